@@ -1,0 +1,129 @@
+"""A resolved ruleset: criteria, lexicons, scoring policies, and the layers and local variations that made it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal
+
+from attrs import field, frozen
+
+from ehcp_rules.criterion import Criterion
+from ehcp_rules.errors import Problem, RulesetError
+from ehcp_rules.text import Lexicon
+
+__all__ = ["Appraisals", "Band", "Layer", "Limit", "Policy", "Ruleset", "RulesetLocation", "Variation"]
+
+
+@frozen(kw_only=True)
+class Band:
+    """A word of a rating scale and the points share at which it starts (0 to 1)."""
+
+    word: str
+    at: Fraction
+    meaning: str = ""
+
+
+@frozen(kw_only=True)
+class Limit:
+    """While a section's score is below `below`, the word may not pass `cap`: strong sections cannot rescue a weak one."""
+
+    section: str
+    below: Fraction
+    cap: str
+
+
+@frozen(kw_only=True)
+class Policy:
+    """A named way of scoring the same findings.
+
+    `counts` says whose criteria weigh: those that the machine decides, or all. `bands` rise from the lowest word;
+    `undecided` is the word shown when the two ends of the range differ (empty: the range itself is shown).
+    """
+
+    id: str
+    title: str
+    summary: str
+    counts: Literal["machine", "all"]
+    bands: tuple[Band, ...]
+    undecided: str = ""
+    gate_cap: str = ""
+    limits: tuple[Limit, ...] = ()
+    minimum_coverage: Fraction = Fraction(1, 2)
+
+
+@frozen(kw_only=True)
+class Layer:
+    """One layer of a resolved ruleset, with the digest of all its data and of the part that judges."""
+
+    id: str
+    version: str
+    kind: Literal["ruleset", "overlay"]
+    title: str
+    publisher: str
+    digest: str
+    judging_digest: str
+
+
+@frozen(kw_only=True)
+class Variation:
+    """One local change to a criterion, lexicon or policy, with the layer that made it and its reason."""
+
+    layer: str
+    target: str
+    change: str
+    reason: str = ""
+
+
+@frozen
+class RulesetLocation:
+    """Where an installed ruleset's folder is, as a plugin registers it: `id`, `version` and the folder's path."""
+
+    id: str
+    version: str
+    folder: str
+
+
+Appraisals = Mapping[str, tuple[str, ...]]
+"""For each kind of single statement, the ids of the criteria that decide it."""
+
+
+@frozen(kw_only=True)
+class Ruleset:
+    """Everything that judging needs, resolved from its layers and immutable."""
+
+    id: str
+    version: str
+    title: str
+    publisher: str
+    licence: str
+    status: Literal["draft", "proposed", "released"]
+    engine: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    policies: tuple[Policy, ...]
+    default_policy: str
+    criteria: tuple[Criterion, ...]
+    lexicons: tuple[Lexicon, ...] = field(repr=False)
+    appraisal: Appraisals = field(factory=dict)
+    layers: tuple[Layer, ...] = ()
+    variations: tuple[Variation, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def criterion(self, id: str) -> Criterion:
+        """The criterion with this id or alias; raises RulesetError when there is none."""
+        for criterion in self.criteria:
+            if id == criterion.id or id in criterion.aliases:
+                return criterion
+        known = ", ".join(criterion.id for criterion in self.criteria)
+        raise RulesetError([Problem(f"{self.id} {self.version}", f"there is no criterion {id}", f"known: {known}")])
+
+    def policy(self, id: str | None = None) -> Policy:
+        """The policy with this id, or the default one; raises RulesetError when there is none."""
+        wanted = id or self.default_policy
+        for policy in self.policies:
+            if policy.id == wanted:
+                return policy
+        known = ", ".join(policy.id for policy in self.policies)
+        raise RulesetError([Problem(f"{self.id} {self.version}", f"there is no policy {wanted}", f"known: {known}")])

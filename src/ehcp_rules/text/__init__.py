@@ -1,0 +1,20 @@
+"""What a passage says, read once: lexicon hits, quantities, actors, times, persons, and the slots that a statement fills."""
+
+from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan, analyse
+from ehcp_rules.text.lexicon import Hit, Lexicon, LexiconGroup, Lexicons
+from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
+
+__all__ = [
+    "AnalysedItem",
+    "AnalysedPassage",
+    "AnalysedPlan",
+    "Fault",
+    "Hit",
+    "Lexicon",
+    "LexiconGroup",
+    "Lexicons",
+    "Reading",
+    "Slot",
+    "SlotState",
+    "analyse",
+]

@@ -1,0 +1,90 @@
+"""One analysis of a plan: every passage folded and scanned once, every item read once, when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from ehcp_rules.evidence import Quote, SourceRef, Span
+from ehcp_rules.plan import Item, Plan
+from ehcp_rules.text.fold import fold
+from ehcp_rules.text.lexicon import Hit, Lexicons
+from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
+
+__all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
+
+
+class AnalysedPassage:
+    """One text of one item: its folded form, its lexicon hits, and quotes by offset."""
+
+    __slots__ = ("__dict__", "field", "folded", "hits", "item_id", "path", "source", "text")
+
+    def __init__(self, path: str, field: str, text: str, item: Item, lexicons: Lexicons) -> None:
+        self.path = path
+        self.field = field
+        self.text = text
+        self.item_id = item.id
+        self.source: SourceRef | None = item.source
+        self.folded = fold(text)
+        self.hits: tuple[Hit, ...] = lexicons.scan(self.folded)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words between two offsets, with their place."""
+        return Quote(self.path, Span(start, end), self.text[start:end], self.item_id, self.source)
+
+    def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon, of these groups or of all."""
+        return tuple(hit for hit in self.hits if hit.lexicon == lexicon and (not groups or hit.group in groups))
+
+
+class AnalysedItem:
+    """One item of a section with its analysed passages and, when first asked for, its reading."""
+
+    def __init__(self, plan: AnalysedPlan, section: str, path: str, item: Item) -> None:
+        self.plan = plan
+        self.section = section
+        self.path = path
+        self.item = item
+        self.passages: Mapping[str, AnalysedPassage] = {
+            name: AnalysedPassage(f"{path}.{name}", name, getattr(item, name), item, plan.lexicons)
+            for name in item.text_fields
+            if getattr(item, name)
+        }
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.item.id
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The slots and faults of the statement, read for its kind."""
+        from ehcp_rules.text.statements import read
+
+        return read(self)
+
+
+class AnalysedPlan:
+    """A plan whose passages have been analysed once; checks read this and never the raw text."""
+
+    def __init__(self, plan: Plan, lexicons: Lexicons) -> None:
+        self.plan = plan
+        self.lexicons = lexicons
+        self._sections: dict[str, tuple[AnalysedItem, ...]] = {
+            section.code: tuple(
+                AnalysedItem(self, section.code, path, item) for path, item in plan.items(section.code)
+            )
+            for section in plan.sections
+        }
+
+    def items(self, *sections: str, kinds: tuple[str, ...] = ()) -> Iterator[AnalysedItem]:
+        """The items of these sections (all when none is named), of these kinds (all when none is named), in order."""
+        for code in sections or tuple(self._sections):
+            for item in self._sections.get(code, ()):
+                if not kinds or item.item.kind in kinds:
+                    yield item
+
+
+def analyse(plan: Plan, lexicons: Lexicons) -> AnalysedPlan:
+    """Analyse every passage of a plan once against all phrase lists of a ruleset."""
+    return AnalysedPlan(plan, lexicons)
