@@ -1,0 +1,78 @@
+# What to type:  make demo    score the sample plans and see the reports
+#                make test    lint, types and the fast tests
+#                make verify  all of that, the slow suites and the benchmarks
+#                make clean   remove everything that these made
+# Needs Python 3.11 or newer and make. Another interpreter: make demo PYTHON=/path/to/python3
+
+SHELL := /bin/sh
+VENV := .venv
+REPORTS := reports/demo
+
+# The first interpreter on the path that is new enough.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
+
+BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
+PY := $(BIN)/python
+PIP := "$(PY)" -m pip --disable-pip-version-check --quiet
+export PIP_REQUIRE_VIRTUALENV := 1
+
+.PHONY: help demo setup setup-dev test lint types fast slow verify chromium benchmarks constraints reference clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n '1,5s/^# //p' Makefile
+
+$(VENV)/.made:
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer was not found. Install it, or say where: make demo PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Setting up $(VENV) with $$("$(PYTHON)" --version)"
+	@"$(PYTHON)" -m venv $(VENV) || { echo "Python has no venv module: install your system's python3-venv package." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@
+
+setup: $(VENV)/.installed
+setup-dev: $(VENV)/.installed-dev
+
+demo: setup
+	@"$(BIN)/ehcp-rules" demo --output $(REPORTS)
+
+lint: setup-dev
+	@"$(PY)" -m ruff check .
+	@"$(PY)" -m ruff format --check .
+
+types: setup-dev
+	@"$(PY)" -m mypy
+
+fast: setup-dev
+	@"$(PY)" -m pytest -q -m "not slow"
+
+test: lint types fast
+
+chromium:
+	@sh tools/install_chromium.sh
+
+slow: setup-dev chromium
+	@"$(PY)" -m pytest -q -m slow
+
+benchmarks: setup-dev
+	@"$(PY)" tests/benchmarks/run.py
+
+verify: test slow benchmarks
+
+# Pins what a fresh environment resolves to today. Review the difference before committing it.
+constraints:
+	@sh tools/pin_constraints.sh "$(PYTHON)"
+
+reference: setup-dev
+	@"$(PY)" tools/build_reference.py
+
+clean:
+	rm -rf $(VENV) build dist reports .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
