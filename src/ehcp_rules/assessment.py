@@ -1,16 +1,33 @@
-"""The immutable result of judging one plan: verdicts with evidence, scores under each policy, and where it all came from."""
+"""The immutable result of judging one plan: verdicts with evidence, scores under each policy, and what made them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from fractions import Fraction
+import re
 
+import attrs
 from attrs import field, frozen
 
-from ehcp_rules.findings import ItemOutcome, Verdict
+from ehcp_rules.criterion import Criterion
+from ehcp_rules.errors import EhcpRulesError, Problem
+from ehcp_rules.findings import RESOLVED, Finding, ItemOutcome, Verdict
 from ehcp_rules.ruleset import Layer, Ruleset
+from ehcp_rules.scoring import (
+    Coverage,
+    CriterionResult,
+    Gate,
+    Interval,
+    Lift,
+    Score,
+    SectionScore,
+    points_of,
+    score_of,
+    verdict_of,
+)
+from ehcp_rules.scoring.points import VERDICT_POINTS
 
 __all__ = [
+    "FORMAT",
     "Assessment",
     "Coverage",
     "CriterionResult",
@@ -21,83 +38,10 @@ __all__ = [
     "Provenance",
     "Score",
     "SectionScore",
+    "render_finding",
 ]
 
-
-@frozen
-class Interval:
-    """Points between 0 and 1, as the lowest and highest that the unresolved parts allow."""
-
-    low: Fraction
-    high: Fraction
-
-
-@frozen(kw_only=True)
-class CriterionResult:
-    """What one criterion says of the plan: its verdict, one outcome per item, and its points (None when not applicable)."""
-
-    criterion: str
-    verdict: Verdict
-    items: tuple[ItemOutcome, ...] = ()
-    points: Interval | None = None
-    reason: str = ""
-    provider: str = ""
-
-
-@frozen(kw_only=True)
-class SectionScore:
-    """The weighted points of a section's criteria, the word at each end, and how much of their weight is resolved."""
-
-    section: str
-    points: Interval
-    words: tuple[str, str]
-    weight: int
-    resolved: Fraction
-
-
-@frozen(kw_only=True)
-class Gate:
-    """A criterion that caps the word. `state` is provisional (found by machine), confirmed or open (not yet resolved)."""
-
-    criterion: str
-    state: str
-    cap: str
-
-
-@frozen(kw_only=True)
-class Coverage:
-    """How much was looked at: shares of the applicable weight, and the criteria that stayed open, with the reason."""
-
-    resolved: Fraction
-    not_supplied: tuple[str, ...]
-    open: tuple[tuple[str, str], ...]
-
-
-@frozen(kw_only=True)
-class Lift:
-    """What would lift the word: the fewest criteria that, once met, move the lower end to `word`."""
-
-    word: str
-    criteria: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Score:
-    """A plan's score under one policy.
-
-    `points` is the interval before caps; `words` are the words at its two ends after caps, lowest first; `headline` is
-    the word to show; `decides` names what bounds the word (gates, limits or the points themselves).
-    """
-
-    policy: str
-    points: Interval | None
-    words: tuple[str, str] | None
-    headline: str
-    decides: tuple[str, ...]
-    sections: tuple[SectionScore, ...]
-    coverage: Coverage
-    gates: tuple[Gate, ...]
-    lift: Lift | None
+FORMAT = "ehcp-rules/assessment/1"
 
 
 @frozen(kw_only=True)
@@ -136,3 +80,118 @@ class Assessment:
     not_supplied: tuple[str, ...] = ()
     judgements: tuple[HumanJudgement, ...] = ()
     notices: tuple[str, ...] = ()
+
+    def result(self, criterion: str) -> CriterionResult:
+        """The result of one criterion, by id or alias; raises RulesetError when the ruleset has no such criterion."""
+        wanted = self.ruleset.criterion(criterion).id
+        return next(result for result in self.results if result.criterion == wanted)
+
+    def score(self, policy: str | None = None) -> Score:
+        """The score under a policy (the ruleset's default one when None); raises RulesetError for an unknown policy."""
+        criteria = {criterion.id: criterion for criterion in self.ruleset.criteria}
+        return score_of(self.ruleset.policy(policy), criteria, self.results, not_supplied=self.not_supplied)
+
+    def with_judgement(self, judgement: HumanJudgement) -> Assessment:
+        """A new assessment in which a person's judgement stands.
+
+        A judgement on one item replaces that item's verdict. A judgement on the whole criterion resolves its open
+        items; where the items that were already decided contradict it, the person overrules them and the verdict stands
+        for the criterion. Of several judgements the latest stands. Raises EhcpRulesError when the verdict leaves the question open or there is no such criterion
+        or item.
+        """
+        criterion = self.ruleset.criterion(judgement.criterion)
+        old = self.result(criterion.id)
+        if judgement.verdict not in RESOLVED:
+            raise _refused(criterion, "a judgement has to resolve", "use met, partly-met, not-met or not-applicable")
+        if judgement.item is None:
+            new = _judged_whole(criterion, old, judgement.verdict)
+        elif any(outcome.item == judgement.item for outcome in old.items):
+            new = _judged_item(criterion, old, judgement.item, judgement.verdict)
+        else:
+            items = ", ".join(sorted({outcome.item for outcome in old.items if outcome.item})) or "none"
+            raise _refused(criterion, "it judged no such item", f"items it judged: {items}")
+        return attrs.evolve(
+            self,
+            results=tuple(new if result is old else result for result in self.results),
+            judgements=(*self.judgements, attrs.evolve(judgement, criterion=criterion.id)),
+        )
+
+
+def _refused(criterion: Criterion, message: str, hint: str) -> EhcpRulesError:
+    return EhcpRulesError([Problem(f"judgement on {criterion.id}", message, hint)])
+
+
+def _judged_item(criterion: Criterion, old: CriterionResult, item: str, verdict: Verdict) -> CriterionResult:
+    items = tuple(_judged_outcome(o, verdict) if o.item == item else o for o in old.items)
+    judged_items = tuple(sorted({*old.judged_items, item}))
+    # The best that people's judgements leave possible, were everything the machine found to be dismissed.
+    by_people = [
+        o.verdict if o.verdict is Verdict.NOT_APPLICABLE or o.item in judged_items else Verdict.MET for o in items
+    ]
+    verdict_now = verdict_of([o.verdict for o in items], criterion.scoring)
+    return attrs.evolve(
+        old,
+        items=items,
+        verdict=verdict_now,
+        points=points_of(o.verdict for o in items),
+        reason="",
+        judged=False,
+        judged_items=judged_items,
+        confirmed=verdict_now is Verdict.NOT_MET and verdict_of(by_people, criterion.scoring) is Verdict.NOT_MET,
+    )
+
+
+def _judged_whole(criterion: Criterion, old: CriterionResult, verdict: Verdict) -> CriterionResult:
+    items = tuple(o if o.verdict in RESOLVED else _judged_outcome(o, verdict) for o in old.items)
+    points = points_of(o.verdict for o in items)
+    if not items or verdict_of([o.verdict for o in items], criterion.scoring) is not verdict:
+        points = VERDICT_POINTS.get(verdict)
+        if verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
+            items = tuple(_judged_outcome(o, verdict) for o in items)
+    return attrs.evolve(
+        old,
+        items=items,
+        verdict=verdict,
+        points=points,
+        reason="",
+        judged=True,
+        confirmed=verdict is Verdict.NOT_MET,
+    )
+
+
+def _judged_outcome(outcome: ItemOutcome, verdict: Verdict) -> ItemOutcome:
+    # A person who finds nothing wrong dismisses what the machine found; a finding upheld stays with its evidence.
+    upheld = verdict in (Verdict.PARTLY_MET, Verdict.NOT_MET)
+    return attrs.evolve(
+        outcome,
+        verdict=verdict,
+        findings=outcome.findings if upheld else (),
+        request=None,
+        reason="judged by a person",
+    )
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_WITHHELD = "[words withheld]"
+_LONGEST_QUOTE = 160
+
+
+def render_finding(criterion: Criterion, finding: Finding, *, redact: bool = False) -> tuple[str, str]:
+    """The message and the fix of a finding in the criterion's words; with `redact`, no word of the plan is in them.
+
+    Placeholders are `{item}`, `{quote}` and the finding's parameters; one that has no value becomes an ellipsis, and a
+    code for which the criterion has no text falls back on the code itself and the criterion's advice.
+    """
+    quote = finding.quotes[0].text if finding.quotes else "…"
+    if len(quote) > _LONGEST_QUOTE:
+        quote = quote[:_LONGEST_QUOTE].rstrip() + "…"
+    values = {name: str(value) for name, value in finding.parameters.items()}
+    values["item"] = finding.item or "the plan"
+    values["quote"] = _WITHHELD if redact and finding.quotes else quote
+    text = criterion.findings.get(finding.code)
+    if text is None:
+        return f"{finding.code.replace('-', ' ').capitalize()}.", criterion.how_to_fix.strip()
+    message, fix = (
+        _PLACEHOLDER.sub(lambda match: values.get(match[1], "…"), template) for template in (text.message, text.fix)
+    )
+    return message, fix

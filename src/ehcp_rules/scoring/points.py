@@ -1,0 +1,121 @@
+"""The points of one criterion: the mean over the items it judged, as an interval while something is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from attrs import frozen
+
+from ehcp_rules.criterion import Criterion, Scoring
+from ehcp_rules.findings import RESOLVED, ItemOutcome, Verdict
+
+__all__ = ["VERDICT_POINTS", "CriterionResult", "Interval", "points_of", "result_of", "verdict_of"]
+
+
+@frozen
+class Interval:
+    """Points between 0 and 1, as the lowest and highest that the unresolved parts allow."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def width(self) -> Fraction:
+        """The share that is still open."""
+        return self.high - self.low
+
+
+VERDICT_POINTS: Mapping[Verdict, Interval] = MappingProxyType(
+    {
+        Verdict.MET: Interval(Fraction(1), Fraction(1)),
+        Verdict.PARTLY_MET: Interval(Fraction(1, 2), Fraction(1, 2)),
+        Verdict.NOT_MET: Interval(Fraction(0), Fraction(0)),
+        Verdict.NEEDS_JUDGEMENT: Interval(Fraction(0), Fraction(1)),
+        Verdict.NOT_ASSESSED: Interval(Fraction(0), Fraction(1)),
+        Verdict.ERROR: Interval(Fraction(0), Fraction(1)),
+    }
+)
+"""What one item gives. `not-applicable` is not here: it takes part in no mean."""
+
+
+@frozen(kw_only=True)
+class CriterionResult:
+    """What one criterion says of the plan: its verdict, one outcome per item, and its points.
+
+    `points` is None when the criterion does not apply.
+    `judged_items` and `judged` record which items, or the criterion as a whole, a named person has judged; `confirmed`
+    is true when what people judged is enough, whatever the machine found, to leave the criterion not met.
+    """
+
+    criterion: str
+    verdict: Verdict
+    items: tuple[ItemOutcome, ...] = ()
+    points: Interval | None = None
+    reason: str = ""
+    provider: str = ""
+    judged: bool = False
+    judged_items: tuple[str, ...] = ()
+    confirmed: bool = False
+
+
+def points_of(verdicts: Iterable[Verdict]) -> Interval | None:
+    """The mean of the applicable verdicts' points; None when none applies."""
+    each = [VERDICT_POINTS[verdict] for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
+    if not each:
+        return None
+    low, high = sum((p.low for p in each), Fraction(0)), sum((p.high for p in each), Fraction(0))
+    return Interval(low / len(each), high / len(each))
+
+
+def verdict_of(verdicts: Iterable[Verdict], scoring: Scoring) -> Verdict:
+    """The criterion's verdict on its items' verdicts.
+
+    Both ends of the points are held against `met_at` and `partly_at`. Where they disagree an item is open, and the
+    criterion says so: `error` if a check raised, `not-assessed` only if no item could be told, else `needs-judgement`.
+    """
+    applicable = [verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
+    points = points_of(applicable)
+    if points is None:
+        return Verdict.NOT_APPLICABLE
+    low, high = (_at(end, scoring) for end in (points.low, points.high))
+    if low is high:
+        return low
+    if Verdict.ERROR in applicable:
+        return Verdict.ERROR
+    if all(verdict is Verdict.NOT_ASSESSED for verdict in applicable):
+        return Verdict.NOT_ASSESSED
+    return Verdict.NEEDS_JUDGEMENT
+
+
+def result_of(
+    criterion: Criterion, items: Iterable[ItemOutcome], *, reason: str = "", provider: str = ""
+) -> CriterionResult:
+    """The result of a criterion from its item outcomes; with none it is not applicable."""
+    outcomes = tuple(items)
+    verdicts = [outcome.verdict for outcome in outcomes]
+    return CriterionResult(
+        criterion=criterion.id,
+        verdict=verdict_of(verdicts, criterion.scoring),
+        items=outcomes,
+        points=points_of(verdicts),
+        reason=reason or _reason(outcomes),
+        provider=provider,
+    )
+
+
+def _at(points: Fraction, scoring: Scoring) -> Verdict:
+    if points >= scoring.met_at:
+        return Verdict.MET
+    return Verdict.PARTLY_MET if points >= scoring.partly_at else Verdict.NOT_MET
+
+
+def _reason(outcomes: tuple[ItemOutcome, ...]) -> str:
+    if not outcomes:
+        return "there was nothing to judge"
+    if len(outcomes) == 1:
+        return outcomes[0].reason
+    applicable = [outcome for outcome in outcomes if outcome.verdict is not Verdict.NOT_APPLICABLE]
+    unresolved = sum(outcome.verdict not in RESOLVED for outcome in applicable)
+    return f"{unresolved} of {len(applicable)} items are open" if unresolved else ""
