@@ -1,0 +1,5 @@
+"""`python -m ehcp_rules`: the command line."""
+
+from ehcp_rules.cli import main
+
+main()

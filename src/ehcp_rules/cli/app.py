@@ -1,0 +1,192 @@
+"""The commands of `ehcp-rules` with their options. What a command does is imported when it runs, so that help is quick."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import sys
+
+import click
+
+from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
+from ehcp_rules.cli.options import as_of_option, ruleset_options
+from ehcp_rules.version import __version__
+
+__all__ = ["KINDS", "app", "main"]
+
+KINDS = ("provision", "outcome", "need", "view", "aspiration")
+
+_EXITS = "\b\nExit codes (where several hold, the highest):\n" + "\n".join(
+    f"  {code.value}  {meaning}" for code, meaning in EXIT_MEANINGS.items()
+)
+
+
+@click.group(
+    cls=GuardedGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EXITS,
+)
+@click.version_option(__version__, prog_name="ehcp-rules")
+def app() -> None:
+    """Judge Education, Health and Care Plans against published criteria, and show the words behind every point.
+
+    Everything happens on this computer: nothing is sent anywhere.
+
+    \b
+    Start here:
+      ehcp-rules demo                       score the sample plans
+      ehcp-rules score plan.docx            score one plan
+      ehcp-rules explain F-02               what a criterion asks, and why
+    """
+
+
+@app.command(epilog=_EXITS)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@ruleset_options
+@as_of_option
+@click.option("--policy", metavar="NAME", help="How findings are scored: machine or audit.  [default: the ruleset's]")
+@click.option(
+    "--output",
+    metavar="PLACE",
+    help="Write the result: a file ending .html or .json for one plan, a folder for many, or - for JSON lines.",
+)
+@click.option("--fail-under", metavar="WORD", help="Exit with code 1 when a plan is not sure to reach this word.")
+@click.option("--redact", is_flag=True, help="Leave out every word of the plan.")
+def score(
+    paths: tuple[str, ...],
+    ruleset: str | None,
+    in_force_on: dt.date | None,
+    overlays: tuple[str, ...],
+    as_of: dt.date,
+    policy: str | None,
+    output: str | None,
+    fail_under: str | None,
+    redact: bool,
+) -> None:
+    """Score plans: Word, Excel, XML or JSON files, folders of them, or patterns such as "plans/*.docx".
+
+    \b
+    Examples:
+      ehcp-rules score plan.docx
+      ehcp-rules score plan.docx --output report.html
+      ehcp-rules score plans/ --output reports/ --as-of 2026-09-01
+      ehcp-rules score "plans/*.docx" --fail-under "ready to send"
+      ehcp-rules score plan.docx --overlay our-council/ --policy audit
+      ehcp-rules score plans/ --output - | jq .plan_id
+    """
+    from ehcp_rules.cli.options import engine_for
+    from ehcp_rules.cli.score import score_paths
+
+    engine = engine_for(ruleset, in_force_on, overlays)
+    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact))
+
+
+@app.command(epilog=_EXITS)
+@click.option("--kind", required=True, type=click.Choice(KINDS), help="What the statement is meant to be.")
+@click.argument("statements", nargs=-1, metavar='["TEXT"]...')
+@ruleset_options
+def appraise(
+    kind: str,
+    statements: tuple[str, ...],
+    ruleset: str | None,
+    in_force_on: dt.date | None,
+    overlays: tuple[str, ...],
+) -> None:
+    """Judge single statements while writing. Without TEXT, reads standard input, one statement a line.
+
+    \b
+    Examples:
+      ehcp-rules appraise --kind provision "Access to regular speech therapy"
+      ehcp-rules appraise --kind outcome < outcomes.txt
+    """
+    from ehcp_rules.cli.appraise import appraise_statements
+    from ehcp_rules.cli.options import engine_for
+
+    engine = engine_for(ruleset, in_force_on, overlays)
+    if not statements and sys.stdin.isatty():
+        click.echo("Type statements, one a line; end with an empty file mark (Ctrl-D, on Windows Ctrl-Z).", err=True)
+    lines = statements or (line.strip() for line in sys.stdin)
+    sys.exit(appraise_statements(engine, kind, (line for line in lines if line.strip())))
+
+
+@app.command(epilog=_EXITS)
+@click.argument("criterion", metavar="CRITERION")
+@click.option("--on", "plan", metavar="PLAN", help="Show what the criterion finds in this plan, item by item.")
+@ruleset_options
+@as_of_option
+@click.option("--redact", is_flag=True, help="Leave out every word of the plan.")
+def explain(
+    criterion: str,
+    plan: str | None,
+    ruleset: str | None,
+    in_force_on: dt.date | None,
+    overlays: tuple[str, ...],
+    as_of: dt.date,
+    redact: bool,
+) -> None:
+    """Explain a criterion: what it asks, why, on what authority, how it is checked and how to put it right.
+
+    \b
+    Examples:
+      ehcp-rules explain F-02
+      ehcp-rules explain F-02 --on plan.docx
+    """
+    from ehcp_rules.cli.options import engine_for
+
+    engine = engine_for(ruleset, in_force_on, overlays)
+    if plan is None:
+        from ehcp_rules.cli.explain import explain_criterion
+
+        explain_criterion(engine.ruleset, criterion)
+    else:
+        from ehcp_rules.cli.explain_on import explain_on_plan
+
+        sys.exit(explain_on_plan(engine, criterion, plan, as_of, redact))
+
+
+@app.command()
+def rulesets() -> None:
+    """List the installed rulesets with their versions, dates and digests."""
+    from ehcp_rules.cli.inventory import show_rulesets
+
+    show_rulesets()
+
+
+@app.command()
+def plugins() -> None:
+    """List what is plugged in: who provides which checks, adapters and rulesets, and what failed to load."""
+    from ehcp_rules.cli.inventory import show_plugins
+
+    show_plugins()
+
+
+@app.command()
+def adapters() -> None:
+    """List the file types that can be read and what each of them can tell."""
+    from ehcp_rules.cli.inventory import show_adapters
+
+    show_adapters()
+
+
+@app.command(epilog=_EXITS)
+@click.option(
+    "--output",
+    metavar="DIR",
+    default="ehcp-rules-demo",
+    show_default=True,
+    type=click.Path(file_okay=False),
+    help="Where the reports go.",
+)
+def demo(output: str) -> None:
+    """Score the sample plans that come with ehcp-rules (all invented) and write a report for each."""
+    from ehcp_rules.cli.demo import run_demo
+
+    sys.exit(run_demo(output))
+
+
+def main() -> None:
+    """Run the command line. Text that a terminal cannot show is written with escapes rather than failing."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    app(prog_name="ehcp-rules")

@@ -1,0 +1,82 @@
+"""How a command ends: exit codes, and errors told without a traceback and without a word of a plan."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ehcp_rules.errors import EhcpRulesError
+
+__all__ = ["EXIT_MEANINGS", "Exit", "GuardedGroup", "place_of", "say"]
+
+
+class Exit(IntEnum):
+    """The exit codes. Where several hold, the highest is given."""
+
+    FINE = 0
+    UNDER = 1
+    USAGE = 2
+    SOME_UNREAD = 3
+    NOTHING_SCORED = 4
+    FAULT = 5
+
+
+EXIT_MEANINGS = {
+    Exit.FINE: "everything asked for was done",
+    Exit.UNDER: "a plan is below --fail-under",
+    Exit.USAGE: "the command, ruleset, overlay or an option is wrong; nothing was scored",
+    Exit.SOME_UNREAD: "some files or plans could not be read; the rest were scored",
+    Exit.NOTHING_SCORED: "nothing could be scored",
+    Exit.FAULT: "a fault in ehcp-rules itself",
+}
+
+
+def say(text: str) -> None:
+    """Write a line to standard error, where it does not disturb what is piped."""
+    click.echo(text, err=True)
+
+
+def place_of(error: BaseException) -> str:
+    """The module and line where an exception was raised, with no machine path and none of its words."""
+    trace, place = error.__traceback__, "unknown place"
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "?")
+        if name.startswith("ehcp_rules") or place == "unknown place":
+            place = f"{name} line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+class GuardedGroup(click.Group):
+    """A group of commands in which every error ends in a plain message and a documented exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; problems are listed with their hints, and a fault of ours shows its type and place only."""
+        try:
+            return super().invoke(ctx)
+        except EhcpRulesError as error:
+            for problem in error.problems:
+                say(f"Error: {problem.path}: {problem.message}" if problem.path else f"Error: {problem.message}")
+                if problem.hint:
+                    say(f"       {problem.hint}")
+            ctx.exit(Exit.USAGE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:
+            # The reader of our pipe has gone (`| head`). Python would complain once more when it flushes at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(Exit.FINE)
+        except OSError as error:
+            name = Path(error.filename).name if isinstance(error.filename, str) else "a file"
+            say(f"Error: {name}: {error.strerror or type(error).__name__}")
+            ctx.exit(Exit.USAGE)
+        except Exception as error:  # noqa: BLE001 - the outermost door: whatever it is, no plan text may leave through it
+            say(f"Error: a fault in ehcp-rules itself: {type(error).__name__} at {place_of(error)}.")
+            say("       Please report these two facts and your command with the version (ehcp-rules --version);")
+            say("       do not send the plan.")
+            ctx.exit(Exit.FAULT)

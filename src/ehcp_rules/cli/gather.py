@@ -1,0 +1,79 @@
+"""Which files a command is to read: paths, folders and globs, in a stable order, with everything left out named."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from ehcp_rules.errors import Problem
+
+__all__ = ["Gathered", "gather"]
+
+
+@frozen
+class Gathered:
+    """The files to read, and one problem for each path or file that will not be."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[Problem, ...]
+
+
+def gather(paths: Iterable[str], suffixes: Collection[str]) -> Gathered:
+    """Find the files of these paths, folders (searched to any depth) and globs.
+
+    A file that is named is always tried. A file found in a folder or by a glob is tried when its suffix is one of
+    `suffixes` (lower case, with the dot); others are listed in `left_out`, so that nothing is skipped silently.
+    """
+    files: dict[Path, Path] = {}
+    left_out: list[Problem] = []
+    for given in paths:
+        path = Path(given)
+        if path.is_file():
+            files.setdefault(path.resolve(), path)
+            continue
+        found = sorted(_found(given))
+        if not found:
+            left_out.append(_nothing(given))
+        for candidate in found:
+            reason = _left_out_because(candidate, suffixes)
+            if reason:
+                left_out.append(Problem(str(candidate), reason, _HINT))
+            else:
+                files.setdefault(candidate.resolve(), candidate)
+    return Gathered(tuple(files.values()), tuple(left_out))
+
+
+_HINT = "`ehcp-rules adapters` lists what can be read"
+
+
+def _found(given: str) -> Iterator[Path]:
+    path = Path(given)
+    # A path that exists is never a pattern: brackets are ordinary characters in file names.
+    matches = [path] if path.exists() else [Path(match) for match in glob.glob(given, recursive=True)]  # noqa: PTH207 - keeps absolute and `**` patterns of every shell
+    for match in matches:
+        if match.is_dir():
+            yield from (file for file in match.rglob("*") if file.is_file())
+        elif match.is_file():
+            yield match
+
+
+def _nothing(given: str) -> Problem:
+    path = Path(given)
+    if path.is_dir():
+        return Problem(given, "the folder holds no files", "give a folder with plans in it")
+    if glob.has_magic(given):
+        return Problem(given, "no file matches this pattern", "check the pattern, or give the folder")
+    return Problem(given, "there is no such file or folder", "check the spelling; put names with spaces in quotes")
+
+
+def _left_out_because(file: Path, suffixes: Collection[str]) -> str:
+    if file.name.startswith("~$"):
+        return "a lock file that Office leaves while a document is open"
+    if file.name.startswith("."):
+        return "a hidden file"
+    if file.suffix.lower() not in suffixes:
+        return f"no reader for files ending {file.suffix}" if file.suffix else "no reader for files without an ending"
+    return ""

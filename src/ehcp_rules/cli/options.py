@@ -1,0 +1,81 @@
+"""Options that several commands share, and the engine they ask for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from ehcp_rules.engine import Engine
+
+__all__ = ["AsOf", "as_of_option", "engine_for", "long_date", "ruleset_options"]
+
+
+class AsOf(click.ParamType[dt.date]):
+    """A day written as in 2026-09-01."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Read a day; anything else is a usage error."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail("write the day as YEAR-MONTH-DAY, for example 2026-09-01", param, ctx)
+
+
+def long_date(day: dt.date) -> str:
+    """A day in words, `1 September 2026`, the same in every locale."""
+    months = "January February March April May June July August September October November December".split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def ruleset_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--ruleset`, `--in-force-on` and `--overlay` to a command."""
+    options = (
+        click.option(
+            "--ruleset",
+            metavar="ID[==VERSION]",
+            help="The ruleset to judge by.  [default: england_ehcp, its newest version]",
+        ),
+        click.option(
+            "--in-force-on", type=AsOf(), metavar="DATE", help="Take the version of the ruleset in force on this day."
+        ),
+        click.option(
+            "--overlay",
+            "overlays",
+            multiple=True,
+            metavar="DIR",
+            type=click.Path(exists=True, file_okay=False),
+            help="A folder of local criteria and amendments; may be given more than once.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--as-of`, today unless given."""
+    return click.option(
+        "--as-of",
+        type=AsOf(),
+        default=lambda: dt.date.today(),  # noqa: DTZ011 - a person's today is their local day
+        metavar="DATE",
+        help="Judge as things stand on this day.  [default: today]",
+    )(command)
+
+
+def engine_for(ruleset: str | None, in_force_on: dt.date | None, overlays: tuple[str, ...]) -> Engine:
+    """The engine that these options ask for; raises EhcpRulesError when there is none."""
+    from ehcp_rules.engine import Engine
+
+    id, _, version = (ruleset or "england_ehcp").partition("==")
+    if version and in_force_on:
+        raise click.UsageError("Give --in-force-on or a version in --ruleset, not both.")
+    return Engine.create(ruleset=id, version=version or None, in_force_on=in_force_on, overlays=overlays)
