@@ -92,7 +92,7 @@ def _run_python(body: str, page: Page, line: int) -> str:
     os.chdir(page.folder)
     try:
         with contextlib.redirect_stdout(printed):
-            exec(compile(body, f"<line {line}>", "exec"), page.names)  # noqa: S102 - running the page is the point
+            exec(compile(body, f"<line {line}>", "exec"), page.names)
     except Exception as error:
         raise RuntimeError(f"the Python block at line {line} fails: {type(error).__name__}: {error}") from error
     finally:
@@ -110,7 +110,7 @@ def _run_console(body: str, page: Page, line: int, show: str) -> str:
             "NO_COLOR": "1",
             "PYTHONUTF8": "1",
         }
-        done = subprocess.run(  # noqa: S602 - the page's own command lines, with their redirections
+        done = subprocess.run(
             command, shell=True, cwd=page.folder, env=environment, capture_output=True, text=True, encoding="utf-8"
         )
         if done.returncode not in (0, 1, 3):

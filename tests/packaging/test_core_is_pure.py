@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-GUARD = '''
+GUARD = """
 import importlib.machinery, sys, sysconfig
 
 STANDARD = tuple(filter(None, (sysconfig.get_config_var("DESTSHARED"), sysconfig.get_path("platstdlib") + "/lib-dynload")))
@@ -28,9 +28,9 @@ class Refuse:
         return None
 
 sys.meta_path.insert(0, Refuse)
-'''
+"""
 
-ASSESS = '''
+ASSESS = """
 import datetime as dt, json
 import ehcp_rules
 
@@ -41,7 +41,7 @@ plan = json.dumps({
 [imported] = ehcp_rules.read(plan.encode(), name="pure.json")
 assessment = ehcp_rules.assess(imported.plan, as_of=dt.date(2026, 9, 1))
 print(json.dumps({"results": len(assessment.results), "asked": asked}))
-'''
+"""
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:
@@ -64,7 +64,9 @@ def test_the_guard_refuses_a_compiled_package() -> None:
 
 
 def test_importing_the_library_loads_nothing_heavy() -> None:
-    done = run("import sys, ehcp_rules; print([m for m in ('rich', 'click', 'openpyxl', 'jinja2') if m in sys.modules])")
+    done = run(
+        "import sys, ehcp_rules; print([m for m in ('rich', 'click', 'openpyxl', 'jinja2') if m in sys.modules])"
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
 

@@ -11,8 +11,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 # In pieces, so that this file does not hold what it looks for.
-REGISTRIES = re.compile(r"\b(" + "|".join(("pyp" + "i", "npm" + "js", "debi" + "an", "pythonhost" + "ed")) + r")\.(org|com)\b")
-MACHINE_PATHS = re.compile(r"(?<![\w.])(/(" + "|".join(("wor" + "k", "far" + "m", "roo" + "t", "hom" + "e", "User" + "s")) + r")/|[A-Z]:\\Users\\)")
+REGISTRIES = re.compile(
+    r"\b(" + "|".join(("pyp" + "i", "npm" + "js", "debi" + "an", "pythonhost" + "ed")) + r")\.(org|com)\b"
+)
+MACHINE_PATHS = re.compile(
+    r"(?<![\w.])(/("
+    + "|".join(("wor" + "k", "far" + "m", "roo" + "t", "hom" + "e", "User" + "s"))
+    + r")/|[A-Z]:\\Users\\)"
+)
 BINARY = {".docx", ".xlsx", ".png", ".pdf", ".zip"}
 
 

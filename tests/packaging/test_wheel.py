@@ -22,7 +22,9 @@ DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 def run(*command: str | Path, cwd: Path, ok: tuple[int, ...] = (0,)) -> str:
     """Run a command outside the source tree and give what it printed."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV", "PIP_REQUIRE"))}
-    done = subprocess.run([str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
+    )
     assert done.returncode in ok, f"{command[-2:]}: {done.stdout[-2000:]}{done.stderr[-2000:]}"
     return done.stdout
 
@@ -85,7 +87,8 @@ def test_every_file_of_the_packages_is_in_the_wheel(distributions: tuple[Path, P
 
 
 def test_the_sdist_can_be_tested_by_who_receives_it(distributions: tuple[Path, Path]) -> None:
-    names = {name.partition("/")[2] for name in tarfile.open(distributions[1]).getnames()}
+    with tarfile.open(distributions[1]) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
     assert {"Makefile", "constraints.txt", "README.md", "LICENSE", "rulesets/LICENSE"} <= names
     assert any(name.startswith("tests/") for name in names)
 

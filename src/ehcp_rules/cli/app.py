@@ -1,4 +1,4 @@
-"""The commands of `ehcp-rules` with their options. What a command does is imported when it runs, so that help is quick."""
+"""The commands and options of `ehcp-rules`. What a command does is imported when it runs, so that help is quick."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from ehcp_rules.engine import Engine
 
-__all__ = ["AsOf", "as_of_option", "engine_for", "long_date", "ruleset_options"]
+__all__ = ["AsOf", "as_of_option", "engine_for", "ruleset_options"]
 
 
 class AsOf(click.ParamType[dt.date]):
@@ -27,12 +27,6 @@ class AsOf(click.ParamType[dt.date]):
             return dt.date.fromisoformat(value)
         except ValueError:
             self.fail("write the day as YEAR-MONTH-DAY, for example 2026-09-01", param, ctx)
-
-
-def long_date(day: dt.date) -> str:
-    """A day in words, `1 September 2026`, the same in every locale."""
-    months = "January February March April May June July August September October November December".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def ruleset_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,7 +59,7 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--as-of",
         type=AsOf(),
-        default=lambda: dt.date.today(),  # noqa: DTZ011 - a person's today is their local day
+        default=lambda: dt.date.today(),
         metavar="DATE",
         help="Judge as things stand on this day.  [default: today]",
     )(command)
