@@ -1,0 +1,319 @@
+"""A council's overlay: a folder that pins a ruleset and amends it. What it changes is recorded, and locks hold.
+
+- `overlay.toml`: id, title, publisher, version, `[base]`, `[[amend]]`, `[[disable]]`, `[appraisal]`
+- `criteria/`: new criteria, in the overlay's own namespace (`fenmoor:X-01` in `x_01.toml`)
+- `lexicons/`: phrases for lexicons that are there, or new lexicons in the namespace
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import attrs
+
+from ehcp_rules.checks import CheckDefinition
+from ehcp_rules.criterion import Criterion
+from ehcp_rules.digest import judging_digest, ruleset_digest
+from ehcp_rules.errors import OverlayError, Problem
+from ehcp_rules.loading.amending import ABSENT, OPERATIONS, amended, described, loosens
+from ehcp_rules.loading.rulesets import problems_of, read_folder, read_toml
+from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.ruleset import Layer, Ruleset, Variation
+from ehcp_rules.text import Lexicon, LexiconGroup
+
+__all__ = ["Amend", "Disable", "Overlay", "Pin", "apply_overlay"]
+
+
+@attrs.frozen(kw_only=True)
+class Pin:
+    """The ruleset that an overlay was written for; with `judging_digest`, exactly that judging."""
+
+    id: str
+    version: str
+    judging_digest: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Amend:
+    """One change to a criterion or a policy: `set` a value, or `add` to or `remove` from a list, at a dotted path."""
+
+    path: str
+    reason: str
+    criterion: str = ""
+    policy: str = ""
+    set: Any = ABSENT
+    add: Any = ABSENT
+    remove: Any = ABSENT
+
+
+@attrs.frozen(kw_only=True)
+class Disable:
+    """A criterion that is not used locally: why, who approved it, and when that is looked at again."""
+
+    criterion: str
+    reason: str
+    approved_by: str
+    review_on: dt.date
+
+
+@attrs.frozen(kw_only=True)
+class Overlay:
+    """What `overlay.toml` holds."""
+
+    id: str
+    title: str
+    publisher: str
+    version: str
+    base: Pin
+    amend: tuple[Amend, ...] = ()
+    disable: tuple[Disable, ...] = ()
+    appraisal: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class LexiconAddition:
+    """A lexicon file of an overlay: groups for a lexicon that is there, or a whole lexicon of its own."""
+
+    id: str
+    groups: tuple[LexiconGroup, ...]
+    title: str = ""
+    stricter: Literal["more-phrases", "fewer-phrases", "neither"] = "neither"
+
+
+def apply_overlay(
+    ruleset: Ruleset, folder: str | Path, *, checks: Mapping[str, CheckDefinition] | None = None
+) -> Ruleset:
+    """The ruleset as an overlay folder amends it, with one more layer and its variations recorded.
+
+    The digests of the new layer are those of the whole ruleset as resolved up to it. With `checks`, parameters of a
+    locked criterion may change in the direction that its check declares stricter; without them, not at all. Raises
+    OverlayError with every mistake, each with file, place and next step.
+    """
+    return _Application(ruleset, Path(folder), checks or {}).result()
+
+
+class _Application:
+    """One overlay being applied: the parts so far, and every problem met on the way."""
+
+    def __init__(self, base: Ruleset, folder: Path, checks: Mapping[str, CheckDefinition]) -> None:
+        self.base = base
+        self.folder = folder
+        self.checks = checks
+        self.file = (folder / "overlay.toml").as_posix()
+        self.problems: list[Problem] = []
+        self.criteria = {criterion.id: criterion for criterion in base.criteria}
+        self.policies = {policy.id: policy for policy in base.policies}
+        self.lexicons = {lexicon.id: lexicon for lexicon in base.lexicons}
+        self.appraisal = dict(base.appraisal)
+        self.variations: list[Variation] = []
+        self.places: dict[str, str] = {"ruleset": self.file}
+
+    def result(self) -> Ruleset:
+        """The amended ruleset; raises OverlayError when anything is wrong."""
+        document = read_toml(self.folder / "overlay.toml", self.problems)
+        overlay = None if document is None else structure(document, Overlay, toml(), self.problems, self.at)
+        added, places = read_folder(self.folder / "criteria", Criterion, self.problems)
+        phrases, lexicon_places = read_folder(self.folder / "lexicons", LexiconAddition, self.problems)
+        self.places |= places | lexicon_places
+        self._stray_names()
+        if overlay is None:
+            raise OverlayError(self.problems)
+        self._pin(overlay)
+        for index, amend in enumerate(overlay.amend):
+            self._amend(overlay, amend, f"{self.file}: amend[{index}]")
+        for criterion in added:
+            self._add(overlay, criterion)
+        for addition in phrases:
+            self._phrases(overlay, addition)
+        for index, disable in enumerate(overlay.disable):
+            self._disable(overlay, disable, f"{self.file}: disable[{index}]")
+        self._appraisal(overlay)
+        unread = bool(self.problems)
+        result = attrs.evolve(
+            self.base,
+            criteria=tuple(self.criteria.values()),
+            policies=tuple(self.policies.values()),
+            lexicons=tuple(self.lexicons.values()),
+            appraisal=self.appraisal,
+            variations=(*self.base.variations, *self.variations),
+        )
+        self.problems.extend(problems_of(result, self.places, complete=not unread))
+        if self.problems:
+            raise OverlayError(self.problems)
+        layer = Layer(
+            id=overlay.id,
+            version=overlay.version,
+            kind="overlay",
+            title=overlay.title,
+            publisher=overlay.publisher,
+            digest=ruleset_digest(result),
+            judging_digest=judging_digest(result),
+        )
+        return attrs.evolve(result, layers=(*self.base.layers, layer))
+
+    def at(self, path: KeyPath) -> str:
+        """A place in `overlay.toml`."""
+        return f"{self.file}: {dotted(path)}" if path else self.file
+
+    def problem(self, place: str, message: str, hint: str = "") -> None:
+        """Note one mistake."""
+        self.problems.append(Problem(place, message, hint))
+
+    def vary(self, overlay: Overlay, target: str, change: str, reason: str = "") -> None:
+        """Record one local change for the reports."""
+        self.variations.append(Variation(layer=overlay.id, target=target, change=change, reason=reason))
+
+    def _stray_names(self) -> None:
+        """A folder or TOML file that nobody would read is a mistake of the author's, so it is not passed over."""
+        known = ("criteria", "lexicons", "overlay.toml")
+        for entry in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
+            if entry.name in known or not (entry.suffix == ".toml" or (entry.is_dir() and any(entry.glob("*.toml")))):
+                continue
+            self.problem(entry.as_posix(), "is not read as part of an overlay", closest(entry.name, known))
+
+    def _pin(self, overlay: Overlay) -> None:
+        layers = {layer.id: layer for layer in self.base.layers}
+        if overlay.id in layers:
+            self.problem(self.at(("id",)), f"the overlay {overlay.id} is applied already", "name each overlay once")
+        base = layers.get(overlay.base.id)
+        if base is None:
+            message = f"the overlay amends {overlay.base.id}, and this ruleset is {self.base.id}"
+            self.problem(self.at(("base", "id")), message, closest(overlay.base.id, layers))
+            return
+        if base.version != overlay.base.version:
+            message = f"the overlay was written for {base.id} {overlay.base.version}, and this is {base.version}"
+            hint = f"choose {base.id}=={overlay.base.version}, or check the overlay and pin {base.version}"
+            self.problem(self.at(("base", "version")), message, hint)
+        elif overlay.base.judging_digest not in ("", base.judging_digest):
+            message = f"{base.id} {base.version} judges differently now from when the overlay was written"
+            hint = f"check the overlay, then pin {base.judging_digest}"
+            self.problem(self.at(("base", "judging_digest")), message, hint)
+
+    def _amend(self, overlay: Overlay, amend: Amend, place: str) -> None:
+        operations = [name for name in OPERATIONS if getattr(amend, name) is not ABSENT]
+        if len(operations) != 1 or not amend.reason.strip() or bool(amend.criterion) == bool(amend.policy):
+            hint = "one of criterion and policy, one of set, add and remove, and a reason"
+            self.problem(place, "an amendment needs exactly one target, one change and a reason", hint)
+            return
+        operation = operations[0]
+        value = getattr(amend, operation)
+        if amend.policy:
+            if (policy := self.policies.get(amend.policy)) is None:
+                self.problem(
+                    f"{place}.policy", f"there is no policy {amend.policy}", closest(amend.policy, self.policies)
+                )
+            elif (new_policy := amended(policy, amend.path, operation, value, place, self.problems)) is not None:
+                self.policies[policy.id] = new_policy
+                self.vary(overlay, policy.id, described(policy, amend.path, operation, value), amend.reason)
+            return
+        criterion = self.criteria.get(amend.criterion)
+        if criterion is None:
+            message = f"there is no criterion {amend.criterion}"
+            self.problem(f"{place}.criterion", message, closest(amend.criterion, self.criteria))
+            return
+        changed = amended(criterion, amend.path, operation, value, place, self.problems)
+        if changed is None or not self._parameters_known(changed, place):
+            return
+        if criterion.scoring.locked:
+            reasons = list(loosens(criterion, changed, self.checks.get(criterion.check.use)))
+            for reason in reasons:
+                self.problem(place, f"{criterion.id} is locked: {reason}", "ask the ruleset's publisher")
+            if reasons:
+                return
+        self.criteria[criterion.id] = changed
+        self.places[f"criterion:{criterion.id}"] = place
+        self.vary(overlay, criterion.id, described(criterion, amend.path, operation, value), amend.reason)
+
+    def _parameters_known(self, criterion: Criterion, place: str) -> bool:
+        definition = self.checks.get(criterion.check.use)
+        if definition is None:
+            return True
+        before = len(self.problems)
+        structure(
+            criterion.check.parameters, definition.parameters, toml(), self.problems, lambda at: _under(place, at)
+        )
+        return len(self.problems) == before
+
+    def _add(self, overlay: Overlay, criterion: Criterion) -> None:
+        place = self.places[f"criterion:{criterion.id}"]
+        if self._own(overlay, criterion.id, place):
+            self.criteria[criterion.id] = criterion
+            self.vary(overlay, criterion.id, "added")
+
+    def _own(self, overlay: Overlay, id: str, place: str) -> bool:
+        namespace, colon, local = id.rpartition(":")
+        if namespace == overlay.id and colon:
+            return True
+        self.problem(f"{place}: id", f"{id} is not in the overlay's namespace", f"name it {overlay.id}:{local}")
+        return False
+
+    def _phrases(self, overlay: Overlay, addition: LexiconAddition) -> None:
+        place = self.places[f"lexiconaddition:{addition.id}"]
+        lexicon = self.lexicons.get(addition.id)
+        if lexicon is None:
+            if ":" not in addition.id:
+                self.problem(f"{place}: id", f"there is no lexicon {addition.id}", closest(addition.id, self.lexicons))
+            elif self._own(overlay, addition.id, place):
+                title = addition.title or addition.id
+                self.lexicons[addition.id] = Lexicon(
+                    id=addition.id, title=title, groups=addition.groups, stricter=addition.stricter
+                )
+                self.vary(overlay, addition.id, "added")
+            return
+        readers = [one.id for one in self.base.criteria if one.scoring.locked and reads_lexicon(one, lexicon.id)]
+        if lexicon.stricter != "more-phrases" and readers:
+            message = f"more phrases in {lexicon.id} could loosen locked criteria: {', '.join(readers)}"
+            self.problem(place, message, "ask the ruleset's publisher")
+            return
+        groups = {group.name: group for group in lexicon.groups}
+        count = 0
+        for index, group in enumerate(addition.groups):
+            old = groups.get(group.name)
+            if old is not None and group.forms not in ("as-written", old.forms):
+                self.problem(f"{place}: groups[{index}].forms", f"the group's forms are {old.forms}", "leave forms out")
+            new = tuple(phrase for phrase in dict.fromkeys(group.phrases) if old is None or phrase not in old.phrases)
+            count += len(new)
+            groups[group.name] = group if old is None else attrs.evolve(old, phrases=(*old.phrases, *new))
+        self.lexicons[lexicon.id] = attrs.evolve(lexicon, groups=tuple(groups.values()))
+        self.vary(overlay, lexicon.id, f"adds {count} {'phrase' if count == 1 else 'phrases'}")
+
+    def _disable(self, overlay: Overlay, disable: Disable, place: str) -> None:
+        criterion = self.criteria.get(disable.criterion)
+        if criterion is None:
+            message = f"there is no criterion {disable.criterion}"
+            self.problem(f"{place}.criterion", message, closest(disable.criterion, self.criteria))
+        elif criterion.scoring.locked:
+            self.problem(f"{place}.criterion", f"{criterion.id} is locked and cannot be disabled", "ask the publisher")
+        elif not (disable.reason.strip() and disable.approved_by.strip()):
+            self.problem(place, "reason and approved_by are blank", "say why, and who approved it")
+        else:
+            del self.criteria[criterion.id]
+            self.appraisal = {
+                kind: tuple(id for id in ids if id != criterion.id and id not in criterion.aliases)
+                for kind, ids in self.appraisal.items()
+            }
+            change = f"disabled; approved by {disable.approved_by}; to be looked at again on {disable.review_on}"
+            self.vary(overlay, criterion.id, change, disable.reason)
+
+    def _appraisal(self, overlay: Overlay) -> None:
+        for kind, ids in overlay.appraisal.items():
+            if kind not in self.appraisal:
+                self.problem(self.at(("appraisal", kind)), f"there is no kind {kind}", closest(kind, self.appraisal))
+                continue
+            new = tuple(id for id in ids if id not in self.appraisal[kind])
+            self.appraisal[kind] = (*self.appraisal[kind], *new)
+            self.vary(overlay, f"appraisal of {kind}", f"adds {', '.join(new)}")
+
+
+def _under(place: str, at: KeyPath) -> str:
+    return f"{place}: {dotted(('check', 'parameters', *at))}"
+
+
+def reads_lexicon(criterion: Criterion, lexicon: str) -> bool:
+    """Whether a criterion's verdict may rest on a lexicon: its check names it, or reads wording, which rests on all."""
+    parameters = criterion.check.parameters
+    named = (parameters.get("lexicon"), *(parameters.get("lexicons") or ()))
+    return criterion.check.use.startswith("wording.") or lexicon in named

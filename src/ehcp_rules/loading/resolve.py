@@ -1,0 +1,84 @@
+"""Joining criteria to the check types that judge them: parameters become the check's own class, strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from ehcp_rules.checks import CheckDefinition
+from ehcp_rules.criterion import Criterion
+from ehcp_rules.errors import Problem, RulesetError
+from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.ruleset import Ruleset
+
+__all__ = ["ResolvedCheck", "resolve_checks"]
+
+
+@attrs.frozen
+class ResolvedCheck:
+    """The check type that judges a criterion, and the criterion's parameters as the check's own parameter class."""
+
+    definition: CheckDefinition
+    parameters: Any
+
+
+def resolve_checks(
+    ruleset: Ruleset, checks: Mapping[str, CheckDefinition], *, note: str = ""
+) -> Mapping[str, ResolvedCheck]:
+    """The check of each criterion, by criterion id.
+
+    Raises RulesetError with every criterion whose check is not among `checks`, whose parameters do not fit it, that
+    words a finding which the check never makes, or that needs a lexicon which is not there. `note` is added to the hint
+    where a check is not there (which plugins failed, say).
+    """
+    problems: list[Problem] = []
+    resolved: dict[str, ResolvedCheck] = {}
+    for criterion in ruleset.criteria:
+        if one := _resolve(ruleset, criterion, checks, note, problems):
+            resolved[criterion.id] = one
+    if problems:
+        raise RulesetError(problems)
+    return resolved
+
+
+def _resolve(
+    ruleset: Ruleset,
+    criterion: Criterion,
+    checks: Mapping[str, CheckDefinition],
+    note: str,
+    problems: list[Problem],
+) -> ResolvedCheck | None:
+    place = f"{ruleset.id} {ruleset.version} {criterion.id}"
+    definition = checks.get(criterion.check.use)
+    if definition is None:
+        hint = "; ".join(part for part in (closest(criterion.check.use, checks, otherwise="installed"), note) if part)
+        problems.append(Problem(f"{place}: check.use", f"no installed plugin provides {criterion.check.use}", hint))
+        return None
+
+    def located(at: KeyPath) -> str:
+        return f"{place}: {dotted(('check', 'parameters', *at))}"
+
+    before = len(problems)
+    parameters: Any = structure(criterion.check.parameters, definition.parameters, toml(), problems, located)
+    codes = {code.code for code in definition.codes}
+    for code in criterion.findings:
+        if code not in codes:
+            message = f"{definition.name} makes no such finding"
+            problems.append(Problem(f"{place}: findings.{code}", message, closest(code, codes)))
+    if parameters is not None:
+        lexicons = {lexicon.id for lexicon in ruleset.lexicons}
+        for name, wanted in lexicons_of(parameters):
+            if wanted not in lexicons:
+                problems.append(Problem(located((name,)), f"there is no lexicon {wanted}", closest(wanted, lexicons)))
+    return ResolvedCheck(definition, parameters) if len(problems) == before else None
+
+
+def lexicons_of(parameters: Any) -> Iterator[tuple[str, str]]:
+    """The lexicons that a check's parameters name, in fields called `lexicon` or `lexicons`."""
+    for field in attrs.fields(type(parameters)):
+        if field.name in ("lexicon", "lexicons"):
+            value = getattr(parameters, field.name)
+            for lexicon in (value,) if isinstance(value, str) else tuple(value or ()):
+                yield field.name, lexicon

@@ -1,0 +1,289 @@
+"""A ruleset from its folder (`ruleset.toml`, `criteria/*.toml`, `lexicons/*.toml`), strictly, all problems at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import string
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeVar
+
+import attrs
+
+from ehcp_rules.criterion import Condition, Criterion
+from ehcp_rules.digest import judging_digest, ruleset_digest
+from ehcp_rules.errors import Problem, RulesetError
+from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.plan import FACTS, SECTION_CODES, PlanDates
+from ehcp_rules.ruleset import Layer, Policy, Ruleset
+from ehcp_rules.text import Lexicon
+from ehcp_rules.version import __version__
+
+__all__ = ["Header", "Places", "load_header", "load_ruleset", "problems_of", "read_folder", "read_toml"]
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Identified)
+
+Places = Mapping[str, str]
+"""The file that each criterion, lexicon and policy came from, by `criterion:ID`, `lexicon:ID` or `ruleset`."""
+
+
+@attrs.frozen(kw_only=True)
+class Header:
+    """What `ruleset.toml` holds: everything but the criteria and the lexicons."""
+
+    id: str
+    version: str
+    title: str
+    publisher: str
+    licence: str
+    status: Literal["draft", "proposed", "released"]
+    engine: str
+    policies: tuple[Policy, ...]
+    default_policy: str
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    appraisal: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+
+
+def load_ruleset(folder: str | Path) -> Ruleset:
+    """Load a ruleset folder; raises RulesetError with every problem of every file, each with file and key."""
+    root = Path(folder)
+    problems: list[Problem] = []
+    header = _header(root, problems)
+    criteria, criterion_places = read_folder(root / "criteria", Criterion, problems)
+    lexicons, lexicon_places = read_folder(root / "lexicons", Lexicon, problems)
+    if not criteria and not problems:
+        problems.append(Problem(_shown(root / "criteria"), "there is no criterion", "add a file such as f_02.toml"))
+    if header is None:
+        raise RulesetError(problems)
+    ruleset = Ruleset(
+        **{field.name: getattr(header, field.name) for field in attrs.fields(Header)},
+        criteria=criteria,
+        lexicons=lexicons,
+    )
+    places = {"ruleset": _shown(root / "ruleset.toml"), **criterion_places, **lexicon_places}
+    unread = bool(problems)
+    problems.extend(problems_of(ruleset, places, complete=not unread))
+    if problems:
+        raise RulesetError(problems)
+    layer = Layer(
+        id=ruleset.id,
+        version=ruleset.version,
+        kind="ruleset",
+        title=ruleset.title,
+        publisher=ruleset.publisher,
+        digest=ruleset_digest(ruleset),
+        judging_digest=judging_digest(ruleset),
+    )
+    return attrs.evolve(ruleset, layers=(layer,))
+
+
+def load_header(folder: str | Path) -> Header:
+    """Load only `ruleset.toml` of a ruleset folder; raises RulesetError."""
+    problems: list[Problem] = []
+    header = _header(Path(folder), problems)
+    if header is None:
+        raise RulesetError(problems)
+    return header
+
+
+def _header(root: Path, problems: list[Problem]) -> Header | None:
+    file = root / "ruleset.toml"
+    document = read_toml(file, problems)
+    return None if document is None else structure(document, Header, toml(), problems, _locator(file))
+
+
+def read_toml(file: Path, problems: list[Problem]) -> dict[str, Any] | None:
+    """The tables of a TOML file; None, with the reason in `problems`, when it cannot be read."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problems.append(Problem(_shown(file), "the file is not there", "check the folder's name"))
+    except OSError as error:
+        problems.append(Problem(_shown(file), f"the file cannot be read: {error.strerror}", "check its permissions"))
+    except UnicodeDecodeError:
+        problems.append(Problem(_shown(file), "the file is not UTF-8", "save it as UTF-8"))
+    except tomllib.TOMLDecodeError as error:
+        problems.append(Problem(_shown(file), f"the file is not TOML: {error}", "mend the line it names"))
+    return None
+
+
+def read_folder(folder: Path, cls: type[T], problems: list[Problem]) -> tuple[tuple[T, ...], dict[str, str]]:
+    """Every TOML file of a folder as a `cls`, by file name, with the file of each; cases are left to the tests."""
+    made: dict[str, T] = {}
+    places: dict[str, str] = {}
+    for file in sorted(folder.glob("*.toml")):
+        if file.name.endswith(".cases.toml"):
+            continue
+        document = read_toml(file, problems)
+        thing = None if document is None else structure(document, cls, toml(), problems, _locator(file))
+        if thing is None:
+            continue
+        if file.stem.replace("-", "_") != file_stem(thing.id):
+            expected = f"{file_stem(thing.id)}.toml"
+            problems.append(
+                Problem(f"{_shown(file)}: id", "does not match the file's name", f"name the file {expected}")
+            )
+        place = f"{cls.__name__.lower()}:{thing.id}"
+        if place in places:
+            problems.append(
+                Problem(f"{_shown(file)}: id", f"{thing.id} is also the id in {places[place]}", "ids are unique")
+            )
+        places[place] = _shown(file)
+        made.setdefault(thing.id, thing)
+    return tuple(made.values()), places
+
+
+def file_stem(id: str) -> str:
+    """The name of the file, without its ending, that holds the criterion or lexicon of this id (`fenmoor:X-01`: `x_01`)."""
+    return id.rpartition(":")[2].lower().replace("-", "_")
+
+
+def problems_of(ruleset: Ruleset, places: Places, *, complete: bool = True) -> Iterator[Problem]:
+    """What does not hold together in a ruleset; with `complete` false, references to its criteria are not followed."""
+    header = places.get("ruleset", "ruleset.toml")
+    if not _engine_fits(ruleset.engine):
+        yield Problem(f"{header}: engine", f"this engine is {__version__}", "install an engine in the range it names")
+    if ruleset.valid_from and ruleset.valid_to and ruleset.valid_to <= ruleset.valid_from:
+        yield Problem(f"{header}: valid_to", "is not after valid_from", "validity ends before the day valid_to")
+    yield from _policy_problems(ruleset, header, complete)
+    owners: dict[str, str] = {}
+    for criterion in ruleset.criteria:
+        place = places.get(f"criterion:{criterion.id}", criterion.id)
+        for name in (criterion.id, *criterion.aliases):
+            if name in owners:
+                yield Problem(f"{place}: aliases", f"{name} already names {owners[name]}", "ids and aliases are unique")
+            owners.setdefault(name, criterion.id)
+        yield from (Problem(f"{place}: {at}", message, hint) for at, message, hint in _criterion_problems(criterion))
+    for lexicon in ruleset.lexicons:
+        place = places.get(f"lexicon:{lexicon.id}", lexicon.id)
+        names = [group.name for group in lexicon.groups]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Problem(f"{place}: groups", f"the group {name} is there twice", "join the two")
+    if complete:
+        for kind, ids in ruleset.appraisal.items():
+            for id in ids:
+                if id not in owners:
+                    yield Problem(f"{header}: appraisal.{kind}", f"there is no criterion {id}", closest(id, owners))
+
+
+def _policy_problems(ruleset: Ruleset, header: str, complete: bool) -> Iterator[Problem]:
+    ids = [policy.id for policy in ruleset.policies]
+    if ruleset.default_policy not in ids:
+        hint = closest(ruleset.default_policy, ids)
+        yield Problem(f"{header}: default_policy", f"there is no policy {ruleset.default_policy}", hint)
+    sections = {criterion.section for criterion in ruleset.criteria}
+    for index, policy in enumerate(ruleset.policies):
+        at = f"{header}: policies[{index}]"
+        words = [band.word for band in policy.bands]
+        starts = [band.at for band in policy.bands]
+        if ids.index(policy.id) != index:
+            yield Problem(f"{at}.id", f"the policy {policy.id} is there twice", "ids are unique")
+        if not starts or starts[0] != 0 or starts != sorted(set(starts)) or starts[-1] > 1:
+            yield Problem(f"{at}.bands", "do not rise from 0 to at most 1", "list the lowest word first, at 0")
+        if len(set(words)) != len(words):
+            yield Problem(f"{at}.bands", "name a word twice", "each word has one band")
+        if not 0 <= policy.minimum_coverage <= 1:
+            yield Problem(f"{at}.minimum_coverage", "is not between 0 and 1", 'write a share such as "1/2"')
+        if policy.gate_cap and policy.gate_cap not in words:
+            yield Problem(
+                f"{at}.gate_cap", f"{policy.gate_cap} is no word of its bands", closest(policy.gate_cap, words)
+            )
+        for number, limit in enumerate(policy.limits):
+            if limit.cap not in words:
+                yield Problem(
+                    f"{at}.limits[{number}].cap", f"{limit.cap} is no word of its bands", closest(limit.cap, words)
+                )
+            if complete and limit.section not in sections:
+                message = f"no criterion is in section {limit.section}"
+                yield Problem(f"{at}.limits[{number}].section", message, closest(limit.section, sections))
+
+
+_ID = re.compile(r"([a-z][a-z0-9-]*:)?[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
+_PARTS = (*SECTION_CODES, "learner", *(f"dates.{field.name}" for field in attrs.fields(PlanDates)))
+_TESTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "in": (lambda value: isinstance(value, tuple) and bool(value), "a list with at least one value"),
+    "at_least": (lambda value: type(value) is int, "a whole number"),
+    "at_most": (lambda value: type(value) is int, "a whole number"),
+    "before": (lambda value: type(value) is dt.date, "a date"),
+    "after": (lambda value: type(value) is dt.date, "a date"),
+    "is": (lambda value: isinstance(value, str | bool | int), "a text, a whole number, or true or false"),
+    "present": (lambda value: value is None or isinstance(value, bool), "true, false or nothing"),
+}
+
+
+def _criterion_problems(criterion: Criterion) -> Iterator[tuple[str, str, str]]:
+    if not _ID.fullmatch(criterion.id):
+        yield "id", "is not the form of an id", "write one such as F-02, or fenmoor:X-01 in an overlay"
+    if not criterion.sources:
+        yield "sources", "there is none", "every criterion shows its authority"
+    for index, part in enumerate(criterion.reads):
+        if part not in _PARTS:
+            yield f"reads[{index}]", f"{part} is no part of a plan", closest(part, _PARTS)
+    for name, conditions in (("all", criterion.applies.all), ("any", criterion.applies.any)):
+        for index, condition in enumerate(conditions):
+            yield from _condition_problems(condition, f"applies.{name}[{index}]")
+    scoring = criterion.scoring
+    if scoring.weight < 0:
+        yield "scoring.weight", "is below 0", "a criterion that only informs weighs 0"
+    if not Fraction(0) <= scoring.partly_at <= scoring.met_at <= 1:
+        yield "scoring", "partly_at and met_at do not rise between 0 and 1", 'such as partly_at = "1/2", met_at = "4/5"'
+    for code, text in criterion.findings.items():
+        for name, template in (("message", text.message), ("fix", text.fix)):
+            if not _renders(template):
+                yield f"findings.{code}.{name}", "has a brace that opens no placeholder", "write {{ for a brace itself"
+
+
+def _condition_problems(condition: Condition, at: str) -> Iterator[tuple[str, str, str]]:
+    if condition.fact not in FACTS:
+        yield f"{at}.fact", f"there is no fact {condition.fact}", closest(condition.fact, FACTS)
+    fits, expected = _TESTS[condition.op]
+    if not fits(condition.value):
+        yield f"{at}.value", f"the test {condition.op} takes {expected}", ""
+
+
+def _renders(template: str) -> bool:
+    try:
+        return all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(template))
+    except ValueError:
+        return False
+
+
+def _engine_fits(wanted: str) -> bool:
+    """Whether this engine is in a range such as `>=0.1,<1`; a range that cannot be read does not fit."""
+    ours = _numbers(__version__)
+    tests: Mapping[str, Callable[[tuple[int, ...]], bool]] = {
+        ">=": lambda bound: ours >= bound,
+        "<": lambda bound: ours < bound,
+        "<=": lambda bound: ours <= bound,
+        ">": lambda bound: ours > bound,
+        "==": lambda bound: ours == bound,
+    }
+    for clause in wanted.split(","):
+        match = re.fullmatch(r"\s*(>=|<=|==|<|>)\s*([0-9]+(?:\.[0-9]+)*)\s*", clause)
+        if match is None or not tests[match[1]](_numbers(match[2])):
+            return False
+    return True
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    numbers = [int(part) for part in re.findall(r"[0-9]+", version)[:3]]
+    return (*numbers, *(0 for _ in range(3 - len(numbers))))
+
+
+def _locator(file: Path) -> Callable[[KeyPath], str]:
+    shown = _shown(file)
+    return lambda at: f"{shown}: {dotted(at)}" if at else shown
+
+
+def _shown(file: Path) -> str:
+    return file.as_posix()
