@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Mapping
+from string import Formatter
 
 import attrs
 from attrs import field, frozen
@@ -96,8 +97,8 @@ class Assessment:
 
         A judgement on one item replaces that item's verdict. A judgement on the whole criterion resolves its open
         items; where the items that were already decided contradict it, the person overrules them and the verdict stands
-        for the criterion. Of several judgements the latest stands. Raises EhcpRulesError when the verdict leaves the question open or there is no such criterion
-        or item.
+        for the criterion. Of several judgements the latest stands. Raises EhcpRulesError when the verdict leaves the
+        question open, or there is no such criterion or item.
         """
         criterion = self.ruleset.criterion(judgement.criterion)
         old = self.result(criterion.id)
@@ -171,7 +172,6 @@ def _judged_outcome(outcome: ItemOutcome, verdict: Verdict) -> ItemOutcome:
     )
 
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _WITHHELD = "[words withheld]"
 _LONGEST_QUOTE = 160
 
@@ -182,16 +182,22 @@ def render_finding(criterion: Criterion, finding: Finding, *, redact: bool = Fal
     Placeholders are `{item}`, `{quote}` and the finding's parameters; one that has no value becomes an ellipsis, and a
     code for which the criterion has no text falls back on the code itself and the criterion's advice.
     """
+    text = criterion.findings.get(finding.code)
+    if text is None:
+        return f"{finding.code.replace('-', ' ').capitalize()}.", criterion.how_to_fix.strip()
     quote = finding.quotes[0].text if finding.quotes else "…"
     if len(quote) > _LONGEST_QUOTE:
         quote = quote[:_LONGEST_QUOTE].rstrip() + "…"
     values = {name: str(value) for name, value in finding.parameters.items()}
     values["item"] = finding.item or "the plan"
     values["quote"] = _WITHHELD if redact and finding.quotes else quote
-    text = criterion.findings.get(finding.code)
-    if text is None:
-        return f"{finding.code.replace('-', ' ').capitalize()}.", criterion.how_to_fix.strip()
-    message, fix = (
-        _PLACEHOLDER.sub(lambda match: values.get(match[1], "…"), template) for template in (text.message, text.fix)
-    )
-    return message, fix
+    return _filled(text.message, values), _filled(text.fix, values)
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    # Not `str.format`: a template that asks for too much must neither raise nor reach into an object.
+    try:
+        parts = list(Formatter().parse(template))
+    except ValueError:
+        return template
+    return "".join(before + ("" if name is None else values.get(name, "…")) for before, name, _, _ in parts)
