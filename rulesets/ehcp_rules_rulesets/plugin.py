@@ -1,0 +1,19 @@
+"""Registers every ruleset that ships in this package: each folder `ID/VERSION` with a `ruleset.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ehcp_rules.hookspecs import hookimpl
+from ehcp_rules.ruleset import RulesetLocation
+
+__all__ = ["ehcp_rules_register_rulesets"]
+
+
+@hookimpl
+def ehcp_rules_register_rulesets() -> Iterable[RulesetLocation]:
+    """Give the rulesets of this package, by the names of their folders."""
+    for header in sorted(Path(__file__).parent.glob("*/*/ruleset.toml")):
+        folder = header.parent
+        yield RulesetLocation(folder.parent.name, folder.name, str(folder))
