@@ -1,0 +1,1 @@
+"""Reports of one assessment for people: a page, and text for a terminal."""

@@ -1,0 +1,259 @@
+"""Findings grouped by cause (one criterion, one finding code), the most valuable to mend first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+from attrs import field, frozen
+
+from ehcp_rules.assessment import Assessment, Score, render_finding
+from ehcp_rules.criterion import Criterion
+from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
+from ehcp_rules.findings import Finding, Verdict
+from ehcp_rules.report import words
+
+__all__ = ["Authority", "Cause", "Place", "QuotedWords", "authorities_of", "causes_of", "evidence_in_words", "quoted_of"]
+
+_SEVERITY_FACTOR = {"critical": 8, "major": 4, "minor": 2, "advisory": 1}
+
+
+@frozen
+class QuotedWords:
+    """Words of the plan behind a finding or a question, and the passage they stand in."""
+
+    text: str = field(repr=False)
+    quote: Quote = field(repr=False)
+
+    def clipped(self, limit: int = 110) -> str:
+        """The words on one line, cut to a length."""
+        return words.clipped(self.text, limit)
+
+
+@frozen(kw_only=True)
+class Place:
+    """One finding: its number in the report (`2.3`), where it is, the words, what is wrong and what to do."""
+
+    number: str
+    finding: Finding
+    where: str
+    section: str
+    source: str
+    quotes: tuple[QuotedWords, ...]
+    looked: tuple[str, ...]
+    message: str = field(repr=False)
+    fix: str = field(repr=False)
+    verdict: str
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that names this finding in the page."""
+        return "finding-" + self.number.replace(".", "-")
+
+
+@frozen
+class Authority:
+    """One source of a criterion in words."""
+
+    kind: str
+    citation: str
+    reading: str
+    note: str
+
+
+@frozen(kw_only=True)
+class Cause:
+    """All findings of one code under one criterion, with what a writer needs to mend them."""
+
+    number: int
+    criterion: Criterion
+    code: str
+    heading: str
+    severity: str
+    value: int
+    lifts: bool
+    gate: bool
+    certain: bool
+    places: tuple[Place, ...]
+    attribution: str
+    authorities: tuple[Authority, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that names this cause in the page."""
+        return f"cause-{self.number}"
+
+    @property
+    def first(self) -> Place:
+        """The place shown for the whole cause: the first that has words, or the first."""
+        return next((place for place in self.places if place.quotes), self.places[0])
+
+    @property
+    def shown_quotes(self) -> tuple[QuotedWords, ...]:
+        """The words to show beside the first place's message: none that the message itself quotes."""
+        return tuple(quoted for quoted in self.first.quotes[:1] if quoted.text not in self.first.message)
+
+
+def causes_of(assessment: Assessment, score: Score, *, redact: bool) -> tuple[Cause, ...]:
+    """Every finding of an assessment, grouped by cause.
+
+    First what lifts the word, then what caps it, then severity by weight by count; what only might be wrong comes last.
+    """
+    lifting = set(score.lift.criteria) if score.lift else set()
+    capping = {gate.criterion for gate in score.gates}
+    groups = list(_groups(assessment))
+
+    def rank(index: int) -> tuple[bool, bool, bool, int, int]:
+        criterion, _, found = groups[index]
+        certain = any(verdict is not Verdict.NEEDS_JUDGEMENT for verdict, _ in found)
+        return (
+            not certain,
+            criterion.id not in lifting,
+            criterion.id not in capping,
+            -_value(criterion, len(found)),
+            index,
+        )
+
+    return tuple(
+        _cause(number, *groups[index], lifting=lifting, capping=capping, redact=redact)
+        for number, index in enumerate(sorted(range(len(groups)), key=rank), start=1)
+    )
+
+
+def _value(criterion: Criterion, count: int) -> int:
+    return _SEVERITY_FACTOR[criterion.scoring.severity] * criterion.scoring.weight * count
+
+
+_Found = list[tuple[Verdict, Finding]]
+
+
+def _groups(assessment: Assessment) -> Iterator[tuple[Criterion, str, _Found]]:
+    results = {result.criterion: result for result in assessment.results}
+    for criterion in assessment.ruleset.criteria:
+        codes: dict[str, _Found] = {}
+        if criterion.id in results:
+            for outcome in results[criterion.id].items:
+                for finding in outcome.findings:
+                    codes.setdefault(finding.code, []).append((outcome.verdict, finding))
+        for code, found in codes.items():
+            yield criterion, code, found
+
+
+def _cause(
+    number: int, criterion: Criterion, code: str, found: _Found, *, lifting: set[str], capping: set[str], redact: bool
+) -> Cause:
+    places = tuple(
+        _place(f"{number}.{index}", criterion, finding, verdict, redact=redact)
+        for index, (verdict, finding) in enumerate(found, start=1)
+    )
+    return Cause(
+        number=number,
+        criterion=criterion,
+        code=code,
+        heading=code.replace("-", " ").capitalize(),
+        severity=words.SEVERITIES[criterion.scoring.severity],
+        value=_value(criterion, len(found)),
+        lifts=criterion.id in lifting,
+        gate=criterion.id in capping,
+        certain=any(verdict is not Verdict.NEEDS_JUDGEMENT for verdict, _ in found),
+        places=places,
+        attribution=words.ATTRIBUTIONS[criterion.attribution],
+        authorities=authorities_of(criterion),
+    )
+
+
+def _place(number: str, criterion: Criterion, finding: Finding, verdict: Verdict, *, redact: bool) -> Place:
+    shown = attrs.evolve(finding, evidence=tuple(without_quotes(finding.evidence))) if redact else finding
+    message, fix = render_finding(criterion, finding, redact=redact)
+    quotes = quoted_of(shown.evidence)
+    section = section_of(finding.path)
+    return Place(
+        number=number,
+        finding=shown,
+        where=where_in_words(finding.path, finding.item),
+        section=section,
+        source=next((words.source_in_words(q.quote.source) for q in quotes if q.quote.source), ""),
+        quotes=quotes,
+        looked=evidence_in_words(shown.evidence),
+        message=message,
+        fix=fix,
+        verdict=words.VERDICT_WORDS[verdict],
+    )
+
+
+def without_quotes(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The evidence that holds no words of the plan."""
+    return (piece for piece in evidence if not isinstance(piece, Quote))
+
+
+def quoted_of(evidence: Iterable[Evidence]) -> tuple[QuotedWords, ...]:
+    """The words of the plan among some evidence."""
+    return tuple(QuotedWords(piece.text, piece) for piece in evidence if isinstance(piece, Quote))
+
+
+def evidence_in_words(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """What was looked at and for, dates and links, each as a plain sentence."""
+    return tuple(filter(None, map(_piece_in_words, evidence)))
+
+
+def _piece_in_words(piece: Evidence) -> str:
+    match piece:
+        case Absence(looked_in, looked_for):
+            places = words.listed(where_in_words(path, None) for path in looked_in) or "the plan"
+            sought = words.listed(looked_for)
+            return f"Looked in {places} for {sought}." if sought else f"Looked in {places}."
+        case DateSeen(event, None):
+            return f"No date is stated for: {event_in_words(event)}."
+        case DateSeen(event, date) if date is not None:
+            return f"{event_in_words(event).capitalize()}: {words.day(date)}."
+        case LinkSeen(origin, target, basis):
+            return f"{origin} is linked to {target} ({basis})."
+    return ""
+
+
+def event_in_words(event: str) -> str:
+    """The name of a date in words."""
+    return event.replace("_", " ")
+
+
+def section_of(path: str) -> str:
+    """The section code in a path, or empty when the path names no section."""
+    parts = path.split(".")
+    return parts[1] if len(parts) > 1 and parts[0] == "section" else ""
+
+
+def where_in_words(path: str, item: str | None) -> str:
+    """A path in words: `F3 in section F`, `section D`, `the dates`, `the plan`."""
+    section = section_of(path)
+    if section:
+        return f"{item} in section {section}" if item else f"section {section}"
+    head, _, rest = path.partition(".")
+    if head == "dates":
+        return f"the date of: {event_in_words(rest)}" if rest else "the dates"
+    if head in {"", "plan"}:
+        return "the plan as a whole"
+    return head.replace("_", " ")
+
+
+def authorities_of(criterion: Criterion) -> tuple[Authority, ...]:
+    """The sources of a criterion in words, each with how and when it was read and who has signed it."""
+    return tuple(
+        Authority(
+            words.SOURCE_KINDS[source.kind],
+            source.citation,
+            f"{words.BASES[source.basis].capitalize()} on {words.day(source.checked_on)}; "
+            + (f"checked by {source.checked_by}." if source.checked_by else "no reviewer has signed it yet."),
+            source.note,
+        )
+        for source in criterion.sources
+    )
+
+
+def places_by_path(causes: Iterable[Cause]) -> Mapping[str, tuple[Place, ...]]:
+    """The findings that rest on no words, by the path they are about."""
+    found: dict[str, list[Place]] = {}
+    for cause in causes:
+        for place in cause.places:
+            if not place.quotes:
+                found.setdefault(place.finding.path, []).append(place)
+    return {path: tuple(places) for path, places in found.items()}

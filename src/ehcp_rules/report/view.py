@@ -1,0 +1,439 @@
+"""Everything that a report shows, in its order and in words, so that templates and terminals hold no logic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from ehcp_rules.assessment import Assessment, CriterionResult, Score, SectionScore
+from ehcp_rules.criterion import Criterion
+from ehcp_rules.evidence import Quote
+from ehcp_rules.findings import JudgementRequest, Verdict
+from ehcp_rules.plan import SECTION_CODES, Plan
+from ehcp_rules.report import words
+from ehcp_rules.report.causes import (
+    Authority,
+    Cause,
+    QuotedWords,
+    authorities_of,
+    causes_of,
+    evidence_in_words,
+    quoted_of,
+    where_in_words,
+)
+from ehcp_rules.report.document import DocumentSection, Pointer, document_of
+from ehcp_rules.report.thread import Thread, thread_of
+
+__all__ = ["FIRST", "Bar", "Judged", "Question", "ReportView", "Standing", "Unseen", "view_of"]
+
+FIRST = 5
+"""The most things that the first screen asks for."""
+
+_STAGES = {
+    "draft": "Draft plan",
+    "final": "Final plan",
+    "draft-amended": "Draft amended plan",
+    "final-amended": "Final amended plan",
+}
+
+
+@frozen(kw_only=True)
+class Standing:
+    """Where the plan stands: the word, the range and the coverage in sentences, and what decides them."""
+
+    word: str
+    meaning: str
+    range: str
+    coverage: str
+    decides: tuple[str, ...]
+    gates: tuple[str, ...]
+    lift: str
+    policy: str
+    policy_summary: str
+
+
+@frozen(kw_only=True)
+class Bar:
+    """One row of the section profile; `low` and `high` are points of a hundred, None where nothing could be scored."""
+
+    code: str
+    title: str
+    low: int | None
+    high: int | None
+    word: str
+    points: str
+    note: str
+    lettered: bool
+
+
+@frozen
+class Gathered:
+    """What was gathered for one question: the place, its words, and where else was looked."""
+
+    number: str
+    where: str
+    quotes: tuple[QuotedWords, ...]
+    looked: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that names this place in the page."""
+        return "question-" + self.number.lower().replace(".", "-")
+
+
+@frozen(kw_only=True)
+class Question:
+    """One question for a person, with every place it is asked about."""
+
+    number: str
+    criterion: Criterion
+    text: str
+    gathered: tuple[Gathered, ...]
+    by_person: bool
+    authorities: tuple[Authority, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that names this question in the page."""
+        return "question-" + self.number.lower()
+
+
+@frozen
+class Unseen:
+    """Something that was not looked at or not decided, and why."""
+
+    what: str
+    why: str
+
+
+@frozen(kw_only=True)
+class Judged:
+    """One criterion with its verdict: a row of the complete list."""
+
+    criterion: Criterion
+    mark: str
+    verdict: str
+    points: str
+    items: str
+    reason: str
+    causes: tuple[Cause, ...]
+
+
+@frozen(kw_only=True)
+class ReportView:
+    """One report. `document` and `thread` are None without a plan, or when the report is redacted (the text only)."""
+
+    plan_id: str
+    stage: str
+    as_of: str
+    issued: str
+    redacted: bool
+    standing: Standing
+    first: tuple[Cause, ...]
+    rest: tuple[Cause, ...]
+    strengths: tuple[Judged, ...]
+    bars: tuple[Bar, ...]
+    questions: tuple[Question, ...]
+    for_a_person: tuple[Question, ...]
+    person_criteria: tuple[Criterion, ...]
+    document: tuple[DocumentSection, ...] | None = field(repr=False)
+    landing: Mapping[str, str]
+    pointers: Mapping[str, Pointer]
+    whole_plan: tuple[Pointer, ...]
+    thread: Thread | None
+    unseen: tuple[Unseen, ...]
+    judged: tuple[Judged, ...]
+    variations: tuple[Unseen, ...]
+    judgements: tuple[Unseen, ...]
+    notices: tuple[str, ...]
+    provenance: tuple[tuple[str, str], ...]
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """All causes, the first ones first."""
+        return (*self.first, *self.rest)
+
+    @property
+    def first_heading(self) -> str:
+        """The heading over the first things to do, with their number."""
+        things = "thing" if len(self.first) == 1 else "things"
+        number = words.in_words(len(self.first)).capitalize()
+        return f"{number} {things} to do" + (" first" if self.rest else "")
+
+    @property
+    def findings_lead(self) -> str:
+        """How many findings there are, and of how many kinds."""
+        places = sum(len(cause.places) for cause in self.causes)
+        kinds = words.counted(len(self.causes), "kind")
+        return f"{words.counted(places, 'finding')} of {kinds}, the most valuable to mend first."
+
+    @property
+    def unasked_person_criteria(self) -> tuple[Criterion, ...]:
+        """Criteria for a person about which no question was put, so that they are named all the same."""
+        asked = {question.criterion.id for question in self.for_a_person}
+        return tuple(criterion for criterion in self.person_criteria if criterion.id not in asked)
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """All questions: those the software left open, then those that only a person can answer."""
+        return (*self.questions, *self.for_a_person)
+
+
+def view_of(
+    assessment: Assessment, plan: Plan | None = None, *, redact: bool = False, policy: str | None = None
+) -> ReportView:
+    """Make the view of an assessment under one policy (the ruleset's default one when none is named).
+
+    With `redact` no words of the plan remain: no quotes, no text, no reasons that people gave.
+    """
+    score = assessment.score(policy)
+    causes = causes_of(assessment, score, redact=redact)
+    first = tuple(cause for cause in causes if cause.certain)[:FIRST]
+    questions = tuple(_questions(assessment, redact=redact))
+    pointers = tuple(_pointers(causes, questions))
+    document, landing, by_reference = document_of(plan, pointers) if plan and not redact else (None, {}, {})
+    judged = tuple(_judged(assessment, causes))
+    return ReportView(
+        plan_id=assessment.plan_id,
+        stage=_STAGES.get(plan.stage or "", "") if plan else "",
+        as_of=words.day(assessment.as_of),
+        issued=words.day(plan.dates.final_issued) if plan and plan.dates.final_issued else "",
+        redacted=redact,
+        standing=_standing(assessment, score),
+        first=first,
+        rest=tuple(cause for cause in causes if cause not in first),
+        strengths=tuple(row for row in judged if row.verdict == words.VERDICT_WORDS[Verdict.MET]),
+        bars=tuple(_bars(assessment, score)),
+        questions=tuple(question for question in questions if not question.by_person),
+        for_a_person=tuple(question for question in questions if question.by_person),
+        person_criteria=tuple(c for c in assessment.ruleset.criteria if c.decided_by == "person"),
+        document=document,
+        landing=landing,
+        pointers=by_reference,
+        whole_plan=tuple(pointer for pointer in pointers if pointer.number not in landing),
+        thread=thread_of(plan, _aspirations(assessment), redact=redact) if plan else None,
+        unseen=tuple(_unseen(assessment, score)),
+        judged=judged,
+        variations=tuple(
+            Unseen(f"{v.target} ({v.layer})", f"{v.change}. {v.reason}".strip()) for v in assessment.ruleset.variations
+        ),
+        judgements=tuple(
+            Unseen(
+                f"{j.criterion}{f' on {j.item}' if j.item else ''}: {words.VERDICT_WORDS[j.verdict].lower()}",
+                f"{j.by}, {words.day(j.on)}" + ("" if redact else f": {j.reason}"),
+            )
+            for j in assessment.judgements
+        ),
+        notices=tuple(dict.fromkeys((*assessment.ruleset.notices, *assessment.notices))),
+        provenance=tuple(_provenance(assessment)),
+    )
+
+
+def _standing(assessment: Assessment, score: Score) -> Standing:
+    policy = assessment.ruleset.policy(score.policy)
+    meanings = {band.word: band.meaning for band in policy.bands}
+    return Standing(
+        word=score.headline,
+        meaning=meanings.get(score.headline, ""),
+        range=_range(score),
+        coverage=_coverage(score),
+        decides=tuple(_decides(assessment, score, reason) for reason in score.decides),
+        gates=tuple(_gate(assessment, gate.criterion, gate.state, gate.cap) for gate in score.gates),
+        lift=_lift(assessment, score),
+        policy=policy.title,
+        policy_summary=policy.summary,
+    )
+
+
+def _range(score: Score) -> str:
+    if score.points is None or score.words is None:
+        return "Nothing could be scored."
+    points = f"The plan scores {words.range_in_words(score.points)}."
+    low, high = score.words
+    if low == high:
+        return points
+    return f"{points} At its lowest that reads “{low}”, at its highest “{high}”."
+
+
+def _coverage(score: Score) -> str:
+    share = words.out_of_hundred(score.coverage.resolved)
+    if share == 100:
+        return "Everything that applies was decided."
+    return f"{share} of every 100 points that apply were decided; the rest is open."
+
+
+def _decides(assessment: Assessment, score: Score, reason: str) -> str:
+    """What bounds the word, as a sentence: `gate ID`, `limit SECTION` or `points`."""
+    kind, _, what = reason.partition(" ")
+    if kind == "gate":
+        return f"“{_named(assessment, what)}” ({what}) is not met, and no other part can make up for that."
+    if kind == "limit":
+        floors = [limit.below for limit in assessment.ruleset.policy(score.policy).limits if limit.section == what]
+        reached = next((section.points for section in score.sections if section.section == what), None)
+        floor = f"; its floor is {words.out_of_hundred(max(floors))}" if floors else ""
+        held = f" with {words.range_in_words(reached)}{floor}" if reached else ""
+        return f"Section {what} holds the plan back{held}. Other sections cannot make up for it."
+    return "The points as a whole decide; no single part holds the plan back."
+
+
+def _named(assessment: Assessment, criterion: str) -> str:
+    titles = {each.id: each.title for each in assessment.ruleset.criteria}
+    return titles.get(criterion, criterion)
+
+
+def _gate(assessment: Assessment, criterion: str, state: str, cap: str) -> str:
+    title = f"{_named(assessment, criterion)} ({criterion})"
+    capped = f"while it stands, the plan cannot be more than “{cap}”" if cap else "while it stands, it holds the plan back"
+    said = {
+        "provisional": "found by the software, not yet confirmed by a person",
+        "confirmed": "confirmed by a person",
+        "open": "not yet decided",
+    }
+    return f"{title} ({said.get(state, state)}); {capped}."
+
+
+def _lift(assessment: Assessment, score: Score) -> str:
+    if score.lift is None or not score.lift.criteria:
+        return ""
+    named = words.listed(f"{_named(assessment, criterion)} ({criterion})" for criterion in score.lift.criteria)
+    return f"What would lift it to “{score.lift.word}”, at the least: {named}."
+
+
+def _bars(assessment: Assessment, score: Score) -> Iterator[Bar]:
+    scored = {section.section: section for section in score.sections}
+    for code in dict.fromkeys((*SECTION_CODES, *scored)):
+        yield _bar(code, scored.get(code), supplied=code not in assessment.not_supplied)
+
+
+def _bar(code: str, section: SectionScore | None, *, supplied: bool) -> Bar:
+    title, lettered = words.section_title(code), code in SECTION_CODES
+    if section is None:
+        note = "No criterion of this ruleset applied." if supplied else "The file could not tell."
+        return Bar(code=code, title=title, low=None, high=None, word="Not scored", points="", note=note, lettered=lettered)
+    low, high = section.words
+    share = words.out_of_hundred(section.resolved)
+    return Bar(
+        code=code,
+        title=title,
+        low=words.out_of_hundred(section.points.low),
+        high=words.out_of_hundred(section.points.high),
+        word=low if low == high else f"{low} to {high}",
+        points=words.range_in_words(section.points),
+        note="" if share == 100 else f"{share} of 100 decided",
+        lettered=lettered,
+    )
+
+
+def _questions(assessment: Assessment, *, redact: bool) -> Iterator[Question]:
+    number = 0
+    for criterion, result in _by_criterion(assessment):
+        requests: dict[str, list[JudgementRequest]] = {}
+        for outcome in result.items:
+            if outcome.request is not None:
+                requests.setdefault(outcome.request.question, []).append(outcome.request)
+        for text, asked in requests.items():
+            number += 1
+            yield Question(
+                number=f"Q{number}",
+                criterion=criterion,
+                text=text or criterion.judgement.question,
+                gathered=tuple(
+                    Gathered(
+                        f"Q{number}.{index}",
+                        where_in_words(request.path, request.item),
+                        () if redact else quoted_of(request.evidence),
+                        evidence_in_words(request.evidence),
+                    )
+                    for index, request in enumerate(asked, start=1)
+                ),
+                by_person=criterion.decided_by == "person",
+                authorities=authorities_of(criterion),
+            )
+
+
+def _by_criterion(assessment: Assessment) -> Iterator[tuple[Criterion, CriterionResult]]:
+    results = {result.criterion: result for result in assessment.results}
+    for criterion in assessment.ruleset.criteria:
+        if criterion.id in results:
+            yield criterion, results[criterion.id]
+
+
+def _pointers(causes: tuple[Cause, ...], questions: tuple[Question, ...]) -> Iterator[Pointer]:
+    for cause in causes:
+        for place in cause.places:
+            yield Pointer(
+                number=place.number,
+                anchor=place.anchor,
+                says=cause.heading,
+                path=place.finding.path,
+                quotes=tuple(quoted.quote for quoted in place.quotes),
+            )
+    for question in questions:
+        for gathered in question.gathered:
+            quotes: tuple[Quote, ...] = tuple(quoted.quote for quoted in gathered.quotes)
+            if quotes:
+                yield Pointer(
+                    number=gathered.number,
+                    anchor=gathered.anchor,
+                    says="Question for a person",
+                    path=quotes[0].path,
+                    quotes=quotes,
+                    question=True,
+                )
+
+
+def _judged(assessment: Assessment, causes: tuple[Cause, ...]) -> Iterator[Judged]:
+    for criterion, result in _by_criterion(assessment):
+        applicable = sum(1 for outcome in result.items if outcome.verdict is not Verdict.NOT_APPLICABLE)
+        yield Judged(
+            criterion=criterion,
+            mark=words.VERDICT_MARKS[result.verdict],
+            verdict=words.VERDICT_WORDS[result.verdict],
+            points=words.range_in_words(result.points) if result.points else "",
+            items=words.counted(applicable, "item") if applicable > 1 else "",
+            reason=result.reason,
+            causes=tuple(cause for cause in causes if cause.criterion.id == criterion.id),
+        )
+
+
+def _unseen(assessment: Assessment, score: Score) -> Iterator[Unseen]:
+    for part in assessment.not_supplied:
+        name = words.section_name(part) if part in SECTION_CODES else part.replace("_", " ").capitalize()
+        yield Unseen(name, "The file could not tell what this holds, so nothing missing from it was counted.")
+    told = dict(score.coverage.open)
+    for criterion, result in _by_criterion(assessment):
+        undecided = result.verdict in {Verdict.NEEDS_JUDGEMENT, Verdict.NOT_ASSESSED, Verdict.ERROR}
+        if undecided or criterion.id in told:
+            why = result.reason or told.get(criterion.id, "")
+            yield Unseen(
+                f"{criterion.id}: {criterion.title}",
+                ". ".join(filter(None, [words.VERDICT_WORDS[result.verdict], why.rstrip(".")])) + ".",
+            )
+
+
+def _provenance(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    made = assessment.provenance
+    ruleset = assessment.ruleset
+    yield "Judged as of", words.day(assessment.as_of)
+    yield "Engine", f"ehcp-rules {made.engine}"
+    yield "Ruleset", f"{ruleset.title}, {ruleset.id} {ruleset.version} ({ruleset.status}), {ruleset.publisher}"
+    for layer in made.layers:
+        yield (
+            f"{layer.kind.capitalize()} layer",
+            f"{layer.id} {layer.version}, {layer.publisher}; digest {layer.digest}; judging digest {layer.judging_digest}",
+        )
+    yield "Read by", made.adapter or "supplied as a plan, without an adapter"
+    yield "Checks", ", ".join(f"{name} (version {version})" for name, version in made.checks)
+    yield "Plugins", ", ".join(f"{name} {version}" for name, version in made.plugins) or "none"
+    yield "Result format", assessment.format
+
+
+def _aspirations(assessment: Assessment) -> Iterator[str]:
+    """The items of section A in which a horizon or a wish was found."""
+    for result in assessment.results:
+        for outcome in result.items:
+            if outcome.item and outcome.path.startswith("section.A."):
+                for slot in outcome.slots:
+                    if slot.name in {"near", "far", "aspiration"} and slot.quotes:
+                        yield from (quote.item or outcome.item for quote in slot.quotes)
