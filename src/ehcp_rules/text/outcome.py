@@ -1,0 +1,215 @@
+"""Reading one outcome: the change, how anybody could tell, by when; and services, wishes or processes in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.plan import Heading, Outcome
+from ehcp_rules.text.quantities import measures
+from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
+from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.times import TimeBound, time_bounds
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["outcome_bounds", "read_outcome"]
+
+_LEAD = re.compile(r"^(?:[^.]{0,160}?)\b(?:will|to|can|i'll|am able to|is able to|be able to)\b (?:still |also |always |usually |often |then |have |be |have been )*(?:able to )?")
+_SERVICE = re.compile(
+    r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred|be monitored|get) \b|\b(?:will|to) (?:have )?access(?: to)? (?:a|an|the|to|careers|regular|weekly|daily|group|therapy|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool|programme|input|club|room|lessons?))|\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one |1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling|physiotherapy|speech|programme|tuition|lessons with)"
+    r"|\bwill be supported (?:to|by|with|in|through)\b|\bto be supported (?:to|by|with|in)\b|\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) |\bwill attend (?:[a-z]+ ){0,5}?(?:sessions?|therapy|group|clinic|intervention|college|programme|course|weekly|fortnightly|club sessions|\w+ days? a week)|^(?:weekly|daily|regular|access to|provision of|\d+ hours)\b|\bto provide\b|\bto ensure\b|\bcontinue to (?:receive|access|attend|have)\b|\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) |\bwill work with (?:a|an|the) [a-z]+"
+)
+_CHILD_GOAL = re.compile(r"\bwill attend (?:school|secondary school|college|lessons|all|every|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp|wedding))|\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)")
+_STAFF_SUBJECT = re.compile(
+    r"^(?:all )?(?:staff|adults?|teachers?|school|the (?:school|college|setting|nursery|team|local authority|staff|adults|teacher|therapist)|professionals|therapists?|a (?:teacher|therapist|teaching assistant)|parents|(?:speech and language|occupational|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to|should|must)\b|\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen|kept under review) by\b|\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b|^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b"
+)
+_CONCRETE = re.compile(r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train|own lunch|by himself|by herself)\b")
+_COMPARED = re.compile(r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger|reduced|fewer|happier|calmer|safer|healthier|higher|closer)\b")
+_MOSTLY = re.compile(r"\b(?:most of the time|much of the time|more often|usually|mostly|often|regularly|more independently|some of the time|in most|the majority of|frequently)\b")
+_SKILL_NOUN = re.compile(r"\b(?:turn[- ]taking|reading comprehension|comprehension|handwriting|spelling|phonics|vocabulary|typing|fluency|punctuation|grammar|articulation|speech sounds?|pencil control|balance|coordination|dressing|toileting|number bonds|place value|times tables|reading|writing|mathematics|self-care|eye contact|concentration|attention|listening|travel|cooking|money|time-keeping|organisation|signing)\b")
+_LABELLED = re.compile(r"\b(?:appropriate(?:ly)?|positive(?:ly)?|good|effective(?:ly)?|successful(?:ly)?|consistent(?:ly)?|suitable|suitably|meaningful(?:ly)?|sensible|sensibly|well|age-appropriate|safely|respectful(?:ly)?|reliabl[ey]|healthy|expected|independence|full potential)\b")
+_WISH = re.compile(r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wishes|aspires?|longs?) (?:to|of|for|a|an|her|his)\b|\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b|^to go to (?:college|university) or\b")
+
+
+def outcome_bounds(item: AnalysedItem) -> tuple[tuple[AnalysedPassage, TimeBound], ...]:
+    """Each time bound of an outcome, of its own text or of the heading that governs it."""
+    learner = item.plan.plan.learner
+    found = []
+    passage = item.passages.get("text")
+    if passage is not None:
+        found.extend((passage, bound) for bound in time_bounds(passage.folded, learner))
+    if not found and isinstance(item.item, Outcome) and item.item.under is not None:
+        for other in item.plan.items(item.section, kinds=(Heading.kind,)):
+            if other.id == item.item.under and "text" in other.passages:
+                heading = other.passages["text"]
+                found.extend((heading, bound) for bound in time_bounds(heading.folded, learner))
+    return tuple(found)
+
+
+def read_outcome(item: AnalysedItem) -> Reading:
+    """The slots change, measure and time-bound, and the faults service, service-perspective, aspiration and process."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return Reading()
+    faults = tuple(_faults(passage))
+    bounds = outcome_bounds(item)
+    own = tuple(bound.span for where, bound in bounds if where is passage)
+    core = _without(passage.folded, own)
+    observable, vague = _verbs(passage, own)
+    counted = _measures(passage, core, own)
+    slots = {
+        slot.name: slot
+        for slot in (
+            _change(passage, core, observable, vague, counted, faults),
+            _measure(passage, core, observable, vague, counted, faults),
+            _time_bound(bounds),
+        )
+    }
+    return Reading(MappingProxyType(slots), faults)
+
+
+def _without(folded: str, spans: tuple[Span, ...]) -> str:
+    for span in spans:
+        folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
+    return folded
+
+
+def _verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Quote], list[Quote]]:
+    """The observable verbs, and the vague head verbs, outside time bounds and with their own object."""
+    observable, vague = [], []
+    for hit in passage.hits_of("outcome-wording", "observable-verb", "vague-verb"):
+        if any(span.overlaps(hit.span) for span in bounds):
+            continue
+        before = passage.folded[max(0, hit.span.start - 9) : hit.span.start]
+        after = passage.folded[hit.span.end : hit.span.end + 24]
+        noun = re.search(r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|[a-z]+'s) $", before) is not None
+        if hit.group == "observable-verb":
+            if not noun and not re.match(r"^ (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult)", after):
+                observable.append(passage.quote(hit.span.start, hit.span.end))
+        elif not noun:
+            vague.append(passage.quote(hit.span.start, hit.span.end))
+    return observable, vague
+
+
+def _measures(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> list[Quote]:
+    found = []
+    for span in measures(core):
+        before = core[max(0, span.start - 28) : span.start]
+        if re.search(r"\b(?:year|class of|aged?|across|key stage|with|his|her) $", before) and not re.search(r"\b(?:with (?:no|at)|to)\b", before):
+            if re.search(r"\b(?:year|class of|aged?|key stage) $", before) or not re.search(r"\b(?:out of|%|per ?cent|at least)", core[span.start : span.end]):
+                continue
+        if re.search(r"\bwith (?:\d+|two|three|four|five|weekly)? ?$", before):
+            continue
+        if any(other.overlaps(span) for other in bounds):
+            continue
+        found.append(passage.quote(span.start, span.end))
+    return found
+
+
+def _change(passage: AnalysedPassage, core: str, observable: list[Quote], vague: list[Quote], counted: list[Quote], faults: tuple[Fault, ...]) -> Slot:
+    if any(fault.name in ("service", "aspiration", "service-perspective") for fault in faults) and not observable:
+        return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
+    strong = _strong_observables(passage, core, observable, vague)
+    content = [word for word in content_words(core)]
+    if strong and len(content) >= 2:
+        return Slot("change", SlotState.FILLED, tuple(strong[:2]), "an act that others can see")
+    if counted and (vague or observable) and len(content) >= 2 and not _umbrella(passage, core):
+        return Slot("change", SlotState.FILLED, tuple(counted[:1]), "a stated difference")
+    if _CONCRETE.search(core) and len(content) >= 3:
+        match = _CONCRETE.search(core)
+        return Slot("change", SlotState.FILLED, (passage.quote(*match.span()),) if match else (), "a concrete result")
+    skill = _SKILL_NOUN.search(core)
+    if skill and not re.search(r"\bsocial skills|communication and|independence\b|in all|resilience|self-esteem", core) and (vague or observable):
+        return Slot("change", SlotState.PARTLY, (passage.quote(*skill.span()),), "a skill is named, but not the change in it")
+    if observable and not vague:
+        return Slot("change", SlotState.PARTLY, tuple(observable[:1]), "an act, with a quality that nobody could see")
+    return Slot("change", SlotState.EMPTY, tuple(vague[:1]), "only words for getting better, with no act that others can see")
+
+
+_WEAK_ACT = frozenset("show demonstrate respond manage tolerate keep give get go help let use make start find follow share play talk join stay turn act plan speak complete remember explore notice spend".split())
+
+
+def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Quote], vague: list[Quote]) -> list[Quote]:
+    """Observable acts whose object is not itself a word for quality: `make progress` and `show positive attitudes` are not."""
+    strong = []
+    for quote in observable:
+        word = passage.folded[quote.span.start : quote.span.end]
+        after = core[quote.span.end : quote.span.end + 44]
+        if re.match(r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}(?:progress|gains?|choices|strateg\w+|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships|adjustments|expected|level of|maths\b|literacy\b)", after):
+            continue
+        stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
+        if stem in _WEAK_ACT and _LABELLED.search(core[quote.span.start : quote.span.end + 40]) and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core):
+            continue
+        if re.match(r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less)\b", after) and len(content_words(after)) <= 3 and not re.search(r"\d|without|every", core):
+            continue
+        strong.append(quote)
+    return strong
+
+
+def _umbrella(passage: AnalysedPassage, core: str) -> bool:
+    return re.search(r"\b(?:progress across|progress in|social skills|potential|wellbeing|resilience|subjects by|happier|concentration|engagement|confidence|communication skills)\b", core) is not None
+
+
+def _measure(passage: AnalysedPassage, core: str, observable: list[Quote], vague: list[Quote], counted: list[Quote], faults: tuple[Fault, ...]) -> Slot:
+    if any(fault.name in ("service", "service-perspective") and fault.certain for fault in faults) and not any(
+        fault.name == "service" for fault in faults if observable and counted
+    ):
+        return Slot("measure", SlotState.EMPTY, (), "the service could be counted, but not a result")
+    strong = _strong_observables(passage, core, observable, vague)
+    if counted:
+        if re.search(r"\b(?:by|of) \d+ ?(?:%|per ?cent)", core) and re.search(r"\b(?:increase|improve|rise|reduce|decrease|concentration)\w*\b", core) and not re.search(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b", core):
+            return Slot("measure", SlotState.PARTLY, tuple(counted), "a number with nothing to count from")
+        if not _umbrella(passage, core) or strong:
+            return Slot("measure", SlotState.FILLED, tuple(counted), "an amount, level or count")
+    conditions = [hit for hit in passage.hits_of("outcome-wording", "condition")]
+    if strong and conditions:
+        return Slot("measure", SlotState.FILLED, tuple(passage.quote(h.span.start, h.span.end) for h in conditions), "an act with its conditions")
+    mostly = _MOSTLY.search(core)
+    if strong and mostly:
+        return Slot("measure", SlotState.PARTLY, (passage.quote(*mostly.span()),), "how often is left to opinion")
+    if _CONCRETE.search(core) and (strong or not vague):
+        return Slot("measure", SlotState.FILLED, tuple(strong), "a result that either exists or does not")
+    if strong and not _LABELLED.search(core) and not _COMPARED.search(core):
+        return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "an act that either happens or does not")
+    if strong and len(content_words(core)) >= 7 and not _COMPARED.search(core):
+        return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "an act told with enough detail to see whether it happens")
+    if strong and len(strong) >= 2:
+        return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "the change is followed by what it looks like")
+    if strong:
+        return Slot("measure", SlotState.PARTLY, tuple(strong[:1]), "an act, qualified by a word for quality")
+    return Slot("measure", SlotState.EMPTY, tuple(vague[:1]), "nobody could tell whether it has happened")
+
+
+def _time_bound(bounds: tuple[tuple[AnalysedPassage, TimeBound], ...]) -> Slot:
+    if bounds:
+        quotes = tuple(passage.quote(bound.span.start, bound.span.end) for passage, bound in bounds)
+        return Slot("time-bound", SlotState.FILLED, quotes, "a date, phase or age")
+    return Slot("time-bound", SlotState.EMPTY, (), "no date, term, phase or age, here or in a heading")
+
+
+def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
+    folded = passage.folded
+    service = _SERVICE.search(folded)
+    goal = _CHILD_GOAL.search(folded)
+    if service and not goal:
+        yield Fault("service", (passage.quote(*service.span()),), "describes what is provided, not what changes")
+    staff = _STAFF_SUBJECT.search(folded)
+    if staff:
+        yield Fault("service-perspective", (passage.quote(*staff.span()),), "written from the service's side")
+    wish = _WISH.search(folded)
+    if wish:
+        yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
+    process = passage.hits_of("outcome-wording", "process")
+    if process and not measures(folded):
+        hit = process[0]
+        later = folded[hit.span.end :]
+        acts = [h for h in passage.hits_of("outcome-wording", "observable-verb") if h.span.start >= hit.span.end]
+        if not acts and hit.phrase not in ("to experience",) and not re.search(r"\bso that\b|: ", later):
+            yield Fault("process", (passage.quote(hit.span.start, hit.span.end),), "names working on something, not a result")
+
+

@@ -1,0 +1,45 @@
+"""Placeholders and leftovers of drafting, in any statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.reading import Fault
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["residue"]
+
+_BRACKET = re.compile(r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]|\{\{[^}\n]{0,60}\}\}|<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>|_{4,}|\.{6,}|\bx{3,}\b|\?{3,}")
+_REDACTED = re.compile(r"\[(?:redacted|name removed|removed|withheld|address withheld|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]")
+_ORDINARY = {"insert", "template", "guidance note", "check with", "chase up", "to follow", "complete this section", "here is the"}
+_INSTRUCTION = re.compile(r"^(?:insert|complete this section|see guidance|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b")
+
+
+def residue(item: AnalysedItem) -> Iterator[Fault]:
+    """One fault `placeholder` for all leftovers of one item, if there are any."""
+    found: list[Quote] = []
+    for passage in item.passages.values():
+        found.extend(passage.quote(span.start, span.end) for span in _in(passage))
+    if found:
+        yield Fault("placeholder", tuple(found), "a placeholder or leftover of drafting")
+
+
+def _in(passage: AnalysedPassage) -> Iterator[Span]:
+    folded = passage.folded
+    seen: list[Span] = []
+    if any(mark in folded for mark in "[{<_.x?"):
+        for match in _BRACKET.finditer(folded):
+            if not _REDACTED.match(match.group()):
+                seen.append(Span(*match.span()))
+    for hit in passage.hits_of("residue"):
+        if hit.phrase in _ORDINARY and not _INSTRUCTION.match(folded):
+            continue
+        if any(span.overlaps(hit.span) for span in seen):
+            continue
+        seen.append(hit.span)
+    yield from sorted(seen)

@@ -1,0 +1,58 @@
+"""Sentences, quoted speech and content words of one folded passage, split only when a reading asks for them."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+
+__all__ = ["content_words", "quoted", "sentence_at", "sentences"]
+
+_BREAK = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[a-z0-9])|\n+")
+_ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\betc|\bvs|\bdr|\bmr|\bmrs|\bms|\bno|\bst|\bapprox|\bmin|\bmins|\bhrs?|\bmax|\b[a-z])\.$")
+_QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|(?<![a-z0-9])'[^'\n]{3,300}'(?![a-z0-9])")
+_WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
+_STOP = frozenset(
+    "a about above across after again against all also am an and any are as at be because been before being below between both but by can could did do does doing down "
+    "during each either every few for from further had has have having he her hers herself him himself his how i if in into is it its itself just let may me might more most "
+    "must my myself near no nor not now of off often on once one only onto or other our ours out over own per same shall she should so some such than that the their theirs them "
+    "themselves then there these they this those through to too towards under until up upon us very was we were what when where whether which while who whom whose why will with "
+    "within without would you your yours yet "
+    "provide provided provides given give gives receive receives made make makes ensure ensures use used uses using need needs needed require requires required child pupil student "
+    "learner young person people school setting college nursery staff adult adults".split()
+)
+
+
+def sentences(folded: str) -> tuple[Span, ...]:
+    """The sentences of a passage as spans; abbreviations do not end one, a semicolon and a line break do."""
+    spans: list[Span] = []
+    start = 0
+    for match in _BREAK.finditer(folded):
+        if _ABBREVIATION.search(folded[start : match.start()]):
+            continue
+        if match.start() > start:
+            spans.append(Span(start, match.start()))
+        start = match.end()
+    if start < len(folded) and folded[start:].strip():
+        spans.append(Span(start, len(folded)))
+    return tuple(spans)
+
+
+def sentence_at(spans: tuple[Span, ...], position: int) -> Span:
+    """The sentence that holds a position; raises LookupError when there is none."""
+    for span in spans:
+        if span.start <= position <= span.end:
+            return span
+    raise LookupError(position)
+
+
+def quoted(folded: str) -> tuple[Span, ...]:
+    """Stretches inside quotation marks: somebody's words, which the writer's rules do not judge."""
+    if '"' not in folded and "'" not in folded:
+        return ()
+    return tuple(Span(*match.span()) for match in _QUOTED.finditer(folded))
+
+
+def content_words(folded: str) -> list[str]:
+    """Words that carry meaning, in order: no function words, and none of the words that every plan repeats."""
+    return [word for word in _WORD.findall(folded) if word not in _STOP and len(word) > 2]

@@ -1,0 +1,114 @@
+"""Time bounds: by when something is to be achieved, and the date that bound means for this child where it can be told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.plan import Learner
+from ehcp_rules.text.grammar import MONTHS, NUMBER, number_of
+
+__all__ = ["TimeBound", "time_bounds"]
+
+
+@frozen
+class TimeBound:
+    """Words that bound an outcome in time, and the last day they allow, or None when that cannot be told."""
+
+    span: Span
+    last_day: dt.date | None
+
+
+_MONTH = "|".join(MONTHS)
+_TERM = r"(?:autumn|spring|summer)(?: half)?(?: term)?"
+_PHASE = (
+    r"(?:reception|foundation stage|early years|nursery|pre-?school|key ?stage (?:\d|one|two|three|four|five)|ks ?\d|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|y\d{1,2}|"
+    r"infants?|infant school|junior school|juniors|primary(?: school)?|middle school|secondary(?: school)?|sixth form|college|(?:his|her|their|the|my|this|each) (?:[a-z0-9-]+ ){0,3}?(?:course|year|term|half[- ]term|phase|stage|placement|school year|academic year|key stage|internship|programme)|school year|academic year|year|term|half[- ]term|phase|stage|course)"
+)
+_BOUND = re.compile(
+    rf"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second|third|final|last|next|current|present|this|his|her|their|my|academic|school|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?"
+    rf"|\b(?:by|before|until|in|during|from|of) (?:early |late |mid-? ?|the end of |end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b"
+    rf"|\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this |end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b|\b(?:by|before|until|in) (?:easter|christmas|september|the summer)(?: 20\d\d)?\b"
+    rf"|\bby (?:20\d\d)\b|\bby (?:\d{{1,2}}[/.-]){{2}}\d{{2,4}}\b|\bby \[[a-z /]+\]"
+    rf"|\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?|academic years?)\b(?! (?:old|group))"
+    rf"|\b(?:over|by|in|during|through) the (?:next |coming |course of the |end of the )?(?:school |academic )?(?:year|term|half[- ]term|placement|course)\b"
+    rf"|\b(?:by|before|until) (?:the time |when )?(?:he|she|they|i|[a-z'-]+)(?: is| are| am|'s|'m)? (?:(?:leaves?|starts?|moves?|turns?|finishes|goes|transfers?|reach(?:es)?|is|are|joins?|begins?|finish|completes?) )[a-z0-9 -]{{2,40}}"
+    rf"|\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b|\bby (?:his|her|their|my) [a-z0-9-]+ birthday\b|\bby the (?:next|following|[a-z]+) (?:annual )?review\b|\bby (?:year|reception|key ?stage|ks) ?\w+|\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?|\bby (?:the )?(?:age )?(?:of )?(?:leaving|starting|moving|finishing|transfer(?:ring)?)\b|\bin (?:20\d\d)\b|\bthis (?:academic |school )?(?:year|term)\b|\bnext (?:academic |school )?(?:year|term|summer|spring|autumn)\b"
+)
+_DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH}),? (20\d\d)\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})\b")
+_SEASON = re.compile(r"\b(autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(20\d\d)\b")
+_YEAR_ONLY = re.compile(r"\b(20\d\d)\b")
+_SCHOOL_YEAR = re.compile(r"\b(?:year|y) ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\b")
+_KEY_STAGE = re.compile(r"\b(?:key ?stage|ks) ?(\d|one|two|three|four|five)\b")
+_AGE = re.compile(r"\bage (?:of )?(\d{1,2})\b")
+_LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
+_SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
+
+
+def time_bounds(folded: str, learner: Learner) -> tuple[TimeBound, ...]:
+    """The time bounds of a folded passage. Phases become days through the learner's date of birth when it is known."""
+    found = []
+    for match in _BOUND.finditer(folded):
+        words = match.group()
+        tail = folded[match.start() : min(len(folded), match.end() + 24)]
+        found.append(TimeBound(Span(*match.span()), _last_day(words, tail, learner)))
+    return tuple(found)
+
+
+def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
+    for text in (words, tail):
+        dated = _DATE.search(text)
+        if dated:
+            day, month, year = dated.group(1), MONTHS.index(dated.group(2)) + 1, int(dated.group(3))
+            return _safe(year, month, int(day)) if day else _month_end(year, month)
+        numeric = _NUMERIC.search(text)
+        if numeric:
+            year = int(numeric.group(3))
+            return _safe(year + 2000 if year < 100 else year, int(numeric.group(2)), int(numeric.group(1)))
+        season = _SEASON.search(text)
+        if season:
+            return dt.date(int(season.group(2)), *_SEASON_END[season.group(1)])
+    year_only = _YEAR_ONLY.search(words)
+    if year_only:
+        return dt.date(int(year_only.group(1)), 12, 31)
+    born = learner.date_of_birth
+    if born is None:
+        return None
+    age = _AGE.search(words)
+    if age:
+        return _safe(born.year + int(age.group(1)) + 1, born.month, min(born.day, 28))
+    year = _SCHOOL_YEAR.search(words)
+    stage = _KEY_STAGE.search(words)
+    number: int | None = None
+    if year:
+        value = number_of(year.group(1))
+        number = int(value) if value is not None else None
+    elif stage:
+        value = number_of(stage.group(1))
+        number = _LAST_YEAR_OF_STAGE.get(int(value)) if value is not None else None
+    elif "reception" in words or "foundation stage" in words:
+        number = 0
+    if number is None:
+        return None
+    return dt.date(_start_of_reception(born) + number + 1, 8, 31)
+
+
+def _start_of_reception(born: dt.date) -> int:
+    """The calendar year in which Reception begins: the September after the fourth birthday."""
+    return born.year + 4 + (1 if (born.month, born.day) > (8, 31) else 0)
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
+
+
+def _safe(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

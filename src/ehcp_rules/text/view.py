@@ -1,0 +1,134 @@
+"""Reading one statement of section A: whose voice it is, how it was gathered, and how far ahead it looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
+from ehcp_rules.text.sentences import content_words, quoted
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["read_view"]
+
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)\b")
+_CHILD_SPEAKS = re.compile(r"\b(?:child|pupil|young person|student|learner|own words|told us|tells us|says about|first person|in my words|my views|about me|my story|what i)\b")
+_OBSERVED = re.compile(r"\b(?:observ\w+|watched|filmed|video)\b")
+_ADULT_SPEAKS = re.compile(r"\b(?:parents?|mum|mother|dad|father|carers?|family|teacher|senco|sendco|key person|staff|school|nursery|college|tutor|worker|nan|gran\w*|guardian)\b")
+_REPORTED = re.compile(
+    r"\b(?:he|she|they|[a-z]+) (?:told|said|says|explained|wrote|typed|signed|drew|chose|pointed|picked|answered|dictated|whispered|replied|smiled|laughed|vocalised|reached|looked|pushed|turned|sorted|posted|selected|nodded|shook|showed|closed|stilled|kicked|sang|clapped|pressed|photographed|used (?:his|her|their)|put|placed|led|asked for|gave a thumbs|eye-pointed|tapped|relaxed|stopped|went still|named|described|circled)\b"
+)
+_NEED_TALK = re.compile(r"\b(?:views? (?:were|was|have been) (?:sought|gathered|obtained|collected|taken|captured|recorded)|unable to (?:give|share|express)|not able to (?:give|share|express)|did not wish to|too young to|declined)\b")
+_PROVISION = re.compile(r"\b(?:\d+(?:\.\d+)? hours (?:of|a|per)|1:1 support|one-to-one support|will receive|requires? (?:a |an )?(?:high|total|consistent|multi|nurtur|specialist|structured|differentiated)|would benefit from|provision|ep recommends|recommends)\b")
+_PARENT_WISH = re.compile(r"\b(?:would like|want|wants|hope|hopes|wish|wishes|asked for|feel|feels|believe|think|thinks)\b")
+_PROXY = re.compile(r"\b(?:[a-z]+'s )?(?:form|views)\b.{0,40}\bon (?:her|his|their) behalf\b")
+
+
+def read_view(item: AnalysedItem) -> Reading:
+    """The slots own-voice, method, aspiration, near and far, and the faults adult-register and provision-in-views."""
+    body = item.passages.get("text")
+    if body is None:
+        return Reading()
+    faults = tuple(_faults(item, body))
+    slots = {
+        slot.name: slot
+        for slot in (_own_voice(item, body, faults), _method(item, body), *_aspirations(item, body))
+    }
+    return Reading(MappingProxyType(slots), faults)
+
+
+def _words(item: AnalysedItem, *fields: str) -> str:
+    return " ".join(item.passages[name].folded for name in fields if name in item.passages)
+
+
+def _own_voice(item: AnalysedItem, body: AnalysedPassage, faults: tuple[Fault, ...]) -> Slot:
+    about = _words(item, "label", "speaker", "method")
+    speaker = _words(item, "speaker")
+    speech = tuple(body.quote(span.start, span.end) for span in quoted(body.folded) if span.end - span.start > 6)
+    first = _FIRST_PERSON.search(body.folded)
+    reported = _REPORTED.search(body.folded)
+    adult = _ADULT_SPEAKS.search(speaker) is not None and not _CHILD_SPEAKS.search(speaker)
+    child = _CHILD_SPEAKS.search(about) is not None or (bool(speaker) and speaker in item.plan.plan.learner.known_as.lower())
+    register = any(fault.name == "adult-register" for fault in faults)
+    if _PROXY.search(body.folded):
+        return Slot("own-voice", SlotState.EMPTY, (), "somebody else completed the form")
+    if register and not speech:
+        return Slot("own-voice", SlotState.UNSURE, faults[0].quotes, "first person, but in a professional's words")
+    if (child or not adult) and (speech or (first and not adult)):
+        quotes = speech or ((body.quote(*first.span()),) if first else ())
+        return Slot("own-voice", SlotState.FILLED, quotes, "the child's own words")
+    if child and (reported or _OBSERVED.search(about + body.folded)) and len(content_words(body.folded)) >= 4:
+        return Slot("own-voice", SlotState.FILLED, (body.quote(*reported.span()),) if reported else (), "what the child did or showed")
+    if speech and reported:
+        return Slot("own-voice", SlotState.FILLED, speech, "the child's words, reported by somebody else")
+    if child and len(content_words(body.folded)) >= 8 and not _NEED_TALK.search(body.folded):
+        return Slot("own-voice", SlotState.UNSURE, (), "said to be the child's view, but neither words nor behaviour are quoted")
+    if reported and _OBSERVED.search(body.folded) and not adult:
+        return Slot("own-voice", SlotState.FILLED, (body.quote(*reported.span()),), "observed behaviour")
+    return Slot("own-voice", SlotState.EMPTY, (), "somebody else's words")
+
+
+def _method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
+    stated = item.passages.get("method")
+    if stated is not None and len(content_words(stated.folded)) >= 1:
+        return Slot("method", SlotState.FILLED, (stated.quote(0, len(stated.text)),), "the method is stated")
+    found: list[Quote] = []
+    for name in ("text", "label", "speaker"):
+        passage = item.passages.get(name)
+        if passage is not None:
+            found += [passage.quote(hit.span.start, hit.span.end) for hit in passage.hits_of("voices", "method")]
+    empty = body.hits_of("voices", "empty-method")
+    cue = re.search(
+        r"\b(?:used|using|with|through|by|over|during|from|in) (?:a |an |the |his |her |their |my |two |three |photo|symbol|pictur|draw|talk|play)|\b(?:sorted|filmed|observed|typed|wrote|dictated|drew|interviewed|chatted|talked|spoke|sat with|asked|recorded|scribed)\b", body.folded
+    )
+    if found and cue and len(content_words(body.folded)) >= 4 and (not empty or len(found) > len(empty)):
+        return Slot("method", SlotState.FILLED, tuple(found[:3]), "how the views were gathered")
+    if empty:
+        return Slot("method", SlotState.PARTLY, tuple(body.quote(h.span.start, h.span.end) for h in empty), "says that views were gathered, but not how")
+    return Slot("method", SlotState.EMPTY, (), "no method is stated")
+
+
+def _aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, Slot]:
+    about = _words(item, "label")
+    wish = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "aspiration")]
+    labelled = re.search(r"\b(?:aspirations?|hopes?|future|goals?|ambitions?|dreams?|looking ahead)\b", about) is not None
+    generic = body.hits_of("voices", "generic-view")
+    if not wish and not labelled:
+        nothing = tuple(Slot(name, SlotState.EMPTY, (), "not about hopes") for name in ("aspiration", "near", "far"))
+        return nothing[0], nothing[1], nothing[2]
+    near = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "near")]
+    far = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "far")]
+    near_label = re.search(r"\b(?:next|this year|short|near|now|coming)\b", about) is not None
+    far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
+    bare = bool(generic) and len(content_words(body.folded)) <= 12
+    state = SlotState.EMPTY if bare else SlotState.FILLED
+    reason = "a wish that anybody might have" if bare else "a hope of this child or family"
+    return (
+        Slot("aspiration", state, tuple(wish[:2]), reason),
+        Slot("near", SlotState.FILLED if (near or near_label) and not bare else SlotState.EMPTY, tuple(near[:2]), "near at hand"),
+        Slot("far", SlotState.FILLED if (far or far_label) and not bare else SlotState.EMPTY, tuple(far[:2]), "further ahead"),
+    )
+
+
+def _faults(item: AnalysedItem, body: AnalysedPassage) -> Iterator[Fault]:
+    about = _words(item, "speaker", "label")
+    adult = _ADULT_SPEAKS.search(_words(item, "speaker")) is not None
+    first = list(_FIRST_PERSON.finditer(body.folded))
+    quotes = quoted(body.folded)
+    register = [
+        hit
+        for hit in body.hits_of("voices", "adult-register")
+        if not any(span.overlaps(hit.span) for span in quotes)
+    ]
+    if first and not adult and len(register) >= 2 and len(register) * 6 >= len(content_words(body.folded)):
+        yield Fault("adult-register", tuple(body.quote(h.span.start, h.span.end) for h in register), "first person in a professional's words")
+    elif first and not adult and register and re.match(r"^i (?:need|require|present|experience|benefit|would benefit|am a (?:young person|child|pupil))\b", body.folded):
+        yield Fault("adult-register", tuple(body.quote(h.span.start, h.span.end) for h in register), "first person in a professional's words")
+    provision = _PROVISION.search(body.folded)
+    if provision and not _PARENT_WISH.search(body.folded[max(0, provision.start() - 60) : provision.start()]) and not adult and "parent" not in about:
+        yield Fault("provision-in-views", (body.quote(*provision.span()),), "provision or professional opinion among views", certain=False)
