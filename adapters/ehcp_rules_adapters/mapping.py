@@ -1,0 +1,44 @@
+"""Mappings: what a council's form or a vendor's export calls things, as data.
+
+A mapping is one TOML file whose `format` says which reader it is for. It is loaded strictly: unknown, missing and mistyped
+keys are all reported at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from ehcp_rules.adapters import AdapterDefinition
+from ehcp_rules.errors import AdapterError
+
+__all__ = ["adapter_from", "adapters_in", "own_adapters"]
+
+
+def adapters_in(folder: Traversable) -> tuple[AdapterDefinition, ...]:
+    """An adapter for each mapping in a folder (a `pathlib.Path` will do). Raises `AdapterError` for a wrong one."""
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return tuple(adapter_from(file.read_text(encoding="utf-8"), file.name) for file in files)
+
+
+def adapter_from(text: str, name: str) -> AdapterDefinition:
+    """The adapter that a mapping describes; `name` is what messages call it."""
+    from ehcp_rules_adapters import excel_form, vendor_xml
+
+    try:
+        kind = tomllib.loads(text).get("format")
+    except tomllib.TOMLDecodeError as error:
+        raise AdapterError.of(name, f"the mapping is not TOML: {error}", "mend the line it names") from None
+    if kind == excel_form.FORMAT:
+        return excel_form.adapter_from(text, name)
+    if kind == vendor_xml.FORMAT:
+        return vendor_xml.adapter_from(text, name)
+    known = f"{excel_form.FORMAT}, {vendor_xml.FORMAT}"
+    raise AdapterError.of(f"{name}: format", "is missing or not a kind of mapping", f"known: {known}")
+
+
+def own_adapters() -> tuple[AdapterDefinition, ...]:
+    """The adapters of the mappings that ship with this package."""
+    folder = resources.files("ehcp_rules_adapters").joinpath("mappings")
+    return (*adapters_in(folder.joinpath("excel")), *adapters_in(folder.joinpath("xml")))

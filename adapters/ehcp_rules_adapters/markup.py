@@ -1,0 +1,157 @@
+"""XML without entities, document types, network or bottomless trees.
+
+Only the standard library's parser is used. Before any of a document is built, a bare parser reads its prolog and refuses
+a document type; entities can be declared nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.parsers import expat
+
+from attrs import frozen
+
+from ehcp_rules.errors import UnreadableFileError
+
+__all__ = ["Record", "blocks_of", "check_prolog", "parse", "records"]
+
+BLOCK = 64 * 1024
+DEEPEST = 150
+MOST_ELEMENTS = 2_000_000
+MOST_PROLOG_BYTES = 1024 * 1024
+
+
+@frozen
+class Record:
+    """One repeated element of a large document, with its place as an XPath."""
+
+    place: str
+    element: Element
+
+
+class _RootSeen(Exception):
+    """The prolog is over."""
+
+
+def blocks_of(file: BinaryIO) -> Iterator[bytes]:
+    """The bytes of a file, a block at a time."""
+    while block := file.read(BLOCK):
+        yield block
+
+
+def check_prolog(blocks: Iterable[bytes], place: str = "") -> list[bytes]:
+    """Read as far as the root element and give back the blocks that were read.
+
+    Raises `UnreadableFileError` for a document type, for a prolog that does not end, and for bytes that are no XML.
+    """
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        at = _line(place, parser.CurrentLineNumber)
+        message = "the XML declares a document type (DOCTYPE), which may name entities or other files, and was not read"
+        raise UnreadableFileError.of(at, message, "export it again without a DOCTYPE")
+
+    def stop(*_: object) -> None:
+        raise _RootSeen
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = stop
+    seen: list[bytes] = []
+    try:
+        for block in blocks:
+            seen.append(block)
+            parser.Parse(block, False)
+            if len(seen) * BLOCK > MOST_PROLOG_BYTES:
+                raise UnreadableFileError.of(place, "no XML element was found at its beginning", "check that it is XML")
+        parser.Parse(b"", True)
+    except _RootSeen:
+        pass
+    except expat.ExpatError as error:
+        raise _broken(place, error.lineno, error.offset, error.code) from None
+    return seen
+
+
+def parse(content: bytes, place: str = "") -> Element:
+    """The root element of a small document, such as one part of a Word file. Raises `UnreadableFileError`."""
+    blocks = (content[start : start + BLOCK] for start in range(0, len(content), BLOCK))
+    root: Element | None = None
+    for _, element, depth in _elements(blocks, place):
+        if depth == 0:
+            root = element
+    if root is None:
+        raise UnreadableFileError.of(place, "the XML is empty", "export the file again")
+    return root
+
+
+def records(file: BinaryIO, path: tuple[str, ...]) -> Iterator[Record]:
+    """Each element at `path` (local names from the root), dropped from memory once the next is asked for.
+
+    Names are made local (without namespace). Raises `UnreadableFileError` where the XML breaks off; what came before
+    has been given.
+    """
+    trail: list[Element] = []
+    counts: list[dict[str, int]] = [{}]
+    for event, element, depth in _elements(blocks_of(file), ""):
+        if event == "start":
+            element.tag = element.tag.rpartition("}")[2]
+            del trail[depth:], counts[depth + 1 :]
+            trail.append(element)
+            counts[depth][element.tag] = counts[depth].get(element.tag, 0) + 1
+            counts.append({})
+        elif depth == len(path) - 1 and tuple(step.tag for step in trail[: depth + 1]) == path:
+            steps = [step.tag if level == 0 else f"{step.tag}[{counts[level][step.tag]}]" for level, step in enumerate(trail[: depth + 1])]
+            yield Record("xpath:/" + "/".join(steps), element)
+            element.clear()
+            if depth:
+                trail[depth - 1].remove(element)
+
+
+def _elements(blocks: Iterable[bytes], place: str) -> Iterator[tuple[str, Element, int]]:
+    """Start and end events with their depth, within the limits on depth and number."""
+    source = iter(blocks)
+    parser = XMLPullParser(("start", "end"))
+    depth = count = 0
+    try:
+        for block in chain(check_prolog(source, place), source):
+            parser.feed(block)
+            for event, element in parser.read_events():
+                if event == "start":
+                    count += 1
+                    if depth >= DEEPEST:
+                        message = f"its elements are nested more than {DEEPEST} deep"
+                        raise UnreadableFileError.of(place, message, "this is not an export of plans; check the file")
+                    if count > MOST_ELEMENTS and place:
+                        message = f"it has more than {MOST_ELEMENTS} elements"
+                        raise UnreadableFileError.of(place, message, "this is not how Word saves a plan")
+                    yield event, element, depth  # type: ignore[misc]
+                    depth += 1
+                else:
+                    depth -= 1
+                    yield event, element, depth  # type: ignore[misc]
+        parser.close()
+    except ParseError as error:
+        line, column = error.position
+        raise _broken(place, line, column, error.code) from None
+
+
+def _line(place: str, line: int, column: int | None = None) -> str:
+    at = f"line {line}" if column is None else f"line {line}, column {column}"
+    return f"{place} {at}".strip()
+
+
+_ODD_BYTES = {expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN], expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR]}
+_ENCODINGS = {expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING], expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING]}
+
+
+def _broken(place: str, line: int, column: int, code: int) -> UnreadableFileError:
+    at = _line(place, line, column + 1)
+    if code in _ODD_BYTES:
+        message = "the XML breaks off here: these bytes are not well-formed in the encoding that the file declares"
+        return UnreadableFileError.of(at, message, "export it again as UTF-8, or declare the encoding it really has")
+    if code in _ENCODINGS:
+        return UnreadableFileError.of(at, "the file declares an encoding that is not known", "export it again as UTF-8")
+    reason = expat.ErrorString(code) or "not well-formed"
+    return UnreadableFileError.of(at, f"the XML is not well-formed ({reason})", "export the file again; it may be cut short")

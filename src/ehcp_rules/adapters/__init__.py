@@ -1,0 +1,35 @@
+"""How plans come in: the contract of an adapter, the choice of one by content, and reading that never stops at a bad file.
+
+An adapter turns one source (a file, bytes or an open binary file) into a stream of `ImportedPlan` and `ImportFailure`.
+It is chosen by what the source holds, not by its name alone. Adapters arrive through the hook
+`ehcp_rules_register_adapters`; the engine itself imports none of them.
+"""
+
+from __future__ import annotations
+
+from ehcp_rules.adapters.contract import (
+    AdapterDefinition,
+    ImportedPlan,
+    ImportFailure,
+    ImportIssue,
+    NoOptions,
+    Sniff,
+    Source,
+)
+from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
+from ehcp_rules.adapters.reading import SourceLike, choose_adapter, read_source
+
+__all__ = [
+    "AdapterDefinition",
+    "Glimpse",
+    "ImportFailure",
+    "ImportIssue",
+    "ImportedPlan",
+    "NoOptions",
+    "Sniff",
+    "Source",
+    "SourceLike",
+    "choose_adapter",
+    "glimpse_of",
+    "read_source",
+]

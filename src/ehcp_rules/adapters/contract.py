@@ -1,0 +1,121 @@
+"""What an adapter is, what it is given and what it gives back."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
+
+import attrs
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from ehcp_rules.adapters.glimpse import Glimpse
+    from ehcp_rules.plan import Plan
+
+__all__ = [
+    "AdapterDefinition",
+    "ImportFailure",
+    "ImportIssue",
+    "ImportedPlan",
+    "NoOptions",
+    "Sniff",
+    "Source",
+]
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+
+
+@frozen
+class Sniff:
+    """How sure an adapter is that it reads a source: 0 (not at all) to 100, and why, in words for a person."""
+
+    score: int = field(validator=[attrs.validators.ge(0), attrs.validators.le(100)])
+    reason: str = ""
+
+
+@frozen
+class ImportIssue:
+    """A value that was dropped, changed or read with a guess, and where.
+
+    `warning` means that something of the source is not in the plan, or not as it stands there; `note` is for a person's
+    information. `message` never carries plan text.
+    """
+
+    place: str
+    message: str
+    severity: Literal["warning", "note"] = "warning"
+
+
+@frozen
+class ImportedPlan:
+    """One plan, with everything that its reader had to drop, change or guess."""
+
+    plan: Plan
+    issues: tuple[ImportIssue, ...] = ()
+    adapter: str = ""
+    source_name: str = ""
+
+
+@frozen
+class ImportFailure:
+    """One plan, or a whole source, that could not be read: which file, where in it, why, and the next step."""
+
+    source_name: str
+    place: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.source_name}: {self.place}" if self.place else self.source_name
+        return f"{where}: {self.message} ({self.hint})" if self.hint else f"{where}: {self.message}"
+
+
+@frozen
+class NoOptions:
+    """For adapters that have nothing to choose."""
+
+
+@frozen
+class Source:
+    """What an adapter reads: a name to show, a size in bytes, and the content, opened afresh each time it is asked for."""
+
+    name: str
+    size: int
+    path: Path | None = None
+    content: bytes | None = field(default=None, repr=False)
+
+    def open(self) -> BinaryIO:
+        """The content from its first byte, as a binary file that can seek. Raises OSError when the file has gone."""
+        if self.content is not None:
+            return io.BytesIO(self.content)
+        if self.path is None:
+            return io.BytesIO(b"")
+        return self.path.open("rb")
+
+    @property
+    def stem(self) -> str:
+        """The name without folders and suffix: the id of a plan whose document states none."""
+        return Path(self.name).stem or "plan"
+
+
+@frozen(kw_only=True)
+class AdapterDefinition:
+    """One format that can be read.
+
+    `name` is how a person picks it (`word`, `excel-form`); `suffixes` are usual endings, in lower case with the dot;
+    `supplies` names what the format can tell at all (section codes, `dates`, `learner`); `options` is an attrs class with
+    a default for every field. `sniff` sees a bounded `Glimpse` and must be pure; `read` may raise `AdapterError` for a
+    source that cannot be read at all, and yields one `ImportFailure` for each plan in it that cannot.
+    """
+
+    name: str = field(validator=attrs.validators.matches_re(_NAME))
+    title: str
+    suffixes: tuple[str, ...]
+    supplies: frozenset[str]
+    sniff: Callable[[Glimpse], Sniff] = field(repr=False)
+    read: Callable[[Source, Any], Iterator[ImportedPlan | ImportFailure]] = field(repr=False)
+    options: type[Any] = NoOptions
+    version: str = "1"
