@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "ehcp_rules"
 
 ROOMS = (
-    ("version",),
+    ("version", "samples"),
     ("errors",),
     ("evidence",),
     ("plan",),

@@ -149,7 +149,7 @@ def rulesets() -> None:
     """List the installed rulesets with their versions, dates and digests."""
     from ehcp_rules.cli.inventory import show_rulesets
 
-    show_rulesets()
+    sys.exit(show_rulesets())
 
 
 @app.command()
@@ -157,7 +157,7 @@ def plugins() -> None:
     """List what is plugged in: who provides which checks, adapters and rulesets, and what failed to load."""
     from ehcp_rules.cli.inventory import show_plugins
 
-    show_plugins()
+    sys.exit(show_plugins())
 
 
 @app.command()
@@ -165,7 +165,7 @@ def adapters() -> None:
     """List the file types that can be read and what each of them can tell."""
     from ehcp_rules.cli.inventory import show_adapters
 
-    show_adapters()
+    sys.exit(show_adapters())
 
 
 @app.command(epilog=_EXITS)

@@ -38,7 +38,7 @@ def gather(paths: Iterable[str], suffixes: Collection[str]) -> Gathered:
         if not found:
             left_out.append(_nothing(given))
         for candidate in found:
-            reason = _left_out_because(candidate, suffixes)
+            reason = _left_out_because(candidate, path, suffixes)
             if reason:
                 left_out.append(Problem(str(candidate), reason, _HINT))
             else:
@@ -69,10 +69,11 @@ def _nothing(given: str) -> Problem:
     return Problem(given, "there is no such file or folder", "check the spelling; put names with spaces in quotes")
 
 
-def _left_out_because(file: Path, suffixes: Collection[str]) -> str:
+def _left_out_because(file: Path, given: Path, suffixes: Collection[str]) -> str:
     if file.name.startswith("~$"):
         return "a lock file that Office leaves while a document is open"
-    if file.name.startswith("."):
+    below = file.relative_to(given).parts if given.is_dir() else (file.name,)
+    if any(part.startswith(".") for part in below):
         return "a hidden file"
     if file.suffix.lower() not in suffixes:
         return f"no reader for files ending {file.suffix}" if file.suffix else "no reader for files without an ending"

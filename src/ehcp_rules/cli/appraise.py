@@ -1,0 +1,54 @@
+"""Single statements in the terminal: the verdict, the words marked, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ehcp_rules.cli.console import console, paragraph
+from ehcp_rules.cli.exits import Exit, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ehcp_rules.engine import Appraisal, Engine
+
+__all__ = ["appraise_statements"]
+
+
+def appraise_statements(engine: Engine, kind: str, statements: Iterable[str]) -> Exit:
+    """Judge each statement and print the results as they come; the exit code tells whether there was any."""
+    out, count = console(), 0
+    for statement in statements:
+        if count:
+            out.print()
+        count += 1
+        _show(out, engine.appraise(statement, kind=kind), statement)
+    if not count:
+        say('Error: there is no statement. Give it in quotes, or one a line: ehcp-rules appraise --kind need "…"')
+        return Exit.NOTHING_SCORED
+    return Exit.FINE
+
+
+def _show(out: Console, appraisal: Appraisal, statement: str) -> None:
+    from rich.text import Text
+
+    from ehcp_rules.report.words import VERDICT_MARKS, VERDICT_WORDS
+
+    out.print(f"{VERDICT_MARKS[appraisal.verdict]} {VERDICT_WORDS[appraisal.verdict]}", style="bold")
+    shown = Text(statement)
+    for finding in appraisal.findings:
+        if finding.span:
+            shown.stylize("underline", finding.span.start, finding.span.end)
+    out.print(Text("  ") + shown)
+    for finding in appraisal.findings:
+        advice = "" if finding.decides else " (advice)"
+        words = f" “{statement[finding.span.start : finding.span.end]}”" if finding.span else ""
+        out.print(f"  {finding.criterion} {finding.code}{advice}{words}", style="bold")
+        paragraph(out, finding.message, 4)
+        paragraph(out, finding.fix, 4)
+    for result in appraisal.results:
+        for outcome in result.items:
+            if outcome.request:
+                out.print(f"  {result.criterion} asks", style="bold")
+                paragraph(out, outcome.request.question, 4)

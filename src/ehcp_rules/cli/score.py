@@ -1,0 +1,164 @@
+"""Scoring files: read, judge, print and write, one plan at a time, so that one bad file never stops the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from attrs import define, field, frozen
+
+from ehcp_rules.adapters import ImportedPlan, ImportFailure
+from ehcp_rules.cli.exits import Exit, place_of, say
+from ehcp_rules.cli.gather import gather
+from ehcp_rules.errors import EhcpRulesError
+
+if TYPE_CHECKING:
+    from ehcp_rules.assessment import Assessment, Score
+    from ehcp_rules.engine import Engine
+    from ehcp_rules.ruleset import Policy
+
+__all__ = ["Row", "Scoring", "is_under", "score_files", "score_paths"]
+
+
+@frozen
+class Scoring:
+    """How plans are to be scored and shown: the day, the policy, where results go, and what is left out."""
+
+    as_of: dt.date
+    policy: Policy
+    output: str | None = None
+    redact: bool = False
+
+
+@frozen
+class Row:
+    """One scored plan for the list at the end: where it came from, its id, how it stands, and its report."""
+
+    file: str
+    plan_id: str
+    score: Score
+    findings: int
+    questions: int
+    report: Path | None
+
+
+@define
+class Tally:
+    """What has been scored, and the file of each plan that could not be."""
+
+    rows: list[Row] = field(factory=list)
+    failures: list[str] = field(factory=list)
+
+
+def score_paths(
+    engine: Engine,
+    paths: tuple[str, ...],
+    as_of: dt.date,
+    policy: str | None,
+    output: str | None,
+    fail_under: str | None,
+    redact: bool,
+) -> Exit:
+    """Score everything under these paths; the exit code says how it went."""
+    scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact)
+    least = _least(scoring.policy, fail_under)
+    found = gather(paths, {suffix for adapter in engine.adapters for suffix in adapter.suffixes})
+    for problem in found.left_out:
+        say(f"Not read: {problem}")
+    tally = score_files(engine, found.files, scoring)
+    if not tally.rows:
+        say("Nothing could be scored.")
+        return Exit.NOTHING_SCORED
+    under = [row for row in tally.rows if least and is_under(row.score, scoring.policy, least)]
+    for row in under:
+        say(f"Not sure to reach “{least}”: {row.plan_id} ({row.score.headline})")
+    # A file of another kind in a folder is named but is no failure; a path that leads nowhere is one.
+    if tally.failures or any(not Path(problem.path).is_file() for problem in found.left_out):
+        return Exit.SOME_UNREAD
+    return Exit.UNDER if under else Exit.FINE
+
+
+def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tally:
+    """Read, judge, show and write; a plan or file that fails is named and the rest goes on."""
+    from ehcp_rules.cli.results import Results
+    from ehcp_rules.cli.show import show_plan, show_rows, show_setting
+
+    files, tally, results = tuple(files), Tally(), Results(scoring.output, scoring.policy.id, scoring.redact)
+    to_screen = scoring.output != "-"
+    if to_screen and files:
+        show_setting(engine.ruleset, scoring)
+    latest: tuple[Assessment, ImportedPlan] | None = None
+    for file in with_progress(files):
+        for imported in engine.read(file):
+            if isinstance(imported, ImportFailure):
+                tally.failures.append(str(file))
+                say(f"Not read: {imported}")
+                continue
+            try:
+                assessment = engine.assess(imported, as_of=scoring.as_of)
+                row = _row(file, assessment, scoring, results.write(assessment, imported.plan))
+            except (click.ClickException, OSError, EhcpRulesError):
+                raise
+            except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the rest, nor show plan text
+                tally.failures.append(str(file))
+                say(f"Not scored: {file}: a fault in ehcp-rules itself, {type(error).__name__} at {place_of(error)}")
+                continue
+            tally.rows.append(row)
+            latest = assessment, imported
+    if to_screen and latest and len(tally.rows) == 1:
+        show_plan(*latest, scoring)
+    elif to_screen and tally.rows:
+        show_rows(tally.rows)
+    return tally
+
+
+def is_under(score: Score, policy: Policy, least: str) -> bool:
+    """Whether a plan is not sure to reach a word: its low end counts.
+
+    For the word that stands for "undecided" a plan is under when even its high end falls short of the best word. A plan
+    with too little decided for any word is under every word.
+    """
+    if score.words is None:
+        return True
+    rising = [band.word for band in policy.bands]
+    low, high = (rising.index(word) for word in score.words)
+    return high < len(rising) - 1 if least == policy.undecided else low < rising.index(least)
+
+
+def _least(policy: Policy, word: str | None) -> str | None:
+    """The word of the policy that was asked for, in whatever case; a usage error names the words there are."""
+    if word is None:
+        return None
+    known = [*(band.word for band in policy.bands), *filter(None, [policy.undecided])]
+    for candidate in known:
+        if candidate.casefold() == word.casefold():
+            return candidate
+    raise click.BadParameter(f"the policy {policy.id} has the words {', '.join(known)}.", param_hint="--fail-under")
+
+
+def _row(file: Path, assessment: Assessment, scoring: Scoring, report: Path | None) -> Row:
+    outcomes = [outcome for result in assessment.results for outcome in result.items]
+    return Row(
+        file=str(file),
+        plan_id=assessment.plan_id,
+        score=assessment.score(scoring.policy.id),
+        findings=sum(len(outcome.findings) for outcome in outcomes),
+        questions=sum(outcome.request is not None for outcome in outcomes),
+        report=report,
+    )
+
+
+def with_progress(files: tuple[Path, ...]) -> Iterator[Path]:
+    """The files one by one, with a bar on standard error when there are several and somebody is looking."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.progress import track
+
+    from ehcp_rules.cli.console import console
+
+    yield from track(files, description="Scoring", console=console(error=True), transient=True)
