@@ -108,9 +108,20 @@ def _read(path: Path) -> Source:
                 item["area"] = _SHORT_AREAS.get(item["area"], item["area"])
             items.append(item)
         sections[code] = tuple(items)
+    if document["layout"] == "word-table":
+        _link_rows(sections)
     source = Source(sections=sections, expected=tuple(expected), **document)
     _check(source)
     return source
+
+
+def _link_rows(sections: dict[str, tuple[dict[str, Any], ...]]) -> None:
+    """Add the links that a row states by standing in it: its provision serves its outcomes."""
+    for code in ("F", "G", "H1", "H2"):
+        for item in sections[code]:
+            outcomes = [outcome["id"] for outcome in sections["E"] if outcome.get("needs") == item.get("needs")]
+            if outcomes and "needs" in item:
+                item["outcomes"] = outcomes
 
 
 def _verdict(text: str) -> dict[str, str]:
