@@ -49,7 +49,9 @@ class Package:
     def __enter__(self) -> Package:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._zip.close()
         self._file.close()
 
@@ -79,7 +81,9 @@ class Package:
         for member in members:
             name = member.filename
             if member.flag_bits & _ENCRYPTED:
-                raise UnreadableFileError.of(name, "the file is protected by a password", "save a copy without a password")
+                raise UnreadableFileError.of(
+                    name, "the file is protected by a password", "save a copy without a password"
+                )
             if member.file_size > MOST_MEMBER_BYTES:
                 raise _refused(name, f"it expands beyond {MOST_MEMBER_BYTES // MEBIBYTE} MiB")
             if member.file_size > RATIO_APPLIES_FROM and member.file_size > MOST_RATIO * max(1, member.compress_size):

@@ -19,7 +19,7 @@ from ehcp_rules.evidence import SourceRef
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, Item, Learner, Plan, PlanDates, Section
 from ehcp_rules_adapters.terms import Terms, parse_date, standard_terms
 
-__all__ = ["DEFAULT_KINDS", "Entry", "PlanBuilder", "split_printed_id"]
+__all__ = ["DEFAULT_KINDS", "Entry", "PlanBuilder", "split_printed_id", "view_values"]
 
 DEFAULT_KINDS: Mapping[str, str] = {
     "A": "view", "B": "need", "C": "need", "D": "need", "E": "outcome", "F": "provision", "G": "provision",
@@ -27,6 +27,7 @@ DEFAULT_KINDS: Mapping[str, str] = {
 }  # fmt: skip
 """What an item of a section is when nothing says otherwise."""
 
+_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MARKS = {"strength": "S", "heading": "H", "note": "N", "monitoring": "M"}
 _LINKS = {"needs": ("B", "C", "D"), "outcomes": ("E",)}
 
@@ -140,10 +141,24 @@ class PlanBuilder:
             elif name in known:
                 entry.values[name] = value
             elif name != "area":
-                self.issue(place, f"an item of kind {entry.kind} has no place for {name.replace('_', ' ')}; it was left out")
+                self.issue(
+                    place, f"an item of kind {entry.kind} has no place for {name.replace('_', ' ')}; it was left out"
+                )
+        if _OVERRIDES.search(text):
+            self.issue(
+                place, "the text holds marks that turn the direction of writing; it may not read as it looks", "note"
+            )
         self.open_section(code, "", place)
         self._sections[code].entries.append(entry)
         return entry
+
+    def link(self, entry: Entry, references: Iterable[str]) -> None:
+        """Add references that the source prints apart from the item; their first letter says what they lead to."""
+        values = {a.name for a in attrs.fields(ITEM_KINDS[entry.kind])}
+        for reference in references:
+            name = "outcomes" if reference.startswith("E") else "needs"
+            if name in values:
+                getattr(entry, name).append(reference)
 
     def advice_author(self, text: str) -> dict[str, str]:
         """The author and role of a field that holds both, divided at the first comma."""
@@ -249,6 +264,13 @@ _PRINTED_ID = re.compile(r"\s*\(?([A-K][A-Z]?[12]?(?:[.-]?\d{1,3}){1,3}[a-z]?)\)
 def split_printed_id(code: str, text: str) -> tuple[str, str]:
     """The id printed before an item's text, such as `F12` in section F, and the text after it; or an empty id."""
     found = _PRINTED_ID.match(text)
-    if found is None or not found[1].startswith(code[0]) or not found[1].startswith(code):
+    if found is None or not found[1].startswith(code) or found[1] == code:
         return "", text
     return found[1], text[found.end() :]
+
+
+def view_values(label: str) -> dict[str, str]:
+    """A label of section A, “about what – who says it – how it was gathered”, as the values of a view."""
+    about, _, rest = label.partition(" – ")
+    speaker, _, method = rest.partition(" – ")
+    return {"label": about.strip(), "speaker": speaker.strip(), "method": method.strip()}

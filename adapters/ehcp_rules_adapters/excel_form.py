@@ -13,6 +13,7 @@ from attrs import field, frozen
 from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
 from ehcp_rules.errors import AdapterError, Problem, UnreadableFileError
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES
+from ehcp_rules_adapters.building import view_values
 from ehcp_rules_adapters.terms import fold_label, load_strictly, standard_terms
 from ehcp_rules_adapters.word.labels import section_label
 
@@ -140,7 +141,9 @@ def _read(mapping: ExcelForm, source: Source) -> ImportedPlan | ImportFailure:
     with Package(source) as package:
         issues = package.issues
         if _MAIN not in package.names:
-            raise UnreadableFileError.of("", "it is a zip archive without an Excel workbook in it", "save it as .xlsx in Excel")
+            raise UnreadableFileError.of(
+                "", "it is a zip archive without an Excel workbook in it", "save it as .xlsx in Excel"
+            )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the library warns of drop-down lists and styles, which hold no plan text
             grids = read_grids(package, source)
@@ -177,7 +180,10 @@ def _sheet(mapping: ExcelForm, grid: Grid, builder: PlanBuilder) -> None:
     if grid.cut:
         part = code or "dates"
         builder.not_supplied.add(part)
-        builder.issue(f"xlsx:{grid.title}", f"the sheet is larger than a plan can be; only its first {len(grid.rows)} rows were read")
+        builder.issue(
+            f"xlsx:{grid.title}",
+            f"the sheet is larger than a plan can be; only its first {len(grid.rows)} rows were read",
+        )
 
 
 def _front(grid: Grid, builder: PlanBuilder) -> None:
@@ -203,11 +209,15 @@ def _section(mapping: ExcelForm, code: str, grid: Grid, builder: PlanBuilder, ti
         if any(cell.filled for row in grid.rows[1:] for cell in row):
             builder.not_supplied.add(code)
             known = ", ".join(mapping.columns["text"])
-            builder.issue(f"xlsx:{grid.title}", f"no row of headers was found (a column {known}); the sheet was not read")
+            builder.issue(
+                f"xlsx:{grid.title}", f"no row of headers was found (a column {known}); the sheet was not read"
+            )
         return
     for index in sorted({*range(len(grid.rows[at]))} - set(columns)):
         if grid.rows[at][index].filled and any(len(row) > index and row[index].filled for row in grid.rows[at + 1 :]):
-            builder.issue(grid.rows[at][index].place, "the header of this column is none that the mapping knows; it was left out")
+            builder.issue(
+                grid.rows[at][index].place, "the header of this column is none that the mapping knows; it was left out"
+            )
     heading: Entry | None = None
     for row in grid.rows[at + 1 :]:
         cells = {name: row[index] for index, name in columns.items() if index < len(row) and row[index].filled}
@@ -222,7 +232,9 @@ def _header(mapping: ExcelForm, grid: Grid) -> tuple[int, dict[int, str]]:
     """The first of the top rows with a text column and at least one other that the mapping knows."""
     fields = mapping.fields()
     for at, row in enumerate(grid.rows[:15]):
-        columns = {index: fields[folded] for index, cell in enumerate(row) if (folded := fold_label(cell.text)) in fields}
+        columns = {
+            index: fields[folded] for index, cell in enumerate(row) if (folded := fold_label(cell.text)) in fields
+        }
         if len(columns) >= 2 and "text" in columns.values():
             return at, columns
     return 0, {}
@@ -271,9 +283,7 @@ def _values(code: str, stated: Mapping[str, str], place: str, builder: PlanBuild
     }
     label = stated.get("label", "")
     if code == "A":
-        about, _, rest = label.partition(" – ")
-        speaker, _, method = rest.partition(" – ")
-        values = {"label": about, "speaker": speaker, "method": method, **values}
+        values = {**view_values(label), **values}
     elif code == "I":
         values.setdefault("field", label)
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
 
@@ -32,7 +32,7 @@ class Record:
     element: Element
 
 
-class _RootSeen(Exception):
+class _RootSeenError(Exception):
     """The prolog is over."""
 
 
@@ -55,7 +55,7 @@ def check_prolog(blocks: Iterable[bytes], place: str = "") -> list[bytes]:
         raise UnreadableFileError.of(at, message, "export it again without a DOCTYPE")
 
     def stop(*_: object) -> None:
-        raise _RootSeen
+        raise _RootSeenError
 
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = stop
@@ -67,7 +67,7 @@ def check_prolog(blocks: Iterable[bytes], place: str = "") -> list[bytes]:
             if len(seen) * BLOCK > MOST_PROLOG_BYTES:
                 raise UnreadableFileError.of(place, "no XML element was found at its beginning", "check that it is XML")
         parser.Parse(b"", True)
-    except _RootSeen:
+    except _RootSeenError:
         pass
     except expat.ExpatError as error:
         raise _broken(place, error.lineno, error.offset, error.code) from None
@@ -102,7 +102,10 @@ def records(file: BinaryIO, path: tuple[str, ...]) -> Iterator[Record]:
             counts[depth][element.tag] = counts[depth].get(element.tag, 0) + 1
             counts.append({})
         elif depth == len(path) - 1 and tuple(step.tag for step in trail[: depth + 1]) == path:
-            steps = [step.tag if level == 0 else f"{step.tag}[{counts[level][step.tag]}]" for level, step in enumerate(trail[: depth + 1])]
+            steps = [
+                step.tag if level == 0 else f"{step.tag}[{counts[level][step.tag]}]"
+                for level, step in enumerate(trail[: depth + 1])
+            ]
             yield Record("xpath:/" + "/".join(steps), element)
             element.clear()
             if depth:
@@ -112,12 +115,12 @@ def records(file: BinaryIO, path: tuple[str, ...]) -> Iterator[Record]:
 def _elements(blocks: Iterable[bytes], place: str) -> Iterator[tuple[str, Element, int]]:
     """Start and end events with their depth, within the limits on depth and number."""
     source = iter(blocks)
-    parser = XMLPullParser(("start", "end"))
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     depth = count = 0
     try:
         for block in chain(check_prolog(source, place), source):
             parser.feed(block)
-            for event, element in parser.read_events():
+            for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
                 if event == "start":
                     count += 1
                     if depth >= DEEPEST:
@@ -126,11 +129,11 @@ def _elements(blocks: Iterable[bytes], place: str) -> Iterator[tuple[str, Elemen
                     if count > MOST_ELEMENTS and place:
                         message = f"it has more than {MOST_ELEMENTS} elements"
                         raise UnreadableFileError.of(place, message, "this is not how Word saves a plan")
-                    yield event, element, depth  # type: ignore[misc]
+                    yield event, element, depth
                     depth += 1
                 else:
                     depth -= 1
-                    yield event, element, depth  # type: ignore[misc]
+                    yield event, element, depth
         parser.close()
     except ParseError as error:
         line, column = error.position
@@ -142,8 +145,14 @@ def _line(place: str, line: int, column: int | None = None) -> str:
     return f"{place} {at}".strip()
 
 
-_ODD_BYTES = {expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN], expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR]}
-_ENCODINGS = {expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING], expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING]}
+_ODD_BYTES = {
+    expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN],
+    expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR],
+}
+_ENCODINGS = {
+    expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
+    expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING],
+}
 
 
 def _broken(place: str, line: int, column: int, code: int) -> UnreadableFileError:
@@ -154,4 +163,6 @@ def _broken(place: str, line: int, column: int, code: int) -> UnreadableFileErro
     if code in _ENCODINGS:
         return UnreadableFileError.of(at, "the file declares an encoding that is not known", "export it again as UTF-8")
     reason = expat.ErrorString(code) or "not well-formed"
-    return UnreadableFileError.of(at, f"the XML is not well-formed ({reason})", "export the file again; it may be cut short")
+    return UnreadableFileError.of(
+        at, f"the XML is not well-formed ({reason})", "export the file again; it may be cut short"
+    )

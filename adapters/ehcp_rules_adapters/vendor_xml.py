@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -113,6 +112,15 @@ def _contradictions(mapping: VendorXml) -> Iterator[tuple[str, str, str]]:
     for key, fact in named:
         if fact not in facts:
             yield key, f"{fact} is no fact of a plan", f"known: {', '.join(sorted(facts))}"
+    yield from _wrong_codes(mapping)
+    for key, path in _paths(mapping):
+        try:
+            _all(Element("x"), path, set())
+        except (SyntaxError, KeyError):
+            yield key, f"{path} is not a path", "use names with slashes, and @name at the end for an attribute"
+
+
+def _wrong_codes(mapping: VendorXml) -> Iterator[tuple[str, str, str]]:
     for key, code in mapping.sections.codes.items():
         if code not in SECTION_CODES:
             yield f"sections.codes.{key}", f"{code} is no section", f"known: {', '.join(SECTION_CODES)}"
@@ -122,15 +130,10 @@ def _contradictions(mapping: VendorXml) -> Iterator[tuple[str, str, str]]:
     for key, kind in mapping.items.kinds.items():
         if kind and kind not in ITEM_KINDS:
             yield f"items.kinds.{key}", f"{kind} is no kind of item", f"known: {', '.join(ITEM_KINDS)}"
-    attributes = {a.name for cls in ITEM_KINDS.values() for a in cls.__attrs_attrs__}  # type: ignore[attr-defined]
+    attributes = {a.name for cls in ITEM_KINDS.values() for a in cls.__attrs_attrs__}
     for key in (*mapping.items.fields, *mapping.items.links):
         if key not in attributes:
             yield f"items.{key}", "no kind of item has this field", f"known: {', '.join(sorted(attributes))}"
-    for key, path in _paths(mapping):
-        try:
-            _all(Element("x"), path, set())
-        except (SyntaxError, KeyError):
-            yield key, f"{path} is not a path", "use names with slashes, and @name at the end for an attribute"
 
 
 def _paths(mapping: VendorXml) -> Iterator[tuple[str, str]]:
@@ -142,19 +145,17 @@ def _paths(mapping: VendorXml) -> Iterator[tuple[str, str]]:
     yield from ((f"items.fields.{name}", path) for name, path in mapping.items.fields.items())
     yield from ((f"items.links.{name}", path) for name, path in mapping.items.links.items())
     if mapping.events:
-        yield from (("events.path", mapping.events.path), ("events.code", mapping.events.code), ("events.value", mapping.events.value))
-
-
-_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
+        yield from (
+            ("events.path", mapping.events.path),
+            ("events.code", mapping.events.code),
+            ("events.value", mapping.events.value),
+        )
 
 
 def _sniff(mapping: VendorXml, glimpse: Glimpse) -> Sniff:
-    if glimpse.nature != "xml":
+    if glimpse.root != mapping.root:
         return Sniff(0)
-    text = re.sub(r"<!--.*?-->", "", glimpse.text, flags=re.DOTALL)
-    declared = next((m[1] for m in _ROOT.finditer(text)), "")
-    if declared != mapping.root:
-        return Sniff(0)
+    text = glimpse.text
     if mapping.signs and all(sign in text for sign in mapping.signs):
         return Sniff(95, f"its root is {mapping.root} and it names its product")
     return Sniff(60, f"its root is {mapping.root}")
@@ -176,7 +177,9 @@ def _read(mapping: VendorXml, source: Source) -> Iterator[ImportedPlan | ImportF
             return
     if not count:
         message = f"the export holds no element {mapping.root}/{mapping.records}, so no plan was found"
-        yield ImportFailure(source.name, f"xpath:/{mapping.root}", message, "check that plans were chosen for the export")
+        yield ImportFailure(
+            source.name, f"xpath:/{mapping.root}", message, "check that plans were chosen for the export"
+        )
 
 
 def _plan(mapping: VendorXml, source: Source, record: Element, place: str) -> ImportedPlan | ImportFailure:
@@ -202,7 +205,9 @@ def _plan(mapping: VendorXml, source: Source, record: Element, place: str) -> Im
         _section(mapping, part, at, builder, used)
     if not builder.section_codes:
         message = "none of its sections has a code that the mapping knows"
-        return ImportFailure(source.name, place, message, f"add the codes to [sections.codes] of the mapping {mapping.name}")
+        return ImportFailure(
+            source.name, place, message, f"add the codes to [sections.codes] of the mapping {mapping.name}"
+        )
     _unmapped(mapping, record, place, builder, used)
     return builder.finish((*mapping.sections.codes.values(), "dates", "learner"))
 
@@ -229,14 +234,18 @@ def _section(
     entries = _find(part, mapping.items.path)
     if code is None:
         used.update(part.iter())
-        builder.issue(place, f"the code of this section is none that the mapping knows; its {len(entries)} items were left out")
+        builder.issue(
+            place, f"the code of this section is none that the mapping knows; its {len(entries)} items were left out"
+        )
         return
     if builder.has_section(code):
         builder.issue(place, f"section {code} comes more than once; all of it was kept", "note")
     builder.open_section(code, "", place)
     heading = None
     for index, element in enumerate(entries, 1):
-        entry = _item(mapping.items, code, element, f"{place}/{_indexed(mapping.items.path, index)}", builder, used, heading)
+        entry = _item(
+            mapping.items, code, element, f"{place}/{_indexed(mapping.items.path, index)}", builder, used, heading
+        )
         if entry is None:
             continue
         if entry.kind == "heading":
@@ -247,7 +256,13 @@ def _section(
 
 
 def _item(
-    items: Items, code: str, element: Element, place: str, builder: PlanBuilder, used: set[Element], heading: Entry | None
+    items: Items,
+    code: str,
+    element: Element,
+    place: str,
+    builder: PlanBuilder,
+    used: set[Element],
+    heading: Entry | None,
 ) -> Entry | None:
     used.add(element)
     text = _take(element, items.text, used)

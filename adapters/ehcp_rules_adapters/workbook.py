@@ -61,7 +61,16 @@ def read_grids(package: Package, source: Source) -> list[Grid]:
             results = openpyxl.load_workbook(results_file, read_only=True, data_only=True, keep_links=False)
             pairs = list(zip(formulas.worksheets, results.worksheets, strict=True))[:MOST_SHEETS]
             return [_grid(with_formulas, with_results) for with_formulas, with_results in pairs]
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, ParseError, zipfile.BadZipFile, EOFError) as error:
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        ParseError,
+        zipfile.BadZipFile,
+        EOFError,
+    ) as error:
         message = f"the workbook is damaged, or was not written as Excel writes it ({type(error).__name__})"
         raise UnreadableFileError.of("", message, "open it in Excel and save it again as .xlsx") from None
 
@@ -73,7 +82,9 @@ def _grid(formulas: Any, results: Any) -> Grid:
     for sheet in (formulas, results):
         sheet.reset_dimensions()
     limits = {"max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS}
-    for number, (one, other) in enumerate(zip(formulas.iter_rows(**limits), results.iter_rows(**limits), strict=True), 1):
+    for number, (one, other) in enumerate(
+        zip(formulas.iter_rows(**limits), results.iter_rows(**limits), strict=True), 1
+    ):
         if number > MOST_ROWS:
             cut = True
             break

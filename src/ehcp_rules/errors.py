@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from attrs import frozen
 
@@ -41,7 +42,7 @@ class EhcpRulesError(Exception):
         super().__init__(*self.problems)
 
     @classmethod
-    def of(cls, path: str, message: str, hint: str = "") -> EhcpRulesError:
+    def of(cls, path: str, message: str, hint: str = "") -> Self:
         """Make an error of one problem."""
         return cls([Problem(path, message, hint)])
 

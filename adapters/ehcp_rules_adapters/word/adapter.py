@@ -22,7 +22,7 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
     from ehcp_rules_adapters.archive import Package
     from ehcp_rules_adapters.building import PlanBuilder
     from ehcp_rules_adapters.word.document import read_document
-    from ehcp_rules_adapters.word.layout import read_layout, words_searched
+    from ehcp_rules_adapters.word.layout import read_layout, what_was_searched
 
     with Package(source) as package:
         document = read_document(package)
@@ -36,8 +36,8 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
         builder.issue("", f"footnotes are not read ({document.footnotes} references)")
     read_layout(document.blocks, builder)
     if not builder.section_codes:
-        searched = ", ".join(words_searched(document.blocks))
-        message = f"no section label was found (searched: {searched}), so this does not look like an EHC plan"
+        searched = what_was_searched(document.blocks)
+        message = f"no section label was found in {searched}, so this does not look like an EHC plan"
         hint = "label the sections as the plan names them, such as “Section F: Special educational provision”"
         yield ImportFailure(source.name, "", message, hint)
         return

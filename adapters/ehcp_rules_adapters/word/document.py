@@ -24,7 +24,13 @@ _MAIN = "word/document.xml"
 MOST_MAIN_BYTES = 32 * 1024 * 1024
 
 _TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL = f"{_W}t", f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
-_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
+_BREAKS = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "\u2011",
+    f"{_W}softHyphen": "\u00ad",
+}
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 _SKIPPED = {*_GONE, f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}sdtPr", f"{_MC}Fallback"}
 _BOX = f"{_W}txbxContent"
@@ -112,7 +118,9 @@ def read_document(package: Package) -> Document:
     """Read the main part of a Word file. Raises `UnreadableFileError` where there is none or it is not well-formed."""
     content = package.read(_MAIN, most=MOST_MAIN_BYTES)
     if not content:
-        raise UnreadableFileError.of("", "it is a zip archive without a Word document in it", "open and save it in Word")
+        raise UnreadableFileError.of(
+            "", "it is a zip archive without a Word document in it", "open and save it in Word"
+        )
     root = parse(content, _MAIN)
     body = root.find(f"{_W}body")
     if body is None:
@@ -172,7 +180,9 @@ def _paragraph(element: Element, walk: _Walk, place: str) -> Iterator[Block]:
         outline = properties.find(f"{_W}outlineLvl")
         if level is None and outline is not None and (value := outline.get(f"{_W}val", "")) in set("012345678"):
             level = int(value) + 1
-        listed = properties.find(f"{_W}numPr") is not None or (style is not None and "List" in style.get(f"{_W}val", ""))
+        listed = properties.find(f"{_W}numPr") is not None or (
+            style is not None and "List" in style.get(f"{_W}val", "")
+        )
     yield Paragraph("".join(parts), place, level, listed)
     for box in boxes:
         yield from _blocks(box, walk)

@@ -47,14 +47,20 @@ def section_label(text: str, terms: Terms, *, heading: bool = False) -> Label | 
     codes = _codes_in(found[1])
     rest = line[found.end() :]
     if keyword:
-        if not _STARTS_A_TITLE.match(rest) and not (_fits(codes, rest, terms) and not line.endswith(".")) and not heading:
+        if (
+            not _STARTS_A_TITLE.match(rest)
+            and not (_fits(codes, rest, terms) and not line.endswith("."))
+            and not heading
+        ):
             return None
         if keyword[2]:
             codes = (*codes, *(code for code in _codes_in(" ".join(_LATER_CODE.findall(rest))) if code not in codes))
-    elif len(line) == len(found[0].strip()):
-        return None
-    elif not (found[0].rstrip().endswith(")") or _STARTS_A_TITLE.match(rest)) or not _fits(codes, rest, terms):
-        return None
+    else:
+        divided = found[0].rstrip().endswith(")") or _STARTS_A_TITLE.match(rest)
+        if not rest.strip() and codes == ("H1", "H2"):
+            return Label(codes, line)
+        if not rest.strip() or not divided or not _fits(codes, rest, terms):
+            return None
     return Label(codes, line)
 
 

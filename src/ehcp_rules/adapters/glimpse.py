@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from typing import BinaryIO
@@ -16,16 +17,19 @@ HEAD_BYTES = 64 * 1024
 MOST_DIRECTORY_BYTES = 1024 * 1024
 _PARTS = ("[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "mimetype")
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _END = b"PK\x05\x06"
 _END_64_LOCATOR = b"PK\x06\x07"
+_COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
 
 
 @frozen
 class Glimpse:
     """What can be told of a source without reading it.
 
-    `head` is its first 64 KiB; `nature` one of empty, zip, damaged-zip, ole, pdf, html, xml, json, rtf, text, binary;
-    `members` the names in a zip; `parts` the first 64 KiB of the members that say what kind of document it is.
+    `head` is its first 64 KiB; `nature` one of empty, zip, damaged-zip, ole, protected, pdf, html, xml, json, rtf, text,
+    binary; `members` the names in a zip; `parts` the first 64 KiB of the members that say what kind of document it is.
     """
 
     name: str
@@ -35,6 +39,14 @@ class Glimpse:
     head: bytes = field(repr=False)
     members: tuple[str, ...] = field(default=(), repr=False)
     parts: Mapping[str, bytes] = field(factory=dict, repr=False)
+
+    @property
+    def root(self) -> str:
+        """The local name of the root element of XML; empty for anything else."""
+        if self.nature != "xml":
+            return ""
+        found = _ROOT.search(_COMMENTS.sub("", self.text))
+        return found[1] if found else ""
 
     @property
     def text(self) -> str:
@@ -50,6 +62,8 @@ def glimpse_of(source: Source) -> Glimpse:
     with source.open() as file:
         head = file.read(HEAD_BYTES)
         nature = _nature(head)
+        if nature == "ole" and _ENCRYPTED in head:
+            nature = "protected"
         members: tuple[str, ...] = ()
         parts: dict[str, bytes] = {}
         if nature == "zip":

@@ -22,7 +22,8 @@ _NATURES = {
     "empty": "an empty file",
     "zip": "a zip archive",
     "damaged-zip": "a damaged or incomplete zip archive",
-    "ole": "an old or password-protected Office file",
+    "ole": "an Office file of the old kind (.doc, .xls)",
+    "protected": "an Office file that is protected by a password",
     "pdf": "a PDF",
     "html": "a web page (HTML)",
     "xml": "XML",
@@ -34,7 +35,8 @@ _NATURES = {
 _HINTS = {
     "empty": "ask for the file again; nothing is in it",
     "damaged-zip": "copy or download the file again; Word and Excel files are zip archives and this one is cut short",
-    "ole": "remove the password in Word or Excel, or save the file again as .docx or .xlsx",
+    "ole": "open it in Word or Excel and save it as .docx or .xlsx",
+    "protected": "save a copy without the password in Word or Excel",
     "html": "open it in Word and save it as .docx",
     "rtf": "open it in Word and save it as .docx",
 }
@@ -49,8 +51,8 @@ def choose_adapter(glimpse: Glimpse, adapters: Iterable[AdapterDefinition]) -> A
     known = tuple(adapters)
     scored = [(score, adapter) for adapter in known if (score := _score(adapter, glimpse)) > 0]
     if not scored:
-        found = _NATURES[glimpse.nature]
-        called = f", although its name ends in {glimpse.suffix}" if _misnamed(glimpse, known) else ""
+        found = _NATURES[glimpse.nature] + (f" with the root element {glimpse.root}" if glimpse.root else "")
+        called = f", although its name ends in {glimpse.suffix}" if _misnamed(glimpse) else ""
         formats = "; ".join(f"{a.title} ({', '.join(a.suffixes)})" for a in sorted(known, key=lambda a: a.name))
         hint = _HINTS.get(glimpse.nature, f"formats that are read: {formats or 'none, no adapter is installed'}")
         raise AdapterError.of(glimpse.name, f"no adapter reads it: it is {found}{called}", hint)
@@ -125,8 +127,20 @@ def _score(adapter: AdapterDefinition, glimpse: Glimpse) -> int:
         return 0
 
 
-def _misnamed(glimpse: Glimpse, known: tuple[AdapterDefinition, ...]) -> bool:
-    return glimpse.nature != "empty" and any(glimpse.suffix in adapter.suffixes for adapter in known)
+_NATURE_OF = {
+    ".docx": "zip",
+    ".docm": "zip",
+    ".xlsx": "zip",
+    ".xlsm": "zip",
+    ".xml": "xml",
+    ".json": "json",
+    ".pdf": "pdf",
+}
+
+
+def _misnamed(glimpse: Glimpse) -> bool:
+    usual = _NATURE_OF.get(glimpse.suffix, glimpse.nature)
+    return glimpse.nature not in ("empty", "damaged-zip", "protected", usual)
 
 
 def _name_of(given: SourceLike) -> str:

@@ -1,0 +1,19 @@
+"""The plugin that registers the readers of this package, found by the package's own entry point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ehcp_rules.adapters import AdapterDefinition
+from ehcp_rules.hookspecs import hookimpl
+from ehcp_rules_adapters.json_plans import JSON
+from ehcp_rules_adapters.mapping import own_adapters
+from ehcp_rules_adapters.word.adapter import WORD
+
+__all__ = ["ehcp_rules_register_adapters"]
+
+
+@hookimpl
+def ehcp_rules_register_adapters() -> Iterable[AdapterDefinition]:
+    """JSON, Word, and each mapping of an Excel form or a vendor's XML that ships with the package."""
+    return (JSON, WORD, *own_adapters())
