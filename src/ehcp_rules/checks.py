@@ -12,7 +12,14 @@ from ehcp_rules.errors import PluginError, Problem
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedPlan
 
-__all__ = ["CheckContext", "CheckDefinition", "CheckFunction", "check"]
+__all__ = ["CheckContext", "CheckDefinition", "CheckFunction", "SourceCannotTellError", "check"]
+
+
+class SourceCannotTellError(Exception):
+    """Raised by a check when the source lacks what it needs; the engine answers `not-assessed` with this reason.
+
+    The reason names what is missing (`no date for the final plan`) and never holds plan text.
+    """
 
 
 @frozen

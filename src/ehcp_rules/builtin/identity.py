@@ -1,0 +1,107 @@
+"""Check type over identity: that nobody else's name stands where this child's should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.evidence import Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+
+__all__ = ["only_this_learner"]
+
+
+@frozen(kw_only=True)
+class OnlyThisLearner:
+    """`sections` are searched; names that sections A and K introduce are people of this child's life."""
+
+    sections: tuple[str, ...] = ("B", "C", "D", "E", "F", "G", "H1", "H2")
+
+
+_CAPITALISED = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-öø-ÿ]+)*\b")
+_PERSON_ACTS = re.compile(r"\s+(?:finds|enjoys|struggles|likes|wants|tolerates|feels|loves|hates|becomes|prefers|worries|dislikes|copes|responds)\b")
+_PERSON_IS = re.compile(r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b")
+_PLACE_AFTER = re.compile(r"^(?:['’]s)?(?:\s+[A-Z][a-z]+){0,3}\s+(?:School|Primary|Academy|College|Nursery|Infants?|Junior|High|Centre|Center|House|Hospital|Road|Street|Lane|Park|Clinic|Unit|Base|Trust|Court|Day|Method|Programme|Scale|Test|Approach|Therapy|Award|Syndrome|Disease|Trail|Hall|Avenue|Way|Close)\b")
+_PLACE_BEFORE = re.compile(r"(?:\bSt\.?|\bSaint|\bat|\bnear|\bfrom|\bKing|\bQueen|\bSir|\bLord|\bLady)\s+(?:[A-Z][a-z]+\s+)?$")
+
+
+@check(
+    "identity.only_this_learner",
+    parameters=OnlyThisLearner,
+    codes=(FindingCode("another-name", "Another child's name", "{item} has a name that is not this child's: {quote}."),),
+    laws=("renaming the child throughout never changes the verdict", "the order of items does not matter"),
+)
+def only_this_learner(context: CheckContext) -> CheckOutcome:
+    """Judges whether a name that is neither this child's nor of their life stands where a name of the child should."""
+    wanted: OnlyThisLearner = context.parameters
+    learner = context.plan.plan.learner
+    if not (learner.name or learner.known_as):
+        raise SourceCannotTellError("the source gives no name of the child")
+    known = _known_names(context)
+    outcomes = []
+    for item in context.plan.items(*wanted.sections):
+        sure, unsure = _strangers(item, known)
+        if sure:
+            finding = Finding("another-name", item.id, item.path, tuple(sure))
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a given name that the plan does not introduce"))
+        elif unsure:
+            request = JudgementRequest(context.question, item.id, item.path, tuple(unsure))
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="a word that stands like a name"))
+    return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no other name stands where the child's should"),)
+
+
+def _known_names(context: CheckContext) -> set[str]:
+    learner = context.plan.plan.learner
+    texts = [learner.name, learner.known_as, *learner.other_names, learner.setting]
+    known = {part.lower() for text in texts for part in re.findall(r"[^\W\d_]+", text)}
+    for item in context.plan.items("A", "I", "K"):
+        for passage in item.passages.values():
+            known.update(match.group().lower() for match in _CAPITALISED.finditer(passage.text))
+            known.update(part.lower() for match in _CAPITALISED.finditer(passage.text) for part in re.split(r"[-'’]", match.group()))
+    for item in context.plan.items():
+        for passage in item.passages.values():
+            known.update(_introduced(passage))
+    return known
+
+
+def _introduced(passage: AnalysedPassage) -> Iterator[str]:
+    """Names that a relation or title introduces: `her cousin Femi`, `Mrs Osei`, `a dog called Biscuit`, `Femi, his uncle`."""
+    relations = passage.hits_of("relations")
+    for hit in relations:
+        after = re.match(r"(?:,? (?:is |are )?(?:called |named )?|\.? )((?:[A-Z][\w’'-]+(?:,? (?:and )?)?)+)", passage.text[hit.span.end :])
+        if after:
+            yield from (word.lower() for word in re.findall(r"[A-Z][\w-]+", after.group(1)))
+        before = re.search(r"([A-Z][\w-]+)(?:['’]s)?,? (?:is |was )?(?:his|her|their|my|a|the|whose|who is (?:his|her|their)) (?:[a-z-]+ ){0,2}$", passage.text[: hit.span.start])
+        if before:
+            yield before.group(1).lower()
+
+
+def _strangers(item: AnalysedItem, known: set[str]) -> tuple[list[Quote], list[Quote]]:
+    sure: list[Quote] = []
+    unsure: list[Quote] = []
+    for passage in item.passages.values():
+        if passage.field not in ("text", "steps"):
+            continue
+        given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
+        for match in _CAPITALISED.finditer(passage.text):
+            word = match.group().lower()
+            if word in known or any(part in known for part in re.split(r"[-'’]", word)):
+                continue
+            after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]
+            if _PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before):
+                continue
+            stands = _PERSON_ACTS.match(after) or _PERSON_IS.match(after)
+            if match.start() in given:
+                (sure if stands or not _starts(before) else unsure).append(passage.quote(*match.span()))
+            elif _PERSON_ACTS.match(after) and not passage.hits_of("roles") and _starts(before):
+                if not any(hit.span.start == match.start() for hit in passage.hits if hit.lexicon != "first-names"):
+                    unsure.append(passage.quote(*match.span()))
+    return sure, unsure
+
+
+def _starts(before: str) -> bool:
+    return not before.strip() or before.rstrip()[-1] in ".!?:;\"“”"

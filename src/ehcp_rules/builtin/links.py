@@ -1,0 +1,133 @@
+"""Check types over the golden thread: what answers a need, what carries an outcome. Stated links first, else abstain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence, LinkSeen, Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import Outcome, Provision
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.sentences import content_words
+
+__all__ = ["each_answered"]
+
+
+@frozen(kw_only=True)
+class EachAnswered:
+    """Each item of `from_section` of `from_kinds` must be answered by provision in `to_sections`.
+
+    With `orphans`, provision that states no need and no outcome is judged too, where the rest of the plan states links.
+    """
+
+    from_section: str
+    from_kinds: tuple[str, ...]
+    to_sections: tuple[str, ...]
+    orphans: bool = False
+
+
+@check(
+    "links.each_answered",
+    parameters=EachAnswered,
+    codes=(
+        FindingCode("need-without-provision", "A need without provision", "No provision is linked to {item}."),
+        FindingCode("outcome-without-provision", "An outcome without provision", "No provision is linked to {item}."),
+        FindingCode("provision-without-need", "Provision without a need", "{item} is linked to no need and no outcome."),
+    ),
+    laws=("adding a link never lowers the verdict", "the order of items does not matter"),
+)
+def each_answered(context: CheckContext) -> CheckOutcome:
+    """Judges whether each need or outcome is answered by provision, by the links that the document states."""
+    wanted: EachAnswered = context.parameters
+    origins = tuple(context.plan.items(wanted.from_section, kinds=wanted.from_kinds))
+    provisions = tuple(context.plan.items(*wanted.to_sections, kinds=("provision",)))
+    if context.plan.plan.extensions.get("single-thread"):
+        return _single_thread(context)
+    if not origins:
+        return ()
+    links = _links(context, provisions)
+    if not links and provisions:
+        request = JudgementRequest(context.question, None, f"section.{wanted.from_section}", ())
+        reason = "the document states no links, so only a reader can tell what answers what"
+        return (ItemOutcome(None, f"section.{wanted.from_section}", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    linked = {link.origin for link in links}
+    unlinked = tuple(item for item in provisions if item.id not in linked)
+    code = "need-without-provision" if "need" in wanted.from_kinds else "outcome-without-provision"
+    outcomes = [_answered(context, origin, links, unlinked, provisions, code) for origin in origins]
+    if wanted.orphans:
+        outcomes += [_orphan(item) for item in unlinked]
+    return tuple(outcomes)
+
+
+def _links(context: CheckContext, provisions: Iterable[AnalysedItem]) -> tuple[LinkSeen, ...]:
+    """From provision to need or outcome as stated, and from provision to need by way of an outcome."""
+    needs_of = {
+        item.id: item.item.needs for item in context.plan.items("E") if isinstance(item.item, Outcome)
+    }
+    found = []
+    for item in provisions:
+        if not isinstance(item.item, Provision):
+            continue
+        for need in item.item.needs:
+            found.append(LinkSeen(item.id, need))
+            found.extend(LinkSeen(item.id, outcome, "inferred") for outcome, needs in needs_of.items() if need in needs)
+        for outcome in item.item.outcomes:
+            found.append(LinkSeen(item.id, outcome))
+            found.extend(LinkSeen(item.id, need, "inferred") for need in needs_of.get(outcome, ()))
+    return tuple(found)
+
+
+def _answered(
+    context: CheckContext,
+    origin: AnalysedItem,
+    links: tuple[LinkSeen, ...],
+    unlinked: tuple[AnalysedItem, ...],
+    provisions: tuple[AnalysedItem, ...],
+    code: str,
+) -> ItemOutcome:
+    answers = tuple(link for link in links if link.target == origin.id)
+    if answers:
+        names = ", ".join(dict.fromkeys(link.origin for link in answers))
+        return ItemOutcome(origin.id, origin.path, Verdict.MET, reason=f"answered by {names}")
+    quote = _whole(origin)
+    if unlinked:
+        request = JudgementRequest(context.question, origin.id, origin.path, (*quote, *(q for item in unlinked[:5] for q in _whole(item))))
+        reason = "no stated link, but some provision states no link at all"
+        return ItemOutcome(origin.id, origin.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+    looked = Absence(tuple(item.path for item in provisions), (f"a link to {origin.id}",))
+    finding = Finding(code, origin.id, origin.path, (*quote, looked))
+    return ItemOutcome(origin.id, origin.path, Verdict.NOT_MET, (finding,), reason="nothing is linked to it")
+
+
+def _orphan(item: AnalysedItem) -> ItemOutcome:
+    finding = Finding("provision-without-need", item.id, item.path, _whole(item))
+    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="states no need and no outcome")
+
+
+def _whole(item: AnalysedItem) -> tuple[Quote, ...]:
+    passage = item.passages.get("text")
+    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+
+
+_COMMON = frozenset("able work working school class week day year term minutes hours session sessions pupil help support group time adult plan skill skills through without least".split())
+
+
+def _stems(item: AnalysedItem) -> set[str]:
+    passage = item.passages.get("text")
+    words = content_words(passage.folded) if passage is not None else []
+    return {re.sub(r"(?:ing|ed|es|s|ly|tion|er)$", "", word)[:6] for word in words if word not in _COMMON and len(word) > 3}
+
+
+def _single_thread(context: CheckContext) -> CheckOutcome:
+    """A need, an outcome and provision given alone: linked when neighbours share words of substance, else for a reader."""
+    items = tuple(context.plan.items(kinds=("need", "outcome", "provision")))
+    pairs = [(a, b, _stems(a) & _stems(b)) for a, b in zip(items, items[1:], strict=False)]
+    quotes = tuple(quote for item in items for quote in _whole(item))
+    if pairs and all(shared for _, _, shared in pairs) and sum(len(shared) for _, _, shared in pairs) >= len(pairs) + 1:
+        return (ItemOutcome(None, "thread", Verdict.MET, reason="neighbouring statements share words of substance"),)
+    request = JudgementRequest(context.question, None, "thread", quotes)
+    return (ItemOutcome(None, "thread", Verdict.NEEDS_JUDGEMENT, request=request, reason="no clear sign either way"),)

@@ -1,0 +1,63 @@
+"""Check type over section I: blank in a draft, name and type or type alone in a final plan."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import Placement
+from ehcp_rules.text import AnalysedItem
+
+__all__ = ["placement_named"]
+
+
+@frozen(kw_only=True)
+class PlacementNamed:
+    """No parameters: the plan's stage decides what section I must hold."""
+
+
+@check(
+    "placement.named",
+    parameters=PlacementNamed,
+    codes=(
+        FindingCode("named-in-draft", "A draft names the setting", "A draft plan already holds a placement: {quote}."),
+        FindingCode("type-missing", "No type of setting", "Section I names a setting, but not its type."),
+        FindingCode("placement-missing", "No placement", "A final plan has neither a name nor a type in section I."),
+    ),
+)
+def placement_named(context: CheckContext) -> CheckOutcome:
+    """Judges whether section I holds what the plan's stage asks: nothing in a draft, name and type or type in a final plan."""
+    plan = context.plan.plan
+    if plan.section("I") is None:
+        return ()
+    if plan.stage is None:
+        raise SourceCannotTellError("the source does not say whether the plan is a draft")
+    items = [item for item in context.plan.items("I") if _told(item)]
+    names = [item for item in items if isinstance(item.item, Placement) and item.item.field == "name"]
+    types = [item for item in items if isinstance(item.item, Placement) and item.item.field == "type"]
+    if plan.stage.startswith("draft"):
+        if not items:
+            return (ItemOutcome(None, "section.I", Verdict.MET, reason="blank, as a draft must be"),)
+        # Practice differs for amended drafts, where the present setting often stays in place.
+        verdict = Verdict.PARTLY_MET if plan.stage == "draft-amended" else Verdict.NOT_MET
+        finding = Finding("named-in-draft", items[0].id, items[0].path, _quotes(items))
+        return (ItemOutcome(items[0].id, items[0].path, verdict, (finding,), reason="a draft that is not blank in section I"),)
+    if types or (items and not names):
+        return (ItemOutcome(None, "section.I", Verdict.MET, reason="name and type, or type alone"),)
+    if names:
+        finding = Finding("type-missing", names[0].id, names[0].path, (*_quotes(names), Absence(("section.I",), ("a type of setting",))))
+        return (ItemOutcome(names[0].id, names[0].path, Verdict.NOT_MET, (finding,), reason="a name without a type"),)
+    request = JudgementRequest(context.question, None, "section.I", (Absence(("section.I",), ("a name or type",)),))
+    reason = "blank in a final plan: right only for education otherwise than at school"
+    return (ItemOutcome(None, "section.I", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+
+
+def _told(item: AnalysedItem) -> bool:
+    passage = item.passages.get("text")
+    return passage is not None and bool(passage.folded.strip(" .-")) and not passage.hits_of("nil-statements", "nil")
+
+
+def _quotes(items: list[AnalysedItem]) -> tuple[Quote, ...]:
+    return tuple(item.passages["text"].quote(0, len(item.passages["text"].text)) for item in items)

@@ -1,0 +1,133 @@
+"""Check types over sections: that all are there under their own letters, and that a section with nothing to say says so."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text.sentences import content_words
+
+__all__ = ["sections_present", "section_stated"]
+
+
+@frozen(kw_only=True)
+class SectionsPresent:
+    """`required` codes must be in the plan, those in `separate` under labels of their own; one in `lenient` costs half."""
+
+    required: tuple[str, ...]
+    separate: tuple[tuple[str, ...], ...] = ()
+    lenient: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class SectionStated:
+    """`section` must hold content or an explicit nil statement; with `not_advice`, `not known to the service` is neither."""
+
+    section: str
+    not_advice: bool = True
+
+
+@check(
+    "sections.present",
+    parameters=SectionsPresent,
+    codes=(
+        FindingCode("section-missing", "A section is missing", "Section {section} is not in the plan."),
+        FindingCode("sections-share-a-label", "Sections share a label", "Sections {section} stand under one label."),
+    ),
+    laws=("the order of sections does not matter", "a section that was not supplied is not missing"),
+)
+def sections_present(context: CheckContext) -> CheckOutcome:
+    """Judges whether every required section is there and separately labelled."""
+    wanted: SectionsPresent = context.parameters
+    plan = context.plan.plan
+    supplied = [code for code in wanted.required if plan.supplied(code)]
+    if not supplied:
+        return ()
+    shared = {code for group in wanted.separate for code in group if _shares(context, code, group)}
+    findings = []
+    missing = [code for code in supplied if plan.section(code) is None and code not in shared]
+    looked = tuple(f"section.{section.code}" for section in plan.sections)
+    for code in missing:
+        findings.append(Finding("section-missing", None, f"section.{code}", (Absence(looked, (code,)),), {"section": code}))
+    for group in wanted.separate:
+        if any(code in shared for code in group):
+            first = next(plan.items(*group), None)
+            evidence = tuple(
+                passage.quote(0, len(passage.text))
+                for item in context.plan.items(*group)
+                for passage in item.passages.values()
+                if passage.field == "text"
+            )[:1]
+            names = " and ".join(group)
+            item = first[1].id if first else None
+            findings.append(Finding("sections-share-a-label", item, f"section.{group[0]}", evidence, {"section": names}))
+    if not findings:
+        verdict = Verdict.MET
+    elif all(finding.code == "section-missing" and finding.parameters["section"] in wanted.lenient for finding in findings):
+        verdict = Verdict.PARTLY_MET
+    else:
+        verdict = Verdict.NOT_MET
+    return (ItemOutcome(None, "plan", verdict, tuple(findings), reason=f"{len(supplied) - len(missing)} of {len(supplied)} sections found"),)
+
+
+def _shares(context: CheckContext, code: str, group: tuple[str, ...]) -> bool:
+    section = context.plan.plan.section(code)
+    if section is not None and any(other in section.shares for other in group):
+        return True
+    return any(
+        code in other.shares for other in context.plan.plan.sections if other.code in group and other.code != code
+    )
+
+
+@check(
+    "sections.stated",
+    parameters=SectionStated,
+    codes=(
+        FindingCode("nothing-stated", "The section says nothing", "Section {section} is empty and does not say that nothing was identified."),
+        FindingCode("not-known-is-not-advice", "Not known is not advice", "Section {section} says only that a service does not know the child."),
+        FindingCode("nil-without-a-source", "Nil statement without a source", "Section {section} says that there is nothing, but not who looked."),
+    ),
+)
+def section_stated(context: CheckContext) -> CheckOutcome:
+    """Judges whether a section has content, or says that nothing was identified and who looked."""
+    wanted: SectionStated = context.parameters
+    path = f"section.{wanted.section}"
+    if context.plan.plan.section(wanted.section) is None:
+        return ()
+    items = tuple(context.plan.items(wanted.section))
+    parameters = {"section": wanted.section}
+    passages = [item.passages["text"] for item in items if "text" in item.passages]
+    if not any(content_words(passage.folded) or passage.hits_of("nil-statements") for passage in passages):
+        finding = Finding("nothing-stated", None, path, (Absence((path,), ("needs or a nil statement",)),), parameters)
+        return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="no words in the section"),)
+    nil = [(p, hit) for p in passages for hit in p.hits_of("nil-statements", "nil")]
+    unknown = [(p, hit) for p in passages for hit in p.hits_of("nil-statements", "not-known")]
+    looked = [(p, hit) for p in passages for hit in p.hits_of("nil-statements", "looked")]
+    words = sum(len(content_words(passage.folded)) for passage in passages)
+    needs = [item for item in items if item.item.kind in ("need", "note") and _is_need(item)]
+    if unknown and wanted.not_advice and not needs and not (looked and (nil or words >= 10)):
+        quotes = tuple(p.quote(hit.span.start, hit.span.end) for p, hit in unknown)
+        finding = Finding("not-known-is-not-advice", passages[0].item_id, path, quotes, parameters)
+        return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="nobody looked"),)
+    if nil and not needs:
+        if looked or any(char.isdigit() for p in passages for char in p.folded):
+            return (ItemOutcome(None, path, Verdict.MET, reason="says that nothing was identified, and who looked"),)
+        quotes = tuple(p.quote(hit.span.start, hit.span.end) for p, hit in nil[:1])
+        finding = Finding("nil-without-a-source", passages[0].item_id, path, quotes, parameters)
+        return (ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a nil statement without its source"),)
+    if words < 3 and not nil:
+        quotes = tuple(p.quote(0, len(p.text)) for p in passages)
+        request = JudgementRequest(context.question, passages[0].item_id, path, quotes)
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="too few words to tell"),)
+    return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
+
+
+def _is_need(item: object) -> bool:
+    passage = item.passages.get("text")  # type: ignore[attr-defined]
+    if passage is None:
+        return False
+    words = len(content_words(passage.folded))
+    nil = passage.hits_of("nil-statements", "nil", "not-known")
+    return words >= 3 and (not nil or nil[0].span.start > 40)

@@ -1,0 +1,193 @@
+"""Check types over dates: how long the process took, whether a review is due, and whether an outcome's time has passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Literal
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.evidence import DateSeen
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import Plan, age_on
+from ehcp_rules.text import SlotState
+from ehcp_rules.text.outcome import outcome_bounds
+
+__all__ = ["due_date", "event_date", "outcomes_bounded", "reviewed", "within"]
+
+
+@frozen(kw_only=True)
+class Within:
+    """`end` must come no later than `limit` `unit`s after `start` (or no earlier, with `least`).
+
+    Events are the fields of `PlanDates`, and `first_issued`: the original plan's date, or the final plan's where the plan
+    has never been amended. `excused_by` names the plan field that records an exception: a recorded exception goes to a
+    person. Lengths are calendar: a limit of n weeks ends 7n days after the start day.
+    """
+
+    start: str
+    end: str
+    limit: int
+    unit: Literal["days", "weeks", "months"]
+    least: bool = False
+    excused_by: str = ""
+
+
+def event_date(plan: Plan, event: str) -> dt.date | None:
+    """The date of an event of a plan, or None; `first_issued` is the day on which the first final plan was issued."""
+    if event != "first_issued":
+        return plan.dates.get(event)
+    amended = plan.stage is None or plan.stage.endswith("amended")
+    return plan.dates.original_plan_issued or (None if amended else plan.dates.final_issued)
+
+
+def due_date(start: dt.date, limit: int, unit: str) -> dt.date:
+    """The last day of a limit: calendar days, weeks of seven days, or calendar months clipped to the month's end."""
+    if unit == "months":
+        month = start.month - 1 + limit
+        year, month = start.year + month // 12, month % 12 + 1
+        for day in range(start.day, 27, -1):
+            try:
+                return dt.date(year, month, day)
+            except ValueError:
+                continue
+        return dt.date(year, month, start.day)
+    return start + dt.timedelta(days=limit * (7 if unit == "weeks" else 1))
+
+
+@check(
+    "timing.within",
+    parameters=Within,
+    codes=(
+        FindingCode("too-late", "Later than the time limit", "{days} days passed; the limit was {limit} {unit}."),
+        FindingCode("too-soon", "Sooner than the least time", "{days} days were given; the least is {limit} {unit}."),
+    ),
+    laws=("a later end never improves the verdict",),
+)
+def within(context: CheckContext) -> CheckOutcome:
+    """Judges whether one event followed another within a statutory time."""
+    wanted: Within = context.parameters
+    start, end = (_told(context.plan.plan, event) for event in (wanted.start, wanted.end))
+    seen = (DateSeen(wanted.start, start), DateSeen(wanted.end, end))
+    path = f"dates.{wanted.end}"
+    days = (end - start).days
+    parameters: dict[str, str | int] = {"days": days, "limit": wanted.limit, "unit": wanted.unit}
+    if days < 0:
+        request = JudgementRequest(context.question, None, path, seen)
+        reason = "the dates stand in the wrong order"
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    due = due_date(start, wanted.limit, wanted.unit)
+    if wanted.least:
+        # Regulations 13 and 22 count the day of service as the first, so n days end on service day + n - 1.
+        enough = days >= wanted.limit - 1 if wanted.unit == "days" else end >= due
+        code = "" if enough else "too-soon"
+    else:
+        code = "" if end <= due else "too-late"
+    if not code:
+        return (ItemOutcome(None, path, Verdict.MET, reason=f"{days} days"),)
+    return (_judged(context, wanted.excused_by, Finding(code, None, path, seen, parameters)),)
+
+
+def _told(plan: Plan, event: str) -> dt.date:
+    date = event_date(plan, event)
+    if date is None:
+        raise SourceCannotTellError(f"the source gives no date for {event.replace('_', ' ')}")
+    return date
+
+
+@frozen(kw_only=True)
+class Reviewed:
+    """A review must follow the first plan, or the review before it, within `limit` months; the as-of date closes the chain."""
+
+    limit: int = 12
+
+
+@check(
+    "timing.reviewed",
+    parameters=Reviewed,
+    codes=(
+        FindingCode("too-late", "Reviewed late", "{days} days lay between two reviews; the limit is {limit} months."),
+        FindingCode("overdue", "Review overdue", "The next review was due {days} days before the as-of date."),
+    ),
+    laws=("a later as-of date never improves the verdict",),
+)
+def reviewed(context: CheckContext) -> CheckOutcome:
+    """Judges whether the plan has been reviewed within twelve months of its issue or of its last review, up to the as-of date."""
+    wanted: Reviewed = context.parameters
+    plan = context.plan.plan
+    meetings = [name for name in ("previous_review_meeting", "review_meeting") if plan.dates.get(name)]
+    events = meetings or ["first_issued"]
+    dates = [_told(plan, name) for name in events]
+    findings = []
+    path = f"dates.{events[-1]}"
+    for (first, start), (second, end) in itertools.pairwise(zip(events, dates, strict=True)):
+        if end > due_date(start, wanted.limit, "months"):
+            seen = (DateSeen(first, start), DateSeen(second, end))
+            findings.append(Finding("too-late", None, path, seen, {"days": (end - start).days, "limit": wanted.limit}))
+    due = due_date(dates[-1], wanted.limit, "months")
+    if context.as_of > due:
+        seen = (DateSeen(events[-1], dates[-1]),)
+        findings.append(Finding("overdue", None, path, seen, {"days": (context.as_of - due).days, "limit": wanted.limit}))
+    if findings:
+        return (ItemOutcome(None, path, Verdict.NOT_MET, tuple(findings), reason="outside twelve months"),)
+    return (ItemOutcome(None, path, Verdict.MET, reason=f"next due by {due.isoformat()}"),)
+
+
+_NO_EXCEPTION = ("none", "no exception", "not recorded", "n/a", "no")
+
+
+def _judged(context: CheckContext, excused_by: str, finding: Finding) -> ItemOutcome:
+    exception = str(getattr(context.plan.plan, excused_by)) if excused_by else ""
+    if exception and not exception.strip().lower().startswith(_NO_EXCEPTION):
+        request = JudgementRequest(context.question, None, finding.path, finding.evidence)
+        reason = "an exception is recorded: a person decides whether it applies"
+        return ItemOutcome(None, finding.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+    return ItemOutcome(None, finding.path, Verdict.NOT_MET, (finding,), reason="outside the time limit")
+
+
+@frozen(kw_only=True)
+class OutcomesBounded:
+    """Outcomes of `section` must be bounded in time, not already past on the as-of date, not beyond `latest_age`."""
+
+    section: str = "E"
+    latest_age: int = 25
+
+
+@check(
+    "timing.outcomes_bounded",
+    parameters=OutcomesBounded,
+    codes=(
+        FindingCode("time-bound-missing", "No time bound", "{item} does not say by when."),
+        FindingCode("time-bound-past", "Already past", "{item} was to be reached by a date that has passed."),
+        FindingCode("time-bound-too-far", "Beyond the plan's reach", "{item} reaches beyond the age at which plans end."),
+    ),
+    laws=("removing the time bound never improves the verdict",),
+)
+def outcomes_bounded(context: CheckContext) -> CheckOutcome:
+    """Judges whether each outcome says by when, and whether that time is still to come and within the plan's reach."""
+    wanted: OutcomesBounded = context.parameters
+    born = context.plan.plan.learner.date_of_birth
+    outcomes = []
+    for item in context.plan.items(wanted.section, kinds=("outcome",)):
+        slot = item.reading.slots.get("time-bound")
+        if slot is None:
+            continue
+        if slot.state is not SlotState.FILLED:
+            passage = item.passages["text"]
+            finding = Finding("time-bound-missing", item.id, item.path, (passage.quote(0, len(passage.text)),))
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), (slot,), reason=slot.reason))
+            continue
+        code = ""
+        # The furthest bound counts: an outcome may name a milestone on the way to its own end.
+        days = [bound.last_day for _, bound in outcome_bounds(item) if bound.last_day is not None]
+        last = max(days) if days else None
+        if last is not None and last < context.as_of:
+            code = "time-bound-past"
+        elif last is not None and born is not None and age_on(born, last) > wanted.latest_age:
+            code = "time-bound-too-far"
+        findings = (Finding(code, item.id, item.path, slot.quotes),) if code else ()
+        verdict = Verdict.NOT_MET if code else Verdict.MET
+        outcomes.append(ItemOutcome(item.id, item.path, verdict, findings, (slot,), reason=slot.reason))
+    return tuple(outcomes)

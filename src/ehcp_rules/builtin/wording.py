@@ -1,0 +1,244 @@
+"""Check types over the wording of items: what each must state, what each must avoid, what some item must state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, Fault, Slot, SlotState
+
+__all__ = ["each_item_avoids", "each_item_states", "some_item_states"]
+
+_SLOTS = {
+    "type": "what is done",
+    "quantity": "how much and how often",
+    "deliverer": "who does it",
+    "expertise": "the skill of whoever does it",
+    "group": "the size of the group",
+    "change": "a change that others could see",
+    "measure": "how anybody could tell",
+    "time-bound": "by when",
+    "specifics": "what others would see",
+    "impact": "what the need makes hard",
+    "own-voice": "the child's own voice",
+    "method": "how the views were gathered",
+    "aspiration": "a hope of this child",
+    "near": "a hope for the near future",
+    "far": "a hope for later life",
+}
+_FAULTS = {
+    "vague": "a phrase that leaves open what nothing else states",
+    "loose-ceiling": "a ceiling or wide range that promises no amount",
+    "open-list": "examples in place of the provision",
+    "delegated": "a decision handed to somebody else",
+    "conditional": "provision that depends on money or availability",
+    "variable": "provision that may change outside a review",
+    "benefit-wording": "wording that creates no duty",
+    "ordinarily-available": "what every setting is ordinarily expected to offer",
+    "funding": "money in place of provision",
+    "refers-elsewhere": "content left to another document",
+    "service": "a service written as an outcome",
+    "service-perspective": "an outcome from the service's side",
+    "aspiration": "a hope written as an outcome",
+    "process": "working on something, not a result",
+    "placeholder": "a placeholder or leftover of drafting",
+    "adult-register": "first person in a professional's words",
+    "provision-in-views": "provision or professional opinion among views",
+    "provision-in-need": "provision in place of a need",
+}
+_MISSING = tuple(FindingCode(f"{name}-missing", f"Nothing states {title}", f"{{item}} does not state {title}.") for name, title in _SLOTS.items())
+_UNCLEAR = tuple(FindingCode(f"{name}-unclear", f"Unclear: {title}", f"{{item}} states only in part {title}.") for name, title in _SLOTS.items())
+_FAULT_CODES = tuple(FindingCode(name, title.capitalize(), f"{{item}} has {title}: {{quote}}.") for name, title in _FAULTS.items())
+
+_VERDICT = {
+    SlotState.FILLED: Verdict.MET,
+    SlotState.PARTLY: Verdict.PARTLY_MET,
+    SlotState.EMPTY: Verdict.NOT_MET,
+    SlotState.UNSURE: Verdict.NEEDS_JUDGEMENT,
+    SlotState.NOT_NEEDED: Verdict.NOT_APPLICABLE,
+}
+_WORST_FIRST = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.NEEDS_JUDGEMENT, Verdict.MET, Verdict.NOT_APPLICABLE)
+
+
+def _worst(verdicts: Iterable[Verdict]) -> Verdict:
+    given = set(verdicts)
+    return next((verdict for verdict in _WORST_FIRST if verdict in given), Verdict.NOT_APPLICABLE)
+
+
+@frozen(kw_only=True)
+class EachItemStates:
+    """Which items (`sections`, `kinds`) must fill which `slots`; `faults` listed here fail the item as well."""
+
+    sections: tuple[str, ...]
+    kinds: tuple[str, ...]
+    slots: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class EachItemAvoids:
+    """Which items (`sections`, `kinds`) must be free of which `faults`; those in `partly` cost half."""
+
+    sections: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    faults: tuple[str, ...]
+    partly: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class SomeItemStates:
+    """Which `slots` at least one item of `section` must fill; a slot in `partly_without` costs half when it is empty."""
+
+    section: str
+    kinds: tuple[str, ...]
+    slots: tuple[str, ...]
+    partly_without: tuple[str, ...] = ()
+
+
+@check(
+    "wording.each_item_states",
+    parameters=EachItemStates,
+    codes=(*_MISSING, *_UNCLEAR, *_FAULT_CODES),
+    laws=("removing a slot's words never improves the verdict", "the order of items does not matter"),
+)
+def each_item_states(context: CheckContext) -> CheckOutcome:
+    """Judges whether each item states what it should: the worst of its slots decides."""
+    wanted: EachItemStates = context.parameters
+    return tuple(
+        _states(context, item, wanted) for item in context.plan.items(*wanted.sections, kinds=wanted.kinds)
+    )
+
+
+def _states(context: CheckContext, item: AnalysedItem, wanted: EachItemStates) -> ItemOutcome:
+    reading = item.reading
+    slots = tuple(reading.slots[name] for name in wanted.slots if name in reading.slots)
+    faults = [fault for fault in reading.faults if fault.name in wanted.faults and fault.certain]
+    findings = [_fault_finding(item, fault) for fault in faults]
+    if not faults:
+        findings += [_slot_finding(item, slot) for slot in slots if slot.state in (SlotState.PARTLY, SlotState.EMPTY)]
+    verdict = Verdict.NOT_MET if faults else _worst(_VERDICT[slot.state] for slot in slots)
+    return ItemOutcome(
+        item=item.id,
+        path=item.path,
+        verdict=verdict,
+        findings=tuple(findings),
+        slots=slots,
+        request=_request(context, item, slots) if verdict is Verdict.NEEDS_JUDGEMENT else None,
+        reason="; ".join(slot.reason for slot in slots if slot.reason) or "; ".join(fault.reason for fault in faults),
+    )
+
+
+def _slot_finding(item: AnalysedItem, slot: Slot) -> Finding:
+    suffix = "unclear" if slot.state is SlotState.PARTLY else "missing"
+    evidence = slot.quotes or _whole(item)
+    absence = Absence(tuple(passage.path for passage in item.passages.values()), (slot.name,))
+    return Finding(f"{slot.name}-{suffix}", item.id, item.path, (*evidence, absence))
+
+
+def _whole(item: AnalysedItem) -> tuple[()] | tuple[object, ...]:
+    passage = item.passages.get("text")
+    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+
+
+def _fault_finding(item: AnalysedItem, fault: Fault) -> Finding:
+    return Finding(fault.name, item.id, item.path, fault.quotes)
+
+
+def _request(context: CheckContext, item: AnalysedItem, slots: tuple[Slot, ...]) -> JudgementRequest:
+    quotes = tuple(quote for slot in slots for quote in slot.quotes) or _whole(item)
+    return JudgementRequest(context.question, item.id, item.path, quotes)  # type: ignore[arg-type]
+
+
+@check(
+    "wording.each_item_avoids",
+    parameters=EachItemAvoids,
+    codes=_FAULT_CODES,
+    laws=("the order of items does not matter",),
+)
+def each_item_avoids(context: CheckContext) -> CheckOutcome:
+    """Judges whether each item is free of named faults of wording that its slots do not excuse."""
+    wanted: EachItemAvoids = context.parameters
+    return tuple(_avoids(context, item, wanted) for item in context.plan.items(*wanted.sections, kinds=wanted.kinds))
+
+
+def _avoids(context: CheckContext, item: AnalysedItem, wanted: EachItemAvoids) -> ItemOutcome:
+    faults = [fault for fault in item.reading.faults if fault.name in wanted.faults]
+    certain = [fault for fault in faults if fault.certain]
+    if certain:
+        half = all(fault.name in wanted.partly for fault in certain)
+        verdict = Verdict.PARTLY_MET if half else Verdict.NOT_MET
+    else:
+        verdict = Verdict.NEEDS_JUDGEMENT if faults else Verdict.MET
+    quotes = tuple(quote for fault in faults for quote in fault.quotes)
+    return ItemOutcome(
+        item=item.id,
+        path=item.path,
+        verdict=verdict,
+        findings=tuple(_fault_finding(item, fault) for fault in certain),
+        slots=tuple(item.reading.slots.values()) if item.item.kind == "provision" else (),
+        request=JudgementRequest(context.question, item.id, item.path, quotes) if verdict is Verdict.NEEDS_JUDGEMENT else None,
+        reason="; ".join(fault.reason for fault in faults if fault.reason),
+    )
+
+
+@check(
+    "wording.some_item_states",
+    parameters=SomeItemStates,
+    codes=(*_MISSING, *_UNCLEAR),
+    laws=("adding an item never lowers the verdict", "the order of items does not matter"),
+)
+def some_item_states(context: CheckContext) -> CheckOutcome:
+    """Judges the section as a whole: for each slot, the best of its items decides."""
+    wanted: SomeItemStates = context.parameters
+    items = tuple(context.plan.items(wanted.section, kinds=wanted.kinds))
+    if context.plan.plan.section(wanted.section) is None:
+        return ()
+    best = tuple(_best(items, name) for name in wanted.slots)
+    verdicts = []
+    for slot in best:
+        verdict = _VERDICT[slot.state]
+        verdicts.append(Verdict.PARTLY_MET if verdict is Verdict.NOT_MET and slot.name in wanted.partly_without else verdict)
+    if len(best) > 1 and all(slot.state is SlotState.EMPTY for slot in best):
+        verdicts = [Verdict.NOT_MET]
+    verdict = _worst(verdicts)
+    path = f"section.{wanted.section}"
+    looked_in = tuple(item.path for item in items) or (path,)
+    findings = tuple(
+        Finding(
+            f"{slot.name}-{'unclear' if slot.state is SlotState.PARTLY else 'missing'}",
+            None,
+            path,
+            (*slot.quotes, Absence(looked_in, (slot.name,))),
+        )
+        for slot in best
+        if slot.state in (SlotState.PARTLY, SlotState.EMPTY)
+    )
+    quotes = tuple(quote for slot in best for quote in slot.quotes)
+    request = JudgementRequest(context.question, None, path, quotes) if verdict is Verdict.NEEDS_JUDGEMENT else None
+    return (
+        ItemOutcome(
+            item=None,
+            path=path,
+            verdict=verdict,
+            findings=findings,
+            slots=best,
+            request=request,
+            reason="; ".join(slot.reason for slot in best if slot.reason),
+        ),
+    )
+
+
+_BEST_FIRST = (SlotState.FILLED, SlotState.PARTLY, SlotState.UNSURE, SlotState.EMPTY, SlotState.NOT_NEEDED)
+
+
+def _best(items: tuple[AnalysedItem, ...], name: str) -> Slot:
+    slots = [item.reading.slots[name] for item in items if name in item.reading.slots]
+    for state in _BEST_FIRST:
+        for slot in slots:
+            if slot.state is state:
+                return slot
+    return Slot(name, SlotState.EMPTY, (), "there is nothing to read")
