@@ -1,1 +1,5 @@
-"""Reports of one assessment for people: a page, and text for a terminal."""
+"""Reports of one assessment: JSON for systems, a page for people, and text for a terminal."""
+
+from ehcp_rules.report.rendering import FORMS, render
+
+__all__ = ["FORMS", "render"]

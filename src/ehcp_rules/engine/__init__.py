@@ -1,0 +1,17 @@
+"""The engine: the façade that a program keeps, and the one code path that judges plans and single statements."""
+
+from ehcp_rules.engine.appraisal import KINDS, Appraisal, AppraisalFinding
+from ehcp_rules.engine.facade import INSTALLED, Engine, appraise, appraise_thread, assess, default_engine, read
+
+__all__ = [
+    "INSTALLED",
+    "KINDS",
+    "Appraisal",
+    "AppraisalFinding",
+    "Engine",
+    "appraise",
+    "appraise_thread",
+    "assess",
+    "default_engine",
+    "read",
+]

@@ -1,0 +1,152 @@
+"""Single statements: a plan of one item, judged by the criteria that the ruleset names for its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import attrs
+from attrs import field, frozen
+
+from ehcp_rules.assessment import render_finding
+from ehcp_rules.criterion import Criterion
+from ehcp_rules.errors import EhcpRulesError, Problem
+from ehcp_rules.evidence import Span
+from ehcp_rules.findings import Finding, ItemOutcome, Verdict
+from ehcp_rules.plan import SECTION_CODES, Item, Need, Outcome, Plan, Provision, Section, View
+from ehcp_rules.scoring import CriterionResult, result_of
+
+__all__ = ["ADVICE", "KINDS", "Appraisal", "AppraisalFinding", "appraisal_of", "statement_plan", "thread_plan"]
+
+ADVICE = "-advice"
+"""The ending of the appraisal key whose criteria add findings without deciding."""
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {"provision": "F", "outcome": "E", "need": "B", "view": "A", "aspiration": "A"}
+)
+"""The kinds of statement that can be appraised, each with the section it stands in unless another is named."""
+
+EXPIRY_CODES = frozenset({"time-bound-past"})
+"""Findings that only a date of assessment can justify. A single statement has none, so they are never reported for one."""
+
+_NOT_PART_OF_A_STATEMENT = ("dates", "learner")
+_ITEM = "this statement"
+
+
+@frozen(kw_only=True)
+class AppraisalFinding:
+    """A defect of a statement: its criterion and code, the words (a span of code points, or None), message and fix.
+
+    `decides` is false for advice: a finding of a criterion that does not bear on the verdict.
+    """
+
+    criterion: str
+    code: str
+    span: Span | None
+    message: str = field(repr=False)
+    fix: str = field(repr=False)
+    decides: bool = True
+
+
+@frozen(kw_only=True)
+class Appraisal:
+    """The verdict on one statement (met, partly-met, not-met or needs-judgement), its findings, and the criteria behind it."""
+
+    verdict: Verdict
+    findings: tuple[AppraisalFinding, ...]
+    results: tuple[CriterionResult, ...]
+
+
+def statement_plan(text: str, kind: str, section: str | None) -> Plan:
+    """A plan of one item; raises EhcpRulesError for an unknown kind or section, or a blank text."""
+    if kind not in KINDS:
+        raise EhcpRulesError([Problem("kind", "is not a kind of statement", f"known: {', '.join(KINDS)}")])
+    code = section or KINDS[kind]
+    if code not in SECTION_CODES:
+        raise EhcpRulesError([Problem("section", "is not a section", f"known: {', '.join(SECTION_CODES)}")])
+    _refuse_blank(text, "text")
+    return _plan({code: _item(kind, text, _ITEM)})
+
+
+def thread_plan(need: str | None, outcome: str | None, provision: str | None) -> Plan:
+    """A plan of up to one need, outcome and provision that states no links; raises EhcpRulesError when fewer than two."""
+    given = {"need": need, "outcome": outcome, "provision": provision}
+    texts = {kind: text for kind, text in given.items() if text is not None}
+    if len(texts) < 2:
+        raise EhcpRulesError([Problem("thread", "has fewer than two parts", "give two of need, outcome and provision")])
+    for kind, text in texts.items():
+        _refuse_blank(text, kind)
+    return _plan({KINDS[kind]: _item(kind, texts[kind], kind) if kind in texts else None for kind in given})
+
+
+def appraisal_of(
+    results: Iterable[CriterionResult], criteria: Mapping[str, Criterion], deciding: Iterable[str]
+) -> Appraisal:
+    """Fold results into one verdict: the worst of the deciding criteria; when none of them applies, a person decides."""
+    decides = frozenset(deciding)
+    kept = tuple(_without_expiry(criteria[result.criterion], result) for result in results)
+    verdicts = {_plain(result.verdict) for result in kept if result.criterion in decides} - {Verdict.NOT_APPLICABLE}
+    worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NEEDS_JUDGEMENT)
+    findings = tuple(
+        _rendered(criteria[result.criterion], finding, decides=result.criterion in decides)
+        for result in kept
+        for outcome in result.items
+        for finding in outcome.findings
+    )
+    return Appraisal(verdict=worst, findings=findings, results=kept)
+
+
+_WORST_FIRST = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.NEEDS_JUDGEMENT, Verdict.MET)
+
+
+def _plain(verdict: Verdict) -> Verdict:
+    return Verdict.NEEDS_JUDGEMENT if verdict in (Verdict.NOT_ASSESSED, Verdict.ERROR) else verdict
+
+
+def _without_expiry(criterion: Criterion, result: CriterionResult) -> CriterionResult:
+    if not any(finding.code in EXPIRY_CODES for outcome in result.items for finding in outcome.findings):
+        return result
+    return result_of(criterion, map(_unexpired, result.items), provider=result.provider)
+
+
+def _unexpired(outcome: ItemOutcome) -> ItemOutcome:
+    kept = tuple(finding for finding in outcome.findings if finding.code not in EXPIRY_CODES)
+    if len(kept) == len(outcome.findings):
+        return outcome
+    return attrs.evolve(outcome, findings=kept, verdict=outcome.verdict if kept else Verdict.MET)
+
+
+def _rendered(criterion: Criterion, finding: Finding, *, decides: bool) -> AppraisalFinding:
+    message, fix = render_finding(criterion, finding)
+    return AppraisalFinding(
+        criterion=criterion.id,
+        code=finding.code,
+        span=next((quote.span for quote in finding.quotes if quote.path.endswith(".text")), None),
+        message=message[:1].upper() + message[1:],
+        fix=fix[:1].upper() + fix[1:],
+        decides=decides,
+    )
+
+
+def _plan(items: Mapping[str, Item | None]) -> Plan:
+    sections = tuple(Section(code=code, items=() if item is None else (item,)) for code, item in items.items())
+    return Plan(id="statement", sections=sections, not_supplied=_NOT_PART_OF_A_STATEMENT)
+
+
+def _item(kind: str, text: str, id: str) -> Item:
+    match kind:
+        case "provision":
+            return Provision(id=id, text=text)
+        case "outcome":
+            return Outcome(id=id, text=text)
+        case "need":
+            return Need(id=id, text=text)
+        case "aspiration":
+            return View(id=id, text=text, label="Aspirations")
+        case _:
+            return View(id=id, text=text)
+
+
+def _refuse_blank(text: str, place: str) -> None:
+    if not text.strip():
+        raise EhcpRulesError([Problem(place, "is blank", "give the statement itself")])
