@@ -165,32 +165,57 @@ def example_criterion(id: str, title: str, section: str, **given: Any) -> Criter
 _ASK = "Ask whoever gave the advice, and write their answer here."
 CRITERIA = (
     example_criterion(
-        "S-01", "Every section is there", "S", weight=5, severity="critical", gate=True,
+        "S-01",
+        "Every section is there",
+        "S",
+        weight=5,
+        severity="critical",
+        gate=True,
         codes={"sections-share-a-label": ("Sections H1 and H2 stand under one label.", "Give each its own label.")},
     ),
     example_criterion("A-01", "The child's own views are recorded", "A", weight=4),
     example_criterion("A-04", "Views in the first person sound like the child", "A", decided_by="person"),
     example_criterion(
-        "B-05", "Each need is specific", "B",
+        "B-05",
+        "Each need is specific",
+        "B",
         codes={"specifics-missing": ("{item} names a difficulty without saying what is seen: “{quote}”.", _ASK)},
     ),
     example_criterion(
-        "D-01", "Section D is stated", "D", severity="minor",
-        codes={"nothing-stated": ("Section D is there, and nothing is written in it.", "Ask social care, and write what they say.")},
+        "D-01",
+        "Section D is stated",
+        "D",
+        severity="minor",
+        codes={
+            "nothing-stated": (
+                "Section D is there, and nothing is written in it.",
+                "Ask social care, and write what they say.",
+            )
+        },
     ),
     example_criterion(
-        "E-02", "Each outcome is something the child will do", "E", weight=4,
+        "E-02",
+        "Each outcome is something the child will do",
+        "E",
+        weight=4,
         codes={
             "service": ("{item} is a service written as an outcome: “{quote}”.", _ASK),
             "change-missing": ("{item} does not say what Wilf will do.", _ASK),
         },
     ),
     example_criterion(
-        "F-02", "Each provision says how much and how often", "F", weight=5, severity="critical",
+        "F-02",
+        "Each provision says how much and how often",
+        "F",
+        weight=5,
+        severity="critical",
         codes={"quantity-missing": ("{item} does not say how much or how often.", _ASK)},
     ),
     example_criterion(
-        "F-06", "Provision is certain", "F", weight=4,
+        "F-06",
+        "Provision is certain",
+        "F",
+        weight=4,
         codes={
             "vague": ("{item} uses words that promise nothing: “{quote}”.", _ASK),
             "conditional": ("{item} depends on staff or money: “{quote}”.", "Take the condition out."),
@@ -198,16 +223,28 @@ CRITERIA = (
         },
     ),
     example_criterion(
-        "F-12", "Special provision goes beyond what every school offers", "F", weight=2, severity="minor",
+        "F-12",
+        "Special provision goes beyond what every school offers",
+        "F",
+        weight=2,
+        severity="minor",
         codes={"ordinarily-available": ("{item} is offered to every child: “{quote}”.", "Move it out of section F.")},
     ),
     example_criterion("J-01", "A personal budget is stated", "J", severity="minor"),
     example_criterion(
-        "P-03", "The final plan came within 20 weeks", "P", attribution="process",
-        codes={"too-late": ("The final plan came after {days} days; the limit is {limit} days.", "Record the exception, if there was one.")},
+        "P-03",
+        "The final plan came within 20 weeks",
+        "P",
+        attribution="process",
+        codes={
+            "too-late": (
+                "The final plan came after {days} days; the limit is {limit} days.",
+                "Record the exception, if there was one.",
+            )
+        },
     ),
     example_criterion("R-01", "The first review is held in time", "R"),
-)  # fmt: skip
+)
 
 
 def example_ruleset(criteria: tuple[Criterion, ...] = CRITERIA) -> Ruleset:
@@ -249,7 +286,9 @@ def example_ruleset(criteria: tuple[Criterion, ...] = CRITERIA) -> Ruleset:
         criteria=criteria,
         lexicons=(),
         layers=(),
-        variations=(Variation(layer="thornsea", target="F-12", change="weight 2 instead of 3", reason="Agreed in May"),),
+        variations=(
+            Variation(layer="thornsea", target="F-12", change="weight 2 instead of 3", reason="Agreed in May"),
+        ),
         notices=("This ruleset is an example.",),
     )
 
@@ -276,23 +315,51 @@ def example_assessment(plan: Plan | None = None) -> Assessment:
     a1, b2, e2, e3 = "section.A.items[0]", "section.B.items[2]", "section.E.items[1]", "section.E.items[2]"
     judged: dict[str, tuple[ItemOutcome, ...]] = {
         "S-01": (
-            outcome("", "plan", not_met, fault("", "section.H2", "sections-share-a-label", Absence(("section.H2",), ("its own label",)))),
+            outcome(
+                "",
+                "plan",
+                not_met,
+                fault("", "section.H2", "sections-share-a-label", Absence(("section.H2",), ("its own label",))),
+            ),
         ),
         "A-01": (outcome("A1", a1, met),),
         "A-04": (
-            outcome("A1", a1, asked, ask="Does this sound like Wilf?", gathered=(quote(a1 + ".text", "I want to be a canal boat man."),)),
+            outcome(
+                "A1",
+                a1,
+                asked,
+                ask="Does this sound like Wilf?",
+                gathered=(quote(a1 + ".text", "I want to be a canal boat man."),),
+            ),
         ),
         "B-05": (
             outcome("B1", "section.B.items[1]", met),
-            outcome("B2", b2, not_met, fault("B2", b2, "specifics-missing", quote(b2 + ".text", "has difficulties with literacy"))),
+            outcome(
+                "B2",
+                b2,
+                not_met,
+                fault("B2", b2, "specifics-missing", quote(b2 + ".text", "has difficulties with literacy")),
+            ),
             outcome("B3", "section.B.items[3]", met),
             outcome(
-                "B4", "section.B.items[4]", asked,
+                "B4",
+                "section.B.items[4]",
+                asked,
                 ask="Is a few lines enough to tell how much he writes?",
-                gathered=(quote("section.B.items[4].text", "a few lines"), Absence(("section.B.items[4]",), ("a measure", "a comparison"))),
+                gathered=(
+                    quote("section.B.items[4].text", "a few lines"),
+                    Absence(("section.B.items[4]",), ("a measure", "a comparison")),
+                ),
             ),
         ),
-        "D-01": (outcome("", "section.D", not_met, fault("", "section.D", "nothing-stated", Absence(("section.D",), ("a need", "a nil statement")))),),
+        "D-01": (
+            outcome(
+                "",
+                "section.D",
+                not_met,
+                fault("", "section.D", "nothing-stated", Absence(("section.D",), ("a need", "a nil statement"))),
+            ),
+        ),
         "E-02": (
             outcome("E1", "section.E.items[0]", met),
             outcome("E2", e2, not_met, fault("E2", e2, "service", quote(e2 + ".text", "will attend a phonics group"))),
@@ -300,37 +367,71 @@ def example_assessment(plan: Plan | None = None) -> Assessment:
         ),
         "F-02": (
             outcome("F1", f[0], met),
-            outcome("F2", f[1], not_met, fault("F2", f[1], "quantity-missing", quote(f[1] + ".text", "a phonics group as appropriate"))),
-            outcome("F3", f[2], not_met, fault("F3", f[2], "quantity-missing", quote(f[2] + ".text", "Regular check-ins"))),
+            outcome(
+                "F2",
+                f[1],
+                not_met,
+                fault("F2", f[1], "quantity-missing", quote(f[1] + ".text", "a phonics group as appropriate")),
+            ),
+            outcome(
+                "F3", f[2], not_met, fault("F3", f[2], "quantity-missing", quote(f[2] + ".text", "Regular check-ins"))
+            ),
             outcome("F4", f[3], Verdict.NOT_APPLICABLE),
         ),
         "F-06": (
             outcome("F1", f[0], met),
             outcome(
-                "F2", f[1], not_met,
+                "F2",
+                f[1],
+                not_met,
                 fault("F2", f[1], "vague", quote(f[1] + ".text", "access to"), quote(f[1] + ".text", "as appropriate")),
                 fault("F2", f[1], "benefit-wording", quote(f[1] + ".text", "would benefit from access to")),
             ),
-            outcome("F3", f[2], partly, fault("F3", f[2], "conditional", quote(f[2] + ".text", "where staffing allows"))),
+            outcome(
+                "F3", f[2], partly, fault("F3", f[2], "conditional", quote(f[2] + ".text", "where staffing allows"))
+            ),
             outcome("F4", f[3], met),
         ),
         "F-12": (
-            outcome("F4", f[3], not_met, fault("F4", f[3], "ordinarily-available", quote(f[3] + ".text", "Quality first teaching with <visual> prompts & praise"))),
+            outcome(
+                "F4",
+                f[3],
+                not_met,
+                fault(
+                    "F4",
+                    f[3],
+                    "ordinarily-available",
+                    quote(f[3] + ".text", "Quality first teaching with <visual> prompts & praise"),
+                ),
+            ),
         ),
         "P-03": (
             outcome(
-                "", "dates.final_issued", not_met,
-                fault("", "dates.final_issued", "too-late", DateSeen("request_received", dt.date(2025, 11, 3)), DateSeen("final_issued", dt.date(2026, 6, 19)), days=228, limit=140),
+                "",
+                "dates.final_issued",
+                not_met,
+                fault(
+                    "",
+                    "dates.final_issued",
+                    "too-late",
+                    DateSeen("request_received", dt.date(2025, 11, 3)),
+                    DateSeen("final_issued", dt.date(2026, 6, 19)),
+                    days=228,
+                    limit=140,
+                ),
             ),
         ),
         "R-01": (outcome("", "dates", Verdict.ERROR),),
-    }  # fmt: skip
+    }
     ruleset = example_ruleset()
     results = tuple(
         result_of(criterion, judged[criterion.id], reason="", provider="built in")
         if criterion.id in judged
         else CriterionResult(
-            criterion=criterion.id, verdict=Verdict.NOT_ASSESSED, reason="Section J was not supplied.", provider="built in"
+            criterion=criterion.id,
+            verdict=Verdict.NOT_ASSESSED,
+            reason="Section J was not supplied.",
+            provider="built in",
         )
         for criterion in ruleset.criteria
     )
@@ -343,8 +444,13 @@ def example_assessment(plan: Plan | None = None) -> Assessment:
             engine="0.1.0",
             layers=(
                 Layer(
-                    id="example", version="2026.1.0", kind="ruleset", title="An example ruleset",
-                    publisher="The example council", digest="sha256:" + "ab" * 32, judging_digest="sha256:" + "cd" * 32,
+                    id="example",
+                    version="2026.1.0",
+                    kind="ruleset",
+                    title="An example ruleset",
+                    publisher="The example council",
+                    digest="sha256:" + "ab" * 32,
+                    judging_digest="sha256:" + "cd" * 32,
                 ),
             ),
             checks=(("wording.each_item_states", "1"), ("timing.within", "1")),
@@ -358,4 +464,4 @@ def example_assessment(plan: Plan | None = None) -> Assessment:
             ),
         ),
         notices=("A newer version of the ruleset is in force.",),
-    )  # fmt: skip
+    )

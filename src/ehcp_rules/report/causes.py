@@ -11,9 +11,20 @@ from ehcp_rules.assessment import Assessment, Score, render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
 from ehcp_rules.findings import Finding, Verdict
+from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules.report import words
 
-__all__ = ["Authority", "Cause", "Place", "QuotedWords", "authorities_of", "causes_of", "evidence_in_words", "quoted_of"]
+__all__ = [
+    "Authority",
+    "Cause",
+    "Place",
+    "QuotedWords",
+    "Tag",
+    "authorities_of",
+    "causes_of",
+    "evidence_in_words",
+    "quoted_of",
+]
 
 _SEVERITY_FACTOR = {"critical": 8, "major": 4, "minor": 2, "advisory": 1}
 
@@ -61,6 +72,14 @@ class Authority:
     note: str
 
 
+@frozen
+class Tag:
+    """A word or two beside a heading; `strong` ones matter for the result."""
+
+    text: str
+    strong: bool = False
+
+
 @frozen(kw_only=True)
 class Cause:
     """All findings of one code under one criterion, with what a writer needs to mend them."""
@@ -77,6 +96,12 @@ class Cause:
     places: tuple[Place, ...]
     attribution: str
     authorities: tuple[Authority, ...]
+    guided_by: int
+
+    @property
+    def guided_here(self) -> bool:
+        """Whether this cause carries its criterion's guidance: the first cause of the criterion does."""
+        return self.guided_by == self.number
 
     @property
     def anchor(self) -> str:
@@ -87,6 +112,30 @@ class Cause:
     def first(self) -> Place:
         """The place shown for the whole cause: the first that has words, or the first."""
         return next((place for place in self.places if place.quotes), self.places[0])
+
+    @property
+    def common_fix(self) -> str:
+        """The fix that all places share; empty when they differ and each shows its own."""
+        return self.first.fix if len({place.fix for place in self.places}) == 1 else ""
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """What stands small beside the heading."""
+        return (
+            Tag(self.criterion.id),
+            Tag(f"Section {self.criterion.section}" if self.criterion.section in SECTION_CODES else "Whole plan"),
+            Tag(self.severity),
+            Tag(words.counted(len(self.places), "place")),
+            *([Tag("lifts the result", strong=True)] if self.lifts else []),
+            *([Tag("holds the whole plan back", strong=True)] if self.gate else []),
+            *([] if self.certain else [Tag("may not be a fault")]),
+        )
+
+    @property
+    def others(self) -> str:
+        """How many more places there are than the one shown."""
+        count = len(self.places) - 1
+        return f"and {words.counted(count, 'more place')}" if count else ""
 
     @property
     def shown_quotes(self) -> tuple[QuotedWords, ...]:
@@ -114,10 +163,33 @@ def causes_of(assessment: Assessment, score: Score, *, redact: bool) -> tuple[Ca
             index,
         )
 
-    return tuple(
-        _cause(number, *groups[index], lifting=lifting, capping=capping, redact=redact)
-        for number, index in enumerate(sorted(range(len(groups)), key=rank), start=1)
-    )
+    causes: list[Cause] = []
+    guides: dict[str, int] = {}
+    for number, index in enumerate(sorted(range(len(groups)), key=rank), start=1):
+        criterion, code, found = groups[index]
+        guide = guides.setdefault(criterion.id, number)
+        certain = any(verdict is not Verdict.NEEDS_JUDGEMENT for verdict, _ in found)
+        causes.append(
+            Cause(
+                number=number,
+                criterion=criterion,
+                code=code,
+                heading=code.replace("-", " ").capitalize(),
+                severity=words.SEVERITIES[criterion.scoring.severity],
+                value=_value(criterion, len(found)),
+                lifts=criterion.id in lifting,
+                gate=criterion.id in capping,
+                certain=certain,
+                places=tuple(
+                    _place(f"{number}.{count}", criterion, finding, verdict, redact=redact)
+                    for count, (verdict, finding) in enumerate(found, start=1)
+                ),
+                attribution=words.ATTRIBUTIONS[criterion.attribution],
+                authorities=authorities_of(criterion),
+                guided_by=guide,
+            )
+        )
+    return tuple(causes)
 
 
 def _value(criterion: Criterion, count: int) -> int:
@@ -137,29 +209,6 @@ def _groups(assessment: Assessment) -> Iterator[tuple[Criterion, str, _Found]]:
                     codes.setdefault(finding.code, []).append((outcome.verdict, finding))
         for code, found in codes.items():
             yield criterion, code, found
-
-
-def _cause(
-    number: int, criterion: Criterion, code: str, found: _Found, *, lifting: set[str], capping: set[str], redact: bool
-) -> Cause:
-    places = tuple(
-        _place(f"{number}.{index}", criterion, finding, verdict, redact=redact)
-        for index, (verdict, finding) in enumerate(found, start=1)
-    )
-    return Cause(
-        number=number,
-        criterion=criterion,
-        code=code,
-        heading=code.replace("-", " ").capitalize(),
-        severity=words.SEVERITIES[criterion.scoring.severity],
-        value=_value(criterion, len(found)),
-        lifts=criterion.id in lifting,
-        gate=criterion.id in capping,
-        certain=any(verdict is not Verdict.NEEDS_JUDGEMENT for verdict, _ in found),
-        places=places,
-        attribution=words.ATTRIBUTIONS[criterion.attribution],
-        authorities=authorities_of(criterion),
-    )
 
 
 def _place(number: str, criterion: Criterion, finding: Finding, verdict: Verdict, *, redact: bool) -> Place:
@@ -229,7 +278,7 @@ def where_in_words(path: str, item: str | None) -> str:
         return f"{item} in section {section}" if item else f"section {section}"
     head, _, rest = path.partition(".")
     if head == "dates":
-        return f"the date of: {event_in_words(rest)}" if rest else "the dates"
+        return f"the date “{event_in_words(rest)}”" if rest else "the dates"
     if head in {"", "plan"}:
         return "the plan as a whole"
     return head.replace("_", " ")

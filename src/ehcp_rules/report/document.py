@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -136,18 +136,20 @@ def _home(path: str) -> str:
     return ".".join(parts[:2]) if parts[0] == "section" and len(parts) > 1 else ""
 
 
-def _order(plan: Plan) -> Iterable[str]:
-    """The sections as the document prints them, then those that it lacks."""
-    printed = [section.code for section in plan.sections]
-    return dict.fromkeys((*printed, *SECTION_CODES))
+def _order(plan: Plan) -> list[str]:
+    """The sections as the document prints them, with those that it lacks after the letter before them."""
+    order = list(dict.fromkeys(section.code for section in plan.sections))
+    for place, code in enumerate(SECTION_CODES):
+        if code not in order:
+            before = [order.index(earlier) for earlier in SECTION_CODES[:place] if earlier in order]
+            order.insert(order.index(SECTION_CODES[place - 1]) + 1 if before else 0, code)
+    return order
 
 
 def _section(
     plan: Plan, code: str, marks: Mapping[str, Sequence[MarkedSpan]], flags: Mapping[str, Sequence[Flag]]
 ) -> DocumentSection:
-    items = tuple(
-        _item(code, index, path, item, marks, flags) for index, (path, item) in enumerate(plan.items(code))
-    )
+    items = tuple(_item(code, index, path, item, marks, flags) for index, (path, item) in enumerate(plan.items(code)))
     return DocumentSection(
         code=code,
         title=section_title(code),
@@ -156,7 +158,6 @@ def _section(
         items=items,
         flags=tuple(flags.get(f"section.{code}", ())),
     )
-
 
 
 def _state(plan: Plan, code: str, count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -44,5 +45,5 @@ def segments_of(text: str, marks: Sequence[MarkedSpan]) -> tuple[Segment, ...]:
             tuple(m.reference for m in inside if m.span.start == start),
             tuple(m.reference for m in inside if m.span.end == end),
         )
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     )

@@ -253,9 +253,7 @@ def _laid_out(columns: Sequence[tuple[str, list[Node], str]]) -> tuple[Column, .
 
 
 def _lines(links: _Links, placed: Mapping[str, Node]) -> tuple[Line, ...]:
-    through = {
-        (need, outcome) for need, p in links.answered for q, outcome in links.works_to if p == q
-    }
+    through = {(need, outcome) for need, p in links.answered for q, outcome in links.works_to if p == q}
     wanted = [
         *((origin, target, False) for origin, target in (*links.answered, *links.works_to)),
         *((origin, target, True) for origin, target in links.aimed if (origin, target) not in through),

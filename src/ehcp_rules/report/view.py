@@ -16,6 +16,7 @@ from ehcp_rules.report.causes import (
     Authority,
     Cause,
     QuotedWords,
+    Tag,
     authorities_of,
     causes_of,
     evidence_in_words,
@@ -92,6 +93,16 @@ class Question:
     gathered: tuple[Gathered, ...]
     by_person: bool
     authorities: tuple[Authority, ...]
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """What stands small beside the question."""
+        section = self.criterion.section
+        return (
+            Tag(self.criterion.id),
+            Tag(f"Section {section}" if section in SECTION_CODES else "Whole plan"),
+            Tag(words.counted(len(self.gathered), "place")),
+        )
 
     @property
     def anchor(self) -> str:
@@ -267,7 +278,7 @@ def _decides(assessment: Assessment, score: Score, reason: str) -> str:
     """What bounds the word, as a sentence: `gate ID`, `limit SECTION` or `points`."""
     kind, _, what = reason.partition(" ")
     if kind == "gate":
-        return f"“{_named(assessment, what)}” ({what}) is not met, and no other part can make up for that."
+        return f"One criterion that has to be right, whatever the rest is like: {what}."
     if kind == "limit":
         floors = [limit.below for limit in assessment.ruleset.policy(score.policy).limits if limit.section == what]
         reached = next((section.points for section in score.sections if section.section == what), None)
@@ -283,14 +294,13 @@ def _named(assessment: Assessment, criterion: str) -> str:
 
 
 def _gate(assessment: Assessment, criterion: str, state: str, cap: str) -> str:
-    title = f"{_named(assessment, criterion)} ({criterion})"
-    capped = f"while it stands, the plan cannot be more than “{cap}”" if cap else "while it stands, it holds the plan back"
     said = {
-        "provisional": "found by the software, not yet confirmed by a person",
-        "confirmed": "confirmed by a person",
-        "open": "not yet decided",
+        "provisional": "is not met. The software found this; no person has confirmed it yet.",
+        "confirmed": "is not met, as a person has confirmed.",
+        "open": "is not decided yet.",
     }
-    return f"{title} ({said.get(state, state)}); {capped}."
+    title = f"“{_named(assessment, criterion)}” ({criterion})"
+    return f"{title} {said.get(state, state)} Until then the plan is at most “{cap}”."
 
 
 def _lift(assessment: Assessment, score: Score) -> str:
@@ -309,8 +319,10 @@ def _bars(assessment: Assessment, score: Score) -> Iterator[Bar]:
 def _bar(code: str, section: SectionScore | None, *, supplied: bool) -> Bar:
     title, lettered = words.section_title(code), code in SECTION_CODES
     if section is None:
-        note = "No criterion of this ruleset applied." if supplied else "The file could not tell."
-        return Bar(code=code, title=title, low=None, high=None, word="Not scored", points="", note=note, lettered=lettered)
+        note = "no criterion applied" if supplied else "the file could not tell"
+        return Bar(
+            code=code, title=title, low=None, high=None, word="Not scored", points="", note=note, lettered=lettered
+        )
     low, high = section.words
     share = words.out_of_hundred(section.resolved)
     return Bar(
