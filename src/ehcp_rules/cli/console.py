@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -30,23 +31,25 @@ def heading(out: Console, text: str) -> None:
 
 def paragraph(out: Console, text: str, indent: int = 2) -> None:
     """A wrapped paragraph, indented; an empty text prints nothing."""
-    from rich.padding import Padding
-    from rich.text import Text
-
     for part in text.strip().split("\n\n"):
-        if part.strip():
-            out.print(Padding(Text(" ".join(part.split())), (0, 0, 0, indent)))
+        _wrapped(out, part, " " * indent, " " * indent)
 
 
 def bullets(out: Console, texts: Iterable[str], indent: int = 2) -> None:
     """A list with hanging indents."""
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=indent)
-    grid.add_column(width=1)
-    grid.add_column()
     for text in texts:
-        grid.add_row("", "•", " ".join(text.split()))
-    if grid.row_count:
-        out.print(grid)
+        _wrapped(out, text, " " * indent + "• ", " " * (indent + 2))
+
+
+def _wrapped(out: Console, text: str, first: str, rest: str) -> None:
+    # Not Rich's own wrapping, which fills lines with spaces to the margin: a pipe should not carry those.
+    lines = textwrap.wrap(
+        " ".join(text.split()),
+        out.width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for line in lines:
+        out.print(line, soft_wrap=True)

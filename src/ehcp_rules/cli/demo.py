@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 from ehcp_rules.cli.console import console, heading
@@ -20,19 +21,20 @@ def run_demo(output: str) -> Exit:
     """Score the sample plans, write their reports, and say where everything is."""
     from ehcp_rules.samples import sample_files
 
-    engine, files, out = engine_for(None, None, ()), sample_files(), console()
-    out.print("Five plans of invented children, in Word, Excel, XML and JSON.", style="bold")
+    engine, out, plans = engine_for(None, None, ()), console(), Path(output) / "plans"
+    plans.mkdir(parents=True, exist_ok=True)
+    files = [Path(shutil.copyfile(sample, plans / sample.name)) for sample in sample_files()]
+    out.print(f"{len(files)} plans of invented children, in Word, Excel, XML and JSON.", style="bold")
     tally = score_files(engine, files, Scoring(DEMO_DAY, engine.ruleset.policy(), output))
     heading(out, "Reports, to open in a browser (a .json beside each is for programs)")
     for row in tally.rows:
         if row.report:
             out.print(f"  {row.report}", soft_wrap=True)
-    heading(out, "The plans themselves")
-    out.print(f"  {files[0].parent if files else Path()}", soft_wrap=True)
     heading(out, "Next")
-    out.print("  ehcp-rules explain F-02                    what a criterion asks, and why")
-    out.print('  ehcp-rules appraise --kind provision "…"   one statement, while writing')
-    out.print("  ehcp-rules score YOUR-PLAN.docx            a plan of your own; it stays on this computer")
+    example = files[0] if files else "PLAN"
+    out.print(f"  ehcp-rules score {example}", soft_wrap=True)
+    out.print(f"  ehcp-rules explain F-02 --on {example}", soft_wrap=True)
+    out.print('  ehcp-rules appraise --kind provision "Access to speech therapy as required"')
     if not tally.rows:
         return Exit.NOTHING_SCORED
     return Exit.SOME_UNREAD if tally.failures else Exit.FINE

@@ -39,8 +39,8 @@ def show_rulesets() -> Exit:
         policies = ", ".join(policy.id for policy in ruleset.policies)
         paragraph(out, f"{counted(len(ruleset.criteria), 'criterion', 'criteria')}; policies: {policies}")
         for layer in ruleset.layers:
-            paragraph(out, f"digest          {layer.digest}")
-            paragraph(out, f"judging digest  {layer.judging_digest}")
+            paragraph(out, f"digest {layer.digest}")
+            paragraph(out, f"judging digest {layer.judging_digest}")
     if not inventory.rulesets:
         say("No ruleset is installed.")
         code = Exit.USAGE

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ehcp_rules.cli.exits import say
+
 if TYPE_CHECKING:
     from ehcp_rules.engine import Engine
 
@@ -66,10 +68,13 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def engine_for(ruleset: str | None, in_force_on: dt.date | None, overlays: tuple[str, ...]) -> Engine:
-    """The engine that these options ask for; raises EhcpRulesError when there is none."""
+    """The engine that these options ask for, its notices told; raises EhcpRulesError when there is none."""
     from ehcp_rules.engine import Engine
 
     id, _, version = (ruleset or "england_ehcp").partition("==")
     if version and in_force_on:
         raise click.UsageError("Give --in-force-on or a version in --ruleset, not both.")
-    return Engine.create(ruleset=id, version=version or None, in_force_on=in_force_on, overlays=overlays)
+    engine = Engine.create(ruleset=id, version=version or None, in_force_on=in_force_on, overlays=overlays)
+    for notice in engine.notices:
+        say(f"Notice: {notice}")
+    return engine

@@ -31,20 +31,11 @@ def show_setting(ruleset: Ruleset, scoring: Scoring) -> None:
 
 def show_plan(assessment: Assessment, imported: ImportedPlan, scoring: Scoring) -> None:
     """One plan: where it stands, the first things to do, what was not read as it stands in the file."""
-    from ehcp_rules.report import render
+    from ehcp_rules.report.terminal import TerminalReport
 
     out = console()
     out.print()
-    text = render(
-        assessment,
-        imported.plan,
-        to="terminal",
-        redact=scoring.redact,
-        policy=scoring.policy.id,
-        width=out.width,
-        colour=out.is_terminal and not out.no_color,
-    )
-    out.file.write(text.rstrip("\n") + "\n")
+    out.print(TerminalReport(assessment, imported.plan, redact=scoring.redact, policy=scoring.policy.id))
     if imported.issues:
         heading(out, f"Reading the file: {counted(len(imported.issues), 'remark')}")
         for issue in imported.issues:
