@@ -15,14 +15,11 @@ from ehcp_rules.errors import Problem
 from ehcp_rules.loading.strict import MisfitError, closest, dotted, kind_of, structure, toml
 from ehcp_rules.ruleset import Policy
 
-__all__ = ["ABSENT", "OPERATIONS", "amended", "described", "loosens"]
+__all__ = ["OPERATIONS", "amended", "described", "loosens"]
 
 T = TypeVar("T", Criterion, Policy)
 Operation = Literal["set", "add", "remove"]
 OPERATIONS: tuple[Operation, ...] = ("set", "add", "remove")
-
-ABSENT: Any = attrs.NOTHING
-"""A value that the overlay did not give."""
 
 _SEVERITIES = ("advisory", "minor", "major", "critical")
 

@@ -18,7 +18,7 @@ from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import OverlayError, Problem
-from ehcp_rules.loading.amending import ABSENT, OPERATIONS, amended, described, loosens
+from ehcp_rules.loading.amending import OPERATIONS, amended, described, loosens
 from ehcp_rules.loading.rulesets import problems_of, read_folder, read_toml
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
 from ehcp_rules.ruleset import Layer, Ruleset, Variation
@@ -38,15 +38,18 @@ class Pin:
 
 @attrs.frozen(kw_only=True)
 class Amend:
-    """One change to a criterion or a policy: `set` a value, or `add` to or `remove` from a list, at a dotted path."""
+    """One change to a criterion or a policy: `set` a value, or `add` to or `remove` from a list, at a dotted path.
+
+    None stands for what is not given, because TOML has no such value.
+    """
 
     path: str
     reason: str
     criterion: str = ""
     policy: str = ""
-    set: Any = ABSENT
-    add: Any = ABSENT
-    remove: Any = ABSENT
+    set: Any = None
+    add: Any = None
+    remove: Any = None
 
 
 @attrs.frozen(kw_only=True)
@@ -193,7 +196,7 @@ class _Application:
             self.problem(self.at(("base", "judging_digest")), message, hint)
 
     def _amend(self, overlay: Overlay, amend: Amend, place: str) -> None:
-        operations = [name for name in OPERATIONS if getattr(amend, name) is not ABSENT]
+        operations = [name for name in OPERATIONS if getattr(amend, name) is not None]
         if len(operations) != 1 or not amend.reason.strip() or bool(amend.criterion) == bool(amend.policy):
             hint = "one of criterion and policy, one of set, add and remove, and a reason"
             self.problem(place, "an amendment needs exactly one target, one change and a reason", hint)

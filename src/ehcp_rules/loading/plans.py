@@ -22,6 +22,7 @@ from ehcp_rules.loading.strict import (
     new_converter,
     one_of,
     structure,
+    text_only,
 )
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, Item, Plan, Section
 
@@ -128,9 +129,10 @@ def _item(value: Any, converter: Converter) -> Item:
 
 
 def _identifier(value: Any, _: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise MisfitError.of("an id is text that is not blank")
-    return value
+    identifier = text_only(value)
+    if not identifier.strip():
+        raise MisfitError.of("the id is blank", "give the number that the document prints, or count")
+    return identifier
 
 
 def _date(value: Any, _: Any) -> dt.date:

@@ -80,5 +80,5 @@ def lexicons_of(parameters: Any) -> Iterator[tuple[str, str]]:
     for field in attrs.fields(type(parameters)):
         if field.name in ("lexicon", "lexicons"):
             value = getattr(parameters, field.name)
-            for lexicon in (value,) if isinstance(value, str) else tuple(value or ()):
+            for lexicon in filter(None, (value,) if isinstance(value, str) else tuple(value or ())):
                 yield field.name, lexicon

@@ -33,6 +33,7 @@ __all__ = [
     "new_converter",
     "one_of",
     "structure",
+    "text_only",
     "toml",
 ]
 
@@ -149,7 +150,7 @@ def one_of(known: Iterable[str], what: str, *, optional: bool = False) -> Hook:
     def hook(value: Any, _: Any) -> str | None:
         if value is None and optional:
             return None
-        text = _string(value, str)
+        text = text_only(value, str)
         if text not in names:
             raise MisfitError.of(f"is not {what}", f"known: {', '.join(names)}")
         return text
@@ -208,7 +209,7 @@ def _mapping_of(element: Any, converter: Converter) -> Hook:
     each = converter.get_structure_hook(element)
 
     def hook(value: Any, _: Any) -> dict[str, Any]:
-        keys = [_string(key, str) for key in _table(value)]
+        keys = [text_only(key, str) for key in _table(value)]
         return dict(zip(keys, _each(value.items(), each, element), strict=True))
 
     return hook
@@ -268,7 +269,8 @@ def _list(value: Any) -> list[Any] | tuple[Any, ...]:
     return value
 
 
-def _string(value: Any, _: Any) -> str:
+def text_only(value: Any, _: Any = None) -> str:
+    """A structuring hook for text: nothing else is taken for it, and it can always be written out again."""
     if not isinstance(value, str):
         raise _expect("text", value)
     if not value.isascii():
@@ -315,11 +317,11 @@ def _anything(value: Any, _: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(_each(enumerate(value), _anything, Any))
     if isinstance(value, str):
-        return _string(value, str)
+        return text_only(value, str)
     if isinstance(value, bool | int | Fraction) or type(value) is dt.date:
         return value
     raise MisfitError.of(f"{kind_of(value)} has no exact form here", 'write a fraction as text, such as "4/5"')
 
 
-_SCALARS: Mapping[type, Hook] = {str: _string, int: _integer, bool: _boolean, Fraction: _fraction}
+_SCALARS: Mapping[type, Hook] = {str: text_only, int: _integer, bool: _boolean, Fraction: _fraction}
 _KINDS: Mapping[type, str] = {str: "text", int: "a whole number", bool: "true or false", dt.date: "a date"}
