@@ -110,7 +110,7 @@ class Need(Item):
     """Sections B, C and D: one need. `area` is the area of need as printed, or a key of `AREAS`."""
 
     kind: ClassVar[str] = "need"
-    area: str = ""
+    area: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -118,7 +118,7 @@ class Strength(Item):
     """Sections B, C and D: what the child can do."""
 
     kind: ClassVar[str] = "strength"
-    area: str = ""
+    area: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -135,7 +135,7 @@ class Outcome(Item):
     kind: ClassVar[str] = "outcome"
     text_fields: ClassVar[tuple[str, ...]] = ("text", "steps")
 
-    area: str = ""
+    area: str = field(default="", repr=False)
     needs: tuple[str, ...] = ()
     under: str | None = None
     steps: str = field(default="", repr=False)
@@ -155,7 +155,7 @@ class Provision(Item):
     kind: ClassVar[str] = "provision"
     text_fields: ClassVar[tuple[str, ...]] = ("text", "who", "how_often", "review")
 
-    area: str = ""
+    area: str = field(default="", repr=False)
     needs: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     who: str = field(default="", repr=False)
@@ -185,7 +185,7 @@ class AdviceEntry(Item):
     kind: ClassVar[str] = "advice"
     text_fields: ClassVar[tuple[str, ...]] = ("text", "type", "author", "role")
 
-    type: str = ""
+    type: str = field(default="", repr=False)
     author: str = field(default="", repr=False)
     role: str = field(default="", repr=False)
     date: dt.date | None = None
@@ -222,7 +222,7 @@ class Section:
 
     code: str
     items: tuple[Item, ...] = ()
-    label: str = ""
+    label: str = field(default="", repr=False)
     shares: tuple[str, ...] = ()
     source: SourceRef | None = None
 

@@ -67,7 +67,7 @@ def provisions(*, mark: str = "") -> st.SearchStrategy[Provision]:
         Provision,
         id=st.just("F1"),
         text=statements(mark=mark),
-        area=st.sampled_from(["", *AREAS]),
+        area=st.just(mark) if mark else st.sampled_from(["", *AREAS]),
         who=column,
         how_often=column,
         review=column,
@@ -145,7 +145,11 @@ def plans(draw: st.DrawFn, *, mark: str = "") -> Plan:
         dates=PlanDates() if "dates" in missing else draw(st.builds(PlanDates, **days)),
         week20_exception=draw(st.just(mark) if mark else st.sampled_from(["", "school holidays"])),
         learner=Learner() if "learner" in missing else draw(learner),
-        sections=tuple(Section(code=code, items=draw(_items(code, mark))) for code in SECTION_CODES if code in codes),
+        sections=tuple(
+            Section(code=code, items=draw(_items(code, mark)), label=f"Section {code} {mark}".strip())
+            for code in SECTION_CODES
+            if code in codes
+        ),
         not_supplied=missing,
         extensions={"local": mark} if mark else {},
     )
