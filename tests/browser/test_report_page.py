@@ -102,7 +102,7 @@ def test_a_redacted_page_and_text_hold_no_words_of_the_plan() -> None:
         render_text(example_assessment(), plan, redact=True),
     ]
     words = [passage.text for passage in plan.passages() if len(passage.text) > 12]
-    quoted = ["phonics group", "staffing allows", "canal boat", "Quality first", "difficulties with", "own words"]
+    quoted = ["phonics group", "staffing allows", "canal boat", "Quality first", "difficulties with", "own words."]
     assert len(words) == 19
     for report in told:
         assert not [text for text in (*words, *quoted) if text in report]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import attrs
 from attrs import field, frozen
 
 from ehcp_rules.assessment import Assessment, Score, render_finding
+from ehcp_rules.builtin import CHECKS
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
 from ehcp_rules.findings import Finding, Verdict
@@ -174,7 +176,7 @@ def causes_of(assessment: Assessment, score: Score, *, redact: bool) -> tuple[Ca
                 number=number,
                 criterion=criterion,
                 code=code,
-                heading=code.replace("-", " ").capitalize(),
+                heading=_heading(criterion, code),
                 severity=words.SEVERITIES[criterion.scoring.severity],
                 value=_value(criterion, len(found)),
                 lifts=criterion.id in lifting,
@@ -190,6 +192,16 @@ def causes_of(assessment: Assessment, score: Score, *, redact: bool) -> tuple[Ca
             )
         )
     return tuple(causes)
+
+
+@cache
+def _code_titles() -> Mapping[tuple[str, str], str]:
+    return {(check.name, code.code): code.title for check in CHECKS for code in check.codes}
+
+
+def _heading(criterion: Criterion, code: str) -> str:
+    """The check type's title of a finding code; a plugin's own codes are read as words."""
+    return _code_titles().get((criterion.check.use, code)) or words.capitalised(code.replace("-", " "))
 
 
 def _value(criterion: Criterion, count: int) -> int:
