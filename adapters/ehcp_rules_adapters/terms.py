@@ -33,6 +33,7 @@ class WordLists:
     needs: tuple[str, ...]
     views: tuple[str, ...]
     links: tuple[str, ...]
+    ends: tuple[str, ...]
     monitoring: tuple[str, ...]
 
 
@@ -135,8 +136,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "&": " and "})
 
 @functools.lru_cache(maxsize=4096)
 def fold_label(text: str) -> str:
-    """A label for comparing: lower case, no punctuation but apostrophes, single spaces."""
-    return " ".join(re.findall(r"[a-z0-9']+", text[:400].translate(_APOSTROPHES).lower()))
+    """A label for comparing: lower case, no punctuation but apostrophes and the braces of a placeholder, single spaces."""
+    return " ".join(re.findall(r"[a-z0-9'{}]+", text[:400].translate(_APOSTROPHES).lower()))
 
 
 def is_one_of(folded: str, words: tuple[str, ...]) -> bool:

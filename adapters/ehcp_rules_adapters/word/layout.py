@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder, split_printed_id, view_values
-from ehcp_rules_adapters.terms import fold_label
+from ehcp_rules_adapters.terms import fold_label, is_one_of
 from ehcp_rules_adapters.word.document import Block, Cell, Paragraph, Row, Table
 from ehcp_rules_adapters.word.labels import Label, section_label
 from ehcp_rules_adapters.word.tables import advice_columns, needs_columns, read_advice_table, read_needs_table
@@ -59,6 +59,8 @@ class _Reader:
             self.area, self.strengths, self.label = area, False, ""
         elif terms.is_strengths(paragraph.text) and set(self.codes) & set(_NEEDS):
             self.strengths = True
+        elif is_one_of(fold_label(paragraph.text), terms.words.ends):
+            self.codes, self.area, self.last = (), "", None
         elif paragraph.level is not None:
             self.subheading(paragraph)
         elif not self.codes:

@@ -1,0 +1,16 @@
+"""The folder of shared sample plans, where it is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    if not SAMPLES.is_dir():
+        pytest.skip("the shared sample plans are not beside this repository")
+    return SAMPLES
