@@ -87,6 +87,7 @@ def test_overlapping_quotes_are_each_marked_and_each_refer_to_their_finding(page
         "would benefit from access toa phonics group as appropriate"
     )
     assert len(re.findall(r'class="ref"', item)) == 4
+    assert len(re.findall(r'<li id="note-', item)) == 3
 
 
 def test_every_finding_is_on_the_page_with_its_words_and_its_fix(page: str) -> None:

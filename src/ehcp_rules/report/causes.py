@@ -59,6 +59,11 @@ class Place:
     verdict: str
 
     @property
+    def shown_looked(self) -> tuple[str, ...]:
+        """Where was looked and for what, where no words of the plan show it."""
+        return () if self.quotes else self.looked
+
+    @property
     def anchor(self) -> str:
         """The fragment that names this finding in the page."""
         return "finding-" + self.number.replace(".", "-")
@@ -129,7 +134,7 @@ class Cause:
             Tag(self.severity),
             Tag(words.counted(len(self.places), "place")),
             *([Tag("lifts the result", strong=True)] if self.lifts else []),
-            *([Tag("holds the whole plan back", strong=True)] if self.gate else []),
+            *([Tag("holds the plan back", strong=True)] if self.gate else []),
             *([] if self.certain else [Tag("may not be a fault")]),
         )
 
@@ -308,13 +313,3 @@ def authorities_of(criterion: Criterion) -> tuple[Authority, ...]:
         )
         for source in criterion.sources
     )
-
-
-def places_by_path(causes: Iterable[Cause]) -> Mapping[str, tuple[Place, ...]]:
-    """The findings that rest on no words, by the path they are about."""
-    found: dict[str, list[Place]] = {}
-    for cause in causes:
-        for place in cause.places:
-            if not place.quotes:
-                found.setdefault(place.finding.path, []).append(place)
-    return {path: tuple(places) for path, places in found.items()}

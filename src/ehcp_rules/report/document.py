@@ -1,18 +1,18 @@
-"""The plan's own text as a report shows it: sections, items and fields, with every quote marked and every flag in its place."""
+"""The plan's own text as a report shows it: sections, items and fields, every quote marked and every finding noted."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from attrs import field, frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.plan import SECTION_CODES, Item, Plan
+from ehcp_rules.plan import SECTION_CODES, Plan
 from ehcp_rules.report.passages import MarkedSpan, Segment, segments_of
 from ehcp_rules.report.words import section_title
 
-__all__ = ["DocumentField", "DocumentItem", "DocumentSection", "Flag", "Pointer", "document_of"]
+__all__ = ["DocumentField", "DocumentItem", "DocumentSection", "Note", "Pointer", "document_of"]
 
 _FIELD_LABELS = {
     "text": "",
@@ -43,8 +43,8 @@ class Pointer:
 
 
 @frozen
-class Flag:
-    """A finding that rests on no words, shown beside the item or section that it is about."""
+class Note:
+    """What stands in the margin beside an item or a section; `anchor` is empty where the same note stood before."""
 
     pointer: Pointer
     anchor: str
@@ -52,22 +52,22 @@ class Flag:
 
 @frozen
 class DocumentField:
-    """One text of an item, cut at its marks; `label` is empty for the statement itself."""
+    """One text of an item, cut at its marks; `label` is empty for the statement itself, `whole` when all of it is quoted."""
 
     label: str
     segments: tuple[Segment, ...]
+    whole: bool
 
 
 @frozen(kw_only=True)
 class DocumentItem:
-    """One item with the fragment that names it."""
+    """One item with the fragment that names it and the notes in its margin."""
 
     anchor: str
     label: str
     kind: str
     fields: tuple[DocumentField, ...]
-    flags: tuple[Flag, ...]
-    plain: bool
+    notes: tuple[Note, ...]
 
 
 @frozen(kw_only=True)
@@ -79,53 +79,50 @@ class DocumentSection:
     anchor: str
     state: str
     items: tuple[DocumentItem, ...]
-    flags: tuple[Flag, ...]
+    notes: tuple[Note, ...]
 
     @property
     def pointed_at(self) -> int:
         """How many findings and questions point into the section."""
-        numbers = {flag.pointer.number for flag in self.flags}
-        for item in self.items:
-            numbers |= {flag.pointer.number for flag in item.flags}
-            numbers |= {ref.partition("/")[0] for f in item.fields for s in f.segments for ref in s.covered_by}
-        return len(numbers)
+        notes = (*self.notes, *(note for item in self.items for note in item.notes))
+        return len({note.pointer.number for note in notes})
 
 
 def document_of(
     plan: Plan, pointers: Sequence[Pointer]
 ) -> tuple[tuple[DocumentSection, ...], Mapping[str, str], Mapping[str, Pointer]]:
-    """The document; where each pointer's number lands in it; and the pointers by mark reference.
+    """The document; the fragment where each pointer lands in it; and the pointers by number.
 
-    A mark's reference is its pointer's number, with `/2`, `/3` … for further quotes. A quote is marked only where the
-    plan's text really holds it.
+    A quote is marked only where the plan's text really holds it; one of a whole statement is shown at its margin, so
+    that a page of them stays readable.
     """
     texts = {passage.path: passage.text for passage in plan.passages()}
-    marks: dict[str, list[MarkedSpan]] = {}
-    flags: dict[str, list[Flag]] = {}
+    homes = {f"section.{code}" for code in SECTION_CODES} | {
+        path for s in plan.sections for path, _ in plan.items(s.code)
+    }
+    marks: dict[str, set[MarkedSpan]] = {}
+    whole: set[str] = set()
+    notes: dict[str, list[Note]] = {}
     landing: dict[str, str] = {}
-    by_reference: dict[str, Pointer] = {}
     for pointer in pointers:
-        placed = [q for q in pointer.quotes if texts.get(q.path, "")[q.span.start : q.span.end] == q.text and q.text]
-        for index, quote in enumerate(placed, start=1):
-            reference = pointer.number if index == 1 else f"{pointer.number}/{index}"
-            by_reference[reference] = pointer
-            marks.setdefault(quote.path, []).append(MarkedSpan(quote.span, reference))
-            landing.setdefault(pointer.number, mark_anchor(reference))
-        if not placed:
-            home = _home(pointer.path)
-            if home:
-                flag = Flag(pointer, mark_anchor(pointer.number))
-                flags.setdefault(home, []).append(flag)
-                landing[pointer.number] = flag.anchor
-    sections = tuple(_section(plan, code, marks, flags) for code in _order(plan))
-    shown = {flag.anchor for s in sections for flag in (*s.flags, *(f for item in s.items for f in item.flags))}
-    lost = {n for n, anchor in landing.items() if n not in by_reference and anchor not in shown}
-    return sections, {n: anchor for n, anchor in landing.items() if n not in lost}, by_reference
+        placed = [q for q in pointer.quotes if q.text and texts.get(q.path, "")[q.span.start : q.span.end] == q.text]
+        for quote in placed:
+            if quote.text.strip() == texts[quote.path].strip():
+                whole.add(quote.path)
+            else:
+                marks.setdefault(quote.path, set()).add(MarkedSpan(quote.span, pointer.number))
+        for home in dict.fromkeys(_home(quote.path) for quote in placed) or [_home(pointer.path)]:
+            if home in homes:
+                anchor = "" if pointer.number in landing else note_anchor(pointer.number)
+                landing.setdefault(pointer.number, anchor)
+                notes.setdefault(home, []).append(Note(pointer, anchor))
+    sections = tuple(_section(plan, code, marks, whole, notes) for code in _order(plan))
+    return sections, landing, {pointer.number: pointer for pointer in pointers}
 
 
-def mark_anchor(reference: str) -> str:
-    """The fragment that names a mark in the plan's text."""
-    return "words-" + reference.replace(".", "-").replace("/", "-at-").lower()
+def note_anchor(number: str) -> str:
+    """The fragment that names the note of a finding or question in the plan's text."""
+    return "note-" + number.replace(".", "-").lower()
 
 
 def _home(path: str) -> str:
@@ -147,16 +144,37 @@ def _order(plan: Plan) -> list[str]:
 
 
 def _section(
-    plan: Plan, code: str, marks: Mapping[str, Sequence[MarkedSpan]], flags: Mapping[str, Sequence[Flag]]
+    plan: Plan,
+    code: str,
+    marks: Mapping[str, Set[MarkedSpan]],
+    whole: Set[str],
+    notes: Mapping[str, Sequence[Note]],
 ) -> DocumentSection:
-    items = tuple(_item(code, index, path, item, marks, flags) for index, (path, item) in enumerate(plan.items(code)))
+    items = tuple(
+        DocumentItem(
+            anchor=f"item-{code}-{index}",
+            label=item.id,
+            kind=item.kind,
+            fields=tuple(
+                DocumentField(
+                    _FIELD_LABELS.get(name, name.replace("_", " ").capitalize()),
+                    segments_of(getattr(item, name), tuple(marks.get(f"{path}.{name}", ()))),
+                    f"{path}.{name}" in whole,
+                )
+                for name in item.text_fields
+                if getattr(item, name)
+            ),
+            notes=tuple(notes.get(path, ())),
+        )
+        for index, (path, item) in enumerate(plan.items(code))
+    )
     return DocumentSection(
         code=code,
         title=section_title(code),
         anchor=f"section-{code}",
         state=_state(plan, code, len(items)),
         items=items,
-        flags=tuple(flags.get(f"section.{code}", ())),
+        notes=tuple(notes.get(f"section.{code}", ())),
     )
 
 
@@ -168,30 +186,3 @@ def _state(plan: Plan, code: str, count: int) -> str:
         shared = next((s.code for s in plan.sections if code in s.shares), "")
         return f"Printed together with section {shared}." if shared else "The plan has no such section."
     return "" if count else "The section is there, and nothing is written in it."
-
-
-def _item(
-    code: str,
-    index: int,
-    path: str,
-    item: Item,
-    marks: Mapping[str, Sequence[MarkedSpan]],
-    flags: Mapping[str, Sequence[Flag]],
-) -> DocumentItem:
-    fields = tuple(
-        DocumentField(
-            _FIELD_LABELS.get(name, name.replace("_", " ").capitalize()),
-            segments_of(getattr(item, name), marks.get(f"{path}.{name}", ())),
-        )
-        for name in item.text_fields
-        if getattr(item, name)
-    )
-    found = tuple(flags.get(path, ()))
-    return DocumentItem(
-        anchor=f"item-{code}-{index}",
-        label=item.id,
-        kind=item.kind,
-        fields=fields,
-        flags=found,
-        plain=not found and not any(segment.covered_by for f in fields for segment in f.segments),
-    )

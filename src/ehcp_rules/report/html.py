@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ehcp_rules.assessment import Assessment
 from ehcp_rules.plan import Plan
 from ehcp_rules.report import words
-from ehcp_rules.report.document import mark_anchor
 from ehcp_rules.report.view import view_of
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ def _environment() -> Environment:
     environment.filters["capitalize_first"] = words.capitalised
     environment.filters["counted"] = words.counted
     environment.filters["clipped"] = words.clipped
-    environment.filters["mark_anchor"] = mark_anchor
     environment.filters["in_words"] = words.in_words
     return environment
 

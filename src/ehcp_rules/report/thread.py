@@ -100,7 +100,7 @@ def thread_of(plan: Plan, aspirations: Iterable[str], *, redact: bool) -> Thread
             Node(
                 key=key,
                 label=item.id,
-                words="" if redact else clipped(item.text, 26),
+                words="" if redact else clipped(item.text, 33),
                 href="#" + path,
                 gap=gaps.get(key, ""),
             )
