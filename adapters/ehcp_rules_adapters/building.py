@@ -28,6 +28,7 @@ DEFAULT_KINDS: Mapping[str, str] = {
 """What an item of a section is when nothing says otherwise."""
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ID = re.compile(r"[\w./()-]{1,24}")
 _MARKS = {"strength": "S", "heading": "H", "note": "N", "monitoring": "M"}
 _LINKS = {"needs": ("B", "C", "D"), "outcomes": ("E",)}
 
@@ -148,6 +149,11 @@ class PlanBuilder:
             self.issue(
                 place, "the text holds marks that turn the direction of writing; it may not read as it looks", "note"
             )
+        if printed_id and not _ID.fullmatch(printed_id):
+            self.issue(
+                place, "the reference of this item is too long or too odd for an id; the item was numbered instead"
+            )
+            entry.printed_id = ""
         self.open_section(code, "", place)
         self._sections[code].entries.append(entry)
         return entry

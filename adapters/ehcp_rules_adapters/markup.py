@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
 
-from attrs import frozen
+from attrs import define, frozen
 
 from ehcp_rules.errors import UnreadableFileError
 
@@ -20,7 +20,8 @@ __all__ = ["Record", "blocks_of", "check_prolog", "parse", "records"]
 
 BLOCK = 64 * 1024
 DEEPEST = 150
-MOST_ELEMENTS = 2_000_000
+MOST_ELEMENTS = 500_000
+MOST_RECORD_BYTES = 64 * 1024 * 1024
 MOST_PROLOG_BYTES = 1024 * 1024
 
 
@@ -30,6 +31,23 @@ class Record:
 
     place: str
     element: Element
+
+
+@define
+class _Budget:
+    """What has been built since the last record was done with."""
+
+    elements: int = 0
+    size: int = 0
+
+    def check(self, place: str) -> None:
+        if self.elements > MOST_ELEMENTS:
+            message = f"it has more than {MOST_ELEMENTS:,} elements for one plan"
+        elif self.size > MOST_RECORD_BYTES:
+            message = f"it has more than {MOST_RECORD_BYTES // (1024 * 1024)} MiB for one plan"
+        else:
+            return
+        raise UnreadableFileError.of(place, message, "this is no document of plans; check the file")
 
 
 class _RootSeenError(Exception):
@@ -78,7 +96,7 @@ def parse(content: bytes, place: str = "") -> Element:
     """The root element of a small document, such as one part of a Word file. Raises `UnreadableFileError`."""
     blocks = (content[start : start + BLOCK] for start in range(0, len(content), BLOCK))
     root: Element | None = None
-    for _, element, depth in _elements(blocks, place):
+    for _, element, depth in _elements(blocks, place, _Budget()):
         if depth == 0:
             root = element
     if root is None:
@@ -94,46 +112,48 @@ def records(file: BinaryIO, path: tuple[str, ...]) -> Iterator[Record]:
     """
     trail: list[Element] = []
     counts: list[dict[str, int]] = [{}]
-    for event, element, depth in _elements(blocks_of(file), ""):
+    budget = _Budget()
+    for event, element, depth in _elements(blocks_of(file), "", budget):
         if event == "start":
             element.tag = element.tag.rpartition("}")[2]
             del trail[depth:], counts[depth + 1 :]
             trail.append(element)
             counts[depth][element.tag] = counts[depth].get(element.tag, 0) + 1
             counts.append({})
-        elif depth == len(path) - 1 and tuple(step.tag for step in trail[: depth + 1]) == path:
-            steps = [
-                step.tag if level == 0 else f"{step.tag}[{counts[level][step.tag]}]"
-                for level, step in enumerate(trail[: depth + 1])
-            ]
-            yield Record("xpath:/" + "/".join(steps), element)
+        elif 0 < depth < len(path):
+            if tuple(step.tag for step in trail[: depth + 1]) == path:
+                yield Record(_xpath(trail[: depth + 1], counts), element)
             element.clear()
-            if depth:
-                trail[depth - 1].remove(element)
+            trail[depth - 1].remove(element)
+            budget.elements = budget.size = 0
 
 
-def _elements(blocks: Iterable[bytes], place: str) -> Iterator[tuple[str, Element, int]]:
+def _xpath(trail: list[Element], counts: list[dict[str, int]]) -> str:
+    steps = (f"/{step.tag}[{counts[level][step.tag]}]" for level, step in enumerate(trail) if level)
+    return f"xpath:/{trail[0].tag}{''.join(steps)}"
+
+
+def _elements(blocks: Iterable[bytes], place: str, budget: _Budget) -> Iterator[tuple[str, Element, int]]:
     """Start and end events with their depth, within the limits on depth and number."""
     source = iter(blocks)
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
-    depth = count = 0
+    depth = 0
     try:
         for block in chain(check_prolog(source, place), source):
+            budget.size += len(block)
             parser.feed(block)
             for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
                 if event == "start":
-                    count += 1
+                    budget.elements += 1
                     if depth >= DEEPEST:
                         message = f"its elements are nested more than {DEEPEST} deep"
                         raise UnreadableFileError.of(place, message, "this is not an export of plans; check the file")
-                    if count > MOST_ELEMENTS and place:
-                        message = f"it has more than {MOST_ELEMENTS} elements"
-                        raise UnreadableFileError.of(place, message, "this is not how Word saves a plan")
                     yield event, element, depth
                     depth += 1
                 else:
                     depth -= 1
                     yield event, element, depth
+            budget.check(place)
         parser.close()
     except ParseError as error:
         line, column = error.position

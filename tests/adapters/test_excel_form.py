@@ -137,6 +137,14 @@ def test_a_link_to_an_item_that_is_not_there_is_left_out_and_reported():
     assert [issue.place for issue in imported.issues] == ["xlsx:Section G!C3"]
 
 
+def test_a_reference_that_is_really_a_sentence_is_no_id():
+    sentence = "Marigold needs help to read"
+    imported = read_plan(xlsx(form(**{"Section G": [("G",), HEADERS, (sentence, "", "Nurse.")]})))
+    assert imported.plan.section("G").items[0].id == "G1"
+    assert [issue.place for issue in imported.issues] == ["xlsx:Section G!C3"]
+    assert sentence not in repr(imported)
+
+
 def test_a_councils_own_form_needs_only_a_mapping():
     mapping = """
 format = "excel-form/1"

@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.adapters.documents import ADAPTERS, docx, p, read_all, read_failure, read_plan, xlsx
+from tests.adapters.documents import ADAPTERS, docx, p, read_all, read_failure, read_plan, table, xlsx
 
 from ehcp_rules.adapters import (
     AdapterDefinition,
@@ -130,6 +130,32 @@ def test_half_a_file_is_called_damaged_and_not_an_empty_plan(make):
 def test_a_web_page_under_the_name_of_a_document_is_named_as_what_it_is():
     failure = read_failure(b"<html><body><h1>Section A</h1></body></html>", "plan.docx")
     assert "web page (HTML), although its name ends in .docx" in failure.message
+
+
+def test_a_document_protected_by_a_password_says_so():
+    content = bytearray(docx(p("Section A: Views", "Heading1")))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(signature)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(signature, at + 4)
+    assert "protected by a password" in read_failure(bytes(content), "plan.docx").message
+
+
+def test_plan_text_reaches_no_message_and_no_representation():
+    everywhere = docx(
+        table(("Name", SENTINEL), ("Status", SENTINEL), ("Date of birth", SENTINEL), ("Unknown label", SENTINEL)),
+        p("Section A: Views", "Heading1"),
+        table((SENTINEL, SENTINEL)),
+        p("Section E: Outcomes", "Heading1"),
+        p(SENTINEL),
+        p("Section K: Advice", "Heading1"),
+        table(("Type", "Document", "Date", "From", "Appended"), ("Medical", SENTINEL, SENTINEL, SENTINEL, SENTINEL)),
+    )
+    imported = read_plan(everywhere, "plan.docx")
+    assert len(imported.issues) == 5
+    assert SENTINEL not in repr(imported)
+    assert SENTINEL not in " ".join(map(str, imported.issues))
 
 
 def test_a_zip_of_something_else_is_not_claimed():

@@ -123,6 +123,13 @@ def test_bottomless_nesting_is_refused_with_the_limit():
     assert "nested more than 150 deep" in read_failure(content, "export.xml").message
 
 
+def test_a_record_without_end_is_refused_with_the_limit_and_what_came_before_is_kept():
+    content = case_export(case("C1", NEEDS), '<Case ref="C2">' + "<x/>" * 600_000 + "</Case>")
+    first, failure = read_all(content, "export.xml")
+    assert isinstance(first, ImportedPlan)
+    assert "more than 500,000 elements for one plan" in failure.message
+
+
 def test_bytes_that_do_not_fit_the_declared_encoding_are_an_error_with_line_and_column():
     content = '<?xml version="1.0" encoding="UTF-8"?>\n<CaseExport><Case ref="C1">Zoë</Case></CaseExport>'.encode(
         "cp1252"

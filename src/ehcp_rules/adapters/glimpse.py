@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import BinaryIO
 
@@ -72,8 +73,10 @@ def glimpse_of(source: Source) -> Glimpse:
                     with zipfile.ZipFile(file) as archive:
                         members = tuple(archive.namelist())
                         parts = {name: _beginning(archive, name) for name in _PARTS if name in members}
-            except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+            except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
                 nature = "damaged-zip"
+            except RuntimeError:  # the library's answer to a member that needs a password
+                nature = "protected"
     return Glimpse(source.name, suffix, source.size, nature, head, members, parts)
 
 
