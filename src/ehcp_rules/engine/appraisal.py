@@ -29,6 +29,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
 EXPIRY_CODES = frozenset({"time-bound-past"})
 """Findings that only a date of assessment can justify. A single statement has none, so they are never reported for one."""
 
+SINGLE_THREAD = "single-thread"
+"""The extension that tells a check of links that these few statements are all there is, and that no link is stated."""
+
 _NOT_PART_OF_A_STATEMENT = ("dates", "learner")
 _ITEM = "this statement"
 
@@ -76,7 +79,8 @@ def thread_plan(need: str | None, outcome: str | None, provision: str | None) ->
         raise EhcpRulesError([Problem("thread", "has fewer than two parts", "give two of need, outcome and provision")])
     for kind, text in texts.items():
         _refuse_blank(text, kind)
-    return _plan({KINDS[kind]: _item(kind, texts[kind], kind) if kind in texts else None for kind in given})
+    plan = _plan({KINDS[kind]: _item(kind, texts[kind], kind) if kind in texts else None for kind in given})
+    return attrs.evolve(plan, extensions={SINGLE_THREAD: True})
 
 
 def appraisal_of(
