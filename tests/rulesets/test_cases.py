@@ -58,7 +58,8 @@ def test_a_stable_criterion_has_its_cases_on_both_sides(criterion: Criterion) ->
     not_met = [case for case in cases if case.verdict == Verdict.NOT_MET.value]
     assert len(not_met) >= 2
     assert any(case.hard for case in cases if case.verdict == Verdict.MET.value)
-    kinds = {case.codes for case in not_met}
+    # Several criteria word a milder finding that only ever costs half, so those count as kinds of defect too.
+    kinds = {case.codes for case in (*not_met, *(case for case in cases if case.verdict == Verdict.PARTLY_MET.value))}
     assert len(kinds) >= min(2, len(criterion.findings))
 
 
