@@ -135,6 +135,10 @@ _HOOKS: Mapping[str, tuple[str, type]] = {
 
 def _refuse_misspelt(plugin: object) -> None:
     """Pluggy passes over a function whose name is almost a hook's, or that is not marked; an author should hear of it."""
+    if type(plugin).__hash__ is None:
+        raise PluginError(
+            [Problem("", f"the plugin is {_typed(plugin)}", "name a module, or an object with the hooks")]
+        )
     for name in dir(plugin):
         if not name.startswith(f"{GROUP}_"):
             continue

@@ -1,0 +1,114 @@
+"""Choosing a ruleset: by version, by the day on which it is in force, or the newest that is released."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from ehcp_rules.errors import RulesetError, RulesetNotFoundError
+from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
+from ehcp_rules.ruleset import RulesetLocation
+
+HEADER = """
+id = "tiny"
+version = "{version}"
+title = "A tiny ruleset"
+publisher = "The tests"
+licence = "CC-BY-4.0"
+status = "{status}"
+engine = ">=0.1"
+policies = []
+default_policy = "machine"
+{validity}
+"""
+
+VERSIONS = {
+    "2025.1.0": ("released", "valid_from = 2025-01-01\nvalid_to = 2026-01-01"),
+    "2026.1.0": ("released", "valid_from = 2026-01-01\nvalid_to = 2027-01-01"),
+    "2026.10.0": ("released", "valid_from = 2026-09-01\nvalid_to = 2027-01-01"),
+    "2027.1.0": ("proposed", "valid_from = 2027-01-01"),
+    "next": ("draft", ""),
+}
+
+
+@pytest.fixture
+def inventory(tmp_path: Path) -> PluginInventory:
+    """Five versions of one ruleset, as installed."""
+    return only(tmp_path, *VERSIONS)
+
+
+def only(tmp_path: Path, *versions: str) -> PluginInventory:
+    """An inventory of these versions."""
+    places = []
+    for version in versions:
+        status, validity = VERSIONS[version]
+        folder = tmp_path / version
+        folder.mkdir()
+        text = HEADER.format(version=version, status=status, validity=validity)
+        (folder / "ruleset.toml").write_text(text, encoding="utf-8")
+        places.append(RulesetLocation("tiny", version, str(folder)))
+    return PluginInventory(rulesets=tuple(places))
+
+
+def test_without_a_wish_the_newest_released_version_is_chosen(inventory: PluginInventory) -> None:
+    assert find_ruleset(inventory, "tiny").version == "2026.10.0"
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_version_is_chosen_by_name_whatever_its_status(inventory: PluginInventory, version: str) -> None:
+    assert find_ruleset(inventory, "tiny", version).version == version
+
+
+@pytest.mark.parametrize(
+    ("day", "version"),
+    [
+        (dt.date(2025, 1, 1), "2025.1.0"),
+        (dt.date(2025, 12, 31), "2025.1.0"),
+        (dt.date(2026, 1, 1), "2026.1.0"),
+        (dt.date(2026, 9, 1), "2026.10.0"),
+        (dt.date(2027, 1, 1), "2027.1.0"),
+    ],
+)
+def test_the_version_in_force_on_a_day_is_chosen_and_the_last_day_is_the_one_before_valid_to(
+    inventory: PluginInventory, day: dt.date, version: str
+) -> None:
+    assert find_ruleset(inventory, "tiny", in_force_on=day).version == version
+
+
+def test_a_draft_is_chosen_while_nothing_is_released(tmp_path: Path) -> None:
+    assert find_ruleset(only(tmp_path, "next"), "tiny").version == "next"
+
+
+def test_no_version_in_force_is_an_error_that_lists_the_installed_ones(tmp_path: Path) -> None:
+    with pytest.raises(RulesetNotFoundError, match=r"in force on 2024-12-31 \(installed: 2025.1.0, 2026.1.0\)"):
+        find_ruleset(only(tmp_path, "2025.1.0", "2026.1.0"), "tiny", in_force_on=dt.date(2024, 12, 31))
+
+
+def test_an_unknown_id_or_version_names_what_was_meant(inventory: PluginInventory) -> None:
+    with pytest.raises(RulesetNotFoundError, match=r"tinny: no ruleset .* \(did you mean tiny\?\)"):
+        find_ruleset(inventory, "tinny")
+    with pytest.raises(RulesetNotFoundError, match=r"version 2026.1 is not installed \(did you mean 2026.1.0\?\)"):
+        find_ruleset(inventory, "tiny", "2026.1")
+
+
+def test_an_unknown_id_names_the_plugins_that_failed(inventory: PluginInventory) -> None:
+    broken = discover(only=(), extra={"marsh": object()})
+    with pytest.raises(RulesetNotFoundError, match="plugin marsh: failed"):
+        find_ruleset(broken, "marsh")
+
+
+def test_a_version_and_a_day_at_once_are_refused(inventory: PluginInventory) -> None:
+    with pytest.raises(RulesetNotFoundError, match="at once"):
+        find_ruleset(inventory, "tiny", "next", dt.date(2026, 1, 1))
+
+
+def test_a_broken_header_does_not_hide_the_versions_beside_it(inventory: PluginInventory) -> None:
+    newest = Path(inventory.rulesets[2].folder, "ruleset.toml")
+    newest.write_text("id = ", encoding="utf-8")
+    assert find_ruleset(inventory, "tiny").version == "2026.1.0"
+    for place in inventory.rulesets:
+        Path(place.folder, "ruleset.toml").write_text("id = ", encoding="utf-8")
+    with pytest.raises(RulesetError, match="not TOML"):
+        find_ruleset(inventory, "tiny")
