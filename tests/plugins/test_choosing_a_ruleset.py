@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ehcp_rules.errors import RulesetError, RulesetNotFoundError
+from ehcp_rules.loading import load_ruleset, resolve_checks
 from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
 from ehcp_rules.ruleset import RulesetLocation
 
@@ -112,3 +113,12 @@ def test_a_broken_header_does_not_hide_the_versions_beside_it(inventory: PluginI
         Path(place.folder, "ruleset.toml").write_text("id = ", encoding="utf-8")
     with pytest.raises(RulesetError, match="not TOML"):
         find_ruleset(inventory, "tiny")
+
+
+def test_every_shipped_ruleset_loads_under_the_name_it_is_registered_by_and_finds_its_checks() -> None:
+    inventory = discover(only=["builtin", "rulesets"])
+    assert len(inventory.rulesets) >= 1
+    for place in inventory.rulesets:
+        ruleset = load_ruleset(place.folder)
+        assert (ruleset.id, ruleset.version) == (place.id, place.version)
+        assert len(resolve_checks(ruleset, inventory.checks)) == len(ruleset.criteria) >= 20

@@ -305,6 +305,17 @@ def test_a_locked_criterion_may_not_be_disabled(ruleset: Ruleset, overlay: Path)
     ]
 
 
+def test_the_cap_of_a_locked_gate_may_not_be_lifted(ruleset: Ruleset, overlay: Path) -> None:
+    say(overlay, '[[amend]]\npolicy = "machine"\npath = "gate_cap"\nset = "ready"\nreason = "agreed locally"\n')
+    assert apply_overlay(ruleset, overlay).policy().gate_cap == "ready"
+    say(overlay, amend("scoring.gate", "set = true", "F-03"))
+    text = (overlay / "overlay.toml").read_text("utf-8")
+    base, first, second = text.split("[[amend]]")
+    write(overlay / "overlay.toml", f"{base}[[amend]]{second}[[amend]]{first}")
+    (problem,) = refused(ruleset, overlay)
+    assert "gate_cap may not be lifted while locked criteria rest on it: F-03" in problem
+
+
 @pytest.mark.parametrize("stricter", ["fewer-phrases", "neither"])
 def test_phrases_that_could_loosen_a_locked_criterion_are_refused(
     ruleset: Ruleset, overlay: Path, stricter: str

@@ -15,7 +15,7 @@ from ehcp_rules.errors import Problem
 from ehcp_rules.loading.strict import MisfitError, closest, dotted, kind_of, structure, toml
 from ehcp_rules.ruleset import Policy
 
-__all__ = ["OPERATIONS", "amended", "described", "loosens"]
+__all__ = ["OPERATIONS", "Operation", "amended", "described", "lifts_cap", "loosens"]
 
 T = TypeVar("T", Criterion, Policy)
 Operation = Literal["set", "add", "remove"]
@@ -107,6 +107,16 @@ def _brief(value: Any) -> str:
     if isinstance(value, Mapping):
         return "a table"
     return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def lifts_cap(before: Policy, after: Policy) -> bool:
+    """Whether a policy's gates would hold the word down less than before (no cap at all: not at all)."""
+
+    def height(policy: Policy) -> int:
+        words = [band.word for band in policy.bands]
+        return words.index(policy.gate_cap) if policy.gate_cap in words else len(words)
+
+    return height(after) > height(before)
 
 
 def loosens(before: Criterion, after: Criterion, definition: CheckDefinition | None) -> Iterator[str]:

@@ -18,7 +18,7 @@ from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import OverlayError, Problem
-from ehcp_rules.loading.amending import OPERATIONS, amended, described, loosens
+from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens
 from ehcp_rules.loading.rulesets import problems_of, read_folder, read_toml
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
 from ehcp_rules.ruleset import Layer, Ruleset, Variation
@@ -204,14 +204,28 @@ class _Application:
         operation = operations[0]
         value = getattr(amend, operation)
         if amend.policy:
-            if (policy := self.policies.get(amend.policy)) is None:
-                self.problem(
-                    f"{place}.policy", f"there is no policy {amend.policy}", closest(amend.policy, self.policies)
-                )
-            elif (new_policy := amended(policy, amend.path, operation, value, place, self.problems)) is not None:
-                self.policies[policy.id] = new_policy
-                self.vary(overlay, policy.id, described(policy, amend.path, operation, value), amend.reason)
+            self._amend_policy(overlay, amend, operation, value, place)
+        else:
+            self._amend_criterion(overlay, amend, operation, value, place)
+
+    def _amend_policy(self, overlay: Overlay, amend: Amend, operation: Operation, value: Any, place: str) -> None:
+        policy = self.policies.get(amend.policy)
+        if policy is None:
+            hint = closest(amend.policy, self.policies)
+            self.problem(f"{place}.policy", f"there is no policy {amend.policy}", hint)
             return
+        changed = amended(policy, amend.path, operation, value, place, self.problems)
+        if changed is None:
+            return
+        gates = [one.id for one in self.criteria.values() if one.scoring.locked and one.scoring.gate]
+        if gates and lifts_cap(policy, changed):
+            message = f"gate_cap may not be lifted while locked criteria rest on it: {', '.join(gates)}"
+            self.problem(place, message, "ask the ruleset's publisher")
+            return
+        self.policies[policy.id] = changed
+        self.vary(overlay, policy.id, described(policy, amend.path, operation, value), amend.reason)
+
+    def _amend_criterion(self, overlay: Overlay, amend: Amend, operation: Operation, value: Any, place: str) -> None:
         criterion = self.criteria.get(amend.criterion)
         if criterion is None:
             message = f"there is no criterion {amend.criterion}"
