@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from ehcp_rules.plan import Item, Need, Outcome, Plan, Provision, View
-from ehcp_rules.report.words import clipped
+from ehcp_rules.report.words import clipped, counted
 
 __all__ = ["Column", "Line", "Node", "Row", "Thread", "thread_of"]
 
 _WIDTH, _NODE, _GAP, _TOP = 224, 34, 10, 46
-_LEFT: tuple[int, ...] = (0, 272, 544, 816)
+_EDGE = 2
+_LEFT: tuple[int, ...] = (_EDGE, 274, 546, 818)
 
 
 @frozen(kw_only=True)
@@ -91,6 +92,8 @@ def thread_of(plan: Plan, aspirations: Iterable[str], *, redact: bool) -> Thread
     provision = _items(plan, Provision, "F", "G", "H1", "H2")
     outcomes = _items(plan, Outcome, "E")
     links = _Links.of(needs, provision, outcomes)
+    if not links.any:
+        return _unlinked(chosen, needs, provision, outcomes, links.notes())
     provision.sort(key=lambda entry: links.rank_of(entry[1], needs))
     outcomes.sort(key=lambda entry: links.rank_of(entry[1], needs))
     gaps = links.gaps()
@@ -131,14 +134,14 @@ def thread_of(plan: Plan, aspirations: Iterable[str], *, redact: bool) -> Thread
     )
     loose = tuple(node for column in columns[2:] for node in column.nodes if node.gap)
     return Thread(
-        width=_LEFT[-1] + _WIDTH,
+        width=_LEFT[-1] + _WIDTH + _EDGE,
         height=_TOP + longest * (_NODE + _GAP),
         columns=columns,
         lines=_lines(links, placed),
         rows=rows,
         loose=loose,
         notes=links.notes(),
-        summary=_summary(rows, loose, links),
+        summary=_summary(rows, loose),
     )
 
 
@@ -189,6 +192,11 @@ class _Links:
             tuple(key for _, key, _ in outcomes),
         )
 
+    @property
+    def any(self) -> bool:
+        """Whether the plan states any link at all."""
+        return bool(self.answered or self.works_to or self.aimed)
+
     def provision_of(self, need: str) -> list[str]:
         """Provision for a need: linked to it, or to an outcome that is."""
         aims = {outcome for origin, outcome in self.aimed if origin == need}
@@ -212,12 +220,14 @@ class _Links:
         return (sum(mine) * 1000 // len(mine) if mine else 10**9, order)
 
     def gaps(self) -> Mapping[str, str]:
-        """What is missing at each key, in words."""
+        """What is missing at each key, in words; in B, E and F only, since C, D, G and H may hold nil statements."""
         gaps: dict[str, str] = {}
         if self.answered or (self.works_to and self.aimed):
-            gaps |= {need: "no provision" for need in self.needs if not self.provision_of(need)}
+            gaps |= {
+                need: "no provision" for need in self.needs if need.startswith("B-") and not self.provision_of(need)
+            }
             reached = {key for need in self.needs for key in self.provision_of(need)}
-            gaps |= {key: "no need" for key in self.provision if key not in reached}
+            gaps |= {key: "no need" for key in self.provision if key.startswith("F-") and key not in reached}
         if self.works_to:
             served = {outcome for _, outcome in self.works_to}
             gaps |= {key: "no provision" for key in self.outcomes if key not in served}
@@ -252,6 +262,46 @@ def _laid_out(columns: Sequence[tuple[str, list[Node], str]]) -> tuple[Column, .
     return tuple(laid)
 
 
+def _unlinked(views: _Placed, needs: _Placed, provision: _Placed, outcomes: _Placed, notes: tuple[str, ...]) -> Thread:
+    """A thread without a single stated link: one node a column, because forty loose boxes would say no more."""
+    named = (
+        ("Aspirations · A", "view", views),
+        ("Needs · B, C, D", "need", needs),
+        ("Provision · F, G, H", "provision", provision),
+        ("Outcomes · E", "outcome", outcomes),
+    )
+    columns = _laid_out(
+        tuple(
+            (
+                title,
+                [
+                    Node(
+                        key=thing,
+                        label=counted(len(entries), thing, _PLURALS.get(thing, "")),
+                        words="no link stated",
+                        href="",
+                    )
+                ],
+                "",
+            )
+            for title, thing, entries in named
+        )
+    )
+    return Thread(
+        width=_LEFT[-1] + _WIDTH + _EDGE,
+        height=_TOP + _NODE + _GAP,
+        columns=columns,
+        lines=(),
+        rows=(),
+        loose=(),
+        notes=notes,
+        summary="The plan states no links between its sections, so no line is drawn and no gap is claimed.",
+    )
+
+
+_PLURALS = {"provision": "pieces of provision"}
+
+
 def _lines(links: _Links, placed: Mapping[str, Node]) -> tuple[Line, ...]:
     through = {(need, outcome) for need, p in links.answered for q, outcome in links.works_to if p == q}
     wanted = [
@@ -268,9 +318,7 @@ def _curve(origin: Node, target: Node) -> str:
     return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
 
 
-def _summary(rows: Sequence[Row], loose: Sequence[Node], links: _Links) -> str:
-    if not (links.answered or links.works_to or links.aimed):
-        return "The plan states no links between its sections, so no line is drawn and no gap is claimed."
+def _summary(rows: Sequence[Row], loose: Sequence[Node]) -> str:
     open_needs = [row.label for row in rows if row.gap]
     parts = []
     if open_needs:

@@ -50,6 +50,7 @@ class Standing:
     decides: tuple[str, ...]
     gates: tuple[str, ...]
     lift: str
+    lifting: tuple[Criterion, ...]
     policy: str
     policy_summary: str
 
@@ -251,7 +252,8 @@ def _standing(assessment: Assessment, score: Score) -> Standing:
         coverage=_coverage(score),
         decides=tuple(_decides(assessment, score, reason) for reason in score.decides),
         gates=tuple(_gate(assessment, gate.criterion, gate.state, gate.cap) for gate in score.gates),
-        lift=_lift(assessment, score),
+        lift=_lift(score),
+        lifting=tuple(map(assessment.ruleset.criterion, score.lift.criteria if score.lift else ())),
         policy=policy.title,
         policy_summary=policy.summary,
     )
@@ -303,11 +305,12 @@ def _gate(assessment: Assessment, criterion: str, state: str, cap: str) -> str:
     return f"{title} {said.get(state, state)} Until then the plan is at most “{cap}”."
 
 
-def _lift(assessment: Assessment, score: Score) -> str:
+def _lift(score: Score) -> str:
     if score.lift is None or not score.lift.criteria:
         return ""
-    named = words.listed(f"{_named(assessment, criterion)} ({criterion})" for criterion in score.lift.criteria)
-    return f"What would lift it to “{score.lift.word}”, at the least: {named}."
+    count = len(score.lift.criteria)
+    named = "this criterion" if count == 1 else f"these {words.in_words(count)} criteria"
+    return f"Meeting {named} is the least that takes the plan to “{score.lift.word}”."
 
 
 def _bars(assessment: Assessment, score: Score) -> Iterator[Bar]:

@@ -19,7 +19,7 @@
 
   let opened = [];
   addEventListener("beforeprint", function () {
-    opened = Array.from(document.querySelectorAll("details:not([open])"));
+    opened = Array.from(document.querySelectorAll(".part details:not([open])"));
     opened.forEach(function (block) { block.open = true; });
   });
   addEventListener("afterprint", function () {
