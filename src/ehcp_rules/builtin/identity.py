@@ -11,6 +11,7 @@ from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.fold import fold
 
 __all__ = ["only_this_learner"]
 
@@ -42,9 +43,10 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
     if not (learner.name or learner.known_as):
         raise SourceCannotTellError("the source gives no name of the child")
     known = _known_names(context)
+    own = {fold(part) for text in (learner.name, learner.known_as, *learner.other_names) for part in text.split()}
     outcomes = []
     for item in context.plan.items(*wanted.sections):
-        sure, unsure = _strangers(item, known)
+        sure, unsure = _strangers(item, known, own)
         if sure:
             finding = Finding("another-name", item.id, item.path, tuple(sure))
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a given name that the plan does not introduce"))
@@ -57,11 +59,11 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
 def _known_names(context: CheckContext) -> set[str]:
     learner = context.plan.plan.learner
     texts = [learner.name, learner.known_as, *learner.other_names, learner.setting]
-    known = {part.lower() for text in texts for part in re.findall(r"[^\W\d_]+", text)}
+    known = {fold(part) for text in texts for part in re.findall(r"[^\W\d_]+", text)}
     for item in context.plan.items("A", "I", "K"):
         for passage in item.passages.values():
-            known.update(match.group().lower() for match in _CAPITALISED.finditer(passage.text))
-            known.update(part.lower() for match in _CAPITALISED.finditer(passage.text) for part in re.split(r"[-'’]", match.group()))
+            known.update(fold(match.group()) for match in _CAPITALISED.finditer(passage.text))
+            known.update(fold(part) for match in _CAPITALISED.finditer(passage.text) for part in re.split(r"[-'’]", match.group()))
     for item in context.plan.items():
         for passage in item.passages.values():
             known.update(_introduced(passage))
@@ -74,13 +76,13 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
     for hit in relations:
         after = re.match(r"(?:,? (?:is |are )?(?:called |named )?|\.? )((?:[A-Z][\w’'-]+(?:,? (?:and )?)?)+)", passage.text[hit.span.end :])
         if after:
-            yield from (word.lower() for word in re.findall(r"[A-Z][\w-]+", after.group(1)))
+            yield from (fold(word) for word in re.findall(r"[A-Z][\w-]+", after.group(1)))
         before = re.search(r"([A-Z][\w-]+)(?:['’]s)?,? (?:is |was )?(?:his|her|their|my|a|the|whose|who is (?:his|her|their)) (?:[a-z-]+ ){0,2}$", passage.text[: hit.span.start])
         if before:
-            yield before.group(1).lower()
+            yield fold(before.group(1))
 
 
-def _strangers(item: AnalysedItem, known: set[str]) -> tuple[list[Quote], list[Quote]]:
+def _strangers(item: AnalysedItem, known: set[str], own: set[str]) -> tuple[list[Quote], list[Quote]]:
     sure: list[Quote] = []
     unsure: list[Quote] = []
     for passage in item.passages.values():
@@ -89,18 +91,49 @@ def _strangers(item: AnalysedItem, known: set[str]) -> tuple[list[Quote], list[Q
         given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
         for match in _CAPITALISED.finditer(passage.text):
             word = match.group().lower()
-            if word in known or any(part in known for part in re.split(r"[-'’]", word)):
+            plain = fold(word)
+            if plain in known or any(part in known for part in re.split(r"[-']", plain)) or _short_form(plain, own):
                 continue
             after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]
             if _PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before):
                 continue
             stands = _PERSON_ACTS.match(after) or _PERSON_IS.match(after)
-            if match.start() in given:
+            if _PERSON_ACTS.match(after) and passage.hits_of("first-names", "name-and-word") and match.start() in given:
+                sure.append(passage.quote(*match.span()))
+            elif match.start() in given and given[match.start()].group == "name-and-word":
+                continue
+            elif _nearly(plain, own) and not _starts(before):
+                unsure.append(passage.quote(*match.span()))
+            elif _nearly(plain, own) and stands:
+                unsure.append(passage.quote(*match.span()))
+            elif match.start() in given:
                 (sure if stands or not _starts(before) else unsure).append(passage.quote(*match.span()))
             elif _PERSON_ACTS.match(after) and not passage.hits_of("roles") and _starts(before):
                 if not any(hit.span.start == match.start() for hit in passage.hits if hit.lexicon != "first-names"):
                     unsure.append(passage.quote(*match.span()))
     return sure, unsure
+
+
+def _short_form(word: str, own: set[str]) -> bool:
+    """Whether a word is a shortened form of the child's name, or the name a longer form of it: Tom and Tomasz."""
+    return len(word) >= 3 and any(name.startswith(word) or word.startswith(name) for name in own if len(name) >= 3)
+
+
+def _nearly(word: str, own: set[str]) -> bool:
+    """Whether a word is the child's name but for one letter left out, added, changed or two swapped."""
+    return any(len(name) >= 4 and word != name and _one_letter_apart(word, name) for name in own)
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        differ = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        if len(differ) == 2 and differ[1] == differ[0] + 1:
+            return a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+        return len(differ) == 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _starts(before: str) -> bool:

@@ -44,7 +44,9 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     """Judges whether each need or outcome is answered by provision, by the links that the document states."""
     wanted: EachAnswered = context.parameters
     origins = tuple(context.plan.items(wanted.from_section, kinds=wanted.from_kinds))
-    provisions = tuple(context.plan.items(*wanted.to_sections, kinds=("provision",)))
+    provisions = tuple(
+        item for item in context.plan.items(*wanted.to_sections, kinds=("provision",)) if not item.reading.nil
+    )
     if context.plan.plan.extensions.get("single-thread"):
         return _single_thread(context)
     if not origins:

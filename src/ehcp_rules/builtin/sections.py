@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence
+from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.sentences import content_words
 
 __all__ = ["sections_present", "section_stated"]
@@ -102,32 +105,74 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     if not any(content_words(passage.folded) or passage.hits_of("nil-statements") for passage in passages):
         finding = Finding("nothing-stated", None, path, (Absence((path,), ("needs or a nil statement",)),), parameters)
         return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="no words in the section"),)
-    nil = [(p, hit) for p in passages for hit in p.hits_of("nil-statements", "nil")]
-    unknown = [(p, hit) for p in passages for hit in p.hits_of("nil-statements", "not-known")]
-    looked = [(p, hit) for p in passages for hit in p.hits_of("nil-statements", "looked")]
     words = sum(len(content_words(passage.folded)) for passage in passages)
-    needs = [item for item in items if item.item.kind in ("need", "note") and _is_need(item)]
-    if unknown and wanted.not_advice and not needs and not (looked and (nil or words >= 10)):
-        quotes = tuple(p.quote(hit.span.start, hit.span.end) for p, hit in unknown)
-        finding = Finding("not-known-is-not-advice", passages[0].item_id, path, quotes, parameters)
-        return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="nobody looked"),)
-    if nil and not needs:
-        if looked or any(char.isdigit() for p in passages for char in p.folded):
-            return (ItemOutcome(None, path, Verdict.MET, reason="says that nothing was identified, and who looked"),)
-        quotes = tuple(p.quote(hit.span.start, hit.span.end) for p, hit in nil[:1])
-        finding = Finding("nil-without-a-source", passages[0].item_id, path, quotes, parameters)
-        return (ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a nil statement without its source"),)
-    if words < 3 and not nil:
-        quotes = tuple(p.quote(0, len(p.text)) for p in passages)
+    told = _Told(passages)
+    if any(item.item.kind in ("need", "note") and _is_need(item) for item in items):
+        return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
+
+    def ask(reason: str) -> CheckOutcome:
+        quotes = tuple(passage.quote(0, len(passage.text)) for passage in passages)
         request = JudgementRequest(context.question, passages[0].item_id, path, quotes)
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="too few words to tell"),)
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+
+    def fail(code: str, quotes: tuple[Quote, ...], verdict: Verdict, reason: str) -> CheckOutcome:
+        finding = Finding(code, passages[0].item_id, path, quotes, parameters)
+        return (ItemOutcome(None, path, verdict, (finding,), reason=reason),)
+
+    if told.declined or told.pending:
+        return ask("somebody was to look, and the plan does not yet say what was found")
+    if told.unknown and wanted.not_advice and not (told.looked and told.nil and not told.searched):
+        return fail("not-known-is-not-advice", told.unknown, Verdict.NOT_MET, "nobody looked")
+    if told.nil:
+        if told.looked or any(character.isdigit() for passage in passages for character in passage.folded):
+            return (ItemOutcome(None, path, Verdict.MET, reason="says that nothing was identified, and who looked"),)
+        return fail("nil-without-a-source", told.nil[:1], Verdict.PARTLY_MET, "a nil statement without its source")
+    if told.signpost:
+        return fail("nothing-stated", told.signpost, Verdict.NOT_MET, "points to information, and states no need")
+    if words < 3:
+        return ask("too few words to tell")
     return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
 
 
-def _is_need(item: object) -> bool:
-    passage = item.passages.get("text")  # type: ignore[attr-defined]
+_UNKNOWN = re.compile(
+    r"\b(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b|\bunknown to\b|\bclosed to\b"
+)
+_SEARCHED = re.compile(r"\b(?:check of the system|system check|records? (?:check|search)|database|no records?|hold any records|records? held)\b")
+_PENDING = re.compile(r"\b(?:awaiting|awaited|is booked|has been booked|is due|has been requested|referral has been made|will be amended after|to be completed on|under way|pending)\b")
+_DECLINED = re.compile(r"\b(?:declined|refused|did not (?:want|wish)|turned down|do not (?:want|wish))\b")
+_SIGNPOST = re.compile(r"\b(?:local offer|website|web page|can be found|for more information|further information|leaflet)\b")
+
+
+class _Told:
+    """What the passages of a section without needs say: nothing found, nobody looked, somebody looked, still to come."""
+
+    def __init__(self, passages: list[AnalysedPassage]) -> None:
+        self.nil = _quotes_of(passages, "nil")
+        self.looked = _quotes_of(passages, "looked")
+        self.unknown = tuple(p.quote(*m.span()) for p in passages for m in _UNKNOWN.finditer(p.folded))
+        self.searched = any(_SEARCHED.search(passage.folded) for passage in passages)
+        self.pending = any(_PENDING.search(passage.folded) for passage in passages)
+        self.declined = any(_DECLINED.search(passage.folded) for passage in passages) and not self.nil
+        self.signpost = tuple(p.quote(*m.span()) for p in passages for m in _SIGNPOST.finditer(p.folded))
+
+
+def _quotes_of(passages: list[AnalysedPassage], group: str) -> tuple[Quote, ...]:
+    return tuple(p.quote(hit.span.start, hit.span.end) for p in passages for hit in p.hits_of("nil-statements", group))
+
+
+_NEED_CUE = re.compile(r"\b(?:cannot|needs?|finds|has (?:no|none|a|an|difficult|trouble|seizures|pain|epilepsy|asthma)|is (?:unable|at risk|tired|up)|difficult|depends|lives with|takes|uses|does not|affects|so that|which means|condition|diagnos)\w*\b")
+
+
+def _is_need(item: AnalysedItem) -> bool:
+    """Whether an item of a section tells a need rather than that there is none, nobody knows, or somebody will look."""
+    passage = item.passages.get("text")
     if passage is None:
         return False
-    words = len(content_words(passage.folded))
+    folded = passage.folded
     nil = passage.hits_of("nil-statements", "nil", "not-known")
-    return words >= 3 and (not nil or nil[0].span.start > 40)
+    early = bool(nil) and nil[0].span.start <= 40
+    if any(pattern.search(folded) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST)) and not (len(content_words(folded)) > 18 and _NEED_CUE.search(folded)):
+        return False
+    if early and re.match(r"[a-z'-]+ (?:has|is|had|does|needs) (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b)", folded) and _NEED_CUE.search(folded):
+        return True
+    return len(content_words(folded)) >= 3 and not early

@@ -155,11 +155,18 @@ class OutcomesBounded:
     latest_age: int = 25
 
 
+def _from_plan(plan: Plan, months: int | None) -> dt.date | None:
+    """The day on which a length that runs from the plan's own date ends."""
+    written = plan.dates.final_issued or plan.dates.amendment_notice or plan.dates.draft_issued
+    return due_date(written, months, "months") if written is not None and months is not None else None
+
+
 @check(
     "timing.outcomes_bounded",
     parameters=OutcomesBounded,
     codes=(
         FindingCode("time-bound-missing", "No time bound", "{item} does not say by when."),
+        FindingCode("time-bound-unclear", "A time without a year", "{item} names a season or a review, but not which."),
         FindingCode("time-bound-past", "Already past", "{item} was to be reached by a date that has passed."),
         FindingCode("time-bound-too-far", "Beyond the plan's reach", "{item} reaches beyond the age at which plans end."),
     ),
@@ -181,13 +188,16 @@ def outcomes_bounded(context: CheckContext) -> CheckOutcome:
             continue
         code = ""
         # The furthest bound counts: an outcome may name a milestone on the way to its own end.
-        days = [bound.last_day for _, bound in outcome_bounds(item) if bound.last_day is not None]
+        bounds = [bound for _, bound in outcome_bounds(item)]
+        days = [day for bound in bounds if (day := bound.last_day or _from_plan(context.plan.plan, bound.months))]
         last = max(days) if days else None
         if last is not None and last < context.as_of:
             code = "time-bound-past"
         elif last is not None and born is not None and age_on(born, last) > wanted.latest_age:
             code = "time-bound-too-far"
+        half = not code and last is None and any(bound.vague for bound in bounds)
+        code = "time-bound-unclear" if half else code
         findings = (Finding(code, item.id, item.path, slot.quotes),) if code else ()
-        verdict = Verdict.NOT_MET if code else Verdict.MET
+        verdict = Verdict.PARTLY_MET if half else Verdict.NOT_MET if code else Verdict.MET
         outcomes.append(ItemOutcome(item.id, item.path, verdict, findings, (slot,), reason=slot.reason))
     return tuple(outcomes)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence
+from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, Fault, Slot, SlotState
 
@@ -139,7 +139,7 @@ def _slot_finding(item: AnalysedItem, slot: Slot) -> Finding:
     return Finding(f"{slot.name}-{suffix}", item.id, item.path, (*evidence, absence))
 
 
-def _whole(item: AnalysedItem) -> tuple[()] | tuple[object, ...]:
+def _whole(item: AnalysedItem) -> tuple[Quote, ...]:
     passage = item.passages.get("text")
     return (passage.quote(0, len(passage.text)),) if passage is not None else ()
 
@@ -150,7 +150,7 @@ def _fault_finding(item: AnalysedItem, fault: Fault) -> Finding:
 
 def _request(context: CheckContext, item: AnalysedItem, slots: tuple[Slot, ...]) -> JudgementRequest:
     quotes = tuple(quote for slot in slots for quote in slot.quotes) or _whole(item)
-    return JudgementRequest(context.question, item.id, item.path, quotes)  # type: ignore[arg-type]
+    return JudgementRequest(context.question, item.id, item.path, quotes)
 
 
 @check(
@@ -166,6 +166,8 @@ def each_item_avoids(context: CheckContext) -> CheckOutcome:
 
 
 def _avoids(context: CheckContext, item: AnalysedItem, wanted: EachItemAvoids) -> ItemOutcome:
+    if item.reading.nil:
+        return ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that there is nothing")
     faults = [fault for fault in item.reading.faults if fault.name in wanted.faults]
     certain = [fault for fault in faults if fault.certain]
     if certain:

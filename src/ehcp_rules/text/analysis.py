@@ -32,9 +32,20 @@ class AnalysedPassage:
         """The words between two offsets, with their place."""
         return Quote(self.path, Span(start, end), self.text[start:end], self.item_id, self.source)
 
+    @cached_property
+    def _by_lexicon(self) -> Mapping[str, tuple[Hit, ...]]:
+        grouped: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            held = grouped.setdefault(hit.lexicon, [])
+            # A phrase inside a longer one of its own lexicon says nothing of its own.
+            if not any(other.span.end >= hit.span.end and other.span.start < hit.span.start for other in held):
+                held.append(hit)
+        return {lexicon: tuple(hits) for lexicon, hits in grouped.items()}
+
     def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
-        """The hits of one lexicon, of these groups or of all."""
-        return tuple(hit for hit in self.hits if hit.lexicon == lexicon and (not groups or hit.group in groups))
+        """The outermost hits of one lexicon, of these groups or of all."""
+        hits = self._by_lexicon.get(lexicon, ())
+        return tuple(hit for hit in hits if hit.group in groups) if groups else hits
 
 
 class AnalysedItem:

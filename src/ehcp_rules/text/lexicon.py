@@ -44,23 +44,24 @@ class Hit:
 
 
 class Lexicons:
-    """All phrase lists of a ruleset, compiled to one matcher. A hit is the longest word-bounded phrase at each word start."""
+    """All phrase lists of a ruleset, compiled to one matcher over folded text.
+
+    A hit is, for each lexicon, its longest word-bounded phrase at a word start; hits at different starts may overlap.
+    """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
-        entries: dict[str, list[tuple[str, str, str]]] = {}
+        entries: dict[str, list[_Entry]] = {}
         for lexicon in self.lexicons:
             for group in lexicon.groups:
                 for phrase in group.phrases:
                     for form in _forms(fold(phrase), group.forms):
-                        entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
-        self._entries: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-            form: tuple(dict.fromkeys(uses)) for form, uses in entries.items()
-        }
+                        entries.setdefault(form, []).append((len(form), lexicon.id, group.name, phrase))
+        self._entries: Mapping[str, tuple[_Entry, ...]] = {form: _with_shorter(form, entries) for form in entries}
         self._pattern = re.compile(_trie_pattern(self._entries)) if self._entries else None
 
     def scan(self, folded: str) -> tuple[Hit, ...]:
-        """Every hit in folded text, in order. A phrase listed in several groups gives a hit for each."""
+        """Every hit in folded text, in order of place. A phrase listed in several groups gives a hit for each."""
         if self._pattern is None:
             return ()
         hits: list[Hit] = []
@@ -68,8 +69,8 @@ class Lexicons:
         match = search(folded)
         while match is not None:
             start, end = match.span()
-            span = Span(start, end)
-            hits.extend(Hit(span, *entry) for entry in self._entries[match.group()])
+            for length, *entry in self._entries[match.group()]:
+                hits.append(Hit(Span(start, start + length), *entry))
             position = start + 1
             while position < end and folded[position - 1].isalnum():
                 position += 1
@@ -78,6 +79,22 @@ class Lexicons:
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
+
+
+_Entry = tuple[int, str, str, str]
+"""Length of the form, lexicon id, group and phrase."""
+
+
+def _with_shorter(form: str, entries: Mapping[str, list[_Entry]]) -> tuple[_Entry, ...]:
+    """The uses of a form, and of the shorter phrases it begins with where their lexicon has no longer one."""
+    found = list(dict.fromkeys(entries[form]))
+    seen = {lexicon for _, lexicon, _, _ in found}
+    for length in range(len(form) - 1, 0, -1):
+        shorter = entries.get(form[:length])
+        if shorter and not form[length].isalnum():
+            found += [entry for entry in dict.fromkeys(shorter) if entry[1] not in seen]
+            seen |= {lexicon for _, lexicon, _, _ in shorter}
+    return tuple(found)
 
 
 def _forms(phrase: str, forms: str) -> Iterable[str]:
@@ -108,17 +125,21 @@ def _verb_forms(verb: str) -> Iterable[str]:
         yield stem + "ed"
 
 
+class _Trie(dict[str, "_Trie"]):
+    """A character to the rest of the phrases that go on with it; the empty key ends a phrase."""
+
+
 def _trie_pattern(phrases: Iterable[str]) -> str:
-    trie: dict[str, dict] = {}
+    trie = _Trie()
     for phrase in phrases:
         node = trie
         for character in phrase:
-            node = node.setdefault(character, {})
-        node[""] = {}
+            node = node.setdefault(character, _Trie())
+        node[""] = _Trie()
     return r"(?<![a-z0-9])(?:" + _node_pattern(trie) + r")(?![a-z0-9])"
 
 
-def _node_pattern(node: dict[str, dict]) -> str:
+def _node_pattern(node: _Trie) -> str:
     branches = []
     for character in sorted(key for key in node if key):
         prefix, child = character, node[character]

@@ -21,19 +21,20 @@ __all__ = ["outcome_bounds", "read_outcome"]
 
 _LEAD = re.compile(r"^(?:[^.]{0,160}?)\b(?:will|to|can|i'll|am able to|is able to|be able to)\b (?:still |also |always |usually |often |then |have |be |have been )*(?:able to )?")
 _SERVICE = re.compile(
-    r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred|be monitored|get) \b|\b(?:will|to) (?:have )?access(?: to)? (?:a|an|the|to|careers|regular|weekly|daily|group|therapy|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool|programme|input|club|room|lessons?))|\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one |1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling|physiotherapy|speech|programme|tuition|lessons with)"
-    r"|\bwill be supported (?:to|by|with|in|through)\b|\bto be supported (?:to|by|with|in)\b|\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) |\bwill attend (?:[a-z]+ ){0,5}?(?:sessions?|therapy|group|clinic|intervention|college|programme|course|weekly|fortnightly|club sessions|\w+ days? a week)|^(?:weekly|daily|regular|access to|provision of|\d+ hours)\b|\bto provide\b|\bto ensure\b|\bcontinue to (?:receive|access|attend|have)\b|\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) |\bwill work with (?:a|an|the) [a-z]+"
+    r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred|be monitored) \b|\b(?:will|to) get (?:support|help|weekly|extra|additional|\d|daily|regular|therapy)|\b(?:will|to) (?:have )?access(?: to)? (?:a|an|to|careers|regular|weekly|daily|group|therapy|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool|programme|input|club|room|lessons?))|\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one |1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling|physiotherapy|speech|programme|tuition|lessons with)"
+    r"|\bwill be supported (?:to|by|with|in|through)\b|\bto be supported (?:to|by|with|in)\b|\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) |\bwill attend (?:[a-z]+ ){0,5}?(?:sessions?|therapy|group|clinic|intervention|college|programme|course|weekly|fortnightly|club sessions|\w+ days? a week)|^(?:weekly|daily|regular|access to|provision of|\d+ hours)\b|\bwill have been (?:supported|helped|taught|given|provided|offered|seen)\b|\baccess (?:[a-z]+ ){0,2}(?:counselling|therapy|support|physiotherapy|intervention|provision|mentoring|tuition|programme)\b|\bto provide\b|\bto ensure\b|\bcontinue to (?:receive|access|attend|have)\b|\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) |\bwill work with (?:a|an|the) [a-z]+"
 )
-_CHILD_GOAL = re.compile(r"\bwill attend (?:school|secondary school|college|lessons|all|every|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp|wedding))|\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)")
+_CHILD_GOAL = re.compile(r"\bwill attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp|wedding))|\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)")
 _STAFF_SUBJECT = re.compile(
     r"^(?:all )?(?:staff|adults?|teachers?|school|the (?:school|college|setting|nursery|team|local authority|staff|adults|teacher|therapist)|professionals|therapists?|a (?:teacher|therapist|teaching assistant)|parents|(?:speech and language|occupational|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to|should|must)\b|\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen|kept under review) by\b|\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b|^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b"
 )
+_PLAIN_ACCESS = re.compile(r"\bwill access (?:all|every|his|her|their|the|most|lessons|mainstream)\b")
 _CONCRETE = re.compile(r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train|own lunch|by himself|by herself)\b")
 _COMPARED = re.compile(r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger|reduced|fewer|happier|calmer|safer|healthier|higher|closer)\b")
 _MOSTLY = re.compile(r"\b(?:most of the time|much of the time|more often|usually|mostly|often|regularly|more independently|some of the time|in most|the majority of|frequently)\b")
 _SKILL_NOUN = re.compile(r"\b(?:turn[- ]taking|reading comprehension|comprehension|handwriting|spelling|phonics|vocabulary|typing|fluency|punctuation|grammar|articulation|speech sounds?|pencil control|balance|coordination|dressing|toileting|number bonds|place value|times tables|reading|writing|mathematics|self-care|eye contact|concentration|attention|listening|travel|cooking|money|time-keeping|organisation|signing)\b")
 _LABELLED = re.compile(r"\b(?:appropriate(?:ly)?|positive(?:ly)?|good|effective(?:ly)?|successful(?:ly)?|consistent(?:ly)?|suitable|suitably|meaningful(?:ly)?|sensible|sensibly|well|age-appropriate|safely|respectful(?:ly)?|reliabl[ey]|healthy|expected|independence|full potential)\b")
-_WISH = re.compile(r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wishes|aspires?|longs?) (?:to|of|for|a|an|her|his)\b|\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b|^to go to (?:college|university) or\b")
+_WISH = re.compile(r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?|longs?) (?:to|of|for|a|an|her|his|that)\b|\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b|^to go to (?:college|university) or\b")
 
 
 def outcome_bounds(item: AnalysedItem) -> tuple[tuple[AnalysedPassage, TimeBound], ...]:
@@ -112,7 +113,8 @@ def _measures(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> 
 
 
 def _change(passage: AnalysedPassage, core: str, observable: list[Quote], vague: list[Quote], counted: list[Quote], faults: tuple[Fault, ...]) -> Slot:
-    if any(fault.name in ("service", "aspiration", "service-perspective") for fault in faults) and not observable:
+    names = {fault.name for fault in faults if fault.certain}
+    if "aspiration" in names or (names & {"service", "service-perspective"} and not observable):
         return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
     strong = _strong_observables(passage, core, observable, vague)
     content = [word for word in content_words(core)]
@@ -131,6 +133,7 @@ def _change(passage: AnalysedPassage, core: str, observable: list[Quote], vague:
     return Slot("change", SlotState.EMPTY, tuple(vague[:1]), "only words for getting better, with no act that others can see")
 
 
+_NEEDS_DETAIL = frozenset("manag tolerat explor respond participat engag copy".split())
 _WEAK_ACT = frozenset("show demonstrate respond manage tolerate keep give get go help let use make start find follow share play talk join stay turn act plan speak complete remember explore notice spend".split())
 
 
@@ -143,6 +146,8 @@ def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Qu
         if re.match(r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}(?:progress|gains?|choices|strateg\w+|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships|adjustments|expected|level of|maths\b|literacy\b)", after):
             continue
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
+        if stem in _NEEDS_DETAIL and len(content_words(core[quote.span.end :])) < 4 and not re.search(r"\d|without|every|each|\bby (?:him|her|them)sel", core):
+            continue
         if stem in _WEAK_ACT and _LABELLED.search(core[quote.span.start : quote.span.end + 40]) and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core):
             continue
         if re.match(r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less)\b", after) and len(content_words(after)) <= 3 and not re.search(r"\d|without|every", core):
@@ -196,6 +201,9 @@ def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
     folded = passage.folded
     service = _SERVICE.search(folded)
     goal = _CHILD_GOAL.search(folded)
+    access = _PLAIN_ACCESS.search(folded)
+    if access and not service and not goal:
+        yield Fault("service", (passage.quote(*access.span()),), "may be taking part, or may be help", certain=False)
     if service and not goal:
         yield Fault("service", (passage.quote(*service.span()),), "describes what is provided, not what changes")
     staff = _STAFF_SUBJECT.search(folded)

@@ -24,7 +24,7 @@ _PLAN_REVIEW = re.compile(
     r"\b(?:plan|programme|progress|targets?|provision|profile|this|it|hours|arrangements?|strategies)(?: [a-z]+){0,2}? (?:is|are|will be|to be|be) (?:looked at|reviewed|updated|checked|monitored|evaluated|discussed)|\breviewed? (?:termly|annually|half-termly|every|each|at)"
 )
 _TRIGGER = re.compile(
-    r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before|until) (?!(?:needed|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding|resources|capacity|timetabl)\b)"
+    r"\bafter (?:an?|any|each|every) [a-z]+\b|\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before|until) (?!(?:needed|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding|resources|capacity|timetabl)\b)"
     r"(?:[a-z'-]+ ){1,7}?(?:[a-z]{2,}s|[a-z]+ed|is|are|has|have|cannot|can't|begin|show|ask|put|go|fall|feel|leave|start|stop|cover|need to|want|signal|call|refuse|longer|above|below)\b"
 )
 _FLOOR = re.compile(r"\b(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of|stays? the minimum|never fewer|not be given fewer|stays? the same|stay the same)\b")
@@ -47,6 +47,12 @@ _ELSEWHERE_ONLY = re.compile(
 _ELSEWHERE = re.compile(r"\bas (?:set out|outlined|detailed|described|specified|recommended) in (?:his|her|their|the|a|an|[a-z ]+'s?)\b|\bas per (?:the|his|her|their)\b|\bas previous(?:ly)?\b|\bat the frequency set out in\b|\bas previous plan\b")
 _MONEY = re.compile(r"£ ?\d")
 _EMPTY_NOUN_HEAD = re.compile(r"\b(?:support|help|input|interventions?|strateg(?:y|ies)|programmes?|provision|guidance|assistance|resources?|approach(?:es)?|oversight|advice|monitoring|contact|package|involvement|opportunit(?:y|ies)|consultation)\b")
+_NIL = re.compile(
+    r"^(?:none|nil|n/a|not applicable|not required|no (?:(?:other|further|additional|specific|current|identified|special|such) )*(?:(?:health|social|care|educational|healthcare|medical|needs?|and|or|section \w+) )*(?:provision|services?|needs?|support|care) ?(?:(?:is|are|was|were|has been|have been) )?(?:(?:currently|reasonably|considered) )?(?:needed|required|identified|necessary|sought|applicable|under|at this time|at present|in place)?)\b|^(?:there (?:is|are) no|nothing (?:is|was))\b"
+)
+_FTE = re.compile(r"\b0\.\d+\b|\bfte\b")
+_NAMED_PERSON = re.compile(r"\b(?:Mr|Mrs|Miss|Ms|Dr|Mx)\.? [A-Z][\w'-]+(?= (?:will|to|hears?|teaches|sees|works|reads|meets|leads))")
+_SERVICE_NAME = re.compile(r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice)\b")
 _REGULAR_THING = re.compile(r"^(?:regular|often|some|enough|much) (?:and irregular |or irregular )?(?:verbs?|classroom|attend|polygon|shape|spelling|words?|attendance at|of the|way|days?|as|on days|one)\b")
 _ACCESS_THING = re.compile(r"^(?:access to (?:work|higher education)|access to(?: the| his| her| their)? (?:own|named))\b")
 _PERMISSION = re.compile(r"\b(?:he|she|they|i|[a-z]+) (?:may|can|could) (?:take|leave|go|come|choose|use|ask|sit|stand|move|have more|stop|return|stay|bring|work|answer|type|wear|eat|add|stretch|miss|opt)\b|\b(?:teacher|therapist|nurse|tutor|assistant|length|order|sequence|hours|amount|content) (?:[a-z]+ ){0,4}may (?:add|be (?:placed|increased|chosen|split|taken|moved|extended|divided))\b")
@@ -58,6 +64,8 @@ class _Provision:
     def __init__(self, item: AnalysedItem) -> None:
         self.item = item
         self.body: AnalysedPassage | None = item.passages.get("text")
+        # VS & RS v Hampshire [2021] UKUT 187 (AAC): health and social care need less exact wording than section F.
+        self.clinical = item.section in ("G", "H1", "H2")
         self.reading = [item.passages[name] for name in ("text", "who", "how_often") if name in item.passages]
         self.amounts: list[tuple[AnalysedPassage, Quantity]] = []
         for passage in self.reading:
@@ -106,6 +114,11 @@ def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
 def read_provision(item: AnalysedItem) -> Reading:
     """The slots type, quantity, deliverer, expertise and group, and the faults of wording, of one provision."""
     facts = _Provision(item)
+    if facts.body is not None and (_NIL.match(facts.body.folded)):
+        names = ("type", "quantity", "deliverer", "expertise", "group")
+        reason = "says that nothing is provided here, or that it is no part of the plan's provision"
+        slots = {name: Slot(name, SlotState.NOT_NEEDED, (), reason) for name in names}
+        return Reading(MappingProxyType(slots), nil=True)
     quantity = _quantity(facts)
     deliverer = _deliverer(facts)
     expertise = _expertise(facts, deliverer)
@@ -126,8 +139,12 @@ def _quantity(facts: _Provision) -> Slot:
     triggers = facts.triggers()
     trigger_quotes = tuple(passage.quote(span.start, span.end) for passage, span in triggers)
     floored = any(_FLOOR.search(passage.folded) for passage in facts.reading)
-    if ceilings and lengths and not floored and len(lengths) <= len(ceilings):
-        return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
+    if ceilings and not floored:
+        free = [pair for pair in (*lengths, *counts) if not _capped(pair, ceilings)]
+        if not free and (lengths or counts or often):
+            return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
+    if lengths and counts and not (often or scopes or windows or triggers) and all(_session_only(pair) for pair in counts):
+        counts = []
     if lengths and (often or counts or scopes or windows or triggers):
         return Slot("quantity", SlotState.FILLED, facts.quotes(lengths + often + counts + scopes), "length and how often")
     if scopes:
@@ -138,6 +155,8 @@ def _quantity(facts: _Provision) -> Slot:
         return Slot("quantity", SlotState.FILLED, trigger_quotes, "a trigger that anybody can see, and who acts on it")
     if often and _short_act(facts, often):
         return Slot("quantity", SlotState.FILLED, facts.quotes(often), "how often a short act happens")
+    if often and facts.clinical:
+        return Slot("quantity", SlotState.FILLED, facts.quotes(often), "how often; health and social care need less exact wording")
     if often:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(often), "how often, but not how long")
     if lengths:
@@ -146,7 +165,24 @@ def _quantity(facts: _Provision) -> Slot:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(counts), "how many, but not in what period")
     if _supplies_a_thing(facts):
         return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
+    share = next(((p, m) for p in facts.reading if (m := _FTE.search(p.folded))), None)
+    if share is not None:
+        return Slot("quantity", SlotState.UNSURE, (share[0].quote(*share[1].span()),), "a figure without a unit")
+    if facts.clinical and any(True for _ in facts.hits("vague-wording", "discretion")) and any(True for _ in facts.hits("roles", *_SKILLED)):
+        return Slot("quantity", SlotState.PARTLY, (), "left to the discretion of a named clinician")
     return Slot("quantity", SlotState.EMPTY, (), "no amount, frequency, scope or trigger")
+
+
+def _session_only(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """A plural such as `25-minute sessions` tells no number of them."""
+    passage, amount = pair
+    words = passage.folded[amount.span.start : amount.span.end]
+    return re.match(r"\d+[- ](?:minute|min|hour|hr)s?\b", words) is not None
+
+
+def _capped(pair: tuple[AnalysedPassage, Quantity], ceilings: list[tuple[AnalysedPassage, Quantity]]) -> bool:
+    passage, amount = pair
+    return any(where is passage and ceiling.span.start <= amount.span.end and amount.span.start <= ceiling.span.end for where, ceiling in ceilings)
 
 
 def _vague_scope(facts: _Provision, pair: tuple[AnalysedPassage, Quantity]) -> bool:
@@ -191,6 +227,8 @@ def _deliverer(facts: _Provision) -> Slot:
     for passage, hit in facts.hits("roles"):
         before = passage.folded[max(0, hit.span.start - 70) : hit.span.start]
         after = passage.folded[hit.span.end : hit.span.end + 40]
+        if re.match(r"(?:'s|s')? (?:room|group|base|time|report|office)\b", after):
+            continue
         if hit.group == "unowned":
             unowned.append((passage, hit))
         elif hit.group == "named-adult":
@@ -206,6 +244,13 @@ def _deliverer(facts: _Provision) -> Slot:
             skilled.append((passage, hit))
     if skilled:
         return Slot("deliverer", SlotState.FILLED, _hit_quotes(skilled), "a role is named")
+    person = next(((p, m) for p in facts.reading if (m := _NAMED_PERSON.search(p.text))), None)
+    if person is not None and not named:
+        return Slot("deliverer", SlotState.UNSURE, (person[0].quote(*person[1].span()),), "a person by name, whose role is not stated")
+    if facts.clinical:
+        service = next(((p, m) for p in facts.reading if (m := _SERVICE_NAME.search(p.folded))), None)
+        if service is not None:
+            return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
     if named:
         return Slot("deliverer", SlotState.FILLED, _hit_quotes(named), "one adult is singled out")
     if unowned and any(_TRAINED_FULLY.search(passage.folded) or _TRAINED_LOOSELY.search(passage.folded) for passage, _ in unowned):
@@ -222,7 +267,7 @@ def _hit_quotes(pairs: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ..
 
 
 def _expertise(facts: _Provision, deliverer: Slot) -> Slot:
-    if deliverer.state in (SlotState.EMPTY, SlotState.NOT_NEEDED):
+    if deliverer.state in (SlotState.EMPTY, SlotState.NOT_NEEDED, SlotState.UNSURE):
         return Slot("expertise", SlotState.NOT_NEEDED, (), "no deliverer whose skill could be stated")
     for passage in facts.reading:
         match = _TRAINED_FULLY.search(passage.folded)
@@ -260,10 +305,15 @@ def _type(facts: _Provision) -> Slot:
         skip.update(passage.folded[amount.span.start : amount.span.end].split())
     skip.update(_SUBJECTS)
     told = [word for word in content_words(body) if word not in skip]
+    # A programme that has a proper name of its own may be a good one: only somebody who knows it can tell.
+    proper = facts.body is not None and re.match(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b", facts.body.text)
+    if proper and not named:
+        return Slot("type", SlotState.UNSURE, (facts.body.quote(*proper.span()),) if facts.body else (), "a programme known only by its name")
     generic = _EMPTY_NOUN_HEAD.search(body)
     if named and (not generic or len(told) >= 1):
         return Slot("type", SlotState.FILLED, _hit_quotes(named), "a named approach, therapy or thing")
-    if len(told) >= (4 if generic else 2):
+    does = facts.body is not None and len(facts.body.hits_of("generic-help", "short-act", "act")) >= 2 and len(told) >= 3
+    if len(told) >= (4 if generic else 2) or does:
         return Slot("type", SlotState.FILLED, (), "the activity is described")
     enough = any(True for _ in facts.of(QuantityKind.LENGTH)) and not re.match(r"(?:input|advice|oversight|contact)\b", body)
     if generic and enough and len(told) <= 4:
@@ -315,10 +365,14 @@ def _vague(facts: _Provision, slots: dict[str, Slot]) -> Iterator[Fault]:
         bare = [facts.body.quote(hit.span.start, hit.span.end) for hit in facts.body.hits_of("generic-help", "empty-noun")]
         if bare:
             yield Fault("vague", tuple(bare), "names help without kind or amount")
-    loose = facts.of(QuantityKind.CEILING)
+    # "No more than" beside a frequency limits a demand on the child; "up to" limits what the child is promised.
+    loose = [
+        (passage, amount)
+        for passage, amount in facts.of(QuantityKind.CEILING)
+        if passage.folded[amount.span.start :].startswith(("up to", "a maximum", "maximum"))
+    ]
     floored = any(_FLOOR.search(passage.folded) for passage in facts.reading)
-    lengths = facts.of(QuantityKind.LENGTH)
-    if loose and lengths and not floored and quantity is SlotState.PARTLY:
+    if loose and not floored and quantity is SlotState.PARTLY and facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY):
         yield Fault("loose-ceiling", facts.quotes(loose), "a ceiling with no floor")
     wide = facts.of(QuantityKind.RANGE)
     if wide and not floored and not facts.triggers() and not re.search(r"\bdepending on (?:how|his|her|their)\b", facts.body.folded if facts.body else ""):
@@ -338,66 +392,155 @@ def _amount_excused(facts: _Provision, hit: Hit, amount: bool) -> bool:
 
 
 def _duty(facts: _Provision, slots: dict[str, Slot]) -> Iterator[Fault]:
+    for name, finder in (
+        ("benefit-wording", _benefit),
+        ("conditional", _conditional),
+        ("delegated", _delegated),
+        ("variable", _variable),
+    ):
+        sure: list[Quote] = []
+        unsure: list[Quote] = []
+        for passage, span, certain in finder(facts, slots):
+            if not any(other.overlaps(span) for other in facts.quoted[passage.path]):
+                (sure if certain else unsure).append(passage.quote(span.start, span.end))
+        if sure:
+            yield Fault(name, tuple(dict.fromkeys(sure)), _REASONS[name])
+        elif unsure:
+            yield Fault(name, tuple(dict.fromkeys(unsure)), _REASONS[name], certain=False)
+
+
+_REASONS = {
+    "benefit-wording": "words that create no duty",
+    "conditional": "depends on money, staff or availability",
+    "delegated": "leaves the decision to somebody else",
+    "variable": "lets the provision change outside a review",
+}
+_Found = Iterator[tuple["AnalysedPassage", Span, bool]]
+_SETTING = r"(?:school|setting|college|nursery|provider|academy|head(?: ?teacher)?|principal|senco|sendco|staff|team|manager|class teacher|funding team|base)"
+_DELEGATED = re.compile(
+    rf"\b{_SETTING}s?(?:'s)? (?:will|to|can|may|should) (?:then |jointly )?(?:determine|decide|judge|work out|agree|identify|assess|choose|allocate|deploy|set) (?:on |together )?(?:what|how|when|whether|which|the (?:amount|level|frequency|number|hours|length|duration|type)|levels?|hours)\b"
+    rf"|\b(?:set|determined|decided|agreed|fixed|allocated|identified|judged|worked out|arranged|varied)(?: together)? (?:by|with) (?:the |his |her |their )?(?:[a-z]+ )?{_SETTING}\b"
+    r"|\bat (?:the |his |her |their )?(?:[a-z']+ ){0,3}discretion\b|\bleft to the (?:[a-z]+ ){1,4}|\bas (?:the )?(?:school|setting|college|staff) (?:sees?|thinks?|feels?) fit\b"
+    r"|\b(?:support )?(?:frequency|duration|amounts?|hours|levels?|length|number)(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:will be )?(?:as |to be |is to be |will be |which is to be |are to be )(?:advised|agreed|determined|decided|set|confirmed|established|worked out)\b|\bused flexibly\b|\bdeployed flexibly\b"
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:so far as|as far as|where|when|if|provided(?: that)?|subject to|depending on|dependent on|within|unless)(?: the| its| their| existing| available| school's| college's| local| current)* (?:[a-z']+ (?:and )?){0,4}?"
+    r"(?:budgets?|funding|funds|resources?|staffing|capacity|timetabl\w+|availability|finances|money|rota|traded offer|waiting list|staff|trained members? of staff|adult|rooms?|places?|spaces?|slots?)"
+    r"(?: (?:permits?|allows?|(?:is|are|becomes?|be) (?:available|free|in place)|exists?|levels? allow|that (?:is|are) available|in place at the time|absent))"
+    r"|\bsubject to (?:funding|resources?|staffing|availability|capacity|budget|timetabl\w+|the traded|staff availability|a place|space)\b|\b(?:depending|dependent) on (?:funding|staffing|availability|resources?|capacity|budget)\b|\b(?:within|from) (?:existing|available) resources\b|\bwith the resources that are available\b|\b(?:when|if|where) (?:staff |staffing is |an adult is |appointments? (?:is|are) )?available\b|\bwhen not in use\b|\bis not in use by\b|\b(?:funding|staff|staffing|timetable|time|budget) permitting\b"
+)
+_VARIABLE = re.compile(
+    r"\b(?:may|can|could|will|to|might) (?:then |later |therefore )?be (?:gradually |changed or |further )?(?:reduced|withdrawn|changed|varied|altered|decreased|phased out|tapered|amended|stopped|ended|scaled back|faded|lowered)\b|\b(?:hours|support|provision|amount|it|this|which) (?:will|may|can|could|to) (?:reduce|decrease|change|vary|lessen|be less)\b|\btaper(?:s|ing|ed)?(?: off| down)?\b|\bthereafter reducing\b|\b(?:gradually|progressively) (?:reduc|withdraw|fad)\w+\b|\b(?:faded?|fading|reduc(?:ed|ing|es)) (?:as appropriate|over time|as (?:he|she|they|progress|confidence|skills?|soon|[a-z]+ (?:settles|improves|progresses)))\b|\bhours reduce\b|\bsubject to (?:review|change)\b|\bkept under review\b"
+)
+_RULE = re.compile(
+    r"\bthen (?:\w+ ){0,4}?(?:\d|one|two|three|once|twice|four|five|half|an)|\buntil (?:the end|\d|july|easter|he|she|they|[a-z]+ has|[a-z]+ can)|\bonce (?:he|she|they|[a-z]+) (?:has|have|can|is) (?:[a-z]+ ){0,6}?(?:\d|on|for|in|two|three|four|without)|\bfor (?:two|three|four|five|six|\d+) (?:weeks|days|sessions|lessons)|\bfrom \w+ to \w+ (?:hours|minutes|times|sessions|days)\b|\bfades? to\b|\bone step a\b"
+)
+_CONTENT_ONLY = re.compile(r"\b(?:content|order|targets?|method|topics?|texts?|activit(?:y|ies)|materials?|words|focus|time of day|timing|times?|seat|signal|books?|themes?|subjects?|day of the week|place|room|tasks?|goals?)\b")
+_WITH_CHILD = re.compile(r"\b(?:agreed|decided|chosen|set|planned) (?:together )?with (?:him|her|them|me|the (?:child|young person|family)|(?:his|her|their|my) (?:parents?|mum|dad|family|mother|father|carers?)|[a-z]+'s (?:parents|family|mum|dad)|parents|[a-z]+ and)\b")
+_SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
+
+
+def _benefit(facts: _Provision, slots: dict[str, Slot]) -> _Found:
+    counted = slots["quantity"].state is SlotState.FILLED and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT))
+    for passage, hit in facts.hits("duty-wording", "benefit"):
+        folded = passage.folded
+        before, after = folded[: hit.span.start], folded[hit.span.end :]
+        phrase = hit.phrase
+        if phrase.startswith("should"):
+            inverted = _SHOULD_HAPPEN.search(before[-3:]) and re.match(r" (?:have|become|be|show|need|ask|start|leave|refuse|[a-z]+ (?:have|become|be|show|need|ask|start|leave|refuse))\b", after)
+            opening = _SHOULD_HAPPEN.search(before[-3:]) is not None
+            if inverted or (opening and phrase == "should") or counted:
+                continue
+        if phrase.startswith(("may", "might", "could", "can")):
+            if _PERMISSION.search(folded[max(0, hit.span.start - 30) : hit.span.end + 60]) or phrase == "may have":
+                continue
+        if phrase == "consider" and not (before.endswith(("should ", "to ", "will ")) or not before.strip()):
+            continue
+        if phrase in ("encourage", "encouraged to", "to be encouraged") and (counted or before.endswith("'s ")):
+            continue
+        yield passage, hit.span, True
+    for passage in facts.reading:
+        for match in re.finditer(r"\bideally\b|\bin an ideal\b|\bwhere we can\b|\bwill be considered\b|\bconsideration (?:will|should|is to|to) be given\b|\bwould be (?:good|ideal|of benefit|appropriate|advantageous)\b|\bmay wish to\b|\bit is (?:hoped|anticipated|felt|suggested)\b", passage.folded):
+            yield passage, Span(*match.span()), True
+        if not slots["quantity"].state is SlotState.FILLED:
+            for match in re.finditer(r"\b[a-z]+ can (?:use|have|access|borrow|attend|work)\b", passage.folded):
+                yield passage, Span(*match.span()), False
+
+
+def _conditional(facts: _Provision, _slots: dict[str, Slot]) -> _Found:
+    floored = any(_FLOOR.search(passage.folded) for passage in facts.reading)
+    for passage in facts.reading:
+        for match in _CONDITIONAL.finditer(passage.folded):
+            if re.search(r"\b(?:he|she|they|i) (?:is|are|am) available\b", match.group()) or (floored and "more" in passage.folded):
+                continue
+            yield passage, Span(*match.span()), True
+
+
+def _delegated(facts: _Provision, slots: dict[str, Slot]) -> _Found:
     amount = slots["quantity"].state is SlotState.FILLED
     floored = any(_FLOOR.search(passage.folded) for passage in facts.reading)
-    grouped: dict[str, list[Quote]] = {}
-    for passage, hit in facts.hits("duty-wording"):
-        window = passage.folded[max(0, hit.span.start - 30) : hit.span.end + 60]
-        if hit.group == "benefit":
-            weak = hit.phrase.startswith(("should", "consider", "encourage", "ought")) or hit.phrase.endswith("encourage")
-            if hit.phrase in ("consider",) and not passage.folded.startswith("consider") and "staff should consider" not in window:
+    for passage in facts.reading:
+        spans = [Span(*match.span()) for match in _DELEGATED.finditer(passage.folded)]
+        spans += [hit.span for hit in passage.hits_of("duty-wording", "decide") if not any(hit.span.overlaps(s) for s in spans)]
+        for span in spans:
+            window = passage.folded[max(0, span.start - 60) : span.end + 60]
+            if (amount and (_CONTENT_ONLY.search(window) or _WITH_CHILD.search(window))) or (floored and amount):
                 continue
-            if hit.phrase.startswith(("should", "to be encouraged", "be encouraged", "is encouraged")) and amount and facts.of(QuantityKind.LENGTH, QuantityKind.COUNT):
+            if _WITH_CHILD.search(window) and not re.search(r"\b(?:amount|hours|frequency|level)\b", window):
                 continue
-            if hit.phrase.startswith(("may", "might", "could", "can")) and (_PERMISSION.search(window) or hit.phrase == "may have"):
+            if amount and re.match(r"(?:agreed|chosen|set) (?:with|by)", passage.folded[span.start : span.end]):
                 continue
-            if weak and hit.phrase == "encourage" and amount:
+            yield passage, span, True
+
+
+def _variable(facts: _Provision, slots: dict[str, Slot]) -> _Found:
+    amount = slots["quantity"].state is SlotState.FILLED
+    floored = any(_FLOOR.search(passage.folded) for passage in facts.reading)
+    for passage in facts.reading:
+        for match in _VARIABLE.finditer(passage.folded):
+            words = match.group()
+            ruled = amount and _RULE.search(passage.folded) is not None
+            demand = re.search(r"\b(?:demand|homework|work|task|noise|prompts?|help|visits|adult)\b.{0,30}$", passage.folded[: match.start()]) and amount
+            if floored or ruled or (demand and "hours" not in passage.folded):
                 continue
-            grouped.setdefault("benefit-wording", []).append(passage.quote(hit.span.start, hit.span.end))
-        elif hit.group == "money":
-            if re.search(r"\b(?:he|she|they|[a-z]+) is available to (?:learn|listen|work)", window):
-                continue
-            if hit.phrase == "is available to" or (hit.phrase in ("when available", "if available", "where available", "as available") and floored):
-                continue
-            grouped.setdefault("conditional", []).append(passage.quote(hit.span.start, hit.span.end))
-        elif hit.group == "decide":
-            content_only = re.search(r"\b(?:content|order|targets?|method|topics?|texts?|activit(?:y|ies)|which|materials?|words|focus|time of day|timing|seat|signal)\b", window)
-            with_child = re.search(r"\b(?:agreed|decided|chosen) with (?:him|her|them|me|the (?:child|young person)|parents|[a-z]+'s (?:parents|family))", window)
-            if (amount and (content_only or with_child)) or (floored and amount) or (content_only and with_child):
-                continue
-            if hit.phrase in ("agreed with", "agreed by") and (amount or with_child):
-                continue
-            grouped.setdefault("delegated", []).append(passage.quote(hit.span.start, hit.span.end))
-        elif hit.group == "change":
-            fade = amount and re.search(r"\b(?:then|until|once (?:he|she|they|[a-z]+) (?:has|have|can|is)|for (?:two|three|four|\d+) weeks|fades? to|from .{3,40} to)\b", passage.folded)
-            if floored or fade or (hit.phrase in ("subject to review", "kept under review") and amount):
-                continue
-            grouped.setdefault("variable", []).append(passage.quote(hit.span.start, hit.span.end))
-    for name, quotes in grouped.items():
-        yield Fault(name, tuple(quotes), "")
+            review_only = words.startswith(("subject to review", "kept under review"))
+            yield passage, Span(*match.span()), not (review_only and amount)
+
+
+_APART = re.compile(r"\bnot part of\b|\blisted for information\b|\bordinary offer\b|\bin addition to (?:the )?(?:ordinary|universal|usual)|\bordinarily available (?:in|to|at)\b.{0,60}\bnot\b")
+_OWN = re.compile(r"\bspecialist teacher|teacher of the deaf|qualified teacher of|\b(?:his|her|their|my) own\b|\btrained (?:in|by)\b|\b[a-z]+'s own\b")
+_ORDINARY_ACT = re.compile(
+    r"\b(?:adapt(?:ing|ed|s)?|differentiat\w+|simplif\w+|chunk\w*|break(?:ing)? (?:down|tasks|work|up)|broken (?:down|up|into)|small(?:er)? steps|scaffold\w*|model(?:led|ling|s)?|rephras\w+|prais\w+|remind(?:ers|ed|ing)?|check(?:ing)? (?:that|understanding|in with|for understanding)|checking with|seat(?:ed|ing)|sit(?:ting)? (?:near|at the front|away)|tick[- ]?list|checklists?|help (?:to|with) (?:order|organis\w+|start|get started|the planner|tidying|packing|copying)|planner|worksheets?|handouts?|extra time|time to (?:think|answer|process)|take-up time|thinking time|processing time|(?:clear|short|simple|brief) (?:and (?:clear|short|simple|concise) )?(?:instructions|language|routines|expectations|explanations|sentences)|instructions will be (?:short|clear|simple)|whole-class|multi-?sensory|hands-on|books? (?:chosen|selected|matched)|choice of|uncluttered|predictable|encourag\w+|good role models?|positive(?:ly)?|calm(?:ly)?|consistent(?:ly)?|tidy|pre-?warn\w*|advance warning|visuals?|pictures?|familiar (?:words|adults)|eye contact|use (?:his|her|their) name|name first|keywords?|key words|labels?|font|spacing|pupils? can|so that pupils|learners?|every pupil|all pupils|in lessons|in class)\b"
+)
 
 
 def _universal(facts: _Provision, slots: dict[str, Slot]) -> Iterator[Fault]:
     hits = list(facts.hits("ordinarily-available"))
-    if not hits:
-        return
-    if any(re.search(r"\bnot part of the special\b|\blisted for information\b|\bordinary offer\b|\bin addition to (?:the )?(?:ordinary|universal|usual)", p.folded) for p in facts.reading):
-        return
-    special = bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO)) or any(
-        hit.group in ("therapist", "psychologist", "assistant", "health", "service") for _, hit in facts.hits("roles")
-    )
-    special = special or any(True for _ in facts.hits("interventions", "therapy")) or any(
-        re.search(r"\bspecialist teacher|teacher of the deaf|qualified teacher of|\bhis own\b|\bher own\b|\btheir own\b|\btrained (?:in|by)\b", p.folded) for p in facts.reading
-    )
-    named = bool(facts.triggers()) and slots["quantity"].state is SlotState.FILLED
     body = facts.body.folded if facts.body else ""
+    cues = {match.group() for match in _ORDINARY_ACT.finditer(body)}
+    if not hits and len(cues) < 2:
+        return
+    if any(_APART.search(passage.folded) for passage in facts.reading):
+        return
+    special = (
+        bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP))
+        or any(hit.group in ("therapist", "psychologist", "assistant", "health", "service") for _, hit in facts.hits("roles"))
+        or any(True for _ in facts.hits("interventions", "therapy"))
+        or any(_OWN.search(passage.folded) for passage in facts.reading)
+    )
+    offered_to_all = re.search(r"\b(?:every|all|each) (?:learner|pupil|student|child|children|learners|pupils|students)\b|\buniversal\b|\beveryday teaching\b|\bwhole[- ]school\b|\bgraduated approach\b|\bquality first\b", body)
+    individual = bool(facts.triggers()) and slots["quantity"].state is SlotState.FILLED
     words = max(1, len(content_words(body)))
     covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
-    share = covered / words
-    distinct = len({hit.phrase for _, hit in hits})
-    if special or named or (distinct < 2 and share < 0.3):
+    distinct = len({hit.phrase for _, hit in hits} | cues)
+    if individual or (special and not (offered_to_all and not facts.of(QuantityKind.LENGTH))):
+        if facts.of(QuantityKind.LENGTH, QuantityKind.RATIO) and covered * 4 >= words and not any(True for _ in facts.hits("interventions", "programme", "therapy")) and hits:
+            yield Fault("ordinarily-available", _hit_quotes(hits), "an ordinary strategy, given some individual time", certain=False)
         return
-    yield Fault("ordinarily-available", _hit_quotes(hits), "what every setting is ordinarily expected to offer")
+    if not offered_to_all and distinct < 2 and covered * 10 < words * 3:
+        return
+    quotes = _hit_quotes(hits) or (facts.body.quote(0, len(facts.body.text)),) if facts.body else ()
+    yield Fault("ordinarily-available", quotes, "what every setting is ordinarily expected to offer")
 
 
 def _pointers(facts: _Provision, slots: dict[str, Slot]) -> Iterator[Fault]:

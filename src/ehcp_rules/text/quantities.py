@@ -65,7 +65,7 @@ _COUNTED = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|journeys?|reviews?|workshops?|consultations?|observations?|days|mornings|afternoons|trips?|contacts|"
     r"interviews?|weeks|home visits?|training days?|assessments?|shifts?|nights|blocks?|tasters?|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
 )
-_COUNT = re.compile(rf"\b(?:{_RANGE}|an?|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b")
+_COUNT = re.compile(rf"(?<![-:\w])(?:{_RANGE}|an?|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b")
 _SCOPE = re.compile(
     r"\bat all times\b|\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year|session|sessions|morning|afternoon|school|timetable|placement|course)\b|\ball day\b|\bfull[- ]time\b|\b(?:in|for|across|during|at|on|to|before|after) (?:all|every|each)(?: of)?(?: (?:his|her|their|the|my))?(?: [a-z'-]+){0,4}"
     r"|\b(?:every|each) (?:time|taught|subject|class|room|adult|task|lesson|new|transition|meal|move|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b|\bwhenever\b|\balways\b|\bany time\b|\ball (?:taught )?(?:lessons|sessions|subjects|classrooms|classes|written work|tests|meals|transitions|activities|off-site visits|trips|times)\b"

@@ -48,7 +48,8 @@ class Fault:
 
 @frozen
 class Reading:
-    """What one item says: slots by name, in a fixed order, and faults."""
+    """What one item says: slots by name, in a fixed order, and faults; `nil` when it says that there is nothing."""
 
     slots: Mapping[str, Slot] = field(factory=lambda: MappingProxyType({}))
     faults: tuple[Fault, ...] = ()
+    nil: bool = False

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["residue"]
 
-_BRACKET = re.compile(r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]|\{\{[^}\n]{0,60}\}\}|<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>|_{4,}|\.{6,}|\bx{3,}\b|\?{3,}")
-_REDACTED = re.compile(r"\[(?:redacted|name removed|removed|withheld|address withheld|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]")
-_ORDINARY = {"insert", "template", "guidance note", "check with", "chase up", "to follow", "complete this section", "here is the"}
-_INSTRUCTION = re.compile(r"^(?:insert|complete this section|see guidance|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b")
+_BRACKET = re.compile(r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]|\{\{[^}\n]{0,60}\}\}|<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>|«[^»\n]{0,40}»|_{4,}|\.{6,}|\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))|\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))|\?{2,}$|\?{3,}")
+_REDACTED = re.compile(r"\[(?:signs?|laughs?|points?|smiles?|nods?|shakes|pauses?|looks?|pushes|sings|gestures?|whispers?|shouts|turns|shows|pushing|pointing|laughing|smiling|redacted|name removed|removed|withheld|address withheld|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]")
+_ORDINARY = {"insert", "template", "guidance note", "check with", "chase up", "to follow", "complete this section", "here is the", "click here", "enter text", "xxx", "xxxx", "enter here", "describe here", "list here"}
+_INSTRUCTION = re.compile(r"^(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b")
 
 
 def residue(item: AnalysedItem) -> Iterator[Fault]:
@@ -32,7 +32,7 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
 def _in(passage: AnalysedPassage) -> Iterator[Span]:
     folded = passage.folded
     seen: list[Span] = []
-    if any(mark in folded for mark in "[{<_.x?"):
+    if any(mark in folded for mark in "[{<_.x?\u00ab"):
         for match in _BRACKET.finditer(folded):
             if not _REDACTED.match(match.group()):
                 seen.append(Span(*match.span()))

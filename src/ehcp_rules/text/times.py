@@ -16,10 +16,15 @@ __all__ = ["TimeBound", "time_bounds"]
 
 @frozen
 class TimeBound:
-    """Words that bound an outcome in time, and the last day they allow, or None when that cannot be told."""
+    """Words that bound an outcome in time, and the last day they allow, or None when that cannot be told.
+
+    `months` is the length of a bound that runs from the plan's own date; `vague` marks a season or review without a year.
+    """
 
     span: Span
     last_day: dt.date | None
+    months: int | None = None
+    vague: bool = False
 
 
 _MONTH = "|".join(MONTHS)
@@ -29,8 +34,8 @@ _PHASE = (
     r"infants?|infant school|junior school|juniors|primary(?: school)?|middle school|secondary(?: school)?|sixth form|college|(?:his|her|their|the|my|this|each) (?:[a-z0-9-]+ ){0,3}?(?:course|year|term|half[- ]term|phase|stage|placement|school year|academic year|key stage|internship|programme)|school year|academic year|year|term|half[- ]term|phase|stage|course)"
 )
 _BOUND = re.compile(
-    rf"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second|third|final|last|next|current|present|this|his|her|their|my|academic|school|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?"
-    rf"|\b(?:by|before|until|in|during|from|of) (?:early |late |mid-? ?|the end of |end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b"
+    rf"\bthroughout (?:the )?{_PHASE}|\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second|third|final|last|next|current|present|this|his|her|their|my|academic|school|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?"
+    rf"|\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b"
     rf"|\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this |end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b|\b(?:by|before|until|in) (?:easter|christmas|september|the summer)(?: 20\d\d)?\b"
     rf"|\bby (?:20\d\d)\b|\bby (?:\d{{1,2}}[/.-]){{2}}\d{{2,4}}\b|\bby \[[a-z /]+\]"
     rf"|\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?|academic years?)\b(?! (?:old|group))"
@@ -44,7 +49,7 @@ _SEASON = re.compile(r"\b(autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(2
 _YEAR_ONLY = re.compile(r"\b(20\d\d)\b")
 _SCHOOL_YEAR = re.compile(r"\b(?:year|y) ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\b")
 _KEY_STAGE = re.compile(r"\b(?:key ?stage|ks) ?(\d|one|two|three|four|five)\b")
-_AGE = re.compile(r"\bage (?:of )?(\d{1,2})\b")
+_AGE = re.compile(r"\b(?:age (?:of )?|time (?:he|she|they|i) (?:is|are|am|turns?) |when (?:he|she|they) (?:is|are|turns?) )(\d{1,2})\b")
 _LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
 _SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
 
@@ -55,20 +60,37 @@ def time_bounds(folded: str, learner: Learner) -> tuple[TimeBound, ...]:
     for match in _BOUND.finditer(folded):
         words = match.group()
         tail = folded[match.start() : min(len(folded), match.end() + 24)]
-        found.append(TimeBound(Span(*match.span()), _last_day(words, tail, learner)))
+        last = _last_day(words, tail, learner)
+        found.append(TimeBound(Span(*match.span()), last, _months(words), last is None and _VAGUE.search(words) is not None))
     return tuple(found)
+
+
+_VAGUE = re.compile(r"\b(?:review|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b")
+_LENGTH = re.compile(rf"\b({NUMBER}|a|an|next|coming)? ?-?(weeks?|months?|terms?|half[- ]terms?|years?|school years?|academic years?)\b")
+_MONTHS_IN = {"week": 0.25, "month": 1, "term": 4, "half": 2, "year": 12, "school": 12, "academic": 12}
+
+
+def _months(words: str) -> int | None:
+    if not re.match(r"(?:within|in|over|after|for)\b", words):
+        return None
+    match = _LENGTH.search(words)
+    if match is None:
+        return None
+    amount = number_of(match.group(1)) if match.group(1) not in (None, "a", "an", "next", "coming") else 1.0
+    unit = next(value for name, value in _MONTHS_IN.items() if match.group(2).startswith(name))
+    return max(1, round((amount or 1.0) * unit))
 
 
 def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
     for text in (words, tail):
         dated = _DATE.search(text)
         if dated:
-            day, month, year = dated.group(1), MONTHS.index(dated.group(2)) + 1, int(dated.group(3))
-            return _safe(year, month, int(day)) if day else _month_end(year, month)
+            day, month, written = dated.group(1), MONTHS.index(dated.group(2)) + 1, int(dated.group(3))
+            return _safe(written, month, int(day)) if day else _month_end(written, month)
         numeric = _NUMERIC.search(text)
         if numeric:
-            year = int(numeric.group(3))
-            return _safe(year + 2000 if year < 100 else year, int(numeric.group(2)), int(numeric.group(1)))
+            century = int(numeric.group(3))
+            return _safe(century + 2000 if century < 100 else century, int(numeric.group(2)), int(numeric.group(1)))
         season = _SEASON.search(text)
         if season:
             return dt.date(int(season.group(2)), *_SEASON_END[season.group(1)])
@@ -81,15 +103,15 @@ def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
     age = _AGE.search(words)
     if age:
         return _safe(born.year + int(age.group(1)) + 1, born.month, min(born.day, 28))
+    number: int | None = None
     year = _SCHOOL_YEAR.search(words)
     stage = _KEY_STAGE.search(words)
-    number: int | None = None
     if year:
-        value = number_of(year.group(1))
-        number = int(value) if value is not None else None
+        counted = number_of(year.group(1))
+        number = int(counted) if counted is not None else None
     elif stage:
-        value = number_of(stage.group(1))
-        number = _LAST_YEAR_OF_STAGE.get(int(value)) if value is not None else None
+        counted = number_of(stage.group(1))
+        number = _LAST_YEAR_OF_STAGE.get(int(counted)) if counted is not None else None
     elif "reception" in words or "foundation stage" in words:
         number = 0
     if number is None:

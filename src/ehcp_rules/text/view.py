@@ -21,10 +21,12 @@ _CHILD_SPEAKS = re.compile(r"\b(?:child|pupil|young person|student|learner|own w
 _OBSERVED = re.compile(r"\b(?:observ\w+|watched|filmed|video)\b")
 _ADULT_SPEAKS = re.compile(r"\b(?:parents?|mum|mother|dad|father|carers?|family|teacher|senco|sendco|key person|staff|school|nursery|college|tutor|worker|nan|gran\w*|guardian)\b")
 _REPORTED = re.compile(
-    r"\b(?:he|she|they|[a-z]+) (?:told|said|says|explained|wrote|typed|signed|drew|chose|pointed|picked|answered|dictated|whispered|replied|smiled|laughed|vocalised|reached|looked|pushed|turned|sorted|posted|selected|nodded|shook|showed|closed|stilled|kicked|sang|clapped|pressed|photographed|used (?:his|her|their)|put|placed|led|asked for|gave a thumbs|eye-pointed|tapped|relaxed|stopped|went still|named|described|circled)\b"
+    r"\b(?:he|she|they|[a-z]+) (?:told|tells|said|says|explained|explains|wrote|writes|typed|types|signed|signs|drew|draws|chose|chooses|pointed|points|picked|picks|answered|answers|dictated|whispered|whispers|replied|smiles?|smiled|laughed|laughs|vocalised|vocalises|reached|reaches|pushed|pushes|turned|turns|sorted|sorts|posted|posts|selected|selects|nodded|nods|shook|shakes|showed|shows|closed|closes|stilled|stills|kicked|kicks|sang|sings|clapped|claps|pressed|presses|photographed|photographs|used (?:his|her|their)|put|puts|placed|led|leads|asked|asks|gave a thumbs|eye-pointed|tapped|taps|relaxed|relaxes|stopped|went still|goes still|named|names|described|describes|circled|looked|looks|kept|fixed|gazed|gazes|cries|cried|hums|hummed|lifts|lifted|squeals|giggles|grins|startles|freezes|stiffens|settles|fetches|brings|brought|holds out|held out)\b"
+    r"|\b(?:likes?|not sure|don't like|no|yes) (?:pile|tray|column|side)\b|\bused (?:his|her|their) (?:tablet|talker|device|switch|signs)\b"
 )
+_DECLINED = re.compile(r"\b(?:did not want to (?:share|give|take part|say)|chose not to|declined to|preferred not to|did not wish to|does not want to (?:share|give|take part))\b")
 _NEED_TALK = re.compile(r"\b(?:views? (?:were|was|have been) (?:sought|gathered|obtained|collected|taken|captured|recorded)|unable to (?:give|share|express)|not able to (?:give|share|express)|did not wish to|too young to|declined)\b")
-_PROVISION = re.compile(r"\b(?:\d+(?:\.\d+)? hours (?:of|a|per)|1:1 support|one-to-one support|will receive|requires? (?:a |an )?(?:high|total|consistent|multi|nurtur|specialist|structured|differentiated)|would benefit from|provision|ep recommends|recommends)\b")
+_PROVISION = re.compile(r"\b(?:will receive \w+ sessions|\d+(?:\.\d+)? hours (?:of|a|per)|1:1 support|one-to-one support|will receive|requires? (?:a |an )?(?:high|total|consistent|multi|nurtur|specialist|structured|differentiated)|would benefit from|provision|ep recommends|recommends?|(?:staff|adults|teachers|school) will (?:provide|give|ensure|use|offer)|must have (?:full|a |an |one|1|support|individual)|sessions of (?:occupational|speech|physio)\w*|i require|i need a (?:multi|total|high|structured|differentiated|consistent|specialist))\b")
 _PARENT_WISH = re.compile(r"\b(?:would like|want|wants|hope|hopes|wish|wishes|asked for|feel|feels|believe|think|thinks)\b")
 _PROXY = re.compile(r"\b(?:[a-z]+'s )?(?:form|views)\b.{0,40}\bon (?:her|his|their) behalf\b")
 
@@ -59,6 +61,8 @@ def _own_voice(item: AnalysedItem, body: AnalysedPassage, faults: tuple[Fault, .
         return Slot("own-voice", SlotState.EMPTY, (), "somebody else completed the form")
     if register and not speech:
         return Slot("own-voice", SlotState.UNSURE, faults[0].quotes, "first person, but in a professional's words")
+    if _DECLINED.search(body.folded) and not speech:
+        return Slot("own-voice", SlotState.UNSURE, (), "the child chose not to give views")
     if (child or not adult) and (speech or (first and not adult)):
         quotes = speech or ((body.quote(*first.span()),) if first else ())
         return Slot("own-voice", SlotState.FILLED, quotes, "the child's own words")
@@ -68,8 +72,8 @@ def _own_voice(item: AnalysedItem, body: AnalysedPassage, faults: tuple[Fault, .
         return Slot("own-voice", SlotState.FILLED, speech, "the child's words, reported by somebody else")
     if child and len(content_words(body.folded)) >= 8 and not _NEED_TALK.search(body.folded):
         return Slot("own-voice", SlotState.UNSURE, (), "said to be the child's view, but neither words nor behaviour are quoted")
-    if reported and _OBSERVED.search(body.folded) and not adult:
-        return Slot("own-voice", SlotState.FILLED, (body.quote(*reported.span()),), "observed behaviour")
+    if reported and not adult and not register and len(content_words(body.folded)) >= 4 and not re.match(r"(?:mum|dad|mother|father|parents|staff|the school|his|her) ", body.folded[reported.start() :]):
+        return Slot("own-voice", SlotState.FILLED, (body.quote(*reported.span()),), "what the child said, did or showed")
     return Slot("own-voice", SlotState.EMPTY, (), "somebody else's words")
 
 
@@ -83,14 +87,29 @@ def _method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
         if passage is not None:
             found += [passage.quote(hit.span.start, hit.span.end) for hit in passage.hits_of("voices", "method")]
     empty = body.hits_of("voices", "empty-method")
+    told = _HOW.search(body.folded)
+    if told:
+        return Slot("method", SlotState.FILLED, (body.quote(*told.span()),), "how the views were gathered")
+    if re.search(r"\b(?:described|set out|explained|recorded) in (?:the |his |her )?[a-z' ]+(?:report|advice|form)\b", body.folded) and re.search(r"\bviews?\b", body.folded):
+        return Slot("method", SlotState.UNSURE, (), "the method is in a report")
     cue = re.search(
         r"\b(?:used|using|with|through|by|over|during|from|in) (?:a |an |the |his |her |their |my |two |three |photo|symbol|pictur|draw|talk|play)|\b(?:sorted|filmed|observed|typed|wrote|dictated|drew|interviewed|chatted|talked|spoke|sat with|asked|recorded|scribed)\b", body.folded
     )
     if found and cue and len(content_words(body.folded)) >= 4 and (not empty or len(found) > len(empty)):
         return Slot("method", SlotState.FILLED, tuple(found[:3]), "how the views were gathered")
     if empty:
-        return Slot("method", SlotState.PARTLY, tuple(body.quote(h.span.start, h.span.end) for h in empty), "says that views were gathered, but not how")
+        quotes = tuple(body.quote(h.span.start, h.span.end) for h in empty)
+        return Slot("method", SlotState.EMPTY, quotes, "says that views were gathered, but not how")
     return Slot("method", SlotState.EMPTY, (), "no method is stated")
+
+
+_HOPE_FRAGMENT = re.compile(r"^to (?:be|get|go|walk|have|live|work|drive|own|learn|make|play|join|become|study|buy|see|run)\b|\bown (?:flat|home|house|front door|place)\b|^(?:pass|get|live|move|work|go|learn) my\b|\bspeak of this year\b")
+_EMPTY_HOPE = re.compile(
+    r"^(?:[a-z' ]{0,40}(?:would like|want|hope|hopes|wish)[a-z' ]{0,40})?(?:the right support|needs to be met|needs are met|fulfilling life[^.]*(?:society|potential|can be)|a full and (?:active|happy) life)\b|\bthe best that (?:he|she|they) can be\b|\bthe right support in place\b"
+)
+_HOW = re.compile(
+    r"\b(?:said|told|says|explained|shared) (?:us |me )?(?:this|these|it) (?:in|during|while|when|over|on|to|through|with)\b|\bshown (?:a |two |the )?(?:photo|picture|symbol|object)|\bkept a (?:diary|notebook|log|record)\b|\b(?:questionnaire|survey|form|profile) (?:filled in|completed|answered|done)\b|\bfixed (?:his|her|their) gaze\b|\b(?:in|over|during) (?:a|two|three|several) (?:chats?|conversations?|sessions?|visits?|walks?|meetings?|lessons?)\b|\b(?:talking mats?|mosaic|widgit|eye[- ]gaze|photo book|photo elicitation|choice board|comic strip)\b|\b(?:by|with) (?:the|his|her|their|an?) (?:advocate|interpreter|scribe)\b"
+)
 
 
 def _aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, Slot]:
@@ -98,14 +117,19 @@ def _aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot,
     wish = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "aspiration")]
     labelled = re.search(r"\b(?:aspirations?|hopes?|future|goals?|ambitions?|dreams?|looking ahead)\b", about) is not None
     generic = body.hits_of("voices", "generic-view")
-    if not wish and not labelled:
-        nothing = tuple(Slot(name, SlotState.EMPTY, (), "not about hopes") for name in ("aspiration", "near", "far"))
-        return nothing[0], nothing[1], nothing[2]
+    fragment = _HOPE_FRAGMENT.search(body.folded) is not None
+    if not wish and not labelled and not fragment:
+        reason = "not about hopes"
+        return (
+            Slot("aspiration", SlotState.NOT_NEEDED, (), reason),
+            Slot("near", SlotState.EMPTY, (), reason),
+            Slot("far", SlotState.EMPTY, (), reason),
+        )
     near = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "near")]
     far = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "far")]
     near_label = re.search(r"\b(?:next|this year|short|near|now|coming)\b", about) is not None
     far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
-    bare = bool(generic) and len(content_words(body.folded)) <= 12
+    bare = (bool(generic) and len(content_words(body.folded)) <= 8) or _EMPTY_HOPE.search(body.folded) is not None
     state = SlotState.EMPTY if bare else SlotState.FILLED
     reason = "a wish that anybody might have" if bare else "a hope of this child or family"
     return (
@@ -131,4 +155,6 @@ def _faults(item: AnalysedItem, body: AnalysedPassage) -> Iterator[Fault]:
         yield Fault("adult-register", tuple(body.quote(h.span.start, h.span.end) for h in register), "first person in a professional's words")
     provision = _PROVISION.search(body.folded)
     if provision and not _PARENT_WISH.search(body.folded[max(0, provision.start() - 60) : provision.start()]) and not adult and "parent" not in about:
-        yield Fault("provision-in-views", (body.quote(*provision.span()),), "provision or professional opinion among views", certain=False)
+        quoted_words = any(span.start <= provision.start() < span.end for span in quotes)
+        if not quoted_words:
+            yield Fault("provision-in-views", (body.quote(*provision.span()),), "provision or professional opinion among views")
