@@ -37,8 +37,11 @@ class AnalysedPassage:
         grouped: dict[str, list[Hit]] = {}
         for hit in self.hits:
             held = grouped.setdefault(hit.lexicon, [])
-            # A phrase inside a longer one of its own lexicon says nothing of its own.
-            if not any(other.span.end >= hit.span.end and other.span.start < hit.span.start for other in held):
+            # A phrase inside a longer one of its own group says nothing of its own.
+            if not any(
+                other.group == hit.group and other.span.end >= hit.span.end and other.span.start < hit.span.start
+                for other in held
+            ):
                 held.append(hit)
         return {lexicon: tuple(hits) for lexicon, hits in grouped.items()}
 

@@ -21,7 +21,7 @@ __all__ = ["outcome_bounds", "read_outcome"]
 
 _LEAD = re.compile(r"^(?:[^.]{0,160}?)\b(?:will|to|can|i'll|am able to|is able to|be able to)\b (?:still |also |always |usually |often |then |have |be |have been )*(?:able to )?")
 _SERVICE = re.compile(
-    r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred|be monitored) \b|\b(?:will|to) get (?:support|help|weekly|extra|additional|\d|daily|regular|therapy)|\b(?:will|to) (?:have )?access(?: to)? (?:a|an|to|careers|regular|weekly|daily|group|therapy|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool|programme|input|club|room|lessons?))|\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one |1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling|physiotherapy|speech|programme|tuition|lessons with)"
+    r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred|be monitored) \b|\b(?:will|to) get (?:support|help|weekly|extra|additional|\d|daily|regular|therapy)|\b(?:will|to) (?:have )?access(?: to)? (?:a|an|to|careers|regular|weekly|daily|group|therapy|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool|programme|input|club|room|lessons?))\b|\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one |1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling|physiotherapy|speech|programme|tuition|lessons with)"
     r"|\bwill be supported (?:to|by|with|in|through)\b|\bto be supported (?:to|by|with|in)\b|\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) |\bwill attend (?:[a-z]+ ){0,5}?(?:sessions?|therapy|group|clinic|intervention|college|programme|course|weekly|fortnightly|club sessions|\w+ days? a week)|^(?:weekly|daily|regular|access to|provision of|\d+ hours)\b|\bwill have been (?:supported|helped|taught|given|provided|offered|seen)\b|\baccess (?:[a-z]+ ){0,2}(?:counselling|therapy|support|physiotherapy|intervention|provision|mentoring|tuition|programme)\b|\bto provide\b|\bto ensure\b|\bcontinue to (?:receive|access|attend|have)\b|\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) |\bwill work with (?:a|an|the) [a-z]+"
 )
 _CHILD_GOAL = re.compile(r"\bwill attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp|wedding))|\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)")
@@ -88,7 +88,9 @@ def _verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Quo
             continue
         before = passage.folded[max(0, hit.span.start - 9) : hit.span.start]
         after = passage.folded[hit.span.end : hit.span.end + 24]
+        word = passage.folded[hit.span.start : hit.span.end]
         noun = re.search(r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|[a-z]+'s) $", before) is not None
+        noun = noun or (word.endswith("ing") and re.search(r"\b(?:when|by|about|at|improved|better|more|while|of|[a-z]+ed) $", before) is not None)
         if hit.group == "observable-verb":
             if not noun and not re.match(r"^ (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult)", after):
                 observable.append(passage.quote(hit.span.start, hit.span.end))

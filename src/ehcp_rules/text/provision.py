@@ -359,6 +359,9 @@ def _vague(facts: _Provision, slots: dict[str, Slot]) -> Iterator[Fault]:
             continue
         if not excused:
             vague.append(passage.quote(hit.span.start, hit.span.end))
+    unowned = _unowned(facts, slots)
+    if unowned is not None:
+        vague.append(unowned)
     if vague:
         yield Fault("vague", tuple(vague), "leaves open what the rest of the provision does not state")
     elif slots["type"].state is SlotState.EMPTY and quantity is SlotState.EMPTY and facts.body is not None:
@@ -381,6 +384,19 @@ def _vague(facts: _Provision, slots: dict[str, Slot]) -> Iterator[Fault]:
         lists = [pair for pair in facts.hits("vague-wording", "open-list") if pair[1].phrase not in ("including", "and/or")]
         if lists:
             yield Fault("open-list", _hit_quotes(lists), "examples in place of the provision")
+
+
+_UNOWNED_SUBJECT = re.compile(r"^(?:the )?(?:school|setting|college|nursery|provider|staff|adults|academy)(?: staff)? (?:will|to|should|must)\b")
+
+
+def _unowned(facts: _Provision, slots: dict[str, Slot]) -> Quote | None:
+    """A duty on the setting as a whole, with no role, no trained adult and no amount of time."""
+    if facts.body is None or "who" in facts.item.passages or slots["deliverer"].state is not SlotState.EMPTY:
+        return None
+    match = _UNOWNED_SUBJECT.match(facts.body.folded)
+    if match is None or facts.of(QuantityKind.LENGTH, QuantityKind.COUNT) or facts.triggers():
+        return None
+    return facts.body.quote(*match.span())
 
 
 def _amount_excused(facts: _Provision, hit: Hit, amount: bool) -> bool:
