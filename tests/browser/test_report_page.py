@@ -130,7 +130,7 @@ def test_the_text_keeps_to_its_width_and_says_the_five_things(width: int) -> Non
     assert len(re.findall(r"^ ?\d\. ", text, re.M)) == 5
     assert text.count("Do this:") == 5
     assert "\x1b" not in text
-    assert "6 more things of less weight:" in text
+    assert "6 more things of less weight: " in text
 
 
 def test_the_text_does_not_depend_on_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:

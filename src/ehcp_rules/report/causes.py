@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import attrs
@@ -25,9 +25,11 @@ __all__ = [
     "authorities_of",
     "causes_of",
     "evidence_in_words",
+    "lines_of",
     "quoted_of",
 ]
 
+_SCRAP = 48
 _SEVERITY_FACTOR = {"critical": 8, "major": 4, "minor": 2, "advisory": 1}
 
 
@@ -57,6 +59,11 @@ class Place:
     message: str = field(repr=False)
     fix: str = field(repr=False)
     verdict: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words to read, line by line."""
+        return lines_of(self.quotes)
 
     @property
     def shown_looked(self) -> tuple[str, ...]:
@@ -255,6 +262,14 @@ def without_quotes(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
 def quoted_of(evidence: Iterable[Evidence]) -> tuple[QuotedWords, ...]:
     """The words of the plan among some evidence."""
     return tuple(QuotedWords(piece.text, piece) for piece in evidence if isinstance(piece, Quote))
+
+
+def lines_of(quotes: Sequence[QuotedWords]) -> tuple[str, ...]:
+    """Quotes as lines: each on its own, but scraps of a few words together on one with dots between."""
+    texts = tuple(quoted.text for quoted in quotes)
+    if len(texts) > 1 and all(len(text) <= _SCRAP for text in texts):
+        return (" … ".join(" ".join(text.split()) for text in texts),)
+    return texts
 
 
 def evidence_in_words(evidence: Iterable[Evidence]) -> tuple[str, ...]:

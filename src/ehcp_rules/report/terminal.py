@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -151,11 +152,9 @@ class TerminalReport:
         view = self.view
         lines = []
         if view.rest:
-            lines.append(f"{words.counted(len(view.rest), 'more thing')} of less weight:")
-            lines += [
-                f"  {cause.number}. {cause.heading} ({cause.criterion.id}, {words.counted(len(cause.places), 'place')})"
-                for cause in view.rest
-            ]
+            by_section = Counter(cause.criterion.section for cause in view.rest)
+            shares = words.listed(f"{count} in {words.section_label(section)}" for section, count in by_section.items())
+            lines.append(f"{words.counted(len(view.rest), 'more thing')} of less weight: {shares}.")
         if view.asked:
             lines.append(f"{words.counted(len(view.asked), 'question')} for a person.")
         if view.unseen:

@@ -20,6 +20,7 @@ from ehcp_rules.report.causes import (
     authorities_of,
     causes_of,
     evidence_in_words,
+    lines_of,
     quoted_of,
     where_in_words,
 )
@@ -77,6 +78,11 @@ class Gathered:
     where: str
     quotes: tuple[QuotedWords, ...]
     looked: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words to read, line by line."""
+        return lines_of(self.quotes)
 
     @property
     def anchor(self) -> str:
@@ -342,7 +348,8 @@ def _bar(code: str, section: SectionScore | None, *, supplied: bool) -> Bar:
 
 def _questions(assessment: Assessment, *, redact: bool) -> Iterator[Question]:
     number = 0
-    for criterion, result in _by_criterion(assessment):
+    # What the software left open comes first, as on the page, so that the numbers rise down the page.
+    for criterion, result in sorted(_by_criterion(assessment), key=lambda pair: pair[0].decided_by == "person"):
         requests: dict[str, list[JudgementRequest]] = {}
         for outcome in result.items:
             if outcome.request is not None:
@@ -438,7 +445,7 @@ def _provenance(assessment: Assessment) -> Iterator[tuple[str, str]]:
             f"{layer.kind.capitalize()} layer",
             f"{layer.id} {layer.version}, {layer.publisher}; digest {layer.digest}; judging digest {layer.judging_digest}",
         )
-    yield "Read by", made.adapter or "supplied as a plan, without an adapter"
+    yield "Read by", made.adapter or "not recorded: the plan was handed to the engine"
     yield "Checks", ", ".join(f"{name} (version {version})" for name, version in made.checks)
     yield "Plugins", ", ".join(f"{name} {version}" for name, version in made.plugins) or "none"
     yield "Result format", assessment.format

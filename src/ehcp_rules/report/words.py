@@ -28,7 +28,9 @@ __all__ = [
     "listed",
     "out_of_hundred",
     "range_in_words",
+    "section_label",
     "section_name",
+    "section_title",
     "source_in_words",
 ]
 
@@ -154,6 +156,11 @@ def section_name(code: str) -> str:
     if code in _SHORT_TITLES:
         return f"Section {code}: {_SHORT_TITLES[code]}"
     return section_title(code)
+
+
+def section_label(code: str) -> str:
+    """`section F`, or the short name of what has no letter: `structure`."""
+    return f"section {code}" if code in SECTION_TITLES else section_title(code).lower()
 
 
 def section_title(code: str) -> str:
