@@ -17,7 +17,7 @@ PY := $(BIN)/python
 PIP := "$(PY)" -m pip --disable-pip-version-check --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: help demo setup setup-dev test lint types fast slow verify chromium benchmarks constraints reference clean
+.PHONY: help demo setup setup-dev setup-verify test lint types fast slow verify chromium benchmarks constraints docs clean
 .DEFAULT_GOAL := help
 
 help:
@@ -37,8 +37,13 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(PIP) install -c constraints.txt -e '.[dev]'
 	@touch $@
 
+$(VENV)/.installed-verify: $(VENV)/.installed-dev
+	@$(PIP) install -c constraints.txt -e '.[verify]'
+	@touch $@
+
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
+setup-verify: $(VENV)/.installed-verify
 
 demo: setup
 	@"$(BIN)/ehcp-rules" demo --output $(REPORTS)
@@ -58,7 +63,7 @@ test: lint types fast
 chromium:
 	@sh tools/install_chromium.sh
 
-slow: setup-dev chromium
+slow: setup-verify chromium
 	@"$(PY)" -m pytest -q -m slow
 
 benchmarks: setup-dev
@@ -70,8 +75,10 @@ verify: test slow benchmarks
 constraints:
 	@sh tools/pin_constraints.sh "$(PYTHON)"
 
-reference: setup-dev
+# Writes docs/reference and puts today's outputs into the pages that show them.
+docs: setup-dev
 	@"$(PY)" tools/build_reference.py
+	@"$(PY)" tools/run_examples.py --write
 
 clean:
 	rm -rf $(VENV) build dist reports .pytest_cache .mypy_cache .ruff_cache .hypothesis

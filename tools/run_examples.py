@@ -10,7 +10,8 @@ Blocks of a page run in order and share their files and Python names:
     toml, json and csv blocks under ``<!-- file: NAME -->`` are written to that file
 
 ``<!-- show: 1-12 -->`` above a console block keeps only those lines of the output, with ``…`` for the rest;
-``<!-- not run: REASON -->`` leaves a block alone.
+``<!-- ends with: 2 -->`` names the exit code of a block that ends with another than 0; ``<!-- not run: REASON -->`` leaves a
+block alone.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from attrs import define, frozen
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"(?P<notes>(?:<!--[^>]*-->\n+)*)```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-NOTE = re.compile(r"<!--\s*(file|show|not run):\s*(.*?)\s*-->")
+NOTE = re.compile(r"<!--\s*(file|show|ends with|not run):\s*(.*?)\s*-->")
 ELISION = "…"
 
 
@@ -83,7 +84,7 @@ def _run_blocks(text: str, page: Page) -> Iterator[Ran]:
         elif language == "text":
             yield Ran(line, body, page.printed, match.start("body"), match.end("body"))
         elif language == "console":
-            shown = _run_console(body, page, line, notes.get("show", ""))
+            shown = _run_console(body, page, line, notes)
             yield Ran(line, body, shown, match.start("body"), match.end("body"))
 
 
@@ -100,8 +101,8 @@ def _run_python(body: str, page: Page, line: int) -> str:
     return printed.getvalue()
 
 
-def _run_console(body: str, page: Page, line: int, show: str) -> str:
-    pieces = []
+def _run_console(body: str, page: Page, line: int, notes: dict[str, str]) -> str:
+    pieces, expected = [], int(notes.get("ends with", "0"))
     for command in re.findall(r"^\$ (.*(?:\\\n.*)*)$", body, re.MULTILINE):
         programs = str(Path(sys.executable).parent)
         environment = os.environ | {
@@ -113,10 +114,10 @@ def _run_console(body: str, page: Page, line: int, show: str) -> str:
         done = subprocess.run(
             command, shell=True, cwd=page.folder, env=environment, capture_output=True, text=True, encoding="utf-8"
         )
-        if done.returncode not in (0, 1, 3):
+        if done.returncode != expected:
             raise RuntimeError(f"`{command}` at line {line} ends with {done.returncode}: {done.stderr[-600:]}")
         printed = [row.rstrip() for row in (done.stderr + done.stdout).strip("\n").splitlines()]
-        pieces.append("\n".join([f"$ {command}", *_shown(printed, show)]))
+        pieces.append("\n".join([f"$ {command}", *_shown(printed, notes.get("show", ""))]))
     return "\n".join(pieces) + "\n"
 
 

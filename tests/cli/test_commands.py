@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.cli.conftest import SECRET
 
 from ehcp_rules.cli.app import KINDS, app
 from ehcp_rules.cli.exits import EXIT_MEANINGS
 from ehcp_rules.version import __version__
-from tests.cli.conftest import SECRET
 
 Run = Callable[..., Result]
 PlanFile = Callable[..., Path]

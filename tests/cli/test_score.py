@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.cli.conftest import SECRET
 
 from ehcp_rules.engine import Engine
-from tests.cli.conftest import SECRET
 
 Run = Callable[..., Result]
 PlanFile = Callable[..., Path]
@@ -46,7 +46,12 @@ def test_many_plans_go_into_a_folder_with_a_page_and_a_json_each(run: Run, plan_
         plan_file(f"plans/{name}.json", id=name)
     result = run("score", tmp_path / "plans", "--output", tmp_path / "out", *DAY)
     assert result.exit_code == 0, result.stderr
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["one.html", "one.json", "two.html", "two.json"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "one.html",
+        "one.json",
+        "two.html",
+        "two.json",
+    ]
     assert "2 plans" in result.stdout
 
 
@@ -80,7 +85,9 @@ def test_the_same_input_gives_the_same_bytes(run: Run, plan_file: PlanFile) -> N
     assert run("score", plan, "--output", "-", *DAY).stdout == run("score", plan, "--output", "-", *DAY).stdout
 
 
-def test_a_bad_file_is_named_with_its_reason_and_the_rest_goes_on(run: Run, plan_file: PlanFile, tmp_path: Path) -> None:
+def test_a_bad_file_is_named_with_its_reason_and_the_rest_goes_on(
+    run: Run, plan_file: PlanFile, tmp_path: Path
+) -> None:
     plan_file("plans/good.json", id="good")
     (tmp_path / "plans" / "broken.docx").write_bytes(b"PK\x03\x04" + SECRET.encode())
     (tmp_path / "plans" / "empty.json").write_bytes(b"")
@@ -149,7 +156,9 @@ def test_the_audit_policy_uses_its_own_words(run: Run, plan_file: PlanFile) -> N
     ],
     ids=lambda wrong: wrong[-1],
 )
-def test_a_wrong_option_ends_with_code_2_and_says_what_is_there(run: Run, plan_file: PlanFile, wrong: tuple[str, ...]) -> None:
+def test_a_wrong_option_ends_with_code_2_and_says_what_is_there(
+    run: Run, plan_file: PlanFile, wrong: tuple[str, ...]
+) -> None:
     result = run("score", plan_file(), *wrong)
     assert result.exit_code == 2
     assert result.stderr.strip()

@@ -40,11 +40,14 @@ def _show(out: Console, appraisal: Appraisal, statement: str) -> None:
     for finding in appraisal.findings:
         if finding.span:
             shown.stylize("underline", finding.span.start, finding.span.end)
-    out.print(Text("  ") + shown)
+    for line in shown.wrap(out, out.width - 2):
+        line.rstrip()
+        out.print(Text("  ") + line, soft_wrap=True)
     for finding in appraisal.findings:
         advice = "" if finding.decides else " (advice)"
-        words = f" “{statement[finding.span.start : finding.span.end]}”" if finding.span else ""
-        out.print(f"  {finding.criterion} {finding.code}{advice}{words}", style="bold")
+        quoted = statement[finding.span.start : finding.span.end] if finding.span else ""
+        words = f" “{quoted}”" if quoted not in ("", statement) else ""
+        out.print(f"  {finding.criterion} {finding.code}{advice}{words}", style="bold", soft_wrap=True)
         paragraph(out, finding.message, 4)
         paragraph(out, finding.fix, 4)
     for result in appraisal.results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -30,9 +31,10 @@ def heading(out: Console, text: str) -> None:
 
 
 def paragraph(out: Console, text: str, indent: int = 2) -> None:
-    """A wrapped paragraph, indented; an empty text prints nothing."""
-    for part in text.strip().split("\n\n"):
-        _wrapped(out, part, " " * indent, " " * indent)
+    """Wrapped paragraphs, indented, with the lists that are in them; an empty text prints nothing."""
+    for part in re.split(r"\n\s*\n|\n(?=\s*- )", text.strip()):
+        item = part.lstrip().startswith("- ")
+        _wrapped(out, part, " " * indent, " " * (indent + 2 if item else indent))
 
 
 def bullets(out: Console, texts: Iterable[str], indent: int = 2) -> None:

@@ -67,7 +67,7 @@ def _outcome(out: Console, criterion: Criterion, outcome: ItemOutcome, redact: b
     name = outcome.item or "the plan"
     mark, word = VERDICT_MARKS[outcome.verdict], VERDICT_WORDS[outcome.verdict]
     out.print(f"{name}  {mark} {word}", style="bold")
-    if outcome.reason:
+    if outcome.reason not in {slot.reason for slot in outcome.slots}:
         paragraph(out, outcome.reason)
     for slot in outcome.slots:
         _slot(out, slot, redact)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ehcp_rules.adapters import AdapterDefinition
     from ehcp_rules.plugins import PluginInventory
 
-__all__ = ["show_adapters", "show_plugins", "show_rulesets"]
+__all__ = ["show_adapters", "show_plugins", "show_rulesets", "supplies"]
 
 
 def show_rulesets() -> Exit:
@@ -68,7 +68,7 @@ def show_adapters() -> Exit:
     for adapter in sorted(inventory.adapters.values(), key=lambda adapter: adapter.name):
         out.print(f"{adapter.name}  {adapter.title}", style="bold")
         paragraph(out, f"files ending {', '.join(adapter.suffixes)}; chosen by what is in them")
-        paragraph(out, f"can hold {_supplies(adapter)}")
+        paragraph(out, f"can hold {supplies(adapter)}")
     return Exit.FINE
 
 
@@ -78,7 +78,8 @@ def _discovered() -> PluginInventory:
     return discover()
 
 
-def _supplies(adapter: AdapterDefinition) -> str:
+def supplies(adapter: AdapterDefinition) -> str:
+    """The parts of a plan that an adapter can read, in words."""
     sections = [code for code in SECTION_CODES if code in adapter.supplies]
     others = sorted(adapter.supplies - set(SECTION_CODES))
     told = "every section" if len(sections) == len(SECTION_CODES) else f"sections {', '.join(sections)}"

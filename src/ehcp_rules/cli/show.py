@@ -43,35 +43,35 @@ def show_plan(assessment: Assessment, imported: ImportedPlan, scoring: Scoring) 
 
 
 def show_rows(rows: list[Row]) -> None:
-    """A row for each plan, and how many have each word."""
-    from rich.table import Table
-
+    """A row for each plan, the name last so that it is never cut, and how many have each word."""
     out = console()
+    head = ("word", "points", "decided", "findings", "questions", "plan")
+    cells = [_cells(row) for row in rows]
+    widths = [max(len(line[column]) for line in (head, *cells)) for column in range(len(head) - 1)]
     out.print()
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("plan")
-    table.add_column("word")
-    table.add_column("points", justify="right")
-    table.add_column("decided", justify="right")
-    table.add_column("findings", justify="right")
-    table.add_column("questions", justify="right")
-    table.add_column("file", overflow="fold")
-    for row in rows:
-        table.add_row(
-            row.plan_id,
-            row.score.headline,
-            _points(row.score),
-            f"{out_of_hundred(row.score.coverage.resolved)}%",
-            str(row.findings),
-            str(row.questions),
-            Path(row.file).name,
-        )
-    out.print(table)
+    for index, line in enumerate((head, *cells)):
+        padded = [
+            line[0].ljust(widths[0]),
+            *(cell.rjust(width) for cell, width in zip(line[1:-1], widths[1:], strict=True)),
+        ]
+        out.print("  ".join([*padded, line[-1]]), style="bold" if index == 0 else "", soft_wrap=True)
     headlines = [row.score.headline for row in rows]
     told = ", ".join(f"{headlines.count(word)} {word}" for word in dict.fromkeys(headlines))
     out.print()
     out.print(f"{counted(len(rows), 'plan')}: {told}", style="bold")
     out.print("Points are of 100; a range shows what the open questions leave open.", style="dim")
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    file = Path(row.file)
+    return (
+        row.score.headline,
+        _points(row.score),
+        f"{out_of_hundred(row.score.coverage.resolved)}%",
+        str(row.findings),
+        str(row.questions),
+        file.name if row.plan_id == file.stem else f"{file.name}: {row.plan_id}",
+    )
 
 
 def _points(score: Score) -> str:
