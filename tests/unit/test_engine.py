@@ -337,6 +337,11 @@ def test_a_judgement_that_does_not_fit_is_refused(wrong: HumanJudgement, path: s
     assert caught.value.path == path
 
 
+def test_a_time_is_no_as_of_date() -> None:
+    with pytest.raises(EhcpRulesError, match="is not a day"):
+        an_engine(a_criterion()).assess(a_plan("met"), as_of=dt.datetime(2026, 9, 1, tzinfo=dt.UTC))
+
+
 def test_a_ruleset_whose_check_is_not_installed_is_refused() -> None:
     with pytest.raises(RulesetError, match=r"no installed plugin provides testing\.odd"):
         an_engine(a_criterion(check=CheckUse(use="testing.odd")))

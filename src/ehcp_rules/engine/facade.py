@@ -18,7 +18,7 @@ from ehcp_rules.assessment import FORMAT, Assessment, HumanJudgement, Provenance
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine.appraisal import ADVICE, Appraisal, appraisal_of, statement_plan, thread_plan
 from ehcp_rules.engine.judging import judge, read_plan
-from ehcp_rules.errors import PluginError
+from ehcp_rules.errors import EhcpRulesError, PluginError, Problem
 from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.resolve import ResolvedCheck, resolve_checks
 from ehcp_rules.loading.rulesets import load_ruleset
@@ -131,8 +131,11 @@ class Engine:
     ) -> Assessment:
         """Judge a plan by every criterion, as things stand on a day, with people's judgements applied in order.
 
-        Raises EhcpRulesError for a judgement that does not fit; a check that fails is an `error` in the result.
+        Raises EhcpRulesError for a judgement that does not fit or an as-of date that is no day; a check that fails is an
+        `error` in the result.
         """
+        if type(as_of) is not dt.date:
+            raise EhcpRulesError([Problem("as_of", "is not a day", "give a datetime.date, without a time")])
         adapter = plan.adapter if isinstance(plan, ImportedPlan) else ""
         plan = plan.plan if isinstance(plan, ImportedPlan) else plan
         assessment = Assessment(

@@ -39,14 +39,16 @@ VERDICT_POINTS: Mapping[Verdict, Interval] = MappingProxyType(
 )
 """What one item gives. `not-applicable` is not here: it takes part in no mean."""
 
+_HALVES = {verdict: (int(2 * points.low), int(2 * points.high)) for verdict, points in VERDICT_POINTS.items()}
+
 
 @frozen(kw_only=True)
 class CriterionResult:
     """What one criterion says of the plan: its verdict, one outcome per item, and its points.
 
-    `points` is None when the criterion does not apply.
-    `judged_items` and `judged` record which items, or the criterion as a whole, a named person has judged; `confirmed`
-    is true when what people judged is enough, whatever the machine found, to leave the criterion not met.
+    `points` is None when the criterion does not apply. `judged_items` and `judged` record which items, or the criterion
+    as a whole, a named person has judged; `confirmed` is true when what people judged is enough, whatever the machine
+    found, to leave the criterion not met.
     """
 
     criterion: str
@@ -62,11 +64,12 @@ class CriterionResult:
 
 def points_of(verdicts: Iterable[Verdict]) -> Interval | None:
     """The mean of the applicable verdicts' points; None when none applies."""
-    each = [VERDICT_POINTS[verdict] for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
+    each = [_HALVES[verdict] for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
     if not each:
         return None
-    low, high = sum((p.low for p in each), Fraction(0)), sum((p.high for p in each), Fraction(0))
-    return Interval(low / len(each), high / len(each))
+    # Half points are summed as whole numbers: a plan has hundreds of items, and a Fraction for each is slow.
+    whole = 2 * len(each)
+    return Interval(Fraction(sum(low for low, _ in each), whole), Fraction(sum(high for _, high in each), whole))
 
 
 def verdict_of(verdicts: Iterable[Verdict], scoring: Scoring) -> Verdict:
