@@ -18,7 +18,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 def browser() -> Iterator[Browser]:
     """Headless Chromium, or a skip that says what is missing."""
     playwright = pytest.importorskip(
-        "playwright.sync_api", reason="the browser tests need the extra `dev` (playwright)"
+        "playwright.sync_api", reason="the browser tests need the extra `verify` (playwright)"
     )
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     if program is None:

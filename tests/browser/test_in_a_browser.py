@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.browser.example_report import example_assessment, example_plan
+from tests.browser.test_report_of_samples import assessed
 
 from ehcp_rules.report.html import render_html
+from ehcp_rules.samples import sample_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,7 +54,7 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds wrong, one line each with the element."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `dev` brings axe-core")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `verify` brings axe-core")
     results = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response
     assert len(results["passes"]) > 20
     return [f"{found['id']}: {node['html'][:160]}" for found in results["violations"] for node in found["nodes"]]
@@ -65,6 +67,26 @@ def test_axe_finds_nothing_wrong(opened: Opener, scheme: str, width: int, unfold
     page = opened(width, color_scheme=scheme)
     if unfolded:
         page.evaluate(UNFOLD)
+    assert violations(page) == []
+
+
+def test_axe_would_notice_a_fault(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.evaluate("document.querySelector('.lead').innerHTML = '<img src=\"data:,\"><button></button>'")
+    assert sorted({line.partition(":")[0] for line in violations(page)}) == ["button-name", "image-alt"]
+
+
+@pytest.mark.parametrize("sample", sample_files(), ids=lambda path: path.stem)
+def test_the_reports_of_the_samples_are_accessible_and_narrow(browser: Browser, tmp_path: Path, sample: Path) -> None:
+    plan, assessment = assessed(sample)
+    saved = tmp_path / "report.html"
+    saved.write_text(render_html(assessment, plan), encoding="utf-8")
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(saved.as_uri())
+    page.evaluate(UNFOLD)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.set_viewport_size({"width": 1280, "height": 800})
     assert violations(page) == []
 
 

@@ -127,6 +127,26 @@ def test_an_error_and_a_section_that_was_not_supplied_are_said_to_be_unseen() ->
     assert len(unseen) == 5
 
 
+def test_the_first_screen_says_the_range_and_where_the_next_word_starts() -> None:
+    standing = the_view().standing
+    assert standing.range == "The plan scores between 31 and 41 of 100. “Ready to send” starts at 80."
+    assert standing.coverage == "90 of every 100 points that apply were decided; the rest is open."
+    assert len(standing.gates) == 1
+    assert standing.gates[0].startswith("“Every section is there” (S-01) is not met. The software found this;")
+    assert standing.gates[0].endswith("Until then the plan is at most “fix first”.")
+
+
+def test_a_word_that_open_questions_decide_says_between_which_words() -> None:
+    assessment = example_assessment()
+    only_open = tuple(result for result in assessment.results if result.criterion in {"A-01", "B-05", "J-01"})
+    view = view_of(attrs.evolve(assessment, results=only_open), example_plan())
+    assert view.standing.word == "needs a person"
+    assert view.standing.meaning == "What is still open decides between “fix first” and “ready to send”."
+    nothing = view_of(attrs.evolve(assessment, results=()), example_plan())
+    assert nothing.standing.word == "not enough to rate"
+    assert nothing.standing.range == "Nothing could be scored."
+
+
 def test_the_profile_has_a_row_for_every_section_scored_or_not() -> None:
     bars = {bar.code: bar for bar in the_view().bars}
     assert list(bars) == ["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K", "P", "R", "S"]

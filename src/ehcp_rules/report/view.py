@@ -26,6 +26,7 @@ from ehcp_rules.report.causes import (
 )
 from ehcp_rules.report.document import DocumentSection, Pointer, document_of
 from ehcp_rules.report.thread import Thread, thread_of
+from ehcp_rules.ruleset import Policy
 
 __all__ = ["FIRST", "Bar", "Judged", "Question", "ReportView", "Standing", "Unseen", "view_of"]
 
@@ -250,11 +251,10 @@ def view_of(
 
 def _standing(assessment: Assessment, score: Score) -> Standing:
     policy = assessment.ruleset.policy(score.policy)
-    meanings = {band.word: band.meaning for band in policy.bands}
     return Standing(
         word=score.headline,
-        meaning=meanings.get(score.headline, ""),
-        range=_range(score),
+        meaning=_meaning(policy, score),
+        range=_range(policy, score),
         coverage=_coverage(score),
         decides=tuple(_decides(assessment, score, reason) for reason in score.decides),
         gates=tuple(_gate(assessment, gate.criterion, gate.state, gate.cap) for gate in score.gates),
@@ -265,14 +265,24 @@ def _standing(assessment: Assessment, score: Score) -> Standing:
     )
 
 
-def _range(score: Score) -> str:
-    if score.points is None or score.words is None:
-        return "Nothing could be scored."
-    points = f"The plan scores {words.range_in_words(score.points)}."
+def _meaning(policy: Policy, score: Score) -> str:
+    if score.words is None:
+        least = words.out_of_hundred(policy.minimum_coverage)
+        return f"Too much is open for a word: at least {least} of every 100 points that apply have to be decided."
     low, high = score.words
-    if low == high:
-        return points
-    return f"{points} At its lowest that reads “{low}”, at its highest “{high}”."
+    if low != high:
+        return f"What is still open decides between “{low}” and “{high}”."
+    return next((band.meaning for band in policy.bands if band.word == low), "")
+
+
+def _range(policy: Policy, score: Score) -> str:
+    if score.points is None:
+        return "Nothing could be scored."
+    reached = score.words[0] if score.words else ""
+    bands = sorted(policy.bands, key=lambda band: band.at)
+    above = next((band for band, before in zip(bands[1:], bands, strict=False) if before.word == reached), None)
+    line = f" “{words.capitalised(above.word)}” starts at {words.out_of_hundred(above.at)}." if above else ""
+    return f"The plan scores {words.range_in_words(score.points)}.{line}"
 
 
 def _coverage(score: Score) -> str:
@@ -293,7 +303,7 @@ def _decides(assessment: Assessment, score: Score, reason: str) -> str:
         floor = f"; its floor is {words.out_of_hundred(max(floors))}" if floors else ""
         held = f" with {words.range_in_words(reached)}{floor}" if reached else ""
         return f"Section {what} holds the plan back{held}. Other sections cannot make up for it."
-    return "The points as a whole decide; no single part holds the plan back."
+    return "The points as a whole set the word."
 
 
 def _named(assessment: Assessment, criterion: str) -> str:
