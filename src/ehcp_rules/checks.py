@@ -49,6 +49,7 @@ class CheckDefinition:
     summary: str
 
     def __call__(self, context: CheckContext) -> CheckOutcome:
+        """Judge a plan."""
         return self.function(context)
 
 

@@ -17,11 +17,57 @@ __all__ = ["advice_listed"]
 
 _WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "parent-or-young-person": ("parent", "carer", "mother", "father", "family", "young person", "child", "pupil", "student", "own pages", "one-page profile"),
-        "education": ("education", "school", "nursery", "college", "teacher", "senco", "setting", "head", "principal", "tutor", "provider", "inclusion"),
-        "medical": ("medical", "health", "paediatric", "gp", "clinic", "nurse", "consultant", "doctor", "camhs", "audiolog"),
+        "parent-or-young-person": (
+            "parent",
+            "carer",
+            "mother",
+            "father",
+            "family",
+            "young person",
+            "child",
+            "pupil",
+            "student",
+            "own pages",
+            "one-page profile",
+        ),
+        "education": (
+            "education",
+            "school",
+            "nursery",
+            "college",
+            "teacher",
+            "senco",
+            "setting",
+            "head",
+            "principal",
+            "tutor",
+            "provider",
+            "inclusion",
+        ),
+        "medical": (
+            "medical",
+            "health",
+            "paediatric",
+            "gp",
+            "clinic",
+            "nurse",
+            "consultant",
+            "doctor",
+            "camhs",
+            "audiolog",
+        ),
         "psychological": ("psycholog", "ep advice", "ep report", "(ep)"),
-        "social-care": ("social care", "social work", "early help", "family support", "family help", "children with disabilities", "children's services", "adult care", "care act"),
+        "social-care": (
+            "social care",
+            "social work",
+            "early help",
+            "family support",
+            "family help",
+            "children with disabilities",
+            "children's services",
+            "adult care",
+            "care act",
+        ),
         "adulthood": ("adulthood", "pfa", "transition to adult", "careers", "independent living"),
     }
 )
@@ -67,11 +113,21 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
     missing = [kind for kind in asked if kind not in given]
     looked = tuple(item.path for item in entries) or ("section.K",)
     findings = tuple(
-        Finding("advice-missing", None, "section.K", (Absence(looked, (_TITLES.get(kind, kind),)),), {"type": _TITLES.get(kind, kind)})
+        Finding(
+            "advice-missing",
+            None,
+            "section.K",
+            (Absence(looked, (_TITLES.get(kind, kind),)),),
+            {"type": _TITLES.get(kind, kind)},
+        )
         for kind in missing
     )
     verdict = Verdict.NOT_MET if missing else Verdict.MET
-    outcomes.append(ItemOutcome(None, "section.K", verdict, findings, reason=f"{len(asked) - len(missing)} of {len(asked)} kinds listed"))
+    outcomes.append(
+        ItemOutcome(
+            None, "section.K", verdict, findings, reason=f"{len(asked) - len(missing)} of {len(asked)} kinds listed"
+        )
+    )
     return tuple(outcomes)
 
 

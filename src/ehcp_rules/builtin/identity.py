@@ -12,6 +12,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.fold import fold
+from ehcp_rules.text.grammar import any_of
 
 __all__ = ["only_this_learner"]
 
@@ -24,16 +25,29 @@ class OnlyThisLearner:
 
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-öø-ÿ]+)*\b")
-_PERSON_ACTS = re.compile(r"\s+(?:finds|enjoys|struggles|likes|wants|tolerates|feels|loves|hates|becomes|prefers|worries|dislikes|copes|responds)\b")
-_PERSON_IS = re.compile(r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b")
-_PLACE_AFTER = re.compile(r"^(?:['’]s)?(?:\s+[A-Z][a-z]+){0,3}\s+(?:School|Primary|Academy|College|Nursery|Infants?|Junior|High|Centre|Center|House|Hospital|Road|Street|Lane|Park|Clinic|Unit|Base|Trust|Court|Day|Method|Programme|Scale|Test|Approach|Therapy|Award|Syndrome|Disease|Trail|Hall|Avenue|Way|Close)\b")
-_PLACE_BEFORE = re.compile(r"(?:\bSt\.?|\bSaint|\bat|\bnear|\bfrom|\bKing|\bQueen|\bSir|\bLord|\bLady)\s+(?:[A-Z][a-z]+\s+)?$")
+_PERSON_ACTS = any_of(
+    r"\s+(?:finds|enjoys|struggles|likes|wants|tolerates|feels|loves|hates|becomes|prefers|worries"
+    r"|dislikes|copes|responds)\b",
+)
+_PERSON_IS = re.compile(
+    r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b"
+)
+_PLACE_AFTER = any_of(
+    r"^(?:['’]s)?(?:\s+[A-Z][a-z]+){0,3}\s+(?:School|Primary|Academy|College|Nursery|Infants?|Junior"
+    r"|High|Centre|Center|House|Hospital|Road|Street|Lane|Park|Clinic|Unit|Base|Trust|Court|Day|Method"
+    r"|Programme|Scale|Test|Approach|Therapy|Award|Syndrome|Disease|Trail|Hall|Avenue|Way|Close)\b",
+)
+_PLACE_BEFORE = re.compile(
+    r"(?:\bSt\.?|\bSaint|\bat|\bnear|\bfrom|\bKing|\bQueen|\bSir|\bLord|\bLady)\s+(?:[A-Z][a-z]+\s+)?$"
+)
 
 
 @check(
     "identity.only_this_learner",
     parameters=OnlyThisLearner,
-    codes=(FindingCode("another-name", "Another child's name", "{item} has a name that is not this child's: {quote}."),),
+    codes=(
+        FindingCode("another-name", "Another child's name", "{item} has a name that is not this child's: {quote}."),
+    ),
     laws=("renaming the child throughout never changes the verdict", "the order of items does not matter"),
 )
 def only_this_learner(context: CheckContext) -> CheckOutcome:
@@ -49,11 +63,29 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
         sure, unsure = _strangers(item, known, own)
         if sure:
             finding = Finding("another-name", item.id, item.path, tuple(sure))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a given name that the plan does not introduce"))
+            outcomes.append(
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NOT_MET,
+                    (finding,),
+                    reason="a given name that the plan does not introduce",
+                )
+            )
         elif unsure:
             request = JudgementRequest(context.question, item.id, item.path, tuple(unsure))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="a word that stands like a name"))
-    return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no other name stands where the child's should"),)
+            outcomes.append(
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason="a word that stands like a name",
+                )
+            )
+    return tuple(outcomes) or (
+        ItemOutcome(None, "plan", Verdict.MET, reason="no other name stands where the child's should"),
+    )
 
 
 def _known_names(context: CheckContext) -> set[str]:
@@ -63,7 +95,11 @@ def _known_names(context: CheckContext) -> set[str]:
     for item in context.plan.items("A", "I", "K"):
         for passage in item.passages.values():
             known.update(fold(match.group()) for match in _CAPITALISED.finditer(passage.text))
-            known.update(fold(part) for match in _CAPITALISED.finditer(passage.text) for part in re.split(r"[-'’]", match.group()))
+            known.update(
+                fold(part)
+                for match in _CAPITALISED.finditer(passage.text)
+                for part in re.split(r"[-'’]", match.group())
+            )
     for item in context.plan.items():
         for passage in item.passages.values():
             known.update(_introduced(passage))
@@ -74,10 +110,16 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
     """Names that a relation or title introduces: `her cousin Femi`, `Mrs Osei`, `a dog called Biscuit`, `Femi, his uncle`."""
     relations = passage.hits_of("relations")
     for hit in relations:
-        after = re.match(r"(?:,? (?:is |are )?(?:called |named )?|\.? )((?:[A-Z][\w’'-]+(?:,? (?:and )?)?)+)", passage.text[hit.span.end :])
+        after = re.match(
+            r"(?:,? (?:is |are )?(?:called |named )?|\.? )((?:[A-Z][\w’'-]+(?:,? (?:and )?)?)+)",
+            passage.text[hit.span.end :],
+        )
         if after:
             yield from (fold(word) for word in re.findall(r"[A-Z][\w-]+", after.group(1)))
-        before = re.search(r"([A-Z][\w-]+)(?:['’]s)?,? (?:is |was )?(?:his|her|their|my|a|the|whose|who is (?:his|her|their)) (?:[a-z-]+ ){0,2}$", passage.text[: hit.span.start])
+        before = re.search(
+            r"([A-Z][\w-]+)(?:['’]s)?,? (?:is |was )?(?:his|her|their|my|a|the|whose|who is (?:his|her|their)) (?:[a-z-]+ ){0,2}$",
+            passage.text[: hit.span.start],
+        )
         if before:
             yield fold(before.group(1))
 
@@ -102,15 +144,17 @@ def _strangers(item: AnalysedItem, known: set[str], own: set[str]) -> tuple[list
                 sure.append(passage.quote(*match.span()))
             elif match.start() in given and given[match.start()].group == "name-and-word":
                 continue
-            elif _nearly(plain, own) and not _starts(before):
-                unsure.append(passage.quote(*match.span()))
-            elif _nearly(plain, own) and stands:
+            elif (_nearly(plain, own) and not _starts(before)) or (_nearly(plain, own) and stands):
                 unsure.append(passage.quote(*match.span()))
             elif match.start() in given:
                 (sure if stands or not _starts(before) else unsure).append(passage.quote(*match.span()))
-            elif _PERSON_ACTS.match(after) and not passage.hits_of("roles") and _starts(before):
-                if not any(hit.span.start == match.start() for hit in passage.hits if hit.lexicon != "first-names"):
-                    unsure.append(passage.quote(*match.span()))
+            elif (
+                _PERSON_ACTS.match(after)
+                and _starts(before)
+                and not passage.hits_of("roles")
+                and not any(hit.span.start == match.start() for hit in passage.hits if hit.lexicon != "first-names")
+            ):
+                unsure.append(passage.quote(*match.span()))
     return sure, unsure
 
 
@@ -137,4 +181,4 @@ def _one_letter_apart(a: str, b: str) -> bool:
 
 
 def _starts(before: str) -> bool:
-    return not before.strip() or before.rstrip()[-1] in ".!?:;\"“”"
+    return not before.strip() or before.rstrip()[-1] in '.!?:;"“”'

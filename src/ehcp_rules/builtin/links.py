@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -36,7 +37,9 @@ class EachAnswered:
     codes=(
         FindingCode("need-without-provision", "A need without provision", "No provision is linked to {item}."),
         FindingCode("outcome-without-provision", "An outcome without provision", "No provision is linked to {item}."),
-        FindingCode("provision-without-need", "Provision without a need", "{item} is linked to no need and no outcome."),
+        FindingCode(
+            "provision-without-need", "Provision without a need", "{item} is linked to no need and no outcome."
+        ),
     ),
     laws=("adding a link never lowers the verdict", "the order of items does not matter"),
 )
@@ -55,7 +58,11 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     if not links and provisions:
         request = JudgementRequest(context.question, None, f"section.{wanted.from_section}", ())
         reason = "the document states no links, so only a reader can tell what answers what"
-        return (ItemOutcome(None, f"section.{wanted.from_section}", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+        return (
+            ItemOutcome(
+                None, f"section.{wanted.from_section}", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason
+            ),
+        )
     linked = {link.origin for link in links}
     unlinked = tuple(item for item in provisions if item.id not in linked)
     code = "need-without-provision" if "need" in wanted.from_kinds else "outcome-without-provision"
@@ -67,9 +74,7 @@ def each_answered(context: CheckContext) -> CheckOutcome:
 
 def _links(context: CheckContext, provisions: Iterable[AnalysedItem]) -> tuple[LinkSeen, ...]:
     """From provision to need or outcome as stated, and from provision to need by way of an outcome."""
-    needs_of = {
-        item.id: item.item.needs for item in context.plan.items("E") if isinstance(item.item, Outcome)
-    }
+    needs_of = {item.id: item.item.needs for item in context.plan.items("E") if isinstance(item.item, Outcome)}
     found = []
     for item in provisions:
         if not isinstance(item.item, Provision):
@@ -97,7 +102,9 @@ def _answered(
         return ItemOutcome(origin.id, origin.path, Verdict.MET, reason=f"answered by {names}")
     quote = _whole(origin)
     if unlinked:
-        request = JudgementRequest(context.question, origin.id, origin.path, (*quote, *(q for item in unlinked[:5] for q in _whole(item))))
+        request = JudgementRequest(
+            context.question, origin.id, origin.path, (*quote, *(q for item in unlinked[:5] for q in _whole(item)))
+        )
         reason = "no stated link, but some provision states no link at all"
         return ItemOutcome(origin.id, origin.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
     looked = Absence(tuple(item.path for item in provisions), (f"a link to {origin.id}",))
@@ -115,19 +122,26 @@ def _whole(item: AnalysedItem) -> tuple[Quote, ...]:
     return (passage.quote(0, len(passage.text)),) if passage is not None else ()
 
 
-_COMMON = frozenset("able work working school class week day year term minutes hours session sessions pupil help support group time adult plan skill skills through without least".split())
+_COMMON = frozenset(
+    (
+        "able work working school class week day year term minutes hours session sessions pupil help support "
+        "group time adult plan skill skills through without least"
+    ).split()
+)
 
 
 def _stems(item: AnalysedItem) -> set[str]:
     passage = item.passages.get("text")
     words = content_words(passage.folded) if passage is not None else []
-    return {re.sub(r"(?:ing|ed|es|s|ly|tion|er)$", "", word)[:6] for word in words if word not in _COMMON and len(word) > 3}
+    return {
+        re.sub(r"(?:ing|ed|es|s|ly|tion|er)$", "", word)[:6] for word in words if word not in _COMMON and len(word) > 3
+    }
 
 
 def _single_thread(context: CheckContext) -> CheckOutcome:
     """A need, an outcome and provision given alone: linked when neighbours share words of substance, else for a reader."""
     items = tuple(context.plan.items(kinds=("need", "outcome", "provision")))
-    pairs = [(a, b, _stems(a) & _stems(b)) for a, b in zip(items, items[1:], strict=False)]
+    pairs = [(a, b, _stems(a) & _stems(b)) for a, b in itertools.pairwise(items)]
     quotes = tuple(quote for item in items for quote in _whole(item))
     if pairs and all(shared for _, _, shared in pairs) and sum(len(shared) for _, _, shared in pairs) >= len(pairs) + 1:
         return (ItemOutcome(None, "thread", Verdict.MET, reason="neighbouring statements share words of substance"),)

@@ -30,7 +30,9 @@ def person_decides(context: CheckContext) -> CheckOutcome:
         quotes += [quote for name in wanted.gather if name in reading.slots for quote in reading.slots[name].quotes]
         if quotes:
             request = JudgementRequest(context.question, item.id, item.path, tuple(dict.fromkeys(quotes)))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
+            )
     if not outcomes and any(True for _ in context.plan.items(*wanted.sections, kinds=wanted.kinds)):
         path = f"section.{wanted.sections[0]}"
         request = JudgementRequest(context.question, None, path, ())

@@ -43,11 +43,20 @@ def placement_named(context: CheckContext) -> CheckOutcome:
         # Practice differs for amended drafts, where the present setting often stays in place.
         verdict = Verdict.PARTLY_MET if plan.stage == "draft-amended" else Verdict.NOT_MET
         finding = Finding("named-in-draft", items[0].id, items[0].path, _quotes(items))
-        return (ItemOutcome(items[0].id, items[0].path, verdict, (finding,), reason="a draft that is not blank in section I"),)
+        return (
+            ItemOutcome(
+                items[0].id, items[0].path, verdict, (finding,), reason="a draft that is not blank in section I"
+            ),
+        )
     if types or (items and not names):
         return (ItemOutcome(None, "section.I", Verdict.MET, reason="name and type, or type alone"),)
     if names:
-        finding = Finding("type-missing", names[0].id, names[0].path, (*_quotes(names), Absence(("section.I",), ("a type of setting",))))
+        finding = Finding(
+            "type-missing",
+            names[0].id,
+            names[0].path,
+            (*_quotes(names), Absence(("section.I",), ("a type of setting",))),
+        )
         return (ItemOutcome(names[0].id, names[0].path, Verdict.NOT_MET, (finding,), reason="a name without a type"),)
     request = JudgementRequest(context.question, None, "section.I", (Absence(("section.I",), ("a name or type",)),))
     reason = "blank in a final plan: right only for education otherwise than at school"

@@ -10,9 +10,10 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.sentences import content_words
 
-__all__ = ["sections_present", "section_stated"]
+__all__ = ["section_stated", "sections_present"]
 
 
 @frozen(kw_only=True)
@@ -53,7 +54,9 @@ def sections_present(context: CheckContext) -> CheckOutcome:
     missing = [code for code in supplied if plan.section(code) is None and code not in shared]
     looked = tuple(f"section.{section.code}" for section in plan.sections)
     for code in missing:
-        findings.append(Finding("section-missing", None, f"section.{code}", (Absence(looked, (code,)),), {"section": code}))
+        findings.append(
+            Finding("section-missing", None, f"section.{code}", (Absence(looked, (code,)),), {"section": code})
+        )
     for group in wanted.separate:
         if any(code in shared for code in group):
             first = next(plan.items(*group), None)
@@ -65,14 +68,26 @@ def sections_present(context: CheckContext) -> CheckOutcome:
             )[:1]
             names = " and ".join(group)
             item = first[1].id if first else None
-            findings.append(Finding("sections-share-a-label", item, f"section.{group[0]}", evidence, {"section": names}))
+            findings.append(
+                Finding("sections-share-a-label", item, f"section.{group[0]}", evidence, {"section": names})
+            )
     if not findings:
         verdict = Verdict.MET
-    elif all(finding.code == "section-missing" and finding.parameters["section"] in wanted.lenient for finding in findings):
+    elif all(
+        finding.code == "section-missing" and finding.parameters["section"] in wanted.lenient for finding in findings
+    ):
         verdict = Verdict.PARTLY_MET
     else:
         verdict = Verdict.NOT_MET
-    return (ItemOutcome(None, "plan", verdict, tuple(findings), reason=f"{len(supplied) - len(missing)} of {len(supplied)} sections found"),)
+    return (
+        ItemOutcome(
+            None,
+            "plan",
+            verdict,
+            tuple(findings),
+            reason=f"{len(supplied) - len(missing)} of {len(supplied)} sections found",
+        ),
+    )
 
 
 def _shares(context: CheckContext, code: str, group: tuple[str, ...]) -> bool:
@@ -88,9 +103,21 @@ def _shares(context: CheckContext, code: str, group: tuple[str, ...]) -> bool:
     "sections.stated",
     parameters=SectionStated,
     codes=(
-        FindingCode("nothing-stated", "The section says nothing", "Section {section} is empty and does not say that nothing was identified."),
-        FindingCode("not-known-is-not-advice", "Not known is not advice", "Section {section} says only that a service does not know the child."),
-        FindingCode("nil-without-a-source", "Nil statement without a source", "Section {section} says that there is nothing, but not who looked."),
+        FindingCode(
+            "nothing-stated",
+            "The section says nothing",
+            "Section {section} is empty and does not say that nothing was identified.",
+        ),
+        FindingCode(
+            "not-known-is-not-advice",
+            "Not known is not advice",
+            "Section {section} says only that a service does not know the child.",
+        ),
+        FindingCode(
+            "nil-without-a-source",
+            "Nil statement without a source",
+            "Section {section} says that there is nothing, but not who looked.",
+        ),
     ),
 )
 def section_stated(context: CheckContext) -> CheckOutcome:
@@ -134,13 +161,24 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
 
 
-_UNKNOWN = re.compile(
-    r"\b(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b|\bunknown to\b|\bclosed to\b"
+_UNKNOWN = any_of(
+    r"\b(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
+    r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b",
+    r"\bunknown to\b",
+    r"\bclosed to\b",
 )
-_SEARCHED = re.compile(r"\b(?:check of the system|system check|records? (?:check|search)|database|no records?|hold any records|records? held)\b")
-_PENDING = re.compile(r"\b(?:awaiting|awaited|is booked|has been booked|is due|has been requested|referral has been made|will be amended after|to be completed on|under way|pending)\b")
+_SEARCHED = any_of(
+    r"\b(?:check of the system|system check|records? (?:check|search)|database|no records?"
+    r"|hold any records|records? held)\b",
+)
+_PENDING = any_of(
+    r"\b(?:awaiting|awaited|is booked|has been booked|is due|has been requested|referral has been made"
+    r"|will be amended after|to be completed on|under way|pending)\b",
+)
 _DECLINED = re.compile(r"\b(?:declined|refused|did not (?:want|wish)|turned down|do not (?:want|wish))\b")
-_SIGNPOST = re.compile(r"\b(?:local offer|website|web page|can be found|for more information|further information|leaflet)\b")
+_SIGNPOST = re.compile(
+    r"\b(?:local offer|website|web page|can be found|for more information|further information|leaflet)\b"
+)
 
 
 class _Told:
@@ -160,7 +198,11 @@ def _quotes_of(passages: list[AnalysedPassage], group: str) -> tuple[Quote, ...]
     return tuple(p.quote(hit.span.start, hit.span.end) for p in passages for hit in p.hits_of("nil-statements", group))
 
 
-_NEED_CUE = re.compile(r"\b(?:cannot|needs?|finds|has (?:no|none|a|an|difficult|trouble|seizures|pain|epilepsy|asthma)|is (?:unable|at risk|tired|up)|difficult|depends|lives with|takes|uses|does not|affects|so that|which means|condition|diagnos)\w*\b")
+_NEED_CUE = any_of(
+    r"\b(?:cannot|needs?|finds|has (?:no|none|a|an|difficult|trouble|seizures|pain|epilepsy|asthma)"
+    r"|is (?:unable|at risk|tired|up)|difficult|depends|lives with|takes|uses|does not|affects|so that"
+    r"|which means|condition|diagnos)\w*\b",
+)
 
 
 def _is_need(item: AnalysedItem) -> bool:
@@ -171,8 +213,17 @@ def _is_need(item: AnalysedItem) -> bool:
     folded = passage.folded
     nil = passage.hits_of("nil-statements", "nil", "not-known")
     early = bool(nil) and nil[0].span.start <= 40
-    if any(pattern.search(folded) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST)) and not (len(content_words(folded)) > 18 and _NEED_CUE.search(folded)):
+    if any(pattern.search(folded) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST)) and not (
+        len(content_words(folded)) > 18 and _NEED_CUE.search(folded)
+    ):
         return False
-    if early and re.match(r"[a-z'-]+ (?:has|is|had|does|needs) (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b)", folded) and _NEED_CUE.search(folded):
+    if (
+        early
+        and re.match(
+            r"[a-z'-]+ (?:has|is|had|does|needs) (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b)",
+            folded,
+        )
+        and _NEED_CUE.search(folded)
+    ):
         return True
     return len(content_words(folded)) >= 3 and not early

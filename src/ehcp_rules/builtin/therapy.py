@@ -10,6 +10,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
+from ehcp_rules.text.grammar import any_of
 
 __all__ = ["therapy_in_the_right_section"]
 
@@ -23,16 +24,27 @@ class TherapyInTheRightSection:
 
 
 _THERAPIES = (
-    ("speech and language therapy", re.compile(r"\bspeech (?:and|&) language|\bspeech therap|\bslt\b|\bsalt\b|\blanguage therap")),
+    (
+        "speech and language therapy",
+        re.compile(r"\bspeech (?:and|&) language|\bspeech therap|\bslt\b|\bsalt\b|\blanguage therap"),
+    ),
     ("occupational therapy", re.compile(r"\boccupational therap|\bot\b")),
     ("physiotherapy", re.compile(r"\bphysio")),
-    ("psychological therapy", re.compile(r"\bcbt\b|\bcognitive behaviou?ral|\bpsychotherap|\bmindfulness|\bcounselling")),
+    (
+        "psychological therapy",
+        re.compile(r"\bcbt\b|\bcognitive behaviou?ral|\bpsychotherap|\bmindfulness|\bcounselling"),
+    ),
 )
-_TEACHES = re.compile(
-    r"\b(?:teach\w*|train\w*|taught|learn\w*|skills?|programmes?|practi[sc]\w+|target\w*|communicat\w+|language|narrative|vocabulary|understanding|expressive|receptive|speech sounds?|symbols?|handwriting|dressing|independence|use of|direct work|sessions? on|in (?:school|class|college|nursery)|pencil|cutlery|self-care|play)\b"
+_TEACHES = any_of(
+    r"\b(?:teach\w*|train\w*|taught|learn\w*|skills?|programmes?|practi[sc]\w+|target\w*|communicat\w+"
+    r"|language|narrative|vocabulary|understanding|expressive|receptive|speech sounds?|symbols?"
+    r"|handwriting|dressing|independence|use of|direct work|sessions? on|in (?:school|class|college"
+    r"|nursery)|pencil|cutlery|self-care|play)\b",
 )
-_MEDICAL = re.compile(
-    r"\b(?:eating|drinking|swallow\w*|feed\w*|dysphagia|splints?|orthotics?|boots|chest|respiratory|surgery|botulinum|spasticity|seating clinic|wheelchair|equipment review|hearing aid|clinic|medication|saliva|posture review|spinal|hip|pain|tone|assess(?:es|ment)? only|scoliosis)\b"
+_MEDICAL = any_of(
+    r"\b(?:eating|drinking|swallow\w*|feed\w*|dysphagia|splints?|orthotics?|boots|chest|respiratory"
+    r"|surgery|botulinum|spasticity|seating clinic|wheelchair|equipment review|hearing aid|clinic"
+    r"|medication|saliva|posture review|spinal|hip|pain|tone|assess(?:es|ment)? only|scoliosis)\b",
 )
 _ALWAYS_TEACHES = "speech and language therapy"
 
@@ -41,7 +53,11 @@ _ALWAYS_TEACHES = "speech and language therapy"
     "therapy.in_the_right_section",
     parameters=TherapyInTheRightSection,
     codes=(
-        FindingCode("therapy-only-in-health", "Therapy that educates stands only in health", "{item} holds {therapy} that educates or trains, and section F does not."),
+        FindingCode(
+            "therapy-only-in-health",
+            "Therapy that educates stands only in health",
+            "{item} holds {therapy} that educates or trains, and section F does not.",
+        ),
     ),
     laws=("adding the same therapy to section F never lowers the verdict",),
 )
@@ -49,7 +65,7 @@ def therapy_in_the_right_section(context: CheckContext) -> CheckOutcome:
     """Judges whether therapy that educates or trains stands in section F, and not only in section G."""
     wanted: TherapyInTheRightSection = context.parameters
     taught = tuple(context.plan.items(wanted.education, kinds=("provision",)))
-    outcomes = []
+    outcomes: list[ItemOutcome] = []
     for item in context.plan.items(wanted.health, kinds=("provision",)):
         outcomes.extend(_judge(context, item, taught))
     return tuple(outcomes)
@@ -68,14 +84,22 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
         quote: tuple[Quote, ...] = (passage.quote(0, len(passage.text)),)
         teaches, medical = _TEACHES.search(text), _MEDICAL.search(text)
         if medical and not teaches:
-            return (ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="treatment, which belongs to health"),)
+            return (
+                ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="treatment, which belongs to health"),
+            )
         answers = [other for other in taught if any(words.search(p.folded) for p in other.passages.values())]
         full = [other for other in answers if other.reading.slots["quantity"].state is SlotState.FILLED]
         if full:
             return (ItemOutcome(item.id, item.path, Verdict.MET, reason=f"section F holds {therapy} as well"),)
-        if (medical or not teaches) and therapy != _ALWAYS_TEACHES or (therapy == _ALWAYS_TEACHES and medical and not teaches):
+        if ((medical or not teaches) and therapy != _ALWAYS_TEACHES) or (
+            therapy == _ALWAYS_TEACHES and medical and not teaches
+        ):
             request = JudgementRequest(context.question, item.id, item.path, quote)
-            return (ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may be treatment or teaching"),)
+            return (
+                ItemOutcome(
+                    item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may be treatment or teaching"
+                ),
+            )
         looked = Absence(tuple(other.path for other in taught) or ("section.F",), (therapy,))
         finding = Finding("therapy-only-in-health", item.id, item.path, (*quote, looked), {"therapy": therapy})
         verdict = Verdict.PARTLY_MET if answers else Verdict.NOT_MET

@@ -124,12 +124,14 @@ def reviewed(context: CheckContext) -> CheckOutcome:
     path = f"dates.{events[-1]}"
     for (first, start), (second, end) in itertools.pairwise(zip(events, dates, strict=True)):
         if end > due_date(start, wanted.limit, "months"):
-            seen = (DateSeen(first, start), DateSeen(second, end))
-            findings.append(Finding("too-late", None, path, seen, {"days": (end - start).days, "limit": wanted.limit}))
+            pair = (DateSeen(first, start), DateSeen(second, end))
+            findings.append(Finding("too-late", None, path, pair, {"days": (end - start).days, "limit": wanted.limit}))
     due = due_date(dates[-1], wanted.limit, "months")
     if context.as_of > due:
         seen = (DateSeen(events[-1], dates[-1]),)
-        findings.append(Finding("overdue", None, path, seen, {"days": (context.as_of - due).days, "limit": wanted.limit}))
+        findings.append(
+            Finding("overdue", None, path, seen, {"days": (context.as_of - due).days, "limit": wanted.limit})
+        )
     if findings:
         return (ItemOutcome(None, path, Verdict.NOT_MET, tuple(findings), reason="outside twelve months"),)
     return (ItemOutcome(None, path, Verdict.MET, reason=f"next due by {due.isoformat()}"),)
@@ -168,7 +170,9 @@ def _from_plan(plan: Plan, months: int | None) -> dt.date | None:
         FindingCode("time-bound-missing", "No time bound", "{item} does not say by when."),
         FindingCode("time-bound-unclear", "A time without a year", "{item} names a season or a review, but not which."),
         FindingCode("time-bound-past", "Already past", "{item} was to be reached by a date that has passed."),
-        FindingCode("time-bound-too-far", "Beyond the plan's reach", "{item} reaches beyond the age at which plans end."),
+        FindingCode(
+            "time-bound-too-far", "Beyond the plan's reach", "{item} reaches beyond the age at which plans end."
+        ),
     ),
     laws=("removing the time bound never improves the verdict",),
 )

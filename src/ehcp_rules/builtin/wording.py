@@ -50,9 +50,17 @@ _FAULTS = {
     "provision-in-views": "provision or professional opinion among views",
     "provision-in-need": "provision in place of a need",
 }
-_MISSING = tuple(FindingCode(f"{name}-missing", f"Nothing states {title}", f"{{item}} does not state {title}.") for name, title in _SLOTS.items())
-_UNCLEAR = tuple(FindingCode(f"{name}-unclear", f"Unclear: {title}", f"{{item}} states only in part {title}.") for name, title in _SLOTS.items())
-_FAULT_CODES = tuple(FindingCode(name, title.capitalize(), f"{{item}} has {title}: {{quote}}.") for name, title in _FAULTS.items())
+_MISSING = tuple(
+    FindingCode(f"{name}-missing", f"Nothing states {title}", f"{{item}} does not state {title}.")
+    for name, title in _SLOTS.items()
+)
+_UNCLEAR = tuple(
+    FindingCode(f"{name}-unclear", f"Unclear: {title}", f"{{item}} states only in part {title}.")
+    for name, title in _SLOTS.items()
+)
+_FAULT_CODES = tuple(
+    FindingCode(name, title.capitalize(), f"{{item}} has {title}: {{quote}}.") for name, title in _FAULTS.items()
+)
 
 _VERDICT = {
     SlotState.FILLED: Verdict.MET,
@@ -108,9 +116,7 @@ class SomeItemStates:
 def each_item_states(context: CheckContext) -> CheckOutcome:
     """Judges whether each item states what it should: the worst of its slots decides."""
     wanted: EachItemStates = context.parameters
-    return tuple(
-        _states(context, item, wanted) for item in context.plan.items(*wanted.sections, kinds=wanted.kinds)
-    )
+    return tuple(_states(context, item, wanted) for item in context.plan.items(*wanted.sections, kinds=wanted.kinds))
 
 
 def _states(context: CheckContext, item: AnalysedItem, wanted: EachItemStates) -> ItemOutcome:
@@ -182,7 +188,9 @@ def _avoids(context: CheckContext, item: AnalysedItem, wanted: EachItemAvoids) -
         verdict=verdict,
         findings=tuple(_fault_finding(item, fault) for fault in certain),
         slots=tuple(item.reading.slots.values()) if item.item.kind == "provision" else (),
-        request=JudgementRequest(context.question, item.id, item.path, quotes) if verdict is Verdict.NEEDS_JUDGEMENT else None,
+        request=JudgementRequest(context.question, item.id, item.path, quotes)
+        if verdict is Verdict.NEEDS_JUDGEMENT
+        else None,
         reason="; ".join(fault.reason for fault in faults if fault.reason),
     )
 
@@ -203,7 +211,9 @@ def some_item_states(context: CheckContext) -> CheckOutcome:
     verdicts = []
     for slot in best:
         verdict = _VERDICT[slot.state]
-        verdicts.append(Verdict.PARTLY_MET if verdict is Verdict.NOT_MET and slot.name in wanted.partly_without else verdict)
+        verdicts.append(
+            Verdict.PARTLY_MET if verdict is Verdict.NOT_MET and slot.name in wanted.partly_without else verdict
+        )
     if len(best) > 1 and all(slot.state is SlotState.EMPTY for slot in best):
         verdicts = [Verdict.NOT_MET]
     verdict = _worst(verdicts)

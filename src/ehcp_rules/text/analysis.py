@@ -85,9 +85,7 @@ class AnalysedPlan:
         self.plan = plan
         self.lexicons = lexicons
         self._sections: dict[str, tuple[AnalysedItem, ...]] = {
-            section.code: tuple(
-                AnalysedItem(self, section.code, path, item) for path, item in plan.items(section.code)
-            )
+            section.code: tuple(AnalysedItem(self, section.code, path, item) for path, item in plan.items(section.code))
             for section in plan.sections
         }
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["MONTHS", "NUMBER", "PERIOD", "TIME_UNIT", "WEEKDAY", "number_of"]
+import re
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+__all__ = ["MONTHS", "NUMBER", "PERIOD", "TIME_UNIT", "WEEKDAY", "any_of", "number_of"]
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()
 
 NUMBER = (
     r"(?:\d+(?:\.\d+)?|(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_ONES[:9]) + r"))?|"
@@ -16,7 +21,7 @@ NUMBER = (
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|wed|thu|fri|sat|sun)\b"
 
 MONTHS: tuple[str, ...] = tuple(
-    "january february march april may june july august september october november december".split()
+    ("january february march april may june july august september october november december").split()
 )
 
 PERIOD = (
@@ -29,7 +34,9 @@ PERIOD = (
 
 TIME_UNIT = r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)"
 
-_WORDS = {word: value for value, word in enumerate(_ONES, 1)} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
+_WORDS = {word: value for value, word in enumerate(_ONES, 1)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
 
 
 def number_of(text: str) -> float | None:
@@ -44,3 +51,8 @@ def number_of(text: str) -> float | None:
             return None
         total += _WORDS[word]
     return float(total) if total else None
+
+
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """A compiled pattern of these alternatives, tried in order, so that a long grammar reads one turn of phrase a line."""
+    return re.compile("|".join(alternatives))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold

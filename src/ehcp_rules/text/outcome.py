@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.plan import Heading, Outcome
+from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.quantities import measures
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words
@@ -19,28 +20,89 @@ if TYPE_CHECKING:
 
 __all__ = ["outcome_bounds", "read_outcome"]
 
-_LEAD = re.compile(r"^(?:[^.]{0,160}?)\b(?:will|to|can|i'll|am able to|is able to|be able to)\b (?:still |also |always |usually |often |then |have |be |have been )*(?:able to )?")
-_SERVICE = re.compile(
-    r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred|be monitored) \b|\b(?:will|to) get (?:support|help|weekly|extra|additional|\d|daily|regular|therapy)|\b(?:will|to) (?:have )?access(?: to)? (?:a|an|to|careers|regular|weekly|daily|group|therapy|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool|programme|input|club|room|lessons?))\b|\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one |1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling|physiotherapy|speech|programme|tuition|lessons with)"
-    r"|\bwill be supported (?:to|by|with|in|through)\b|\bto be supported (?:to|by|with|in)\b|\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) |\bwill attend (?:[a-z]+ ){0,5}?(?:sessions?|therapy|group|clinic|intervention|college|programme|course|weekly|fortnightly|club sessions|\w+ days? a week)|^(?:weekly|daily|regular|access to|provision of|\d+ hours)\b|\bwill have been (?:supported|helped|taught|given|provided|offered|seen)\b|\baccess (?:[a-z]+ ){0,2}(?:counselling|therapy|support|physiotherapy|intervention|provision|mentoring|tuition|programme)\b|\bto provide\b|\bto ensure\b|\bcontinue to (?:receive|access|attend|have)\b|\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) |\bwill work with (?:a|an|the) [a-z]+"
+_LEAD = any_of(
+    r"^(?:[^.]{0,160}?)\b(?:will|to|can|i'll|am able to|is able to|be able to)\b (?:still |also "
+    r"|always |usually |often |then |have |be |have been )*(?:able to )?",
 )
-_CHILD_GOAL = re.compile(r"\bwill attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp|wedding))|\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)")
-_STAFF_SUBJECT = re.compile(
-    r"^(?:all )?(?:staff|adults?|teachers?|school|the (?:school|college|setting|nursery|team|local authority|staff|adults|teacher|therapist)|professionals|therapists?|a (?:teacher|therapist|teaching assistant)|parents|(?:speech and language|occupational|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to|should|must)\b|\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen|kept under review) by\b|\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b|^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b"
+_SERVICE = any_of(
+    r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred"
+    r"|be monitored) \b",
+    r"\b(?:will|to) get (?:support|help|weekly|extra|additional|\d|daily|regular|therapy)",
+    r"\b(?:will|to) (?:have )?access(?: to)? (?:a|an|to|careers|regular|weekly|daily|group|therapy"
+    r"|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool"
+    r"|programme|input|club|room|lessons?))\b",
+    r"\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one "
+    r"|1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling"
+    r"|physiotherapy|speech|programme|tuition|lessons with)",
+    r"\bwill be supported (?:to|by|with|in|through)\b",
+    r"\bto be supported (?:to|by|with|in)\b",
+    r"\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) ",
+    r"\bwill attend (?:[a-z]+ ){0,5}?(?:sessions?|therapy|group|clinic|intervention|college|programme"
+    r"|course|weekly|fortnightly|club sessions|\w+ days? a week)",
+    r"^(?:weekly|daily|regular|access to|provision of|\d+ hours)\b",
+    r"\bwill have been (?:supported|helped|taught|given|provided|offered|seen)\b",
+    r"\baccess (?:[a-z]+ ){0,2}(?:counselling|therapy|support|physiotherapy|intervention|provision"
+    r"|mentoring|tuition|programme)\b",
+    r"\bto provide\b",
+    r"\bto ensure\b",
+    r"\bcontinue to (?:receive|access|attend|have)\b",
+    r"\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) ",
+    r"\bwill work with (?:a|an|the) [a-z]+",
+)
+_CHILD_GOAL = any_of(
+    r"\bwill attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every"
+    r"|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp"
+    r"|wedding))",
+    r"\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)",
+)
+_STAFF_SUBJECT = any_of(
+    r"^(?:all )?(?:staff|adults?|teachers?|school|the (?:school|college|setting|nursery|team"
+    r"|local authority|staff|adults|teacher|therapist)|professionals|therapists?|a (?:teacher"
+    r"|therapist|teaching assistant)|parents|(?:speech and language|occupational"
+    r"|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to"
+    r"|should|must)\b",
+    r"\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen"
+    r"|kept under review) by\b",
+    r"\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b",
+    r"^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
 )
 _PLAIN_ACCESS = re.compile(r"\bwill access (?:all|every|his|her|their|the|most|lessons|mainstream)\b")
-_CONCRETE = re.compile(r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train|own lunch|by himself|by herself)\b")
-_COMPARED = re.compile(r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger|reduced|fewer|happier|calmer|safer|healthier|higher|closer)\b")
-_MOSTLY = re.compile(r"\b(?:most of the time|much of the time|more often|usually|mostly|often|regularly|more independently|some of the time|in most|the majority of|frequently)\b")
-_SKILL_NOUN = re.compile(r"\b(?:turn[- ]taking|reading comprehension|comprehension|handwriting|spelling|phonics|vocabulary|typing|fluency|punctuation|grammar|articulation|speech sounds?|pencil control|balance|coordination|dressing|toileting|number bonds|place value|times tables|reading|writing|mathematics|self-care|eye contact|concentration|attention|listening|travel|cooking|money|time-keeping|organisation|signing)\b")
-_LABELLED = re.compile(r"\b(?:appropriate(?:ly)?|positive(?:ly)?|good|effective(?:ly)?|successful(?:ly)?|consistent(?:ly)?|suitable|suitably|meaningful(?:ly)?|sensible|sensibly|well|age-appropriate|safely|respectful(?:ly)?|reliabl[ey]|healthy|expected|independence|full potential)\b")
-_WISH = re.compile(r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?|longs?) (?:to|of|for|a|an|her|his|that)\b|\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b|^to go to (?:college|university) or\b")
+_CONCRETE = any_of(
+    r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train"
+    r"|own lunch|by himself|by herself)\b",
+)
+_COMPARED = any_of(
+    r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger"
+    r"|reduced|fewer|happier|calmer|safer|healthier|higher|closer)\b",
+)
+_MOSTLY = any_of(
+    r"\b(?:most of the time|much of the time|more often|usually|mostly|often|regularly"
+    r"|more independently|some of the time|in most|the majority of|frequently)\b",
+)
+_SKILL_NOUN = any_of(
+    r"\b(?:turn[- ]taking|reading comprehension|comprehension|handwriting|spelling|phonics|vocabulary"
+    r"|typing|fluency|punctuation|grammar|articulation|speech sounds?|pencil control|balance"
+    r"|coordination|dressing|toileting|number bonds|place value|times tables|reading|writing"
+    r"|mathematics|self-care|eye contact|concentration|attention|listening|travel|cooking|money"
+    r"|time-keeping|organisation|signing)\b",
+)
+_LABELLED = any_of(
+    r"\b(?:appropriate(?:ly)?|positive(?:ly)?|good|effective(?:ly)?|successful(?:ly)?"
+    r"|consistent(?:ly)?|suitable|suitably|meaningful(?:ly)?|sensible|sensibly|well|age-appropriate"
+    r"|safely|respectful(?:ly)?|reliabl[ey]|healthy|expected|independence|full potential)\b",
+)
+_WISH = any_of(
+    r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?"
+    r"|longs?) (?:to|of|for|a|an|her|his|that)\b",
+    r"\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b",
+    r"^to go to (?:college|university) or\b",
+)
 
 
 def outcome_bounds(item: AnalysedItem) -> tuple[tuple[AnalysedPassage, TimeBound], ...]:
     """Each time bound of an outcome, of its own text or of the heading that governs it."""
     learner = item.plan.plan.learner
-    found = []
+    found: list[tuple[AnalysedPassage, TimeBound]] = []
     passage = item.passages.get("text")
     if passage is not None:
         found.extend((passage, bound) for bound in time_bounds(passage.folded, learner))
@@ -90,23 +152,34 @@ def _verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Quo
         after = passage.folded[hit.span.end : hit.span.end + 24]
         word = passage.folded[hit.span.start : hit.span.end]
         noun = re.search(r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|[a-z]+'s) $", before) is not None
-        noun = noun or (word.endswith("ing") and re.search(r"\b(?:when|by|about|at|improved|better|more|while|of|[a-z]+ed) $", before) is not None)
+        noun = noun or (
+            word.endswith("ing")
+            and re.search(r"\b(?:when|by|about|at|improved|better|more|while|of|[a-z]+ed) $", before) is not None
+        )
         if hit.group == "observable-verb":
-            if not noun and not re.match(r"^ (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult)", after):
+            if not noun and not re.match(
+                r"^ (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult)", after
+            ):
                 observable.append(passage.quote(hit.span.start, hit.span.end))
         elif not noun:
             vague.append(passage.quote(hit.span.start, hit.span.end))
     return observable, vague
 
 
+_COUNTS_SOMETHING_ELSE = re.compile(
+    r"\b(?:year|class of|aged?|key stage) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
+)
+_BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
+
+
 def _measures(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> list[Quote]:
     found = []
     for span in measures(core):
         before = core[max(0, span.start - 28) : span.start]
-        if re.search(r"\b(?:year|class of|aged?|across|key stage|with|his|her) $", before) and not re.search(r"\b(?:with (?:no|at)|to)\b", before):
-            if re.search(r"\b(?:year|class of|aged?|key stage) $", before) or not re.search(r"\b(?:out of|%|per ?cent|at least)", core[span.start : span.end]):
-                continue
-        if re.search(r"\bwith (?:\d+|two|three|four|five|weekly)? ?$", before):
+        if _COUNTS_SOMETHING_ELSE.search(before):
+            continue
+        loose = _BESIDE_A_CLASS.search(before) and not re.search(r"\b(?:with (?:no|at)|to)\b", before)
+        if loose and not re.search(r"\b(?:out of|%|per ?cent|at least)", core[span.start : span.end]):
             continue
         if any(other.overlaps(span) for other in bounds):
             continue
@@ -114,68 +187,138 @@ def _measures(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> 
     return found
 
 
-def _change(passage: AnalysedPassage, core: str, observable: list[Quote], vague: list[Quote], counted: list[Quote], faults: tuple[Fault, ...]) -> Slot:
+def _change(
+    passage: AnalysedPassage,
+    core: str,
+    observable: list[Quote],
+    vague: list[Quote],
+    counted: list[Quote],
+    faults: tuple[Fault, ...],
+) -> Slot:
     names = {fault.name for fault in faults if fault.certain}
     if "aspiration" in names or (names & {"service", "service-perspective"} and not observable):
         return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
-    strong = _strong_observables(passage, core, observable, vague)
-    content = [word for word in content_words(core)]
+    strong = _strong_observables(passage, core, observable)
+    content = content_words(core)
     if strong and len(content) >= 2:
         return Slot("change", SlotState.FILLED, tuple(strong[:2]), "an act that others can see")
-    if counted and (vague or observable) and len(content) >= 2 and not _umbrella(passage, core):
+    if counted and (vague or observable) and len(content) >= 2 and not _umbrella(core):
         return Slot("change", SlotState.FILLED, tuple(counted[:1]), "a stated difference")
     if _CONCRETE.search(core) and len(content) >= 3:
         match = _CONCRETE.search(core)
         return Slot("change", SlotState.FILLED, (passage.quote(*match.span()),) if match else (), "a concrete result")
     skill = _SKILL_NOUN.search(core)
-    if skill and not re.search(r"\bsocial skills|communication and|independence\b|in all|resilience|self-esteem", core) and (vague or observable):
-        return Slot("change", SlotState.PARTLY, (passage.quote(*skill.span()),), "a skill is named, but not the change in it")
+    if (
+        skill
+        and not re.search(r"\bsocial skills|communication and|independence\b|in all|resilience|self-esteem", core)
+        and (vague or observable)
+    ):
+        return Slot(
+            "change", SlotState.PARTLY, (passage.quote(*skill.span()),), "a skill is named, but not the change in it"
+        )
     if observable and not vague:
         return Slot("change", SlotState.PARTLY, tuple(observable[:1]), "an act, with a quality that nobody could see")
-    return Slot("change", SlotState.EMPTY, tuple(vague[:1]), "only words for getting better, with no act that others can see")
+    return Slot(
+        "change", SlotState.EMPTY, tuple(vague[:1]), "only words for getting better, with no act that others can see"
+    )
 
 
-_NEEDS_DETAIL = frozenset("manag tolerat explor respond participat engag copy".split())
-_WEAK_ACT = frozenset("show demonstrate respond manage tolerate keep give get go help let use make start find follow share play talk join stay turn act plan speak complete remember explore notice spend".split())
+_NEEDS_DETAIL = frozenset(["manag", "tolerat", "explor", "respond", "participat", "engag", "copy"])
+_WEAK_ACT = frozenset(
+    (
+        "show demonstrate respond manage tolerate keep give get go help let use make start find follow share "
+        "play talk join stay turn act plan speak complete remember explore notice spend"
+    ).split()
+)
+
+_QUALITY_OBJECT = any_of(
+    r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
+    r"|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}(?:progress|gains?|choices|strateg\w+"
+    r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
+    r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
+    r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"
+    r"|adjustments|expected|level of|maths\b|literacy\b)",
+)
 
 
-def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Quote], vague: list[Quote]) -> list[Quote]:
+def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Quote]) -> list[Quote]:
     """Observable acts whose object is not itself a word for quality: `make progress` and `show positive attitudes` are not."""
     strong = []
     for quote in observable:
         word = passage.folded[quote.span.start : quote.span.end]
         after = core[quote.span.end : quote.span.end + 44]
-        if re.match(r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}(?:progress|gains?|choices|strateg\w+|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships|adjustments|expected|level of|maths\b|literacy\b)", after):
+        if _QUALITY_OBJECT.match(
+            after,
+        ):
             continue
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
-        if stem in _NEEDS_DETAIL and len(content_words(core[quote.span.end :])) < 4 and not re.search(r"\d|without|every|each|\bby (?:him|her|them)sel", core):
+        if (
+            stem in _NEEDS_DETAIL
+            and len(content_words(core[quote.span.end :])) < 4
+            and not re.search(r"\d|without|every|each|\bby (?:him|her|them)sel", core)
+        ):
             continue
-        if stem in _WEAK_ACT and _LABELLED.search(core[quote.span.start : quote.span.end + 40]) and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core):
+        if (
+            stem in _WEAK_ACT
+            and _LABELLED.search(core[quote.span.start : quote.span.end + 40])
+            and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core)
+        ):
             continue
-        if re.match(r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less)\b", after) and len(content_words(after)) <= 3 and not re.search(r"\d|without|every", core):
+        if (
+            re.match(r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less)\b", after)
+            and len(content_words(after)) <= 3
+            and not re.search(r"\d|without|every", core)
+        ):
             continue
         strong.append(quote)
     return strong
 
 
-def _umbrella(passage: AnalysedPassage, core: str) -> bool:
-    return re.search(r"\b(?:progress across|progress in|social skills|potential|wellbeing|resilience|subjects by|happier|concentration|engagement|confidence|communication skills)\b", core) is not None
+_UMBRELLA_WORDS = any_of(
+    r"\b(?:progress across|progress in|social skills|potential|wellbeing|resilience|subjects by"
+    r"|happier|concentration|engagement|confidence|communication skills)\b",
+)
 
 
-def _measure(passage: AnalysedPassage, core: str, observable: list[Quote], vague: list[Quote], counted: list[Quote], faults: tuple[Fault, ...]) -> Slot:
+def _umbrella(core: str) -> bool:
+    return (
+        _UMBRELLA_WORDS.search(
+            core,
+        )
+        is not None
+    )
+
+
+def _measure(
+    passage: AnalysedPassage,
+    core: str,
+    observable: list[Quote],
+    vague: list[Quote],
+    counted: list[Quote],
+    faults: tuple[Fault, ...],
+) -> Slot:
     if any(fault.name in ("service", "service-perspective") and fault.certain for fault in faults) and not any(
         fault.name == "service" for fault in faults if observable and counted
     ):
         return Slot("measure", SlotState.EMPTY, (), "the service could be counted, but not a result")
-    strong = _strong_observables(passage, core, observable, vague)
+    strong = _strong_observables(passage, core, observable)
     if counted:
-        if re.search(r"\b(?:by|of) \d+ ?(?:%|per ?cent)", core) and re.search(r"\b(?:increase|improve|rise|reduce|decrease|concentration)\w*\b", core) and not re.search(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b", core):
+        if (
+            re.search(r"\b(?:by|of) \d+ ?(?:%|per ?cent)", core)
+            and re.search(r"\b(?:increase|improve|rise|reduce|decrease|concentration)\w*\b", core)
+            and not re.search(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b", core)
+        ):
             return Slot("measure", SlotState.PARTLY, tuple(counted), "a number with nothing to count from")
-        if not _umbrella(passage, core) or strong:
+        if not _umbrella(core) or strong:
             return Slot("measure", SlotState.FILLED, tuple(counted), "an amount, level or count")
-    conditions = [hit for hit in passage.hits_of("outcome-wording", "condition")]
+    conditions = passage.hits_of("outcome-wording", "condition")
     if strong and conditions:
-        return Slot("measure", SlotState.FILLED, tuple(passage.quote(h.span.start, h.span.end) for h in conditions), "an act with its conditions")
+        return Slot(
+            "measure",
+            SlotState.FILLED,
+            tuple(passage.quote(h.span.start, h.span.end) for h in conditions),
+            "an act with its conditions",
+        )
     mostly = _MOSTLY.search(core)
     if strong and mostly:
         return Slot("measure", SlotState.PARTLY, (passage.quote(*mostly.span()),), "how often is left to opinion")
@@ -184,7 +327,9 @@ def _measure(passage: AnalysedPassage, core: str, observable: list[Quote], vague
     if strong and not _LABELLED.search(core) and not _COMPARED.search(core):
         return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "an act that either happens or does not")
     if strong and len(content_words(core)) >= 7 and not _COMPARED.search(core):
-        return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "an act told with enough detail to see whether it happens")
+        return Slot(
+            "measure", SlotState.FILLED, tuple(strong[:2]), "an act told with enough detail to see whether it happens"
+        )
     if strong and len(strong) >= 2:
         return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "the change is followed by what it looks like")
     if strong:
@@ -220,6 +365,6 @@ def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
         later = folded[hit.span.end :]
         acts = [h for h in passage.hits_of("outcome-wording", "observable-verb") if h.span.start >= hit.span.end]
         if not acts and hit.phrase not in ("to experience",) and not re.search(r"\bso that\b|: ", later):
-            yield Fault("process", (passage.quote(hit.span.start, hit.span.end),), "names working on something, not a result")
-
-
+            yield Fault(
+                "process", (passage.quote(hit.span.start, hit.span.end),), "names working on something, not a result"
+            )

@@ -11,7 +11,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, number_of
+from ehcp_rules.text.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, any_of, number_of
 
 __all__ = ["Quantity", "QuantityKind", "quantities"]
 
@@ -43,52 +43,161 @@ class Quantity:
 _MONTH = "|".join(MONTHS)
 _RANGE = rf"{NUMBER}(?: ?(?:-|to|or|and) ?{NUMBER})?"
 
-_LENGTH = re.compile(
-    rf"\b(?:{_RANGE}|an?|full)[\s-]{{0,2}}(?:full[- ]|whole[- ])?{TIME_UNIT}\b(?: and a (?:half|quarter))?|"
-    rf"\bhalf(?: of)? (?:an? )?(?:hour|day)|\bhalf[- ](?:hours?|days?)\b|\bthree[- ]quarters of an hour\b|\bquarter of an hour\b|\b\d+(?:hrs?|mins?|m|h)\b"
+_LENGTH = any_of(
+    rf"\b(?:{_RANGE}|an?|full)[\s-]{{0,2}}(?:full[- ]|whole[- ])?{TIME_UNIT}\b(?: and a (?:half"
+    r"|quarter))?",
+    r"\bhalf(?: of)? (?:an? )?(?:hour|day)",
+    r"\bhalf[- ](?:hours?|days?)\b",
+    r"\bthree[- ]quarters of an hour\b",
+    r"\bquarter of an hour\b",
+    r"\b\d+(?:hrs?|mins?|m|h)\b",
 )
-_PER = r"(?:a|an|per|each|every|in each|in every|in a|/|in the|of each|of every|across the|over the|during the|out of every|any|one)"
+_PER = (
+    r"(?:a|an|per|each|every|in each|in every|in a|/|in the|of each|of every|across the|over the"
+    r"|during the|out of every|any|one)"
+)
 _ADVERB = (
-    r"(?:(?:once |twice |thrice |three times |bi-?)?(?:daily|weekly|fortnightly|monthly|half[- ]termly|termly|nightly|hourly|quarterly|annually|yearly|half[- ]yearly))"
+    r"(?:(?:once |twice |thrice |three times |bi-?)?(?:daily|weekly|fortnightly|monthly|half[- ]termly"
+    r"|termly|nightly|hourly|quarterly|annually|yearly|half[- ]yearly))"
 )
-_FREQUENCY = re.compile(
-    rf"\b(?:(?:once|twice|thrice|{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?(?:times|x|occasions)?(?: {NUMBER} ?{TIME_UNIT})?)(?: [a-z'-]+){{0,4}}?,? ?{_PER} (?:other |second |{NUMBER} )?{PERIOD})\b"
-    rf"|\b(?:every|each)(?: other| second| alternate| single| {NUMBER}(?: ?(?:-|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b"
-    rf"|\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b"
-    rf"|\b{_ADVERB}\b"
-    rf"|\bon (?:(?:{WEEKDAY})(?:,? ?(?:and|&|,)? ?)?)+|\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b"
-    rf"|\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*"
-    rf"|\b{NUMBER} (?:days|mornings|afternoons|nights|evenings|lessons|sessions) (?:a|per|each|in each|every|out of) (?:school )?(?:week|fortnight|term|month|half[- ]term|year)\b"
-    rf"|\b{NUMBER} ?x ?(?:{NUMBER})?|\bx ?{NUMBER}\b|\b(?:once|twice|thrice|{NUMBER} times)\b"
+_FREQUENCY = any_of(
+    rf"\b(?:(?:once|twice|thrice|{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?(?:times|x"
+    rf"|occasions)?(?: {NUMBER} ?{TIME_UNIT})?)(?: [a-z'-]+){{0,4}}?,? ?{_PER} (?:other |second "
+    rf"|{NUMBER} )?{PERIOD})\b",
+    rf"\b(?:every|each)(?: other| second| alternate| single| {NUMBER}(?: ?(?:-"
+    rf"|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b",
+    r"\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b",
+    rf"\b{_ADVERB}\b",
+    rf"\bon (?:(?:{WEEKDAY})(?:,? ?(?:and|&|,)? ?)?)+",
+    r"\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b",
+    rf"\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*",
+    rf"\b{NUMBER} (?:days|mornings|afternoons|nights|evenings|lessons|sessions) (?:a|per|each|in each"
+    r"|every|out of) (?:school )?(?:week|fortnight|term|month|half[- ]term|year)\b",
+    rf"\b{NUMBER} ?x ?(?:{NUMBER})?",
+    rf"\bx ?{NUMBER}\b",
+    rf"\b(?:once|twice|thrice|{NUMBER} times)\b",
 )
 _COUNTED = (
-    r"(?:sessions?|visits?|meetings?|appointments?|lessons?|journeys?|reviews?|workshops?|consultations?|observations?|days|mornings|afternoons|trips?|contacts|"
-    r"interviews?|weeks|home visits?|training days?|assessments?|shifts?|nights|blocks?|tasters?|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
+    r"(?:sessions?|visits?|meetings?|appointments?|lessons?|journeys?|reviews?|workshops?"
+    r"|consultations?|observations?|days|mornings|afternoons|trips?|contacts|"
+    r"interviews?|weeks|home visits?|training days?|assessments?|shifts?|nights|blocks?|tasters?"
+    r"|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
 )
-_COUNT = re.compile(rf"(?<![-:\w])(?:{_RANGE}|an?|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b")
-_SCOPE = re.compile(
-    r"\bat all times\b|\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year|session|sessions|morning|afternoon|school|timetable|placement|course)\b|\ball day\b|\bfull[- ]time\b|\b(?:in|for|across|during|at|on|to|before|after) (?:all|every|each)(?: of)?(?: (?:his|her|their|the|my))?(?: [a-z'-]+){0,4}"
-    r"|\b(?:every|each) (?:time|taught|subject|class|room|adult|task|lesson|new|transition|meal|move|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b|\bwhenever\b|\balways\b|\bany time\b|\ball (?:taught )?(?:lessons|sessions|subjects|classrooms|classes|written work|tests|meals|transitions|activities|off-site visits|trips|times)\b"
-    r"|\bfor the (?:whole|full|entire) [a-z -]*?(?:day|week|lesson|session|year|hour|visit|journey|placement)\b|\bduring (?:the|his|her|their) (?:whole |entire |full )?(?:school |college |nursery )?(?:day|week)\b|\bwithin reach\b|\bon arrival\b|\bat the start of\b|\bat the end of\b|\bat (?:break|lunch|snack|arrival|registration|home ?time|drop[- ]off|mealtimes|playtimes|breaktimes|lunchtimes)\b|\b24[- ]hour\b|\btwenty-four-hour\b"
+_COUNT = any_of(
+    rf"(?<![-:\w])(?:{_RANGE}|an?|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b"
+    rf"|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
 )
-_WINDOW = re.compile(
-    rf"\b(?:by|before|from|between|until|in|during|of|on|after)(?: the)?(?: (?:start|end|beginning|middle|first (?:\w+ )?(?:weeks?|days?|half[- ]term)|last (?:\w+ )?(?:weeks?|days?))(?: of)?)?(?: (?:each|the|every))?(?: \d{{1,2}})? ?(?:{_MONTH}|(?:autumn|spring|summer)(?: half)?(?: term)?)\b(?: \d{{4}})?"
-    rf"|\bfor (?:{_RANGE}) (?:school )?(?:weeks|terms|months|half[- ]terms|years)\b|\b(?:over|for|in|within|during) (?:the )?(?:first|next|last) (?:{NUMBER} )?(?:school )?(?:weeks?|half[- ]term|term|terms|days|months|year)\b|\b(?:first|last) (?:{NUMBER} )?weeks? of\b|\bover (?:{_RANGE}) weeks\b|\bin the (?:autumn|spring|summer)\b|\bwithin {NUMBER} (?:school |working )?(?:days|weeks)\b|\bby (?:easter|christmas)\b|\ba one-off\b|\bone[- ]off\b"
+_SCOPE = any_of(
+    r"\bat all times\b",
+    r"\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year"
+    r"|session|sessions|morning|afternoon|school|timetable|placement|course)\b",
+    r"\ball day\b",
+    r"\bfull[- ]time\b",
+    r"\b(?:in|for|across|during|at|on|to|before|after) (?:all|every|each)(?: of)?(?: (?:his|her|their"
+    r"|the|my))?(?: [a-z'-]+){0,4}",
+    r"\b(?:every|each) (?:time|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
+    r"|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
+    r"\bwhenever\b",
+    r"\balways\b",
+    r"\bany time\b",
+    r"\ball (?:taught )?(?:lessons|sessions|subjects|classrooms|classes|written work|tests|meals"
+    r"|transitions|activities|off-site visits|trips|times)\b",
+    r"\bfor the (?:whole|full|entire) [a-z -]*?(?:day|week|lesson|session|year|hour|visit|journey"
+    r"|placement)\b",
+    r"\bduring (?:the|his|her|their) (?:whole |entire |full )?(?:school |college |nursery )?(?:day"
+    r"|week)\b",
+    r"\bwithin reach\b",
+    r"\bon arrival\b",
+    r"\bat the start of\b",
+    r"\bat the end of\b",
+    r"\bat (?:break|lunch|snack|arrival|registration|home ?time|drop[- ]off|mealtimes|playtimes"
+    r"|breaktimes|lunchtimes)\b",
+    r"\b24[- ]hour\b",
+    r"\btwenty-four-hour\b",
 )
-_GROUP = re.compile(
-    rf"\bgroups? (?:of|with|size)(?: (?:no more than|not more than|at most|up to|a maximum of|around|about|between))* ?(?:{_RANGE})\b|\b(?:no more than|up to|a maximum of|at most|not more than|with|of) (?:{_RANGE}) (?:other )?(?:pupils?|children|students?|peers?|learners?|others|people|classmates|young people|apprentices)\b|\bone other (?:child|pupil|student|person|learner)\b|\bone or two other\b|\bpairs?\b|\bin a pair\b|\bgroup of (?:{_RANGE})\b|\b(?:{NUMBER}) (?:other )?(?:children|pupils|students|peers|classmates)\b|\bgroup \(?(?:{_RANGE})\)?"
+_WINDOW = any_of(
+    r"\b(?:by|before|from|between|until|in|during|of|on|after)(?: the)?(?: (?:start|end|beginning"
+    r"|middle|first (?:\w+ )?(?:weeks?|days?|half[- ]term)|last (?:\w+ )?(?:weeks?"
+    rf"|days?))(?: of)?)?(?: (?:each|the|every))?(?: \d{{1,2}})? ?(?:{_MONTH}|(?:autumn|spring"
+    rf"|summer)(?: half)?(?: term)?)\b(?: \d{{4}})?",
+    rf"\bfor (?:{_RANGE}) (?:school )?(?:weeks|terms|months|half[- ]terms|years)\b",
+    rf"\b(?:over|for|in|within|during) (?:the )?(?:first|next|last) (?:{NUMBER} )?(?:school )?(?:weeks?"
+    r"|half[- ]term|term|terms|days|months|year)\b",
+    rf"\b(?:first|last) (?:{NUMBER} )?weeks? of\b",
+    rf"\bover (?:{_RANGE}) weeks\b",
+    r"\bin the (?:autumn|spring|summer)\b",
+    rf"\bwithin {NUMBER} (?:school |working )?(?:days|weeks)\b",
+    r"\bby (?:easter|christmas)\b",
+    r"\ba one-off\b",
+    r"\bone[- ]off\b",
 )
-_RATIO = re.compile(r"\b\d+ ?: ?\d+\b(?! ?(?:am|pm))|\bone[- ]to[- ]one\b|\btwo[- ]to[- ]one\b|\b1-1\b|\bindividual(?:ly)?\b|\bone adult to one\b")
-_CEILING = re.compile(rf"\b(?:up to|a maximum of|maximum of|no more than|not more than|at most|maximum)(?: an?)? (?:of )?({NUMBER})\b([^.;]{{0,40}})")
+_GROUP = any_of(
+    r"\bgroups? (?:of|with|size)(?: (?:no more than|not more than|at most|up to|a maximum of|around"
+    rf"|about|between))* ?(?:{_RANGE})\b",
+    r"\b(?:no more than|up to|a maximum of|at most|not more than|with"
+    rf"|of) (?:{_RANGE}) (?:other )?(?:pupils?|children|students?|peers?|learners?|others|people"
+    r"|classmates|young people|apprentices)\b",
+    r"\bone other (?:child|pupil|student|person|learner)\b",
+    r"\bone or two other\b",
+    r"\bpairs?\b",
+    r"\bin a pair\b",
+    rf"\bgroup of (?:{_RANGE})\b",
+    rf"\b(?:{NUMBER}) (?:other )?(?:children|pupils|students|peers|classmates)\b",
+    rf"\bgroup \(?(?:{_RANGE})\)?",
+)
+_RATIO = any_of(
+    r"\b\d+ ?: ?\d+\b(?! ?(?:am|pm))",
+    r"\bone[- ]to[- ]one\b",
+    r"\btwo[- ]to[- ]one\b",
+    r"\b1-1\b",
+    r"\bindividual(?:ly)?\b",
+    r"\bone adult to one\b",
+)
+_CEILING = any_of(
+    r"\b(?:up to|a maximum of|maximum of|no more than|not more than|at most"
+    rf"|maximum)(?: an?)? (?:of )?({NUMBER})\b([^.;]{{0,40}})",
+)
 _WIDE = re.compile(rf"\b(?:between )?({NUMBER}) ?(?:-|to|and) ?({NUMBER}) ?{TIME_UNIT}\b")
-_MEASURE = re.compile(
-    rf"\b{NUMBER} (?:out of|of|in|times out of|of the|from) (?:every |his |her |the )?{NUMBER}\b|\b{NUMBER} ?(?:%|per ?cent)|\b(?:at least|no more than|no fewer than|no less than|fewer than|less than|more than|within|a minimum of|under|over) (?:{NUMBER}|an?|once|twice|half)\b|\b{NUMBER}[- ](?:words?|signs?|symbols?|steps?|metres?|meters?|minutes?|mins|seconds?|hours?|times|occasions?|sentences?|pages?|paragraphs?|questions?|items?|tasks?|pieces?|days?|nights?|lessons?|sessions?|mornings?|months?|letters?|sounds?|numbers?|friends?|peers?|children|adults?|people|foods?|meals?|turns?|choices?|instructions?|key[- ]words?|part|people|marks?|points?|errors?|different|separate|subjects?|places?|weeks?|shifts?|other|or more|new|familiar|step|word)\b"
-    rf"|\b(?:age of|level|grade|stage|band|score of|aged?|reading age|spelling age|a score)(?: of| at)?(?: at least)? \d|\bonce a (?:day|week|fortnight|month|term)\b|\btwice (?:a|in)\b|\b(?:every|each) (?:day|week|lesson|morning|session|break|lunch|school day|afternoon|time|term)\b|\bentry level\b|\b(?:gcse|a level|btec|level \d|nvq|functional skills|certificate|qualification|diploma|award|apprenticeship|licence)\b|\bhalf marks\b|\ba whole (?:lesson|week|day|term|session|meal|page|story|book)\b|\b(?:{_RANGE}) times\b|\b(?:four|three|two|five) [a-z]+ in a row\b|\brunning\b(?= ?[.,])"
+_MEASURE = any_of(
+    rf"\b{NUMBER} (?:out of|of|in|times out of|of the|from) (?:every |his |her |the )?{NUMBER}\b",
+    rf"\b{NUMBER} ?(?:%|per ?cent)",
+    r"\b(?:at least|no more than|no fewer than|no less than|fewer than|less than|more than|within"
+    rf"|a minimum of|under|over) (?:{NUMBER}|an?|once|twice|half)\b",
+    rf"\b{NUMBER}[- ](?:words?|signs?|symbols?|steps?|metres?|meters?|minutes?|mins|seconds?|hours?"
+    r"|times|occasions?|sentences?|pages?|paragraphs?|questions?|items?|tasks?|pieces?|days?|nights?"
+    r"|lessons?|sessions?|mornings?|months?|letters?|sounds?|numbers?|friends?|peers?|children|adults?"
+    r"|people|foods?|meals?|turns?|choices?|instructions?|key[- ]words?|part|people|marks?|points?"
+    r"|errors?|different|separate|subjects?|places?|weeks?|shifts?|other|or more|new|familiar|step"
+    r"|word)\b",
+    r"\b(?:age of|level|grade|stage|band|score of|aged?|reading age|spelling age|a score)(?: of"
+    r"| at)?(?: at least)? \d",
+    r"\bonce a (?:day|week|fortnight|month|term)\b",
+    r"\btwice (?:a|in)\b",
+    r"\b(?:every|each) (?:day|week|lesson|morning|session|break|lunch|school day|afternoon|time"
+    r"|term)\b",
+    r"\bentry level\b",
+    r"\b(?:gcse|a level|btec|level \d|nvq|functional skills|certificate|qualification|diploma|award"
+    r"|apprenticeship|licence)\b",
+    r"\bhalf marks\b",
+    r"\ba whole (?:lesson|week|day|term|session|meal|page|story|book)\b",
+    rf"\b(?:{_RANGE}) times\b",
+    r"\b(?:four|three|two|five) [a-z]+ in a row\b",
+    r"\brunning\b(?= ?[.,])",
 )
-_EXCLUDING_BEFORE = re.compile(r"(?:within|after|before|in under|more than|less than|fewer than|longer than|by|until|over the next|for the last|for the first|past|at least every|is|was|took|takes|waits?|at)(?: about| around)? $")
-_AFTER_CEILING_OK = re.compile(
-    r"^ ?(?:other |more )?(?:pupils|children|students|peers|learners|others|people|adults|staff|young people|classmates|apprentices|college staff|year olds|steps|words|metres|degrees|decibels|%|per ?cent|key ideas|instructions|pieces|new|in a group|items|colleagues|members|choices|minutes late)"
+_EXCLUDING_BEFORE = any_of(
+    r"(?:within|after|before|in under|more than|less than|fewer than|longer than|by|until"
+    r"|over the next|for the last|for the first|past|at least every|is|was|took|takes|waits?"
+    r"|at)(?: about| around)? $",
 )
+_AFTER_CEILING_OK = any_of(
+    r"^ ?(?:other |more )?(?:pupils|children|students|peers|learners|others|people|adults|staff"
+    r"|young people|classmates|apprentices|college staff|year olds|steps|words|metres|degrees|decibels"
+    r"|%|per ?cent|key ideas|instructions|pieces|new|in a group|items|colleagues|members|choices"
+    r"|minutes late)",
+)
+
+
+_FLOORS = ("no less than ", "not less than ", "no more than ", "no fewer than ")
 
 
 def quantities(folded: str) -> tuple[Quantity, ...]:
@@ -100,15 +209,11 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
         for match in pattern.finditer(folded):
             add(Quantity(kind, Span(*match.span())))
 
-    lengths: list[Span] = []
     for match in _LENGTH.finditer(folded):
         before = folded[max(0, match.start() - 24) : match.start()]
-        floored = before.endswith(("no less than ", "not less than ", "no more than ", "no fewer than "))
-        if floored or not _EXCLUDING_BEFORE.search(before) or "second" in match.group():
-            if "second" not in match.group():
-                span = Span(*match.span())
-                lengths.append(span)
-                add(Quantity(QuantityKind.LENGTH, span))
+        # A length after "within" or "more than" delimits a trigger, unless it is a floor; seconds are never sessions.
+        if "second" not in match.group() and (before.endswith(_FLOORS) or not _EXCLUDING_BEFORE.search(before)):
+            add(Quantity(QuantityKind.LENGTH, Span(*match.span())))
     every(_FREQUENCY, QuantityKind.FREQUENCY)
     every(_SCOPE, QuantityKind.SCOPE)
     every(_COUNT, QuantityKind.COUNT)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -14,10 +14,44 @@ if TYPE_CHECKING:
 
 __all__ = ["residue"]
 
-_BRACKET = re.compile(r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]|\{\{[^}\n]{0,60}\}\}|<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>|«[^»\n]{0,40}»|_{4,}|\.{6,}|\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))|\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))|\?{2,}$|\?{3,}")
-_REDACTED = re.compile(r"\[(?:signs?|laughs?|points?|smiles?|nods?|shakes|pauses?|looks?|pushes|sings|gestures?|whispers?|shouts|turns|shows|pushing|pointing|laughing|smiling|redacted|name removed|removed|withheld|address withheld|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]")
-_ORDINARY = {"insert", "template", "guidance note", "check with", "chase up", "to follow", "complete this section", "here is the", "click here", "enter text", "xxx", "xxxx", "enter here", "describe here", "list here"}
-_INSTRUCTION = re.compile(r"^(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b")
+_BRACKET = any_of(
+    r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
+    r"\{\{[^}\n]{0,60}\}\}",
+    r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
+    r"«[^»\n]{0,40}»",
+    r"_{4,}",
+    r"\.{6,}",
+    r"\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
+    r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))",
+    r"\?{2,}$",
+    r"\?{3,}",
+)
+_REDACTED = any_of(
+    r"\[(?:signs?|laughs?|points?|smiles?|nods?|shakes|pauses?|looks?|pushes|sings|gestures?|whispers?"
+    r"|shouts|turns|shows|pushing|pointing|laughing|smiling|redacted|name removed|removed|withheld"
+    r"|address withheld|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]",
+)
+_ORDINARY = {
+    "insert",
+    "template",
+    "guidance note",
+    "check with",
+    "chase up",
+    "to follow",
+    "complete this section",
+    "here is the",
+    "click here",
+    "enter text",
+    "xxx",
+    "xxxx",
+    "enter here",
+    "describe here",
+    "list here",
+}
+_INSTRUCTION = any_of(
+    r"^(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
+    r"|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b",
+)
 
 
 def residue(item: AnalysedItem) -> Iterator[Fault]:

@@ -9,17 +9,24 @@ from ehcp_rules.evidence import Span
 __all__ = ["content_words", "quoted", "sentence_at", "sentences"]
 
 _BREAK = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[a-z0-9])|\n+")
-_ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\betc|\bvs|\bdr|\bmr|\bmrs|\bms|\bno|\bst|\bapprox|\bmin|\bmins|\bhrs?|\bmax|\b[a-z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\be\.g|\bi\.e|\betc|\bvs|\bdr|\bmr|\bmrs|\bms|\bno|\bst|\bapprox|\bmin|\bmins|\bhrs?|\bmax|\b[a-z])\.$"
+)
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|(?<![a-z0-9])'[^'\n]{3,300}'(?![a-z0-9])")
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
 _STOP = frozenset(
-    "a about above across after again against all also am an and any are as at be because been before being below between both but by can could did do does doing down "
-    "during each either every few for from further had has have having he her hers herself him himself his how i if in into is it its itself just let may me might more most "
-    "must my myself near no nor not now of off often on once one only onto or other our ours out over own per same shall she should so some such than that the their theirs them "
-    "themselves then there these they this those through to too towards under until up upon us very was we were what when where whether which while who whom whose why will with "
-    "within without would you your yours yet "
-    "provide provided provides given give gives receive receives made make makes ensure ensures use used uses using need needs needed require requires required child pupil student "
-    "learner young person people school setting college nursery staff adult adults".split()
+    (
+        "a about above across after again against all also am an and any are as at be because been before "
+        "being below between both but by can could did do does doing down during each either every few for "
+        "from further had has have having he her hers herself him himself his how i if in into is it its "
+        "itself just let may me might more most must my myself near no nor not now of off often on once one "
+        "only onto or other our ours out over own per same shall she should so some such than that the their "
+        "theirs them themselves then there these they this those through to too towards under until up upon "
+        "us very was we were what when where whether which while who whom whose why will with within without "
+        "would you your yours yet provide provided provides given give gives receive receives made make makes "
+        "ensure ensures use used uses using need needs needed require requires required child pupil student "
+        "learner young person people school setting college nursery staff adult adults"
+    ).split()
 )
 
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
-from ehcp_rules.text.grammar import MONTHS, NUMBER, number_of
+from ehcp_rules.text.grammar import MONTHS, NUMBER, any_of, number_of
 
 __all__ = ["TimeBound", "time_bounds"]
 
@@ -30,26 +30,60 @@ class TimeBound:
 _MONTH = "|".join(MONTHS)
 _TERM = r"(?:autumn|spring|summer)(?: half)?(?: term)?"
 _PHASE = (
-    r"(?:reception|foundation stage|early years|nursery|pre-?school|key ?stage (?:\d|one|two|three|four|five)|ks ?\d|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|y\d{1,2}|"
-    r"infants?|infant school|junior school|juniors|primary(?: school)?|middle school|secondary(?: school)?|sixth form|college|(?:his|her|their|the|my|this|each) (?:[a-z0-9-]+ ){0,3}?(?:course|year|term|half[- ]term|phase|stage|placement|school year|academic year|key stage|internship|programme)|school year|academic year|year|term|half[- ]term|phase|stage|course)"
+    r"(?:reception|foundation stage|early years|nursery|pre-?school|key ?stage (?:\d|one|two|three|four"
+    r"|five)|ks ?\d|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen)|y\d{1,2}|"
+    r"infants?|infant school|junior school|juniors|primary(?: school)?|middle school"
+    r"|secondary(?: school)?|sixth form|college|(?:his|her|their|the|my|this"
+    r"|each) (?:[a-z0-9-]+ ){0,3}?(?:course|year|term|half[- ]term|phase|stage|placement|school year"
+    r"|academic year|key stage|internship|programme)|school year|academic year|year|term|half[- ]term"
+    r"|phase|stage|course)"
 )
-_BOUND = re.compile(
-    rf"\bthroughout (?:the )?{_PHASE}|\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second|third|final|last|next|current|present|this|his|her|their|my|academic|school|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?"
-    rf"|\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b"
-    rf"|\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this |end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b|\b(?:by|before|until|in) (?:easter|christmas|september|the summer)(?: 20\d\d)?\b"
-    rf"|\bby (?:20\d\d)\b|\bby (?:\d{{1,2}}[/.-]){{2}}\d{{2,4}}\b|\bby \[[a-z /]+\]"
-    rf"|\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?|academic years?)\b(?! (?:old|group))"
-    rf"|\b(?:over|by|in|during|through) the (?:next |coming |course of the |end of the )?(?:school |academic )?(?:year|term|half[- ]term|placement|course)\b"
-    rf"|\b(?:by|before|until) (?:the time |when )?(?:he|she|they|i|[a-z'-]+)(?: is| are| am|'s|'m)? (?:(?:leaves?|starts?|moves?|turns?|finishes|goes|transfers?|reach(?:es)?|is|are|joins?|begins?|finish|completes?) )[a-z0-9 -]{{2,40}}"
-    rf"|\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b|\bby (?:his|her|their|my) [a-z0-9-]+ birthday\b|\bby the (?:next|following|[a-z]+) (?:annual )?review\b|\bby (?:year|reception|key ?stage|ks) ?\w+|\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?|\bby (?:the )?(?:age )?(?:of )?(?:leaving|starting|moving|finishing|transfer(?:ring)?)\b|\bin (?:20\d\d)\b|\bthis (?:academic |school )?(?:year|term)\b|\bnext (?:academic |school )?(?:year|term|summer|spring|autumn)\b"
+_BOUND = any_of(
+    rf"\bthroughout (?:the )?{_PHASE}",
+    r"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end"
+    r"|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second"
+    r"|third|final|last|next|current|present|this|his|her|their|my|academic|school"
+    rf"|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring"
+    r"|autumn)? ?20\d\d\)?)?",
+    rf"\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of )?(?:\d{{1,2}}(?:st"
+    rf"|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b",
+    r"\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this "
+    rf"|end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b",
+    r"\b(?:by|before|until|in) (?:easter|christmas|september|the summer)(?: 20\d\d)?\b",
+    r"\bby (?:20\d\d)\b",
+    r"\bby (?:\d{1,2}[/.-]){2}\d{2,4}\b",
+    r"\bby \[[a-z /]+\]",
+    rf"\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an"
+    r"|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?"
+    r"|academic years?)\b(?! (?:old|group))",
+    r"\b(?:over|by|in|during|through) the (?:next |coming |course of the |end of the )?(?:school "
+    r"|academic )?(?:year|term|half[- ]term|placement|course)\b",
+    r"\b(?:by|before|until) (?:the time |when )?(?:he|she|they|i|[a-z'-]+)(?: is| are| am|'s"
+    r"|'m)? (?:(?:leaves?|starts?|moves?|turns?|finishes|goes|transfers?|reach(?:es)?|is|are|joins?"
+    r"|begins?|finish|completes?) )[a-z0-9 -]{2,40}",
+    rf"\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b",
+    r"\bby (?:his|her|their|my) [a-z0-9-]+ birthday\b",
+    r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
+    r"\bby (?:year|reception|key ?stage|ks) ?\w+",
+    rf"\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?",
+    r"\bby (?:the )?(?:age )?(?:of )?(?:leaving|starting|moving|finishing|transfer(?:ring)?)\b",
+    r"\bin (?:20\d\d)\b",
+    r"\bthis (?:academic |school )?(?:year|term)\b",
+    r"\bnext (?:academic |school )?(?:year|term|summer|spring|autumn)\b",
 )
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH}),? (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})\b")
 _SEASON = re.compile(r"\b(autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(20\d\d)\b")
 _YEAR_ONLY = re.compile(r"\b(20\d\d)\b")
-_SCHOOL_YEAR = re.compile(r"\b(?:year|y) ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\b")
+_SCHOOL_YEAR = re.compile(
+    r"\b(?:year|y) ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\b"
+)
 _KEY_STAGE = re.compile(r"\b(?:key ?stage|ks) ?(\d|one|two|three|four|five)\b")
-_AGE = re.compile(r"\b(?:age (?:of )?|time (?:he|she|they|i) (?:is|are|am|turns?) |when (?:he|she|they) (?:is|are|turns?) )(\d{1,2})\b")
+_AGE = any_of(
+    r"\b(?:age (?:of )?|time (?:he|she|they|i) (?:is|are|am|turns?) |when (?:he|she|they) (?:is|are"
+    r"|turns?) )(\d{1,2})\b",
+)
 _LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
 _SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
 
@@ -61,12 +95,17 @@ def time_bounds(folded: str, learner: Learner) -> tuple[TimeBound, ...]:
         words = match.group()
         tail = folded[match.start() : min(len(folded), match.end() + 24)]
         last = _last_day(words, tail, learner)
-        found.append(TimeBound(Span(*match.span()), last, _months(words), last is None and _VAGUE.search(words) is not None))
+        found.append(
+            TimeBound(Span(*match.span()), last, _months(words), last is None and _VAGUE.search(words) is not None)
+        )
     return tuple(found)
 
 
 _VAGUE = re.compile(r"\b(?:review|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b")
-_LENGTH = re.compile(rf"\b({NUMBER}|a|an|next|coming)? ?-?(weeks?|months?|terms?|half[- ]terms?|years?|school years?|academic years?)\b")
+_LENGTH = any_of(
+    rf"\b({NUMBER}|a|an|next|coming)? ?-?(weeks?|months?|terms?|half[- ]terms?|years?|school years?"
+    r"|academic years?)\b",
+)
 _MONTHS_IN = {"week": 0.25, "month": 1, "term": 4, "half": 2, "year": 12, "school": 12, "academic": 12}
 
 

@@ -1,0 +1,46 @@
+"""Reading one provision: what is done, how much, by whom with what skill, and wording that the slots do not excuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.provision.amounts import group_slot, quantity_slot
+from ehcp_rules.text.provision.delivery import deliverer_slot, expertise_slot
+from ehcp_rules.text.provision.duty import duty_faults
+from ehcp_rules.text.provision.facts import NIL, Provided
+from ehcp_rules.text.provision.kinds import pointer_faults, type_slot
+from ehcp_rules.text.provision.universal import universal_faults
+from ehcp_rules.text.provision.vague import vague_faults
+from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem
+
+__all__ = ["read_provision"]
+
+
+def read_provision(item: AnalysedItem) -> Reading:
+    """The slots type, quantity, deliverer, expertise and group, and the faults of wording, of one provision."""
+    facts = Provided(item)
+    if facts.body is not None and (NIL.match(facts.body.folded)):
+        names = ("type", "quantity", "deliverer", "expertise", "group")
+        reason = "says that nothing is provided here, or that it is no part of the plan's provision"
+        slots = {name: Slot(name, SlotState.NOT_NEEDED, (), reason) for name in names}
+        return Reading(MappingProxyType(slots), nil=True)
+    quantity = quantity_slot(facts)
+    deliverer = deliverer_slot(facts)
+    expertise = expertise_slot(facts, deliverer)
+    group = group_slot(facts)
+    kind = type_slot(facts)
+    slots = {slot.name: slot for slot in (kind, quantity, deliverer, expertise, group)}
+    faults = tuple(_faults(facts, slots))
+    return Reading(MappingProxyType(slots), faults)
+
+
+def _faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
+    yield from vague_faults(facts, slots)
+    yield from duty_faults(facts, slots)
+    yield from universal_faults(facts, slots)
+    yield from pointer_faults(facts, slots)

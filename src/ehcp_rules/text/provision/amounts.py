@@ -1,0 +1,163 @@
+"""How much of a provision is promised, and in what size of group."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.provision.facts import SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.quantities import Quantity, QuantityKind
+from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["group_slot", "quantity_slot"]
+
+_FTE = re.compile(r"\b0\.\d+\b|\bfte\b")
+
+
+def quantity_slot(facts: Provided) -> Slot:
+    """How much is promised: length and frequency, a total, a scope, a trigger somebody can see, or what is missing."""
+    lengths = facts.of(QuantityKind.LENGTH)
+    often = facts.of(QuantityKind.FREQUENCY)
+    counts = facts.of(QuantityKind.COUNT)
+    scopes = [pair for pair in facts.of(QuantityKind.SCOPE) if not _vague_scope(pair)]
+    windows = facts.of(QuantityKind.WINDOW)
+    ceilings = facts.of(QuantityKind.CEILING)
+    triggers = facts.triggers()
+    capped = all(_capped(pair, ceilings) for pair in (*lengths, *counts)) and (lengths or counts or often)
+    if ceilings and capped and not facts.floored:
+        return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
+    if (
+        lengths
+        and counts
+        and not (often or scopes or windows or triggers)
+        and all(_session_only(pair) for pair in counts)
+    ):
+        counts = []
+    if lengths and (often or counts or scopes or windows or triggers):
+        return Slot(
+            "quantity", SlotState.FILLED, facts.quotes(lengths + often + counts + scopes), "length and how often"
+        )
+    if scopes:
+        return Slot("quantity", SlotState.FILLED, facts.quotes(scopes), "a scope that says when it always holds")
+    if counts and (often or windows):
+        return Slot("quantity", SlotState.FILLED, facts.quotes(counts + often + windows), "a number in a stated period")
+    if triggers and _somebody_acts(facts):
+        quotes = tuple(passage.quote(span.start, span.end) for passage, span in triggers)
+        return Slot("quantity", SlotState.FILLED, quotes, "a trigger that anybody can see, and who acts on it")
+    if often and _short_act(facts, often):
+        return Slot("quantity", SlotState.FILLED, facts.quotes(often), "how often a short act happens")
+    if often or lengths or counts:
+        return _half_told(facts, often, lengths, counts)
+    return _untold(facts)
+
+
+_Amounts = list[tuple["AnalysedPassage", Quantity]]
+
+
+def _half_told(facts: Provided, often: _Amounts, lengths: _Amounts, counts: _Amounts) -> Slot:
+    if often and facts.clinical:
+        reason = "how often; health and social care need less exact wording"
+        return Slot("quantity", SlotState.FILLED, facts.quotes(often), reason)
+    if often:
+        return Slot("quantity", SlotState.PARTLY, facts.quotes(often), "how often, but not how long")
+    if lengths:
+        return Slot("quantity", SlotState.PARTLY, facts.quotes(lengths), "how long, but not how often")
+    return Slot("quantity", SlotState.PARTLY, facts.quotes(counts), "how many, but not in what period")
+
+
+def _untold(facts: Provided) -> Slot:
+    if supplies_a_thing(facts):
+        return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
+    share = next(((p, m) for p in facts.reading if (m := _FTE.search(p.folded))), None)
+    if share is not None:
+        return Slot("quantity", SlotState.UNSURE, (share[0].quote(*share[1].span()),), "a figure without a unit")
+    if (
+        facts.clinical
+        and any(True for _ in facts.hits("vague-wording", "discretion"))
+        and any(True for _ in facts.hits("roles", *SKILLED))
+    ):
+        return Slot("quantity", SlotState.PARTLY, (), "left to the discretion of a named clinician")
+    return Slot("quantity", SlotState.EMPTY, (), "no amount, frequency, scope or trigger")
+
+
+def _session_only(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """A plural such as `25-minute sessions` tells no number of them."""
+    passage, amount = pair
+    words = passage.folded[amount.span.start : amount.span.end]
+    return re.match(r"\d+[- ](?:minute|min|hour|hr)s?\b", words) is not None
+
+
+def _capped(pair: tuple[AnalysedPassage, Quantity], ceilings: list[tuple[AnalysedPassage, Quantity]]) -> bool:
+    passage, amount = pair
+    return any(
+        where is passage and ceiling.span.start <= amount.span.end and amount.span.start <= ceiling.span.end
+        for where, ceiling in ceilings
+    )
+
+
+_NO_SCOPE = any_of(
+    r"\b(?:areas?|curriculum|needs|staff|adults|professionals|opportunit|settings?|aspects|contexts"
+    r"|environments|situations|other|agencies|the (?:school|class|plan|setting))\b",
+)
+
+
+def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """A scope such as `across all areas of the curriculum` is no amount when the help itself is a vague noun."""
+    passage, amount = pair
+    words = passage.folded[amount.span.start : amount.span.end]
+    return bool(
+        _NO_SCOPE.search(
+            words,
+        )
+    )
+
+
+def _somebody_acts(facts: Provided) -> bool:
+    return (
+        any(True for _ in facts.hits("roles", *SKILLED, *SUPPORTING, "named-adult", "unowned"))
+        or any(True for _ in facts.hits("equipment"))
+        or any(
+            re.search(r"\b(?:he|she|they|i|[a-z]+) (?:may|can|goes|leaves|uses|rests|returns|will|has)\b", p.folded)
+            for p in facts.reading
+        )
+    )
+
+
+def _short_act(facts: Provided, often: list[tuple[AnalysedPassage, Quantity]]) -> bool:
+    for passage, amount in often:
+        if passage.field == "how_often":
+            passage = facts.body or passage
+            if any(True for _ in passage.hits_of("generic-help", "short-act")):
+                return True
+            continue
+        for span in sentences(passage.folded):
+            if span.overlaps(amount.span):
+                acts = [hit for hit in passage.hits_of("generic-help", "short-act") if hit.span.overlaps(span)]
+                therapies = [hit for hit in passage.hits_of("interventions") if hit.span.overlaps(span)]
+                if acts and not (therapies and not any(hit.group in SKILLED for hit in passage.hits_of("roles"))):
+                    return True
+    return False
+
+
+def group_slot(facts: Provided) -> Slot:
+    """The size of a group or the ratio of adults, where a group is mentioned."""
+    sizes = facts.of(QuantityKind.GROUP, QuantityKind.RATIO)
+    if sizes:
+        return Slot("group", SlotState.FILLED, facts.quotes(sizes), "a size or ratio")
+    grouped = [
+        (p, m)
+        for p in facts.reading
+        for m in re.finditer(
+            r"\b(?:small|nurture|friendship|social skills|paired|targeted)? ?groups?\b|\bclass\b", p.folded
+        )
+        if "group" in m.group()
+    ]
+    if grouped:
+        quotes = tuple(p.quote(*m.span()) for p, m in grouped)
+        return Slot("group", SlotState.EMPTY, quotes, "a group without a number")
+    return Slot("group", SlotState.NOT_NEEDED, (), "no group is mentioned")

@@ -1,0 +1,133 @@
+"""Who delivers a provision, and with what skill."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes, supplies_a_thing
+from ehcp_rules.text.quantities import QuantityKind
+from ehcp_rules.text.reading import Slot, SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.lexicon import Hit
+
+__all__ = ["deliverer_slot", "expertise_slot"]
+
+_AUTHOR_BEFORE = any_of(
+    r"\b(?:written|set|designed|devised|drawn up|planned|trained|modelled|supervised|agreed|advised"
+    r"|recommended|reviewed|overseen|produced|prepared|created|coached|shown|checked|monitored|guided"
+    r"|led in training|made|signed off|directed|provided) (?:and (?:\w+ ){1,2})?(?:by|with"
+    r"|from) (?:(?:the|a|an|his|her|their|our|[a-z]+'s|nhs|qualified|specialist|paediatric|community"
+    r"|registered) ){0,3}$",
+    r"\bunder (?:the )?(?:(?:guidance|supervision|direction) of )?(?:the |a |an )?$",
+    r"\b(?:advice|guidance|recommendations?|report) (?:of|from) (?:the |a |an |his |her )?$",
+)
+
+
+_ARRANGES_AFTER = any_of(
+    r"^s? (?:will |to |should |must )?(?:arranges?|ensures?|organises?|makes? sure|seeks?|refers?"
+    r"|liaises?|considers?|requests?|explores?|commissions?|takes the register)\b",
+)
+
+
+_WHILE_BEFORE = re.compile(r"\bwhile (?:the|his|her|their|a|[a-z]+'s)? ?(?:class |form )?$")
+
+
+_TRAINED_LOOSELY = any_of(
+    r"\b(?:suitably|appropriately|fully|properly|adequately|sufficiently) (?:trained|qualified"
+    r"|experienced|skilled)\b",
+    r"\b(?:trained|experienced|skilled|specialist|qualified) (?:adults?|staff|members? of staff"
+    r"|persons?|people|practitioners?|individuals?|team)\b",
+)
+
+
+_TRAINED_FULLY = any_of(
+    r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
+    r"|accredited|specialist|supervised|overseen|guided|competen(?:t|cy|cies)|certificate|licensed"
+    r"|course|level \d) ?(?:[a-z]+ )?(?:in|by|for|with|of|from|as|on|to|under|completed|signed)\b",
+    r"\bwhom? the [a-z ]+ has trained\b",
+    r"\bunder the (?:[a-z]+ )?(?:therapist|teacher|psychologist|nurse|physiotherapist)\b",
+    r"\bsign(?:s|ed) off\b",
+    r"\blevel [2-7]\b",
+    r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
+    r"\b[a-z-]+ training\b",
+    r"\btraining,",
+    r"\bspecialist (?:teaching|learning) (?:support )?assistant\b",
+)
+
+
+_NAMED_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Miss|Ms|Dr|Mx)\.? [A-Z][\w'-]+(?= (?:will|to|hears?|teaches|sees|works|reads|meets|leads))"
+)
+
+
+_SERVICE_NAME = re.compile(r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice)\b")
+
+
+_ROOM_AFTER = re.compile(r"(?:'s|s')? (?:room|group|base|time|report|office)\b")
+_PAPER_AFTER = re.compile(r"(?:'s|s')? (?:report|advice)|'s (?:programme|plan|current|recommend)")
+
+
+def _delivers(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether a role in the text acts for the child, rather than writing, arranging or being mentioned."""
+    if passage.field == "who":
+        return True
+    before = passage.folded[max(0, hit.span.start - 70) : hit.span.start]
+    after = passage.folded[hit.span.end : hit.span.end + 40]
+    writes = _AUTHOR_BEFORE.search(before) or _PAPER_AFTER.match(after)
+    return not (hit.group == "family" or writes or _ARRANGES_AFTER.match(after) or _WHILE_BEFORE.search(before))
+
+
+def deliverer_slot(facts: Provided) -> Slot:
+    """Who does it: a role, a named service, a single adult, or nobody in particular."""
+    roles = [(p, hit) for p, hit in facts.hits("roles") if not _ROOM_AFTER.match(p.folded[hit.span.end :])]
+    unowned = [pair for pair in roles if pair[1].group == "unowned"]
+    named = [pair for pair in roles if pair[1].group == "named-adult"]
+    skilled = [pair for pair in roles if pair[1].group not in ("unowned", "named-adult") and _delivers(*pair)]
+    if skilled:
+        return Slot("deliverer", SlotState.FILLED, hit_quotes(skilled), "a role is named")
+    person = next(((p, m) for p in facts.reading if (m := _NAMED_PERSON.search(p.text))), None)
+    if person is not None and not named:
+        quotes = (person[0].quote(*person[1].span()),)
+        return Slot("deliverer", SlotState.UNSURE, quotes, "a person by name, whose role is not stated")
+    service = next(((p, m) for p in facts.reading if (m := _SERVICE_NAME.search(p.folded))), None)
+    if facts.clinical and service is not None:
+        return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
+    if named:
+        return Slot("deliverer", SlotState.FILLED, hit_quotes(named), "one adult is singled out")
+    return _nobody_in_particular(facts, unowned)
+
+
+def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, Hit]]) -> Slot:
+    if unowned and any(
+        _TRAINED_FULLY.search(passage.folded) or _TRAINED_LOOSELY.search(passage.folded) for passage, _ in unowned
+    ):
+        return Slot("deliverer", SlotState.FILLED, hit_quotes(unowned), "adults with a stated skill")
+    if unowned:
+        return Slot("deliverer", SlotState.EMPTY, hit_quotes(unowned), "staff or setting, but no role")
+    if supplies_a_thing(facts) and not facts.of(QuantityKind.LENGTH):
+        return Slot("deliverer", SlotState.NOT_NEEDED, (), "nobody delivers equipment or an environment")
+    return Slot("deliverer", SlotState.EMPTY, (), "nobody is named to do it")
+
+
+def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
+    """The training, qualification or profession of whoever delivers it."""
+    if deliverer.state in (SlotState.EMPTY, SlotState.NOT_NEEDED, SlotState.UNSURE):
+        return Slot("expertise", SlotState.NOT_NEEDED, (), "no deliverer whose skill could be stated")
+    for passage in facts.reading:
+        match = _TRAINED_FULLY.search(passage.folded)
+        loose = _TRAINED_LOOSELY.search(passage.folded)
+        if match and not (loose and Span(*match.span()).overlaps(Span(*loose.span()))):
+            return Slot(
+                "expertise", SlotState.FILLED, (passage.quote(*match.span()),), "training, qualification or experience"
+            )
+    groups = {hit.group for _, hit in facts.hits("roles") if any(q.span == hit.span for q in deliverer.quotes)}
+    if groups & set(SKILLED):
+        return Slot("expertise", SlotState.FILLED, deliverer.quotes, "a profession that carries its own qualification")
+    if "class-team" in groups and facts.of(QuantityKind.LENGTH, QuantityKind.SCOPE):
+        return Slot("expertise", SlotState.PARTLY, deliverer.quotes, "the class team, without a stated skill")
+    return Slot("expertise", SlotState.PARTLY, deliverer.quotes, "no training, qualification or experience is stated")

@@ -1,0 +1,249 @@
+"""Wording that weakens a duty, hands the decision over, makes it conditional, or lets it change outside a review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.provision.facts import Provided
+from ehcp_rules.text.quantities import QuantityKind
+from ehcp_rules.text.reading import Fault, Slot, SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["duty_faults"]
+
+_PERMISSION = any_of(
+    r"\b(?:he|she|they|i|[a-z]+) (?:may|can|could) (?:take|leave|go|come|choose|use|ask|sit|stand|move"
+    r"|have more|stop|return|stay|bring|work|answer|type|wear|eat|add|stretch|miss|opt)\b",
+    r"\b(?:teacher|therapist|nurse|tutor|assistant|length|order|sequence|hours|amount"
+    r"|content) (?:[a-z]+ ){0,4}may (?:add|be (?:placed|increased|chosen|split|taken|moved|extended"
+    r"|divided))\b",
+)
+
+
+def duty_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
+    """The faults benefit-wording, conditional, delegated and variable."""
+    for name, finder in (
+        ("benefit-wording", _benefit),
+        ("conditional", _conditional),
+        ("delegated", _delegated),
+        ("variable", _variable),
+    ):
+        sure: list[Quote] = []
+        unsure: list[Quote] = []
+        for passage, span, certain in finder(facts, slots):
+            if not any(other.overlaps(span) for other in facts.quoted[passage.path]):
+                (sure if certain else unsure).append(passage.quote(span.start, span.end))
+        if sure:
+            yield Fault(name, tuple(dict.fromkeys(sure)), _REASONS[name])
+        elif unsure:
+            yield Fault(name, tuple(dict.fromkeys(unsure)), _REASONS[name], certain=False)
+
+
+_REASONS = {
+    "benefit-wording": "words that create no duty",
+    "conditional": "depends on money, staff or availability",
+    "delegated": "leaves the decision to somebody else",
+    "variable": "lets the provision change outside a review",
+}
+
+
+_Found = Iterator[tuple["AnalysedPassage", Span, bool]]
+
+
+_SETTING = (
+    r"(?:school|setting|college|nursery|provider|academy|head(?: ?teacher)?|principal|senco|sendco"
+    r"|staff|team|manager|class teacher|funding team|base)"
+)
+
+
+_DELEGATED = any_of(
+    rf"\b{_SETTING}s?(?:'s)? (?:will|to|can|may|should) (?:then |jointly )?(?:determine|decide|judge"
+    r"|work out|agree|identify|assess|choose|allocate|deploy|set) (?:on |together )?(?:what|how|when"
+    r"|whether|which|the (?:amount|level|frequency|number|hours|length|duration|type)|levels?|hours)\b",
+    r"\b(?:set|determined|decided|agreed|fixed|allocated|identified|judged|worked out|arranged"
+    rf"|varied)(?: together)? (?:by|with) (?:the |his |her |their )?(?:[a-z]+ )?{_SETTING}\b",
+    r"\bat (?:the |his |her |their )?(?:[a-z']+ ){0,3}discretion\b",
+    r"\bleft to the (?:[a-z]+ ){1,4}",
+    r"\bas (?:the )?(?:school|setting|college|staff) (?:sees?|thinks?|feels?) fit\b",
+    r"\b(?:support )?(?:frequency|duration|amounts?|hours|levels?|length"
+    r"|number)(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:will be )?(?:as |to be |is to be |will be "
+    r"|which is to be |are to be )(?:advised|agreed|determined|decided|set|confirmed|established"
+    r"|worked out)\b",
+    r"\bused flexibly\b",
+    r"\bdeployed flexibly\b",
+)
+
+
+_CONDITIONAL = any_of(
+    r"\b(?:so far as|as far as|where|when|if|provided(?: that)?|subject to|depending on|dependent on"
+    r"|within|unless)(?: the| its| their| existing| available| school's| college's| local"
+    r"| current)* (?:[a-z']+ (?:and )?){0,4}?"
+    r"(?:budgets?|funding|funds|resources?|staffing|capacity|timetabl\w+|availability|finances|money"
+    r"|rota|traded offer|waiting list|staff|trained members? of staff|adult|rooms?|places?|spaces?"
+    r"|slots?)"
+    r"(?: (?:permits?|allows?|(?:is|are|becomes?|be) (?:available|free|in place)|exists?|levels? allow"
+    r"|that (?:is|are) available|in place at the time|absent))",
+    r"\bsubject to (?:funding|resources?|staffing|availability|capacity|budget|timetabl\w+|the traded"
+    r"|staff availability|a place|space)\b",
+    r"\b(?:depending|dependent) on (?:funding|staffing|availability|resources?|capacity|budget)\b",
+    r"\b(?:within|from) (?:existing|available) resources\b",
+    r"\bwith the resources that are available\b",
+    r"\b(?:when|if|where) (?:staff |staffing is |an adult is |appointments? (?:is|are) )?available\b",
+    r"\bwhen not in use\b",
+    r"\bis not in use by\b",
+    r"\b(?:funding|staff|staffing|timetable|time|budget) permitting\b",
+)
+
+
+_VARIABLE = any_of(
+    r"\b(?:may|can|could|will|to|might) (?:then |later |therefore )?be (?:gradually |changed or "
+    r"|further )?(?:reduced|withdrawn|changed|varied|altered|decreased|phased out|tapered|amended"
+    r"|stopped|ended|scaled back|faded|lowered)\b",
+    r"\b(?:hours|support|provision|amount|it|this|which) (?:will|may|can|could|to) (?:reduce|decrease"
+    r"|change|vary|lessen|be less)\b",
+    r"\btaper(?:s|ing|ed)?(?: off| down)?\b",
+    r"\bthereafter reducing\b",
+    r"\b(?:gradually|progressively) (?:reduc|withdraw|fad)\w+\b",
+    r"\b(?:faded?|fading|reduc(?:ed|ing|es)) (?:as appropriate|over time|as (?:he|she|they|progress"
+    r"|confidence|skills?|soon|[a-z]+ (?:settles|improves|progresses)))\b",
+    r"\bhours reduce\b",
+    r"\bsubject to (?:review|change)\b",
+    r"\bkept under review\b",
+)
+
+
+_RULE = any_of(
+    r"\bthen (?:\w+ ){0,4}?(?:\d|one|two|three|once|twice|four|five|half|an)",
+    r"\buntil (?:the end|\d|july|easter|he|she|they|[a-z]+ has|[a-z]+ can)",
+    r"\bonce (?:he|she|they|[a-z]+) (?:has|have|can|is) (?:[a-z]+ ){0,6}?(?:\d|on|for|in|two|three"
+    r"|four|without)",
+    r"\bfor (?:two|three|four|five|six|\d+) (?:weeks|days|sessions|lessons)",
+    r"\bfrom \w+ to \w+ (?:hours|minutes|times|sessions|days)\b",
+    r"\bfades? to\b",
+    r"\bone step a\b",
+)
+
+
+_CONTENT_ONLY = any_of(
+    r"\b(?:content|order|targets?|method|topics?|texts?|activit(?:y|ies)|materials?|words|focus"
+    r"|time of day|timing|times?|seat|signal|books?|themes?|subjects?|day of the week|place|room"
+    r"|tasks?|goals?)\b",
+)
+
+
+_WITH_CHILD = any_of(
+    r"\b(?:agreed|decided|chosen|set|planned) (?:together )?with (?:him|her|them|me|the (?:child"
+    r"|young person|family)|(?:his|her|their|my) (?:parents?|mum|dad|family|mother|father|carers?)"
+    r"|[a-z]+'s (?:parents|family|mum|dad)|parents|[a-z]+ and)\b",
+)
+
+
+_SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
+
+_NO_DUTY = any_of(
+    r"\bideally\b",
+    r"\bin an ideal\b",
+    r"\bwhere we can\b",
+    r"\bwill be considered\b",
+    r"\bconsideration (?:will|should|is to|to) be given\b",
+    r"\bwould be (?:good|ideal|of benefit|appropriate|advantageous)\b",
+    r"\bmay wish to\b",
+    r"\bit is (?:hoped|anticipated|felt|suggested)\b",
+)
+
+_INVERTED = any_of(
+    r" (?:have|become|be|show|need|ask|start|leave|refuse|[a-z]+ (?:have|become|be|show|need|ask|start"
+    r"|leave|refuse))\b",
+)
+
+
+_MODALS = ("may", "might", "could", "can")
+
+
+def _benefit(facts: Provided, slots: dict[str, Slot]) -> _Found:
+    counted = slots["quantity"].state is SlotState.FILLED and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT))
+    for passage, hit in facts.hits("duty-wording", "benefit"):
+        folded = passage.folded
+        before, after = folded[: hit.span.start], folded[hit.span.end :]
+        phrase = hit.phrase
+        if phrase.startswith("should"):
+            inverted = _SHOULD_HAPPEN.search(before[-3:]) and _INVERTED.match(
+                after,
+            )
+            opening = _SHOULD_HAPPEN.search(before[-3:]) is not None
+            if inverted or (opening and phrase == "should") or counted:
+                continue
+        window = folded[max(0, hit.span.start - 30) : hit.span.end + 60]
+        if phrase == "may have" or (phrase.startswith(_MODALS) and _PERMISSION.search(window)):
+            continue
+        if phrase == "consider" and not (before.endswith(("should ", "to ", "will ")) or not before.strip()):
+            continue
+        if phrase in ("encourage", "encouraged to", "to be encouraged") and (counted or before.endswith("'s ")):
+            continue
+        yield passage, hit.span, True
+    for passage in facts.reading:
+        for match in _NO_DUTY.finditer(
+            passage.folded,
+        ):
+            yield passage, Span(*match.span()), True
+        if slots["quantity"].state is not SlotState.FILLED:
+            for match in re.finditer(r"\b[a-z]+ can (?:use|have|access|borrow|attend|work)\b", passage.folded):
+                yield passage, Span(*match.span()), False
+
+
+def _conditional(facts: Provided, _slots: dict[str, Slot]) -> _Found:
+    floored = facts.floored
+    for passage in facts.reading:
+        for match in _CONDITIONAL.finditer(passage.folded):
+            if re.search(r"\b(?:he|she|they|i) (?:is|are|am) available\b", match.group()) or (
+                floored and "more" in passage.folded
+            ):
+                continue
+            yield passage, Span(*match.span()), True
+
+
+def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
+    amount = slots["quantity"].state is SlotState.FILLED
+    floored = facts.floored
+    for passage in facts.reading:
+        spans = [Span(*match.span()) for match in _DELEGATED.finditer(passage.folded)]
+        spans += [
+            hit.span
+            for hit in passage.hits_of("duty-wording", "decide")
+            if not any(hit.span.overlaps(s) for s in spans)
+        ]
+        for span in spans:
+            window = passage.folded[max(0, span.start - 60) : span.end + 60]
+            if (amount and (_CONTENT_ONLY.search(window) or _WITH_CHILD.search(window))) or (floored and amount):
+                continue
+            if _WITH_CHILD.search(window) and not re.search(r"\b(?:amount|hours|frequency|level)\b", window):
+                continue
+            if amount and re.match(r"(?:agreed|chosen|set) (?:with|by)", passage.folded[span.start : span.end]):
+                continue
+            yield passage, span, True
+
+
+def _variable(facts: Provided, slots: dict[str, Slot]) -> _Found:
+    amount = slots["quantity"].state is SlotState.FILLED
+    floored = facts.floored
+    for passage in facts.reading:
+        for match in _VARIABLE.finditer(passage.folded):
+            words = match.group()
+            ruled = amount and _RULE.search(passage.folded) is not None
+            demand = (
+                re.search(
+                    r"\b(?:demand|homework|work|task|noise|prompts?|help|visits|adult)\b.{0,30}$",
+                    passage.folded[: match.start()],
+                )
+                and amount
+            )
+            if floored or ruled or (demand and "hours" not in passage.folded):
+                continue
+            review_only = words.startswith(("subject to review", "kept under review"))
+            yield passage, Span(*match.span()), not (review_only and amount)

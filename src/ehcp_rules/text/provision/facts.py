@@ -1,0 +1,137 @@
+"""One provision ready for reading: its passages, its amounts, and its phrases outside quoted speech, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.quantities import Quantity, QuantityKind, quantities
+from ehcp_rules.text.sentences import quoted, sentences
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["FLOOR", "NIL", "SKILLED", "SUPPORTING", "Provided", "hit_quotes", "supplies_a_thing"]
+
+SKILLED = ("therapist", "psychologist", "teacher", "leader", "health", "service")
+
+
+SUPPORTING = ("assistant", "class-team", "family")
+
+
+_PLAN_REVIEW = any_of(
+    r"\b(?:plan|programme|progress|targets?|provision|profile|this|it|hours|arrangements?"
+    r"|strategies)(?: [a-z]+){0,2}? (?:is|are|will be|to be|be) (?:looked at|reviewed|updated|checked"
+    r"|monitored|evaluated|discussed)",
+    r"\breviewed? (?:termly|annually|half-termly|every|each|at)",
+)
+
+
+_TRIGGER = any_of(
+    r"\bafter (?:an?|any|each|every) [a-z]+\b",
+    r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before|until) (?!(?:needed"
+    r"|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding"
+    r"|resources|capacity|timetabl)\b)"
+    r"(?:[a-z'-]+ ){1,7}?(?:[a-z]{2,}s|[a-z]+ed|is|are|has|have|cannot|can't|begin|show|ask|put|go"
+    r"|fall|feel|leave|start|stop|cover|need to|want|signal|call|refuse|longer|above|below)\b",
+)
+
+
+FLOOR = any_of(
+    r"\b(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of"
+    r"|stays? the minimum|never fewer|not be given fewer|stays? the same|stay the same)\b",
+)
+
+
+NIL = any_of(
+    r"^(?:none|nil|n/a|not applicable|not required|no (?:(?:other|further|additional|specific|current"
+    r"|identified|special|such) )*(?:(?:health|social|care|educational|healthcare|medical|needs?|and"
+    r"|or|section \w+) )*(?:provision|services?|needs?|support|care) ?(?:(?:is|are|was|were|has been"
+    r"|have been) )?(?:(?:currently|reasonably|considered) )?(?:needed|required|identified|necessary"
+    r"|sought|applicable|under|at this time|at present|in place)?)\b",
+    r"^(?:there (?:is|are) no|nothing (?:is|was))\b",
+)
+
+
+class Provided:
+    """The passages of one provision with their amounts and hits, gathered once."""
+
+    def __init__(self, item: AnalysedItem) -> None:
+        self.item = item
+        self.body: AnalysedPassage | None = item.passages.get("text")
+        # VS & RS v Hampshire [2021] UKUT 187 (AAC): health and social care need less exact wording than section F.
+        self.clinical = item.section in ("G", "H1", "H2")
+        self.reading = [item.passages[name] for name in ("text", "who", "how_often") if name in item.passages]
+        self.amounts: list[tuple[AnalysedPassage, Quantity]] = []
+        for passage in self.reading:
+            review = _review_sentences(passage)
+            for amount in quantities(passage.folded):
+                if not any(span.overlaps(amount.span) for span in review):
+                    self.amounts.append((passage, amount))
+        self.quoted = {passage.path: quoted(passage.folded) for passage in self.reading}
+
+    @cached_property
+    def floored(self) -> bool:
+        """Whether the provision states a floor below which it may not fall."""
+        return any(FLOOR.search(passage.folded) for passage in self.reading)
+
+    def of(self, *kinds: QuantityKind) -> list[tuple[AnalysedPassage, Quantity]]:
+        """The amounts of these kinds, in order."""
+        return [(passage, amount) for passage, amount in self.amounts if amount.kind in kinds]
+
+    def quotes(self, amounts: Iterable[tuple[AnalysedPassage, Quantity]]) -> tuple[Quote, ...]:
+        """The words of these amounts."""
+        return tuple(passage.quote(amount.span.start, amount.span.end) for passage, amount in amounts)
+
+    def hits(self, lexicon: str, *groups: str) -> Iterator[tuple[AnalysedPassage, Hit]]:
+        """Hits of a lexicon outside quoted speech."""
+        for passage in self.reading:
+            quotes = self.quoted[passage.path]
+            for hit in passage.hits_of(lexicon, *groups):
+                if not any(span.overlaps(hit.span) for span in quotes):
+                    yield passage, hit
+
+    @cached_property
+    def _triggers(self) -> list[tuple[AnalysedPassage, Span]]:
+        found = []
+        for passage in self.reading:
+            blocked = [hit.span for hit in passage.hits if (hit.lexicon, hit.group) in _NO_TRIGGER]
+            for match in _TRIGGER.finditer(passage.folded):
+                span = Span(*match.span())
+                if not any(span.overlaps(other) for other in blocked):
+                    found.append((passage, span))
+        return found
+
+    def triggers(self) -> list[tuple[AnalysedPassage, Span]]:
+        """Clauses that say when the provision starts, in words that somebody could see come true."""
+        return self._triggers
+
+
+_NO_TRIGGER = {("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide")}
+
+
+def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
+    """Sentences about reviewing a plan, whose frequencies are not the child's, when the passage says anything else."""
+    if not _PLAN_REVIEW.search(passage.folded):
+        return ()
+    parts = sentences(passage.folded)
+    review = tuple(span for span in parts if _PLAN_REVIEW.search(passage.folded, span.start, span.end))
+    return review if len(review) < len(parts) else ()
+
+
+def supplies_a_thing(facts: Provided) -> bool:
+    """Whether the provision is a thing or place rather than somebody's work."""
+    things = list(facts.hits("equipment"))
+    if not things:
+        return False
+    acts = list(facts.hits("interventions", "therapy", "programme"))
+    return not acts or min(hit.span.start for _, hit in things) <= min(hit.span.start for _, hit in acts)
+
+
+def hit_quotes(pairs: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:
+    """The words of these hits."""
+    return tuple(passage.quote(hit.span.start, hit.span.end) for passage, hit in pairs)

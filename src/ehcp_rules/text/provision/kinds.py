@@ -1,0 +1,125 @@
+"""What a provision is: the activity or thing it names, or money or another document in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
+from ehcp_rules.text.quantities import QuantityKind
+from ehcp_rules.text.reading import Fault, Slot, SlotState
+from ehcp_rules.text.sentences import content_words
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["pointer_faults", "type_slot"]
+
+_ELSEWHERE_ONLY = any_of(
+    r"^(?:provision )?(?:(?:will be|to be|is|are) )?(?:provided )?(?:please )?(?:see|refer to"
+    r"|as (?:set out|outlined|detailed|described|recommended|specified) in|as per|as (?:in )?(?:the "
+    r"|her |his |their )?previous plan|in line with|remains? (?:the same|as))\b",
+)
+
+
+_ELSEWHERE = any_of(
+    r"\bas (?:set out|outlined|detailed|described|specified|recommended) in (?:his|her|their|the|a|an"
+    r"|[a-z ]+'s?)\b",
+    r"\bas per (?:the|his|her|their)\b",
+    r"\bas previous(?:ly)?\b",
+    r"\bat the frequency set out in\b",
+    r"\bas previous plan\b",
+)
+
+
+_MONEY = re.compile(r"£ ?\d")
+
+
+_EMPTY_NOUN_HEAD = any_of(
+    r"\b(?:support|help|input|interventions?|strateg(?:y|ies)|programmes?|provision|guidance"
+    r"|assistance|resources?|approach(?:es)?|oversight|advice|monitoring|contact|package|involvement"
+    r"|opportunit(?:y|ies)|consultation)\b",
+)
+
+
+def type_slot(facts: Provided) -> Slot:
+    """What is done or supplied, as far as the words tell it."""
+    named = list(facts.hits("interventions", "therapy", "programme")) + list(facts.hits("equipment"))
+    body = facts.body.folded if facts.body else ""
+    if _ELSEWHERE_ONLY.match(body) and len(content_words(body)) < 14:
+        return Slot("type", SlotState.EMPTY, (), "points to another document")
+    skip = set()
+    for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
+        skip.update(passage.folded[hit.span.start : hit.span.end].split())
+    for passage, amount in facts.amounts:
+        skip.update(passage.folded[amount.span.start : amount.span.end].split())
+    skip.update(_SUBJECTS)
+    told = [word for word in content_words(body) if word not in skip]
+    # A programme that has a proper name of its own may be a good one: only somebody who knows it can tell.
+    proper = facts.body is not None and re.match(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b", facts.body.text)
+    if proper and not named:
+        return Slot(
+            "type",
+            SlotState.UNSURE,
+            (facts.body.quote(*proper.span()),) if facts.body else (),
+            "a programme known only by its name",
+        )
+    generic = _EMPTY_NOUN_HEAD.search(body)
+    if named and (not generic or len(told) >= 1):
+        return Slot("type", SlotState.FILLED, hit_quotes(named), "a named approach, therapy or thing")
+    does = (
+        facts.body is not None and len(facts.body.hits_of("generic-help", "short-act", "act")) >= 2 and len(told) >= 3
+    )
+    if len(told) >= (4 if generic else 2) or does:
+        return Slot("type", SlotState.FILLED, (), "the activity is described")
+    enough = any(True for _ in facts.of(QuantityKind.LENGTH)) and not re.match(
+        r"(?:input|advice|oversight|contact)\b", body
+    )
+    if generic and enough and len(told) <= 4:
+        return Slot("type", SlotState.PARTLY, (), "help with an amount, but what is done is not said")
+    if generic or not told:
+        return Slot("type", SlotState.EMPTY, (), "help of an unnamed kind")
+    return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
+
+
+_SUBJECTS = frozenset(
+    (
+        "literacy reading writing maths mathematics numeracy english learning curriculum lessons lesson class "
+        "classroom work skills skill language communication social emotional sensory behaviour needs access "
+        "meet support across subjects subject day week term year weekly daily regular academic core areas "
+        "area develop improve week's will range high level levels individual additional extra safely"
+    ).split()
+)
+
+
+def pointer_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
+    """The faults refers-elsewhere and funding."""
+    if facts.body is None:
+        return
+    body = facts.body.folded
+    match = _ELSEWHERE_ONLY.match(body) or _ELSEWHERE.search(body)
+    if (
+        match
+        and slots["quantity"].state is not SlotState.FILLED
+        and (
+            slots["type"].state is not SlotState.FILLED or _ELSEWHERE_ONLY.match(body) or len(content_words(body)) < 12
+        )
+    ):
+        yield Fault("refers-elsewhere", (facts.body.quote(*match.span()),), "the content is in another document")
+    yield from _funding(facts, slots, facts.body)
+
+
+_FUNDED = re.compile(r"\bfund|\bbudget (?:of|for the school)|\ba year\b")
+
+
+def _funding(facts: Provided, slots: dict[str, Slot], body: AnalysedPassage) -> Iterator[Fault]:
+    if slots["type"].state is SlotState.FILLED and any(True for _ in facts.hits("roles", *SKILLED, "assistant")):
+        return
+    money = hit_quotes(facts.hits("duty-wording", "funding"))
+    pounds = _MONEY.search(body.folded)
+    if money or (pounds and _FUNDED.search(body.folded)):
+        yield Fault(
+            "funding", money or ((body.quote(*pounds.span()),) if pounds else ()), "money in place of provision"
+        )

@@ -1,0 +1,122 @@
+"""Phrases that leave open what no other part of the provision states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.provision.facts import Provided, hit_quotes
+from ehcp_rules.text.quantities import Quantity, QuantityKind
+from ehcp_rules.text.reading import Fault, Slot, SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["vague_faults"]
+
+_REGULAR_THING = any_of(
+    r"^(?:regular|often|some|enough|much) (?:and irregular |or irregular )?(?:verbs?|classroom|attend"
+    r"|polygon|shape|spelling|words?|attendance at|of the|way|days?|as|on days|one)\b",
+)
+
+
+_ACCESS_THING = re.compile(
+    r"^(?:access to (?:work|higher education)|access to(?: the| his| her| their)? (?:own|named))\b"
+)
+
+
+def vague_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
+    """The faults vague, loose-ceiling and open-list."""
+    vague = [passage.quote(hit.span.start, hit.span.end) for passage, hit in _unexcused(facts, slots)]
+    if (unowned := _unowned(facts, slots)) is not None:
+        vague.append(unowned)
+    if vague:
+        yield Fault("vague", tuple(vague), "leaves open what the rest of the provision does not state")
+    elif bare := _bare_nouns(facts, slots):
+        yield Fault("vague", bare, "names help without kind or amount")
+    if loose := _loose_ceilings(facts, slots):
+        yield Fault("loose-ceiling", facts.quotes(loose), "a ceiling with no floor")
+    if wide := _wide_ranges(facts):
+        yield Fault("loose-ceiling", facts.quotes(wide), "a wide range with no rule for choosing")
+    if not vague and slots["quantity"].state in (SlotState.EMPTY, SlotState.NOT_NEEDED):
+        lists = [pair for pair in facts.hits("vague-wording", "open-list") if pair[1].phrase not in _MAY_CLOSE]
+        if lists:
+            yield Fault("open-list", hit_quotes(lists), "examples in place of the provision")
+
+
+_MAY_CLOSE = ("including", "and/or")
+
+
+def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[AnalysedPassage, Hit]]:
+    """Vague phrases whose opening no filled slot closes: each family of phrases has its own excuse."""
+    amount = slots["quantity"].state is SlotState.FILLED
+    delivered = slots["deliverer"].state in (SlotState.FILLED, SlotState.NOT_NEEDED)
+    core = amount and (delivered or bool(facts.of(QuantityKind.LENGTH)))
+    excuses = {
+        "access": amount,
+        "discretion": core or bool(facts.triggers()),
+        "frequency": amount,
+        "amount": amount,
+        "intent": core,
+    }
+    for passage, hit in facts.hits("vague-wording", *excuses):
+        words = passage.folded[hit.span.start : hit.span.start + 60]
+        excused = excuses[hit.group] or _REGULAR_THING.match(words) or _ACCESS_THING.match(words)
+        if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
+            yield passage, hit
+
+
+def _bare_nouns(facts: Provided, slots: dict[str, Slot]) -> tuple[Quote, ...]:
+    if facts.body is None or any(slots[name].state is not SlotState.EMPTY for name in ("type", "quantity")):
+        return ()
+    return hit_quotes((facts.body, hit) for hit in facts.body.hits_of("generic-help", "empty-noun"))
+
+
+def _loose_ceilings(facts: Provided, slots: dict[str, Slot]) -> list[tuple[AnalysedPassage, Quantity]]:
+    """`Up to` limits what the child is promised; `no more than` beside a frequency limits a demand on the child."""
+    if facts.floored or slots["quantity"].state is not SlotState.PARTLY:
+        return []
+    if not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY):
+        return []
+    return [
+        (passage, amount)
+        for passage, amount in facts.of(QuantityKind.CEILING)
+        if passage.folded.startswith(("up to", "a maximum", "maximum"), amount.span.start)
+    ]
+
+
+_OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
+
+
+def _wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
+    if facts.floored or facts.triggers() or (facts.body is not None and _OWN_RULE.search(facts.body.folded)):
+        return []
+    return facts.of(QuantityKind.RANGE)
+
+
+_UNOWNED_SUBJECT = re.compile(
+    r"^(?:the )?(?:school|setting|college|nursery|provider|staff|adults|academy)(?: staff)? (?:will|to|should|must)\b"
+)
+
+
+def _unowned(facts: Provided, slots: dict[str, Slot]) -> Quote | None:
+    """A duty on the setting as a whole, with no role, no trained adult and no amount of time."""
+    if facts.body is None or "who" in facts.item.passages or slots["deliverer"].state is not SlotState.EMPTY:
+        return None
+    match = _UNOWNED_SUBJECT.match(facts.body.folded)
+    if match is None or facts.of(QuantityKind.LENGTH, QuantityKind.COUNT) or facts.triggers():
+        return None
+    return facts.body.quote(*match.span())
+
+
+_ANY_AMOUNT = ("some", "time to", "enough", "various", "a range of", "a variety of", "much", "flexible", "flexibility")
+
+
+def _amount_excused(facts: Provided, hit: Hit) -> bool:
+    if "group" in hit.phrase or "class" in hit.phrase:
+        return bool(facts.of(QuantityKind.GROUP, QuantityKind.RATIO))
+    return hit.phrase in _ANY_AMOUNT and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT))
