@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.browser.example_report import CRITERIA, example_assessment, example_plan
+from tests.browser.example_report import CRITERIA, example_assessment, example_plan, example_ruleset
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.findings import Verdict
@@ -145,6 +145,18 @@ def test_a_word_that_open_questions_decide_says_between_which_words() -> None:
     nothing = view_of(attrs.evolve(assessment, results=()), example_plan())
     assert nothing.standing.word == "not enough to rate"
     assert nothing.standing.range == "Nothing could be scored."
+
+
+def test_a_plan_that_is_ready_is_not_told_to_do_things_first() -> None:
+    assessment = example_assessment()
+    ready = tuple(result for result in assessment.results if result.criterion in {"A-01", "E-02"})
+    criteria = tuple(
+        attrs.evolve(criterion, scoring=attrs.evolve(criterion.scoring, weight=99 if criterion.id == "A-01" else 1))
+        for criterion in CRITERIA
+    )
+    view = view_of(attrs.evolve(assessment, results=ready, ruleset=example_ruleset(criteria)), example_plan())
+    assert view.standing.word == "ready to send"
+    assert view.first_heading == "Two things that would still improve it"
 
 
 def test_the_profile_has_a_row_for_every_section_scored_or_not() -> None:

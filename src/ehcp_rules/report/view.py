@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from ehcp_rules.assessment import Assessment, CriterionResult, Score, SectionScore
+from ehcp_rules.assessment import Assessment, CriterionResult, Score
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import JudgementRequest, Verdict
@@ -25,8 +25,8 @@ from ehcp_rules.report.causes import (
     where_in_words,
 )
 from ehcp_rules.report.document import DocumentSection, Pointer, document_of
+from ehcp_rules.report.standing import Bar, Standing, bars_of, standing_of
 from ehcp_rules.report.thread import Thread, thread_of
-from ehcp_rules.ruleset import Policy
 
 __all__ = ["FIRST", "Bar", "Judged", "Question", "ReportView", "Standing", "Unseen", "view_of"]
 
@@ -39,36 +39,6 @@ _STAGES = {
     "draft-amended": "Draft amended plan",
     "final-amended": "Final amended plan",
 }
-
-
-@frozen(kw_only=True)
-class Standing:
-    """Where the plan stands: the word, the range and the coverage in sentences, and what decides them."""
-
-    word: str
-    meaning: str
-    range: str
-    coverage: str
-    decides: tuple[str, ...]
-    gates: tuple[str, ...]
-    lift: str
-    lifting: tuple[Criterion, ...]
-    policy: str
-    policy_summary: str
-
-
-@frozen(kw_only=True)
-class Bar:
-    """One row of the section profile; `low` and `high` are points of a hundred, None where nothing could be scored."""
-
-    code: str
-    title: str
-    low: int | None
-    high: int | None
-    word: str
-    points: str
-    note: str
-    lettered: bool
 
 
 @frozen
@@ -178,6 +148,8 @@ class ReportView:
         """The heading over the first things to do, with their number."""
         things = "thing" if len(self.first) == 1 else "things"
         number = words.in_words(len(self.first)).capitalize()
+        if self.standing.topmost:
+            return f"{number} {things} that would still improve it"
         return f"{number} {things} to do" + (" first" if self.rest else "")
 
     @property
@@ -219,11 +191,11 @@ def view_of(
         as_of=words.day(assessment.as_of),
         issued=words.day(plan.dates.final_issued) if plan and plan.dates.final_issued else "",
         redacted=redact,
-        standing=_standing(assessment, score),
+        standing=standing_of(assessment, score),
         first=first,
         rest=tuple(cause for cause in causes if cause not in first),
         strengths=tuple(row for row in judged if row.verdict == words.VERDICT_WORDS[Verdict.MET]),
-        bars=tuple(_bars(assessment, score)),
+        bars=tuple(bars_of(assessment, score)),
         questions=tuple(question for question in questions if not question.by_person),
         for_a_person=tuple(question for question in questions if question.by_person),
         person_criteria=tuple(c for c in assessment.ruleset.criteria if c.decided_by == "person"),
@@ -246,113 +218,6 @@ def view_of(
         ),
         notices=tuple(dict.fromkeys((*assessment.ruleset.notices, *assessment.notices))),
         provenance=tuple(_provenance(assessment)),
-    )
-
-
-def _standing(assessment: Assessment, score: Score) -> Standing:
-    policy = assessment.ruleset.policy(score.policy)
-    return Standing(
-        word=score.headline,
-        meaning=_meaning(policy, score),
-        range=_range(policy, score),
-        coverage=_coverage(score),
-        decides=tuple(_decides(assessment, score, reason) for reason in score.decides),
-        gates=tuple(_gate(assessment, gate.criterion, gate.state, gate.cap) for gate in score.gates),
-        lift=_lift(score),
-        lifting=tuple(map(assessment.ruleset.criterion, score.lift.criteria if score.lift else ())),
-        policy=policy.title,
-        policy_summary=policy.summary,
-    )
-
-
-def _meaning(policy: Policy, score: Score) -> str:
-    if score.words is None:
-        least = words.out_of_hundred(policy.minimum_coverage)
-        return f"Too much is open for a word: at least {least} of every 100 points that apply have to be decided."
-    low, high = score.words
-    if low != high:
-        return f"What is still open decides between “{low}” and “{high}”."
-    return next((band.meaning for band in policy.bands if band.word == low), "")
-
-
-def _range(policy: Policy, score: Score) -> str:
-    if score.points is None:
-        return "Nothing could be scored."
-    reached = score.words[0] if score.words else ""
-    bands = sorted(policy.bands, key=lambda band: band.at)
-    above = next((band for band, before in zip(bands[1:], bands, strict=False) if before.word == reached), None)
-    line = f" “{words.capitalised(above.word)}” starts at {words.out_of_hundred(above.at)}." if above else ""
-    return f"The plan scores {words.range_in_words(score.points)}.{line}"
-
-
-def _coverage(score: Score) -> str:
-    share = words.out_of_hundred(score.coverage.resolved)
-    if share == 100:
-        return "Everything that applies was decided."
-    return f"{share} of every 100 points that apply were decided; the rest is open."
-
-
-def _decides(assessment: Assessment, score: Score, reason: str) -> str:
-    """What bounds the word, as a sentence: `gate ID`, `limit SECTION` or `points`."""
-    kind, _, what = reason.partition(" ")
-    if kind == "gate":
-        return f"One criterion that has to be right, whatever the rest is like: {what}."
-    if kind == "limit":
-        floors = [limit.below for limit in assessment.ruleset.policy(score.policy).limits if limit.section == what]
-        reached = next((section.points for section in score.sections if section.section == what), None)
-        floor = f"; its floor is {words.out_of_hundred(max(floors))}" if floors else ""
-        held = f" with {words.range_in_words(reached)}{floor}" if reached else ""
-        return f"Section {what} holds the plan back{held}. Other sections cannot make up for it."
-    return "The points as a whole set the word."
-
-
-def _named(assessment: Assessment, criterion: str) -> str:
-    titles = {each.id: each.title for each in assessment.ruleset.criteria}
-    return titles.get(criterion, criterion)
-
-
-def _gate(assessment: Assessment, criterion: str, state: str, cap: str) -> str:
-    said = {
-        "provisional": "is not met. The software found this; no person has confirmed it yet.",
-        "confirmed": "is not met, as a person has confirmed.",
-        "open": "is not decided yet.",
-    }
-    title = f"“{_named(assessment, criterion)}” ({criterion})"
-    return f"{title} {said.get(state, state)} Until then the plan is at most “{cap}”."
-
-
-def _lift(score: Score) -> str:
-    if score.lift is None or not score.lift.criteria:
-        return ""
-    count = len(score.lift.criteria)
-    named = "this criterion" if count == 1 else f"these {words.in_words(count)} criteria"
-    return f"Meeting {named} is the least that takes the plan to “{score.lift.word}”."
-
-
-def _bars(assessment: Assessment, score: Score) -> Iterator[Bar]:
-    scored = {section.section: section for section in score.sections}
-    for code in dict.fromkeys((*SECTION_CODES, *scored)):
-        yield _bar(code, scored.get(code), supplied=code not in assessment.not_supplied)
-
-
-def _bar(code: str, section: SectionScore | None, *, supplied: bool) -> Bar:
-    title, lettered = words.section_title(code), code in SECTION_CODES
-    if section is None:
-        note = "no criterion applied" if supplied else "the file could not tell"
-        return Bar(
-            code=code, title=title, low=None, high=None, word="Not scored", points="", note=note, lettered=lettered
-        )
-    low, high = section.words
-    share = words.out_of_hundred(section.resolved)
-    return Bar(
-        code=code,
-        title=title,
-        low=words.out_of_hundred(section.points.low),
-        high=words.out_of_hundred(section.points.high),
-        word=low if low == high else f"{low} to {high}",
-        points=words.range_in_words(section.points),
-        note="" if share == 100 else f"{share} of 100 decided",
-        lettered=lettered,
     )
 
 
