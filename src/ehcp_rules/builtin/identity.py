@@ -152,7 +152,7 @@ def _strangers(item: AnalysedItem, known: set[str], own: set[str]) -> tuple[list
                 _PERSON_ACTS.match(after)
                 and _starts(before)
                 and not passage.hits_of("roles")
-                and not any(hit.span.start == match.start() for hit in passage.hits if hit.lexicon != "first-names")
+                and not passage.scan.lexicons_at(match.start())
             ):
                 unsure.append(passage.quote(*match.span()))
     return sure, unsure

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, LinkSeen, Quote
+from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem
@@ -63,42 +63,44 @@ def each_answered(context: CheckContext) -> CheckOutcome:
                 None, f"section.{wanted.from_section}", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason
             ),
         )
-    linked = {link.origin for link in links}
+    linked = {origin for origins in links.values() for origin in origins}
     unlinked = tuple(item for item in provisions if item.id not in linked)
     code = "need-without-provision" if "need" in wanted.from_kinds else "outcome-without-provision"
-    outcomes = [_answered(context, origin, links, unlinked, provisions, code) for origin in origins]
+    outcomes = [_answered(context, origin, links.get(origin.id, {}), unlinked, provisions, code) for origin in origins]
     if wanted.orphans:
         outcomes += [_orphan(item) for item in unlinked]
     return tuple(outcomes)
 
 
-def _links(context: CheckContext, provisions: Iterable[AnalysedItem]) -> tuple[LinkSeen, ...]:
-    """From provision to need or outcome as stated, and from provision to need by way of an outcome."""
+def _links(context: CheckContext, provisions: Iterable[AnalysedItem]) -> Mapping[str, dict[str, None]]:
+    """For each need or outcome the provision that answers it, as stated or by way of an outcome; ids in stated order."""
     needs_of = {item.id: item.item.needs for item in context.plan.items("E") if isinstance(item.item, Outcome)}
-    found = []
+    outcomes_of: dict[str, list[str]] = {}
+    for outcome, needs in needs_of.items():
+        for need in needs:
+            outcomes_of.setdefault(need, []).append(outcome)
+    answers: dict[str, dict[str, None]] = {}
     for item in provisions:
         if not isinstance(item.item, Provision):
             continue
-        for need in item.item.needs:
-            found.append(LinkSeen(item.id, need))
-            found.extend(LinkSeen(item.id, outcome, "inferred") for outcome, needs in needs_of.items() if need in needs)
-        for outcome in item.item.outcomes:
-            found.append(LinkSeen(item.id, outcome))
-            found.extend(LinkSeen(item.id, need, "inferred") for need in needs_of.get(outcome, ()))
-    return tuple(found)
+        targets = {*item.item.needs, *item.item.outcomes}
+        targets.update(*(outcomes_of.get(need, ()) for need in item.item.needs))
+        targets.update(*(needs_of.get(outcome, ()) for outcome in item.item.outcomes))
+        for target in targets:
+            answers.setdefault(target, {})[item.id] = None
+    return answers
 
 
 def _answered(
     context: CheckContext,
     origin: AnalysedItem,
-    links: tuple[LinkSeen, ...],
+    answers: Mapping[str, None],
     unlinked: tuple[AnalysedItem, ...],
     provisions: tuple[AnalysedItem, ...],
     code: str,
 ) -> ItemOutcome:
-    answers = tuple(link for link in links if link.target == origin.id)
     if answers:
-        names = ", ".join(dict.fromkeys(link.origin for link in answers))
+        names = ", ".join(answers)
         return ItemOutcome(origin.id, origin.path, Verdict.MET, reason=f"answered by {names}")
     quote = _whole(origin)
     if unlinked:

@@ -8,7 +8,7 @@ from functools import cached_property
 from ehcp_rules.evidence import Quote, SourceRef, Span
 from ehcp_rules.plan import Item, Plan
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.lexicon import Hit, Lexicons
+from ehcp_rules.text.lexicon import Hit, Lexicons, Scan
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
@@ -17,7 +17,7 @@ __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading"
 class AnalysedPassage:
     """One text of one item: its folded form, its lexicon hits, and quotes by offset."""
 
-    __slots__ = ("__dict__", "field", "folded", "hits", "item_id", "path", "source", "text")
+    __slots__ = ("field", "folded", "item_id", "path", "scan", "source", "text")
 
     def __init__(self, path: str, field: str, text: str, item: Item, lexicons: Lexicons) -> None:
         self.path = path
@@ -26,28 +26,15 @@ class AnalysedPassage:
         self.item_id = item.id
         self.source: SourceRef | None = item.source
         self.folded = fold(text)
-        self.hits: tuple[Hit, ...] = lexicons.scan(self.folded)
+        self.scan: Scan = lexicons.scan(self.folded)
 
     def quote(self, start: int, end: int) -> Quote:
         """The words between two offsets, with their place."""
         return Quote(self.path, Span(start, end), self.text[start:end], self.item_id, self.source)
 
-    @cached_property
-    def _by_lexicon(self) -> Mapping[str, tuple[Hit, ...]]:
-        grouped: dict[str, list[Hit]] = {}
-        for hit in self.hits:
-            held = grouped.setdefault(hit.lexicon, [])
-            # A phrase inside a longer one of its own group says nothing of its own.
-            if not any(
-                other.group == hit.group and other.span.end >= hit.span.end and other.span.start < hit.span.start
-                for other in held
-            ):
-                held.append(hit)
-        return {lexicon: tuple(hits) for lexicon, hits in grouped.items()}
-
     def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
-        """The outermost hits of one lexicon, of these groups or of all."""
-        hits = self._by_lexicon.get(lexicon, ())
+        """The hits of one lexicon, of these groups or of all, in order."""
+        hits = self.scan.of(lexicon)
         return tuple(hit for hit in hits if hit.group in groups) if groups else hits
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold
 
-__all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons"]
+__all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons", "Scan"]
 
 
 @frozen(kw_only=True)
@@ -56,45 +56,70 @@ class Lexicons:
             for group in lexicon.groups:
                 for phrase in group.phrases:
                     for form in _forms(fold(phrase), group.forms):
-                        entries.setdefault(form, []).append((len(form), lexicon.id, group.name, phrase))
-        self._entries: Mapping[str, tuple[_Entry, ...]] = {form: _with_shorter(form, entries) for form in entries}
-        self._pattern = re.compile(_trie_pattern(self._entries)) if self._entries else None
+                        entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
+        self._uses: Mapping[str, _Uses] = {form: _uses_of(form, entries) for form in entries}
+        self._pattern = re.compile(_trie_pattern(self._uses)) if self._uses else None
 
-    def scan(self, folded: str) -> tuple[Hit, ...]:
-        """Every hit in folded text, in order of place. A phrase listed in several groups gives a hit for each."""
+    def scan(self, folded: str) -> Scan:
+        """Find the longest phrase at every word start of folded text, in one pass of one pattern."""
         if self._pattern is None:
-            return ()
-        hits: list[Hit] = []
-        search = self._pattern.search
-        match = search(folded)
-        while match is not None:
-            start, end = match.span()
-            for length, *entry in self._entries[match.group()]:
-                hits.append(Hit(Span(start, start + length), *entry))
-            position = start + 1
-            while position < end and folded[position - 1].isalnum():
-                position += 1
-            match = search(folded, position)
-        return tuple(hits)
+            return Scan(())
+        uses = self._uses
+        return Scan(tuple((match.start(), uses[match.group(1)]) for match in self._pattern.finditer(folded)))
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
 
 
-_Entry = tuple[int, str, str, str]
-"""Length of the form, lexicon id, group and phrase."""
+_Uses = Mapping[str, tuple[tuple[int, str, str], ...]]
+"""For each lexicon: length of the form, group and phrase."""
 
 
-def _with_shorter(form: str, entries: Mapping[str, list[_Entry]]) -> tuple[_Entry, ...]:
+class Scan:
+    """What one pass found in one passage; hits are made only for the lexicons that somebody asks for."""
+
+    __slots__ = ("_hits", "_starts")
+
+    def __init__(self, starts: tuple[tuple[int, _Uses], ...]) -> None:
+        self._starts = starts
+        self._hits: dict[str, tuple[Hit, ...]] = {}
+
+    def of(self, lexicon: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon in order, without a phrase inside a longer one of its own group."""
+        hits = self._hits.get(lexicon)
+        if hits is None:
+            hits = self._hits[lexicon] = tuple(self._outermost(lexicon))
+        return hits
+
+    def _outermost(self, lexicon: str) -> Iterator[Hit]:
+        reach: dict[str, int] = {}
+        for start, uses in self._starts:
+            for length, group, phrase in uses.get(lexicon, ()):
+                end = start + length
+                if reach.get(group, 0) < end:
+                    reach[group] = end
+                    yield Hit(Span(start, end), lexicon, group, phrase)
+
+    def lexicons_at(self, position: int) -> frozenset[str]:
+        """The lexicons that have a phrase starting at a position."""
+        return frozenset(lexicon for start, uses in self._starts if start == position for lexicon in uses)
+
+
+def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
     """The uses of a form, and of the shorter phrases it begins with where their lexicon has no longer one."""
-    found = list(dict.fromkeys(entries[form]))
-    seen = {lexicon for _, lexicon, _, _ in found}
-    for length in range(len(form) - 1, 0, -1):
-        shorter = entries.get(form[:length])
-        if shorter and not form[length].isalnum():
-            found += [entry for entry in dict.fromkeys(shorter) if entry[1] not in seen]
-            seen |= {lexicon for _, lexicon, _, _ in shorter}
-    return tuple(found)
+    found: dict[str, tuple[tuple[int, str, str], ...]] = {}
+    for length in range(len(form), 0, -1):
+        if length < len(form) and form[length].isalnum():
+            continue
+        by_lexicon: dict[str, list[tuple[int, str, str]]] = {}
+        for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
+            by_lexicon.setdefault(lexicon, []).append((length, group, phrase))
+        found |= {lexicon: tuple(uses) for lexicon, uses in by_lexicon.items() if lexicon not in found}
+    return found
+
+
+_Entry = tuple[str, str, str]
+"""Lexicon id, group and phrase."""
 
 
 def _forms(phrase: str, forms: str) -> Iterable[str]:
@@ -136,7 +161,7 @@ def _trie_pattern(phrases: Iterable[str]) -> str:
         for character in phrase:
             node = node.setdefault(character, _Trie())
         node[""] = _Trie()
-    return r"(?<![a-z0-9])(?:" + _node_pattern(trie) + r")(?![a-z0-9])"
+    return r"(?<![a-z0-9])(?=(" + _node_pattern(trie) + r")(?![a-z0-9]))"
 
 
 def _node_pattern(node: _Trie) -> str:

@@ -99,7 +99,7 @@ class Provided:
     def _triggers(self) -> list[tuple[AnalysedPassage, Span]]:
         found = []
         for passage in self.reading:
-            blocked = [hit.span for hit in passage.hits if (hit.lexicon, hit.group) in _NO_TRIGGER]
+            blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
             for match in _TRIGGER.finditer(passage.folded):
                 span = Span(*match.span())
                 if not any(span.overlaps(other) for other in blocked):
@@ -111,7 +111,7 @@ class Provided:
         return self._triggers
 
 
-_NO_TRIGGER = {("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide")}
+_NO_TRIGGER = (("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide"))
 
 
 def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
