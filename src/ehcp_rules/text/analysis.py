@@ -10,6 +10,7 @@ from ehcp_rules.plan import Item, Plan
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.lexicon import Hit, Lexicons, Scan
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
+from ehcp_rules.text.sentences import content_words
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
 
@@ -17,7 +18,7 @@ __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading"
 class AnalysedPassage:
     """One text of one item: its folded form, its lexicon hits, and quotes by offset."""
 
-    __slots__ = ("field", "folded", "item_id", "path", "scan", "source", "text")
+    __slots__ = ("__dict__", "field", "folded", "item_id", "path", "scan", "source", "text")
 
     def __init__(self, path: str, field: str, text: str, item: Item, lexicons: Lexicons) -> None:
         self.path = path
@@ -31,6 +32,11 @@ class AnalysedPassage:
     def quote(self, start: int, end: int) -> Quote:
         """The words between two offsets, with their place."""
         return Quote(self.path, Span(start, end), self.text[start:end], self.item_id, self.source)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that carry meaning, in order."""
+        return content_words(self.folded)
 
     def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, of these groups or of all, in order."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Protocol
 
-__all__ = ["MONTHS", "NUMBER", "PERIOD", "TIME_UNIT", "WEEKDAY", "any_of", "number_of"]
+__all__ = ["MONTHS", "NUMBER", "PERIOD", "STARTS", "TIME_UNIT", "WEEKDAY", "Anchors", "any_of", "find", "number_of"]
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -56,3 +59,65 @@ def number_of(text: str) -> float | None:
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """A compiled pattern of these alternatives, tried in order, so that a long grammar reads one turn of phrase a line."""
     return re.compile("|".join(alternatives))
+
+
+_NUMBERS = " ".join((*_ONES, *_TENS, "half a"))
+_WEEKDAYS = " ".join(
+    f"{day} {day}s"
+    for day in ("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun").split()
+)
+
+STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        name: tuple(words.split())
+        for name, words in {
+            "length": f"{_NUMBERS} an full quarter",
+            "frequency": f"{_NUMBERS} once twice thrice every each per daily weekly fortnightly monthly termly nightly "
+            f"hourly quarterly annually yearly bi biweekly on x {_WEEKDAYS}",
+            "scope": "at throughout all full in for across during on to before after every each whenever always any within twenty",
+            "count": f"{_NUMBERS} an no at",
+            "window": "by before from between until in during of on after for over within first last a one",
+            "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
+            "ratio": "one two individual individually",
+            "ceiling": "up a maximum no not at",
+            "range": f"{_NUMBERS} between",
+            "measure": f"{_NUMBERS} at no fewer less more within under over age level grade stage band score aged reading "
+            "spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
+            "apprenticeship licence running",
+            "time-bound": "throughout by before until at within for from in ready during of over after through end close "
+            "this next",
+            "service": "will to access weekly daily regular provision continue",
+            "provision-in-need": "requires require needs need will should chance chances opportunity opportunities access "
+            "dependence to school hours",
+        }.items()
+    }
+)
+"""For each turn of phrase, the words that it can begin with: the one scan finds them, and patterns look only there."""
+
+_BEGIN_WITH_DIGITS = frozenset(
+    {"length", "frequency", "scope", "count", "group", "ratio", "range", "measure", "service"}
+)
+
+
+class Anchors(Protocol):
+    """What a scan knows of where turns of phrase may begin."""
+
+    def anchors(self, name: str) -> tuple[int, ...]:
+        """The places of the words that a turn of phrase can begin with, in order."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The places at which a number in digits begins, in order."""
+
+
+def find(pattern: re.Pattern[str], name: str, text: str, scan: Anchors) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` gives, looking only where the turn of phrase can begin (see `STARTS`)."""
+    places = scan.anchors(name)
+    if name in _BEGIN_WITH_DIGITS and scan.numbers:
+        places = tuple(sorted({*places, *scan.numbers}))
+    reached = 0
+    match_at = pattern.match
+    for place in places:
+        if place >= reached and (match := match_at(text, place)) is not None:
+            reached = max(match.end(), place + 1)
+            yield match

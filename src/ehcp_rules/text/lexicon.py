@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold
+from ehcp_rules.text.grammar import STARTS
 
 __all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons", "Scan"]
 
@@ -43,6 +44,13 @@ class Hit:
     phrase: str
 
 
+_GRAMMAR = Lexicon(
+    id="grammar",
+    title="Words that begin a turn of phrase",
+    groups=tuple(LexiconGroup(name=name, phrases=words) for name, words in STARTS.items()),
+)
+
+
 class Lexicons:
     """All phrase lists of a ruleset, compiled to one matcher over folded text.
 
@@ -52,20 +60,26 @@ class Lexicons:
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
         entries: dict[str, list[_Entry]] = {}
-        for lexicon in self.lexicons:
+        for lexicon in (_GRAMMAR, *self.lexicons):
             for group in lexicon.groups:
                 for phrase in group.phrases:
                     for form in _forms(fold(phrase), group.forms):
                         entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
         self._uses: Mapping[str, _Uses] = {form: _uses_of(form, entries) for form in entries}
-        self._pattern = re.compile(_trie_pattern(self._uses)) if self._uses else None
+        self._pattern = re.compile(_trie_pattern(self._uses))
 
     def scan(self, folded: str) -> Scan:
         """Find the longest phrase at every word start of folded text, in one pass of one pattern."""
-        if self._pattern is None:
-            return Scan(())
         uses = self._uses
-        return Scan(tuple((match.start(), uses[match.group(1)]) for match in self._pattern.finditer(folded)))
+        starts: list[tuple[int, _Uses]] = []
+        numbers: list[int] = []
+        for match in self._pattern.finditer(folded):
+            found = uses.get(match.group(1))
+            if found is None:
+                numbers.append(match.start())
+            else:
+                starts.append((match.start(), found))
+        return Scan(tuple(starts), tuple(numbers))
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
@@ -78,11 +92,23 @@ _Uses = Mapping[str, tuple[tuple[int, str, str], ...]]
 class Scan:
     """What one pass found in one passage; hits are made only for the lexicons that somebody asks for."""
 
-    __slots__ = ("_hits", "_starts")
+    __slots__ = ("_anchors", "_hits", "_starts", "numbers")
 
-    def __init__(self, starts: tuple[tuple[int, _Uses], ...]) -> None:
+    def __init__(self, starts: tuple[tuple[int, _Uses], ...], numbers: tuple[int, ...]) -> None:
         self._starts = starts
+        self.numbers = numbers
         self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._anchors: dict[str, tuple[int, ...]] | None = None
+
+    def anchors(self, name: str) -> tuple[int, ...]:
+        """The places of the words that a turn of phrase can begin with, in order."""
+        if self._anchors is None:
+            places: dict[str, list[int]] = {}
+            for start, uses in self._starts:
+                for _, group, _ in uses.get("grammar", ()):
+                    places.setdefault(group, []).append(start)
+            self._anchors = {group: tuple(found) for group, found in places.items()}
+        return self._anchors.get(name, ())
 
     def of(self, lexicon: str) -> tuple[Hit, ...]:
         """The hits of one lexicon in order, without a phrase inside a longer one of its own group."""
@@ -102,7 +128,9 @@ class Scan:
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
-        return frozenset(lexicon for start, uses in self._starts if start == position for lexicon in uses)
+        return frozenset(
+            lexicon for start, uses in self._starts if start == position for lexicon in uses if lexicon != "grammar"
+        )
 
 
 def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
@@ -161,7 +189,7 @@ def _trie_pattern(phrases: Iterable[str]) -> str:
         for character in phrase:
             node = node.setdefault(character, _Trie())
         node[""] = _Trie()
-    return r"(?<![a-z0-9])(?=(" + _node_pattern(trie) + r")(?![a-z0-9]))"
+    return r"(?<![a-z0-9])(?=((?:" + _node_pattern(trie) + r")(?![a-z0-9])|\d+|x(?=\d)))"
 
 
 def _node_pattern(node: _Trie) -> str:

@@ -8,11 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import any_of, find
 from ehcp_rules.text.lexicon import Hit
 from ehcp_rules.text.quantities import measures
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
-from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -61,8 +60,8 @@ def _specifics(passage: AnalysedPassage) -> Slot:
         return Slot("specifics", SlotState.NOT_NEEDED, (), "says that nothing was identified")
     vague = passage.hits_of("need-wording", "vague-need")
     seen = tuple(hit for hit in passage.hits_of("need-wording", "observation") if not _inside(hit.span, vague))
-    counted = _counts(folded) or (not vague and bool(measures(folded)))
-    elsewhere = _in_its_place(folded, told=bool(seen), counted=counted)
+    counted = _counts(folded) or (not vague and bool(measures(folded, passage.scan)))
+    elsewhere = _in_its_place(passage, told=bool(seen), counted=counted)
     return elsewhere or _told(passage, vague, seen, counted=counted)
 
 
@@ -78,21 +77,23 @@ def _counts(folded: str) -> bool:
     )
 
 
-def _in_its_place(folded: str, *, told: bool, counted: bool) -> Slot | None:
+def _in_its_place(passage: AnalysedPassage, *, told: bool, counted: bool) -> Slot | None:
     """Provision, a pointer or general talk where a need should be."""
     if told:
         return None
-    provides = _PROVISION.search(folded) and not _ADULTS_HELP.search(folded)
+    folded = passage.folded
+    provided = next(find(_PROVISION, "provision-in-need", folded, passage.scan), None)
+    provides = provided and not _ADULTS_HELP.search(folded)
     if provides and (not counted or _PROVIDED.search(folded)):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
-    if _IN_A_REPORT.search(folded) and len(content_words(folded)) < 16:
+    if _IN_A_REPORT.search(folded) and len(passage.words) < 16:
         return Slot("specifics", SlotState.UNSURE, (), "the detail is in a report")
     return None
 
 
 def _told(passage: AnalysedPassage, vague: tuple[Hit, ...], seen: tuple[Hit, ...], *, counted: bool) -> Slot:
     """What others would see, by the behaviours, amounts and contexts told, against the general labels."""
-    words = content_words(passage.folded)
+    words = passage.words
     context = passage.hits_of("need-wording", "context")
     quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in (*seen[:2], *context[:1]))
     labels = tuple(passage.quote(hit.span.start, hit.span.end) for hit in vague)
@@ -113,7 +114,7 @@ def _told(passage: AnalysedPassage, vague: tuple[Hit, ...], seen: tuple[Hit, ...
     return _unlabelled(passage, words, context)
 
 
-def _unlabelled(passage: AnalysedPassage, words: list[str], context: tuple[Hit, ...]) -> Slot:
+def _unlabelled(passage: AnalysedPassage, words: tuple[str, ...], context: tuple[Hit, ...]) -> Slot:
     if passage.hits_of("need-wording", "diagnosis") and len(words) <= 6:
         return Slot("specifics", SlotState.EMPTY, (), "a diagnosis without what it means for the child")
     if len(words) >= 8 and context:
@@ -151,7 +152,7 @@ def _impact(passage: AnalysedPassage) -> Slot:
         return Slot("impact", SlotState.NOT_NEEDED, (), "says that nothing was identified")
     empty = passage.hits_of("need-wording", "empty-impact")
     cues = [hit for hit in passage.hits_of("need-wording", "impact") if not _inside(hit.span, empty)]
-    words = content_words(folded)
+    words = passage.words
     if _SERVICE_ONLY.search(folded):
         return Slot("impact", SlotState.EMPTY, (), "names the service that follows, not the effect")
     if _EMPTY_EFFECT.search(
@@ -187,6 +188,6 @@ def _impact(passage: AnalysedPassage) -> Slot:
 
 
 def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
-    match = _PROVISION.search(passage.folded)
+    match = next(find(_PROVISION, "provision-in-need", passage.folded, passage.scan), None)
     if match and not _ADULTS_HELP.search(passage.folded):
         yield Fault("provision-in-need", (passage.quote(*match.span()),), "provision in place of a need", certain=False)

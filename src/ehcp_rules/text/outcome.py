@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.plan import Heading, Outcome
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import any_of, find
 from ehcp_rules.text.quantities import measures
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words
@@ -105,12 +105,12 @@ def outcome_bounds(item: AnalysedItem) -> tuple[tuple[AnalysedPassage, TimeBound
     found: list[tuple[AnalysedPassage, TimeBound]] = []
     passage = item.passages.get("text")
     if passage is not None:
-        found.extend((passage, bound) for bound in time_bounds(passage.folded, learner))
+        found.extend((passage, bound) for bound in time_bounds(passage.folded, passage.scan, learner))
     if not found and isinstance(item.item, Outcome) and item.item.under is not None:
         for other in item.plan.items(item.section, kinds=(Heading.kind,)):
             if other.id == item.item.under and "text" in other.passages:
                 heading = other.passages["text"]
-                found.extend((heading, bound) for bound in time_bounds(heading.folded, learner))
+                found.extend((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
     return tuple(found)
 
 
@@ -174,7 +174,7 @@ _BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
 
 def _measures(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> list[Quote]:
     found = []
-    for span in measures(core):
+    for span in measures(core, passage.scan):
         before = core[max(0, span.start - 28) : span.start]
         if _COUNTS_SOMETHING_ELSE.search(before):
             continue
@@ -346,7 +346,7 @@ def _time_bound(bounds: tuple[tuple[AnalysedPassage, TimeBound], ...]) -> Slot:
 
 def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
     folded = passage.folded
-    service = _SERVICE.search(folded)
+    service = next(find(_SERVICE, "service", folded, passage.scan), None)
     goal = _CHILD_GOAL.search(folded)
     access = _PLAIN_ACCESS.search(folded)
     if access and not service and not goal:
@@ -360,7 +360,7 @@ def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
     if wish:
         yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
     process = passage.hits_of("outcome-wording", "process")
-    if process and not measures(folded):
+    if process and not measures(folded, passage.scan):
         hit = process[0]
         later = folded[hit.span.end :]
         acts = [h for h in passage.hits_of("outcome-wording", "observable-verb") if h.span.start >= hit.span.end]

@@ -11,9 +11,9 @@ from enum import StrEnum
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, any_of, number_of
+from ehcp_rules.text.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, Anchors, any_of, find, number_of
 
-__all__ = ["Quantity", "QuantityKind", "quantities"]
+__all__ = ["Quantity", "QuantityKind", "measures", "quantities"]
 
 
 class QuantityKind(StrEnum):
@@ -21,7 +21,6 @@ class QuantityKind(StrEnum):
 
     LENGTH = "length"
     FREQUENCY = "frequency"
-    TOTAL = "total"
     COUNT = "count"
     SCOPE = "scope"
     WINDOW = "window"
@@ -29,7 +28,6 @@ class QuantityKind(StrEnum):
     RATIO = "ratio"
     CEILING = "ceiling"
     RANGE = "range"
-    MEASURE = "measure"
 
 
 @frozen
@@ -200,36 +198,36 @@ _AFTER_CEILING_OK = any_of(
 _FLOORS = ("no less than ", "not less than ", "no more than ", "no fewer than ")
 
 
-def quantities(folded: str) -> tuple[Quantity, ...]:
+_FOUND_AS_THEY_ARE = (
+    (_FREQUENCY, QuantityKind.FREQUENCY),
+    (_SCOPE, QuantityKind.SCOPE),
+    (_COUNT, QuantityKind.COUNT),
+    (_WINDOW, QuantityKind.WINDOW),
+    (_GROUP, QuantityKind.GROUP),
+    (_RATIO, QuantityKind.RATIO),
+)
+
+
+def quantities(folded: str, scan: Anchors) -> tuple[Quantity, ...]:
     """All amounts of one folded passage, in order of kind and place. Lengths that only delimit a trigger are left out."""
     found: list[Quantity] = []
-    add = found.append
-
-    def every(pattern: re.Pattern[str], kind: QuantityKind) -> None:
-        for match in pattern.finditer(folded):
-            add(Quantity(kind, Span(*match.span())))
-
-    for match in _LENGTH.finditer(folded):
+    for match in find(_LENGTH, "length", folded, scan):
         before = folded[max(0, match.start() - 24) : match.start()]
         # A length after "within" or "more than" delimits a trigger, unless it is a floor; seconds are never sessions.
         if "second" not in match.group() and (before.endswith(_FLOORS) or not _EXCLUDING_BEFORE.search(before)):
-            add(Quantity(QuantityKind.LENGTH, Span(*match.span())))
-    every(_FREQUENCY, QuantityKind.FREQUENCY)
-    every(_SCOPE, QuantityKind.SCOPE)
-    every(_COUNT, QuantityKind.COUNT)
-    every(_WINDOW, QuantityKind.WINDOW)
-    every(_GROUP, QuantityKind.GROUP)
-    every(_RATIO, QuantityKind.RATIO)
-    for match in _CEILING.finditer(folded):
+            found.append(Quantity(QuantityKind.LENGTH, Span(*match.span())))
+    for pattern, kind in _FOUND_AS_THEY_ARE:
+        found += [Quantity(kind, Span(*match.span())) for match in find(pattern, kind.value, folded, scan)]
+    for match in find(_CEILING, "ceiling", folded, scan):
         if not _AFTER_CEILING_OK.match(match.group(2)):
-            add(Quantity(QuantityKind.CEILING, Span(match.start(), match.end(1))))
-    for match in _WIDE.finditer(folded):
+            found.append(Quantity(QuantityKind.CEILING, Span(match.start(), match.end(1))))
+    for match in find(_WIDE, "range", folded, scan):
         low, high = number_of(match.group(1)), number_of(match.group(2))
         if low is not None and high is not None and high >= 2 * low:
-            add(Quantity(QuantityKind.RANGE, Span(*match.span())))
+            found.append(Quantity(QuantityKind.RANGE, Span(*match.span())))
     return tuple(found)
 
 
-def measures(folded: str) -> tuple[Span, ...]:
+def measures(folded: str, scan: Anchors) -> tuple[Span, ...]:
     """Amounts by which somebody could tell whether an outcome has happened."""
-    return tuple(Span(*match.span()) for match in _MEASURE.finditer(folded))
+    return tuple(Span(*match.span()) for match in find(_MEASURE, "measure", folded, scan))

@@ -63,10 +63,13 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
         yield Fault("placeholder", tuple(found), "a placeholder or leftover of drafting")
 
 
+_MARKS = ("[", "{{", "<", "«", "____", "......", "??", "xx")
+
+
 def _in(passage: AnalysedPassage) -> Iterator[Span]:
     folded = passage.folded
     seen: list[Span] = []
-    if any(mark in folded for mark in "[{<_.x?\u00ab"):
+    if any(mark in folded for mark in _MARKS):
         for match in _BRACKET.finditer(folded):
             if not _REDACTED.match(match.group()):
                 seen.append(Span(*match.span()))

@@ -60,6 +60,6 @@ def quoted(folded: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _QUOTED.finditer(folded))
 
 
-def content_words(folded: str) -> list[str]:
+def content_words(folded: str) -> tuple[str, ...]:
     """Words that carry meaning, in order: no function words, and none of the words that every plan repeats."""
-    return [word for word in _WORD.findall(folded) if word not in _STOP and len(word) > 2]
+    return tuple(word for word in _WORD.findall(folded) if word not in _STOP and len(word) > 2)

@@ -100,7 +100,7 @@ def _own_voice(item: AnalysedItem, body: AnalysedPassage, faults: tuple[Fault, .
     if (child or not adult) and (speech or (first and not adult)):
         quotes = speech or ((body.quote(*first.span()),) if first else ())
         return Slot("own-voice", SlotState.FILLED, quotes, "the child's own words")
-    if child and (reported or _OBSERVED.search(about + body.folded)) and len(content_words(body.folded)) >= 4:
+    if child and (reported or _OBSERVED.search(about + body.folded)) and len(body.words) >= 4:
         return Slot(
             "own-voice",
             SlotState.FILLED,
@@ -109,7 +109,7 @@ def _own_voice(item: AnalysedItem, body: AnalysedPassage, faults: tuple[Fault, .
         )
     if speech and reported:
         return Slot("own-voice", SlotState.FILLED, speech, "the child's words, reported by somebody else")
-    if child and len(content_words(body.folded)) >= 8 and not _NEED_TALK.search(body.folded):
+    if child and len(body.words) >= 8 and not _NEED_TALK.search(body.folded):
         return Slot(
             "own-voice", SlotState.UNSURE, (), "said to be the child's view, but neither words nor behaviour are quoted"
         )
@@ -117,7 +117,7 @@ def _own_voice(item: AnalysedItem, body: AnalysedPassage, faults: tuple[Fault, .
         reported
         and not adult
         and not register
-        and len(content_words(body.folded)) >= 4
+        and len(body.words) >= 4
         and not re.match(
             r"(?:mum|dad|mother|father|parents|staff|the school|his|her) ", body.folded[reported.start() :]
         )
@@ -157,7 +157,7 @@ def _method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
     cue = _METHOD_CUE.search(
         body.folded,
     )
-    if found and cue and len(content_words(body.folded)) >= 4 and (not empty or len(found) > len(empty)):
+    if found and cue and len(body.words) >= 4 and (not empty or len(found) > len(empty)):
         return Slot("method", SlotState.FILLED, tuple(found[:3]), "how the views were gathered")
     if empty:
         quotes = tuple(body.quote(h.span.start, h.span.end) for h in empty)
@@ -212,7 +212,7 @@ def _aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot,
     far = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "far")]
     near_label = re.search(r"\b(?:next|this year|short|near|now|coming)\b", about) is not None
     far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
-    bare = (bool(generic) and len(content_words(body.folded)) <= 8) or _EMPTY_HOPE.search(body.folded) is not None
+    bare = (bool(generic) and len(body.words) <= 8) or _EMPTY_HOPE.search(body.folded) is not None
     state = SlotState.EMPTY if bare else SlotState.FILLED
     reason = "a wish that anybody might have" if bare else "a hope of this child or family"
     return (
@@ -240,7 +240,7 @@ def _faults(item: AnalysedItem, body: AnalysedPassage) -> Iterator[Fault]:
     register = [
         hit for hit in body.hits_of("voices", "adult-register") if not any(span.overlaps(hit.span) for span in quotes)
     ]
-    if (first and not adult and len(register) >= 2 and len(register) * 6 >= len(content_words(body.folded))) or (
+    if (first and not adult and len(register) >= 2 and len(register) * 6 >= len(body.words)) or (
         first
         and not adult
         and register

@@ -69,10 +69,15 @@ class Provided:
         self.amounts: list[tuple[AnalysedPassage, Quantity]] = []
         for passage in self.reading:
             review = _review_sentences(passage)
-            for amount in quantities(passage.folded):
+            for amount in quantities(passage.folded, passage.scan):
                 if not any(span.overlaps(amount.span) for span in review):
                     self.amounts.append((passage, amount))
         self.quoted = {passage.path: quoted(passage.folded) for passage in self.reading}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the text itself that carry meaning."""
+        return self.body.words if self.body is not None else ()
 
     @cached_property
     def floored(self) -> bool:

@@ -10,7 +10,6 @@ from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
-from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -48,7 +47,7 @@ def type_slot(facts: Provided) -> Slot:
     """What is done or supplied, as far as the words tell it."""
     named = list(facts.hits("interventions", "therapy", "programme")) + list(facts.hits("equipment"))
     body = facts.body.folded if facts.body else ""
-    if _ELSEWHERE_ONLY.match(body) and len(content_words(body)) < 14:
+    if _ELSEWHERE_ONLY.match(body) and len(facts.words) < 14:
         return Slot("type", SlotState.EMPTY, (), "points to another document")
     skip = set()
     for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
@@ -56,7 +55,7 @@ def type_slot(facts: Provided) -> Slot:
     for passage, amount in facts.amounts:
         skip.update(passage.folded[amount.span.start : amount.span.end].split())
     skip.update(_SUBJECTS)
-    told = [word for word in content_words(body) if word not in skip]
+    told = [word for word in facts.words if word not in skip]
     # A programme that has a proper name of its own may be a good one: only somebody who knows it can tell.
     proper = facts.body is not None and re.match(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b", facts.body.text)
     if proper and not named:
@@ -103,9 +102,7 @@ def pointer_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     if (
         match
         and slots["quantity"].state is not SlotState.FILLED
-        and (
-            slots["type"].state is not SlotState.FILLED or _ELSEWHERE_ONLY.match(body) or len(content_words(body)) < 12
-        )
+        and (slots["type"].state is not SlotState.FILLED or _ELSEWHERE_ONLY.match(body) or len(facts.words) < 12)
     ):
         yield Fault("refers-elsewhere", (facts.body.quote(*match.span()),), "the content is in another document")
     yield from _funding(facts, slots, facts.body)

@@ -80,7 +80,7 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
         body,
     )
     individual = bool(facts.triggers()) and slots["quantity"].state is SlotState.FILLED
-    words = max(1, len(content_words(body)))
+    words = max(1, len(facts.words))
     covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
     distinct = len({hit.phrase for _, hit in hits} | cues)
     if individual or (special and not (offered_to_all and not facts.of(QuantityKind.LENGTH))):
