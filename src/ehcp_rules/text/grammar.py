@@ -89,6 +89,15 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "service": "will to access weekly daily regular provision continue",
             "provision-in-need": "requires require needs need will should chance chances opportunity opportunities access "
             "dependence to school hours",
+            "trigger": "after when whenever if as each every once before until",
+            "delegated": "school schools setting settings college nursery provider academy head headteacher principal senco "
+            "sendco staff team manager class funding base set determined decided agreed fixed allocated identified judged "
+            "worked arranged varied at left as frequency duration amount amounts hours level levels length number used "
+            "deployed support",
+            "conditional": "so as where when if provided subject depending dependent within unless from with is funding "
+            "staff staffing timetable time budget",
+            "variable": "may can could will to might hours support provision amount it this which taper tapers tapering "
+            "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces subject kept",
         }.items()
     }
 )

@@ -79,33 +79,36 @@ class Lexicons:
                 numbers.append(match.start())
             else:
                 starts.append((match.start(), found))
-        return Scan(tuple(starts), tuple(numbers))
+        return Scan(starts, tuple(numbers))
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
 
 
-_Uses = Mapping[str, tuple[tuple[int, str, str], ...]]
+_Uses = tuple[tuple[str, tuple[tuple[int, str, str], ...]], ...]
 """For each lexicon: length of the form, group and phrase."""
 
 
 class Scan:
     """What one pass found in one passage; hits are made only for the lexicons that somebody asks for."""
 
-    __slots__ = ("_anchors", "_hits", "_starts", "numbers")
+    __slots__ = ("_anchors", "_found", "_hits", "numbers")
 
-    def __init__(self, starts: tuple[tuple[int, _Uses], ...], numbers: tuple[int, ...]) -> None:
-        self._starts = starts
+    def __init__(self, starts: Iterable[tuple[int, _Uses]], numbers: tuple[int, ...]) -> None:
         self.numbers = numbers
+        self._anchors: dict[str, tuple[int, ...]] = {}
         self._hits: dict[str, tuple[Hit, ...]] = {}
-        self._anchors: dict[str, tuple[int, ...]] | None = None
+        self._found: dict[str, list[tuple[int, tuple[tuple[int, str, str], ...]]]] = {}
+        for start, uses in starts:
+            for lexicon, forms in uses:
+                self._found.setdefault(lexicon, []).append((start, forms))
 
     def anchors(self, name: str) -> tuple[int, ...]:
         """The places of the words that a turn of phrase can begin with, in order."""
-        if self._anchors is None:
-            places: dict[str, list[int]] = {}
-            for start, uses in self._starts:
-                for _, group, _ in uses.get("grammar", ()):
+        if not self._anchors:
+            places: dict[str, list[int]] = {name: []}
+            for start, forms in self._found.get("grammar", ()):
+                for _, group, _ in forms:
                     places.setdefault(group, []).append(start)
             self._anchors = {group: tuple(found) for group, found in places.items()}
         return self._anchors.get(name, ())
@@ -114,13 +117,13 @@ class Scan:
         """The hits of one lexicon in order, without a phrase inside a longer one of its own group."""
         hits = self._hits.get(lexicon)
         if hits is None:
-            hits = self._hits[lexicon] = tuple(self._outermost(lexicon))
+            hits = self._hits[lexicon] = tuple(self._outermost(lexicon)) if lexicon in self._found else ()
         return hits
 
     def _outermost(self, lexicon: str) -> Iterator[Hit]:
         reach: dict[str, int] = {}
-        for start, uses in self._starts:
-            for length, group, phrase in uses.get(lexicon, ()):
+        for start, forms in self._found[lexicon]:
+            for length, group, phrase in forms:
                 end = start + length
                 if reach.get(group, 0) < end:
                     reach[group] = end
@@ -129,7 +132,9 @@ class Scan:
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
         return frozenset(
-            lexicon for start, uses in self._starts if start == position for lexicon in uses if lexicon != "grammar"
+            lexicon
+            for lexicon, found in self._found.items()
+            if lexicon != "grammar" and any(start == position for start, _ in found)
         )
 
 
@@ -143,7 +148,7 @@ def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
         for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
             by_lexicon.setdefault(lexicon, []).append((length, group, phrase))
         found |= {lexicon: tuple(uses) for lexicon, uses in by_lexicon.items() if lexicon not in found}
-    return found
+    return tuple(found.items())
 
 
 _Entry = tuple[str, str, str]

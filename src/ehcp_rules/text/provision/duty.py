@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import any_of, find
 from ehcp_rules.text.provision.facts import Provided
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
@@ -200,7 +200,7 @@ def _benefit(facts: Provided, slots: dict[str, Slot]) -> _Found:
 def _conditional(facts: Provided, _slots: dict[str, Slot]) -> _Found:
     floored = facts.floored
     for passage in facts.reading:
-        for match in _CONDITIONAL.finditer(passage.folded):
+        for match in find(_CONDITIONAL, "conditional", passage.folded, passage.scan):
             if re.search(r"\b(?:he|she|they|i) (?:is|are|am) available\b", match.group()) or (
                 floored and "more" in passage.folded
             ):
@@ -212,7 +212,7 @@ def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
     amount = slots["quantity"].state is SlotState.FILLED
     floored = facts.floored
     for passage in facts.reading:
-        spans = [Span(*match.span()) for match in _DELEGATED.finditer(passage.folded)]
+        spans = [Span(*match.span()) for match in find(_DELEGATED, "delegated", passage.folded, passage.scan)]
         spans += [
             hit.span
             for hit in passage.hits_of("duty-wording", "decide")
@@ -233,7 +233,7 @@ def _variable(facts: Provided, slots: dict[str, Slot]) -> _Found:
     amount = slots["quantity"].state is SlotState.FILLED
     floored = facts.floored
     for passage in facts.reading:
-        for match in _VARIABLE.finditer(passage.folded):
+        for match in find(_VARIABLE, "variable", passage.folded, passage.scan):
             words = match.group()
             ruled = amount and _RULE.search(passage.folded) is not None
             demand = (

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import any_of, find
 from ehcp_rules.text.lexicon import Hit
 from ehcp_rules.text.quantities import Quantity, QuantityKind, quantities
 from ehcp_rules.text.sentences import quoted, sentences
@@ -105,7 +105,7 @@ class Provided:
         found = []
         for passage in self.reading:
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
-            for match in _TRIGGER.finditer(passage.folded):
+            for match in find(_TRIGGER, "trigger", passage.folded, passage.scan):
                 span = Span(*match.span())
                 if not any(span.overlaps(other) for other in blocked):
                     found.append((passage, span))

@@ -27,7 +27,7 @@ _OWN = any_of(
     r"qualified teacher of",
     r"\b(?:his|her|their|my) own\b",
     r"\btrained (?:in|by)\b",
-    r"\b[a-z]+'s own\b",
+    r"'s own\b",
 )
 
 
@@ -61,43 +61,36 @@ _FOR_ALL = any_of(
 def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     """The fault ordinarily-available."""
     hits = list(facts.hits("ordinarily-available"))
-    body = facts.body.folded if facts.body else ""
+    special = _special(facts)
+    if facts.body is None or (special and not hits):
+        return
+    body = facts.body.folded
+    covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
+    for_all = hits and _FOR_ALL.search(body) and not facts.of(QuantityKind.LENGTH)
+    if (special and not for_all) or (facts.triggers() and slots["quantity"].state is SlotState.FILLED):
+        if covered * 4 >= len(facts.words) and _given_time(facts):
+            reason = "an ordinary strategy, given some individual time"
+            yield Fault("ordinarily-available", hit_quotes(hits), reason, certain=False)
+        return
     cues = {match.group() for match in _ORDINARY_ACT.finditer(body)}
-    if not hits and len(cues) < 2:
-        return
-    if any(_APART.search(passage.folded) for passage in facts.reading):
-        return
-    special = (
-        bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP))
-        or any(
-            hit.group in ("therapist", "psychologist", "assistant", "health", "service")
-            for _, hit in facts.hits("roles")
-        )
+    distinct = len({hit.phrase for _, hit in hits} | cues)
+    mostly = distinct >= 2 or (hits and covered * 10 >= len(facts.words) * 3)
+    if (for_all or mostly) and not any(_APART.search(passage.folded) for passage in facts.reading):
+        quotes = hit_quotes(hits) or (facts.body.quote(0, len(body)),)
+        yield Fault("ordinarily-available", quotes, "what every setting is ordinarily expected to offer")
+
+
+def _special(facts: Provided) -> bool:
+    """Whether an amount, a specialist or a thing of the child's own makes the provision more than the ordinary."""
+    amounts = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP)
+    return (
+        bool(facts.of(*amounts))
+        or any(True for _ in facts.hits("roles", "therapist", "psychologist", "assistant", "health", "service"))
         or any(True for _ in facts.hits("interventions", "therapy"))
         or any(_OWN.search(passage.folded) for passage in facts.reading)
     )
-    offered_to_all = _FOR_ALL.search(
-        body,
-    )
-    individual = bool(facts.triggers()) and slots["quantity"].state is SlotState.FILLED
-    words = max(1, len(facts.words))
-    covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
-    distinct = len({hit.phrase for _, hit in hits} | cues)
-    if individual or (special and not (offered_to_all and not facts.of(QuantityKind.LENGTH))):
-        if (
-            facts.of(QuantityKind.LENGTH, QuantityKind.RATIO)
-            and covered * 4 >= words
-            and not any(True for _ in facts.hits("interventions", "programme", "therapy"))
-            and hits
-        ):
-            yield Fault(
-                "ordinarily-available",
-                hit_quotes(hits),
-                "an ordinary strategy, given some individual time",
-                certain=False,
-            )
-        return
-    if not offered_to_all and distinct < 2 and covered * 10 < words * 3:
-        return
-    quotes = hit_quotes(hits) or (facts.body.quote(0, len(facts.body.text)),) if facts.body else ()
-    yield Fault("ordinarily-available", quotes, "what every setting is ordinarily expected to offer")
+
+
+def _given_time(facts: Provided) -> bool:
+    individual = bool(facts.of(QuantityKind.LENGTH, QuantityKind.RATIO))
+    return individual and not any(True for _ in facts.hits("interventions", "programme", "therapy"))
