@@ -88,22 +88,30 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
     )
 
 
-def _known_names(context: CheckContext) -> set[str]:
+_NEVER_NAMES = frozenset(
+    (
+        "a an and as at after all any before but by during each every for from he her his how i if in it its no not of on one "
+        "or our she since so some staff that the their there these they this those to two until we what when where which who "
+        "while with year school section parents mum dad class teacher adults january february march july september october "
+        "november december monday tuesday wednesday thursday friday saturday sunday english stage key"
+    ).split()
+)
+
+
+def _known_names(context: CheckContext) -> frozenset[str]:
     learner = context.plan.plan.learner
     texts = [learner.name, learner.known_as, *learner.other_names, learner.setting]
-    known = {fold(part) for text in texts for part in re.findall(r"[^\W\d_]+", text)}
+    known = {*_NEVER_NAMES, *(fold(part) for text in texts for part in re.findall(r"[^\W\d_]+", text))}
     for item in context.plan.items("A", "I", "K"):
         for passage in item.passages.values():
-            known.update(fold(match.group()) for match in _CAPITALISED.finditer(passage.text))
-            known.update(
-                fold(part)
-                for match in _CAPITALISED.finditer(passage.text)
-                for part in re.split(r"[-'’]", match.group())
-            )
+            words = {fold(word) for word in _CAPITALISED.findall(passage.text)}
+            known.update(words)
+            known.update(part for word in words for part in re.split(r"[-']", word))
     for item in context.plan.items():
         for passage in item.passages.values():
-            known.update(_introduced(passage))
-    return known
+            if passage.scan.of("relations"):
+                known.update(_introduced(passage))
+    return frozenset(known)
 
 
 def _introduced(passage: AnalysedPassage) -> Iterator[str]:
@@ -124,7 +132,7 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
             yield fold(before.group(1))
 
 
-def _strangers(item: AnalysedItem, known: set[str], own: set[str]) -> tuple[list[Quote], list[Quote]]:
+def _strangers(item: AnalysedItem, known: frozenset[str], own: set[str]) -> tuple[list[Quote], list[Quote]]:
     sure: list[Quote] = []
     unsure: list[Quote] = []
     for passage in item.passages.values():
@@ -132,8 +140,7 @@ def _strangers(item: AnalysedItem, known: set[str], own: set[str]) -> tuple[list
             continue
         given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
         for match in _CAPITALISED.finditer(passage.text):
-            word = match.group().lower()
-            plain = fold(word)
+            plain = fold(match.group())
             if plain in known or any(part in known for part in re.split(r"[-']", plain)) or _short_form(plain, own):
                 continue
             after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]

@@ -54,7 +54,7 @@ def each_answered(context: CheckContext) -> CheckOutcome:
         return _single_thread(context)
     if not origins:
         return ()
-    links = _links(context, provisions)
+    links = context.plan.once(f"links to {wanted.to_sections}", lambda: _links(context, provisions))
     if not links and provisions:
         request = JudgementRequest(context.question, None, f"section.{wanted.from_section}", ())
         reason = "the document states no links, so only a reader can tell what answers what"

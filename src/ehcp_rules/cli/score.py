@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.cli.exits import Exit, place_of, say
 from ehcp_rules.cli.gather import gather
-from ehcp_rules.errors import EhcpRulesError
+from ehcp_rules.report.words import counted
 
 if TYPE_CHECKING:
     from ehcp_rules.assessment import Assessment, Score
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ehcp_rules.ruleset import Policy
 
 __all__ = ["Row", "Scoring", "is_under", "score_files", "score_paths"]
+
+MOST_TOLD = 5
+"""The most failures of one file that are told one by one: a file of the wrong kind can hold thousands."""
 
 
 @frozen
@@ -48,10 +51,10 @@ class Row:
 
 @define
 class Tally:
-    """What has been scored, and the file of each plan that could not be."""
+    """What has been scored, and how many plans or files could not be."""
 
     rows: list[Row] = field(factory=list)
-    failures: list[str] = field(factory=list)
+    failures: int = 0
 
 
 def score_paths(
@@ -93,22 +96,27 @@ def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tall
         show_setting(engine.ruleset, scoring)
     latest: tuple[Assessment, ImportedPlan] | None = None
     for file in with_progress(files):
+        failed = 0
         for imported in engine.read(file):
             if isinstance(imported, ImportFailure):
-                tally.failures.append(str(file))
-                say(f"Not read: {imported}")
+                failed += 1
+                if failed <= MOST_TOLD:
+                    say(f"Not read: {imported}")
                 continue
             try:
                 assessment = engine.assess(imported, as_of=scoring.as_of)
                 row = _row(file, assessment, scoring, results.write(assessment, imported.plan))
-            except (click.ClickException, OSError, EhcpRulesError):
+            except (click.ClickException, OSError):
                 raise
             except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the rest, nor show plan text
-                tally.failures.append(str(file))
+                failed += 1
                 say(f"Not scored: {file}: a fault in ehcp-rules itself, {type(error).__name__} at {place_of(error)}")
                 continue
             tally.rows.append(row)
             latest = assessment, imported
+        if failed > MOST_TOLD:
+            say(f"Not read: {file}: {counted(failed, 'plan')} in all; mend the first and try again")
+        tally.failures += failed
     if to_screen and latest and len(tally.rows) == 1:
         show_plan(*latest, scoring)
     elif to_screen and tally.rows:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Any, TypeVar
 
 from ehcp_rules.evidence import Quote, SourceRef, Span
 from ehcp_rules.plan import Item, Plan
@@ -13,6 +14,9 @@ from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
+
+
+T = TypeVar("T")
 
 
 class AnalysedPassage:
@@ -77,10 +81,18 @@ class AnalysedPlan:
     def __init__(self, plan: Plan, lexicons: Lexicons) -> None:
         self.plan = plan
         self.lexicons = lexicons
+        self._kept: dict[str, Any] = {}
         self._sections: dict[str, tuple[AnalysedItem, ...]] = {
             section.code: tuple(AnalysedItem(self, section.code, path, item) for path, item in plan.items(section.code))
             for section in plan.sections
         }
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made the first time and kept: for what several criteria read of the whole plan."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: T = self._kept[name]
+        return kept
 
     def items(self, *sections: str, kinds: tuple[str, ...] = ()) -> Iterator[AnalysedItem]:
         """The items of these sections (all when none is named), of these kinds (all when none is named), in order."""
