@@ -47,6 +47,7 @@ setup-verify: $(VENV)/.installed-verify
 
 demo: setup
 	@"$(BIN)/ehcp-rules" demo --output $(REPORTS)
+	@echo "  (the command is $(BIN)/ehcp-rules; the environment's activate script puts it on your path)"
 
 lint: setup-dev
 	@"$(PY)" -m ruff check .

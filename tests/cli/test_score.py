@@ -111,6 +111,16 @@ def test_a_file_of_another_kind_in_a_folder_is_named_but_is_no_failure(
     assert "notes.txt: no reader for files ending .txt" in result.stderr
 
 
+def test_a_file_with_many_bad_plans_tells_a_few_and_how_many(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "many.json"
+    file.write_text(json.dumps([{"id": number} for number in range(40)]), "utf-8")
+    result = run("score", file)
+    assert result.exit_code == 4
+    told = [line for line in result.stderr.splitlines() if line.startswith("Not read: ")]
+    assert len(told) == 6
+    assert "40 plans in all" in told[-1]
+
+
 @pytest.mark.parametrize("name", ["nowhere.docx", "*.docx", "bad.json"])
 def test_nothing_that_could_be_scored_ends_with_code_4(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "bad.json").write_text('{"format": "other"}', "utf-8")
