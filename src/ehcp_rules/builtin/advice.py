@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.grammar import any_of
 
 __all__ = ["advice_listed"]
 
@@ -56,7 +58,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "camhs",
             "audiolog",
         ),
-        "psychological": ("psycholog", "ep advice", "ep report", "(ep)"),
+        "psychological": ("psycholog", "ep", "senior ep", "ep advice", "ep report", "(ep)"),
         "social-care": (
             "social care",
             "social work",
@@ -122,6 +124,12 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
         )
         for kind in missing
     )
+    reasons = tuple(_reasons(context))
+    if missing and reasons:
+        request = JudgementRequest(context.question, None, "section.K", reasons)
+        reason = "a kind of advice is missing, and the plan gives a reason"
+        outcomes.append(ItemOutcome(None, "section.K", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+        return tuple(outcomes)
     verdict = Verdict.NOT_MET if missing else Verdict.MET
     outcomes.append(
         ItemOutcome(
@@ -129,6 +137,20 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
         )
     )
     return tuple(outcomes)
+
+
+_REASON = any_of(
+    r"\b(?:not sought again|regulation 6\(4\)|reg(?:ulation)? ?6\(4\)|agreed to be sufficient"
+    r"|to be sufficient|remains? sufficient|not required because|declined)",
+)
+
+
+def _reasons(context: CheckContext) -> Iterator[Quote]:
+    """Where section K says why a kind of advice was not asked for: regulation 6(4) allows existing advice."""
+    for item in context.plan.items("K"):
+        passage = item.passages.get("text")
+        if passage is not None and _REASON.search(passage.folded):
+            yield passage.quote(0, len(passage.text))
 
 
 def _entry(item: AnalysedItem) -> ItemOutcome:
@@ -156,8 +178,13 @@ def _kinds(item: AnalysedItem) -> set[str]:
     if _unknown(item):
         return set()
     typed = item.passages.get("type")
-    told = {kind for kind, words in _WORDS.items() if typed is not None and any(word in typed.folded for word in words)}
+    told = {kind for kind, words in _WORDS.items() if typed is not None and _names(typed.folded, words)}
     if told:
         return told
     text = " ".join(item.passages[name].folded for name in ("text", "role", "author") if name in item.passages)
-    return {kind for kind, words in _WORDS.items() if any(word in text for word in words)}
+    return {kind for kind, words in _WORDS.items() if _names(text, words)}
+
+
+def _names(folded: str, words: tuple[str, ...]) -> bool:
+    """Whether a text names one of these kinds; a word of three letters or fewer must stand alone."""
+    return any(re.search(rf"\b{re.escape(word)}" + (r"\b" if len(word) <= 3 else ""), folded) for word in words)

@@ -172,7 +172,31 @@ def _short_form(word: str, own: set[str]) -> bool:
 
 def _nearly(word: str, own: set[str]) -> bool:
     """Whether a word is the child's name but for one letter left out, added, changed or two swapped."""
-    return any(len(name) >= 4 and word != name and _one_letter_apart(word, name) for name in own)
+    return any(
+        len(name) >= 4 and word != name and (_one_letter_apart(word, name) or _sound(word) == _sound(name))
+        for name in own
+    )
+
+
+_SAME_SOUND = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ai", "a"),
+    ("ay", "a"),
+    ("ey", "i"),
+    ("ie", "i"),
+    ("ee", "i"),
+    ("y", "i"),
+    ("c", "k"),
+    ("z", "s"),
+)
+
+
+def _sound(name: str) -> str:
+    """A spelling that names of one sound share, such as Caitlin and Kaitlyn."""
+    for letters, plain in _SAME_SOUND:
+        name = name.replace(letters, plain)
+    return re.sub(r"(.)\1", r"\1", name)
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

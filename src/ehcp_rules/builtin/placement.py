@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
@@ -63,9 +65,14 @@ def placement_named(context: CheckContext) -> CheckOutcome:
     return (ItemOutcome(None, "section.I", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
 
 
+_BLANK = re.compile(r"\b(?:left|remains|is|to be) blank\b|\bnot (?:yet )?named\b|\bwill be named (?:in|when)\b")
+
+
 def _told(item: AnalysedItem) -> bool:
     passage = item.passages.get("text")
-    return passage is not None and bool(passage.folded.strip(" .-")) and not passage.hits_of("nil-statements", "nil")
+    if passage is None or not passage.folded.strip(" .-"):
+        return False
+    return not (_BLANK.search(passage.folded) or passage.hits_of("nil-statements", "nil"))
 
 
 def _quotes(items: list[AnalysedItem]) -> tuple[Quote, ...]:

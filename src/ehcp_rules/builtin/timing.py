@@ -197,7 +197,9 @@ def outcomes_bounded(context: CheckContext) -> CheckOutcome:
         last = max(days) if days else None
         if last is not None and last < context.as_of:
             code = "time-bound-past"
-        elif last is not None and born is not None and age_on(born, last) > wanted.latest_age:
+        elif any((bound.age or 0) > wanted.latest_age for bound in bounds) or (
+            last is not None and born is not None and age_on(born, last) > wanted.latest_age
+        ):
             code = "time-bound-too-far"
         half = not code and last is None and any(bound.vague for bound in bounds)
         code = "time-bound-unclear" if half else code

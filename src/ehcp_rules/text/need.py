@@ -65,6 +65,7 @@ def _specifics(passage: AnalysedPassage) -> Slot:
     return elsewhere or _told(passage, vague, seen, counted=counted)
 
 
+_SCORE = re.compile(r"\b(?:standard(?:ised)? score|centile|percentile|scaled score|t-score)\b")
 _PROVIDED = re.compile(r"\bhours\b|\baccess to\b|1:1|one-to-one")
 _IN_A_REPORT = re.compile(r"\bas described in (?:the|his|her|their)\b|\bplease see\b")
 
@@ -104,7 +105,7 @@ def _told(passage: AnalysedPassage, vague: tuple[Hit, ...], seen: tuple[Hit, ...
     if len(vague) < len(seen) and (not vague or (len(seen) >= 2 and (context or len(words) >= 7))) and len(words) >= 4:
         return Slot("specifics", SlotState.FILLED, quotes, "what others see")
     if vague:
-        partly = bool(seen) and len(words) >= 12
+        partly = (bool(seen) and len(words) >= 12) or bool(context and not seen and len(vague) == 1)
         state, reason = (
             (SlotState.PARTLY, "partly a general label")
             if partly
@@ -173,6 +174,8 @@ def _impact(passage: AnalysedPassage) -> Slot:
             tuple(passage.quote(h.span.start, h.span.end) for h in empty),
             "says that learning is affected, but not how",
         )
+    if _SCORE.search(folded):
+        return Slot("impact", SlotState.EMPTY, (), "a score without what it means")
     diagnosis = passage.hits_of("need-wording", "diagnosis")
     seen = passage.hits_of("need-wording", "observation")
     if diagnosis and not seen:

@@ -289,6 +289,9 @@ def _umbrella(core: str) -> bool:
     )
 
 
+_BARE_STAGE = re.compile(r"(?:stage|level|band|grade) ?\d*")
+
+
 def _measure(
     passage: AnalysedPassage,
     core: str,
@@ -302,15 +305,28 @@ def _measure(
     ):
         return Slot("measure", SlotState.EMPTY, (), "the service could be counted, but not a result")
     strong = _strong_observables(passage, core, observable)
-    if counted:
-        if (
-            re.search(r"\b(?:by|of) \d+ ?(?:%|per ?cent)", core)
-            and re.search(r"\b(?:increase|improve|rise|reduce|decrease|concentration)\w*\b", core)
-            and not re.search(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b", core)
-        ):
-            return Slot("measure", SlotState.PARTLY, tuple(counted), "a number with nothing to count from")
-        if not _umbrella(core) or strong:
-            return Slot("measure", SlotState.FILLED, tuple(counted), "an amount, level or count")
+    by_number = _by_number(core, counted, seen=bool(strong))
+    return by_number or _by_sight(passage, core, strong, vague)
+
+
+_RISES = re.compile(r"\b(?:increase|improve|rise|reduce|decrease|concentration)\w*\b")
+_BY_A_SHARE = re.compile(r"\b(?:by|of) \d+ ?(?:%|per ?cent)")
+_FROM_A_SHARE = re.compile(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b")
+
+
+def _by_number(core: str, counted: list[Quote], *, seen: bool) -> Slot | None:
+    if not counted:
+        return None
+    if all(_BARE_STAGE.fullmatch(quote.text.lower()) for quote in counted) and len(content_words(core)) < 4:
+        return Slot("measure", SlotState.UNSURE, tuple(counted), "a stage or level of a scale that is not named")
+    if _BY_A_SHARE.search(core) and _RISES.search(core) and not _FROM_A_SHARE.search(core):
+        return Slot("measure", SlotState.PARTLY, tuple(counted), "a number with nothing to count from")
+    if seen or not _umbrella(core):
+        return Slot("measure", SlotState.FILLED, tuple(counted), "an amount, level or count")
+    return None
+
+
+def _by_sight(passage: AnalysedPassage, core: str, strong: list[Quote], vague: list[Quote]) -> Slot:
     conditions = passage.hits_of("outcome-wording", "condition")
     if strong and conditions:
         return Slot(

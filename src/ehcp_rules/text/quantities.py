@@ -82,7 +82,8 @@ _COUNTED = (
     r"|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
 )
 _COUNT = any_of(
-    rf"(?<![-:\w])(?:{_RANGE}|an?|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b"
+    rf"(?<![-:\w])(?:{_RANGE}|an?(?! (?:day|week|fortnight|month|term|year)\b)|one|no fewer than {NUMBER}"
+    rf"|at least {NUMBER})(?:[ -](?!to\b|and\b"
     rf"|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
 )
 _SCOPE = any_of(

@@ -18,13 +18,15 @@ __all__ = ["TimeBound", "time_bounds"]
 class TimeBound:
     """Words that bound an outcome in time, and the last day they allow, or None when that cannot be told.
 
-    `months` is the length of a bound that runs from the plan's own date; `vague` marks a season or review without a year.
+    `months` is the length of a bound that runs from the plan's own date; `vague` marks a season or review without a year;
+    `age` is the age named.
     """
 
     span: Span
     last_day: dt.date | None
     months: int | None = None
     vague: bool = False
+    age: int | None = None
 
 
 _MONTH = "|".join(MONTHS)
@@ -95,9 +97,10 @@ def time_bounds(folded: str, scan: Anchors, learner: Learner) -> tuple[TimeBound
         words = match.group()
         tail = folded[match.start() : min(len(folded), match.end() + 24)]
         last = _last_day(words, tail, learner)
-        found.append(
-            TimeBound(Span(*match.span()), last, _months(words), last is None and _VAGUE.search(words) is not None)
-        )
+        vague = last is None and _VAGUE.search(words) is not None
+        age = _AGE.search(words)
+        span = Span(*match.span())
+        found.append(TimeBound(span, last, _months(words), vague, int(age.group(1)) if age else None))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
-from ehcp_rules.text.sentences import content_words, quoted
+from ehcp_rules.text.sentences import content_words, quoted, sentence_at, sentences
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -159,6 +159,9 @@ def _method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
     )
     if found and cue and len(body.words) >= 4 and (not empty or len(found) > len(empty)):
         return Slot("method", SlotState.FILLED, tuple(found[:3]), "how the views were gathered")
+    if empty and _GATHERED_BY.search(body.folded):
+        quotes = tuple(body.quote(h.span.start, h.span.end) for h in empty)
+        return Slot("method", SlotState.PARTLY, quotes, "says who gathered the views, but not how")
     if empty:
         quotes = tuple(body.quote(h.span.start, h.span.end) for h in empty)
         return Slot("method", SlotState.EMPTY, quotes, "says that views were gathered, but not how")
@@ -171,6 +174,7 @@ _HOPE_FRAGMENT = any_of(
     r"^(?:pass|get|live|move|work|go|learn) my\b",
     r"\bspeak of this year\b",
 )
+_GATHERED_BY = re.compile(r"\bviews (?:were|have been) (?:gathered|sought|obtained|collected|taken) by\b")
 _EMPTY_HOPE = any_of(
     r"^(?:[a-z' ]{0,40}(?:would like|want|hope|hopes|wish)[a-z' ]{0,40})?(?:the right support"
     r"|needs to be met|needs are met|fulfilling life[^.]*(?:society|potential|can be)"
@@ -209,27 +213,40 @@ def _aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot,
             Slot("far", SlotState.EMPTY, (), reason),
         )
     near = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "near")]
-    far = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "far")]
+    far = _far(body)
     near_label = re.search(r"\b(?:next|this year|short|near|now|coming)\b", about) is not None
     far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
+    nearby = bool(near) or near_label or not (far or far_label)
     bare = (bool(generic) and len(body.words) <= 8) or _EMPTY_HOPE.search(body.folded) is not None
     state = SlotState.EMPTY if bare else SlotState.FILLED
     reason = "a wish that anybody might have" if bare else "a hope of this child or family"
+    unsure = SlotState.UNSURE if _SHORT_LIFE.search(body.folded) else SlotState.EMPTY
     return (
         Slot("aspiration", state, tuple(wish[:2]), reason),
-        Slot(
-            "near",
-            SlotState.FILLED if (near or near_label) and not bare else SlotState.EMPTY,
-            tuple(near[:2]),
-            "near at hand",
-        ),
-        Slot(
-            "far",
-            SlotState.FILLED if (far or far_label) and not bare else SlotState.EMPTY,
-            tuple(far[:2]),
-            "further ahead",
-        ),
+        Slot("near", SlotState.FILLED if nearby and not bare else SlotState.EMPTY, tuple(near[:2]), "near at hand"),
+        Slot("far", SlotState.FILLED if (far or far_label) and not bare else unsure, tuple(far[:2]), "further ahead"),
     )
+
+
+_SHORT_LIFE = re.compile(r"\blife[- ](?:limit|short|threat)\w+|\bpalliative\b")
+_SURELY_FAR = any_of(
+    r"\b(?:future|one day|grows? up|grown up|older|adult(?:hood)?|long(?:er)?[- ](?:term|run)"
+    r"|eventually|later|few years|after (?:school|college))\b",
+)
+
+
+def _far(body: AnalysedPassage) -> list[Quote]:
+    """Words of later life; work or a home beside a time near at hand in the same sentence is a hope for soon."""
+    near = [hit.span for hit in body.hits_of("voices", "near")]
+    found = []
+    for hit in body.hits_of("voices", "far"):
+        inside = sentence_at(sentences(body.folded), hit.span.start)
+        soon = any(inside.overlaps(span) for span in near) and not _SURELY_FAR.search(
+            body.folded, inside.start, inside.end
+        )
+        if not soon:
+            found.append(body.quote(hit.span.start, hit.span.end))
+    return found
 
 
 def _faults(item: AnalysedItem, body: AnalysedPassage) -> Iterator[Fault]:

@@ -209,7 +209,8 @@ def _conditional(facts: Provided, _slots: dict[str, Slot]) -> _Found:
 
 
 def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
-    amount = slots["quantity"].state is SlotState.FILLED
+    counted = facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
+    amount = slots["quantity"].state is SlotState.FILLED and bool(counted)
     floored = facts.floored
     for passage in facts.reading:
         spans = [Span(*match.span()) for match in find(_DELEGATED, "delegated", passage.folded, passage.scan)]

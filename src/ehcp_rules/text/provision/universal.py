@@ -66,9 +66,10 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
         return
     body = facts.body.folded
     covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
+    triggered = facts.triggers() and slots["quantity"].state is SlotState.FILLED
     for_all = hits and _FOR_ALL.search(body) and not facts.of(QuantityKind.LENGTH)
-    if (special and not for_all) or (facts.triggers() and slots["quantity"].state is SlotState.FILLED):
-        if covered * 4 >= len(facts.words) and _given_time(facts):
+    if (special and not for_all) or (triggered and len(hits) < 2):
+        if covered * 5 >= len(facts.words) and _given_time(facts):
             reason = "an ordinary strategy, given some individual time"
             yield Fault("ordinarily-available", hit_quotes(hits), reason, certain=False)
         return
