@@ -132,6 +132,9 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
             yield fold(before.group(1))
 
 
+_VERB_AFTER = re.compile(r" [a-z]+s\b")
+
+
 def _strangers(item: AnalysedItem, known: frozenset[str], own: set[str]) -> tuple[list[Quote], list[Quote]]:
     sure: list[Quote] = []
     unsure: list[Quote] = []
@@ -151,7 +154,7 @@ def _strangers(item: AnalysedItem, known: frozenset[str], own: set[str]) -> tupl
                 sure.append(passage.quote(*match.span()))
             elif match.start() in given and given[match.start()].group == "name-and-word":
                 continue
-            elif (_nearly(plain, own) and not _starts(before)) or (_nearly(plain, own) and stands):
+            elif _nearly(plain, own) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
                 unsure.append(passage.quote(*match.span()))
             elif match.start() in given:
                 (sure if stands or not _starts(before) else unsure).append(passage.quote(*match.span()))
