@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
-__all__ = ["MONTHS", "NUMBER", "PERIOD", "STARTS", "TIME_UNIT", "WEEKDAY", "Anchors", "any_of", "find", "number_of"]
+__all__ = [
+    "BEGIN_WITH_DIGITS",
+    "MONTHS",
+    "NUMBER",
+    "PERIOD",
+    "STARTS",
+    "TIME_UNIT",
+    "WEEKDAY",
+    "Anchors",
+    "any_of",
+    "find",
+    "number_of",
+]
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -103,7 +115,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """For each turn of phrase, the words that it can begin with: the one scan finds them, and patterns look only there."""
 
-_BEGIN_WITH_DIGITS = frozenset(
+BEGIN_WITH_DIGITS: frozenset[str] = frozenset(
     {"length", "frequency", "scope", "count", "group", "ratio", "range", "measure", "service"}
 )
 
@@ -111,22 +123,15 @@ _BEGIN_WITH_DIGITS = frozenset(
 class Anchors(Protocol):
     """What a scan knows of where turns of phrase may begin."""
 
-    def anchors(self, name: str) -> tuple[int, ...]:
-        """The places of the words that a turn of phrase can begin with, in order."""
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The places at which a number in digits begins, in order."""
+    def anchors(self, name: str) -> Sequence[int]:
+        """The places of the words and digits that a turn of phrase can begin with, in order."""
 
 
 def find(pattern: re.Pattern[str], name: str, text: str, scan: Anchors) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text)` gives, looking only where the turn of phrase can begin (see `STARTS`)."""
-    places = scan.anchors(name)
-    if name in _BEGIN_WITH_DIGITS and scan.numbers:
-        places = tuple(sorted({*places, *scan.numbers}))
     reached = 0
     match_at = pattern.match
-    for place in places:
+    for place in scan.anchors(name):
         if place >= reached and (match := match_at(text, place)) is not None:
             reached = max(match.end(), place + 1)
             yield match

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.grammar import STARTS
+from ehcp_rules.text.grammar import BEGIN_WITH_DIGITS, STARTS
 
 __all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons", "Scan"]
 
@@ -85,57 +85,56 @@ class Lexicons:
         return any(one.id == lexicon for one in self.lexicons)
 
 
-_Uses = tuple[tuple[str, tuple[tuple[int, str, str], ...]], ...]
+_Uses = Mapping[str, tuple[tuple[int, str, str], ...]]
 """For each lexicon: length of the form, group and phrase."""
 
 
 class Scan:
     """What one pass found in one passage; hits are made only for the lexicons that somebody asks for."""
 
-    __slots__ = ("_anchors", "_found", "_hits", "numbers")
+    __slots__ = ("_anchors", "_hits", "_numbers", "_starts")
 
-    def __init__(self, starts: Iterable[tuple[int, _Uses]], numbers: tuple[int, ...]) -> None:
-        self.numbers = numbers
-        self._anchors: dict[str, tuple[int, ...]] = {}
+    def __init__(self, starts: Sequence[tuple[int, _Uses]], numbers: tuple[int, ...]) -> None:
+        self._numbers = numbers
+        self._starts = starts
+        self._anchors: dict[str, list[int]] | None = None
         self._hits: dict[str, tuple[Hit, ...]] = {}
-        self._found: dict[str, list[tuple[int, tuple[tuple[int, str, str], ...]]]] = {}
-        for start, uses in starts:
-            for lexicon, forms in uses:
-                self._found.setdefault(lexicon, []).append((start, forms))
 
-    def anchors(self, name: str) -> tuple[int, ...]:
-        """The places of the words that a turn of phrase can begin with, in order."""
-        if not self._anchors:
-            places: dict[str, list[int]] = {name: []}
-            for start, forms in self._found.get("grammar", ()):
-                for _, group, _ in forms:
-                    places.setdefault(group, []).append(start)
-            self._anchors = {group: tuple(found) for group, found in places.items()}
+    def anchors(self, name: str) -> Sequence[int]:
+        """The places of the words and digits that a turn of phrase can begin with, in order."""
+        if self._anchors is None:
+            self._anchors = {}
+            for start, uses in self._starts:
+                for _, group, _ in uses.get("grammar", ()):
+                    self._anchors.setdefault(group, []).append(start)
+            if self._numbers:
+                for group in BEGIN_WITH_DIGITS:
+                    self._anchors[group] = sorted({*self._anchors.get(group, ()), *self._numbers})
         return self._anchors.get(name, ())
 
     def of(self, lexicon: str) -> tuple[Hit, ...]:
         """The hits of one lexicon in order, without a phrase inside a longer one of its own group."""
         hits = self._hits.get(lexicon)
         if hits is None:
-            hits = self._hits[lexicon] = tuple(self._outermost(lexicon)) if lexicon in self._found else ()
+            found = [(start, uses[lexicon]) for start, uses in self._starts if lexicon in uses]
+            hits = self._hits[lexicon] = tuple(_outermost(lexicon, found)) if found else ()
         return hits
-
-    def _outermost(self, lexicon: str) -> Iterator[Hit]:
-        reach: dict[str, int] = {}
-        for start, forms in self._found[lexicon]:
-            for length, group, phrase in forms:
-                end = start + length
-                if reach.get(group, 0) < end:
-                    reach[group] = end
-                    yield Hit(Span(start, end), lexicon, group, phrase)
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
         return frozenset(
-            lexicon
-            for lexicon, found in self._found.items()
-            if lexicon != "grammar" and any(start == position for start, _ in found)
+            lexicon for start, uses in self._starts if start == position for lexicon in uses if lexicon != "grammar"
         )
+
+
+def _outermost(lexicon: str, found: Iterable[tuple[int, tuple[tuple[int, str, str], ...]]]) -> Iterator[Hit]:
+    reach: dict[str, int] = {}
+    for start, forms in found:
+        for length, group, phrase in forms:
+            end = start + length
+            if reach.get(group, 0) < end:
+                reach[group] = end
+                yield Hit(Span(start, end), lexicon, group, phrase)
 
 
 def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
@@ -148,7 +147,7 @@ def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
         for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
             by_lexicon.setdefault(lexicon, []).append((length, group, phrase))
         found |= {lexicon: tuple(uses) for lexicon, uses in by_lexicon.items() if lexicon not in found}
-    return tuple(found.items())
+    return found
 
 
 _Entry = tuple[str, str, str]
