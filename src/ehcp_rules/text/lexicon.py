@@ -74,11 +74,11 @@ class Lexicons:
         starts: list[tuple[int, _Uses]] = []
         numbers: list[int] = []
         for match in self._pattern.finditer(folded):
-            found = uses.get(match.group(1))
-            if found is None:
-                numbers.append(match.start())
-            else:
-                starts.append((match.start(), found))
+            start, words = match.start(), match.group(1)
+            if words[0].isdigit():
+                numbers.append(start)
+            if words in uses:
+                starts.append((start, uses[words]))
         return Scan(starts, tuple(numbers))
 
     def __contains__(self, lexicon: str) -> bool:

@@ -1,0 +1,246 @@
+"""Laws of the text room: offsets stay true, one scan finds what a search would, and nobody's spelling moves a reading."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehcp_rules import Engine
+from ehcp_rules.plan import ITEM_KINDS, Heading, Item, Plan, Section
+from ehcp_rules.samples import sample_files
+from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analyse
+from ehcp_rules.text.fold import fold
+from ehcp_rules.text.grammar import STARTS, find
+
+CRITERIA = Path(__file__).parents[2] / "rulesets/ehcp_rules_rulesets/england_ehcp/next/criteria"
+
+
+@cache
+def lexicons() -> Lexicons:
+    return Lexicons(Engine.create().ruleset.lexicons)
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """Every text of the written cases and of the sample plans: the turns of phrase that plans really use."""
+    found = []
+    for file in sorted(CRITERIA.glob("*.cases.toml")):
+        found += [case["text"] for case in tomllib.loads(file.read_text("utf-8"))["case"] if "text" in case]
+    engine = Engine.create()
+    for sample in sample_files():
+        for imported in engine.read(sample):
+            found += [passage.text for passage in imported.plan.passages()]
+    return tuple(dict.fromkeys(found))
+
+
+def read(item: Item, *, section: str) -> AnalysedItem:
+    plan = Plan(id="law", sections=(Section(code=section, items=(item,)),), not_supplied=("learner", "dates"))
+    return next(analyse(plan, lexicons()).items(section))
+
+
+def states(item: Item, *, section: str) -> dict[str, str]:
+    return {name: slot.state.value for name, slot in read(item, section=section).reading.slots.items()}
+
+
+def faults(item: Item, *, section: str) -> set[str]:
+    return {fault.name for fault in read(item, section=section).reading.faults}
+
+
+@given(st.text(max_size=200))
+def test_folding_keeps_every_offset_true(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(max_size=200))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+PHRASES = ("access", "access to", "to", "access to work", "as", "as required", "required", "e.g.", "1:1", "work")
+
+
+@given(
+    st.lists(st.sampled_from((*PHRASES, "a", "accessory", "rework", "required.", ",", "(as")), max_size=12).map(
+        " ".join
+    )
+)
+def test_one_scan_finds_the_longest_phrase_at_each_word_start_as_a_search_for_each_phrase_would(text: str) -> None:
+    one = Lexicons([Lexicon(id="one", title="", groups=tuple(LexiconGroup(name=p, phrases=(p,)) for p in PHRASES))])
+    folded = fold(text)
+    longest: dict[int, str] = {}
+    for phrase in PHRASES:
+        for match in re.finditer(rf"(?<![a-z0-9])(?={re.escape(phrase)}(?![a-z0-9]))", folded):
+            longest[match.start()] = max(longest.get(match.start(), ""), phrase, key=len)
+    hits = {hit.span.start: hit.phrase for hit in one.scan(folded).of("one")}
+    assert hits == longest
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Each anchored pattern with the name of its turn of phrase, as the readings use them."""
+    uses = {
+        "length": ("quantities", "_LENGTH"),
+        "frequency": ("quantities", "_FREQUENCY"),
+        "scope": ("quantities", "_SCOPE"),
+        "count": ("quantities", "_COUNT"),
+        "window": ("quantities", "_WINDOW"),
+        "group": ("quantities", "_GROUP"),
+        "ratio": ("quantities", "_RATIO"),
+        "ceiling": ("quantities", "_CEILING"),
+        "range": ("quantities", "_WIDE"),
+        "measure": ("quantities", "_MEASURE"),
+        "time-bound": ("times", "_BOUND"),
+        "service": ("outcome", "_SERVICE"),
+        "provision-in-need": ("need", "_PROVISION"),
+        "trigger": ("provision.facts", "_TRIGGER"),
+        "delegated": ("provision.duty", "_DELEGATED"),
+        "conditional": ("provision.duty", "_CONDITIONAL"),
+        "variable": ("provision.duty", "_VARIABLE"),
+    }
+    assert set(uses) == set(STARTS)
+    for name, (module, attribute) in uses.items():
+        yield name, getattr(importlib.import_module(f"ehcp_rules.text.{module}"), attribute)
+
+
+@pytest.mark.parametrize(("name", "pattern"), tuple(patterns()), ids=[name for name, _ in patterns()])
+def test_looking_only_where_a_turn_of_phrase_can_begin_misses_nothing(name: str, pattern: re.Pattern[str]) -> None:
+    assert len(texts()) > 700
+    for text in texts():
+        folded = fold(text)
+        everywhere = [match.span() for match in pattern.finditer(folded)]
+        assert [match.span() for match in find(pattern, name, folded, lexicons().scan(folded))] == everywhere, text
+
+
+def test_every_quote_of_every_reading_is_the_text_at_its_offsets() -> None:
+    quotes = 0
+    engine = Engine.create()
+    for sample in sample_files():
+        for imported in engine.read(sample):
+            analysed = analyse(imported.plan, lexicons())
+            held = {passage.path: passage.text for passage in imported.plan.passages()}
+            for item in analysed.items():
+                reading = item.reading
+                for quote in (
+                    *(q for s in reading.slots.values() for q in s.quotes),
+                    *(q for f in reading.faults for q in f.quotes),
+                ):
+                    assert held[quote.path][quote.span.start : quote.span.end] == quote.text
+                    quotes += 1
+    assert quotes > 500
+
+
+def statements() -> list[tuple[str, Item]]:
+    """The provision and outcomes of the sample plans, with their sections."""
+    engine = Engine.create()
+    found = []
+    for sample in sample_files():
+        for imported in engine.read(sample):
+            for section in ("E", "F"):
+                found += [
+                    (section, item) for _, item in imported.plan.items(section) if item.kind in ("outcome", "provision")
+                ]
+    assert len(found) > 80
+    return found
+
+
+NEUTRAL = {
+    "curly quotes": lambda text: text.replace("'", "’"),
+    "dashes": lambda text: text.replace(" – ", " - "),
+    "hard spaces": lambda text: text.replace(" ", "\u00a0"),
+    "shouting": str.upper,
+    "a full stop the more": lambda text: text if text.endswith(".") else text + ".",
+    "a space at the end": lambda text: text + " ",
+}
+
+
+@pytest.mark.parametrize("change", NEUTRAL, ids=list(NEUTRAL))
+def test_a_change_that_means_nothing_moves_no_slot(change: str) -> None:
+    moved = []
+    for section, item in statements():
+        changed = type(item)(id=item.id, text=NEUTRAL[change](item.text))
+        plain = type(item)(id=item.id, text=item.text)
+        if states(plain, section=section) != states(changed, section=section):
+            moved.append(item.text)
+    assert moved == []
+
+
+DIGITS = {
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "ten": "10",
+    "twenty": "20",
+    "thirty": "30",
+    "forty-five": "45",
+}
+
+
+def test_number_words_and_digits_read_alike() -> None:
+    words = re.compile(rf"\b({'|'.join(sorted(DIGITS, key=len, reverse=True))})\b(?!-)")
+    changed = 0
+    for section, item in statements():
+        digits = words.sub(lambda match: DIGITS[match.group()], item.text)
+        if digits != item.text:
+            changed += 1
+            a, b = type(item)(id=item.id, text=item.text), type(item)(id=item.id, text=digits)
+            assert states(a, section=section) == states(b, section=section), item.text
+    assert changed > 20
+
+
+LENGTH = re.compile(
+    r"\b(?:for )?(?:at least |no less than )?(?:\d+|twenty|thirty|forty|ten|fifteen|sixty)[- ](?:minutes?|hours?)\b"
+)
+RANK = {"filled": 0, "not-needed": 0, "unsure": 1, "partly": 2, "empty": 3}
+
+
+def test_taking_the_length_out_of_a_provision_never_fills_its_quantity() -> None:
+    taken = 0
+    for section, item in statements():
+        if item.kind != "provision":
+            continue
+        without = LENGTH.sub("", item.text)
+        if without != item.text:
+            taken += 1
+            before = states(type(item)(id=item.id, text=item.text), section=section)["quantity"]
+            after = states(type(item)(id=item.id, text=without), section=section)["quantity"]
+            assert RANK[after] >= RANK[before], item.text
+    assert taken > 15
+
+
+def test_taking_away_the_time_bound_empties_it() -> None:
+    bounded = ITEM_KINDS["outcome"](id="E1", text="By July 2028 Ana will order her own lunch without help.")
+    unbounded = ITEM_KINDS["outcome"](id="E1", text="Ana will order her own lunch without help.")
+    assert states(bounded, section="E")["time-bound"] == "filled"
+    assert states(unbounded, section="E")["time-bound"] == "empty"
+
+
+def test_a_heading_governs_the_rows_that_say_they_are_under_it_and_no_others() -> None:
+    outcome = ITEM_KINDS["outcome"]
+    items = (
+        Heading(id="H", text="By the end of Key Stage 2 (July 2029)"),
+        outcome(id="E1", text="Ana will order her own lunch without help.", under="H"),
+        outcome(id="E2", text="Ana will walk to school with a friend."),
+    )
+    plan = Plan(id="law", sections=(Section(code="E", items=items),))
+    first, second = analyse(plan, lexicons()).items("E", kinds=("outcome",))
+    assert first.reading.slots["time-bound"].state.value == "filled"
+    assert second.reading.slots["time-bound"].state.value == "empty"
+
+
+def test_words_that_somebody_else_says_are_not_the_writers_vagueness() -> None:
+    provision = ITEM_KINDS["provision"]
+    said = provision(
+        id="F1", text='The teacher answers "as and when required" with the red card, every time, within one minute.'
+    )
+    written = provision(id="F1", text="The teacher shows the red card as and when required.")
+    assert "vague" not in faults(said, section="F")
+    assert "vague" in faults(written, section="F")
