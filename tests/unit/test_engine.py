@@ -362,3 +362,10 @@ def test_one_engine_serves_many_threads_and_many_engines_one_process() -> None:
     assert found == expected * 20
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         engines[0].ruleset = a_ruleset()  # type: ignore[misc]
+
+
+def test_what_could_not_be_read_is_named_when_somebody_tries_to_judge_it() -> None:
+    engine = Engine.create()
+    (failure,) = engine.read(b"", name="empty.docx")
+    with pytest.raises(EhcpRulesError, match=r"empty\.docx.*empty file"):
+        engine.assess(failure, as_of=dt.date(2026, 9, 1))  # type: ignore[arg-type]

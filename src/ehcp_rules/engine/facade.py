@@ -136,6 +136,8 @@ class Engine:
         """
         if type(as_of) is not dt.date:
             raise EhcpRulesError([Problem("as_of", "is not a day", "give a datetime.date, without a time")])
+        if isinstance(plan, ImportFailure):
+            raise EhcpRulesError([Problem(f"{plan.source_name}: {plan.place}", plan.message, plan.hint)])
         adapter = plan.adapter if isinstance(plan, ImportedPlan) else ""
         plan = plan.plan if isinstance(plan, ImportedPlan) else plan
         assessment = Assessment(
