@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, get_origin
 
 import attrs
-import click
 
 from ehcp_rules import hookspecs
 from ehcp_rules.checks import CheckDefinition
@@ -345,10 +344,12 @@ def adapters_page(engine: Engine) -> str:
 
 def commands_page() -> str:
     """Exit codes and the help of every command."""
-    with click.Context(app, info_name="ehcp-rules", color=False, terminal_width=100) as context:
+    # Made as click makes it, with the settings of the command itself: its help must not depend on what ran before.
+    shown: dict[str, Any] = {"resilient_parsing": True, "color": False, "terminal_width": 100}
+    with app.make_context("ehcp-rules", [], **shown) as context:
         parts = [f"## `ehcp-rules`\n\n```text\n{app.get_help(context).strip()}\n```"]
         for name, command in app.commands.items():
-            with click.Context(command, info_name=name, parent=context, color=False, terminal_width=100) as inner:
+            with command.make_context(name, [], parent=context, **shown) as inner:
                 parts.append(f"## `{name}`\n\n```text\n{_without_exits(command.get_help(inner))}\n```")
     exits = table(("code", "meaning"), ((code.value, meaning) for code, meaning in EXIT_MEANINGS.items()))
     return f"# Commands\n\n## Exit codes\n\nWhere several hold, the highest is given.\n\n{exits}\n\n" + "\n\n".join(
