@@ -40,9 +40,12 @@ MONTHS: tuple[str, ...] = tuple(
 )
 
 PERIOD = (
-    r"(?:(?:school|working|taught|teaching|calendar|academic|college|nursery|full|new|single|normal|placement|term-time) )?"
-    r"(?:half[- ]terms?|half[- ]terml?y|days?|weeks?|fortnights?|months?|terms?|years?|sessions?|lessons?|mornings?|afternoons?|"
-    r"lunch ?times?|break ?times?|play ?times?|evenings?|nights?|weekends?|visits?|meals?|meal ?times?|transitions?|terms|"
+    r"(?:(?:school|working|taught|teaching|calendar|academic|college|nursery|full|new|single|normal"
+    r"|placement|term-time) )?"
+    r"(?:half[- ]terms?|half[- ]terml?y|days?|weeks?|fortnights?|months?|terms?|years?|sessions?"
+    r"|lessons?|mornings?|afternoons?|"
+    r"lunch ?times?|break ?times?|play ?times?|evenings?|nights?|weekends?|visits?|meals?"
+    r"|meal ?times?|transitions?|terms|"
     r"wk|wks|quarter|shifts?|assembly|assemblies|journeys?|holidays?|" + WEEKDAY + r")"
 )
 """What a frequency can be per."""
@@ -84,32 +87,43 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         name: tuple(words.split())
         for name, words in {
             "length": f"{_NUMBERS} an full quarter",
-            "frequency": f"{_NUMBERS} once twice thrice every each per daily weekly fortnightly monthly termly nightly "
+            "frequency": f"{_NUMBERS} alternate pw p pd pcm tues thur thurs one an once twice thrice every "
+            "each per daily weekly fortnightly monthly termly nightly "
             f"hourly quarterly annually yearly bi biweekly on x {_WEEKDAYS}",
-            "scope": "at throughout all full in for across during on to before after every each whenever always any within twenty",
+            "scope": "at throughout all full in for across during on to before after every each whenever "
+            "always any within twenty",
             "count": f"{_NUMBERS} an no at",
             "window": "by before from between until in during of on after for over within first last a one",
             "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
             "ratio": "one two individual individually",
             "ceiling": "up a maximum no not at",
             "range": f"{_NUMBERS} between",
-            "measure": f"{_NUMBERS} at no fewer less more within under over age level grade stage band score aged reading "
+            "measure": f"{_NUMBERS} at no fewer less more within under over age level grade stage band score "
+            "scores aged reading "
             "spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
             "apprenticeship licence running",
-            "time-bound": "throughout by before until at within for from in ready during of over after through end close "
+            "time-bound": "throughout by before until at within for from in ready during of over after "
+            "through end close "
             "this next",
             "service": "will to access weekly daily regular provision continue",
-            "provision-in-need": "requires require needs need will should chance chances opportunity opportunities access "
+            "provision-in-need": "requires require needs need will should chance chances opportunity "
+            "opportunities access "
             "dependence to school hours",
             "trigger": "after when whenever if as each every once before until",
-            "delegated": "school schools setting settings college nursery provider academy head headteacher principal senco "
-            "sendco staff team manager class funding base set determined decided agreed fixed allocated identified judged "
-            "worked arranged varied at left as frequency duration amount amounts hours level levels length number used "
+            "delegated": "school schools setting settings college nursery provider academy head headteacher "
+            "principal senco "
+            "sendco staff team manager class funding base set determined decided agreed fixed allocated "
+            "identified judged "
+            "worked arranged varied at left as frequency duration amount amounts hours level levels length "
+            "number used "
             "deployed support",
-            "conditional": "so as where when if provided subject depending dependent within unless from with is funding "
+            "conditional": "so as where when if provided subject depending dependent within unless from with "
+            "is funding "
             "staff staffing timetable time budget",
-            "variable": "may can could will to might hours support provision amount it this which taper tapers tapering "
-            "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces subject kept",
+            "variable": "may can could will to might hours support provision amount it this which taper "
+            "tapers tapering "
+            "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "
+            "subject kept",
         }.items()
     }
 )

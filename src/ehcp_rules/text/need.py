@@ -66,7 +66,10 @@ def _specifics(passage: AnalysedPassage) -> Slot:
 
 
 _SCORE = re.compile(r"\b(?:standard(?:ised)? score|centile|percentile|scaled score|t-score)\b")
-_PROVIDED = re.compile(r"\bhours\b|\baccess to\b|1:1|one-to-one")
+_PROVIDED = re.compile(
+    r"\bhours\b|\baccess to\b|1:1|one-to-one|\b(?:programme|sessions?|intervention)\b"
+    r"|\btimes a (?:day|week)\b|\bminutes\b"
+)
 _IN_A_REPORT = re.compile(r"\bas described in (?:the|his|her|their)\b|\bplease see\b")
 
 
@@ -128,7 +131,8 @@ def _unlabelled(passage: AnalysedPassage, words: tuple[str, ...], context: tuple
 
 
 _COUNTS_NOTHING = re.compile(
-    r"\b(?:age of \d|\d+ (?:services|professionals|agencies|schools)|k\d|aged \d|year \d|20\d\d)"
+    r"\b(?:age of \d|\d+ (?:services|professionals|agencies|schools|areas|plans)|since (?:year"
+    r"|the age) |register|k\d|aged \d|year \d|20\d\d)"
 )
 _EMPTY_TALK = any_of(
     r"\b(?:complex profile|many aspects|all contexts|a range of|various|at times|a number of"

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["outcome_bounds", "read_outcome"]
 
-_LEAD = any_of(
-    r"^(?:[^.]{0,160}?)\b(?:will|to|can|i'll|am able to|is able to|be able to)\b (?:still |also "
-    r"|always |usually |often |then |have |be |have been )*(?:able to )?",
-)
 _SERVICE = any_of(
     r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred"
     r"|be monitored) \b",
@@ -32,7 +28,8 @@ _SERVICE = any_of(
     r"|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool"
     r"|programme|input|club|room|lessons?))\b",
     r"\b(?:will|to) have (?:access to |\d+ |two |three |a |an |weekly |regular |daily |one-to-one "
-    r"|1:1 |\d+:\d+ )*(?:hours?|sessions?|support|therapy|mentoring|input|intervention|counselling"
+    r"|1:1 |\d+:\d+ |[a-z-]+ (?=group\b|communication group\b))*(?:[a-z-]+ group|hours?|sessions?"
+    r"|support|therapy|mentoring|input|intervention|counselling"
     r"|physiotherapy|speech|programme|tuition|lessons with)",
     r"\bwill be supported (?:to|by|with|in|through)\b",
     r"\bto be supported (?:to|by|with|in)\b",
@@ -43,7 +40,9 @@ _SERVICE = any_of(
     r"\bwill have been (?:supported|helped|taught|given|provided|offered|seen)\b",
     r"\baccess (?:[a-z]+ ){0,2}(?:counselling|therapy|support|physiotherapy|intervention|provision"
     r"|mentoring|tuition|programme)\b",
+    r"\b(?:will|to) (?:have )?attend(?:ed)? (?:[a-z0-9]+ ){0,3}(?:sessions?|appointments?)\b",
     r"\bto provide\b",
+    r"^to (?:encourage|enable|promote|facilitate|support|foster|help) ",
     r"\bto ensure\b",
     r"\bcontinue to (?:receive|access|attend|have)\b",
     r"\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) ",
@@ -142,28 +141,54 @@ def _without(folded: str, spans: tuple[Span, ...]) -> str:
     return folded
 
 
+_NOUN_BEFORE = re.compile(
+    r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|[a-z]+'s|possible|best|good|more|less|full"
+    r"|effective|some|any|no"
+    r"|greater|increased|improved) $"
+)
+_GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|[a-z]+ed) $")
+_ADJECTIVE_BEFORE = re.compile(r"\b(?:be|is|are|being|feels?|more|better|well|becomes?|remain|stay|[a-z]+ and) $")
+_IN_A_LIST = re.compile(r",| and\b")
+_IDIOM = re.compile(
+    r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing)? up|find(?:ing)? (?:his|her"
+    r"|their) (?:voice|feet|place)"
+    r"|play[.,;]?$"
+)
+_NOT_THE_ACT = re.compile(r" (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult)")
+
+
+def _names_a_thing(folded: str, span: Span) -> bool:
+    """Whether a verb's form is a noun or quality here: `settled`, `the best use`, `improve reading, writing, sleep`."""
+    before = folded[max(0, span.start - 14) : span.start]
+    word = folded[span.start : span.end]
+    return bool(
+        _NOUN_BEFORE.search(before)
+        or (word.endswith("ing") and _GERUND_BEFORE.search(before))
+        or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(before))
+        or (before.endswith(", ") and _IN_A_LIST.match(folded, span.end))
+        or _IDIOM.match(folded, span.start)
+    )
+
+
 def _verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Quote], list[Quote]]:
     """The observable verbs, and the vague head verbs, outside time bounds and with their own object."""
     observable, vague = [], []
     for hit in passage.hits_of("outcome-wording", "observable-verb", "vague-verb"):
-        if any(span.overlaps(hit.span) for span in bounds):
+        if any(span.overlaps(hit.span) for span in bounds) or _names_a_thing(passage.folded, hit.span):
             continue
-        before = passage.folded[max(0, hit.span.start - 9) : hit.span.start]
-        after = passage.folded[hit.span.end : hit.span.end + 24]
-        word = passage.folded[hit.span.start : hit.span.end]
-        noun = re.search(r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|[a-z]+'s) $", before) is not None
-        noun = noun or (
-            word.endswith("ing")
-            and re.search(r"\b(?:when|by|about|at|improved|better|more|while|of|[a-z]+ed) $", before) is not None
-        )
-        if hit.group == "observable-verb":
-            if not noun and not re.match(
-                r"^ (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult)", after
-            ):
-                observable.append(passage.quote(hit.span.start, hit.span.end))
-        elif not noun:
-            vague.append(passage.quote(hit.span.start, hit.span.end))
+        quote = passage.quote(hit.span.start, hit.span.end)
+        if hit.group == "vague-verb":
+            vague.append(quote)
+        elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(quote, vague):
+            observable.append(quote)
     return observable, vague
+
+
+def _object_of_vague(quote: Quote, vague: list[Quote]) -> bool:
+    """Whether an -ing form is what a vague verb before it is to improve: `improve reading` and not `improve by reading`."""
+    return quote.text.lower().endswith("ing") and any(
+        quote.span.start - other.span.end <= 2 for other in vague if other.span.end <= quote.span.start
+    )
 
 
 _COUNTS_SOMETHING_ELSE = re.compile(
@@ -202,7 +227,7 @@ def _change(
     content = content_words(core)
     if strong and len(content) >= 2:
         return Slot("change", SlotState.FILLED, tuple(strong[:2]), "an act that others can see")
-    if counted and (vague or observable) and len(content) >= 2 and not _umbrella(core):
+    if counted and len(content) >= 2 and not _umbrella(core):
         return Slot("change", SlotState.FILLED, tuple(counted[:1]), "a stated difference")
     if _CONCRETE.search(core) and len(content) >= 3:
         match = _CONCRETE.search(core)
@@ -233,7 +258,8 @@ _WEAK_ACT = frozenset(
 
 _QUALITY_OBJECT = any_of(
     r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
-    r"|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}(?:progress|gains?|choices|strateg\w+"
+    r"|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}(?:best possible|most of|use of"
+    r"|progress|gains?|choices|strateg\w+"
     r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
     r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
     r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"

@@ -49,6 +49,9 @@ _LENGTH = any_of(
     r"\bthree[- ]quarters of an hour\b",
     r"\bquarter of an hour\b",
     r"\b\d+(?:hrs?|mins?|m|h)\b",
+    r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until) ?\d{1,2}[.:]\d{2}\b",
+    rf"\b(?:{NUMBER}|an?) (?:full |whole |half )?(?:mornings?|afternoons?|half[- ]days?|days?|evenings?|nights?|weekends?)"
+    r"(?= ?\(?[a-z, ]{0,24}\)? ?(?:a|per|each|every) (?:week|fortnight|month|half[- ]term|term|year)\b)",
 )
 _PER = (
     r"(?:a|an|per|each|every|in each|in every|in a|/|in the|of each|of every|across the|over the"
@@ -64,8 +67,14 @@ _FREQUENCY = any_of(
     rf"|{NUMBER} )?{PERIOD})\b",
     rf"\b(?:every|each)(?: other| second| alternate| single| {NUMBER}(?: ?(?:-"
     rf"|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b",
-    r"\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b",
+    r"\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b(?! ?\d)",
     rf"\b{_ADVERB}\b",
+    rf"\balternate (?:{PERIOD})\b",
+    r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
+    r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",
+    r"\b(?:mon|tues|wednes|thurs|fri)days\b",
+    r"\b(?:a|an|one) (?:full |whole |half )?(?:morning|afternoon|half[- ]day|day|evening|night|weekend) (?:a|per|each|every) "
+    r"(?:week|fortnight|month|half[- ]term|term|year)\b",
     rf"\bon (?:(?:{WEEKDAY})(?:,? ?(?:and|&|,)? ?)?)+",
     r"\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b",
     rf"\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*",
@@ -82,7 +91,7 @@ _COUNTED = (
     r"|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
 )
 _COUNT = any_of(
-    rf"(?<![-:\w])(?:{_RANGE}|an?(?! (?:day|week|fortnight|month|term|year)\b)|one|no fewer than {NUMBER}"
+    rf"(?<![-:\w])(?:{_RANGE}|an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)|one|no fewer than {NUMBER}"
     rf"|at least {NUMBER})(?:[ -](?!to\b|and\b"
     rf"|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
 )
@@ -170,6 +179,8 @@ _MEASURE = any_of(
     r"|word)\b",
     r"\b(?:age of|level|grade|stage|band|score of|aged?|reading age|spelling age|a score)(?: of"
     r"| at)?(?: at least)? \d",
+    r"\bno (?:week|day|lesson|term|session|incidents?|occasions?|further)\b",
+    r"\bscores? (?:on|in|of|at|within)\b",
     r"\bonce a (?:day|week|fortnight|month|term)\b",
     r"\btwice (?:a|in)\b",
     r"\b(?:every|each) (?:day|week|lesson|morning|session|break|lunch|school day|afternoon|time"
@@ -185,7 +196,7 @@ _MEASURE = any_of(
 )
 _EXCLUDING_BEFORE = any_of(
     r"(?:within|after|before|in under|more than|less than|fewer than|longer than|by|until"
-    r"|over the next|for the last|for the first|past|at least every|is|was|took|takes|waits?"
+    r"|over the next|past|at least every|is|was|took|takes|waits?"
     r"|at)(?: about| around)? $",
 )
 _AFTER_CEILING_OK = any_of(

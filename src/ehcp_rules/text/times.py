@@ -42,6 +42,7 @@ _PHASE = (
     r"|phase|stage|course)"
 )
 _BOUND = any_of(
+    r"\bby (?:1\d|2[0-5])\b(?=,)",
     rf"\bthroughout (?:the )?{_PHASE}",
     r"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end"
     r"|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second"

@@ -106,10 +106,15 @@ _NO_SCOPE = any_of(
 )
 
 
+_NUMBERED = re.compile(r" \d+ [a-z]+")
+
+
 def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
     """A scope such as `across all areas of the curriculum` is no amount when the help itself is a vague noun."""
     passage, amount = pair
-    words = passage.folded[amount.span.start : amount.span.end]
+    # What the scope is of may stand behind a number: `in all 4 areas`.
+    numbered = _NUMBERED.match(passage.folded, amount.span.end)
+    words = passage.folded[amount.span.start : numbered.end() if numbered else amount.span.end]
     return bool(
         _NO_SCOPE.search(
             words,

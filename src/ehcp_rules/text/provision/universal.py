@@ -45,7 +45,13 @@ _ORDINARY_ACT = any_of(
     r"|good role models?|positive(?:ly)?|calm(?:ly)?|consistent(?:ly)?|tidy|pre-?warn\w*"
     r"|advance warning|visuals?|pictures?|familiar (?:words|adults)|eye contact|use (?:his|her"
     r"|their) name|name first|keywords?|key words|labels?|font|spacing|pupils? can|so that pupils"
-    r"|learners?|every pupil|all pupils|in lessons|in class)\b",
+    r"|learners?|every pupil|all pupils|in lessons|in class"
+    r"|use[sd]? (?:his|her|their|the child's) name|speak clearly|face the|instructions? (?:are |is "
+    r"|will be )?(?:repeated|given|broken|rephrased|simplified)|repeat\w* (?:and|instructions|key)"
+    r"|advance notice|notice of change\w*|answer(?:s|ing)? orally|orally rather than|key vocabulary"
+    r"|vocabulary (?:shared|displayed|taught)|display\w*|whiteboard|on the board|reminders?|egg timer"
+    r"|sand timers?|circulate|circulat\w+|check in with pupils|good examples|each topic"
+    r"|movement breaks between lessons)\b",
 )
 
 _FOR_ALL = any_of(
@@ -62,9 +68,16 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
     """The fault ordinarily-available."""
     hits = list(facts.hits("ordinarily-available"))
     special = _special(facts)
-    if facts.body is None or (special and not hits):
+    if facts.body is None:
         return
     body = facts.body.folded
+    if whole_class := _WHOLE_CLASS.search(body):
+        if not any(True for _ in facts.hits("roles", "therapist", "psychologist")):
+            reason = "given to the whole class"
+            yield Fault("ordinarily-available", (facts.body.quote(*whole_class.span()),), reason)
+        return
+    if special and not hits:
+        return
     covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
     triggered = facts.triggers() and slots["quantity"].state is SlotState.FILLED
     for_all = hits and _FOR_ALL.search(body) and not facts.of(QuantityKind.LENGTH)
@@ -73,12 +86,24 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
             reason = "an ordinary strategy, given some individual time"
             yield Fault("ordinarily-available", hit_quotes(hits), reason, certain=False)
         return
-    cues = {match.group() for match in _ORDINARY_ACT.finditer(body)}
-    distinct = len({hit.phrase for _, hit in hits} | cues)
-    mostly = distinct >= 2 or (hits and covered * 10 >= len(facts.words) * 3)
+    cues = [match.group() for match in _ORDINARY_ACT.finditer(body)]
+    distinct = len({hit.phrase for _, hit in hits} | set(cues))
+    covered += sum(max(1, len(content_words(cue))) for cue in cues)
+    mostly = distinct >= 2 or covered * 4 >= len(facts.words)
     if (for_all or mostly) and not any(_APART.search(passage.folded) for passage in facts.reading):
         quotes = hit_quotes(hits) or (facts.body.quote(0, len(body)),)
         yield Fault("ordinarily-available", quotes, "what every setting is ordinarily expected to offer")
+
+
+_WHOLE_CLASS = any_of(
+    r"\bwhole[- ]class\b(?! (?:staff|training|team))",
+    r"\b(?:with|alongside) the rest of (?:the|his|her|their) (?:class|year)\b"
+    r"|\bwith the rest of (?:year|reception)\b",
+    r"\bfrom the class (?:box|set|cupboard)\b",
+    r"\bso that (?:children|pupils|learners|students|everyone|all) can\b",
+    r"\bcheck(?:s|ing)? in with (?:pupils|children|learners|students)\b",
+    r"\b(?:speak|talk|face|tell|teach|address)\w*(?: [a-z]+){0,3} the (?:whole )?class\b",
+)
 
 
 def _special(facts: Provided) -> bool:

@@ -60,7 +60,7 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
         "access": amount,
         "discretion": core or bool(facts.triggers()),
         "frequency": amount,
-        "amount": amount,
+        "amount": amount and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO)),
         "intent": core,
     }
     for passage, hit in facts.hits("vague-wording", *excuses):
