@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
-from ehcp_rules.text.grammar import MONTHS, NUMBER, Anchors, any_of, find, number_of
+from ehcp_rules.text.grammar import MONTHS, NUMBER, Anchored, any_of, find, number_of
 
 __all__ = ["TimeBound", "time_bounds"]
 
@@ -90,7 +90,7 @@ _LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
 _SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
 
 
-def time_bounds(folded: str, scan: Anchors, learner: Learner) -> tuple[TimeBound, ...]:
+def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBound, ...]:
     """The time bounds of a folded passage. Phases become days through the learner's date of birth when it is known."""
     found = []
     for match in find(_BOUND, "time-bound", folded, scan):
