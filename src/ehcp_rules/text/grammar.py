@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -18,6 +18,7 @@ __all__ = [
     "TIME_UNIT",
     "WEEKDAY",
     "Anchored",
+    "Cued",
     "Turns",
     "anchor_of",
     "any_of",
@@ -75,6 +76,30 @@ def number_of(text: str) -> float | None:
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """A compiled pattern of these alternatives, tried in order, so that a long grammar reads one turn of phrase a line."""
     return re.compile("|".join(alternatives))
+
+
+class Cued:
+    """A pattern that is searched only in a text that holds one of its cues: every match holds one of these pieces."""
+
+    __slots__ = ("_cues", "pattern")
+
+    def __init__(self, cues: str, *alternatives: str) -> None:
+        self._cues = tuple(cues.split("|"))
+        self.pattern = any_of(*alternatives)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What the pattern finds first."""
+        for cue in self._cues:
+            if cue in text:
+                return self.pattern.search(text)
+        return None
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """All that the pattern finds."""
+        for cue in self._cues:
+            if cue in text:
+                return self.pattern.finditer(text)
+        return ()
 
 
 _NUMBERS = " ".join((*_ONES, *_TENS, "half a"))

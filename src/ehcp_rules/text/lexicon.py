@@ -157,16 +157,18 @@ class Scan:
     def __init__(self, found: Mapping[str, Sequence[tuple[int, _Forms]]], anchors: Sequence[tuple[int, str]]) -> None:
         self.anchors = anchors
         self._found = found
-        self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
 
-    def of(self, lexicon: str) -> tuple[Hit, ...]:
-        """The hits of one lexicon in order, without a phrase inside a longer one of its own group."""
+    def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon, of these groups or of all, in order, without a phrase inside a longer one of its group."""
         found = self._found.get(lexicon)
         if found is None:
             return ()
-        hits = self._hits.get(lexicon)
+        asked = (lexicon, *groups)
+        hits = self._hits.get(asked)
         if hits is None:
-            hits = self._hits[lexicon] = tuple(_outermost(lexicon, found))
+            every = self.of(lexicon) if groups else _outermost(lexicon, found)
+            hits = self._hits[asked] = tuple([hit for hit in every if not groups or hit.group in groups])
         return hits
 
     def lexicons_at(self, position: int) -> frozenset[str]:

@@ -74,6 +74,7 @@ _BOUND = any_of(
     r"\bthis (?:academic |school )?(?:year|term)\b",
     r"\bnext (?:academic |school )?(?:year|term|summer|spring|autumn)\b",
 )
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH}),? (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})\b")
 _SEASON = re.compile(r"\b(autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(20\d\d)\b")
@@ -105,6 +106,7 @@ def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBoun
 
 
 _VAGUE = re.compile(r"\b(?:review|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b")
+_RUNS = re.compile(r"(?:within|in|over|after|for)\b")
 _LENGTH = any_of(
     rf"\b({NUMBER}|a|an|next|coming)? ?-?(weeks?|months?|terms?|half[- ]terms?|years?|school years?"
     r"|academic years?)\b",
@@ -113,7 +115,7 @@ _MONTHS_IN = {"week": 0.25, "month": 1, "term": 4, "half": 2, "year": 12, "schoo
 
 
 def _months(words: str) -> int | None:
-    if not re.match(r"(?:within|in|over|after|for)\b", words):
+    if not _RUNS.match(words):
         return None
     match = _LENGTH.search(words)
     if match is None:
@@ -124,7 +126,7 @@ def _months(words: str) -> int | None:
 
 
 def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
-    for text in (words, tail):
+    for text in (words, tail) if _DIGIT.search(tail) else ():
         dated = _DATE.search(text)
         if dated:
             day, month, written = dated.group(1), MONTHS.index(dated.group(2)) + 1, int(dated.group(3))
@@ -136,7 +138,7 @@ def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
         season = _SEASON.search(text)
         if season:
             return dt.date(int(season.group(2)), *_SEASON_END[season.group(1)])
-    year_only = _YEAR_ONLY.search(words)
+    year_only = _YEAR_ONLY.search(words) if "20" in words else None
     if year_only:
         return dt.date(int(year_only.group(1)), 12, 31)
     born = learner.date_of_birth
