@@ -44,8 +44,7 @@ class AnalysedPassage:
 
     def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, of these groups or of all, in order."""
-        hits = self.scan.of(lexicon)
-        return tuple(hit for hit in hits if hit.group in groups) if groups else hits
+        return self.scan.of(lexicon, *groups)
 
 
 class AnalysedItem:

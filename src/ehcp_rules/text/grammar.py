@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
 __all__ = [
+    "ANCHORS",
     "BEGIN_WITH_DIGITS",
+    "DIGITS",
     "MONTHS",
     "NUMBER",
     "PERIOD",
     "STARTS",
     "TIME_UNIT",
     "WEEKDAY",
-    "Anchors",
+    "Anchored",
+    "Cued",
+    "Turns",
+    "anchor_of",
     "any_of",
     "find",
     "number_of",
@@ -76,6 +81,30 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives))
 
 
+class Cued:
+    """A pattern that is searched only in a text that holds one of its cues: every match holds one of these pieces."""
+
+    __slots__ = ("_cues", "pattern")
+
+    def __init__(self, cues: str, *alternatives: str) -> None:
+        self._cues = tuple(cues.split("|"))
+        self.pattern = any_of(*alternatives)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What the pattern finds first."""
+        for cue in self._cues:
+            if cue in text:
+                return self.pattern.search(text)
+        return None
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """All that the pattern finds."""
+        for cue in self._cues:
+            if cue in text:
+                return self.pattern.finditer(text)
+        return ()
+
+
 _NUMBERS = " ".join((*_ONES, *_TENS, "half a"))
 _WEEKDAYS = " ".join(
     f"{day} {day}s"
@@ -134,18 +163,58 @@ BEGIN_WITH_DIGITS: frozenset[str] = frozenset(
 )
 
 
-class Anchors(Protocol):
-    """What a scan knows of where turns of phrase may begin."""
+DIGITS = "0"
+"""Stands for every number in digits among the words that a turn of phrase can begin with."""
 
-    def anchors(self, name: str) -> Sequence[int]:
-        """The places of the words and digits that a turn of phrase can begin with, in order."""
+_BEGINS: Mapping[str, frozenset[str]] = {
+    name: frozenset((*words, DIGITS) if name in BEGIN_WITH_DIGITS else words) for name, words in STARTS.items()
+}
+
+ANCHORS: frozenset[str] = frozenset(word for words in STARTS.values() for word in words)
+"""Every word that some turn of phrase can begin with."""
 
 
-def find(pattern: re.Pattern[str], name: str, text: str, scan: Anchors) -> Iterator[re.Match[str]]:
+def anchor_of(word: str) -> str | None:
+    """The word itself, or `DIGITS` for one that begins with a digit, where a turn of phrase can begin with it."""
+    if word[0].isdigit():
+        return DIGITS
+    return word if word in ANCHORS else None
+
+
+class Anchored(Protocol):
+    """What a scan knows of where turns of phrase may begin: places in order, each with its word."""
+
+    @property
+    def anchors(self) -> Sequence[tuple[int, str]]:
+        """The place and the word, or `DIGITS`, of each."""
+
+
+def find(pattern: re.Pattern[str], name: str, text: str, scan: Anchored) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text)` gives, looking only where the turn of phrase can begin (see `STARTS`)."""
     reached = 0
-    match_at = pattern.match
-    for place in scan.anchors(name):
-        if place >= reached and (match := match_at(text, place)) is not None:
+    match_at, begins = pattern.match, _BEGINS[name]
+    for place, word in scan.anchors:
+        if word in begins and place >= reached and (match := match_at(text, place)) is not None:
             reached = max(match.end(), place + 1)
             yield match
+
+
+class Turns:
+    """Several turns of phrase that are looked for together, in one walk over the places where they can begin."""
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._begun_by = {
+            word: tuple((name, pattern.match) for name, pattern in patterns.items() if word in _BEGINS[name])
+            for word in (*ANCHORS, DIGITS)
+        }
+
+    def find(self, text: str, scan: Anchored) -> Mapping[str, list[re.Match[str]]]:
+        """For each turn of phrase that occurs what `find` gives."""
+        found: dict[str, list[re.Match[str]]] = {}
+        reached: dict[str, int] = {}
+        for place, word in scan.anchors:
+            for name, match_at in self._begun_by[word]:
+                if place >= reached.get(name, 0) and (match := match_at(text, place)) is not None:
+                    reached[name] = max(match.end(), place + 1)
+                    found.setdefault(name, []).append(match)
+        return found

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.grammar import BEGIN_WITH_DIGITS, STARTS
+from ehcp_rules.text.grammar import ANCHORS, DIGITS, anchor_of
 
 __all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons", "Scan"]
 
@@ -44,13 +44,6 @@ class Hit:
     phrase: str
 
 
-_GRAMMAR = Lexicon(
-    id="grammar",
-    title="Words that begin a turn of phrase",
-    groups=tuple(LexiconGroup(name=name, phrases=words) for name, words in STARTS.items()),
-)
-
-
 class Lexicons:
     """All phrase lists of a ruleset, compiled to one matcher over folded text.
 
@@ -60,74 +53,132 @@ class Lexicons:
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
         entries: dict[str, list[_Entry]] = {}
-        for lexicon in (_GRAMMAR, *self.lexicons):
+        for lexicon in self.lexicons:
             for group in lexicon.groups:
                 for phrase in group.phrases:
                     for form in _forms(fold(phrase), group.forms):
                         entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
-        self._uses: Mapping[str, _Uses] = {form: _uses_of(form, entries) for form in entries}
-        self._pattern = re.compile(_trie_pattern(self._uses))
+        uses = {form: _uses_of(form, entries) for form in entries}
+        self._begun_by: Mapping[str, _Begun] = _by_first_word(uses)
+        self._marked = {form: meant for form, meant in uses.items() if not form[0].isalnum()}
+        self._marks = frozenset(form[0] for form in self._marked)
 
     def scan(self, folded: str) -> Scan:
-        """Find the longest phrase at every word start of folded text, in one pass of one pattern."""
-        uses = self._uses
-        starts: list[tuple[int, _Uses]] = []
-        numbers: list[int] = []
-        for match in self._pattern.finditer(folded):
-            start, words = match.start(), match.group(1)
-            if words[0].isdigit():
-                numbers.append(start)
-            if words in uses:
-                starts.append((start, uses[words]))
-        return Scan(starts, tuple(numbers))
+        """Find the longest phrase at every word start of folded text, in one pass over its words."""
+        found: dict[str, list[tuple[int, _Forms]]] = {}
+        anchors: list[tuple[int, str]] = []
+        begun_by = self._begun_by.get
+        for match in _WORD.finditer(folded):
+            begun = begun_by(match[0])
+            if begun is None:
+                if match[0][0] in _BEFORE_NUMBERS and (number := _NUMBER.match(match[0])):
+                    anchors.append((match.start(), "x" if number[0] == "x" else DIGITS))
+                continue
+            start, end = match.span()
+            anchor, uses, longer, otherwise = begun
+            if anchor is not None:
+                anchors.append((start, anchor))
+            if longer or otherwise:
+                for form, uses_of_longer in longer.get(folded[end : end + 2], otherwise):
+                    if folded.startswith(form, start) and _ends(folded, start, form):
+                        uses = uses_of_longer
+                        break
+            for lexicon, forms in uses:
+                if lexicon in found:
+                    found[lexicon].append((start, forms))
+                else:
+                    found[lexicon] = [(start, forms)]
+        if any(mark in folded for mark in self._marks):
+            self._add_marked(folded, found)
+        return Scan(found, anchors)
+
+    def _add_marked(self, folded: str, found: dict[str, list[tuple[int, _Forms]]]) -> None:
+        """Add the phrases that begin with a mark, such as a bracket: there are few, and few texts hold such a mark."""
+        for mark in self._marks:
+            for match in re.finditer("(?<![a-z0-9])" + re.escape(mark), folded):
+                start = match.start()
+                forms = [form for form in self._marked if folded.startswith(form, start) and _ends(folded, start, form)]
+                for lexicon, meant in self._marked[max(forms, key=len)] if forms else ():
+                    found.setdefault(lexicon, []).append((start, meant))
+                    found[lexicon].sort()
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
 
 
-_Uses = Mapping[str, tuple[tuple[int, str, str], ...]]
-"""For each lexicon: length of the form, group and phrase."""
+_WORD = re.compile(r"[a-z0-9]+")
+_NUMBER = re.compile(r"\d|x(?=\d)")
+_BEFORE_NUMBERS = frozenset("0123456789x")
+
+
+def _ends(folded: str, start: int, form: str) -> bool:
+    """Whether a form that starts here ends where a word does."""
+    return _WORD.match(folded, start + len(form)) is None
+
+
+_Forms = tuple[tuple[int, str, str], ...]
+"""Length of the form, group and phrase, longest first."""
+
+_Uses = tuple[tuple[str, _Forms], ...]
+"""For each lexicon its forms that begin alike."""
+
+_Longer = tuple[tuple[str, _Uses], ...]
+"""Phrases that begin alike, longest first, with their uses."""
+
+_Begun = tuple[str | None, _Uses, Mapping[str, _Longer], _Longer]
+"""What a first word begins: a turn of phrase, by its anchor; itself as a phrase; longer phrases by the two characters that
+follow the word; and those that any characters may follow, such as `etc.`, whose second character is their last."""
+
+
+def _by_first_word(uses: Mapping[str, _Uses]) -> Mapping[str, _Begun]:
+    longer: dict[str, dict[str, list[tuple[str, _Uses]]]] = {word: {} for word in ANCHORS}
+    for form in sorted(uses, key=lambda form: (-len(form), form)):
+        first = _WORD.match(form)
+        if first is not None:
+            following = longer.setdefault(first[0], {})
+            if first[0] != form:
+                following.setdefault(form[first.end() : first.end() + 2], []).append((form, uses[form]))
+    begun: dict[str, _Begun] = {}
+    for word, following in longer.items():
+        otherwise = tuple(pair for key, forms in following.items() if len(key) == 1 for pair in forms)
+        by_two = {key: (*forms, *otherwise) for key, forms in following.items() if len(key) == 2}
+        begun[word] = (anchor_of(word), uses.get(word, ()), by_two, otherwise)
+    return begun
 
 
 class Scan:
-    """What one pass found in one passage; hits are made only for the lexicons that somebody asks for."""
+    """What one pass found in one passage; hits are made only for the lexicons that somebody asks for.
 
-    __slots__ = ("_anchors", "_hits", "_numbers", "_starts")
+    `anchors` are the places of the words and digits that a turn of phrase can begin with, in order, each with its word.
+    """
 
-    def __init__(self, starts: Sequence[tuple[int, _Uses]], numbers: tuple[int, ...]) -> None:
-        self._numbers = numbers
-        self._starts = starts
-        self._anchors: dict[str, list[int]] | None = None
-        self._hits: dict[str, tuple[Hit, ...]] = {}
+    __slots__ = ("_found", "_hits", "anchors")
 
-    def anchors(self, name: str) -> Sequence[int]:
-        """The places of the words and digits that a turn of phrase can begin with, in order."""
-        if self._anchors is None:
-            self._anchors = {}
-            for start, uses in self._starts:
-                for _, group, _ in uses.get("grammar", ()):
-                    self._anchors.setdefault(group, []).append(start)
-            if self._numbers:
-                for group in BEGIN_WITH_DIGITS:
-                    self._anchors[group] = sorted({*self._anchors.get(group, ()), *self._numbers})
-        return self._anchors.get(name, ())
+    def __init__(self, found: Mapping[str, Sequence[tuple[int, _Forms]]], anchors: Sequence[tuple[int, str]]) -> None:
+        self.anchors = anchors
+        self._found = found
+        self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
 
-    def of(self, lexicon: str) -> tuple[Hit, ...]:
-        """The hits of one lexicon in order, without a phrase inside a longer one of its own group."""
-        hits = self._hits.get(lexicon)
+    def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon, of these groups or of all, in order, without a phrase inside a longer one of its group."""
+        found = self._found.get(lexicon)
+        if found is None:
+            return ()
+        asked = (lexicon, *groups)
+        hits = self._hits.get(asked)
         if hits is None:
-            found = [(start, uses[lexicon]) for start, uses in self._starts if lexicon in uses]
-            hits = self._hits[lexicon] = tuple(_outermost(lexicon, found)) if found else ()
+            every = self.of(lexicon) if groups else _outermost(lexicon, found)
+            hits = self._hits[asked] = tuple([hit for hit in every if not groups or hit.group in groups])
         return hits
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
         return frozenset(
-            lexicon for start, uses in self._starts if start == position for lexicon in uses if lexicon != "grammar"
+            lexicon for lexicon, found in self._found.items() if any(start == position for start, _ in found)
         )
 
 
-def _outermost(lexicon: str, found: Iterable[tuple[int, tuple[tuple[int, str, str], ...]]]) -> Iterator[Hit]:
+def _outermost(lexicon: str, found: Iterable[tuple[int, _Forms]]) -> Iterator[Hit]:
     reach: dict[str, int] = {}
     for start, forms in found:
         for length, group, phrase in forms:
@@ -139,7 +190,7 @@ def _outermost(lexicon: str, found: Iterable[tuple[int, tuple[tuple[int, str, st
 
 def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
     """The uses of a form, and of the shorter phrases it begins with where their lexicon has no longer one."""
-    found: dict[str, tuple[tuple[int, str, str], ...]] = {}
+    found: dict[str, _Forms] = {}
     for length in range(len(form), 0, -1):
         if length < len(form) and form[length].isalnum():
             continue
@@ -147,7 +198,7 @@ def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
         for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
             by_lexicon.setdefault(lexicon, []).append((length, group, phrase))
         found |= {lexicon: tuple(uses) for lexicon, uses in by_lexicon.items() if lexicon not in found}
-    return found
+    return tuple(found.items())
 
 
 _Entry = tuple[str, str, str]
@@ -180,32 +231,3 @@ def _verb_forms(verb: str) -> Iterable[str]:
         yield verb[:-1] + "ied"
     else:
         yield stem + "ed"
-
-
-class _Trie(dict[str, "_Trie"]):
-    """A character to the rest of the phrases that go on with it; the empty key ends a phrase."""
-
-
-def _trie_pattern(phrases: Iterable[str]) -> str:
-    trie = _Trie()
-    for phrase in phrases:
-        node = trie
-        for character in phrase:
-            node = node.setdefault(character, _Trie())
-        node[""] = _Trie()
-    return r"(?<![a-z0-9])(?=((?:" + _node_pattern(trie) + r")(?![a-z0-9])|\d+|x(?=\d)))"
-
-
-def _node_pattern(node: _Trie) -> str:
-    branches = []
-    for character in sorted(key for key in node if key):
-        prefix, child = character, node[character]
-        while len(child) == 1 and "" not in child:
-            (only,) = child
-            prefix, child = prefix + only, child[only]
-        tail = _node_pattern(child)
-        branches.append(re.escape(prefix) + tail)
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 and "" not in node else "(?:" + "|".join(branches) + ")"
-    return body + "?" if "" in node else body

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import any_of, find
+from ehcp_rules.text.grammar import Cued, any_of, find
 from ehcp_rules.text.lexicon import Hit
 from ehcp_rules.text.quantities import measures
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
@@ -33,7 +33,8 @@ _PROVISION = any_of(
     r"\bschool will\b",
     r"\bhours (?:a|per) week\b",
 )
-_ADULTS_HELP = any_of(
+_ADULTS_HELP = Cued(
+    "need",
     r"\bneeds? (?:adults?|people|others|someone|time|things|words|instructions|information|to)\b",
 )
 _NIL = any_of(
@@ -41,8 +42,10 @@ _NIL = any_of(
     r"|social care needs|health needs|health care needs|other|specific)|not applicable|n/a|nil"
     r"|there are no|nothing)\b",
 )
-_SERVICE_ONLY = re.compile(r"\bso (?:he|she|they) (?:is|are) (?:known|open|referred|seen|under|supported)\b")
-_STRENGTH = re.compile(r"^(?:a|an|is a) (?:[a-z]+,? (?:and )?){1,3}(?:boy|girl|child|young (?:man|woman|person))\b")
+_SERVICE_ONLY = Cued(
+    "known|open|referred|seen|under|supported",
+    r"\bso (?:he|she|they) (?:is|are) (?:known|open|referred|seen|under|supported)\b",
+)
 
 
 def read_need(item: AnalysedItem) -> Reading:
@@ -65,12 +68,12 @@ def _specifics(passage: AnalysedPassage) -> Slot:
     return elsewhere or _told(passage, vague, seen, counted=counted)
 
 
-_SCORE = re.compile(r"\b(?:standard(?:ised)? score|centile|percentile|scaled score|t-score)\b")
+_SCORE = Cued("score|centile", r"\b(?:standard(?:ised)? score|centile|percentile|scaled score|t-score)\b")
 _PROVIDED = re.compile(
     r"\bhours\b|\baccess to\b|1:1|one-to-one|\b(?:programme|sessions?|intervention)\b"
     r"|\btimes a (?:day|week)\b|\bminutes\b"
 )
-_IN_A_REPORT = re.compile(r"\bas described in (?:the|his|her|their)\b|\bplease see\b")
+_IN_A_REPORT = Cued("as described in|please see", r"\bas described in (?:the|his|her|their)\b|\bplease see\b")
 
 
 def _counts(folded: str) -> bool:
@@ -145,7 +148,8 @@ def _inside(span: Span, hits: tuple[Hit, ...]) -> bool:
     return any(span.overlaps(hit.span) for hit in hits)
 
 
-_EMPTY_EFFECT = any_of(
+_EMPTY_EFFECT = Cued(
+    "impact on|effect on",
     r"\b(?:impact|effect) on (?:his|her|their) (?:ability to )?(?:access|learn|engage"
     r"|participat)\w*(?: (?:in|with))?(?: the)?(?: curriculum| learning)?\.?$",
 )
@@ -160,9 +164,7 @@ def _impact(passage: AnalysedPassage) -> Slot:
     words = passage.words
     if _SERVICE_ONLY.search(folded):
         return Slot("impact", SlotState.EMPTY, (), "names the service that follows, not the effect")
-    if _EMPTY_EFFECT.search(
-        folded,
-    ):
+    if _EMPTY_EFFECT.search(folded):
         return Slot("impact", SlotState.PARTLY, (), "says that learning is affected, but not how")
     if cues and len(words) >= 5 and not (empty and len(words) < 12):
         return Slot(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.plan import Heading, Outcome
-from ehcp_rules.text.grammar import any_of, find
+from ehcp_rules.text.grammar import Cued, any_of, find
 from ehcp_rules.text.quantities import measures
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words
@@ -48,7 +48,8 @@ _SERVICE = any_of(
     r"\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) ",
     r"\bwill work with (?:a|an|the) [a-z]+",
 )
-_CHILD_GOAL = any_of(
+_CHILD_GOAL = Cued(
+    "attend",
     r"\bwill attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every"
     r"|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp"
     r"|wedding))",
@@ -60,12 +61,15 @@ _STAFF_SUBJECT = any_of(
     r"|therapist|teaching assistant)|parents|(?:speech and language|occupational"
     r"|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to"
     r"|should|must)\b",
+    r"^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
+)
+_STAFF_ACT = Cued(
+    " by|will be|to be",
     r"\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen"
     r"|kept under review) by\b",
     r"\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b",
-    r"^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
 )
-_PLAIN_ACCESS = re.compile(r"\bwill access (?:all|every|his|her|their|the|most|lessons|mainstream)\b")
+_PLAIN_ACCESS = Cued("will access", r"\bwill access (?:all|every|his|her|their|the|most|lessons|mainstream)\b")
 _CONCRETE = any_of(
     r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train"
     r"|own lunch|by himself|by herself)\b",
@@ -93,13 +97,23 @@ _LABELLED = any_of(
 _WISH = any_of(
     r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?"
     r"|longs?) (?:to|of|for|a|an|her|his|that)\b",
-    r"\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b",
     r"^to go to (?:college|university) or\b",
+)
+_HOPE = Cued(
+    "dream|ambition|aspiration",
+    r"\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b",
 )
 
 
-def outcome_bounds(item: AnalysedItem) -> tuple[tuple[AnalysedPassage, TimeBound], ...]:
+_Bounds = tuple[tuple["AnalysedPassage", TimeBound], ...]
+
+
+def outcome_bounds(item: AnalysedItem) -> _Bounds:
     """Each time bound of an outcome, of its own text or of the heading that governs it."""
+    return item.plan.once(f"the time bounds of {item.path}", lambda: _bounds(item))
+
+
+def _bounds(item: AnalysedItem) -> _Bounds:
     learner = item.plan.plan.learner
     found: list[tuple[AnalysedPassage, TimeBound]] = []
     passage = item.passages.get("text")
@@ -123,12 +137,13 @@ def read_outcome(item: AnalysedItem) -> Reading:
     own = tuple(bound.span for where, bound in bounds if where is passage)
     core = _without(passage.folded, own)
     observable, vague = _verbs(passage, own)
+    strong = _strong_observables(passage, core, observable)
     counted = _measures(passage, core, own)
     slots = {
         slot.name: slot
         for slot in (
-            _change(passage, core, observable, vague, counted, faults),
-            _measure(passage, core, observable, vague, counted, faults),
+            _change(passage, core, observable, strong, vague, counted, faults),
+            _measure(passage, core, observable, strong, vague, counted, faults),
             _time_bound(bounds),
         )
     }
@@ -216,6 +231,7 @@ def _change(
     passage: AnalysedPassage,
     core: str,
     observable: list[Quote],
+    strong: list[Quote],
     vague: list[Quote],
     counted: list[Quote],
     faults: tuple[Fault, ...],
@@ -223,15 +239,14 @@ def _change(
     names = {fault.name for fault in faults if fault.certain}
     if "aspiration" in names or (names & {"service", "service-perspective"} and not observable):
         return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
-    strong = _strong_observables(passage, core, observable)
     content = content_words(core)
     if strong and len(content) >= 2:
         return Slot("change", SlotState.FILLED, tuple(strong[:2]), "an act that others can see")
     if counted and len(content) >= 2 and not _umbrella(core):
         return Slot("change", SlotState.FILLED, tuple(counted[:1]), "a stated difference")
-    if _CONCRETE.search(core) and len(content) >= 3:
-        match = _CONCRETE.search(core)
-        return Slot("change", SlotState.FILLED, (passage.quote(*match.span()),) if match else (), "a concrete result")
+    match = _CONCRETE.search(core) if len(content) >= 3 else None
+    if match:
+        return Slot("change", SlotState.FILLED, (passage.quote(*match.span()),), "a concrete result")
     skill = _SKILL_NOUN.search(core)
     if (
         skill
@@ -322,6 +337,7 @@ def _measure(
     passage: AnalysedPassage,
     core: str,
     observable: list[Quote],
+    strong: list[Quote],
     vague: list[Quote],
     counted: list[Quote],
     faults: tuple[Fault, ...],
@@ -330,7 +346,6 @@ def _measure(
         fault.name == "service" for fault in faults if observable and counted
     ):
         return Slot("measure", SlotState.EMPTY, (), "the service could be counted, but not a result")
-    strong = _strong_observables(passage, core, observable)
     by_number = _by_number(core, counted, seen=bool(strong))
     return by_number or _by_sight(passage, core, strong, vague)
 
@@ -395,10 +410,10 @@ def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
         yield Fault("service", (passage.quote(*access.span()),), "may be taking part, or may be help", certain=False)
     if service and not goal:
         yield Fault("service", (passage.quote(*service.span()),), "describes what is provided, not what changes")
-    staff = _STAFF_SUBJECT.search(folded)
+    staff = _STAFF_SUBJECT.match(folded) or _STAFF_ACT.search(folded)
     if staff:
         yield Fault("service-perspective", (passage.quote(*staff.span()),), "written from the service's side")
-    wish = _WISH.search(folded)
+    wish = _WISH.match(folded) or _HOPE.search(folded)
     if wish:
         yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
     process = passage.hits_of("outcome-wording", "process")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, Anchors, any_of, find, number_of
+from ehcp_rules.text.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, Anchored, Turns, any_of, find, number_of
 
 __all__ = ["Quantity", "QuantityKind", "measures", "quantities"]
 
@@ -211,35 +211,51 @@ _FLOORS = ("no less than ", "not less than ", "no more than ", "no fewer than ")
 
 
 _FOUND_AS_THEY_ARE = (
-    (_FREQUENCY, QuantityKind.FREQUENCY),
-    (_SCOPE, QuantityKind.SCOPE),
-    (_COUNT, QuantityKind.COUNT),
-    (_WINDOW, QuantityKind.WINDOW),
-    (_GROUP, QuantityKind.GROUP),
-    (_RATIO, QuantityKind.RATIO),
+    QuantityKind.FREQUENCY,
+    QuantityKind.SCOPE,
+    QuantityKind.COUNT,
+    QuantityKind.WINDOW,
+    QuantityKind.GROUP,
+    QuantityKind.RATIO,
+)
+_AMOUNTS = Turns(
+    {
+        "length": _LENGTH,
+        "frequency": _FREQUENCY,
+        "scope": _SCOPE,
+        "count": _COUNT,
+        "window": _WINDOW,
+        "group": _GROUP,
+        "ratio": _RATIO,
+        "ceiling": _CEILING,
+        "range": _WIDE,
+    }
 )
 
 
-def quantities(folded: str, scan: Anchors) -> tuple[Quantity, ...]:
+def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
     """All amounts of one folded passage, in order of kind and place. Lengths that only delimit a trigger are left out."""
+    turns = _AMOUNTS.find(folded, scan)
+    if not turns:
+        return ()
     found: list[Quantity] = []
-    for match in find(_LENGTH, "length", folded, scan):
+    for match in turns.get("length", ()):
         before = folded[max(0, match.start() - 24) : match.start()]
         # A length after "within" or "more than" delimits a trigger, unless it is a floor; seconds are never sessions.
         if "second" not in match.group() and (before.endswith(_FLOORS) or not _EXCLUDING_BEFORE.search(before)):
             found.append(Quantity(QuantityKind.LENGTH, Span(*match.span())))
-    for pattern, kind in _FOUND_AS_THEY_ARE:
-        found += [Quantity(kind, Span(*match.span())) for match in find(pattern, kind.value, folded, scan)]
-    for match in find(_CEILING, "ceiling", folded, scan):
+    for kind in _FOUND_AS_THEY_ARE:
+        found += [Quantity(kind, Span(*match.span())) for match in turns.get(kind.value, ())]
+    for match in turns.get("ceiling", ()):
         if not _AFTER_CEILING_OK.match(match.group(2)):
             found.append(Quantity(QuantityKind.CEILING, Span(match.start(), match.end(1))))
-    for match in find(_WIDE, "range", folded, scan):
+    for match in turns.get("range", ()):
         low, high = number_of(match.group(1)), number_of(match.group(2))
         if low is not None and high is not None and high >= 2 * low:
             found.append(Quantity(QuantityKind.RANGE, Span(*match.span())))
     return tuple(found)
 
 
-def measures(folded: str, scan: Anchors) -> tuple[Span, ...]:
+def measures(folded: str, scan: Anchored) -> tuple[Span, ...]:
     """Amounts by which somebody could tell whether an outcome has happened."""
     return tuple(Span(*match.span()) for match in find(_MEASURE, "measure", folded, scan))

@@ -13,7 +13,7 @@ _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\betc|\bvs|\bdr|\bmr|\bmrs|\bms|\bno|\bst|\bapprox|\bmin|\bmins|\bhrs?|\bmax|\b[a-z])\.$"
 )
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|(?<![a-z0-9])'[^'\n]{3,300}'(?![a-z0-9])")
-_WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
+_WORD = re.compile(r"[a-z][a-z'-]+[a-z]")
 _STOP = frozenset(
     (
         "a about above across after again against all also am an and any are as at be because been before "
@@ -62,4 +62,4 @@ def quoted(folded: str) -> tuple[Span, ...]:
 
 def content_words(folded: str) -> tuple[str, ...]:
     """Words that carry meaning, in order: no function words, and none of the words that every plan repeats."""
-    return tuple(word for word in _WORD.findall(folded) if word not in _STOP and len(word) > 2)
+    return tuple([word for word in _WORD.findall(folded) if word not in _STOP])

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
-from ehcp_rules.text.grammar import MONTHS, NUMBER, Anchors, any_of, find, number_of
+from ehcp_rules.text.grammar import MONTHS, NUMBER, Anchored, any_of, find, number_of
 
 __all__ = ["TimeBound", "time_bounds"]
 
@@ -75,6 +75,7 @@ _BOUND = any_of(
     r"\bthis (?:academic |school )?(?:year|term)\b",
     r"\bnext (?:academic |school )?(?:year|term|summer|spring|autumn)\b",
 )
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH}),? (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})\b")
 _SEASON = re.compile(r"\b(autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(20\d\d)\b")
@@ -91,7 +92,7 @@ _LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
 _SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
 
 
-def time_bounds(folded: str, scan: Anchors, learner: Learner) -> tuple[TimeBound, ...]:
+def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBound, ...]:
     """The time bounds of a folded passage. Phases become days through the learner's date of birth when it is known."""
     found = []
     for match in find(_BOUND, "time-bound", folded, scan):
@@ -106,6 +107,7 @@ def time_bounds(folded: str, scan: Anchors, learner: Learner) -> tuple[TimeBound
 
 
 _VAGUE = re.compile(r"\b(?:review|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b")
+_RUNS = re.compile(r"(?:within|in|over|after|for)\b")
 _LENGTH = any_of(
     rf"\b({NUMBER}|a|an|next|coming)? ?-?(weeks?|months?|terms?|half[- ]terms?|years?|school years?"
     r"|academic years?)\b",
@@ -114,7 +116,7 @@ _MONTHS_IN = {"week": 0.25, "month": 1, "term": 4, "half": 2, "year": 12, "schoo
 
 
 def _months(words: str) -> int | None:
-    if not re.match(r"(?:within|in|over|after|for)\b", words):
+    if not _RUNS.match(words):
         return None
     match = _LENGTH.search(words)
     if match is None:
@@ -125,7 +127,7 @@ def _months(words: str) -> int | None:
 
 
 def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
-    for text in (words, tail):
+    for text in (words, tail) if _DIGIT.search(tail) else ():
         dated = _DATE.search(text)
         if dated:
             day, month, written = dated.group(1), MONTHS.index(dated.group(2)) + 1, int(dated.group(3))
@@ -137,7 +139,7 @@ def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
         season = _SEASON.search(text)
         if season:
             return dt.date(int(season.group(2)), *_SEASON_END[season.group(1)])
-    year_only = _YEAR_ONLY.search(words)
+    year_only = _YEAR_ONLY.search(words) if "20" in words else None
     if year_only:
         return dt.date(int(year_only.group(1)), 12, 31)
     born = learner.date_of_birth

@@ -76,11 +76,7 @@ def _untold(facts: Provided) -> Slot:
     share = next(((p, m) for p in facts.reading if (m := _FTE.search(p.folded))), None)
     if share is not None:
         return Slot("quantity", SlotState.UNSURE, (share[0].quote(*share[1].span()),), "a figure without a unit")
-    if (
-        facts.clinical
-        and any(True for _ in facts.hits("vague-wording", "discretion"))
-        and any(True for _ in facts.hits("roles", *SKILLED))
-    ):
+    if facts.clinical and facts.hits("vague-wording", "discretion") and facts.hits("roles", *SKILLED):
         return Slot("quantity", SlotState.PARTLY, (), "left to the discretion of a named clinician")
     return Slot("quantity", SlotState.EMPTY, (), "no amount, frequency, scope or trigger")
 
@@ -122,14 +118,14 @@ def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
     )
 
 
+_ACTS = re.compile(r"\b(?:he|she|they|i|[a-z]+) (?:may|can|goes|leaves|uses|rests|returns|will|has)\b")
+
+
 def _somebody_acts(facts: Provided) -> bool:
     return (
-        any(True for _ in facts.hits("roles", *SKILLED, *SUPPORTING, "named-adult", "unowned"))
-        or any(True for _ in facts.hits("equipment"))
-        or any(
-            re.search(r"\b(?:he|she|they|i|[a-z]+) (?:may|can|goes|leaves|uses|rests|returns|will|has)\b", p.folded)
-            for p in facts.reading
-        )
+        bool(facts.hits("roles", *SKILLED, *SUPPORTING, "named-adult", "unowned"))
+        or bool(facts.hits("equipment"))
+        or any(_ACTS.search(passage.folded) for passage in facts.reading)
     )
 
 
@@ -137,7 +133,7 @@ def _short_act(facts: Provided, often: list[tuple[AnalysedPassage, Quantity]]) -
     for passage, amount in often:
         if passage.field == "how_often":
             passage = facts.body or passage
-            if any(True for _ in passage.hits_of("generic-help", "short-act")):
+            if passage.hits_of("generic-help", "short-act"):
                 return True
             continue
         for span in sentences(passage.folded):
@@ -149,6 +145,9 @@ def _short_act(facts: Provided, often: list[tuple[AnalysedPassage, Quantity]]) -
     return False
 
 
+_GROUPED = re.compile(r"\b(?:small|nurture|friendship|social skills|paired|targeted)? ?groups?\b|\bclass\b")
+
+
 def group_slot(facts: Provided) -> Slot:
     """The size of a group or the ratio of adults, where a group is mentioned."""
     sizes = facts.of(QuantityKind.GROUP, QuantityKind.RATIO)
@@ -157,9 +156,8 @@ def group_slot(facts: Provided) -> Slot:
     grouped = [
         (p, m)
         for p in facts.reading
-        for m in re.finditer(
-            r"\b(?:small|nurture|friendship|social skills|paired|targeted)? ?groups?\b|\bclass\b", p.folded
-        )
+        if "group" in p.folded
+        for m in _GROUPED.finditer(p.folded)
         if "group" in m.group()
     ]
     if grouped:

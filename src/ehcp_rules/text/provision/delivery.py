@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes, supplies_a_thing
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
@@ -37,7 +37,8 @@ _ARRANGES_AFTER = any_of(
 _WHILE_BEFORE = re.compile(r"\bwhile (?:the|his|her|their|a|[a-z]+'s)? ?(?:class |form )?$")
 
 
-_TRAINED_LOOSELY = any_of(
+_TRAINED_LOOSELY = Cued(
+    "trained|qualified|experienced|skilled|specialist",
     r"\b(?:suitably|appropriately|fully|properly|adequately|sufficiently) (?:trained|qualified"
     r"|experienced|skilled)\b",
     r"\b(?:trained|experienced|skilled|specialist|qualified) (?:adults?|staff|members? of staff"
@@ -45,7 +46,9 @@ _TRAINED_LOOSELY = any_of(
 )
 
 
-_TRAINED_FULLY = any_of(
+_TRAINED_FULLY = Cued(
+    "train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
+    "certificate|licensed|course|level|under the|sign|elsa|hlta|intervenor|interpreter|job coach|nurture|registered",
     r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
     r"|accredited|specialist|supervised|overseen|guided|competen(?:t|cy|cies)|certificate|licensed"
     r"|course|level \d) ?(?:[a-z]+ )?(?:in|by|for|with|of|from|as|on|to|under|completed|signed)\b",
@@ -60,8 +63,9 @@ _TRAINED_FULLY = any_of(
 )
 
 
-_NAMED_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Miss|Ms|Dr|Mx)\.? [A-Z][\w'-]+(?= (?:will|to|hears?|teaches|sees|works|reads|meets|leads))"
+_NAMED_PERSON = Cued(
+    "Mr|Miss|Ms|Dr|Mx",
+    r"\b(?:Mr|Mrs|Miss|Ms|Dr|Mx)\.? [A-Z][\w'-]+(?= (?:will|to|hears?|teaches|sees|works|reads|meets|leads))",
 )
 
 
@@ -76,27 +80,30 @@ def _delivers(passage: AnalysedPassage, hit: Hit) -> bool:
     """Whether a role in the text acts for the child, rather than writing, arranging or being mentioned."""
     if passage.field == "who":
         return True
+    if hit.group == "family":
+        return False
     before = passage.folded[max(0, hit.span.start - 70) : hit.span.start]
     after = passage.folded[hit.span.end : hit.span.end + 40]
     writes = _AUTHOR_BEFORE.search(before) or _PAPER_AFTER.match(after)
-    return not (hit.group == "family" or writes or _ARRANGES_AFTER.match(after) or _WHILE_BEFORE.search(before))
+    return not (writes or _ARRANGES_AFTER.match(after) or _WHILE_BEFORE.search(before))
 
 
 def deliverer_slot(facts: Provided) -> Slot:
     """Who does it: a role, a named service, a single adult, or nobody in particular."""
-    roles = [(p, hit) for p, hit in facts.hits("roles") if not _ROOM_AFTER.match(p.folded[hit.span.end :])]
+    roles = [(p, hit) for p, hit in facts.hits("roles") if not _ROOM_AFTER.match(p.folded, hit.span.end)]
     unowned = [pair for pair in roles if pair[1].group == "unowned"]
     named = [pair for pair in roles if pair[1].group == "named-adult"]
     skilled = [pair for pair in roles if pair[1].group not in ("unowned", "named-adult") and _delivers(*pair)]
     if skilled:
         return Slot("deliverer", SlotState.FILLED, hit_quotes(skilled), "a role is named")
-    person = next(((p, m) for p in facts.reading if (m := _NAMED_PERSON.search(p.text))), None)
-    if person is not None and not named:
+    person = None if named else next(((p, m) for p in facts.reading if (m := _NAMED_PERSON.search(p.text))), None)
+    if person is not None:
         quotes = (person[0].quote(*person[1].span()),)
         return Slot("deliverer", SlotState.UNSURE, quotes, "a person by name, whose role is not stated")
-    service = next(((p, m) for p in facts.reading if (m := _SERVICE_NAME.search(p.folded))), None)
-    if facts.clinical and service is not None:
-        return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
+    if facts.clinical:
+        service = next(((p, m) for p in facts.reading if (m := _SERVICE_NAME.search(p.folded))), None)
+        if service is not None:
+            return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
     if named:
         return Slot("deliverer", SlotState.FILLED, hit_quotes(named), "one adult is singled out")
     return _nobody_in_particular(facts, unowned)
@@ -120,13 +127,14 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
         return Slot("expertise", SlotState.NOT_NEEDED, (), "no deliverer whose skill could be stated")
     for passage in facts.reading:
         match = _TRAINED_FULLY.search(passage.folded)
-        loose = _TRAINED_LOOSELY.search(passage.folded)
+        loose = _TRAINED_LOOSELY.search(passage.folded) if match else None
         if match and not (loose and Span(*match.span()).overlaps(Span(*loose.span()))):
             return Slot(
                 "expertise", SlotState.FILLED, (passage.quote(*match.span()),), "training, qualification or experience"
             )
-    groups = {hit.group for _, hit in facts.hits("roles") if any(q.span == hit.span for q in deliverer.quotes)}
-    if groups & set(SKILLED):
+    delivering = {quote.span for quote in deliverer.quotes}
+    groups = {hit.group for _, hit in facts.hits("roles") if hit.span in delivering}
+    if not groups.isdisjoint(SKILLED):
         return Slot("expertise", SlotState.FILLED, deliverer.quotes, "a profession that carries its own qualification")
     if "class-team" in groups and facts.of(QuantityKind.LENGTH, QuantityKind.SCOPE):
         return Slot("expertise", SlotState.PARTLY, deliverer.quotes, "the class team, without a stated skill")

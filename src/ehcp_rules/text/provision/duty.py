@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import any_of, find
+from ehcp_rules.text.grammar import Cued, any_of, find
 from ehcp_rules.text.provision.facts import Provided
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
@@ -146,7 +146,8 @@ _WITH_CHILD = any_of(
 
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
-_NO_DUTY = any_of(
+_NO_DUTY = Cued(
+    "ideal|where we can|consider|would be|may wish|it is",
     r"\bideally\b",
     r"\bin an ideal\b",
     r"\bwhere we can\b",
@@ -162,6 +163,8 @@ _INVERTED = any_of(
     r"|leave|refuse))\b",
 )
 
+
+_CAN_USE = Cued(" can ", r"\b[a-z]+ can (?:use|have|access|borrow|attend|work)\b")
 
 _MODALS = ("may", "might", "could", "can")
 
@@ -188,21 +191,18 @@ def _benefit(facts: Provided, slots: dict[str, Slot]) -> _Found:
             continue
         yield passage, hit.span, True
     for passage in facts.reading:
-        for match in _NO_DUTY.finditer(
-            passage.folded,
-        ):
+        for match in _NO_DUTY.finditer(passage.folded):
             yield passage, Span(*match.span()), True
         if slots["quantity"].state is not SlotState.FILLED:
-            for match in re.finditer(r"\b[a-z]+ can (?:use|have|access|borrow|attend|work)\b", passage.folded):
+            for match in _CAN_USE.finditer(passage.folded):
                 yield passage, Span(*match.span()), False
 
 
 def _conditional(facts: Provided, _slots: dict[str, Slot]) -> _Found:
-    floored = facts.floored
     for passage in facts.reading:
         for match in find(_CONDITIONAL, "conditional", passage.folded, passage.scan):
             if re.search(r"\b(?:he|she|they|i) (?:is|are|am) available\b", match.group()) or (
-                floored and "more" in passage.folded
+                "more" in passage.folded and facts.floored
             ):
                 continue
             yield passage, Span(*match.span()), True
@@ -211,7 +211,6 @@ def _conditional(facts: Provided, _slots: dict[str, Slot]) -> _Found:
 def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
     counted = facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
     amount = slots["quantity"].state is SlotState.FILLED and bool(counted)
-    floored = facts.floored
     for passage in facts.reading:
         spans = [Span(*match.span()) for match in find(_DELEGATED, "delegated", passage.folded, passage.scan)]
         spans += [
@@ -221,7 +220,7 @@ def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
         ]
         for span in spans:
             window = passage.folded[max(0, span.start - 60) : span.end + 60]
-            if (amount and (_CONTENT_ONLY.search(window) or _WITH_CHILD.search(window))) or (floored and amount):
+            if (amount and (_CONTENT_ONLY.search(window) or _WITH_CHILD.search(window))) or (amount and facts.floored):
                 continue
             if _WITH_CHILD.search(window) and not re.search(r"\b(?:amount|hours|frequency|level)\b", window):
                 continue
@@ -232,7 +231,6 @@ def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
 
 def _variable(facts: Provided, slots: dict[str, Slot]) -> _Found:
     amount = slots["quantity"].state is SlotState.FILLED
-    floored = facts.floored
     for passage in facts.reading:
         for match in find(_VARIABLE, "variable", passage.folded, passage.scan):
             words = match.group()
@@ -244,7 +242,7 @@ def _variable(facts: Provided, slots: dict[str, Slot]) -> _Found:
                 )
                 and amount
             )
-            if floored or ruled or (demand and "hours" not in passage.folded):
+            if facts.floored or ruled or (demand and "hours" not in passage.folded):
                 continue
             review_only = words.startswith(("subject to review", "kept under review"))
             yield passage, Span(*match.span()), not (review_only and amount)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import any_of, find
+from ehcp_rules.text.grammar import Cued, any_of, find
 from ehcp_rules.text.lexicon import Hit
 from ehcp_rules.text.quantities import Quantity, QuantityKind, quantities
 from ehcp_rules.text.sentences import quoted, sentences
@@ -23,7 +23,8 @@ SKILLED = ("therapist", "psychologist", "teacher", "leader", "health", "service"
 SUPPORTING = ("assistant", "class-team", "family")
 
 
-_PLAN_REVIEW = any_of(
+_PLAN_REVIEW = Cued(
+    "review|looked at|updated|checked|monitored|evaluated|discussed",
     r"\b(?:plan|programme|progress|targets?|provision|profile|this|it|hours|arrangements?"
     r"|strategies)(?: [a-z]+){0,2}? (?:is|are|will be|to be|be) (?:looked at|reviewed|updated|checked"
     r"|monitored|evaluated|discussed)",
@@ -41,7 +42,8 @@ _TRIGGER = any_of(
 )
 
 
-FLOOR = any_of(
+FLOOR = Cued(
+    "at least|minimum|fewer|less than|the same",
     r"\b(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of"
     r"|stays? the minimum|never fewer|not be given fewer|stays? the same|stay the same)\b",
 )
@@ -66,10 +68,12 @@ class Provided:
         # VS & RS v Hampshire [2021] UKUT 187 (AAC): health and social care need less exact wording than section F.
         self.clinical = item.section in ("G", "H1", "H2")
         self.reading = [item.passages[name] for name in ("text", "who", "how_often") if name in item.passages]
+        self._hits: dict[tuple[str, ...], list[tuple[AnalysedPassage, Hit]]] = {}
         self.amounts: list[tuple[AnalysedPassage, Quantity]] = []
         for passage in self.reading:
-            review = _review_sentences(passage)
-            for amount in quantities(passage.folded, passage.scan):
+            amounts = quantities(passage.folded, passage.scan)
+            review = _review_sentences(passage) if amounts else ()
+            for amount in amounts:
                 if not any(span.overlaps(amount.span) for span in review):
                     self.amounts.append((passage, amount))
         self.quoted = {passage.path: quoted(passage.folded) for passage in self.reading}
@@ -92,21 +96,30 @@ class Provided:
         """The words of these amounts."""
         return tuple(passage.quote(amount.span.start, amount.span.end) for passage, amount in amounts)
 
-    def hits(self, lexicon: str, *groups: str) -> Iterator[tuple[AnalysedPassage, Hit]]:
-        """Hits of a lexicon outside quoted speech."""
-        for passage in self.reading:
-            quotes = self.quoted[passage.path]
-            for hit in passage.hits_of(lexicon, *groups):
-                if not any(span.overlaps(hit.span) for span in quotes):
-                    yield passage, hit
+    def hits(self, lexicon: str, *groups: str) -> list[tuple[AnalysedPassage, Hit]]:
+        """Hits of a lexicon outside quoted speech, in order."""
+        asked = (lexicon, *groups)
+        found = self._hits.get(asked)
+        if found is None:
+            found = self._hits[asked] = []
+            for passage in self.reading:
+                hits = passage.scan.of(lexicon, *groups)
+                quotes = self.quoted[passage.path] if hits else ()
+                if quotes:
+                    found += [(passage, hit) for hit in hits if not any(span.overlaps(hit.span) for span in quotes)]
+                else:
+                    found += [(passage, hit) for hit in hits]
+        return found
 
     @cached_property
     def _triggers(self) -> list[tuple[AnalysedPassage, Span]]:
         found = []
         for passage in self.reading:
+            spans = [Span(*match.span()) for match in find(_TRIGGER, "trigger", passage.folded, passage.scan)]
+            if not spans:
+                continue
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
-            for match in find(_TRIGGER, "trigger", passage.folded, passage.scan):
-                span = Span(*match.span())
+            for span in spans:
                 if not any(span.overlaps(other) for other in blocked):
                     found.append((passage, span))
         return found
@@ -124,16 +137,16 @@ def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
     if not _PLAN_REVIEW.search(passage.folded):
         return ()
     parts = sentences(passage.folded)
-    review = tuple(span for span in parts if _PLAN_REVIEW.search(passage.folded, span.start, span.end))
+    review = tuple(span for span in parts if _PLAN_REVIEW.pattern.search(passage.folded, span.start, span.end))
     return review if len(review) < len(parts) else ()
 
 
 def supplies_a_thing(facts: Provided) -> bool:
     """Whether the provision is a thing or place rather than somebody's work."""
-    things = list(facts.hits("equipment"))
+    things = facts.hits("equipment")
     if not things:
         return False
-    acts = list(facts.hits("interventions", "therapy", "programme"))
+    acts = facts.hits("interventions", "therapy", "programme")
     return not acts or min(hit.span.start for _, hit in things) <= min(hit.span.start for _, hit in acts)
 
 

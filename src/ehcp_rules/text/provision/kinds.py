@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
@@ -23,7 +23,8 @@ _ELSEWHERE_ONLY = any_of(
 )
 
 
-_ELSEWHERE = any_of(
+_ELSEWHERE = Cued(
+    "as set|as outlined|as detailed|as described|as specified|as recommended|as per|as previous|set out in",
     r"\bas (?:set out|outlined|detailed|described|specified|recommended) in (?:his|her|their|the|a|an"
     r"|[a-z ]+'s?)\b",
     r"\bas per (?:the|his|her|their)\b",
@@ -43,22 +44,25 @@ _EMPTY_NOUN_HEAD = any_of(
 )
 
 
+_PROPER = re.compile(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b")
+_FROM_AFAR = re.compile(r"(?:input|advice|oversight|contact)\b")
+
+
 def type_slot(facts: Provided) -> Slot:
     """What is done or supplied, as far as the words tell it."""
-    named = list(facts.hits("interventions", "therapy", "programme")) + list(facts.hits("equipment"))
+    named = facts.hits("interventions", "therapy", "programme") + facts.hits("equipment")
     body = facts.body.folded if facts.body else ""
     if _ELSEWHERE_ONLY.match(body) and len(facts.words) < 14:
         return Slot("type", SlotState.EMPTY, (), "points to another document")
-    skip = set()
+    skip: set[str] = set()
     for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
         skip.update(passage.folded[hit.span.start : hit.span.end].split())
     for passage, amount in facts.amounts:
         skip.update(passage.folded[amount.span.start : amount.span.end].split())
-    skip.update(_SUBJECTS)
-    told = [word for word in facts.words if word not in skip]
+    told = [word for word in facts.words if word not in skip and word not in _SUBJECTS]
     # A programme that has a proper name of its own may be a good one: only somebody who knows it can tell.
-    proper = facts.body is not None and re.match(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b", facts.body.text)
-    if proper and not named:
+    proper = _PROPER.match(facts.body.text) if facts.body is not None and not named else None
+    if proper:
         return Slot(
             "type",
             SlotState.UNSURE,
@@ -73,10 +77,8 @@ def type_slot(facts: Provided) -> Slot:
     )
     if len(told) >= (4 if generic else 2) or does:
         return Slot("type", SlotState.FILLED, (), "the activity is described")
-    enough = any(True for _ in facts.of(QuantityKind.LENGTH)) and not re.match(
-        r"(?:input|advice|oversight|contact)\b", body
-    )
-    if generic and enough and len(told) <= 4:
+    enough = generic and facts.of(QuantityKind.LENGTH) and not _FROM_AFAR.match(body)
+    if enough and len(told) <= 4:
         return Slot("type", SlotState.PARTLY, (), "help with an amount, but what is done is not said")
     if generic or not told:
         return Slot("type", SlotState.EMPTY, (), "help of an unnamed kind")
@@ -98,12 +100,9 @@ def pointer_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     if facts.body is None:
         return
     body = facts.body.folded
-    match = _ELSEWHERE_ONLY.match(body) or _ELSEWHERE.search(body)
-    if (
-        match
-        and slots["quantity"].state is not SlotState.FILLED
-        and (slots["type"].state is not SlotState.FILLED or _ELSEWHERE_ONLY.match(body) or len(facts.words) < 12)
-    ):
+    told = slots["quantity"].state is SlotState.FILLED
+    match = None if told else _ELSEWHERE_ONLY.match(body) or _ELSEWHERE.search(body)
+    if match and (slots["type"].state is not SlotState.FILLED or _ELSEWHERE_ONLY.match(body) or len(facts.words) < 12):
         yield Fault("refers-elsewhere", (facts.body.quote(*match.span()),), "the content is in another document")
     yield from _funding(facts, slots, facts.body)
 
@@ -112,10 +111,10 @@ _FUNDED = re.compile(r"\bfund|\bbudget (?:of|for the school)|\ba year\b")
 
 
 def _funding(facts: Provided, slots: dict[str, Slot], body: AnalysedPassage) -> Iterator[Fault]:
-    if slots["type"].state is SlotState.FILLED and any(True for _ in facts.hits("roles", *SKILLED, "assistant")):
+    if slots["type"].state is SlotState.FILLED and facts.hits("roles", *SKILLED, "assistant"):
         return
     money = hit_quotes(facts.hits("duty-wording", "funding"))
-    pounds = _MONEY.search(body.folded)
+    pounds = _MONEY.search(body.folded) if "£" in body.folded else None
     if money or (pounds and _FUNDED.search(body.folded)):
         yield Fault(
             "funding", money or ((body.quote(*pounds.span()),) if pounds else ()), "money in place of provision"

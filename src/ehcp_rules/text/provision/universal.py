@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
@@ -12,7 +12,8 @@ from ehcp_rules.text.sentences import content_words
 
 __all__ = ["universal_faults"]
 
-_APART = any_of(
+_APART = Cued(
+    "not|information|offer|addition",
     r"\bnot part of\b",
     r"\blisted for information\b",
     r"\bordinary offer\b",
@@ -21,7 +22,8 @@ _APART = any_of(
 )
 
 
-_OWN = any_of(
+_OWN = Cued(
+    "teacher|own|trained",
     r"\bspecialist teacher",
     r"teacher of the deaf",
     r"qualified teacher of",
@@ -54,7 +56,8 @@ _ORDINARY_ACT = any_of(
     r"|movement breaks between lessons)\b",
 )
 
-_FOR_ALL = any_of(
+_FOR_ALL = Cued(
+    "every|all|each|universal|school|approach|quality first",
     r"\b(?:every|all|each) (?:learner|pupil|student|child|children|learners|pupils|students)\b",
     r"\buniversal\b",
     r"\beveryday teaching\b",
@@ -66,7 +69,7 @@ _FOR_ALL = any_of(
 
 def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     """The fault ordinarily-available."""
-    hits = list(facts.hits("ordinarily-available"))
+    hits = facts.hits("ordinarily-available")
     special = _special(facts)
     if facts.body is None:
         return
@@ -111,12 +114,12 @@ def _special(facts: Provided) -> bool:
     amounts = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP)
     return (
         bool(facts.of(*amounts))
-        or any(True for _ in facts.hits("roles", "therapist", "psychologist", "assistant", "health", "service"))
-        or any(True for _ in facts.hits("interventions", "therapy"))
+        or bool(facts.hits("roles", "therapist", "psychologist", "assistant", "health", "service"))
+        or bool(facts.hits("interventions", "therapy"))
         or any(_OWN.search(passage.folded) for passage in facts.reading)
     )
 
 
 def _given_time(facts: Provided) -> bool:
     individual = bool(facts.of(QuantityKind.LENGTH, QuantityKind.RATIO))
-    return individual and not any(True for _ in facts.hits("interventions", "programme", "therapy"))
+    return individual and not facts.hits("interventions", "programme", "therapy")

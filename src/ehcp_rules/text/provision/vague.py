@@ -78,13 +78,14 @@ def _bare_nouns(facts: Provided, slots: dict[str, Slot]) -> tuple[Quote, ...]:
 
 def _loose_ceilings(facts: Provided, slots: dict[str, Slot]) -> list[tuple[AnalysedPassage, Quantity]]:
     """`Up to` limits what the child is promised; `no more than` beside a frequency limits a demand on the child."""
-    if facts.floored or slots["quantity"].state is not SlotState.PARTLY:
+    ceilings = facts.of(QuantityKind.CEILING) if slots["quantity"].state is SlotState.PARTLY else []
+    if not ceilings or facts.floored:
         return []
     if not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY):
         return []
     return [
         (passage, amount)
-        for passage, amount in facts.of(QuantityKind.CEILING)
+        for passage, amount in ceilings
         if passage.folded.startswith(("up to", "a maximum", "maximum"), amount.span.start)
     ]
 
@@ -93,9 +94,10 @@ _OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
 
 
 def _wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    if facts.floored or facts.triggers() or (facts.body is not None and _OWN_RULE.search(facts.body.folded)):
+    ranges = facts.of(QuantityKind.RANGE)
+    if not ranges or facts.floored or facts.triggers():
         return []
-    return facts.of(QuantityKind.RANGE)
+    return [] if facts.body is not None and _OWN_RULE.search(facts.body.folded) else ranges
 
 
 _UNOWNED_SUBJECT = re.compile(
