@@ -263,7 +263,9 @@ def _change(
     )
 
 
-_NEEDS_DETAIL = frozenset(["manag", "tolerat", "explor", "respond", "participat", "engag", "copy"])
+_NEEDS_DETAIL = frozenset(
+    ("manag manage tolerat tolerate explor explore respond participat participate engag engage copy").split()
+)
 _WEAK_ACT = frozenset(
     (
         "show demonstrate respond manage tolerate keep give get go help let use make start find follow share "
@@ -273,7 +275,8 @@ _WEAK_ACT = frozenset(
 
 _QUALITY_OBJECT = any_of(
     r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
-    r"|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}(?:best possible|most of|use of"
+    r"|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}"
+    r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
     r"|progress|gains?|choices|strateg\w+"
     r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
     r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
