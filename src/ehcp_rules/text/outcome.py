@@ -58,7 +58,7 @@ _CHILD_GOAL = Cued(
 _STAFF_SUBJECT = any_of(
     r"^(?:all )?(?:staff|adults?|teachers?|school|the (?:school|college|setting|nursery|team"
     r"|local authority|staff|adults|teacher|therapist)|professionals|therapists?|a (?:teacher"
-    r"|therapist|teaching assistant)|parents|(?:speech and language|occupational"
+    r"|therapist|teaching assistant)|parents|(?:speech and language|speech|occupational"
     r"|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to"
     r"|should|must)\b",
     r"^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
@@ -72,7 +72,7 @@ _STAFF_ACT = Cued(
 _PLAIN_ACCESS = Cued("will access", r"\bwill access (?:all|every|his|her|their|the|most|lessons|mainstream)\b")
 _CONCRETE = any_of(
     r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train"
-    r"|own lunch|by himself|by herself)\b",
+    r"|own lunch|by himself|by herself|(?:in|at) (?:school|college) full[- ]time|dry (?:during|at|through|by|all))\b",
 )
 _COMPARED = any_of(
     r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger"

@@ -53,7 +53,10 @@ _ORDINARY_ACT = any_of(
     r"|advance notice|notice of change\w*|answer(?:s|ing)? orally|orally rather than|key vocabulary"
     r"|vocabulary (?:shared|displayed|taught)|display\w*|whiteboard|on the board|reminders?|egg timer"
     r"|sand timers?|circulate|circulat\w+|check in with pupils|good examples|each topic"
-    r"|movement breaks between lessons)\b",
+    r"|movement breaks between lessons|matched to (?:his|her|their|the child's) (?:level|ability)"
+    r"|(?:short|small|manageable) steps|repeated (?:if|when|as often)|mixed[- ]ability|talk partners?"
+    r"|work(?:ing)? with a partner|gain (?:his|her|their) attention|before giving (?:an )?instructions?"
+    r"|check\w* (?:every|each) lesson|say it back|has understood the task)\b",
 )
 
 _FOR_ALL = Cued(
