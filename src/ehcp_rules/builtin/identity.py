@@ -114,20 +114,24 @@ def _known_names(context: CheckContext) -> frozenset[str]:
     return frozenset(known)
 
 
+_NAME = re.compile(r"[A-Z][\w-]+")
+_NAMED_AFTER = re.compile(r"(?:,? (?:is |are )?(?:called |named )?|\.? )((?:[A-Z][\w’'-]+(?:,? (?:and )?)?)+)")
+_OF_SOMEBODY = re.compile(r" (?:his|her|their|my|a|the|whose) ")
+_NAMED_BEFORE = re.compile(
+    r"([A-Z][\w-]+)(?:['’]s)?,? (?:is |was )?(?:his|her|their|my|a|the|whose|who is (?:his|her|their)) (?:[a-z-]+ ){0,2}$"
+)
+
+
 def _introduced(passage: AnalysedPassage) -> Iterator[str]:
     """Names that a relation or title introduces: `her cousin Femi`, `Mrs Osei`, `a dog called Biscuit`, `Femi, his uncle`."""
     relations = passage.hits_of("relations")
     for hit in relations:
-        after = re.match(
-            r"(?:,? (?:is |are )?(?:called |named )?|\.? )((?:[A-Z][\w’'-]+(?:,? (?:and )?)?)+)",
-            passage.text[hit.span.end :],
-        )
+        after = _NAMED_AFTER.match(passage.text, hit.span.end)
         if after:
-            yield from (fold(word) for word in re.findall(r"[A-Z][\w-]+", after.group(1)))
-        before = re.search(
-            r"([A-Z][\w-]+)(?:['’]s)?,? (?:is |was )?(?:his|her|their|my|a|the|whose|who is (?:his|her|their)) (?:[a-z-]+ ){0,2}$",
-            passage.text[: hit.span.start],
-        )
+            yield from (fold(word) for word in _NAME.findall(after.group(1)))
+        # A name, `is his` and two more words are well within this window.
+        window = passage.text[max(0, hit.span.start - 160) : hit.span.start]
+        before = _NAMED_BEFORE.search(window) if _OF_SOMEBODY.search(window, max(0, len(window) - 100)) else None
         if before:
             yield fold(before.group(1))
 
@@ -143,7 +147,7 @@ def _strangers(item: AnalysedItem, known: frozenset[str], own: set[str]) -> tupl
             continue
         given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
         for match in _CAPITALISED.finditer(passage.text):
-            plain = fold(match.group())
+            plain = passage.folded[match.start() : match.end()]
             if plain in known or any(part in known for part in re.split(r"[-']", plain)) or _short_form(plain, own):
                 continue
             after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]

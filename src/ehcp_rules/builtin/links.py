@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from attrs import frozen
@@ -63,10 +64,11 @@ def each_answered(context: CheckContext) -> CheckOutcome:
                 None, f"section.{wanted.from_section}", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason
             ),
         )
-    linked = {origin for origins in links.values() for origin in origins}
+    linked: set[str] = set().union(*links.values())
     unlinked = tuple(item for item in provisions if item.id not in linked)
     code = "need-without-provision" if "need" in wanted.from_kinds else "outcome-without-provision"
-    outcomes = [_answered(context, origin, links.get(origin.id, {}), unlinked, provisions, code) for origin in origins]
+    looked_in = tuple(item.path for item in provisions)
+    outcomes = [_answered(context, origin, links.get(origin.id, {}), unlinked, looked_in, code) for origin in origins]
     if wanted.orphans:
         outcomes += [_orphan(item) for item in unlinked]
     return tuple(outcomes)
@@ -79,16 +81,19 @@ def _links(context: CheckContext, provisions: Iterable[AnalysedItem]) -> Mapping
     for outcome, needs in needs_of.items():
         for need in needs:
             outcomes_of.setdefault(need, []).append(outcome)
-    answers: dict[str, dict[str, None]] = {}
+    answers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    reached: dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = {}
     for item in provisions:
         if not isinstance(item.item, Provision):
             continue
-        targets = {*item.item.needs, *item.item.outcomes}
-        targets.update(*(outcomes_of.get(need, ()) for need in item.item.needs))
-        targets.update(*(needs_of.get(outcome, ()) for outcome in item.item.outcomes))
-        for target in targets:
-            answers.setdefault(target, {})[item.id] = None
-    return answers
+        stated = (item.item.needs, item.item.outcomes)
+        if stated not in reached:
+            targets = reached[stated] = {*item.item.needs, *item.item.outcomes}
+            targets.update(*(outcomes_of.get(need, ()) for need in item.item.needs))
+            targets.update(*(needs_of.get(outcome, ()) for outcome in item.item.outcomes))
+        for target in reached[stated]:
+            answers[target][item.id] = None
+    return dict(answers)
 
 
 def _answered(
@@ -96,7 +101,7 @@ def _answered(
     origin: AnalysedItem,
     answers: Mapping[str, None],
     unlinked: tuple[AnalysedItem, ...],
-    provisions: tuple[AnalysedItem, ...],
+    looked_in: tuple[str, ...],
     code: str,
 ) -> ItemOutcome:
     if answers:
@@ -109,7 +114,7 @@ def _answered(
         )
         reason = "no stated link, but some provision states no link at all"
         return ItemOutcome(origin.id, origin.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
-    looked = Absence(tuple(item.path for item in provisions), (f"a link to {origin.id}",))
+    looked = Absence(looked_in, (f"a link to {origin.id}",))
     finding = Finding(code, origin.id, origin.path, (*quote, looked))
     return ItemOutcome(origin.id, origin.path, Verdict.NOT_MET, (finding,), reason="nothing is linked to it")
 

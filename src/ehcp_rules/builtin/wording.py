@@ -69,11 +69,14 @@ _VERDICT = {
     SlotState.UNSURE: Verdict.NEEDS_JUDGEMENT,
     SlotState.NOT_NEEDED: Verdict.NOT_APPLICABLE,
 }
+_LACKING = (SlotState.PARTLY, SlotState.EMPTY)
 _WORST_FIRST = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.NEEDS_JUDGEMENT, Verdict.MET, Verdict.NOT_APPLICABLE)
 
 
 def _worst(verdicts: Iterable[Verdict]) -> Verdict:
     given = set(verdicts)
+    if len(given) == 1:
+        return given.pop()
     return next((verdict for verdict in _WORST_FIRST if verdict in given), Verdict.NOT_APPLICABLE)
 
 
@@ -122,10 +125,10 @@ def each_item_states(context: CheckContext) -> CheckOutcome:
 def _states(context: CheckContext, item: AnalysedItem, wanted: EachItemStates) -> ItemOutcome:
     reading = item.reading
     slots = tuple(reading.slots[name] for name in wanted.slots if name in reading.slots)
-    faults = [fault for fault in reading.faults if fault.name in wanted.faults and fault.certain]
+    faults = [fault for fault in reading.faults if fault.certain and fault.name in wanted.faults]
     findings = [_fault_finding(item, fault) for fault in faults]
     if not faults:
-        findings += [_slot_finding(item, slot) for slot in slots if slot.state in (SlotState.PARTLY, SlotState.EMPTY)]
+        findings += [_slot_finding(item, slot) for slot in slots if slot.state in _LACKING]
     verdict = Verdict.NOT_MET if faults else _worst(_VERDICT[slot.state] for slot in slots)
     return ItemOutcome(
         item=item.id,
@@ -172,22 +175,26 @@ def each_item_avoids(context: CheckContext) -> CheckOutcome:
 
 
 def _avoids(context: CheckContext, item: AnalysedItem, wanted: EachItemAvoids) -> ItemOutcome:
-    if item.reading.nil:
+    reading = item.reading
+    if reading.nil:
         return ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that there is nothing")
-    faults = [fault for fault in item.reading.faults if fault.name in wanted.faults]
+    slots = tuple(reading.slots.values()) if item.item.kind == "provision" else ()
+    faults = [fault for fault in reading.faults if fault.name in wanted.faults]
+    if not faults:
+        return ItemOutcome(item.id, item.path, Verdict.MET, slots=slots)
     certain = [fault for fault in faults if fault.certain]
     if certain:
         half = all(fault.name in wanted.partly for fault in certain)
         verdict = Verdict.PARTLY_MET if half else Verdict.NOT_MET
     else:
-        verdict = Verdict.NEEDS_JUDGEMENT if faults else Verdict.MET
+        verdict = Verdict.NEEDS_JUDGEMENT
     quotes = tuple(quote for fault in faults for quote in fault.quotes)
     return ItemOutcome(
         item=item.id,
         path=item.path,
         verdict=verdict,
         findings=tuple(_fault_finding(item, fault) for fault in certain),
-        slots=tuple(item.reading.slots.values()) if item.item.kind == "provision" else (),
+        slots=slots,
         request=JudgementRequest(context.question, item.id, item.path, quotes)
         if verdict is Verdict.NEEDS_JUDGEMENT
         else None,

@@ -1,6 +1,6 @@
-"""What authors of criteria, checks and plugins test with: hypothesis strategies, and the runner of a ruleset's cases.
+"""What authors of criteria, checks and plugins test with: hypothesis strategies, a ruleset's cases, and mutations of plans.
 
-The strategies need hypothesis (`pip install "ehcp-rules[testing]"`); the runner needs nothing more than the engine.
+The strategies need hypothesis (`pip install "ehcp-rules[testing]"`); the rest needs nothing more than the engine.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from ehcp_rules.errors import MissingExtraError, Problem
 
 if TYPE_CHECKING:
     from ehcp_rules.testing.cases import Case, CaseOutcome, CasesReport, load_cases, run_case, run_cases
+    from ehcp_rules.testing.defects import Marks, marked_mutants, plan_mutants, statement_mutants
+    from ehcp_rules.testing.kinds import DEFECTS
+    from ehcp_rules.testing.mutations import Defect, Mutant, MutationReport, Neutral, run_mutants
+    from ehcp_rules.testing.neutral import NEUTRAL, neutral_mutants
     from ehcp_rules.testing.strategies import (
         criteria,
         item_outcomes,
@@ -25,26 +29,42 @@ if TYPE_CHECKING:
     from ehcp_rules.testing.told import TOLD
 
 __all__ = [
+    "DEFECTS",
+    "NEUTRAL",
     "TOLD",
     "Case",
     "CaseOutcome",
     "CasesReport",
+    "Defect",
+    "Marks",
+    "Mutant",
+    "MutationReport",
+    "Neutral",
     "criteria",
     "item_outcomes",
     "load_cases",
+    "marked_mutants",
+    "neutral_mutants",
     "outcomes",
+    "plan_mutants",
     "plans",
     "policies",
     "provisions",
     "rulesets",
     "run_case",
     "run_cases",
+    "run_mutants",
+    "statement_mutants",
     "statements",
 ]
 
 _HOMES = {
     "cases": ("Case", "CaseOutcome", "CasesReport", "load_cases", "run_case", "run_cases"),
     "told": ("TOLD",),
+    "defects": ("Marks", "marked_mutants", "plan_mutants", "statement_mutants"),
+    "kinds": ("DEFECTS",),
+    "mutations": ("Defect", "Mutant", "MutationReport", "Neutral", "run_mutants"),
+    "neutral": ("NEUTRAL", "neutral_mutants"),
     "strategies": (
         "criteria",
         "item_outcomes",

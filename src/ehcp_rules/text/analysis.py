@@ -48,23 +48,19 @@ class AnalysedPassage:
 
 
 class AnalysedItem:
-    """One item of a section with its analysed passages and, when first asked for, its reading."""
+    """One item of a section with its id, its analysed passages and, when first asked for, its reading."""
 
     def __init__(self, plan: AnalysedPlan, section: str, path: str, item: Item) -> None:
         self.plan = plan
         self.section = section
         self.path = path
         self.item = item
+        self.id = item.id
         self.passages: Mapping[str, AnalysedPassage] = {
             name: AnalysedPassage(f"{path}.{name}", name, getattr(item, name), item, plan.lexicons)
             for name in item.text_fields
             if getattr(item, name)
         }
-
-    @property
-    def id(self) -> str:
-        """The item's id."""
-        return self.item.id
 
     @cached_property
     def reading(self) -> Reading:

@@ -159,6 +159,11 @@ class Scan:
         self._found = found
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
 
+    @property
+    def lexicons(self) -> Iterable[str]:
+        """The lexicons that have a phrase in the passage."""
+        return self._found
+
     def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, of these groups or of all, in order, without a phrase inside a longer one of its group."""
         found = self._found.get(lexicon)

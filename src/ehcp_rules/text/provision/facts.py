@@ -76,6 +76,8 @@ class Provided:
             for amount in amounts:
                 if not any(span.overlaps(amount.span) for span in review):
                     self.amounts.append((passage, amount))
+        self._kinds = frozenset(amount.kind for _, amount in self.amounts)
+        self._lexicons = frozenset(lexicon for passage in self.reading for lexicon in passage.scan.lexicons)
         self.quoted = {passage.path: quoted(passage.folded) for passage in self.reading}
 
     @property
@@ -90,7 +92,9 @@ class Provided:
 
     def of(self, *kinds: QuantityKind) -> list[tuple[AnalysedPassage, Quantity]]:
         """The amounts of these kinds, in order."""
-        return [(passage, amount) for passage, amount in self.amounts if amount.kind in kinds]
+        if self._kinds.isdisjoint(kinds):
+            return []
+        return [pair for pair in self.amounts if pair[1].kind in kinds]
 
     def quotes(self, amounts: Iterable[tuple[AnalysedPassage, Quantity]]) -> tuple[Quote, ...]:
         """The words of these amounts."""
@@ -98,6 +102,8 @@ class Provided:
 
     def hits(self, lexicon: str, *groups: str) -> list[tuple[AnalysedPassage, Hit]]:
         """Hits of a lexicon outside quoted speech, in order."""
+        if lexicon not in self._lexicons:
+            return []
         asked = (lexicon, *groups)
         found = self._hits.get(asked)
         if found is None:
