@@ -1,0 +1,113 @@
+"""Ages, year groups and phases that a passage states of the child as things are, and where the child is to go next.
+
+History, dated sentences, quotations, other people and comparisons (`a typical seven-year-old`, `Year 4 work`) are left out:
+a plan may tell the past truthfully.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.fold import fold
+from ehcp_rules.text.grammar import number_of
+from ehcp_rules.text.sentences import quoted, sentence_at, sentences
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["PhaseSeen", "phases_stated", "year_of"]
+
+
+@frozen
+class PhaseSeen:
+    """An age in years, or the lowest and highest school year of a phase (Reception is 0), and whether it is now or still to come."""
+
+    span: Span
+    kind: Literal["age", "year"]
+    low: int
+    high: int
+    to_come: bool = False
+
+
+_ORDER = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_N = r"(\d{1,2}|" + "|".join(sorted(_ORDER, key=len, reverse=True)) + ")"
+_YEAR = rf"(?:(?:nc |national curriculum )?(?:year|yr) ?{_N}|y(\d{{1,2}})|ncy ?(\d{{1,2}})|(reception)(?: class)?|(nursery|pre-?school)|(?:key stage|ks) ?(\d)|([a-z]+ )?(infant|junior|primary|secondary)s?(?: school)?)"
+_NOT_THE_CHILD_S = r"(?! ?(?:level|levels|curriculum|expectations?|standards?|objectives?|work|peers?|ability|texts?|books?|maths|group|groups|pupils|children|students|teacher|staff|phonics|spellings?|words?|screening|assessments?|-))"
+_NOW = re.compile(
+    rf"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|a|at))? (?:the )?|(?:currently|presently|now) (?:in|attends|attending|at) (?:the )?|"
+    rf"(?:enjoys|loves|likes|attends)(?: being in| going to| coming to)? (?:the |his |her |their |my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
+)
+_NEXT = re.compile(
+    rf"\b(?:moving|transferring|transitioning|going|moves|will move|will transfer|is due to (?:start|move|transfer)|will (?:start|begin|join)|preparing for(?: the move)?|prepares for|ready for) (?:up |on )?(?:to |into |in )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
+)
+_AGE = re.compile(
+    rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
+    rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
+)
+_PAST = re.compile(r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|since|first|last|after|during|noted|at the time|then|in the past|compared|typical|average|like|as|than|if|level)\b")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_OTHERS = re.compile(r"\b(?:who|whose) $")
+_PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13)}
+_KEY_STAGES = {1: (1, 2), 2: (3, 6), 3: (7, 9), 4: (10, 11), 5: (12, 14)}
+
+
+def phases_stated(passage: AnalysedPassage) -> Iterator[PhaseSeen]:
+    """What a passage states of the child's age or year as things are, and of the year to which the child is to move."""
+    folded = passage.folded
+    if not any(cue in folded for cue in ("year", "y1", "recep", "nurser", "key st", "ks", "school", "aged", "old", "ncy", "yr")):
+        return
+    found = [*((m, "now") for m in _NOW.finditer(folded)), *((m, "next") for m in _NEXT.finditer(folded)), *((m, "age") for m in _AGE.finditer(folded))]
+    if not found:
+        return
+    split, speech = sentences(folded), quoted(folded)
+    for match, what in found:
+        span = Span(*match.span())
+        sentence = sentence_at(split, span.start)
+        words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
+        if any(span.overlaps(one) for one in speech) or _DATED.search(words) or _PAST.search(before) or _OTHERS.search(before):
+            continue
+        others = [*passage.hits_of("relations"), *passage.hits_of("roles")]
+        if any(sentence.start <= hit.span.start < span.start for hit in others):
+            continue
+        if what == "age":
+            age = _number(next(group for group in match.groups() if group))
+            if age is not None:
+                yield PhaseSeen(span, "age", age, age)
+            continue
+        years = _years(match)
+        if years is not None:
+            yield PhaseSeen(span, "year", *years, to_come=what == "next")
+
+
+def year_of(written: str) -> int | None:
+    """The school year of a record that holds nothing else (`Year 6`, `Y6`, `NCY 15`, `Reception`), else None."""
+    folded = fold(written).strip()
+    if folded in ("reception", "year r", "yr r"):
+        return 0
+    match = re.fullmatch(rf"(?:(?:nc |national curriculum )?year|yr|y|ncy|nc) ?{_N}", folded)
+    return _number(match.group(1)) if match else None
+
+
+def _number(written: str) -> int | None:
+    value = number_of(written) if written != "twenty" else 20.0
+    return int(value) if value is not None else None
+
+
+def _years(match: re.Match[str]) -> tuple[int, int] | None:
+    written, short, ncy, reception, nursery, stage, named, phase = match.groups()
+    number = next((one for one in (written, short, ncy) if one), None)
+    if number is not None:
+        year = _number(number)
+        return None if year is None else (year, year)
+    if reception:
+        return (0, 0)
+    if nursery:
+        return (-2, -1)
+    if stage:
+        return _KEY_STAGES.get(int(stage))
+    return _PHASES[phase] if phase and not named else None
