@@ -1,0 +1,190 @@
+"""Advice and review papers as plain text: headings, numbered recommendations, paragraphs, and whose they are.
+
+The rules, in order. The role is the first profession named in the file's name, in the title line, or after "written by"
+in the first lines. A line that begins with `#`, or is short, ends in no full stop and has text under it, is a heading; a
+heading that speaks of provision, recommendations, outcomes, needs or views makes the lines under it items of that kind. A
+file without any heading for provision has its recommendations told by their verbs. A line that starts with a number or a
+letter and number (`3.`, `S2.`, `EP2b)`) keeps it as its id.
+"""
+
+# ruff: noqa: E501, SIM905 - patterns and lists are easier to follow on one line
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from ehcp_rules.adapters.contract import ImportFailure
+from ehcp_rules.evidence import SourceRef
+from ehcp_rules.plan import AdviceDocument, Heading, Item, Need, Note, Outcome, Provision, View
+
+__all__ = ["LARGEST_BYTES", "advice_from_text", "read_advice"]
+
+LARGEST_BYTES = 4 * 1024 * 1024
+
+Paper = Literal["advice", "review"]
+"""What a document is."""
+
+_KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
+    (
+        Note,
+        re.compile(
+            r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?|sources|attendance|present|people|date)\b",
+            re.I,
+        ),
+    ),
+    (View, re.compile(r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b", re.I)),
+    (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b", re.I)),
+    (
+        Provision,
+        re.compile(
+            r"\bprovision\b|\brecommend|\badvice to\b|\bsupport (?:needed|required|advised)\b|\bwhat (?:would|will|should) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b",
+            re.I,
+        ),
+    ),
+    (
+        Need,
+        re.compile(
+            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bcommunication\b|\bfunction\b|\bcognition\b|\blearning\b|\bsensory\b|\bbehaviou?r\b|\bhealth\b",
+            re.I,
+        ),
+    ),
+)
+_ORDER = (Provision, Outcome, View, Note, Need)
+_LABEL = re.compile(r"^(?:[-*•]\s+)?\(?([A-Za-z]{0,4}\d{1,3}[a-z]?)[.):]\s+(?=\S)|^[-*•]\s+")
+_RECOMMENDS = re.compile(
+    r"\b(?:recommend(?:s|ed|ation)?|advise|should (?:have|be|receive|get|see|visit|offer|provide|continue)|will need|requires?|needs (?:a|an|at least|to have|direct|daily|weekly)|must (?:have|be)|would benefit from|to be provided|I suggest|it is essential that)\b"
+)
+_DATE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
+)
+_WRITTEN_BY = re.compile(r"\b(?:written|prepared|compiled|completed|report) by (?:an? |the )?([^.\n]{3,100})", re.I)
+_MONTHS = "January February March April May June July August September October November December".split()
+_ROLE_WORDS: tuple[tuple[str, str], ...] = (
+    (r"\bsalt\b|\bslt\b|speech", "Speech and language therapist"),
+    (r"\bot\b|occupational therap", "Occupational therapist"),
+    (r"physio", "Physiotherapist"),
+    (r"\bep\b|educational psycholog|psychological", "Educational psychologist"),
+    (r"social[ -]?(?:care|work)|early help|family support|children with disabilities", "Social worker"),
+    (r"paediatric|medical|consultant|\bgp\b|doctor", "Paediatrician"),
+    (r"camhs|psychiatr|mental health", "CAMHS practitioner"),
+    (r"\bqtvi\b|vision|visual", "Qualified teacher of children with vision impairment"),
+    (r"\bqtod\b|\bdeaf\b|hearing", "Teacher of the deaf"),
+    (r"dieti[ct]ian|dietetic", "Dietitian"),
+    (r"nurse|nursing", "Nurse"),
+    (r"specialist teach|advisory teach|outreach", "Specialist teacher"),
+    (r"school|senco|teacher|nursery|college|setting|educational", "School"),
+    (r"parent|mother|father|carer|family", "Parent"),
+)
+
+
+def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advice") -> AdviceDocument:
+    """The document that a text holds; `name` is the file's name, from which the role is told first. Never raises."""
+    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    title = lines[0][1].lstrip("# ") if lines else ""
+    opening = "\n".join(line for _, line in lines[:6])
+    under: type[Item] | None = None
+    parsed: list[tuple[int, str, type[Item], str]] = []
+    for place, (number, line) in enumerate(lines):
+        if place == 0 and len(lines) > 1 and _is_title(line):
+            parsed.append((number, line.lstrip("# "), Heading, ""))
+        elif _is_heading(line, lines, place):
+            under = _kind_of(line)
+            parsed.append((number, line.lstrip("# ").rstrip(":"), Heading, ""))
+        else:
+            label = _LABEL.match(line)
+            parsed.append(
+                (number, line[label.end() :] if label else line, under or Note, (label.group(1) or "") if label else "")
+            )
+    if not any(cls is Provision for _, _, cls, _ in parsed):
+        parsed = [(n, words, Provision if _recommends(cls, words) else cls, label) for n, words, cls, label in parsed]
+    date = _DATE.search(opening)
+    return AdviceDocument(
+        id=id,
+        type=kind,
+        title=title,
+        role=_role(name, title, opening),
+        date=dt.date(int(date[3]), _MONTHS.index(date[2]) + 1, min(int(date[1]), 28)) if date else None,
+        items=tuple(_items(parsed, id)),
+        source=SourceRef(name) if name else None,
+    )
+
+
+def _items(parsed: list[tuple[int, str, type[Item], str]], id: str) -> Iterator[Item]:
+    seen: set[str] = set()
+    for number, words, cls, label in parsed:
+        own = f"{id}:{label or f'line {number}'}"
+        if own in seen:
+            own = f"{id}:line {number}"
+        seen.add(own)
+        yield cls(id=own, text=words, source=SourceRef(f"line {number}"))
+
+
+def _is_title(line: str) -> bool:
+    return line.startswith("#") or (len(line) < 120 and not line.endswith((".", ";")) and not _LABEL.match(line))
+
+
+def _is_heading(line: str, lines: list[tuple[int, str]], place: int) -> bool:
+    if line.startswith("#"):
+        return True
+    if len(line) > 60 or line.endswith((".", ";", ",", "?")) or _LABEL.match(line) or place + 1 >= len(lines):
+        return False
+    return line.endswith(":") or (
+        len(line.split()) <= 6
+        and line[:1].isupper()
+        and lines[place + 1][1][:1] != "#"
+        and _kind_of(line) is not Note
+        and not re.search(r"\d", line)
+    )
+
+
+def _kind_of(line: str) -> type[Item]:
+    kinds = dict(_KINDS)
+    return next((cls for cls in _ORDER if kinds[cls].search(line)), Note)
+
+
+def _recommends(cls: type[Item], words: str) -> bool:
+    return cls in (Note, Need) and _RECOMMENDS.search(words) is not None
+
+
+def _role(name: str, title: str, opening: str) -> str:
+    by = _WRITTEN_BY.search(opening)
+    stem = re.sub(r"[_\W]+", " ", Path(name).stem) if name else ""
+    for text in (stem, title, by.group(1) if by else "", opening):
+        for pattern, role in _ROLE_WORDS:
+            if text and re.search(pattern, text, re.I):
+                return by.group(1).strip() if by and re.search(pattern, by.group(1), re.I) else role
+    return ""
+
+
+def read_advice(folder: str | Path) -> Iterator[AdviceDocument | ImportFailure]:
+    """The documents of a folder's `.txt` and `.md` files by name; a file that cannot be read is an `ImportFailure`.
+
+    A file whose name holds "review" is a review paper. Raises OSError when the folder itself cannot be listed.
+    """
+    root = Path(folder)
+    for file in sorted(path for path in root.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))):
+        if file.suffix.lower() not in (".txt", ".md"):
+            beside = any(file.with_suffix(suffix).is_file() for suffix in (".txt", ".md"))
+            if not beside:
+                yield ImportFailure(
+                    str(file), "", "advice is read from text files so far", "save it as plain text (.txt)"
+                )
+            continue
+        try:
+            if file.stat().st_size > LARGEST_BYTES:
+                yield ImportFailure(str(file), "", "the file is larger than any advice", "give the advice alone")
+                continue
+            text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            yield ImportFailure(str(file), "", "the file is not UTF-8 text", "save it as plain text in UTF-8")
+            continue
+        except OSError as error:
+            yield ImportFailure(
+                str(file), "", f"the file cannot be opened: {error.strerror}", "check that it may be read"
+            )
+            continue
+        kind: Paper = "review" if "review" in file.stem.lower() else "advice"
+        yield advice_from_text(text, id=file.stem, name=file.name, kind=kind)
