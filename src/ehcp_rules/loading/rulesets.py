@@ -209,7 +209,7 @@ def _policy_problems(ruleset: Ruleset, header: str, complete: bool) -> Iterator[
 
 
 _ID = re.compile(r"([a-z][a-z0-9-]*:)?[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
-_PARTS = (*SECTION_CODES, "learner", *(f"dates.{field.name}" for field in attrs.fields(PlanDates)))
+_PARTS = (*SECTION_CODES, "learner", "advice", *(f"dates.{field.name}" for field in attrs.fields(PlanDates)))
 _TESTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "in": (lambda value: isinstance(value, tuple) and bool(value), "a list with at least one value"),
     "at_least": (lambda value: type(value) is int, "a whole number"),
