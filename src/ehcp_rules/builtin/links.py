@@ -14,7 +14,7 @@ from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.sentences import content_words
 
-__all__ = ["each_answered"]
+__all__ = ["each_answered", "links_of"]
 
 
 @frozen(kw_only=True)
@@ -51,7 +51,7 @@ def each_answered(context: CheckContext) -> CheckOutcome:
         return _single_thread(context)
     if not origins:
         return ()
-    links = _links(context, provisions)
+    links = links_of(context, provisions)
     if not links and provisions:
         request = JudgementRequest(context.question, None, f"section.{wanted.from_section}", ())
         reason = "the document states no links, so only a reader can tell what answers what"
@@ -65,7 +65,7 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
-def _links(context: CheckContext, provisions: Iterable[AnalysedItem]) -> tuple[LinkSeen, ...]:
+def links_of(context: CheckContext, provisions: Iterable[AnalysedItem]) -> tuple[LinkSeen, ...]:
     """From provision to need or outcome as stated, and from provision to need by way of an outcome."""
     needs_of = {
         item.id: item.item.needs for item in context.plan.items("E") if isinstance(item.item, Outcome)

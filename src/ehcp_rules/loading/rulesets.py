@@ -17,6 +17,7 @@ from ehcp_rules.criterion import Condition, Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import Problem, RulesetError
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.loading.timescales import read_timescales
 from ehcp_rules.plan import FACTS, SECTION_CODES, PlanDates
 from ehcp_rules.ruleset import Layer, Policy, Ruleset
 from ehcp_rules.text import Lexicon
@@ -69,6 +70,7 @@ def load_ruleset(folder: str | Path) -> Ruleset:
         **{field.name: getattr(header, field.name) for field in attrs.fields(Header)},
         criteria=criteria,
         lexicons=lexicons,
+        timescales=read_timescales(root / "timescales.toml", problems),
     )
     places = {"ruleset": _shown(root / "ruleset.toml"), **criterion_places, **lexicon_places}
     unread = bool(problems)
