@@ -44,9 +44,13 @@ class NobodyBlamed:
 
 @frozen(kw_only=True)
 class DiagnosesSourced:
-    """Diagnoses stated in `sections` need a source and a date beside one of their mentions."""
+    """Diagnoses stated in `sections` need a source and a date beside one of their mentions.
+
+    Where section `listed_in` has health advice the source may be found there, so that a missing one costs half.
+    """
 
     sections: tuple[str, ...] = ("B", "C")
+    listed_in: str = "K"
 
 
 @check(
@@ -127,6 +131,9 @@ def diagnoses_sourced(context: CheckContext) -> CheckOutcome:
     stated: dict[str, list[Diagnosis]] = {}
     for one in diagnoses(context.plan.items(*wanted.sections)):
         stated.setdefault(one.name, []).append(one)
+    in_list = any(
+        passage.hits_of("roles", "health", "psychologist") for item in context.plan.items(wanted.listed_in) for passage in item.passages.values()
+    )
     outcomes = []
     for mentions in stated.values():
         first = mentions[0]
@@ -137,6 +144,6 @@ def diagnoses_sourced(context: CheckContext) -> CheckOutcome:
         sourced = any(one.source for one in mentions)
         code = "diagnosis-without-date" if sourced else "diagnosis-without-source"
         finding = Finding(code, first.item.id, first.item.path, quotes)
-        verdict = Verdict.PARTLY_MET if sourced else Verdict.NOT_MET
+        verdict = Verdict.PARTLY_MET if sourced or in_list else Verdict.NOT_MET
         outcomes.append(ItemOutcome(first.item.id, first.item.path, verdict, (finding,), reason="no date" if sourced else "no source"))
     return tuple(outcomes)

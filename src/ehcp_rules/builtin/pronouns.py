@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.persons import Pronoun, child_pronouns, names_of, recorded_pronouns
+from ehcp_rules.text.persons import child_pronouns, names_of, other_people, pronouns_of, recorded_pronouns
 
 __all__ = ["pronouns_agree"]
 
@@ -38,34 +35,38 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
     wanted: PronounsAgree = context.parameters
     learner = context.plan.plan.learner
     names = names_of(learner)
-    seen: list[tuple[AnalysedItem, list[tuple[Quote, Pronoun]]]] = []
-    for item in context.plan.items(*wanted.sections):
-        own = [
-            (passage.quote(pronoun.span.start, pronoun.span.end), pronoun)
-            for passage in item.passages.values()
-            if passage.field not in ("label", "speaker", "who")
-            for pronoun in child_pronouns(passage, names, crowded=item.section in wanted.crowded)
-        ]
-        if own:
-            seen.append((item, own))
-    counts = Counter(pronoun.gender for _, own in seen for _, pronoun in own)
     right = recorded_pronouns(learner.pronouns)
-    if not right:
-        if not counts:
-            raise SourceCannotTellError("the record names no pronouns and the plan uses none for the child")
-        (most, often), rest = counts.most_common(1)[0], sum(counts.values()) - counts.most_common(1)[0][1]
-        if rest and often < wanted.settled * rest:
-            quotes = tuple(quote for _, own in seen for quote, _ in own)
-            first = {pronoun.gender: quote for _, own in reversed(seen) for quote, pronoun in reversed(own)}
-            request = JudgementRequest(context.question, None, "learner", tuple(first[gender] for gender in sorted(first)) or quotes)
-            return (ItemOutcome(None, "learner", Verdict.NEEDS_JUDGEMENT, request=request, reason="two pronouns, and no record to say which"),)
-        right = frozenset({most})
+    seen = [
+        (item, passage, said)
+        for item in context.plan.items(*wanted.sections)
+        for passage in item.passages.values()
+        if passage.field not in ("label", "speaker", "who") and any(said := pronouns_of(passage))
+    ]
+    counts = {"he": sum(said[0] for _, _, said in seen), "she": sum(said[1] for _, _, said in seen)}
+    if not right and not any(counts.values()):
+        raise SourceCannotTellError("the record names no pronouns and the plan uses none")
+    most = max(sorted(counts), key=lambda gender: counts[gender])
+    expected = right or frozenset({most})
+    others: frozenset[str] | None = None
+    wrong: dict[str, list[Quote]] = {}
+    # Antecedents are sought only where another pronoun than the expected one stands.
+    for item, passage, said in seen:
+        if any(count and gender not in expected for gender, count in zip(("he", "she"), said, strict=True)):
+            if others is None:
+                others = other_people((one for every in context.plan.items() for one in every.passages.values()), names)
+            for pronoun in child_pronouns(item, passage, names, others, crowded=item.section in wanted.crowded):
+                if pronoun.gender not in expected:
+                    wrong.setdefault(item.path, []).append(passage.quote(pronoun.span.start, pronoun.span.end))
+    disagreeing = sum(map(len, wrong.values()))
+    if disagreeing and not right and counts[most] < wanted.settled * disagreeing:
+        quotes = tuple(quote for found in wrong.values() for quote in found)
+        request = JudgementRequest(context.question, None, "learner", quotes)
+        return (ItemOutcome(None, "learner", Verdict.NEEDS_JUDGEMENT, request=request, reason="two pronouns, and no record to say which"),)
     outcomes = []
-    for item, own in seen:
-        wrong = tuple(quote for quote, pronoun in own if pronoun.gender not in right)
-        if wrong:
-            finding = Finding("pronoun-disagrees", item.id, item.path, wrong)
+    for item in dict.fromkeys(item for item, _, _ in seen):
+        if item.path in wrong:
+            finding = Finding("pronoun-disagrees", item.id, item.path, tuple(wrong[item.path]))
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="another pronoun where only the child can be meant"))
         else:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="pronouns agree"))
-    return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no pronoun stands for the child but the recorded one"),)
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="no pronoun that is not this child's"))
+    return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no pronoun that is not this child's"),)

@@ -49,6 +49,7 @@ def acronyms(items: Iterable[AnalysedItem], written_in: Iterable[AnalysedItem]) 
         return ()
     # One text per passage, since no expansion runs across two.
     texts = [passage for item in written_in for passage in item.passages.values()]
+    heads = [_heads(passage.folded) for passage in texts]
     found = []
     for letters, places in uses.items():
         low = letters.lower()
@@ -56,7 +57,7 @@ def acronyms(items: Iterable[AnalysedItem], written_in: Iterable[AnalysedItem]) 
         if letters.isalpha() and any(small.search(passage.text) for passage in texts):
             continue
         initials = [letter for letter in low if letter.isalpha()]
-        found.append(Acronym(letters, tuple(places), any(_writes_out(passage.folded, initials) for passage in texts)))
+        found.append(Acronym(letters, tuple(places), any(_in_a_row(*one, initials) for pair in heads for one in pair)))
     return tuple(found)
 
 
@@ -76,17 +77,15 @@ def _tokens(passage: AnalysedPassage) -> list[Span]:
     ]
 
 
-def _writes_out(folded: str, initials: list[str]) -> bool:
-    """Whether words that begin with these letters stand in a row, small words between them left aside."""
+def _heads(folded: str) -> tuple[tuple[list[str], str], tuple[list[str], str]]:
+    """The words of a passage with their first letters in a row: all of them, and without the small ones."""
     words = _WORDS.findall(folded)
-    whole = "".join(word[0] for word in words)
-    if _in_a_row(words, whole, initials):
-        return True
     kept = [word for word in words if word not in _SMALL]
-    return _in_a_row(kept, "".join(word[0] for word in kept), initials)
+    return (words, "".join(word[0] for word in words)), (kept, "".join(word[0] for word in kept))
 
 
 def _in_a_row(words: list[str], heads: str, initials: list[str]) -> bool:
+    """Whether words that begin with these letters stand in a row."""
     wanted, at = "".join(initials), 0
     while (at := heads.find(wanted, at)) >= 0:
         # Real words, not a row of single letters or short words that happen to begin so.

@@ -38,6 +38,8 @@ _NOT_A_DIAGNOSIS = re.compile(r"^[ -](?:specific|friendly|trained|aware|awarenes
 _REFERENCE = re.compile(r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|camhs|assessment|ados|paediatric\w*|psychiatr\w*|consultant|neurolog\w*|genetic\w*)\b")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bat birth\b|\b(?:aged|at the age of|when (?:he|she|they) was|at) (?:\d{1,2}|[a-z]+ (?:months|years|weeks))\b")
 _PEOPLE = ("therapist", "psychologist", "teacher", "health", "leader")
+_AREAS = frozenset({"semh", "pmld", "sld", "mld", "slcn", "moderate learning difficulties", "severe learning difficulties", "profound and multiple learning difficulties", "hypermobility", "selective mutism", "hearing loss", "hearing impairment", "vision impairment", "visual impairment", "eczema", "pda"})
+"""Names of areas of need, and conditions that are plain to see or measured again and again: no diagnosis to be dated."""
 _FAMILIES = {"autistic": "autism", "asd": "autism", "asc": "autism", "adhd": "attention deficit hyperactivity disorder", "dyslexic": "dyslexia", "dcd": "developmental coordination disorder", "dld": "developmental language disorder"}
 
 
@@ -50,16 +52,17 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
             continue
         split, speech = sentences(passage.folded), quoted(passage.folded)
         for hit in hits:
+            if hit.phrase in _AREAS:
+                continue
             sentence = sentence_at(split, hit.span.start)
             words, before = passage.folded[sentence.start : sentence.end], passage.folded[sentence.start : hit.span.start]
             if not _STATED.search(before) or _OPEN.search(words) or _NOT_A_DIAGNOSIS.match(passage.folded[hit.span.end : hit.span.end + 14]):
                 continue
             if any(span.overlaps(hit.span) for span in speech) or _of_somebody_else(passage, hit, sentence.start):
                 continue
-            source = _REFERENCE.search(words) is not None or any(
-                sentence.start <= other.span.start < sentence.end for other in passage.hits_of("roles", *_PEOPLE)
-            )
-            yield Diagnosis(_name(hit.phrase), item, passage.quote(hit.span.start, hit.span.end), source, _DATE.search(words) is not None)
+            # A source may close the paragraph rather than the sentence.
+            source = _REFERENCE.search(passage.folded) is not None or bool(passage.hits_of("roles", *_PEOPLE))
+            yield Diagnosis(_name(hit.phrase), item, passage.quote(hit.span.start, hit.span.end), source, _DATE.search(passage.folded) is not None)
 
 
 def _of_somebody_else(passage: AnalysedPassage, hit: Hit, start: int) -> bool:

@@ -44,12 +44,15 @@ def likings(item: AnalysedItem) -> tuple[Liking, ...]:
     names = names_of(item.plan.plan.learner)
     common = passage.hits_of("common-interests")
     found = []
+    others = 0
     for span in sentences(passage.folded):
         words = passage.folded[span.start : span.end]
         if not (labelled or _LIKES.search(words)):
+            others += 1
             continue
         found.append(Liking(passage.quote(span.start, span.end), _particular(passage.text[span.start : span.end], words, span, common, names)))
-    return tuple(found)
+    # One like among many other things said is not what the passage is about.
+    return tuple(found) if labelled or len(found) >= others else ()
 
 
 def _particular(text: str, words: str, span: Span, common: tuple[Hit, ...], names: frozenset[str]) -> bool:

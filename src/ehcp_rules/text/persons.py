@@ -7,7 +7,7 @@ of that gender stands nearer; quoted speech and paired forms (`his or her`) are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -18,9 +18,9 @@ from ehcp_rules.text.sentences import quoted
 
 if TYPE_CHECKING:
     from ehcp_rules.plan import Learner
-    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["Pronoun", "child_pronouns", "names_of", "recorded_pronouns"]
+__all__ = ["ROLE_WORDS", "Pronoun", "child_pronouns", "names_of", "other_people", "pronouns_of", "recorded_pronouns"]
 
 
 @frozen
@@ -34,16 +34,24 @@ class Pronoun:
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b")
 _PAIRED = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself) ?(?:/|or|and) ?(?:he|she|him|his|her|hers|himself|herself)\b|\bs/he\b")
 _CHILD_NOUN = re.compile(r"\b(?:the|this|our|each|every|any|another|other|a|an) (?:[a-z]+ )?(?:child|pupil|young person|young man|young woman|student|learner|boy|girl|man|woman|peer|adult|person|individual)\b|\b(?:someone|somebody|anyone|anybody|nobody|everyone)\b")
+_THE_CHILD = re.compile(r"(?:the|this|our) (?!other)(?:[a-z]+ )?(?:child|pupil|young person|young man|young woman|student|learner|boy|girl)$")
 _OF_CHILD = re.compile(
-    r"^ (?:own )?(?:[a-z-]+ )?(?:needs?|learning|progress|outcomes?|targets?|anxiety|emotions?|feelings|attention|concentration|behaviours?|speech|language|communication|"
-    r"understanding|peers|plan|timetable|independence|self-esteem|confidence|attendance|literacy|reading|writing|handwriting|diagnosis|views|strengths|difficulties|"
-    r"sensory|parents|mother|father|family|friends|age|education|placement|health|sleep|hearing|vision|mobility|posture|work)\b"
+    r"^ (?:own )?(?:[a-z-]+ )?(?:needs?|learning|progress|outcomes?|targets?|anxiety|emotions?|attention|concentration|behaviours?|communication|understanding|peers|"
+    r"independence|self-esteem|confidence|attendance|literacy|handwriting|diagnosis|strengths|difficulties|sensory|education|placement)\b"
 )
 _FEMALE = frozenset({"sister", "half-sister", "stepsister", "mum", "mother", "mummy", "stepmum", "nan", "nana", "nanny", "gran", "granny", "grandma", "grandmother", "aunt", "auntie", "aunty", "girlfriend", "mrs", "miss", "ms"})
 _MALE = frozenset({"brother", "half-brother", "stepbrother", "dad", "father", "daddy", "stepdad", "grandad", "grandpa", "grandfather", "uncle", "boyfriend", "mr", "sir"})
+ROLE_WORDS = frozenset({"teacher", "teaching assistant", "key worker", "key person", "senco", "social worker", "tutor", "doctor", "dr", "professor"})
+"""Words of the list of relations that name people by their work."""
 _NOT_PEOPLE = frozenset({"called", "named", "saint", "st"})
 _NO_PERSON_ROLES = frozenset({"service", "unowned", "class-team"})
 _CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][a-zà-ÿ]+\b")
+_WORKERS = re.compile(
+    r"\b(?:manager|coach|driver|escort|employer|officer|instructor|supervisor|caretaker|cook|chef|boss|owner|worker|leader|headteacher|head of year|coordinator|mentor|counsellor|tutor|nurse|doctor|consultant|"
+    r"dentist|governor|volunteer|helper|host|trainer|technician|librarian|receptionist|lecturer|assessor|advocate|interpreter|scribe|childminder|minder|landlord|neurologist|surgeon|audiologist)\b"
+)
+_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+")
+_PERSON_LIKE = re.compile(r"\b([A-Z][a-zà-ÿ]+)(?:['’]s|,? (?:is|has|was|will|said|says|and (?:his|her)|who|told|helps|works|signs|signed|wants|feels|thinks|lives|takes|would|does|did|had|left))\b")
 _CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Year|Key|Stage|Section|English|Maths|Makaton")
 
 
@@ -60,27 +68,66 @@ def names_of(learner: Learner) -> frozenset[str]:
     return frozenset(part for text in texts for part in re.findall(r"[^\W\d_]{2,}", fold(text)))
 
 
-def child_pronouns(passage: AnalysedPassage, names: frozenset[str], *, crowded: bool = False) -> Iterator[Pronoun]:
+def pronouns_of(passage: AnalysedPassage) -> tuple[int, int]:
+    """How often a passage says `he` and `she`, in any form and of anybody."""
+    counts = [0, 0]
+    for match in _PRONOUN.finditer(passage.folded):
+        counts[match.group(1) is None] += 1
+    return counts[0], counts[1]
+
+
+def other_people(passages: Iterable[AnalysedPassage], names: frozenset[str]) -> frozenset[str]:
+    """Capitalised words that somewhere in these passages act as a person does, the child's own names left out.
+
+    A word that the plan also writes small is no name, whatever stands after it.
+    """
+    held = tuple(passages)
+    found = {match.group(1) for passage in held for match in _PERSON_LIKE.finditer(passage.text) if fold(match.group(1)) not in names}
+    if not found:
+        return frozenset()
+    small = re.compile(rf"\b(?:{'|'.join(sorted(word.lower() for word in found))})\b")
+    written_small = {match.group() for passage in held for match in small.finditer(passage.text)}
+    return frozenset(fold(word) for word in found if word.lower() not in written_small)
+
+
+def child_pronouns(
+    item: AnalysedItem, passage: AnalysedPassage, names: frozenset[str], others: frozenset[str], *, crowded: bool = False
+) -> Iterator[Pronoun]:
     """The pronouns of a passage that stand for the child. In a `crowded` text every capitalised word may be another person."""
     folded = passage.folded
     found = list(_PRONOUN.finditer(folded))
-    if not found:
-        return
     left_out = [*quoted(folded), *(Span(*match.span()) for match in _PAIRED.finditer(folded))]
-    people = _people(passage, names, crowded)
+    people = [*_speakers(item), *_people(passage, names, others, crowded)]
     for match in found:
         span = Span(*match.span())
         if any(span.overlaps(other) for other in left_out):
             continue
         gender = "he" if match.group(1) else "she"
-        nearest = max((person for person in people if person[0] < span.start and gender in person[1]), default=None)
+        before = [person for person in people if person[0] < span.start and gender in person[1]]
+        nearest = max(before, default=None)
+        # The child may be named between a subject and its pronoun: `the manager knows Nuala's signs, which are on his clipboard`.
+        start = max(folded.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n"))
+        rivals = [person[2] for person in before if person[0] > start and person[2] != "child"]
         possessive = match.group() in ("his", "her") and _OF_CHILD.match(folded[span.end : span.end + 40])
-        # A role may own a pronoun, but not the child's needs, learning or parents.
-        if nearest is None or nearest[2] == "child" or (nearest[2] == "role" and possessive):
+        # A role may own a pronoun, but not the child's needs or learning.
+        if nearest is None or (nearest[2] == "child" and not rivals) or (possessive and {nearest[2], *rivals} <= {"role", "child"}):
             yield Pronoun(span, gender)
 
 
-def _people(passage: AnalysedPassage, names: frozenset[str], crowded: bool) -> list[tuple[int, str, str]]:
+def _speakers(item: AnalysedItem) -> Iterator[tuple[int, str, str]]:
+    """Whoever speaks in an item stands before its first word: `father, by telephone` makes `he` the father."""
+    for name in ("label", "speaker"):
+        passage = item.passages.get(name)
+        if passage is None:
+            continue
+        for hit in passage.hits_of("relations"):
+            if hit.phrase not in _NOT_PEOPLE:
+                yield -1, "she" if hit.phrase in _FEMALE else "he" if hit.phrase in _MALE else "he she", "relation"
+        if passage.hits_of("roles", "family"):
+            yield -1, "he she", "relation"
+
+
+def _people(passage: AnalysedPassage, names: frozenset[str], others: frozenset[str], crowded: bool) -> list[tuple[int, str, str]]:
     """Everybody whom a later pronoun may mean: where they stand, which pronouns they may take, and what they are."""
     both = "he she"
     people: list[tuple[int, str, str]] = []
@@ -88,7 +135,8 @@ def _people(passage: AnalysedPassage, names: frozenset[str], crowded: bool) -> l
         word = hit.phrase
         if word in _NOT_PEOPLE or _plural(passage.folded[hit.span.start : hit.span.end], word):
             continue
-        people.append((hit.span.start, "she" if word in _FEMALE else "he" if word in _MALE else both, "relation"))
+        kind = "role" if word in ROLE_WORDS else "relation"
+        people.append((hit.span.start, "she" if word in _FEMALE else "he" if word in _MALE else both, kind))
     for hit in passage.hits_of("roles"):
         if hit.group in _NO_PERSON_ROLES or _plural(passage.folded[hit.span.start : hit.span.end], hit.phrase):
             continue
@@ -97,15 +145,21 @@ def _people(passage: AnalysedPassage, names: frozenset[str], crowded: bool) -> l
         if passage.text[hit.span.start].isupper() and passage.folded[hit.span.start : hit.span.end] not in names and hit.group == "given-name":
             people.append((hit.span.start, both, "name"))
     for match in _CHILD_NOUN.finditer(passage.folded):
-        own = match.group().startswith(("the ", "this ", "our ")) and not re.search(r"\b(?:peer|adult|person|man|woman|other [a-z]+)$", match.group().replace("young person", "pupil").replace("young man", "pupil").replace("young woman", "pupil"))
+        own = _THE_CHILD.match(match.group()) is not None
         people.append((match.start(), both, "child" if own else "other"))
+    for match in _WORKERS.finditer(passage.folded):
+        people.append((match.start(), both, "role"))
+    if others:
+        for match in _NAME.finditer(passage.text):
+            if fold(match.group()) in others:
+                people.append((match.start(), both, "name"))
     if crowded:
         for match in _CAPITAL.finditer(passage.text):
             if fold(match.group()) not in names and not _CALENDAR.match(match.group()):
                 people.append((match.start(), both, "name"))
     if names:
-        for match in re.finditer(r"[a-z]+", passage.folded):
-            if match.group() in names and passage.text[match.start()].isupper():
+        for match in _NAME.finditer(passage.text):
+            if fold(match.group()) in names:
                 people.append((match.start(), both, "child"))
     return sorted(people)
 

@@ -15,6 +15,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.grammar import number_of
+from ehcp_rules.text.persons import ROLE_WORDS
 from ehcp_rules.text.sentences import quoted, sentence_at, sentences
 
 if TYPE_CHECKING:
@@ -49,17 +50,20 @@ _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
 )
-_PAST = re.compile(r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|since|first|last|after|during|noted|at the time|then|in the past|compared|typical|average|like|as|than|if|level)\b")
+_PAST = re.compile(r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|at the time|then|in the past|compared|typical|average|like|than|if|level)\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _OTHERS = re.compile(r"\b(?:who|whose) $")
 _PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13)}
 _KEY_STAGES = {1: (1, 2), 2: (3, 6), 3: (7, 9), 4: (10, 11), 5: (12, 14)}
 
 
+_CUES = ("year", "reception", "nurser", "pre-school", "preschool", "key stage", "ks", "aged ", " y1", " y2", "ncy", "yr ", "primary", "secondary", "infant", "junior")
+
+
 def phases_stated(passage: AnalysedPassage) -> Iterator[PhaseSeen]:
     """What a passage states of the child's age or year as things are, and of the year to which the child is to move."""
     folded = passage.folded
-    if not any(cue in folded for cue in ("year", "y1", "recep", "nurser", "key st", "ks", "school", "aged", "old", "ncy", "yr")):
+    if not any(cue in folded for cue in _CUES):
         return
     found = [*((m, "now") for m in _NOW.finditer(folded)), *((m, "next") for m in _NEXT.finditer(folded)), *((m, "age") for m in _AGE.finditer(folded))]
     if not found:
@@ -71,8 +75,10 @@ def phases_stated(passage: AnalysedPassage) -> Iterator[PhaseSeen]:
         words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
         if any(span.overlaps(one) for one in speech) or _DATED.search(words) or _PAST.search(before) or _OTHERS.search(before):
             continue
-        others = [*passage.hits_of("relations"), *passage.hits_of("roles")]
-        if any(sentence.start <= hit.span.start < span.start for hit in others):
+        people = [hit for hit in passage.hits_of("relations") if sentence.start <= hit.span.start < span.start and hit.phrase not in ROLE_WORDS]
+        # Somebody who works with the child is not in a year, unless they are the subject.
+        workers = [hit for hit in passage.hits_of("roles") if 0 <= span.start - hit.span.end <= 4]
+        if people or workers:
             continue
         if what == "age":
             age = _number(next(group for group in match.groups() if group))
