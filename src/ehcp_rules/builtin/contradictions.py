@@ -1,0 +1,191 @@
+"""Check type over a whole plan: statements about the same thing that cannot both be true, always shown in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.builtin.areas import says_nothing_found
+from ehcp_rules.builtin.beside import sentence_of, whole
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.plan import AREAS
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
+from ehcp_rules.text.areas import area_of
+from ehcp_rules.text.dated import stated_dates
+
+__all__ = ["no_contradictions"]
+
+
+@frozen(kw_only=True)
+class NoContradictions:
+    """Sections that are compared with one another."""
+
+    sections: tuple[str, ...] = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J")
+
+
+_Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
+_CHANGES = re.compile(
+    r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building|increas\w+|first|then|later|at home|at school|in public|with strangers|sometimes|initially|reduc\w+|fade\w*)\b"
+)
+
+
+@check(
+    "plan.no_contradictions",
+    parameters=NoContradictions,
+    codes=(
+        FindingCode("speech-contradicted", "Speaks, and does not speak", "{item} says that the child speaks, and another section that the child does not."),
+        FindingCode("nil-contradicted", "No needs, and a need", "{item} says that no needs were found in an area in which {other} tells one."),
+        FindingCode("hours-contradicted", "Two amounts of support", "{item} gives hours of support a week that no provision matches: {quote}."),
+        FindingCode("days-contradicted", "Two lengths of week at one place", "{item} and {other} give different days a week at the same place."),
+        FindingCode("payment-contradicted", "Direct payment and care do not match", "{item} and {other} give different hours a week for the same help."),
+    ),
+    laws=("the order of sections and items does not matter", "removing one of the two statements never lowers the verdict"),
+)
+def no_contradictions(context: CheckContext) -> CheckOutcome:
+    """Judges whether sections contradict one another in speech, needs, hours of support, days at a place and direct payments."""
+    wanted: NoContradictions = context.parameters
+    items = tuple(context.plan.items(*wanted.sections))
+    outcomes: list[ItemOutcome] = []
+    compared = 0
+    for code, compare in _COMPARISONS:
+        for met, pair in compare(context, items):
+            compared += 1
+            if not met:
+                outcomes.append(_conflict(code, pair))
+    if outcomes:
+        return tuple(outcomes)
+    if not compared:
+        return ()
+    return (ItemOutcome(None, "plan", Verdict.MET, reason=f"{compared} pairs of statements about the same thing agree"),)
+
+
+def _conflict(code: str, pair: _Pair) -> ItemOutcome:
+    item, quote, other, other_quote = pair
+    finding = Finding(code, item.id, item.path, (quote, other_quote), {"other": other.id})
+    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"does not agree with {other.id}")
+
+
+def _steady(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether a sentence tells how things are, and not how they changed or differ from place to place."""
+    return _CHANGES.search(passage.folded, span.start, span.end) is None and not any(
+        date.span.overlaps(span) for date in stated_dates(passage.folded)
+    )
+
+
+def _speech(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    said: dict[str, list[tuple[AnalysedItem, Quote]]] = {"speech": [], "no-speech": []}
+    for item in items:
+        if item.item.kind not in ("view", "need", "strength", "note"):
+            continue
+        for passage in item.passages.values():
+            for hit in passage.hits_of("communication-modes"):
+                quote = sentence_of(passage, hit.span.start)
+                before = passage.folded[quote.span.start : hit.span.start]
+                if _steady(passage, quote.span) and not re.search(r"\b(?:not|never|mother|father|mum|dad|brother|sister|who) (?:[a-z]+ ){0,2}$", before):
+                    said[hit.group].append((item, quote))
+    if said["speech"] and said["no-speech"]:
+        (item, quote), (other, other_quote) = said["no-speech"][0], said["speech"][0]
+        if item.section != other.section:
+            yield False, (item, quote, other, other_quote)
+
+
+def _nil(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    held = [item for item in items if item.section == "B" and item.item.kind in ("need", "strength", "note")]
+    for nil in held:
+        area = area_of(nil.item, context.plan.lexicons)
+        if area not in AREAS or not says_nothing_found(nil) or "other" in nil.passages["text"].folded[:60]:
+            continue
+        for need in held:
+            if need is not nil and need.item.kind == "need" and area_of(need.item, context.plan.lexicons) == area and not says_nothing_found(need):
+                passage = nil.passages["text"]
+                yield False, (nil, sentence_of(passage, 0), need, whole(need)[0])
+                break
+
+
+_HELP = re.compile(r"\b(?:support|one-to-one|1:1|one to one|assistant|adult)\b")
+
+
+def _hours(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    provided = [
+        (item, passage, amount) for item in items if item.section == "F" for passage in item.passages.values()
+        for amount in weekly_amounts(passage.folded) if amount.unit == "hours"
+    ]
+    matched = {hours for item in items if item.section == "F" for p in item.passages.values() for hours in hours_stated(p.folded)}
+    for item in items:
+        if item.section != "B" or item.item.kind != "need":
+            continue
+        for passage in item.passages.values():
+            for amount in weekly_amounts(passage.folded):
+                quote = sentence_of(passage, amount.span.start)
+                if amount.unit != "hours" or not _HELP.search(passage.folded, quote.span.start, quote.span.end) or not _steady(passage, quote.span):
+                    continue
+                if not provided:
+                    continue
+                near = next((place for place in provided if _HELP.search(place[1].folded)), provided[0])
+                yield amount.value in matched, (item, quote, near[0], sentence_of(near[1], near[2].span.start))
+
+
+_PLACE = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{3,}\b")
+_NOT_PLACES = frozenset("monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays january february march april june july august september october november december year section english mathematics science makaton autumn spring summer".split())
+
+
+def _days(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Days a week at one named place, told in two items. A place is a capitalised word that is nobody's name in the plan."""
+    learner = context.plan.plan.learner
+    names = {word.lower() for name in (learner.name, learner.known_as, *learner.other_names) for word in name.split()}
+    told: dict[str, tuple[AnalysedItem, Quote, WeeklyAmount]] = {}
+    for item in items:
+        for passage in item.passages.values():
+            for amount in weekly_amounts(passage.folded):
+                quote = sentence_of(passage, amount.span.start)
+                if amount.unit != "days" or _CHANGES.search(passage.folded, quote.span.start, quote.span.end):
+                    continue
+                words = dict.fromkeys(word.lower() for word in _PLACE.findall(quote.text))
+                for place in words:
+                    if place in names or place in _NOT_PLACES:
+                        continue
+                    first = told.setdefault(place, (item, quote, amount))
+                    if first[0] is not item:
+                        yield first[2].value == amount.value, (item, quote, first[0], first[1])
+
+
+_PAID_HELP = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
+
+
+def _payment(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    for item in items:
+        if item.section != "J":
+            continue
+        for passage in item.passages.values():
+            for amount in weekly_amounts(passage.folded):
+                help_named = [words for words in _PAID_HELP if words in passage.folded]
+                if amount.unit == "hours" and help_named:
+                    yield from _care(items, item, passage, amount, help_named)
+
+
+def _care(
+    items: tuple[AnalysedItem, ...], item: AnalysedItem, passage: AnalysedPassage, amount: WeeklyAmount, help_named: list[str]
+) -> Iterator[tuple[bool, _Pair]]:
+    for other in items:
+        if other.section not in ("F", "H1", "H2"):
+            continue
+        for theirs in other.passages.values():
+            if any(words in theirs.folded for words in help_named):
+                for hours in weekly_amounts(theirs.folded):
+                    if hours.unit == "hours":
+                        quotes = sentence_of(passage, amount.span.start), sentence_of(theirs, hours.span.start)
+                        yield hours.value == amount.value, (item, quotes[0], other, quotes[1])
+
+
+_COMPARISONS = (
+    ("speech-contradicted", _speech),
+    ("nil-contradicted", _nil),
+    ("hours-contradicted", _hours),
+    ("days-contradicted", _days),
+    ("payment-contradicted", _payment),
+)
