@@ -10,12 +10,23 @@ from ehcp_rules.builtin.budgets import agreed, budget_stated
 from ehcp_rules.builtin.contradictions import no_contradictions
 from ehcp_rules.builtin.emptiness import empty_says_so, sections_apart
 from ehcp_rules.builtin.evidence_age import advice_current, baselines_dated
+from ehcp_rules.builtin.faithful import advice_faithful
 from ehcp_rules.builtin.gathering import compares, gathers, leaves_open
 from ehcp_rules.builtin.health_care import facts_also_in, impact_of_health
 from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
 from ehcp_rules.builtin.needs import needs_separate, needs_told_once, no_provision_hidden, signals_followed_up
 from ehcp_rules.builtin.outcome_form import arrangements_stated, one_outcome_at_a_time, workable_number
+from ehcp_rules.builtin.papers import (
+    advice_covers,
+    advice_outcomes_smart,
+    advice_provision_quantified,
+    advice_terms_explained,
+    child_seen,
+    no_school_named,
+    review_amendments_precise,
+    review_progress_told,
+)
 from ehcp_rules.builtin.person import person_decides
 from ehcp_rules.builtin.phases import phase_agrees
 from ehcp_rules.builtin.placement import placement_named
@@ -38,11 +49,20 @@ from ehcp_rules.checks import CheckDefinition
 __all__ = ["CHECKS"]
 
 CHECKS: tuple[CheckDefinition, ...] = (
+    child_seen,
+    no_school_named,
+    review_amendments_precise,
+    review_progress_told,
     acronyms_written_out,
     adulthood_provided,
     adulthood_themes,
+    advice_covers,
     advice_current,
+    advice_faithful,
     advice_listed,
+    advice_outcomes_smart,
+    advice_provision_quantified,
+    advice_terms_explained,
     areas_considered,
     areas_with_outcomes,
     areas_with_strengths,

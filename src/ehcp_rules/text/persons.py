@@ -107,7 +107,9 @@ def child_pronouns(
         nearest = max(before, default=None)
         # The child may be named between a subject and its pronoun: `the manager knows Nuala's signs, which are on his clipboard`.
         start = max(folded.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n"))
-        rivals = [person[2] for person in before if person[0] > start and person[2] != "child"]
+        here = any(person[2] == "child" and person[0] > start for person in before)
+        # Relatives and people with names last beyond their sentence, until the child is named again.
+        rivals = [kind for at, _, kind in before if kind != "child" and (at > start or (kind in ("name", "relation") and not here))]
         possessive = match.group() in ("his", "her") and _OF_CHILD.match(folded[span.end : span.end + 40])
         # A role may own a pronoun, but not the child's needs or learning.
         if nearest is None or (nearest[2] == "child" and not rivals) or (possessive and {nearest[2], *rivals} <= {"role", "child"}):

@@ -31,6 +31,7 @@ _ABOUT_CHILD = re.compile(r"\b(?:child|pupil|young person|student|learner|own wo
 _ABOUT_STAFF = re.compile(r"\b(?:teacher|senco|sendco|key person|staff|school|nursery|college|tutor|mentor|worker|assistant|psychologist|therapist|chronology|report)\b")
 _SAYS = r"(?:said|says|say|told|tells?|feels?|felt|would (?:like|love|prefer)|hopes?|hoped|wants?|wanted|worr(?:y|ies|ied)|thinks?|thought|reports?|reported|explains?|explained|describes?|described|asks?|asked|wish(?:es)?|believes?|are proud|is proud|is concerned|are concerned|are keen|is keen|has asked|have asked|shared|added|wrote)"
 _PARENT_SAYS = re.compile(rf"\b{_PARENT}(?:,? [a-z'-]+,?){{0,3}}? (?:also |both |all )?{_SAYS}\b|\b(?:according to|views of) (?:his|her|their|the) {_PARENT}\b")
+_JOINED = re.compile(r"\band (?:his |her |their |the )?$")
 _MERGED = re.compile(rf"\b(?:the )?family (?:also |all )?(?:{_SAYS}|are|is)\b|\b[a-z]+ and (?:his|her|their|the) (?:{_PARENT}|family) (?:both |all )?(?:would|want|hope|feel|wish|think|are)\b")
 _PROXY = re.compile(r"\bon (?:his|her|their|[a-z]+'s) behalf\b|\b(?:completed|filled in|answered|written|written down) (?:the form )?for (?:him|her|them)\b|\bspeaks? for (?:him|her|them)\b")
 _PROXY_REASON = re.compile(r"\b(?:capacity|best interests?|advocate|advocacy|representative|deputy|deputies|attorney|court of protection|asked (?:her|his|their|me) (?:to|mum|mother|dad|father)|at (?:her|his|their) (?:own )?(?:request|wish)|chose (?:her|his|mum|dad)|in (?:her|his|their) presence|unable to (?:decide|give)|with (?:her|his|their) (?:agreement|consent|permission))\b")
@@ -58,8 +59,11 @@ def speakers_of(item: AnalysedItem) -> frozenset[Speaker]:
 def parent_speech(item: AnalysedItem) -> Span | None:
     """The words by which the text itself gives a parent's or carer's view, or None."""
     passage = item.passages.get("text")
-    match = _PARENT_SAYS.search(passage.folded) if passage else None
-    return Span(*match.span()) if match else None
+    if passage is None:
+        return None
+    # `Mina and her parents would like` is one voice, not the parents' own.
+    alone = (match for match in _PARENT_SAYS.finditer(passage.folded) if not _JOINED.search(passage.folded[: match.start()]))
+    return next((Span(*match.span()) for match in alone), None)
 
 
 def merged_voice(item: AnalysedItem) -> Span | None:
