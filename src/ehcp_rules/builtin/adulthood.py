@@ -6,8 +6,8 @@ import datetime as dt
 
 from attrs import frozen
 
-from ehcp_rules.builtin.evidence_age import written_on
 from ehcp_rules.builtin.beside import whole
+from ehcp_rules.builtin.evidence_age import written_on
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -19,7 +19,17 @@ from ehcp_rules.text.dated import stated_dates
 __all__ = ["adulthood_provided", "adulthood_themes", "moves_owned"]
 
 _PREPARING = "preparing-for-adulthood"
-_OWNERS = ("therapist", "psychologist", "teacher", "leader", "assistant", "health", "class-team", "named-adult", "service")
+_OWNERS = (
+    "therapist",
+    "psychologist",
+    "teacher",
+    "leader",
+    "assistant",
+    "health",
+    "class-team",
+    "named-adult",
+    "service",
+)
 
 
 @frozen(kw_only=True)
@@ -34,9 +44,21 @@ class AdulthoodProvided:
     "adulthood.provided",
     parameters=AdulthoodProvided,
     codes=(
-        FindingCode("adulthood-provision-missing", "No provision to prepare for adulthood", "No provision in F, G or H prepares for adulthood and independent living."),
-        FindingCode("adulthood-provision-unquantified", "Provision for adulthood without an amount", "{item} prepares for adulthood, but does not state how much."),
-        FindingCode("not-amended-since-year", "Not amended since provision for adulthood is owed", "The plan dates from before the year in which provision for adulthood is first owed."),
+        FindingCode(
+            "adulthood-provision-missing",
+            "No provision to prepare for adulthood",
+            "No provision in F, G or H prepares for adulthood and independent living.",
+        ),
+        FindingCode(
+            "adulthood-provision-unquantified",
+            "Provision for adulthood without an amount",
+            "{item} prepares for adulthood, but does not state how much.",
+        ),
+        FindingCode(
+            "not-amended-since-year",
+            "Not amended since provision for adulthood is owed",
+            "The plan dates from before the year in which provision for adulthood is first owed.",
+        ),
     ),
     laws=("adding provision never lowers the verdict",),
 )
@@ -46,7 +68,9 @@ def adulthood_provided(context: CheckContext) -> CheckOutcome:
     items = [item for item in context.plan.items(*wanted.sections, kinds=("provision",)) if not item.reading.nil]
     preparing = [item for item in items if _prepares(item)]
     path = "section.F"
-    exact = [item for item in preparing if item.reading.slots["quantity"].state is SlotState.FILLED] if preparing else []
+    exact = (
+        [item for item in preparing if item.reading.slots["quantity"].state is SlotState.FILLED] if preparing else []
+    )
     if exact:
         return (ItemOutcome(None, path, Verdict.MET, reason=f"{len(exact)} pieces of provision with an amount"),)
     if preparing:
@@ -56,7 +80,11 @@ def adulthood_provided(context: CheckContext) -> CheckOutcome:
     looked = Absence(tuple(item.path for item in items) or (path,), ("provision to prepare for adulthood",))
     if written is not None and born is not None and school_year_of(born, written) < wanted.from_year:
         finding = Finding("not-amended-since-year", None, path, (looked, DateSeen("final_issued", written)))
-        return (ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="written before provision for adulthood was owed"),)
+        return (
+            ItemOutcome(
+                None, path, Verdict.PARTLY_MET, (finding,), reason="written before provision for adulthood was owed"
+            ),
+        )
     finding = Finding("adulthood-provision-missing", None, path, (looked,))
     return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="no provision prepares for adulthood"),)
 
@@ -123,7 +151,11 @@ class MovesOwned:
     parameters=MovesOwned,
     codes=(
         FindingCode("move-without-owner", "A move without an owner", "{item} does not say who arranges the move."),
-        FindingCode("move-without-time", "A move without dates or amounts", "{item} does not say when, or how much, is done for the move."),
+        FindingCode(
+            "move-without-time",
+            "A move without dates or amounts",
+            "{item} does not say when, or how much, is done for the move.",
+        ),
     ),
     laws=("adding an owner or a date never lowers the verdict",),
 )
@@ -146,7 +178,19 @@ def moves_owned(context: CheckContext) -> CheckOutcome:
         verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)[len(lacks)]
         outcomes.append(ItemOutcome(item.id, item.path, verdict, findings, reason="an action for a move"))
     due = context.plan.plan.dates.phase_transfer_due
-    if not outcomes and due is not None and context.as_of <= due <= context.as_of + dt.timedelta(days=31 * wanted.months):
+    if (
+        not outcomes
+        and due is not None
+        and context.as_of <= due <= context.as_of + dt.timedelta(days=31 * wanted.months)
+    ):
         request = JudgementRequest(context.question, None, "section.F", (DateSeen("phase_transfer_due", due),))
-        outcomes.append(ItemOutcome(None, "section.F", Verdict.NEEDS_JUDGEMENT, request=request, reason="a move is due and no action for it was recognised"))
+        outcomes.append(
+            ItemOutcome(
+                None,
+                "section.F",
+                Verdict.NEEDS_JUDGEMENT,
+                request=request,
+                reason="a move is due and no action for it was recognised",
+            )
+        )
     return tuple(outcomes)

@@ -19,6 +19,21 @@ __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "o
 _NIL_FROM = 60
 """A nil statement heads its item: further in, it qualifies something else."""
 
+_BARE = frozenset(
+    [
+        "none",
+        "nil",
+        "n/a",
+        "not applicable",
+        "there are no",
+        "no further",
+        "no additional",
+        "no provision",
+        "no concerns",
+    ]
+)
+"""Nil words that say so only when they open the item or follow its heading."""
+
 
 def _area(item: AnalysedItem) -> str:
     return area_of(item.item, item.plan.lexicons)
@@ -32,7 +47,15 @@ def says_nothing_found(item: AnalysedItem) -> bool:
     slot = item.reading.slots.get("specifics")
     if slot is not None and slot.state is SlotState.NOT_NEEDED:
         return True
-    return any(hit.span.start < _NIL_FROM for hit in passage.hits_of("nil-statements", "nil"))
+    return any(
+        hit.span.start < _NIL_FROM
+        and (
+            hit.phrase not in _BARE
+            or passage.folded[: hit.span.start].rstrip().endswith((":", "-"))
+            or not hit.span.start
+        )
+        for hit in passage.hits_of("nil-statements", "nil")
+    )
 
 
 @frozen(kw_only=True)
@@ -46,7 +69,9 @@ class AreasConsidered:
 @check(
     "areas.considered",
     parameters=AreasConsidered,
-    codes=(FindingCode("area-missing", "An area of need is not mentioned", "Section {section} says nothing about {area}."),),
+    codes=(
+        FindingCode("area-missing", "An area of need is not mentioned", "Section {section} says nothing about {area}."),
+    ),
     laws=("adding an item in a new area never lowers the verdict", "the order of items does not matter"),
 )
 def areas_considered(context: CheckContext) -> CheckOutcome:
@@ -60,7 +85,12 @@ def areas_considered(context: CheckContext) -> CheckOutcome:
     covered = {label for label in labels if label in BROAD_AREAS}
     for item in items:
         if item.item.kind in ("heading", "note") or says_nothing_found(item):
-            covered |= {hit.group for p in item.passages.values() for hit in p.hits_of("areas-of-need") if hit.group in BROAD_AREAS}
+            covered |= {
+                hit.group
+                for p in item.passages.values()
+                for hit in p.hits_of("areas-of-need")
+                if hit.group in BROAD_AREAS
+            }
     themes = {theme_of_area(item.item, context.plan.lexicons) for item in items} - {""}
     missing = [area for area in BROAD_AREAS if area not in covered]
     if not missing:
@@ -73,7 +103,8 @@ def areas_considered(context: CheckContext) -> CheckOutcome:
         return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
     looked = Absence(tuple(item.path for item in items), tuple(missing))
     findings = tuple(
-        Finding("area-missing", None, path, (looked,), {"section": wanted.section, "area": AREAS[area].lower()}) for area in missing
+        Finding("area-missing", None, path, (looked,), {"section": wanted.section, "area": AREAS[area].lower()})
+        for area in missing
     )
     verdict = Verdict.PARTLY_MET if len(missing) == 1 else Verdict.NOT_MET
     return (ItemOutcome(None, path, verdict, findings, reason=f"{4 - len(missing)} of 4 broad areas found"),)
@@ -89,7 +120,9 @@ class AreasWithStrengths:
 @check(
     "areas.start_from_strengths",
     parameters=AreasWithStrengths,
-    codes=(FindingCode("strength-missing", "Needs without a strength", "Nothing tells what the child can do in {area}."),),
+    codes=(
+        FindingCode("strength-missing", "Needs without a strength", "Nothing tells what the child can do in {area}."),
+    ),
     laws=("adding a strength never lowers the verdict", "the order of items does not matter"),
 )
 def areas_with_strengths(context: CheckContext) -> CheckOutcome:
@@ -109,7 +142,9 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
         members = tuple(item for item in items if _area(item) == area)
         looked = Absence(tuple(item.path for item in members), ("something the child can do",))
         first = whole(members[0]) if members else ()
-        finding = Finding("strength-missing", members[0].id if members else None, path, (*first, looked), {"area": title})
+        finding = Finding(
+            "strength-missing", members[0].id if members else None, path, (*first, looked), {"area": title}
+        )
         verdict = Verdict.PARTLY_MET if anywhere else Verdict.NOT_MET
         outcomes.append(ItemOutcome(None, path, verdict, (finding,), reason=f"only difficulties: {title}"))
     return tuple(outcomes)
@@ -151,11 +186,21 @@ def areas_with_outcomes(context: CheckContext) -> CheckOutcome:
             judged.append(ItemOutcome(None, path, Verdict.MET, reason=f"touched by an outcome: {title}"))
         elif outcomes and not linked and (not areas or not area):
             request = JudgementRequest(context.question, None, path, quotes)
-            judged.append(ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"neither links nor areas tell: {title}"))
+            judged.append(
+                ItemOutcome(
+                    None,
+                    path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason=f"neither links nor areas tell: {title}",
+                )
+            )
         else:
             looked = Absence(tuple(item.path for item in outcomes) or (path,), (title,))
             finding = Finding("area-without-outcome", members[0].id, path, (*quotes, looked), {"area": title})
-            judged.append(ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason=f"no outcome touches it: {title}"))
+            judged.append(
+                ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason=f"no outcome touches it: {title}")
+            )
     return tuple(judged)
 
 
@@ -169,7 +214,13 @@ class OutcomesBeyondEducation:
 @check(
     "outcomes.beyond_education",
     parameters=OutcomesBeyondEducation,
-    codes=(FindingCode("no-outcome-for-section", "Needs outside education without an outcome", "No outcome touches the needs in section {section}."),),
+    codes=(
+        FindingCode(
+            "no-outcome-for-section",
+            "Needs outside education without an outcome",
+            "No outcome touches the needs in section {section}.",
+        ),
+    ),
     laws=("adding an outcome never lowers the verdict",),
 )
 def outcomes_beyond_education(context: CheckContext) -> CheckOutcome:
@@ -179,13 +230,19 @@ def outcomes_beyond_education(context: CheckContext) -> CheckOutcome:
     linked = {need for item in outcomes if isinstance(item.item, Outcome) for need in item.item.needs}
     judged = []
     for section in wanted.sections:
-        needs = [item for item in context.plan.items(section, kinds=("need",)) if item.passages.get("text") and not says_nothing_found(item)]
+        needs = [
+            item
+            for item in context.plan.items(section, kinds=("need",))
+            if item.passages.get("text") and not says_nothing_found(item)
+        ]
         if needs:
             judged.append(_beyond(context, section, needs, outcomes, linked))
     return tuple(judged)
 
 
-def _beyond(context: CheckContext, section: str, needs: list[AnalysedItem], outcomes: Iterable[AnalysedItem], linked: set[str]) -> ItemOutcome:
+def _beyond(
+    context: CheckContext, section: str, needs: list[AnalysedItem], outcomes: Iterable[AnalysedItem], linked: set[str]
+) -> ItemOutcome:
     path, outcomes = f"section.{section}", tuple(outcomes)
     if any(item.id in linked for item in needs):
         return ItemOutcome(None, path, Verdict.MET, reason="an outcome names one of the needs")
@@ -201,12 +258,16 @@ def _beyond(context: CheckContext, section: str, needs: list[AnalysedItem], outc
         return ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
     looked = Absence(tuple(item.path for item in outcomes) or ("section.E",), (f"an outcome for section {section}",))
     finding = Finding("no-outcome-for-section", needs[0].id, path, (*quotes, looked), {"section": section})
-    return ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="every outcome that states its needs names others")
+    return ItemOutcome(
+        None, path, Verdict.NOT_MET, (finding,), reason="every outcome that states its needs names others"
+    )
 
 
 def _alike(outcome: AnalysedItem, need: AnalysedItem) -> bool:
     first, second = outcome.passages.get("text"), need.passages.get("text")
     if first is None or second is None:
         return False
-    conditions = {hit.group for hit in first.hits_of("health-conditions")} & {hit.group for hit in second.hits_of("health-conditions")}
+    conditions = {hit.group for hit in first.hits_of("health-conditions")} & {
+        hit.group for hit in second.hits_of("health-conditions")
+    }
     return bool(conditions) or len(stems(first.folded) & stems(second.folded)) >= 2

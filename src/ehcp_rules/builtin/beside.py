@@ -32,7 +32,38 @@ def sentence_of(passage: AnalysedPassage, position: int) -> Quote:
     return passage.quote(span.start, span.end)
 
 
-_COMMON = frozenset("able work year term week time adult plan skill without least every each other will would like want school".split())
+_COMMON = frozenset(
+    [
+        "able",
+        "work",
+        "year",
+        "term",
+        "week",
+        "time",
+        "adult",
+        "plan",
+        "skill",
+        "without",
+        "least",
+        "every",
+        "each",
+        "other",
+        "will",
+        "would",
+        "like",
+        "want",
+        "school",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "days",
+        "weeks",
+        "years",
+        "need",
+        "needs",
+    ]
+)
 
 
 def stems(folded: str) -> frozenset[str]:
@@ -76,7 +107,11 @@ def sentences_on(context: CheckContext) -> CheckOutcome:
         return ()
     path = f"section.{wanted.sections[0]}"
     request = JudgementRequest(context.question, None, path, quotes)
-    reason = f"{len(quotes)} sentences for a person" if quotes else "nothing on the matter was recognised, which a person may weigh"
+    reason = (
+        f"{len(quotes)} sentences for a person"
+        if quotes
+        else "nothing on the matter was recognised, which a person may weigh"
+    )
     return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
 
 
@@ -107,7 +142,9 @@ def _starting_points(item: AnalysedItem, held: Iterable[AnalysedItem]) -> list[A
     needs = item.item.needs if isinstance(item.item, Outcome) else ()
     area = getattr(item.item, "area", "")
     linked = [other for other in held if other.id in needs]
-    same = [other for other in held if area and getattr(other.item, "area", "") == area and other.item.kind == "strength"]
+    same = [
+        other for other in held if area and getattr(other.item, "area", "") == area and other.item.kind == "strength"
+    ]
     return [*linked, *same]
 
 
@@ -131,10 +168,25 @@ def traces_aspirations(context: CheckContext) -> CheckOutcome:
         if slot is None or slot.state not in (SlotState.FILLED, SlotState.PARTLY) or "text" not in hope.passages:
             continue
         words = stems(hope.passages["text"].folded)
-        ranked = sorted(((len(words & stems(item.passages["text"].folded)), -place) for place, item in enumerate(outcomes)), reverse=True)
+        ranked = sorted(
+            ((len(words & stems(item.passages["text"].folded)), -place) for place, item in enumerate(outcomes)),
+            reverse=True,
+        )
         near = [outcomes[-place] for shared, place in ranked[: wanted.most] if shared]
         quotes = (*(slot.quotes or whole(hope)), *(quote for item in near for quote in whole(item)))
         request = JudgementRequest(context.question, hope.id, hope.path, quotes)
         reason = f"{len(near)} outcomes share words with the hope" if near else "no outcome shares a word with the hope"
         found.append(ItemOutcome(hope.id, hope.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+    for item in outcomes:
+        if any(fault.name == "aspiration" for fault in item.reading.faults):
+            request = JudgementRequest(context.question, item.id, item.path, whole(item))
+            found.append(
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason="a hope in the place of an outcome",
+                )
+            )
     return tuple(found)

@@ -9,14 +9,15 @@ from attrs import frozen
 
 from ehcp_rules.builtin.areas import says_nothing_found
 from ehcp_rules.builtin.beside import sentence_of, whole
+from ehcp_rules.builtin.needs import provides, tells_help
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
 from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.dated import stated_dates
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours, weekly_amounts
 
 __all__ = ["no_contradictions"]
 
@@ -38,13 +39,36 @@ _CHANGES = re.compile(
     "plan.no_contradictions",
     parameters=NoContradictions,
     codes=(
-        FindingCode("speech-contradicted", "Speaks, and does not speak", "{item} says that the child speaks, and another section that the child does not."),
-        FindingCode("nil-contradicted", "No needs, and a need", "{item} says that no needs were found in an area in which {other} tells one."),
-        FindingCode("hours-contradicted", "Two amounts of support", "{item} gives hours of support a week that no provision matches: {quote}."),
-        FindingCode("days-contradicted", "Two lengths of week at one place", "{item} and {other} give different days a week at the same place."),
-        FindingCode("payment-contradicted", "Direct payment and care do not match", "{item} and {other} give different hours a week for the same help."),
+        FindingCode(
+            "speech-contradicted",
+            "Speaks, and does not speak",
+            "{item} says that the child speaks, and another section that the child does not.",
+        ),
+        FindingCode(
+            "nil-contradicted",
+            "No needs, and a need",
+            "{item} says that no needs were found in an area in which {other} tells one.",
+        ),
+        FindingCode(
+            "hours-contradicted",
+            "Two amounts of support",
+            "{item} gives hours of support a week that no provision matches: {quote}.",
+        ),
+        FindingCode(
+            "days-contradicted",
+            "Two lengths of week at one place",
+            "{item} and {other} give different days a week at the same place.",
+        ),
+        FindingCode(
+            "payment-contradicted",
+            "Direct payment and care do not match",
+            "{item} and {other} give different hours a week for the same help.",
+        ),
     ),
-    laws=("the order of sections and items does not matter", "removing one of the two statements never lowers the verdict"),
+    laws=(
+        "the order of sections and items does not matter",
+        "removing one of the two statements never lowers the verdict",
+    ),
 )
 def no_contradictions(context: CheckContext) -> CheckOutcome:
     """Judges whether sections contradict one another in speech, needs, hours of support, days at a place and direct payments."""
@@ -61,7 +85,9 @@ def no_contradictions(context: CheckContext) -> CheckOutcome:
         return tuple(outcomes)
     if not compared:
         return ()
-    return (ItemOutcome(None, "plan", Verdict.MET, reason=f"{compared} pairs of statements about the same thing agree"),)
+    return (
+        ItemOutcome(None, "plan", Verdict.MET, reason=f"{compared} pairs of statements about the same thing agree"),
+    )
 
 
 def _conflict(code: str, pair: _Pair) -> ItemOutcome:
@@ -86,7 +112,9 @@ def _speech(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[
             for hit in passage.hits_of("communication-modes"):
                 quote = sentence_of(passage, hit.span.start)
                 before = passage.folded[quote.span.start : hit.span.start]
-                if _steady(passage, quote.span) and not re.search(r"\b(?:not|never|mother|father|mum|dad|brother|sister|who) (?:[a-z]+ ){0,2}$", before):
+                if _steady(passage, quote.span) and not re.search(
+                    r"\b(?:not|never|mother|father|mum|dad|brother|sister|who) (?:[a-z]+ ){0,2}$", before
+                ):
                     said[hit.group].append((item, quote))
     if said["speech"] and said["no-speech"]:
         (item, quote), (other, other_quote) = said["no-speech"][0], said["speech"][0]
@@ -101,37 +129,73 @@ def _nil(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tup
         if area not in AREAS or not says_nothing_found(nil) or "other" in nil.passages["text"].folded[:60]:
             continue
         for need in held:
-            if need is not nil and need.item.kind == "need" and area_of(need.item, context.plan.lexicons) == area and not says_nothing_found(need):
+            if (
+                need is not nil
+                and need.item.kind == "need"
+                and area_of(need.item, context.plan.lexicons) == area
+                and not says_nothing_found(need)
+            ):
                 passage = nil.passages["text"]
                 yield False, (nil, sentence_of(passage, 0), need, whole(need)[0])
                 break
 
 
-_HELP = re.compile(r"\b(?:support|one-to-one|1:1|one to one|assistant|adult)\b")
-
-
 def _hours(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Hours of help a week among the needs against the provision: the same hours of the same kind of help, or else the nearest."""
     provided = [
-        (item, passage, amount) for item in items if item.section == "F" for passage in item.passages.values()
-        for amount in weekly_amounts(passage.folded) if amount.unit == "hours"
+        (item, p) for item in items if item.section == "F" for p in item.passages.values() if hours_stated(p.folded)
     ]
-    matched = {hours for item in items if item.section == "F" for p in item.passages.values() for hours in hours_stated(p.folded)}
     for item in items:
-        if item.section != "B" or item.item.kind != "need":
+        if item.section != "B" or item.item.kind != "need" or not provided:
             continue
         for passage in item.passages.values():
             for amount in weekly_amounts(passage.folded):
                 quote = sentence_of(passage, amount.span.start)
-                if amount.unit != "hours" or not _HELP.search(passage.folded, quote.span.start, quote.span.end) or not _steady(passage, quote.span):
+                if amount.unit != "hours" or not tells_help(passage, quote.span) or not _steady(passage, quote.span):
                     continue
-                if not provided:
-                    continue
-                near = next((place for place in provided if _HELP.search(place[1].folded)), provided[0])
-                yield amount.value in matched, (item, quote, near[0], sentence_of(near[1], near[2].span.start))
+                agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
+                helping = [place for place in provided if tells_help(place[1], Span(0, len(place[1].folded)))]
+                near = (agreeing or helping or provided)[0]
+                yield bool(agreeing), (item, quote, near[0], sentence_of(near[1], place_of_hours(near[1].folded)))
 
 
 _PLACE = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{3,}\b")
-_NOT_PLACES = frozenset("monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays january february march april june july august september october november december year section english mathematics science makaton autumn spring summer".split())
+_NOT_PLACES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "year",
+        "section",
+        "english",
+        "mathematics",
+        "science",
+        "makaton",
+        "autumn",
+        "spring",
+        "summer",
+    ]
+)
 
 
 def _days(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -169,7 +233,11 @@ def _payment(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator
 
 
 def _care(
-    items: tuple[AnalysedItem, ...], item: AnalysedItem, passage: AnalysedPassage, amount: WeeklyAmount, help_named: list[str]
+    items: tuple[AnalysedItem, ...],
+    item: AnalysedItem,
+    passage: AnalysedPassage,
+    amount: WeeklyAmount,
+    help_named: list[str],
 ) -> Iterator[tuple[bool, _Pair]]:
     for other in items:
         if other.section not in ("F", "H1", "H2"):

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.builtin.beside import sentence_of, whole
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, DateSeen
+from ehcp_rules.evidence import Absence, DateSeen, Evidence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
@@ -33,8 +33,14 @@ _CITED = re.compile(r"\bk ?\d{1,2}\b")
     "baselines.dated",
     parameters=BaselinesDated,
     codes=(
-        FindingCode("baseline-undated", "A level without a date", "{item} gives a level, but not when it was measured."),
-        FindingCode("baseline-old", "An old level", "{item} gives a level that was {months} months old when the plan was written."),
+        FindingCode(
+            "baseline-undated", "A level without a date", "{item} gives a level, but not when it was measured."
+        ),
+        FindingCode(
+            "baseline-old",
+            "An old level",
+            "{item} gives a level that was {months} months old when the plan was written.",
+        ),
     ),
     laws=("adding a date within the limit never lowers the verdict", "the order of items does not matter"),
 )
@@ -48,7 +54,12 @@ def baselines_dated(context: CheckContext) -> CheckOutcome:
         for item in context.plan.items("K")
         if isinstance(item.item, AdviceEntry) and item.item.date is not None
     }
-    headed = any(stated_dates(p.folded) for item in items if item.item.kind in ("heading", "note") for p in item.passages.values())
+    headed = any(
+        stated_dates(p.folded)
+        for item in items
+        if item.item.kind in ("heading", "note")
+        for p in item.passages.values()
+    )
     found = [
         outcome
         for item in items
@@ -59,7 +70,9 @@ def baselines_dated(context: CheckContext) -> CheckOutcome:
         return tuple(found)
     path = f"section.{wanted.sections[0]}"
     request = JudgementRequest(context.question, None, path, ())
-    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="no measured level was recognised"),)
+    return (
+        ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="no measured level was recognised"),
+    )
 
 
 def written_on(plan: Plan) -> dt.date | None:
@@ -74,7 +87,11 @@ def _baseline(
     if passage is None:
         return ()
     dates = [stated.last_day for stated in stated_dates(passage.folded)]
-    dates += [advice[cited] for match in _CITED.finditer(passage.folded) if (cited := match.group().replace(" ", "")) in advice]
+    dates += [
+        advice[cited]
+        for match in _CITED.finditer(passage.folded)
+        if (cited := match.group().replace(" ", "")) in advice
+    ]
     known = [date for date in dates if months_between(date, anchor) >= -1]
     levels = [hit for hit in passage.hits_of("attainment", "level") if _measured(passage.folded, hit.span.end)]
     if not levels:
@@ -87,14 +104,30 @@ def _baseline(
     if not known:
         if headed:
             request = JudgementRequest(context.question, item.id, item.path, (quote,))
-            return (ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the section's own date may govern it"),)
+            return (
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason="the section's own date may govern it",
+                ),
+            )
         finding = Finding("baseline-undated", item.id, item.path, (quote, Absence((passage.path,), ("a date",))))
         return (ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a level without a date"),)
     age = months_between(max(known), anchor)
     if age <= months:
-        return (ItemOutcome(item.id, item.path, Verdict.MET, reason=f"measured {max(age, 0)} months before the plan was written"),)
+        return (
+            ItemOutcome(
+                item.id, item.path, Verdict.MET, reason=f"measured {max(age, 0)} months before the plan was written"
+            ),
+        )
     finding = Finding("baseline-old", item.id, item.path, (quote,), {"months": age})
-    return (ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"measured {age} months before the plan was written"),)
+    return (
+        ItemOutcome(
+            item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"measured {age} months before the plan was written"
+        ),
+    )
 
 
 _NUMERAL = re.compile(r"\d|\b(?:engagement|expected|entry level|grade|emerging|secure)\b")
@@ -123,7 +156,11 @@ _PHASE_STARTS = (0, 7, 12)
     parameters=AdviceCurrent,
     codes=(
         FindingCode("advice-old", "Old advice", "{item}, the newest advice of its field, is {months} months old."),
-        FindingCode("advice-from-an-earlier-phase", "Advice from an earlier phase", "{item}, the newest advice of its field, is {months} months old and from an earlier phase."),
+        FindingCode(
+            "advice-from-an-earlier-phase",
+            "Advice from an earlier phase",
+            "{item}, the newest advice of its field, is {months} months old and from an earlier phase.",
+        ),
     ),
     laws=("adding newer advice of the same field never lowers the verdict", "the order of entries does not matter"),
 )
@@ -143,7 +180,8 @@ def advice_current(context: CheckContext) -> CheckOutcome:
         if field not in newest or entry.date > newest[field][0]:
             newest[field] = (entry.date, item)
     return tuple(
-        _judge_entry(context, item, date, wanted) if newest[field][1] is item else _superseded(item) for item, field, date in dated
+        _judge_entry(context, item, date, wanted) if newest[field][1] is item else _superseded(item)
+        for item, field, date in dated
     )
 
 
@@ -162,13 +200,15 @@ def _field_of(item: AnalysedItem) -> str:
 
 def _judge_entry(context: CheckContext, item: AnalysedItem, date: dt.date, wanted: AdviceCurrent) -> ItemOutcome:
     age = months_between(date, context.as_of)
-    evidence = (*whole(item), DateSeen("advice", date))
+    evidence: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", date))
     if age > wanted.months:
         finding = Finding("advice-old", item.id, item.path, evidence, {"months": age})
         return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{age} months old")
     if age > wanted.middle and _earlier_phase(context, date):
         finding = Finding("advice-from-an-earlier-phase", item.id, item.path, evidence, {"months": age})
-        return ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{age} months old and from an earlier phase")
+        return ItemOutcome(
+            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{age} months old and from an earlier phase"
+        )
     return ItemOutcome(item.id, item.path, Verdict.MET, reason=f"{age} months old")
 
 

@@ -33,8 +33,16 @@ _SOME_IMPACT = re.compile(
     "health.impact_stated",
     parameters=ImpactOfHealth,
     codes=(
-        FindingCode("impact-missing", "A health need without its effect", "{item} names a health need, but not what it does to learning or daily life."),
-        FindingCode("impact-unclear", "The effect is only hinted at", "{item} says that learning is affected, but not how: {quote}."),
+        FindingCode(
+            "impact-missing",
+            "A health need without its effect",
+            "{item} names a health need, but not what it does to learning or daily life.",
+        ),
+        FindingCode(
+            "impact-unclear",
+            "The effect is only hinted at",
+            "{item} says that learning is affected, but not how: {quote}.",
+        ),
     ),
     laws=("adding an effect never lowers the verdict", "the order of items does not matter"),
 )
@@ -55,16 +63,30 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
     if state is SlotState.FILLED or _SOME_IMPACT.search(passage.folded):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="says what it makes hard")
     conditions = _conditions(passage)
-    answered = [other for other in elsewhere if _tells_effect(other) and (conditions & _conditions(other.passages["text"]))]
+    answered = [
+        other for other in elsewhere if _tells_effect(other) and (conditions & _conditions(other.passages["text"]))
+    ]
     if answered:
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason=f"{answered[0].id} says what the same condition makes hard")
-    near = [other for other in elsewhere if _tells_effect(other) and len(stems(passage.folded) & stems(other.passages["text"].folded)) >= 2]
+        return ItemOutcome(
+            item.id, item.path, Verdict.MET, reason=f"{answered[0].id} says what the same condition makes hard"
+        )
+    near = [
+        other
+        for other in elsewhere
+        if _tells_effect(other) and len(stems(passage.folded) & stems(other.passages["text"].folded)) >= 2
+    ]
     if near:
-        request = JudgementRequest(context.question, item.id, item.path, (*whole(item), *(q for other in near[:3] for q in whole(other))))
-        return ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="another section may tell the effect")
+        request = JudgementRequest(
+            context.question, item.id, item.path, (*whole(item), *(q for other in near[:3] for q in whole(other)))
+        )
+        return ItemOutcome(
+            item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="another section may tell the effect"
+        )
     if state is SlotState.PARTLY:
         finding = Finding("impact-unclear", item.id, item.path, item.reading.slots["impact"].quotes or whole(item))
-        return ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="says that learning is affected, but not how")
+        return ItemOutcome(
+            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="says that learning is affected, but not how"
+        )
     looked = Absence((item.path, *(other.path for other in elsewhere)), ("what the condition makes hard",))
     finding = Finding("impact-missing", item.id, item.path, (*whole(item), looked))
     return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no effect told here or among the needs")
@@ -95,20 +117,33 @@ class FactsAlsoIn:
 _NOT_NOW = re.compile(
     r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly|was removed|has been removed|recovered|ended in|closed in|stepped down)\b"
 )
-_ANOTHER = re.compile(r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog|mum|mother|mother's|dad|father|parent)(?:'s)?\b[^.;]{0,40}$")
+_ANOTHER = re.compile(
+    r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog|mum|mother|mother's|dad|father|parent)(?:'s)?\b[^.;]{0,40}$"
+)
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|not a)(?: [a-z'-]+){0,3} $")
 
 
 @check(
     "facts.also_in",
     parameters=FactsAlsoIn,
-    codes=(FindingCode("fact-missing-from-section", "A fact told elsewhere is missing", "{item} tells of {matter}, and section {section} does not."),),
+    codes=(
+        FindingCode(
+            "fact-missing-from-section",
+            "A fact told elsewhere is missing",
+            "{item} tells of {matter}, and section {section} does not.",
+        ),
+    ),
     laws=("telling the fact in the section never lowers the verdict", "the order of items does not matter"),
 )
 def facts_also_in(context: CheckContext) -> CheckOutcome:
     """Judges whether facts that other sections tell of this child also stand in the section they belong to."""
     wanted: FactsAlsoIn = context.parameters
-    held = {hit.group for item in context.plan.items(wanted.section) for p in item.passages.values() for hit in p.hits_of(wanted.lexicon, *wanted.groups)}
+    held = {
+        hit.group
+        for item in context.plan.items(wanted.section)
+        for p in item.passages.values()
+        for hit in p.hits_of(wanted.lexicon, *wanted.groups)
+    }
     told: dict[str, tuple[AnalysedItem, AnalysedPassage, Hit]] = {}
     for item in context.plan.items(*wanted.elsewhere):
         for passage in item.passages.values():
@@ -127,13 +162,27 @@ def _of_this_child_now(passage: AnalysedPassage, hit: Hit) -> bool:
 
 
 def _also(
-    context: CheckContext, group: str, item: AnalysedItem, passage: AnalysedPassage, hit: Hit, held: set[str], wanted: FactsAlsoIn
+    context: CheckContext,
+    group: str,
+    item: AnalysedItem,
+    passage: AnalysedPassage,
+    hit: Hit,
+    held: set[str],
+    wanted: FactsAlsoIn,
 ) -> ItemOutcome:
     matter = group.replace("-", " ")
     if group in held:
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason=f"section {wanted.section} tells of {matter} as well")
+        return ItemOutcome(
+            item.id, item.path, Verdict.MET, reason=f"section {wanted.section} tells of {matter} as well"
+        )
     looked = Absence((f"section.{wanted.section}",), (matter,))
     finding = Finding(
-        "fact-missing-from-section", item.id, item.path, (sentence_of(passage, hit.span.start), looked), {"matter": matter, "section": wanted.section}
+        "fact-missing-from-section",
+        item.id,
+        item.path,
+        (sentence_of(passage, hit.span.start), looked),
+        {"matter": matter, "section": wanted.section},
     )
-    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"section {wanted.section} does not tell of {matter}")
+    return ItemOutcome(
+        item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"section {wanted.section} does not tell of {matter}"
+    )

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 from attrs import frozen
 
 from ehcp_rules.builtin.areas import says_nothing_found
 from ehcp_rules.builtin.beside import sentence_of, stems, whole
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence
+from ehcp_rules.evidence import Absence, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
 from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
 
 __all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]
 
@@ -30,49 +29,86 @@ class NoProvisionHidden:
     provision: str = "F"
 
 
-_PAST = re.compile(r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present|currently|has had)\b")
+_PAST = re.compile(
+    r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present|currently|has had)\b"
+)
 
 
 @check(
     "needs.no_provision_hidden",
     parameters=NoProvisionHidden,
-    codes=(FindingCode("provision-only-in-needs", "Provision that stands only among the needs", "{item} states provision that section {provision} does not hold: {quote}."),),
+    codes=(
+        FindingCode(
+            "provision-only-in-needs",
+            "Provision that stands only among the needs",
+            "{item} states provision that section {provision} does not hold: {quote}.",
+        ),
+    ),
     laws=("adding the same provision to the provision section never lowers the verdict",),
 )
 def no_provision_hidden(context: CheckContext) -> CheckOutcome:
     """Judges whether help with an amount, written among the needs, also stands in the provision."""
     wanted: NoProvisionHidden = context.parameters
-    provisions = tuple(context.plan.items(wanted.provision, kinds=("provision",)))
-    amounts = {(amount.unit, amount.value) for item in provisions for p in item.passages.values() for amount in weekly_amounts(p.folded)}
-    hours = frozenset[Fraction]().union(*(hours_stated(p.folded) for item in provisions for p in item.passages.values()))
+    provisions = tuple(
+        p for item in context.plan.items(wanted.provision, kinds=("provision",)) for p in item.passages.values()
+    )
     return tuple(
-        _hidden(context, item, amounts, hours, wanted) for item in context.plan.items(wanted.section, kinds=("need",)) if "text" in item.passages
+        _hidden(context, item, provisions, wanted)
+        for item in context.plan.items(wanted.section, kinds=("need",))
+        if "text" in item.passages
     )
 
 
-def _hidden(context: CheckContext, item: AnalysedItem, amounts: set[tuple[str, Fraction]], hours: frozenset[Fraction], wanted: NoProvisionHidden) -> ItemOutcome:
+def _hidden(
+    context: CheckContext, item: AnalysedItem, provisions: tuple[AnalysedPassage, ...], wanted: NoProvisionHidden
+) -> ItemOutcome:
     fault = next((fault for fault in item.reading.faults if fault.name == "provision-in-need"), None)
     if fault is None or says_nothing_found(item):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
     passage = item.passages["text"]
-    stated = _governed(passage, fault.quotes[0].span.start)
-    timed = [amount for amount in stated if amount.unit != "ratio"]
-    deciding = timed or stated
     quote = sentence_of(passage, fault.quotes[0].span.start)
-    if deciding and all((a.unit, a.value) in amounts or (a.unit == "hours" and a.value in hours) for a in deciding):
+    stated = [amount for amount in weekly_amounts(passage.folded) if quote.span.overlaps(amount.span)]
+    deciding = [amount for amount in stated if amount.unit != "ratio"] or stated
+    if not deciding and not tells_help(passage, quote.span):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
+    if deciding and all(
+        any(provides(amount, passage, quote.span, other) for other in provisions) for amount in deciding
+    ):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="the provision states the same amount")
     if not deciding or _PAST.search(passage.folded, quote.span.start, quote.span.end):
         request = JudgementRequest(context.question, item.id, item.path, (quote,))
-        return ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may be provision, or history, or need language")
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="may be provision, or history, or need language",
+        )
     looked = Absence((f"section.{wanted.provision}",), ("the same amount",))
     finding = Finding("provision-only-in-needs", item.id, item.path, (quote, looked), {"provision": wanted.provision})
-    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="provision whose amount stands nowhere in the provision")
+    return ItemOutcome(
+        item.id, item.path, Verdict.NOT_MET, (finding,), reason="provision whose amount stands nowhere in the provision"
+    )
 
 
-def _governed(passage: AnalysedPassage, position: int) -> list[WeeklyAmount]:
-    """The amounts in the sentence that holds the provision."""
-    span = sentence_of(passage, position).span
-    return [amount for amount in weekly_amounts(passage.folded) if span.overlaps(amount.span)]
+_HELP = re.compile(
+    r"\b(?:support\w*|one[- ]to[- ]one|1:1|2:1|assistants?|adults?|tas?|lsas?|keyworker|mentor\w*|access to|small[- ]group|supervision|therap\w+)\b"
+)
+
+
+def tells_help(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether words of a passage name help by a person."""
+    return _HELP.search(passage.folded, span.start, span.end) is not None
+
+
+def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: AnalysedPassage) -> bool:
+    """Whether a passage of the provision states the same amount for help of the same kind."""
+    same = any(theirs.unit == amount.unit and theirs.value == amount.value for theirs in weekly_amounts(other.folded))
+    if not same and not (amount.unit == "hours" and amount.value in hours_stated(other.folded)):
+        return False
+    kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
+    both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
+    return bool(kinds) or both or bool(stems(passage.folded[span.start : span.end]) & stems(other.folded))
 
 
 @frozen(kw_only=True)
@@ -86,9 +122,21 @@ class SignalsFollowedUp:
     "needs.signals_followed_up",
     parameters=SignalsFollowedUp,
     codes=(
-        FindingCode("signal-not-followed-up", "A possible need that nobody follows up", "{item} points to a need that nobody has assessed, and names neither who will nor when: {quote}."),
-        FindingCode("signal-without-owner", "A possible need without an owner", "{item} gives a date for a possible need, but not who will follow it up: {quote}."),
-        FindingCode("signal-without-date", "A possible need without a date", "{item} says who looks into a possible need, but not when: {quote}."),
+        FindingCode(
+            "signal-not-followed-up",
+            "A possible need that nobody follows up",
+            "{item} points to a need that nobody has assessed, and names neither who will nor when: {quote}.",
+        ),
+        FindingCode(
+            "signal-without-owner",
+            "A possible need without an owner",
+            "{item} gives a date for a possible need, but not who will follow it up: {quote}.",
+        ),
+        FindingCode(
+            "signal-without-date",
+            "A possible need without a date",
+            "{item} says who looks into a possible need, but not when: {quote}.",
+        ),
     ),
     laws=("adding an owner or a date never lowers the verdict",),
 )
@@ -101,7 +149,9 @@ def signals_followed_up(context: CheckContext) -> CheckOutcome:
         hits = passage.hits_of("need-signals") if passage is not None else ()
         if passage is None or not hits or says_nothing_found(item):
             continue
-        owner = passage.hits_of("roles", "therapist", "psychologist", "teacher", "leader", "health", "service", "assistant")
+        owner = passage.hits_of(
+            "roles", "therapist", "psychologist", "teacher", "leader", "health", "service", "assistant"
+        )
         dated = stated_dates(passage.folded)
         quote = sentence_of(passage, hits[0].span.start)
         if owner and dated:
@@ -111,7 +161,9 @@ def signals_followed_up(context: CheckContext) -> CheckOutcome:
         sought = tuple(name for name, found in (("who follows it up", owner), ("when", dated)) if not found)
         finding = Finding(code, item.id, item.path, (quote, Absence((passage.path,), sought)))
         verdict = Verdict.PARTLY_MET if owner or dated else Verdict.NOT_MET
-        outcomes.append(ItemOutcome(item.id, item.path, verdict, (finding,), reason="a possible need that is still open"))
+        outcomes.append(
+            ItemOutcome(item.id, item.path, verdict, (finding,), reason="a possible need that is still open")
+        )
     return tuple(outcomes)
 
 
@@ -127,20 +179,36 @@ class NeedsToldOnce:
 @check(
     "needs.told_once",
     parameters=NeedsToldOnce,
-    codes=(FindingCode("need-repeated", "One need under several areas", "{item} tells again what {others} other needs tell under another area."),),
+    codes=(
+        FindingCode(
+            "need-repeated",
+            "One need under several areas",
+            "{item} tells again what {others} other needs tell under another area.",
+        ),
+    ),
     laws=("the order of items does not matter",),
 )
 def needs_told_once(context: CheckContext) -> CheckOutcome:
     """Judges whether a need is told once, by how many words needs under different areas share."""
     wanted: NeedsToldOnce = context.parameters
-    needs = [item for item in context.plan.items(wanted.section, kinds=("need",)) if "text" in item.passages and not says_nothing_found(item)]
+    needs = [
+        item
+        for item in context.plan.items(wanted.section, kinds=("need",))
+        if "text" in item.passages and not says_nothing_found(item)
+    ]
     if len({area_of(item.item, context.plan.lexicons) for item in needs}) < 2:
         return ()
     words = [stems(item.passages["text"].folded) for item in needs]
     return tuple(_repeated(context, index, needs, words, wanted) for index in range(len(needs)))
 
 
-def _repeated(context: CheckContext, index: int, needs: Sequence[AnalysedItem], words: Sequence[frozenset[str]], wanted: NeedsToldOnce) -> ItemOutcome:
+def _repeated(
+    context: CheckContext,
+    index: int,
+    needs: Sequence[AnalysedItem],
+    words: Sequence[frozenset[str]],
+    wanted: NeedsToldOnce,
+) -> ItemOutcome:
     item, own = needs[index], words[index]
     here = area_of(item.item, context.plan.lexicons)
     twins = [
@@ -156,7 +224,9 @@ def _repeated(context: CheckContext, index: int, needs: Sequence[AnalysedItem], 
     evidence = (*whole(item), *(quote for twin in twins[:3] for quote in whole(twin)))
     finding = Finding("need-repeated", item.id, item.path, evidence, {"others": len(twins)})
     verdict = Verdict.PARTLY_MET if len(twins) == 1 else Verdict.NOT_MET
-    return ItemOutcome(item.id, item.path, verdict, (finding,), reason=f"{len(twins)} needs under other areas are nearly the same")
+    return ItemOutcome(
+        item.id, item.path, verdict, (finding,), reason=f"{len(twins)} needs under other areas are nearly the same"
+    )
 
 
 @frozen(kw_only=True)
@@ -170,7 +240,13 @@ class NeedsSeparate:
 @check(
     "needs.separate",
     parameters=NeedsSeparate,
-    codes=(FindingCode("needs-run-together", "Needs run together", "{item} runs to {words} words of substance, so single needs are hard to find."),),
+    codes=(
+        FindingCode(
+            "needs-run-together",
+            "Needs run together",
+            "{item} runs to {words} words of substance, so single needs are hard to find.",
+        ),
+    ),
     laws=("splitting a need never lowers the verdict",),
 )
 def needs_separate(context: CheckContext) -> CheckOutcome:
@@ -185,5 +261,9 @@ def needs_separate(context: CheckContext) -> CheckOutcome:
             continue
         opening = sentence_of(passage, 0)
         finding = Finding("needs-run-together", item.id, item.path, (opening,), {"words": count})
-        outcomes.append(ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{count} words of substance in one item"))
+        outcomes.append(
+            ItemOutcome(
+                item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{count} words of substance in one item"
+            )
+        )
     return tuple(outcomes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.areas import says_nothing_found
 from ehcp_rules.builtin.beside import sentence_of, whole
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
@@ -30,7 +31,11 @@ class OneAtATime:
     "outcomes.one_at_a_time",
     parameters=OneAtATime,
     codes=(
-        FindingCode("two-outcomes", "Two outcomes in one", "{item} asks for two unlike things, which may be achieved at different times: {quote}."),
+        FindingCode(
+            "two-outcomes",
+            "Two outcomes in one",
+            "{item} asks for two unlike things, which may be achieved at different times: {quote}.",
+        ),
         FindingCode("many-outcomes", "Many outcomes in one", "{item} asks for {count} things at once: {quote}."),
     ),
     laws=("splitting an outcome never lowers the verdict",),
@@ -52,15 +57,35 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
     unlike = _unlike(found)
     others = [act for act in found if act.other_subject and not act.asks]
     quotes = tuple(passage.quote(act.span.start, act.span.end) for act in found)
-    if unlike >= wanted.many and len(found) > wanted.many or len(found) >= 2 * wanted.many:
+    if (unlike >= wanted.many and len(found) > wanted.many) or len(found) >= 2 * wanted.many:
         finding = Finding("many-outcomes", item.id, item.path, quotes, {"count": len(found)})
-        return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{len(found)} acts in {unlike} fields")
+        return ItemOutcome(
+            item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{len(found)} acts in {unlike} fields"
+        )
     if unlike >= 2 or others:
         finding = Finding("two-outcomes", item.id, item.path, quotes)
-        return ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="acts of unlike fields" if unlike >= 2 else "a second person's outcome")
-    if any(act.own_clause and not act.asks and not act.fields and len(content_words(passage.folded[act.span.start : act.span.end])) > 4 for act in found):
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.PARTLY_MET,
+            (finding,),
+            reason="acts of unlike fields" if unlike >= 2 else "a second person's outcome",
+        )
+    if any(
+        act.own_clause
+        and not act.asks
+        and not act.fields
+        and len(content_words(passage.folded[act.span.start : act.span.end])) > 4
+        for act in found
+    ):
         request = JudgementRequest(context.question, item.id, item.path, quotes)
-        return ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="a second clause whose field is not clear")
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="a second clause whose field is not clear",
+        )
     return ItemOutcome(item.id, item.path, Verdict.MET, reason="acts that belong together")
 
 
@@ -87,7 +112,13 @@ class WorkableNumber:
 @check(
     "outcomes.workable_number",
     parameters=WorkableNumber,
-    codes=(FindingCode("too-many-outcomes", "More outcomes than can be worked towards", "The plan has {count} outcomes; the policy's range ends at {limit}."),),
+    codes=(
+        FindingCode(
+            "too-many-outcomes",
+            "More outcomes than can be worked towards",
+            "The plan has {count} outcomes; the policy's range ends at {limit}.",
+        ),
+    ),
     laws=("removing an outcome never lowers the verdict while one remains",),
 )
 def workable_number(context: CheckContext) -> CheckOutcome:
@@ -110,7 +141,7 @@ class ArrangementsStated:
     """`sections` must hold a sentence with a phrase of `lexicon` in `groups`.
 
     With `owner` it must name who, with `timed` how often or when, with `dated` a date. `steps` accepts outcomes that print
-    their own steps. `absent` is the verdict where no such sentence is found; it is asked for only beside items of `beside`.
+    their own steps, `reviewed` provision that prints its own review; `kinds` bounds the items read. `absent` is the verdict where no such sentence is found; it is asked for only beside items of `beside`.
     """
 
     sections: tuple[str, ...]
@@ -122,6 +153,8 @@ class ArrangementsStated:
     timed: bool = False
     dated: bool = False
     steps: bool = False
+    reviewed: bool = False
+    kinds: tuple[str, ...] = ()
     absent: str = "partly-met"
 
 
@@ -132,30 +165,60 @@ _TIMES = frozenset({QuantityKind.FREQUENCY, QuantityKind.WINDOW, QuantityKind.SC
     "arrangements.stated",
     parameters=ArrangementsStated,
     codes=(
-        FindingCode("arrangement-missing", "An arrangement is not stated", "Nothing in section {section} states the arrangement."),
-        FindingCode("arrangement-without-owner", "An arrangement without an owner", "The arrangement does not say who: {quote}."),
-        FindingCode("arrangement-without-time", "An arrangement without a time", "The arrangement does not say when: {quote}."),
+        FindingCode(
+            "arrangement-missing",
+            "An arrangement is not stated",
+            "Nothing in section {section} states the arrangement.",
+        ),
+        FindingCode(
+            "arrangement-without-owner", "An arrangement without an owner", "The arrangement does not say who: {quote}."
+        ),
+        FindingCode(
+            "arrangement-without-time", "An arrangement without a time", "The arrangement does not say when: {quote}."
+        ),
     ),
     laws=("adding an owner or a time never lowers the verdict",),
 )
 def arrangements_stated(context: CheckContext) -> CheckOutcome:
     """Judges whether the plan states an arrangement, with who and when where they are asked for; the best sentence decides."""
     wanted: ArrangementsStated = context.parameters
-    if wanted.beside and not any(True for _ in context.plan.items(*wanted.beside, kinds=wanted.beside_kinds)):
+    beside = context.plan.items(*wanted.beside, kinds=wanted.beside_kinds) if wanted.beside else ()
+    if wanted.beside and all(says_nothing_found(item) for item in beside):
         return ()
     path = f"section.{wanted.sections[0]}"
     items = tuple(context.plan.items(*wanted.sections))
     stepped = [item for item in items if isinstance(item.item, Outcome) and item.item.steps.strip()]
     outcomes = [item for item in items if item.item.kind == "outcome"]
     if wanted.steps and outcomes and 2 * len(stepped) >= len(outcomes):
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"{len(stepped)} of {len(outcomes)} outcomes print their steps"),)
-    found = [(item, passage, hit.span.start) for item in items for passage in item.passages.values() for hit in passage.hits_of(wanted.lexicon, *wanted.groups)]
+        return (
+            ItemOutcome(
+                None, path, Verdict.MET, reason=f"{len(stepped)} of {len(outcomes)} outcomes print their steps"
+            ),
+        )
+    provisions = tuple(item for item in context.plan.items("F", kinds=("provision",)))
+    looked_at = [item for item in provisions if "review" in item.passages]
+    if wanted.reviewed and provisions and 2 * len(looked_at) >= len(provisions):
+        return (
+            ItemOutcome(
+                None,
+                path,
+                Verdict.MET,
+                reason=f"{len(looked_at)} of {len(provisions)} pieces of provision print their review",
+            ),
+        )
+    read = [item for item in items if not wanted.kinds or item.item.kind in wanted.kinds]
+    found = [
+        (item, passage, hit.span.start)
+        for item in read
+        for passage in item.passages.values()
+        for hit in passage.hits_of(wanted.lexicon, *wanted.groups)
+    ]
     if not found:
         return (_absent(context, path, items, wanted),)
     best: tuple[int, tuple[str, ...], AnalysedItem, Quote] | None = None
     for item, passage, position in found:
         quote = sentence_of(passage, position)
-        lacks = _lacks(passage, quote, wanted)
+        lacks = _lacks(passage, wanted)
         if best is None or len(lacks) < best[0]:
             best = (len(lacks), lacks, item, quote)
     assert best is not None  # noqa: S101 - found is not empty
@@ -166,19 +229,20 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
     return (ItemOutcome(None, path, Verdict.PARTLY_MET, findings, reason=f"stated in part in {item.id}"),)
 
 
-def _lacks(passage: AnalysedPassage, quote: Quote, wanted: ArrangementsStated) -> tuple[str, ...]:
-    span = quote.span
+def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, ...]:
     lacks = []
-    if wanted.owner and not any(span.overlaps(hit.span) for hit in passage.hits_of("roles")):
+    if wanted.owner and not passage.hits_of("roles"):
         lacks.append("arrangement-without-owner")
-    timed = wanted.timed and any(amount.kind in _TIMES and span.overlaps(amount.span) for amount in quantities(passage.folded))
-    dated = any(span.overlaps(date.span) for date in stated_dates(passage.folded))
-    if (wanted.timed and not timed and not dated) or (wanted.dated and not dated):
+    dated = bool(stated_dates(passage.folded))
+    timed = dated or any(amount.kind in _TIMES for amount in quantities(passage.folded))
+    if (wanted.timed and not timed) or (wanted.dated and not dated):
         lacks.append("arrangement-without-time")
     return tuple(lacks)
 
 
-def _absent(context: CheckContext, path: str, items: tuple[AnalysedItem, ...], wanted: ArrangementsStated) -> ItemOutcome:
+def _absent(
+    context: CheckContext, path: str, items: tuple[AnalysedItem, ...], wanted: ArrangementsStated
+) -> ItemOutcome:
     verdict = Verdict(wanted.absent)
     if verdict is Verdict.NEEDS_JUDGEMENT:
         quotes = tuple(quote for item in items[:3] for quote in whole(item))

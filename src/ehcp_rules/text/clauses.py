@@ -12,10 +12,13 @@ from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["Act", "acts"]
 
-_AGAIN = re.compile(r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will|to be able to) (?:also )?(?:be able to |have (?:had )?)?")
+_AGAIN = re.compile(
+    r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
+)
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _PIECE = re.compile(r", (?:and )?| and ")
-_PRONOUNS = frozenset("he she they it i who which that then also".split())
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "who", "which", "that", "then", "also"])
 
 
 @frozen
@@ -61,7 +64,8 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
     verbs = {hit.span.start for hit in passage.hits_of("outcome-wording", "observable-verb", "vague-verb")}
     verbs |= {hit.span.start for hit in passage.hits_of("skill-fields", "act")}
     for match in _PIECE.finditer(passage.folded, begin, end):
-        if match.end() in verbs and match.start() > begin:
+        # A participle tells how the act is done ("by bus, using an app"), and is no second act.
+        if match.end() in verbs and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):
             yield Span(at, match.start())
             at = match.end()
     yield Span(at, end)

@@ -10,7 +10,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.grammar import NUMBER, number_of
 
-__all__ = ["WeeklyAmount", "hours_stated", "weekly_amounts"]
+__all__ = ["WeeklyAmount", "hours_stated", "place_of_hours", "weekly_amounts"]
 
 _WEEK = r"(?:a|an|per|each|every|in each|/) ?(?:school |college |full |term-time )?(?:week|wk)"
 _HOURS = re.compile(
@@ -54,3 +54,9 @@ def hours_stated(folded: str) -> frozenset[Fraction]:
     """Every number of hours in a folded passage, whatever it is per."""
     values = (number_of(match.group(1)) for match in _ANY_HOURS.finditer(folded))
     return frozenset(Fraction(value) for value in values if value is not None)
+
+
+def place_of_hours(folded: str) -> int:
+    """Where a passage first states hours; its start when it states none."""
+    match = _ANY_HOURS.search(folded)
+    return match.start() if match else 0
