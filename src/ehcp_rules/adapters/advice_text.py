@@ -107,19 +107,19 @@ def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advic
         title=title,
         role=_role(name, title, opening),
         date=dt.date(int(date[3]), _MONTHS.index(date[2]) + 1, min(int(date[1]), 28)) if date else None,
-        items=tuple(_items(parsed, id)),
+        items=tuple(_items(parsed, id, name)),
         source=SourceRef(name) if name else None,
     )
 
 
-def _items(parsed: list[tuple[int, str, type[Item], str]], id: str) -> Iterator[Item]:
+def _items(parsed: list[tuple[int, str, type[Item], str]], id: str, name: str) -> Iterator[Item]:
     seen: set[str] = set()
     for number, words, cls, label in parsed:
         own = f"{id}:{label or f'line {number}'}"
         if own in seen:
             own = f"{id}:line {number}"
         seen.add(own)
-        yield cls(id=own, text=words, source=SourceRef(f"line {number}"))
+        yield cls(id=own, text=words, source=SourceRef(f"{name}:line {number}" if name else f"line {number}"))
 
 
 def _is_title(line: str) -> bool:
