@@ -3,7 +3,12 @@
 from ehcp_rules.builtin.adulthood import adulthood_provided, adulthood_themes, moves_owned
 from ehcp_rules.builtin.advice import advice_listed
 from ehcp_rules.builtin.answers import needs_met
-from ehcp_rules.builtin.areas import areas_considered, areas_with_outcomes, areas_with_strengths, outcomes_beyond_education
+from ehcp_rules.builtin.areas import (
+    areas_considered,
+    areas_with_outcomes,
+    areas_with_strengths,
+    outcomes_beyond_education,
+)
 from ehcp_rules.builtin.arrangements import arranges, misplaced
 from ehcp_rules.builtin.beside import compares_outcomes, sentences_on, traces_aspirations
 from ehcp_rules.builtin.budgets import agreed, budget_stated
@@ -32,7 +37,9 @@ from ehcp_rules.builtin.phases import phase_agrees
 from ehcp_rules.builtin.placement import placement_named
 from ehcp_rules.builtin.plainness import acronyms_written_out, diagnoses_sourced, nobody_blamed, terms_explained
 from ehcp_rules.builtin.pronouns import pronouns_agree
+from ehcp_rules.builtin.proofing import proof_read
 from ehcp_rules.builtin.records import record_complete, versions_agree
+from ehcp_rules.builtin.refreshed import views_refreshed
 from ehcp_rules.builtin.repetition import said_once
 from ehcp_rules.builtin.sections import section_stated, sections_present
 from ehcp_rules.builtin.settings import itemised, type_fits_the_year, under_age
@@ -41,7 +48,13 @@ from ehcp_rules.builtin.sources import attached, dates_plausible, relied_on
 from ehcp_rules.builtin.statutory import cycle, exception_recorded, phase_transfer, recently_changed, young_reviews
 from ehcp_rules.builtin.therapy import therapy_in_the_right_section
 from ehcp_rules.builtin.timing import outcomes_bounded, reviewed, within
-from ehcp_rules.builtin.voices import interests_particular, parents_heard, views_gathered, ways_to_include, young_person_speaks
+from ehcp_rules.builtin.voices import (
+    interests_particular,
+    parents_heard,
+    views_gathered,
+    ways_to_include,
+    young_person_speaks,
+)
 from ehcp_rules.builtin.week import adds_up
 from ehcp_rules.builtin.wording import each_item_avoids, each_item_states, some_item_states
 from ehcp_rules.checks import CheckDefinition
@@ -49,11 +62,8 @@ from ehcp_rules.checks import CheckDefinition
 __all__ = ["CHECKS"]
 
 CHECKS: tuple[CheckDefinition, ...] = (
-    child_seen,
-    no_school_named,
-    review_amendments_precise,
-    review_progress_told,
     acronyms_written_out,
+    adds_up,
     adulthood_provided,
     adulthood_themes,
     advice_covers,
@@ -63,25 +73,40 @@ CHECKS: tuple[CheckDefinition, ...] = (
     advice_outcomes_smart,
     advice_provision_quantified,
     advice_terms_explained,
+    agreed,
     areas_considered,
     areas_with_outcomes,
     areas_with_strengths,
     arrangements_stated,
+    arranges,
+    attached,
     baselines_dated,
+    budget_stated,
+    child_seen,
+    compares,
     compares_outcomes,
+    cycle,
+    dates_plausible,
     diagnoses_sourced,
     each_answered,
     each_item_avoids,
     each_item_states,
     empty_says_so,
+    exception_recorded,
     facts_also_in,
+    gathers,
     impact_of_health,
     interests_particular,
+    itemised,
+    leaves_open,
+    misplaced,
     moves_owned,
+    needs_met,
     needs_separate,
     needs_told_once,
     no_contradictions,
     no_provision_hidden,
+    no_school_named,
     nobody_blamed,
     one_outcome_at_a_time,
     only_this_learner,
@@ -91,9 +116,15 @@ CHECKS: tuple[CheckDefinition, ...] = (
     person_decides,
     person_is_shown,
     phase_agrees,
+    phase_transfer,
     placement_named,
     pronouns_agree,
+    proof_read,
+    recently_changed,
     record_complete,
+    relied_on,
+    review_amendments_precise,
+    review_progress_told,
     reviewed,
     said_once,
     section_stated,
@@ -105,30 +136,14 @@ CHECKS: tuple[CheckDefinition, ...] = (
     terms_explained,
     therapy_in_the_right_section,
     traces_aspirations,
+    type_fits_the_year,
+    under_age,
     versions_agree,
     views_gathered,
+    views_refreshed,
     ways_to_include,
     within,
     workable_number,
     young_person_speaks,
-    adds_up,
-    agreed,
-    arranges,
-    attached,
-    budget_stated,
-    compares,
-    cycle,
-    dates_plausible,
-    exception_recorded,
-    gathers,
-    itemised,
-    leaves_open,
-    misplaced,
-    needs_met,
-    phase_transfer,
-    recently_changed,
-    relied_on,
-    type_fits_the_year,
-    under_age,
     young_reviews,
 )
