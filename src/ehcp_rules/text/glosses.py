@@ -61,4 +61,8 @@ def _explained(passage: AnalysedPassage, hit: Hit) -> bool:
         source = any(start <= other.span.start < start + len(inside) for other in passage.hits_of("roles"))
         if len(content_words(inside)) >= 2 and not source and not re.search(r"\bk ?\d|\b20\d\d\b|\blevel\b", inside):
             return True
-    return _GLOSS_AFTER.match(after) is not None or _BRACKET_BEFORE.search(before) is not None
+    if _GLOSS_AFTER.match(after):
+        return True
+    # A diagnosis before the bracket is no everyday meaning of the measure inside it.
+    label = any(0 <= hit.span.start - other.span.end <= 3 for other in passage.hits_of("need-wording", "diagnosis"))
+    return not label and _BRACKET_BEFORE.search(before) is not None
