@@ -17,7 +17,7 @@ from ehcp_rules.builtin.emptiness import empty_says_so, sections_apart
 from ehcp_rules.builtin.evidence_age import advice_current, baselines_dated
 from ehcp_rules.builtin.faithful import advice_faithful
 from ehcp_rules.builtin.gathering import compares, gathers, leaves_open
-from ehcp_rules.builtin.health_care import facts_also_in, impact_of_health
+from ehcp_rules.builtin.health_care import capacity_by_decision, facts_also_in, impact_of_health, unrelated_apart
 from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
 from ehcp_rules.builtin.needs import needs_separate, needs_told_once, no_provision_hidden, signals_followed_up
@@ -82,6 +82,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     attached,
     baselines_dated,
     budget_stated,
+    capacity_by_decision,
     child_seen,
     compares,
     compares_outcomes,
@@ -138,6 +139,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     traces_aspirations,
     type_fits_the_year,
     under_age,
+    unrelated_apart,
     versions_agree,
     views_gathered,
     views_refreshed,

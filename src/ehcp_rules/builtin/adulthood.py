@@ -11,7 +11,7 @@ from ehcp_rules.builtin.evidence_age import written_on
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.plan import school_year_of
+from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import THEMES, theme_of_area
 from ehcp_rules.text.dated import stated_dates
@@ -134,7 +134,12 @@ def _no_outcome(item: AnalysedItem) -> bool:
 
 
 def _themes(item: AnalysedItem) -> set[str]:
+    """The themes an outcome is about, by its own words, its area, or the heading that governs it."""
     found = {hit.group for passage in item.passages.values() for hit in passage.hits_of("adulthood")}
+    under = item.item.under if isinstance(item.item, Outcome) else None
+    for heading in item.plan.items(item.section, kinds=(Heading.kind,)):
+        if heading.id == under:
+            found |= {hit.group for p in heading.passages.values() for hit in p.hits_of("areas-of-need") if hit.group in THEMES}
     return found | {theme_of_area(item.item, item.plan.lexicons)} - {""}
 
 

@@ -47,6 +47,8 @@ def says_nothing_found(item: AnalysedItem) -> bool:
     slot = item.reading.slots.get("specifics")
     if slot is not None and slot.state is SlotState.NOT_NEEDED:
         return True
+    if any(hit.span.start < _NIL_FROM for hit in passage.hits_of("nil-statements", "not-known")):
+        return True
     return any(
         hit.span.start < _NIL_FROM
         and (

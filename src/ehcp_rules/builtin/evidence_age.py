@@ -14,6 +14,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.dated import months_between, stated_dates
+from ehcp_rules.text.grammar import NUMBER
 
 __all__ = ["advice_current", "baselines_dated"]
 
@@ -95,9 +96,7 @@ def _baseline(
     known = [date for date in dates if months_between(date, anchor) >= -1]
     levels = [hit for hit in passage.hits_of("attainment", "level") if _measured(passage.folded, hit.span.end)]
     if not levels:
-        seen = passage.hits_of("attainment", "observed")
-        counted = any(_measured(passage.folded, hit.span.start) for hit in seen)
-        if not (counted and known and months_between(max(known), anchor) <= months):
+        if not (known and months_between(max(known), anchor) <= months and _counted(passage.folded)):
             return ()
         return (ItemOutcome(item.id, item.path, Verdict.MET, reason="an observation with an amount and a recent date"),)
     quote = sentence_of(passage, levels[0].span.start)
@@ -131,11 +130,22 @@ def _baseline(
 
 
 _NUMERAL = re.compile(r"\d|\b(?:engagement|expected|entry level|grade|emerging|secure)\b")
+_AMOUNT = re.compile(rf"\b{NUMBER}\b")
+_NO_AMOUNT = re.compile(r"\b(?:year|aged?|key stage|ks|k|class|room|unit|band|phase) ?$")
 
 
 def _measured(folded: str, position: int) -> bool:
     """Whether a number or a named stage stands near a word for a level."""
     return _NUMERAL.search(folded, max(0, position - 40), min(len(folded), position + 60)) is not None
+
+
+def _counted(folded: str) -> bool:
+    """Whether a passage holds an amount that is no part of a date, a class or a reference."""
+    dates = [date.span for date in stated_dates(folded)]
+    return any(
+        not any(span.start <= match.start() < span.end for span in dates) and not _NO_AMOUNT.search(folded[: match.start()])
+        for match in _AMOUNT.finditer(folded)
+    )
 
 
 @frozen(kw_only=True)

@@ -12,8 +12,10 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
+from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, only_named
+from ehcp_rules.text.dated import stated_dates
 
-__all__ = ["facts_also_in", "impact_of_health"]
+__all__ = ["capacity_by_decision", "facts_also_in", "impact_of_health", "unrelated_apart"]
 
 
 @frozen(kw_only=True)
@@ -22,11 +24,6 @@ class ImpactOfHealth:
 
     section: str = "C"
     elsewhere: tuple[str, ...] = ("B",)
-
-
-_SOME_IMPACT = re.compile(
-    r"\b(?:tired(?:ness)?|miss(?:es|ed|ing)?|loses?|lost|distracted|harder|less (?:able|time)|cannot (?:hear|see|sit|join|take part)|pain reduces|absen(?:t|ces)|late to|away from|does not remember|sleeps for|overload|unable to|so that|because of this|which means|affects?|reduces?|slows?|interrupts?|needs? (?:a break|to rest|breaks)|time out of|has to be told)\b"
-)
 
 
 @check(
@@ -60,7 +57,7 @@ def impact_of_health(context: CheckContext) -> CheckOutcome:
 def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[AnalysedItem, ...]) -> ItemOutcome:
     passage = item.passages["text"]
     state = item.reading.slots["impact"].state
-    if state is SlotState.FILLED or _SOME_IMPACT.search(passage.folded):
+    if state is SlotState.FILLED or effect_told(passage.folded):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="says what it makes hard")
     conditions = _conditions(passage)
     answered = [
@@ -70,22 +67,22 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
         return ItemOutcome(
             item.id, item.path, Verdict.MET, reason=f"{answered[0].id} says what the same condition makes hard"
         )
+    if state is SlotState.PARTLY:
+        finding = Finding("impact-unclear", item.id, item.path, item.reading.slots["impact"].quotes or whole(item))
+        return ItemOutcome(
+            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="says that learning is affected, but not how"
+        )
     near = [
         other
         for other in elsewhere
         if _tells_effect(other) and len(stems(passage.folded) & stems(other.passages["text"].folded)) >= 2
     ]
-    if near:
+    if near or not only_named(passage.folded):
         request = JudgementRequest(
             context.question, item.id, item.path, (*whole(item), *(q for other in near[:3] for q in whole(other)))
         )
         return ItemOutcome(
-            item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="another section may tell the effect"
-        )
-    if state is SlotState.PARTLY:
-        finding = Finding("impact-unclear", item.id, item.path, item.reading.slots["impact"].quotes or whole(item))
-        return ItemOutcome(
-            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="says that learning is affected, but not how"
+            item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the effect may be told in other words or elsewhere"
         )
     looked = Absence((item.path, *(other.path for other in elsewhere)), ("what the condition makes hard",))
     finding = Finding("impact-missing", item.id, item.path, (*whole(item), looked))
@@ -96,7 +93,7 @@ def _tells_effect(item: AnalysedItem) -> bool:
     passage = item.passages.get("text")
     if passage is None:
         return False
-    return item.reading.slots["impact"].state is SlotState.FILLED or _SOME_IMPACT.search(passage.folded) is not None
+    return item.reading.slots["impact"].state is SlotState.FILLED or effect_told(passage.folded)
 
 
 def _conditions(passage: AnalysedPassage) -> frozenset[str]:
@@ -186,3 +183,103 @@ def _also(
     return ItemOutcome(
         item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"section {wanted.section} does not tell of {matter}"
     )
+
+
+@frozen(kw_only=True)
+class UnrelatedApart:
+    """Conditions of `groups` in `section` that seldom bear on learning; those of `perhaps` go to a person."""
+
+    section: str = "C"
+    lexicon: str = "health-conditions"
+    groups: tuple[str, ...] = ("unrelated-condition",)
+    perhaps: tuple[str, ...] = ("perhaps-unrelated",)
+
+
+@check(
+    "health.unrelated_apart",
+    parameters=UnrelatedApart,
+    codes=(FindingCode("condition-without-link", "A condition with no link to learning", "{item} lists a condition without saying what it has to do with learning."),),
+    laws=("saying that a condition is unrelated never lowers the verdict", "the order of items does not matter"),
+)
+def unrelated_apart(context: CheckContext) -> CheckOutcome:
+    """Judges whether common ailments among the health needs are linked to learning or marked as unrelated."""
+    wanted: UnrelatedApart = context.parameters
+    outcomes = []
+    for item in context.plan.items(wanted.section, kinds=("need", "note")):
+        passage = item.passages.get("text")
+        hits = passage.hits_of(wanted.lexicon, *wanted.groups, *wanted.perhaps) if passage is not None else ()
+        if passage is None or not hits or says_nothing_found(item):
+            continue
+        bare = [hit for hit in hits if not _linked(passage, hit)]
+        plain = [hit for hit in bare if hit.group in wanted.groups]
+        quotes = tuple(dict.fromkeys(sentence_of(passage, hit.span.start) for hit in bare))
+        if kept_apart(passage.folded) or not bare:
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="linked to learning, or marked as unrelated"))
+        elif plain:
+            finding = Finding("condition-without-link", item.id, item.path, quotes)
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a common ailment with no link"))
+        else:
+            request = JudgementRequest(context.question, item.id, item.path, quotes)
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may bear on learning"))
+    return tuple(outcomes)
+
+
+def _linked(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether the sentence of a condition, or the one after it, says what it changes."""
+    sentence = sentence_of(passage, hit.span.start)
+    after = sentence_of(passage, min(sentence.span.end + 2, len(passage.folded) - 1)) if sentence.span.end + 2 < len(passage.folded) else sentence
+    return any(effect_told(passage.folded[quote.span.start : quote.span.end]) for quote in (sentence, after)) or not only_named(
+        passage.folded[sentence.span.start : sentence.span.end]
+    )
+
+
+@frozen(kw_only=True)
+class CapacityByDecision:
+    """Sections searched for statements that somebody lacks capacity (`lacking`), and for other words on the matter (`other`)."""
+
+    sections: tuple[str, ...] = ("A", "B", "D", "F", "H1", "H2")
+    lexicon: str = "plan-cues"
+    lacking: tuple[str, ...] = ("no-capacity",)
+    other: tuple[str, ...] = ("capacity",)
+
+
+@check(
+    "capacity.by_decision",
+    parameters=CapacityByDecision,
+    codes=(
+        FindingCode("capacity-without-decision", "A blanket statement on capacity", "{item} says that capacity is lacking, but not for which decision."),
+        FindingCode("capacity-without-date", "Capacity without a date", "{item} says that capacity is lacking for a decision, but not when that was found."),
+    ),
+    laws=("adding a decision or a date never lowers the verdict",),
+)
+def capacity_by_decision(context: CheckContext) -> CheckOutcome:
+    """Judges whether each statement that capacity is lacking names a decision and a date; other words on it go to a person."""
+    wanted: CapacityByDecision = context.parameters
+    outcomes = []
+    for item in context.plan.items(*wanted.sections):
+        for passage in item.passages.values():
+            outcomes += [_capacity(item, passage, hit) for hit in passage.hits_of(wanted.lexicon, *wanted.lacking)]
+    if outcomes:
+        return tuple(outcomes)
+    found = [
+        sentence_of(passage, hit.span.start)
+        for item in context.plan.items(*wanted.sections)
+        for passage in item.passages.values()
+        for hit in passage.hits_of(wanted.lexicon, *wanted.other)
+    ]
+    if not found:
+        return ()
+    path = f"section.{wanted.sections[0]}"
+    request = JudgementRequest(context.question, None, path, tuple(dict.fromkeys(found)))
+    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"{len(found)} sentences on deciding"),)
+
+
+def _capacity(item: AnalysedItem, passage: AnalysedPassage, hit: Hit) -> ItemOutcome:
+    quote = sentence_of(passage, hit.span.start)
+    if not decision_named(passage.folded[hit.span.end : quote.span.end]):
+        finding = Finding("capacity-without-decision", item.id, item.path, (quote,))
+        return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="names no decision")
+    if not stated_dates(passage.folded):
+        finding = Finding("capacity-without-date", item.id, item.path, (quote,))
+        return ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="names a decision and no date")
+    return ItemOutcome(item.id, item.path, Verdict.MET, reason="names a decision and a date")
