@@ -214,7 +214,7 @@ def _placed(context: CheckContext, item: AnalysedItem, wanted: Misplaced) -> Ite
     if wanted.unless_provided and _provides(item):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="says something of its own beside it")
     quotes = quotes_of(subject)
-    if wanted.verdict == "needs-judgement" or mentions(item, wanted.lexicon, wanted.doubtful):
+    if wanted.verdict == "needs-judgement" or mentions(item, wanted.lexicon, wanted.doubtful, wanted.when):
         request = JudgementRequest(context.question, item.id, item.path, whole(item))
         return ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="it may belong elsewhere")
     finding = Finding(wanted.code, item.id, item.path, quotes)

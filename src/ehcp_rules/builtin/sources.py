@@ -135,6 +135,7 @@ def relied_on(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
+_BRACKET = re.compile(r"\([^()]{0,80}\b20\d\d\b[^()]{0,20}\)")
 _NUMBER = re.compile(r"\bk ?(\d{1,2})\b")
 
 
@@ -179,8 +180,11 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
 
 
 def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn) -> bool:
-    """Whether a citing word stands within a few words of the profession, in the same sentence."""
+    """Whether a citing word stands within a few words of the profession, or it stands with a year in brackets."""
     sentence = round_about(passage, hit.span)
+    for bracket in _BRACKET.finditer(passage.folded):
+        if bracket.start() < hit.span.start and hit.span.end < bracket.end():
+            return True
     for other in passage.hits_of(wanted.lexicon, *wanted.citing):
         near = -4 <= other.span.start - hit.span.end <= 16 or -4 <= hit.span.start - other.span.end <= 16
         if near and other.span.overlaps(sentence):
