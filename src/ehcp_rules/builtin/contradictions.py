@@ -31,7 +31,8 @@ class NoContradictions:
 
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
 _CHANGES = re.compile(
-    r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building|increas\w+|first|then|later|at home|at school|in public|with strangers|sometimes|initially|reduc\w+|fade\w*)\b"
+    r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building|increas\w+|first"
+    r"|then|later|at home|at school|in public|with strangers|sometimes|initially|reduc\w+|fade\w*)\b"
 )
 
 
@@ -40,9 +41,19 @@ _CHANGES = re.compile(
     parameters=NoContradictions,
     codes=(
         FindingCode(
-            "speech-contradicted",
-            "Speaks, and does not speak",
-            "{item} says that the child speaks, and another section that the child does not.",
+            "ability-contradicted",
+            "Can, and cannot",
+            "{item} and {other} exclude each other on one ability: {quote}.",
+        ),
+        FindingCode(
+            "diagnosis-contradicted",
+            "A diagnosis, and none",
+            "{item} denies a diagnosis that {other} states.",
+        ),
+        FindingCode(
+            "ratio-contradicted",
+            "Two staffing ratios",
+            "{item} gives a ratio of adults that no provision matches: {quote}.",
         ),
         FindingCode(
             "nil-contradicted",
@@ -71,18 +82,18 @@ _CHANGES = re.compile(
     ),
 )
 def no_contradictions(context: CheckContext) -> CheckOutcome:
-    """Judges whether sections contradict one another in speech, needs, hours of support, days at a place and direct payments."""
+    """Judges whether sections contradict one another on abilities, diagnoses, needs, support, days at a place and payments."""
     wanted: NoContradictions = context.parameters
     items = tuple(context.plan.items(*wanted.sections))
-    outcomes: list[ItemOutcome] = []
+    outcomes: dict[tuple[str, str], ItemOutcome] = {}
     compared = 0
-    for code, compare in _COMPARISONS:
-        for met, pair in compare(context, items):
+    for code, compare in _COMPARISONS if items else ():
+        for met, pair in compare(items):
             compared += 1
             if not met:
-                outcomes.append(_conflict(code, pair))
+                outcomes.setdefault((code, pair[0].id), _conflict(code, pair))
     if outcomes:
-        return tuple(outcomes)
+        return tuple(outcomes.values())
     if not compared:
         return ()
     return (
@@ -103,36 +114,89 @@ def _steady(passage: AnalysedPassage, span: Span) -> bool:
     )
 
 
-def _speech(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    said: dict[str, list[tuple[AnalysedItem, Quote]]] = {"speech": [], "no-speech": []}
+_OF_ANOTHER = re.compile(r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$")
+_OPPOSED = {"yes": "no", "no": "yes"}
+
+
+def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """One ability that one section tells as there and another as not there, each in a sentence about how things are."""
+    said: dict[tuple[str, str], list[tuple[AnalysedItem, Quote]]] = {}
     for item in items:
         if item.item.kind not in ("view", "need", "strength", "note"):
             continue
         for passage in item.passages.values():
-            for hit in passage.hits_of("communication-modes"):
+            for hit in passage.hits_of("opposed-statements"):
+                matter, _, side = hit.group.rpartition("-")
                 quote = sentence_of(passage, hit.span.start)
                 before = passage.folded[quote.span.start : hit.span.start]
-                if _steady(passage, quote.span) and not re.search(
-                    r"\b(?:not|never|mother|father|mum|dad|brother|sister|who) (?:[a-z]+ ){0,2}$", before
-                ):
-                    said[hit.group].append((item, quote))
-    if said["speech"] and said["no-speech"]:
-        (item, quote), (other, other_quote) = said["no-speech"][0], said["speech"][0]
-        if item.section != other.section:
-            yield False, (item, quote, other, other_quote)
+                if side in _OPPOSED and _steady(passage, quote.span) and not _OF_ANOTHER.search(before):
+                    said.setdefault((matter, side), []).append((item, quote))
+    for (matter, side), told in said.items():
+        opposite = said.get((matter, "yes"), []) if side == "no" else []
+        pair = next(((one, two) for one in told for two in opposite if one[0].section != two[0].section), None)
+        if pair is not None:
+            yield False, (*pair[0], *pair[1])
 
 
-def _nil(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+_NAMES = {"aut": "autism", "asd": "autism", "asc": "autism", "adhd": "adhd", "attention": "adhd", "dysl": "dyslexia", "dyspr": "dyspraxia"}
+_NAMES |= {"dcd": "dyspraxia", "epil": "epilepsy", "dld": "language disorder", "developmental language": "language disorder"}
+_HAS = re.compile(r"\b(?:diagnosis of|diagnosed with|diagnosed as|has|is)(?: (?:an?|severe|moderate|mild|classic|had)){0,2} $")
+_HAS_NOT = re.compile(
+    r"\b(?:no (?:formal |current )?diagnosis of|does not have(?: a diagnosis of)?|not been diagnosed with|not diagnosed with|is not|ruled out) $"
+)
+
+
+def _diagnoses(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """A diagnosis that one item states and another denies, neither as something that was or will be."""
+    stated: dict[str, tuple[AnalysedItem, Quote]] = {}
+    denied: dict[str, tuple[AnalysedItem, Quote]] = {}
+    for item in items:
+        for passage in item.passages.values() if item.section in ("A", "B", "C") else ():
+            for hit in passage.hits_of("need-wording", "diagnosis"):
+                name = next((name for start, name in _NAMES.items() if hit.phrase.startswith(start)), "")
+                quote = sentence_of(passage, hit.span.start)
+                before = passage.folded[quote.span.start : hit.span.start]
+                if name and _steady(passage, quote.span):
+                    if _HAS_NOT.search(before):
+                        denied.setdefault(name, (item, quote))
+                    elif _HAS.search(before):
+                        stated.setdefault(name, (item, quote))
+    for name, place in denied.items():
+        if name in stated:
+            yield False, (*place, *stated[name])
+
+
+def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Adults to one child among the needs, against the provision where that states adults to one child as well."""
+    told = {
+        section: [
+            (item, sentence_of(passage, amount.span.start), amount.value)
+            for item in items
+            if item.section == section and item.item.kind in ("need", "provision")
+            for passage in item.passages.values()
+            for amount in weekly_amounts(passage.folded)
+            if amount.unit == "ratio" and amount.value >= 1 and tells_help(passage, sentence_of(passage, amount.span.start).span)
+            and _steady(passage, sentence_of(passage, amount.span.start).span)
+        ]
+        for section in ("B", "F")
+    }
+    provided = {value for _, _, value in told["F"]}
+    for item, quote, value in told["B"]:
+        if provided:
+            yield value in provided, (item, quote, *told["F"][0][:2])
+
+
+def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     held = [item for item in items if item.section == "B" and item.item.kind in ("need", "strength", "note")]
     for nil in held:
-        area = area_of(nil.item, context.plan.lexicons)
+        area = area_of(nil.item, nil.plan.lexicons)
         if area not in AREAS or not says_nothing_found(nil) or "other" in nil.passages["text"].folded[:60]:
             continue
         for need in held:
             if (
                 need is not nil
                 and need.item.kind == "need"
-                and area_of(need.item, context.plan.lexicons) == area
+                and area_of(need.item, need.plan.lexicons) == area
                 and not says_nothing_found(need)
             ):
                 passage = nil.passages["text"]
@@ -140,7 +204,7 @@ def _nil(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tup
                 break
 
 
-def _hours(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """Hours of help a week among the needs against the provision: the same hours of the same kind of help, or else the nearest."""
     provided = [
         (item, p) for item in items if item.section == "F" for p in item.passages.values() if hours_stated(p.folded)
@@ -198,9 +262,9 @@ _NOT_PLACES = frozenset(
 )
 
 
-def _days(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """Days a week at one named place, told in two items. A place is a capitalised word that is nobody's name in the plan."""
-    learner = context.plan.plan.learner
+    learner = items[0].plan.plan.learner
     names = {word.lower() for name in (learner.name, learner.known_as, *learner.other_names) for word in name.split()}
     told: dict[str, tuple[AnalysedItem, Quote, WeeklyAmount]] = {}
     for item in items:
@@ -221,7 +285,7 @@ def _days(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tu
 _PAID_HELP = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
 
 
-def _payment(context: CheckContext, items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+def _payment(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     for item in items:
         if item.section != "J":
             continue
@@ -251,9 +315,11 @@ def _care(
 
 
 _COMPARISONS = (
-    ("speech-contradicted", _speech),
+    ("ability-contradicted", _abilities),
+    ("diagnosis-contradicted", _diagnoses),
     ("nil-contradicted", _nil),
     ("hours-contradicted", _hours),
+    ("ratio-contradicted", _ratios),
     ("days-contradicted", _days),
     ("payment-contradicted", _payment),
 )
