@@ -14,7 +14,7 @@ from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.phases import PhaseSeen, phases_stated, year_of
 
-__all__ = ["phase_agrees"]
+__all__ = ["Window", "phase_agrees", "window_of"]
 
 
 @frozen(kw_only=True)
@@ -47,7 +47,7 @@ def phase_agrees(context: CheckContext) -> CheckOutcome:
         raise SourceCannotTellError("the source gives no date of birth")
     if born > context.as_of:
         raise SourceCannotTellError("the date of birth lies after the as-of date")
-    window = _Window(born, *_days(context, wanted.months))
+    window = window_of(context, born, wanted.months)
     outcomes = list(_record(context, window))
     for item in context.plan.items(*wanted.sections):
         wrong, unsure, fits = _in_item(item, window)
@@ -62,15 +62,18 @@ def phase_agrees(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no age or year that does not fit"),)
 
 
-def _days(context: CheckContext, months: int) -> tuple[dt.date, dt.date]:
+def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
+    """The days between which a statement of the plan may have been true: from `months` before its latest date to the as-of date."""
     dates = context.plan.plan.dates
     of_plan = [day for day in (dates.draft_issued, dates.final_issued, dates.amendment_notice) if day is not None and day <= context.as_of]
     latest = max(of_plan, default=context.as_of)
-    return latest - dt.timedelta(days=30 * months), context.as_of
+    return Window(born, latest - dt.timedelta(days=30 * months), context.as_of)
 
 
 @frozen
-class _Window:
+class Window:
+    """The days between which a statement about a child born on `born` may have been true."""
+
     born: dt.date
     first: dt.date
     last: dt.date
@@ -87,7 +90,7 @@ class _Window:
         return max(0, low - seen.high, seen.low - high)
 
 
-def _in_item(item: AnalysedItem, window: _Window) -> tuple[dict[str, list[Quote]], list[Quote], bool]:
+def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]], list[Quote], bool]:
     wrong: dict[str, list[Quote]] = {}
     unsure: list[Quote] = []
     fits = False
@@ -108,7 +111,7 @@ def _in_item(item: AnalysedItem, window: _Window) -> tuple[dict[str, list[Quote]
     return wrong, unsure, fits
 
 
-def _record(context: CheckContext, window: _Window) -> Iterator[ItemOutcome]:
+def _record(context: CheckContext, window: Window) -> Iterator[ItemOutcome]:
     """The recorded year group, where the record holds nothing else."""
     year = year_of(context.plan.plan.learner.year_group)
     if year is None:

@@ -46,10 +46,11 @@ class NobodyBlamed:
 class DiagnosesSourced:
     """Diagnoses stated in `sections` need a source and a date beside one of their mentions.
 
-    Where section `listed_in` has health advice the source may be found there, so that a missing one costs half.
+    The source may also stand in a section of `told_in`. Where section `listed_in` has health advice the source may be found there, so that a missing one costs half.
     """
 
     sections: tuple[str, ...] = ("B", "C")
+    told_in: tuple[str, ...] = ("A",)
     listed_in: str = "K"
 
 
@@ -131,14 +132,15 @@ def diagnoses_sourced(context: CheckContext) -> CheckOutcome:
     stated: dict[str, list[Diagnosis]] = {}
     for one in diagnoses(context.plan.items(*wanted.sections)):
         stated.setdefault(one.name, []).append(one)
+    told = {one.name for one in diagnoses(context.plan.items(*wanted.told_in)) if one.source and one.date}
     in_list = any(
         passage.hits_of("roles", "health", "psychologist") for item in context.plan.items(wanted.listed_in) for passage in item.passages.values()
     )
     outcomes = []
-    for mentions in stated.values():
+    for name, mentions in stated.items():
         first = mentions[0]
         quotes = tuple(one.quote for one in mentions[:3])
-        if any(one.source and one.date for one in mentions):
+        if name in told or any(one.source and one.date for one in mentions):
             outcomes.append(ItemOutcome(first.item.id, first.item.path, Verdict.MET, reason="a source and a date"))
             continue
         sourced = any(one.source for one in mentions)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from ehcp_rules.builtin.phases import window_of
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import DateSeen, Quote
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import Slot, SlotState
 from ehcp_rules.text.dated import months_between, stated_dates
+from ehcp_rules.text.phases import phases_stated
 
 __all__ = ["views_refreshed"]
 
@@ -39,18 +41,34 @@ def views_refreshed(context: CheckContext) -> CheckOutcome:
                     continue
                 quotes.append(passage.quote(date.span.start, date.span.end))
                 newest = date.last_day if newest is None else max(newest, date.last_day)
-    if newest is None:
-        return ()
     path = f"section.{wanted.section}"
+    stale = tuple(_of_an_earlier_phase(context, wanted))
+    if newest is None and not stale:
+        return ()
     dates = context.plan.plan.dates
     reviews = [("review_meeting", dates.review_meeting), ("previous_review_meeting", dates.previous_review_meeting)]
     last = next(((event, day) for event, day in reviews if day is not None and day <= context.as_of), None)
-    before_review = last is not None and last[1] is not None and months_between(newest, last[1]) >= 6
-    if months_between(newest, context.as_of) < wanted.months and not before_review:
+    old = newest is not None and months_between(newest, context.as_of) >= wanted.months
+    before_review = newest is not None and last is not None and last[1] is not None and months_between(newest, last[1]) >= 6
+    if not (old or before_review or stale):
         return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="the views carry a date of this review or later"),)
-    evidence = tuple(quotes) + ((DateSeen(*last),) if last is not None else ())
+    evidence = (tuple(quotes) if old or before_review else ()) + stale + ((DateSeen(*last),) if last is not None else ())
     request = JudgementRequest(context.question, None, path, evidence)
-    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the newest date beside the views is old"),)
+    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="an old date beside the views, or words of an earlier phase"),)
+
+
+def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[Quote]:
+    born = context.plan.plan.learner.date_of_birth
+    if born is None or born > context.as_of:
+        return
+    window = window_of(context, born, wanted.months)
+    for item in context.plan.items(wanted.section):
+        passage = item.passages.get("text")
+        if passage is None:
+            continue
+        for seen in phases_stated(passage):
+            if window.years_off(seen):
+                yield passage.quote(seen.span.start, seen.span.end)
 
 
 def _tells_how(slots: Mapping[str, Slot]) -> bool:

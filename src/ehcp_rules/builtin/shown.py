@@ -11,7 +11,7 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.persons import names_of
+from ehcp_rules.text.persons import ROLE_WORDS, names_of, other_people, people_in
 from ehcp_rules.text.sentences import quoted, sentence_at, sentences
 
 __all__ = ["person_is_shown"]
@@ -21,8 +21,8 @@ __all__ = ["person_is_shown"]
 class PersonIsShown:
     """What is gathered from the items of `sections` (of `kinds`).
 
-    Sentences with words of `lexicon` in `groups`; with words of `beside_others` only where the passage also speaks of
-    another person; faults named in `faults`; items longer than `longer_than` words, or their sentences longer than
+    Sentences with words of `lexicon` in `groups` (of the sections in `words_in` only, where it names some); written with a capital if `capitalised`; with words of `beside_others` only
+    close after another person; faults named in `faults`; items longer than `longer_than` words, or their sentences longer than
     `sentence_longer_than`. Where nothing is found the criterion does not apply, unless `always` asks about the section.
     """
 
@@ -30,8 +30,10 @@ class PersonIsShown:
     kinds: tuple[str, ...] = ()
     lexicon: str = ""
     groups: tuple[str, ...] = ()
+    words_in: tuple[str, ...] = ()
     beside_others: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    capitalised: bool = False
     longer_than: int = 0
     sentence_longer_than: int = 0
     always: bool = False
@@ -41,9 +43,13 @@ class PersonIsShown:
 def person_is_shown(context: CheckContext) -> CheckOutcome:
     """Judges nothing: it puts before a person the passages that its parameters describe."""
     wanted: PersonIsShown = context.parameters
+    names = names_of(context.plan.plan.learner)
+    others: frozenset[str] = frozenset()
+    if wanted.beside_others:
+        others = other_people((one for every in context.plan.items() for one in every.passages.values()), names)
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
-        quotes = tuple(dict.fromkeys(_gathered(item, wanted, names_of(context.plan.plan.learner))))
+        quotes = tuple(dict.fromkeys(_gathered(item, wanted, names, others)))
         if quotes:
             request = JudgementRequest(context.question, item.id, item.path, quotes)
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person"))
@@ -54,22 +60,26 @@ def person_is_shown(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
-def _gathered(item: AnalysedItem, wanted: PersonIsShown, names: frozenset[str]) -> Iterator[Quote]:
+def _gathered(item: AnalysedItem, wanted: PersonIsShown, names: frozenset[str], others: frozenset[str]) -> Iterator[Quote]:
     if wanted.faults:
         yield from (quote for fault in item.reading.faults if fault.name in wanted.faults for quote in fault.quotes)
     for name in ("text", "label", "steps"):
         passage = item.passages.get(name)
         if passage is None:
             continue
-        yield from _by_words(passage, wanted, names)
+        if not wanted.words_in or item.section in wanted.words_in:
+            yield from _by_words(passage, wanted, names, others)
         if name == "text":
             yield from _by_length(passage, wanted)
 
 
-def _by_words(passage: AnalysedPassage, wanted: PersonIsShown, names: frozenset[str]) -> Iterator[Quote]:
+def _by_words(passage: AnalysedPassage, wanted: PersonIsShown, names: frozenset[str], people: frozenset[str]) -> Iterator[Quote]:
     hits = passage.hits_of(wanted.lexicon, *wanted.groups) if wanted.lexicon and wanted.groups else ()
-    if wanted.beside_others and _others(passage, names):
-        hits = (*hits, *passage.hits_of(wanted.lexicon, *wanted.beside_others))
+    if wanted.capitalised:
+        hits = tuple(hit for hit in hits if passage.text[hit.span.start].isupper())
+    if wanted.beside_others and (near := passage.hits_of(wanted.lexicon, *wanted.beside_others)):
+        others = _others(passage, names, people)
+        hits = (*hits, *(hit for hit in near if any(0 <= hit.span.start - at <= _NEAR for at in others)))
     if not hits:
         return
     split = sentences(passage.folded)
@@ -78,14 +88,21 @@ def _by_words(passage: AnalysedPassage, wanted: PersonIsShown, names: frozenset[
         yield passage.quote(sentence.start, sentence.end)
 
 
-def _others(passage: AnalysedPassage, names: frozenset[str]) -> bool:
-    """Whether a passage speaks of a relation or gives another first name."""
-    if passage.hits_of("relations", "relation") or passage.hits_of("roles", "family"):
-        return True
-    return any(
-        passage.text[hit.span.start].isupper() and fold(hit.phrase) not in names
+_NEAR = 120
+"""How far after another person words about health may stand and still be about that person, in characters."""
+
+
+def _others(passage: AnalysedPassage, names: frozenset[str], people: frozenset[str]) -> list[int]:
+    """Where a passage speaks of a relative or gives another first name."""
+    relatives = [hit.span.start for hit in passage.hits_of("relations", "relation") if hit.phrase not in ROLE_WORDS]
+    family = [hit.span.start for hit in passage.hits_of("roles", "family")]
+    named = [
+        hit.span.start
         for hit in passage.hits_of("first-names", "given-name")
-    )
+        if passage.text[hit.span.start].isupper() and fold(hit.phrase) not in names
+    ]
+    named += people_in(passage, people)
+    return [*relatives, *family, *named]
 
 
 def _by_length(passage: AnalysedPassage, wanted: PersonIsShown) -> Iterator[Quote]:

@@ -12,6 +12,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.including import advice_to_adults, dates_told
 from ehcp_rules.text.particulars import likings
+from ehcp_rules.text.persons import works_with_people
 from ehcp_rules.text.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
 
 __all__ = ["interests_particular", "parents_heard", "views_gathered", "ways_to_include", "young_person_speaks"]
@@ -149,7 +150,7 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
         if slot is not None and slot.state is SlotState.FILLED:
             telling.append(item.passages["text"])
         for passage in telling:
-            role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles"))
+            role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles")) or works_with_people(passage.folded)
             who = who or (role and (passage.field != "speaker" or dates_told(passage)))
             when = when or dates_told(passage)
     looked = tuple(item.path for item in items)
@@ -160,7 +161,7 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
     return (ItemOutcome(None, path, Verdict.PARTLY_MET if len(missing) == 1 else Verdict.NOT_MET, findings, reason="who or when is not said"),)
 
 
-_INCLUDES = re.compile(r"\b(?:communicat\w*|talk(?:ing)? with|how to (?:talk|include|involve|support)|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|say|communicate)|best way to)\b")
+_INCLUDES = re.compile(r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|say|communicate)|best way to)\b")
 
 
 @check(
@@ -180,12 +181,13 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
     if not items:
         return ()
     modes: list[Quote] = []
+    advised = any(advice_to_adults(item.passages["text"]) for item in items)
     for item in items:
         passage = item.passages["text"]
         about = item.passages["label"].folded if "label" in item.passages else ""
         named = _INCLUDES.search(about) is not None
         hits = passage.hits_of("ways-of-communicating")
-        if (named or hits) and advice_to_adults(passage):
+        if (named or hits) and advised:
             return (ItemOutcome(None, path, Verdict.MET, reason="how the child communicates, and what adults should do"),)
         if hits:
             modes.append(passage.quote(hits[0].span.start, hits[0].span.end))

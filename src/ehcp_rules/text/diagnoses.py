@@ -35,7 +35,7 @@ _OPEN = re.compile(
     r"not (?:been |yet )?diagnosed|no (?:formal )?diagnosis|undiagnosed|thought to|may have|might have|whether|under assessment|assessment for|ruled out|believes?|screening)\b|\?"
 )
 _NOT_A_DIAGNOSIS = re.compile(r"^[ -](?:specific|friendly|trained|aware|awareness|outreach|team|service|adviser|advisory|specialist|teacher|nurse|training|base|unit|pathway|plan|protocol|society|support|assessment|practitioner|lead|champion|clinic|care plan|charity|association|passport|resource)")
-_REFERENCE = re.compile(r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|camhs|assessment|ados|paediatric\w*|psychiatr\w*|consultant|neurolog\w*|genetic\w*)\b")
+_REFERENCE = re.compile(r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|camhs|assessment|ados|paediatric\w*|psychiatr\w*|consultant|neurolog\w*|genetic\w*|team|clinician|audiolog\w*)\b")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bat birth\b|\b(?:aged|at the age of|when (?:he|she|they) was|at) (?:\d{1,2}|[a-z]+ (?:months|years|weeks))\b")
 _PEOPLE = ("therapist", "psychologist", "teacher", "health", "leader")
 _AREAS = frozenset({"semh", "pmld", "sld", "mld", "slcn", "moderate learning difficulties", "severe learning difficulties", "profound and multiple learning difficulties", "hypermobility", "selective mutism", "hearing loss", "hearing impairment", "vision impairment", "visual impairment", "eczema", "pda"})

@@ -17,7 +17,7 @@ _DATE = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{1,2}}
 _IMPERATIVE = re.compile(
     r"(?:^|[.!;:,] |\band |\bthen )(?:please )?(?:wait|give|offer|ask|let|show|use|get|say|speak|talk|do not|don't|never|always|send|sit|keep|make|tell|look|listen|try|check|count|write|draw|point|sign|stand|read|put|hold|allow|avoid|walk|name|pause|leave)\b"
 )
-_DUTY = re.compile(r"\b(?:adults?|people|staff|you|others|everyone|whoever|visitors)(?: [a-z]+){0,3}? (?:should|need to|must|can help|have to|has to|who|will)\b|\b(?:it helps|helps me|helps (?:him|her|them)|works best|is best|prefers|i need you to|i like (?:you|people|it when)|when people)\b")
+_DUTY = re.compile(r"\b(?:adults?|people|staff|you|others|everyone|whoever|visitors)(?: [a-z]+){0,3}? (?:should|need to|must|can help|have to|has to|who|will)\b|\b(?:it helps|helps me|helps (?:him|her|them)|works best|is best|prefers|the best (?:thing|way) is|i need you to|i like (?:you|people|it when)|when people)\b")
 
 
 def dates_told(passage: AnalysedPassage) -> bool:

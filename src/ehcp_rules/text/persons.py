@@ -1,7 +1,7 @@
 """Who a pronoun stands for: the pronouns of a passage whose nearest possible antecedent is the child.
 
 English lets a pronoun point back to anybody named before it. A pronoun is given to the child only where no other person
-of that gender stands nearer; quoted speech and paired forms (`his or her`) are left out.
+whom it could mean stands before it; quoted speech and paired forms (`his or her`) are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ehcp_rules.plan import Learner
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["ROLE_WORDS", "Pronoun", "child_pronouns", "names_of", "other_people", "pronouns_of", "recorded_pronouns"]
+__all__ = ["ROLE_WORDS", "Pronoun", "child_pronouns", "names_of", "other_people", "people_in", "pronouns_of", "recorded_pronouns", "works_with_people"]
 
 
 @frozen
@@ -68,6 +68,11 @@ def names_of(learner: Learner) -> frozenset[str]:
     return frozenset(part for text in texts for part in re.findall(r"[^\W\d_]{2,}", fold(text)))
 
 
+def works_with_people(folded: str) -> bool:
+    """Whether a folded text names somebody by their work."""
+    return _WORKERS.search(folded) is not None
+
+
 def pronouns_of(passage: AnalysedPassage) -> tuple[int, int]:
     """How often a passage says `he` and `she`, in any form and of anybody."""
     counts = [0, 0]
@@ -90,6 +95,11 @@ def other_people(passages: Iterable[AnalysedPassage], names: frozenset[str]) -> 
     return frozenset(fold(word) for word in found if word.lower() not in written_small)
 
 
+def people_in(passage: AnalysedPassage, people: frozenset[str]) -> list[int]:
+    """Where these names stand in a passage."""
+    return [match.start() for match in _NAME.finditer(passage.text) if fold(match.group()) in people] if people else []
+
+
 def child_pronouns(
     item: AnalysedItem, passage: AnalysedPassage, names: frozenset[str], others: frozenset[str], *, crowded: bool = False
 ) -> Iterator[Pronoun]:
@@ -104,15 +114,11 @@ def child_pronouns(
             continue
         gender = "he" if match.group(1) else "she"
         before = [person for person in people if person[0] < span.start and gender in person[1]]
-        nearest = max(before, default=None)
-        # The child may be named between a subject and its pronoun: `the manager knows Nuala's signs, which are on his clipboard`.
-        start = max(folded.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n"))
-        here = any(person[2] == "child" and person[0] > start for person in before)
-        # Relatives and people with names last beyond their sentence, until the child is named again.
-        rivals = [kind for at, _, kind in before if kind != "child" and (at > start or (kind in ("name", "relation") and not here))]
+        # Nearness alone does not decide: `the manager knows Nuala's signs, which are on his clipboard`.
+        rivals = {kind for _, _, kind in before if kind != "child"}
         possessive = match.group() in ("his", "her") and _OF_CHILD.match(folded[span.end : span.end + 40])
         # A role may own a pronoun, but not the child's needs or learning.
-        if nearest is None or (nearest[2] == "child" and not rivals) or (possessive and {nearest[2], *rivals} <= {"role", "child"}):
+        if not rivals or (possessive and rivals == {"role"}):
             yield Pronoun(span, gender)
 
 
@@ -151,10 +157,7 @@ def _people(passage: AnalysedPassage, names: frozenset[str], others: frozenset[s
         people.append((match.start(), both, "child" if own else "other"))
     for match in _WORKERS.finditer(passage.folded):
         people.append((match.start(), both, "role"))
-    if others:
-        for match in _NAME.finditer(passage.text):
-            if fold(match.group()) in others:
-                people.append((match.start(), both, "name"))
+    people.extend((at, both, "name") for at in people_in(passage, others))
     if crowded:
         for match in _CAPITAL.finditer(passage.text):
             if fold(match.group()) not in names and not _CALENDAR.match(match.group()):

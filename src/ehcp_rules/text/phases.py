@@ -44,7 +44,7 @@ _NOW = re.compile(
     rf"(?:enjoys|loves|likes|attends)(?: being in| going to| coming to)? (?:the |his |her |their |my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _NEXT = re.compile(
-    rf"\b(?:moving|transferring|transitioning|going|moves|will move|will transfer|is due to (?:start|move|transfer)|will (?:start|begin|join)|preparing for(?: the move)?|prepares for|ready for) (?:up |on )?(?:to |into |in )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
+    rf"\b(?:moving|transferring|transitioning|moves|will move|will transfer|is due to (?:start|move|transfer)|will (?:start|begin|join)|preparing for(?: the move)?|prepares for|ready for) (?:up |on )?(?:to |into |in )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
