@@ -28,14 +28,29 @@ _GENERIC = frozenset(
     "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years month months fortnight morning visit visits support help helped time times twice thrice "
     "input regular regularly ongoing minimum maximum least fewer less provision advice recommend recommended recommendation ensure programme access therapy therapist therapies work works "
     "given offer offered delivered deliver include including level additional high appropriate available opportunity opportunities develop development order new other another small group groups "
-    "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using "
+    "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using block lasting "
     "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults trained member available team school home plan".split()
 )
+
+
+_IRREGULAR = {
+    "taught": "teach",
+    "written": "write",
+    "wrote": "write",
+    "spoken": "speak",
+    "kept": "keep",
+    "built": "build",
+    "drawn": "draw",
+    "chosen": "choose",
+    "swum": "swim",
+    "met": "meet",
+}
 
 
 def stem(word: str) -> str:
     """A word without its usual endings, so that `trains` meets `training` and `observes` meets `observation`."""
     word = re.sub(r"'s?$", "", word)
+    word = _IRREGULAR.get(word, word)
     for ending in (
         "ations",
         "ation",
@@ -103,7 +118,9 @@ class Statement:
             for hit in passage.hits_of(PROFESSIONS):
                 span = hit.span
                 text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-            found.update(stem(word) for word in content_words(text) if word not in _GENERIC)
+            # Hyphens come and go: a joined word counts whole and in its parts.
+            both = (*content_words(text), *content_words(text.replace("-", " ")))
+            found.update(stem(word) for word in both if word not in _GENERIC)
         return frozenset(found - names)
 
     @property

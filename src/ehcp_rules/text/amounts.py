@@ -22,8 +22,9 @@ __all__ = ["Amount", "Bound", "Dose", "Measured", "amounts_of"]
 
 Bound = Literal["exact", "floor", "ceiling"]
 
-Measured = Literal["group", "adults", "within", "weeks", "deadline", "clock", "scope"]
-"""What a single amount measures: the most learners in a group, the adults present, days within which something is done,
+Measured = Literal["group", "adults", "sessions", "within", "weeks", "deadline", "clock", "scope"]
+"""What a single amount measures: the most learners in a group, the adults present, sessions
+in all (`ten weekly sessions`), days within which something is done,
 weeks that it lasts, the day (as an ordinal) by which it is done, the
 minute of the day at which it happens, or that it holds all the time."""
 
@@ -113,10 +114,16 @@ _EVENT = (
 _COUNT = re.compile(
     rf"\b{_RANGE}(?:(?: |-)(?!and\b|or\b|to\b|for\b|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? (?P<noun>{_EVENT})\b"
 )
+_IN_ALL = re.compile(
+    rf"\b{_RANGE} (?=(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{_EVENT}\b)"
+)
+_INTERVAL = re.compile(
+    rf"\b(?:each|every) (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
+)
 _ELLIPTIC = re.compile(rf"\b{_RANGE} (?=in (?:each|every|a|one) )")
 _LEARNER = r"(?:pupils?|children|child|students?|peers?|learners?|others|people|person|classmates?|young people|young person|friends?)"
 _GROUP = re.compile(
-    rf"\b{_RANGE}(?: (?:other|familiar|chosen|trusted|more|named|of his|of her|of their)){{0,2}} {_LEARNER}\b|\bgroups? (?:of|size)(?: (?:no more than|up to|at most|a maximum of))? {_RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! ?(?:minutes|mins|hours))\b"
+    rf"\b{_RANGE}(?: (?:other|familiar|chosen|trusted|more|named|of his|of her|of their)){{0,2}} {_LEARNER}\b|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum of))? {_RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! ?(?:minutes|mins|hours))\b"
 )
 _INDIVIDUAL = re.compile(
     r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:direct |therapy |weekly |daily )?(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time|programme|help|mentoring|counselling))"
@@ -164,6 +171,7 @@ def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     for found in (
         _within(rest),
         _weeks(rest),
+        _in_all(rest),
         _people(rest, masked),
         _deadlines(folded),
         _clocks(folded),
@@ -224,6 +232,10 @@ def _weeks(folded: str) -> list[Amount]:
         size = next(weeks for unit, weeks in sizes.items() if match["unit"].startswith(unit))
         found.append(Amount("weeks", count * size, Span(*match.span()), _bound(folded, match.start("unit"))))
     return found
+
+
+def _in_all(folded: str) -> list[Amount]:
+    return [Amount("sessions", _range(match)[1], Span(*match.span())) for match in _IN_ALL.finditer(folded)]
 
 
 def _people(folded: str, masked: str) -> list[Amount]:
@@ -333,6 +345,8 @@ def _parts(folded: str, sentence: Span) -> list[Dose]:
 
 def _lengths(text: str, start: int) -> Iterator[Dose]:
     for match in _SPELT.finditer(text, start):
+        if re.search(r"\b(?:each|every) $", text[max(start, match.start() - 8) : match.start()]):
+            continue
         if _delimits(text[max(start, match.start() - 60) : match.start()], text[match.end() :]):
             continue
         if match["quarters"]:
@@ -397,6 +411,11 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         if period == "day" and words.startswith("school"):
             period = "school-day"
         yield Dose(times=times, period=period, every=every, bound=_bound(text, match.start()), span=Span(*match.span()))
+    for match in _INTERVAL.finditer(text, start):
+        hours = (
+            Fraction(1, 2) if match["half"] else _number(match["low"]) / (1 if match["unit"].startswith("h") else 60)
+        )
+        yield Dose(period="hour", every=hours, span=Span(*match.span()))
     for match in _ADVERB.finditer(text, start):
         yield Dose(times=_times(match), period=_ADVERBS[match["adverb"]], span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):

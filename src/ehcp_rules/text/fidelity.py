@@ -82,7 +82,8 @@ def compare_with_advice(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[
     pairs = _pairs(advice, items)
     matches = _matches(advice, pairs)
     taken: set[tuple[int, int]] = set()
-    found = [_judge(matches[statement.order], taken) for statement in advice]
+    unread = any(not plan.plan.supplied(code) for code in sections if code != "J")
+    found = [_judge(matches[statement.order], taken, unread=unread) for statement in advice]
     compared = [comparison for comparison in found if comparison is not None]
     answered = {pair.item.order for pair in pairs if pair.words >= _ENOUGH or pair.score >= _STRONG}
     answered |= {c.provision.order for c in compared if c.provision is not None}
@@ -165,11 +166,14 @@ def _matches(advice: Sequence[Statement], pairs: Iterable[_Pair]) -> list[_Match
     return matches
 
 
-def _judge(match: _Match, taken: set[tuple[int, int]]) -> Comparison | None:
+def _judge(match: _Match, taken: set[tuple[int, int]], *, unread: bool) -> Comparison | None:
     advice = match.advice
     if not advice.quantified:
         return _judge_vague(match)
     whole = advice.whole()
+    if not match.items and unread:
+        reason = "a section of provision was not supplied"
+        return Comparison(Fidelity.UNCLEAR, advice, None, (whole,) if whole else (), reason=reason)
     if not match.items:
         return Comparison(Fidelity.DROPPED, advice, None, (whole,) if whole else (), reason="no provision of the kind")
     first = match.items[0]
