@@ -34,7 +34,7 @@ _OWNERS = (
 
 @frozen(kw_only=True)
 class AdulthoodProvided:
-    """Sections of which at least one must hold provision that prepares for adulthood; `from_year` is the school year it is owed from."""
+    """Sections of which one at least must prepare for adulthood; `from_year` is the school year from which that is owed."""
 
     sections: tuple[str, ...] = ("F", "G", "H1", "H2")
     from_year: int = 9
@@ -139,7 +139,12 @@ def _themes(item: AnalysedItem) -> set[str]:
     under = item.item.under if isinstance(item.item, Outcome) else None
     for heading in item.plan.items(item.section, kinds=(Heading.kind,)):
         if heading.id == under:
-            found |= {hit.group for p in heading.passages.values() for hit in p.hits_of("areas-of-need") if hit.group in THEMES}
+            found |= {
+                hit.group
+                for p in heading.passages.values()
+                for hit in p.hits_of("areas-of-need")
+                if hit.group in THEMES
+            }
     return found | {theme_of_area(item.item, item.plan.lexicons)} - {""}
 
 

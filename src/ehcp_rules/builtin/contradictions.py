@@ -31,7 +31,8 @@ class NoContradictions:
 
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
 _CHANGES = re.compile(
-    r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building|increas\w+|first"
+    r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building"
+    r"|increas\w+|first"
     r"|then|later|at home|at school|in public|with strangers|sometimes|initially|reduc\w+|fade\w*)\b"
 )
 
@@ -114,7 +115,9 @@ def _steady(passage: AnalysedPassage, span: Span) -> bool:
     )
 
 
-_OF_ANOTHER = re.compile(r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$")
+_OF_ANOTHER = re.compile(
+    r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
+)
 _OPPOSED = {"yes": "no", "no": "yes"}
 
 
@@ -138,11 +141,27 @@ def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             yield False, (*pair[0], *pair[1])
 
 
-_NAMES = {"aut": "autism", "asd": "autism", "asc": "autism", "adhd": "adhd", "attention": "adhd", "dysl": "dyslexia", "dyspr": "dyspraxia"}
-_NAMES |= {"dcd": "dyspraxia", "epil": "epilepsy", "dld": "language disorder", "developmental language": "language disorder"}
-_HAS = re.compile(r"\b(?:diagnosis of|diagnosed with|diagnosed as|has|is)(?: (?:an?|severe|moderate|mild|classic|had)){0,2} $")
+_NAMES = {
+    "aut": "autism",
+    "asd": "autism",
+    "asc": "autism",
+    "adhd": "adhd",
+    "attention": "adhd",
+    "dysl": "dyslexia",
+    "dyspr": "dyspraxia",
+}
+_NAMES |= {
+    "dcd": "dyspraxia",
+    "epil": "epilepsy",
+    "dld": "language disorder",
+    "developmental language": "language disorder",
+}
+_HAS = re.compile(
+    r"\b(?:diagnosis of|diagnosed with|diagnosed as|has|is)(?: (?:an?|severe|moderate|mild|classic|had)){0,2} $"
+)
 _HAS_NOT = re.compile(
-    r"\b(?:no (?:formal |current )?diagnosis of|does not have(?: a diagnosis of)?|not been diagnosed with|not diagnosed with|is not|ruled out) $"
+    r"\b(?:no (?:formal |current )?diagnosis of|does not have(?: a diagnosis of)?|not been diagnosed with"
+    r"|not diagnosed with|is not|ruled out) $"
 )
 
 
@@ -175,7 +194,9 @@ def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             if item.section == section and item.item.kind in ("need", "provision")
             for passage in item.passages.values()
             for amount in weekly_amounts(passage.folded)
-            if amount.unit == "ratio" and amount.value >= 1 and tells_help(passage, sentence_of(passage, amount.span.start).span)
+            if amount.unit == "ratio"
+            and amount.value >= 1
+            and tells_help(passage, sentence_of(passage, amount.span.start).span)
             and _steady(passage, sentence_of(passage, amount.span.start).span)
         ]
         for section in ("B", "F")

@@ -143,14 +143,15 @@ def _counted(folded: str) -> bool:
     """Whether a passage holds an amount that is no part of a date, a class or a reference."""
     dates = [date.span for date in stated_dates(folded)]
     return any(
-        not any(span.start <= match.start() < span.end for span in dates) and not _NO_AMOUNT.search(folded[: match.start()])
+        not any(span.start <= match.start() < span.end for span in dates)
+        and not _NO_AMOUNT.search(folded[: match.start()])
         for match in _AMOUNT.finditer(folded)
     )
 
 
 @frozen(kw_only=True)
 class AdviceCurrent:
-    """The newest dated advice of each field must be no older than `months`; from `middle` months on, an earlier phase costs half."""
+    """The newest dated advice of each field is no older than `months`; from `middle` months on, an earlier phase costs half."""
 
     months: int = 36
     middle: int = 24

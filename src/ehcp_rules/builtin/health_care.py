@@ -82,7 +82,11 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
             context.question, item.id, item.path, (*whole(item), *(q for other in near[:3] for q in whole(other)))
         )
         return ItemOutcome(
-            item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the effect may be told in other words or elsewhere"
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="the effect may be told in other words or elsewhere",
         )
     looked = Absence((item.path, *(other.path for other in elsewhere)), ("what the condition makes hard",))
     finding = Finding("impact-missing", item.id, item.path, (*whole(item), looked))
@@ -112,10 +116,12 @@ class FactsAlsoIn:
 
 
 _NOT_NOW = re.compile(
-    r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly|was removed|has been removed|recovered|ended in|closed in|stepped down)\b"
+    r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly"
+    r"|was removed|has been removed|recovered|ended in|closed in|stepped down)\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog|mum|mother|mother's|dad|father|parent)(?:'s)?\b[^.;]{0,40}$"
+    r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog"
+    r"|mum|mother|mother's|dad|father|parent)(?:'s)?\b[^.;]{0,40}$"
 )
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|not a)(?: [a-z'-]+){0,3} $")
 
@@ -135,6 +141,8 @@ _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|not a)(?: [a-z'-]+)
 def facts_also_in(context: CheckContext) -> CheckOutcome:
     """Judges whether facts that other sections tell of this child also stand in the section they belong to."""
     wanted: FactsAlsoIn = context.parameters
+    if context.plan.plan.section(wanted.section) is None:
+        return ()
     held = {
         hit.group
         for item in context.plan.items(wanted.section)
@@ -147,7 +155,7 @@ def facts_also_in(context: CheckContext) -> CheckOutcome:
             for hit in passage.hits_of(wanted.lexicon, *wanted.groups):
                 if hit.group not in told and _of_this_child_now(passage, hit):
                     told[hit.group] = (item, passage, hit)
-    return tuple(_also(context, group, *place, held, wanted) for group, place in told.items())
+    return tuple(_also(group, *place, held, wanted) for group, place in told.items())
 
 
 def _of_this_child_now(passage: AnalysedPassage, hit: Hit) -> bool:
@@ -159,7 +167,6 @@ def _of_this_child_now(passage: AnalysedPassage, hit: Hit) -> bool:
 
 
 def _also(
-    context: CheckContext,
     group: str,
     item: AnalysedItem,
     passage: AnalysedPassage,
@@ -198,7 +205,13 @@ class UnrelatedApart:
 @check(
     "health.unrelated_apart",
     parameters=UnrelatedApart,
-    codes=(FindingCode("condition-without-link", "A condition with no link to learning", "{item} lists a condition without saying what it has to do with learning."),),
+    codes=(
+        FindingCode(
+            "condition-without-link",
+            "A condition with no link to learning",
+            "{item} lists a condition without saying what it has to do with learning.",
+        ),
+    ),
     laws=("saying that a condition is unrelated never lowers the verdict", "the order of items does not matter"),
 )
 def unrelated_apart(context: CheckContext) -> CheckOutcome:
@@ -214,23 +227,33 @@ def unrelated_apart(context: CheckContext) -> CheckOutcome:
         plain = [hit for hit in bare if hit.group in wanted.groups]
         quotes = tuple(dict.fromkeys(sentence_of(passage, hit.span.start) for hit in bare))
         if kept_apart(passage.folded) or not bare:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="linked to learning, or marked as unrelated"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.MET, reason="linked to learning, or marked as unrelated")
+            )
         elif plain:
             finding = Finding("condition-without-link", item.id, item.path, quotes)
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a common ailment with no link"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a common ailment with no link")
+            )
         else:
             request = JudgementRequest(context.question, item.id, item.path, quotes)
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may bear on learning"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may bear on learning")
+            )
     return tuple(outcomes)
 
 
 def _linked(passage: AnalysedPassage, hit: Hit) -> bool:
     """Whether the sentence of a condition, or the one after it, says what it changes."""
     sentence = sentence_of(passage, hit.span.start)
-    after = sentence_of(passage, min(sentence.span.end + 2, len(passage.folded) - 1)) if sentence.span.end + 2 < len(passage.folded) else sentence
-    return any(effect_told(passage.folded[quote.span.start : quote.span.end]) for quote in (sentence, after)) or not only_named(
-        passage.folded[sentence.span.start : sentence.span.end]
+    after = (
+        sentence_of(passage, min(sentence.span.end + 2, len(passage.folded) - 1))
+        if sentence.span.end + 2 < len(passage.folded)
+        else sentence
     )
+    return any(
+        effect_told(passage.folded[quote.span.start : quote.span.end]) for quote in (sentence, after)
+    ) or not only_named(passage.folded[sentence.span.start : sentence.span.end])
 
 
 @frozen(kw_only=True)
@@ -247,8 +270,16 @@ class CapacityByDecision:
     "capacity.by_decision",
     parameters=CapacityByDecision,
     codes=(
-        FindingCode("capacity-without-decision", "A blanket statement on capacity", "{item} says that capacity is lacking, but not for which decision."),
-        FindingCode("capacity-without-date", "Capacity without a date", "{item} says that capacity is lacking for a decision, but not when that was found."),
+        FindingCode(
+            "capacity-without-decision",
+            "A blanket statement on capacity",
+            "{item} says that capacity is lacking, but not for which decision.",
+        ),
+        FindingCode(
+            "capacity-without-date",
+            "Capacity without a date",
+            "{item} says that capacity is lacking for a decision, but not when that was found.",
+        ),
     ),
     laws=("adding a decision or a date never lowers the verdict",),
 )
@@ -271,7 +302,9 @@ def capacity_by_decision(context: CheckContext) -> CheckOutcome:
         return ()
     path = f"section.{wanted.sections[0]}"
     request = JudgementRequest(context.question, None, path, tuple(dict.fromkeys(found)))
-    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"{len(found)} sentences on deciding"),)
+    return (
+        ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"{len(found)} sentences on deciding"),
+    )
 
 
 def _capacity(item: AnalysedItem, passage: AnalysedPassage, hit: Hit) -> ItemOutcome:

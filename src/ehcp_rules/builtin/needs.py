@@ -16,6 +16,7 @@ from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.signals import open_questions
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
 
 __all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]
@@ -30,7 +31,8 @@ class NoProvisionHidden:
 
 
 _PAST = re.compile(
-    r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present|currently|has had)\b"
+    r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
+    r"|currently|has had|receiv(?:es|ed|ing)|gets)\b"
 )
 
 
@@ -92,7 +94,8 @@ def _hidden(
 
 
 _HELP = re.compile(
-    r"\b(?:support\w*|one[- ]to[- ]one|1:1|2:1|assistants?|adults?|tas?|lsas?|keyworker|mentor\w*|access to|small[- ]group|supervision|therap\w+)\b"
+    r"\b(?:support\w*|one[- ]to[- ]one|1:1|2:1|assistants?|adults?|tas?|lsas?|keyworker|mentor\w*|access to"
+    r"|small[- ]group|supervision|therap\w+)\b"
 )
 
 
@@ -109,6 +112,9 @@ def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: 
     kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
     both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
     return bool(kinds) or both or bool(stems(passage.folded[span.start : span.end]) & stems(other.folded))
+
+
+_OWNERS = ("therapist", "psychologist", "teacher", "leader", "health", "service", "assistant")
 
 
 @frozen(kw_only=True)
@@ -146,14 +152,12 @@ def signals_followed_up(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=("need", "strength", "note")):
         passage = item.passages.get("text")
-        hits = passage.hits_of("need-signals") if passage is not None else ()
-        if passage is None or not hits or says_nothing_found(item):
+        signs = open_questions(passage) if passage is not None else ()
+        if passage is None or not signs or says_nothing_found(item):
             continue
-        owner = passage.hits_of(
-            "roles", "therapist", "psychologist", "teacher", "leader", "health", "service", "assistant"
-        )
+        owner = passage.hits_of("roles", *_OWNERS) or passage.hits_of("need-signals", "owner")
         dated = stated_dates(passage.folded)
-        quote = sentence_of(passage, hits[0].span.start)
+        quote = passage.quote(signs[0].start, signs[0].end)
         if owner and dated:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="says who follows it up and when"))
             continue

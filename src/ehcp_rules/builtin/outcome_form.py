@@ -142,7 +142,8 @@ class ArrangementsStated:
 
     With `owner` it must name who, with `timed` how often or when, with `dated` a date. `steps` accepts outcomes that print
     their own steps, `reviewed` provision that prints its own review; `kinds` bounds the items read, and an item of a kind
-    in `by_kind` states the arrangement in whatever words. `absent` is the verdict where no such sentence is found; it is asked for only beside items of `beside`.
+    in `by_kind` states the arrangement in whatever words. `absent` is the verdict where
+    no such sentence is found; it is asked for only beside items of `beside`.
     """
 
     sections: tuple[str, ...]
@@ -215,7 +216,11 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
         for passage in item.passages.values()
         for hit in passage.hits_of(wanted.lexicon, *wanted.groups)
     ]
-    found += [(item, item.passages["text"], 0) for item in read if item.item.kind in wanted.by_kind and "text" in item.passages]
+    found += [
+        (item, item.passages["text"], 0)
+        for item in read
+        if item.item.kind in wanted.by_kind and "text" in item.passages
+    ]
     if not found:
         return (_absent(context, path, items, wanted),)
     best: tuple[int, tuple[str, ...], AnalysedItem, Quote] | None = None

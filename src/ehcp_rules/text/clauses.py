@@ -13,7 +13,8 @@ from ehcp_rules.text.analysis import AnalysedPassage
 __all__ = ["Act", "acts"]
 
 _AGAIN = re.compile(
-    r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
+    r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
+    r"|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
 )
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _PIECE = re.compile(r", (?:and )?| and ")

@@ -1,4 +1,4 @@
-"""What a statement says of a health condition or of capacity: only its name, its effect, that it is unrelated, for which decision."""
+"""What a statement says of a health condition (only its name, its effect, that it is unrelated) or of capacity (for what)."""
 
 from __future__ import annotations
 
@@ -9,22 +9,29 @@ from ehcp_rules.text.sentences import content_words, sentences
 __all__ = ["decision_named", "effect_told", "kept_apart", "only_named"]
 
 _EFFECT = re.compile(
-    r"\b(?:tired(?:ness)?|miss(?:es|ed|ing)?|loses?|lost|distracted|harder|less (?:able|time)|cannot|unable to|overload|late to|away from"
-    r"|pain reduces|absen(?:t|ces)|does not remember|sleeps for|so that|because of this|which means|affects?|reduces?|slows?|interrupts?"
+    r"\b(?:tired(?:ness)?|miss(?:es|ed|ing)?|loses?|lost|distracted|harder|less (?:able|time)|cannot|unable to|overload"
+    r"|late to|away from"
+    r"|pain reduces|absen(?:t|ces)|does not remember|sleeps for|so that|because of this|which means|affects?|reduces?"
+    r"|slows?|interrupts?"
     r"|needs? (?:a break|to rest|breaks)|time out of|has to be told)\b"
 )
 _NAMING = re.compile(
     r"^[\"'(]?(?:[a-z'-]+ )?(?:also |currently |now |still )?"
-    r"(?:has|had|have|is|was|been|takes?|took|wears?|uses?|attends|sees|receives|carries|suffers|diagnosed|seen|under|known|prescribed|managed"
+    r"(?:has|had|have|is|was|been|takes?|took|wears?|uses?|attends|sees|receives|carries|suffers|diagnosed|seen|under"
+    r"|known|prescribed|managed"
     r"|monitored|reviewed)\b"
 )
 _GOES_ON = re.compile(
-    r"\b(?:when|after|because|which|that|so|if|until|during|but|and (?:he|she|it|they|is|are|cannot|then|needs?)|wears off|often|without|before)\b"
+    r"\b(?:when|after|because|which|that|so|if|until|during|but|and (?:he|she|it|they|is|are|cannot|then|needs?)"
+    r"|wears off|often|without|before)\b"
 )
-_APART = re.compile(r"\b(?:not (?:related|linked|connected)|unrelated|does not relate|for information|other health information|no bearing)\b")
+_APART = re.compile(
+    r"\b(?:not (?:related|linked|connected)|unrelated|does not relate|for information|other health information|no bearing)\b"
+)
 _DECISION = re.compile(
     r"\b(?:to (?:decide|make (?:decisions?|choices?) (?:about|on)|consent|choose|manage|agree|sign|instruct)"
-    r"|(?:for|on) (?:the |this |that )?decisions? (?:about|on|to|whether)|decisions? (?:about|on|whether)|regarding|in relation to)\b"
+    r"|(?:for|on) (?:the |this |that )?decisions? (?:about|on|to|whether)|decisions? (?:about|on|whether)|regarding"
+    r"|in relation to)\b"
 )
 _FEW = 3
 

@@ -33,25 +33,31 @@ class WeeklyAmount:
 
 def weekly_amounts(folded: str) -> tuple[WeeklyAmount, ...]:
     """The hours and days a week and the ratios of a folded passage, in order of place. Hours in brackets count as weekly."""
-    found = []
-    for match in _HOURS.finditer(folded):
-        value = number_of(match.group("n") or match.group("b"))
-        if value is not None:
-            found.append(WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
-    for match in _DAYS.finditer(folded):
-        value = number_of(match.group("n"))
-        if value is not None:
-            found.append(WeeklyAmount(Span(*match.span()), "days", Fraction(value)))
-    for match in _RATIO.finditer(folded):
-        adults = {"one": 1, "two": 2}.get(match.group("word") or "") or int(match.group("adults"))
-        children = int(match.group("children") or 1)
-        if children:
-            found.append(WeeklyAmount(Span(*match.span()), "ratio", Fraction(adults, children)))
+    found: list[WeeklyAmount] = []
+    # Most passages hold none of these: a look for a few letters is much cheaper than the patterns.
+    if "hour" in folded or "hr" in folded:
+        for match in _HOURS.finditer(folded):
+            value = number_of(match.group("n") or match.group("b"))
+            if value is not None:
+                found.append(WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
+    if "day" in folded and ("week" in folded or "wk" in folded):
+        for match in _DAYS.finditer(folded):
+            value = number_of(match.group("n"))
+            if value is not None:
+                found.append(WeeklyAmount(Span(*match.span()), "days", Fraction(value)))
+    if ":" in folded or "to-one" in folded or "to one" in folded:
+        for match in _RATIO.finditer(folded):
+            adults = {"one": 1, "two": 2}.get(match.group("word") or "") or int(match.group("adults"))
+            children = int(match.group("children") or 1)
+            if children:
+                found.append(WeeklyAmount(Span(*match.span()), "ratio", Fraction(adults, children)))
     return tuple(sorted(found))
 
 
 def hours_stated(folded: str) -> frozenset[Fraction]:
     """Every number of hours in a folded passage, whatever it is per."""
+    if "hour" not in folded and "hr" not in folded:
+        return frozenset()
     values = (number_of(match.group(1)) for match in _ANY_HOURS.finditer(folded))
     return frozenset(Fraction(value) for value in values if value is not None)
 
