@@ -159,7 +159,7 @@ def _role_by(passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...] = ()) -
     return any(other.group != "unowned" and other.span.overlaps(sentence) for other in roles)
 
 
-MisplacedCode = Literal["transport-as-provision", "residential-in-h1", "support-in-h2", "signpost-as-provision"]
+MisplacedCode = Literal["transport-as-provision", "residential-in-h1", "support-in-h2", "signpost-as-provision", "narrative-in-i"]
 
 
 @frozen(kw_only=True)
@@ -190,6 +190,7 @@ class Misplaced:
         FindingCode("transport-as-provision", "Transport among special educational provision", "{item} is transport, which is not special educational provision: {quote}."),
         FindingCode("residential-in-h1", "A residential break in H1", "{item} is a residential break, which belongs in H2: {quote}."),
         FindingCode("support-in-h2", "Support under the 1970 Act in H2", "{item} is support of the kind that belongs in H1: {quote}."),
+        FindingCode("narrative-in-i", "More than a placement in section I", "{item} holds more than the placement: {quote}."),
         FindingCode("signpost-as-provision", "A signpost in place of provision", "{item} points to information and provides nothing: {quote}."),
     ),
     laws=("the order of items does not matter",),
