@@ -53,16 +53,39 @@ def empty_says_so(context: CheckContext) -> CheckOutcome:
         if section is None or not plan.supplied(code) or _has_content_elsewhere(context, code):
             continue
         path = f"section.{code}"
-        passages = [passage for item in context.plan.items(code) for passage in item.passages.values() if passage.field == "text"]
+        passages = [
+            passage
+            for item in context.plan.items(code)
+            for passage in item.passages.values()
+            if passage.field == "text"
+        ]
         if not passages:
             nothing = any(_says_nil(context, other) for other in answers.get(code, ()))
-            finding = Finding("blank", None, path, (Absence((path,), ("content or a nil statement",)),), {"section": code})
-            outcomes.append(ItemOutcome(None, path, Verdict.PARTLY_MET if nothing else Verdict.NOT_MET, (finding,), reason="no words in the section"))
+            finding = Finding(
+                "blank", None, path, (Absence((path,), ("content or a nil statement",)),), {"section": code}
+            )
+            outcomes.append(
+                ItemOutcome(
+                    None,
+                    path,
+                    Verdict.PARTLY_MET if nothing else Verdict.NOT_MET,
+                    (finding,),
+                    reason="no words in the section",
+                )
+            )
         elif all(_is_mark(passage) for passage in passages):
-            finding = Finding("bare-mark", passages[0].item_id, path, tuple(p.quote(0, len(p.text)) for p in passages), {"section": code})
+            finding = Finding(
+                "bare-mark",
+                passages[0].item_id,
+                path,
+                tuple(p.quote(0, len(p.text)) for p in passages),
+                {"section": code},
+            )
             outcomes.append(ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a mark, no words"))
         else:
-            outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="content, or a statement that nothing is needed"))
+            outcomes.append(
+                ItemOutcome(None, path, Verdict.MET, reason="content, or a statement that nothing is needed")
+            )
     return tuple(outcomes)
 
 
@@ -76,18 +99,26 @@ def _has_content_elsewhere(context: CheckContext, code: str) -> bool:
 
 def _says_nil(context: CheckContext, code: str) -> bool:
     items = tuple(context.plan.items(code))
-    return bool(items) and all("text" in item.passages and item.passages["text"].hits_of("nil-statements", "nil") for item in items)
+    return bool(items) and all(
+        "text" in item.passages and item.passages["text"].hits_of("nil-statements", "nil") for item in items
+    )
 
 
 def _is_mark(passage: AnalysedPassage) -> bool:
     words = passage.folded.strip(" .-/")
-    return words in ("", "n/a", "na", "nil", "x") or (not content_words(passage.folded) and not passage.hits_of("nil-statements") and len(words) < 4)
+    return words in ("", "n/a", "na", "nil", "x") or (
+        not content_words(passage.folded) and not passage.hits_of("nil-statements") and len(words) < 4
+    )
 
 
 @check(
     "sections.apart",
     parameters=SectionsApart,
-    codes=(FindingCode("sections-merged", "Two sections in one block", "Sections {first} and {second} stand in one block."),),
+    codes=(
+        FindingCode(
+            "sections-merged", "Two sections in one block", "Sections {first} and {second} stand in one block."
+        ),
+    ),
     laws=("the order of sections does not matter",),
 )
 def sections_apart(context: CheckContext) -> CheckOutcome:
@@ -97,13 +128,29 @@ def sections_apart(context: CheckContext) -> CheckOutcome:
     parameters = {"first": wanted.first, "second": wanted.second}
     pair = (wanted.first, wanted.second)
     if any(set(section.shares) & set(pair) - {section.code} for section in plan.sections if section.code in pair):
-        finding = Finding("sections-merged", None, f"section.{wanted.first}", (Absence((f"section.{wanted.first}", f"section.{wanted.second}"), ("labels of their own",)),), parameters)
+        finding = Finding(
+            "sections-merged",
+            None,
+            f"section.{wanted.first}",
+            (Absence((f"section.{wanted.first}", f"section.{wanted.second}"), ("labels of their own",)),),
+            parameters,
+        )
         return (ItemOutcome(None, f"section.{wanted.first}", Verdict.NOT_MET, (finding,), reason="one label for both"),)
     if plan.section(wanted.first) is None or plan.section(wanted.second) is None:
         return ()
     items = [item for item in context.plan.items(wanted.first) if item.item.kind == "outcome"]
     mixed = [fault for item in items for fault in item.reading.faults if fault.name == wanted.fault]
     if len(mixed) >= 2 and 2 * len(mixed) > len(items):
-        request = JudgementRequest(context.question, None, f"section.{wanted.first}", tuple(quote for fault in mixed for quote in fault.quotes))
-        return (ItemOutcome(None, f"section.{wanted.first}", Verdict.NEEDS_JUDGEMENT, request=request, reason="most of the first holds what belongs in the second"),)
+        request = JudgementRequest(
+            context.question, None, f"section.{wanted.first}", tuple(quote for fault in mixed for quote in fault.quotes)
+        )
+        return (
+            ItemOutcome(
+                None,
+                f"section.{wanted.first}",
+                Verdict.NEEDS_JUDGEMENT,
+                request=request,
+                reason="most of the first holds what belongs in the second",
+            ),
+        )
     return (ItemOutcome(None, f"section.{wanted.first}", Verdict.MET, reason="each under its own label"),)

@@ -46,7 +46,8 @@ class NobodyBlamed:
 class DiagnosesSourced:
     """Diagnoses stated in `sections` need a source and a date beside one of their mentions.
 
-    The source may also stand in a section of `told_in`. Where section `listed_in` has health advice the source may be found there, so that a missing one costs half.
+    The source may also stand in a section of `told_in`. Where section `listed_in` has health advice the source may be
+    found there, so that a missing one costs half.
     """
 
     sections: tuple[str, ...] = ("B", "C")
@@ -57,7 +58,13 @@ class DiagnosesSourced:
 @check(
     "language.acronyms_written_out",
     parameters=AcronymsWrittenOut,
-    codes=(FindingCode("acronym-unexplained", "An acronym never written out", "The plan uses an acronym that it never writes out: {quote}."),),
+    codes=(
+        FindingCode(
+            "acronym-unexplained",
+            "An acronym never written out",
+            "The plan uses an acronym that it never writes out: {quote}.",
+        ),
+    ),
     laws=("writing an acronym out never makes the verdict worse",),
 )
 def acronyms_written_out(context: CheckContext) -> CheckOutcome:
@@ -71,13 +78,27 @@ def acronyms_written_out(context: CheckContext) -> CheckOutcome:
             quotes = tuple(passage.quote(span.start, span.end) for _, passage, span in one.uses)
             findings.append(Finding("acronym-unexplained", item.id, item.path, quotes))
     verdict = Verdict.MET if not findings else Verdict.PARTLY_MET if len(findings) <= wanted.few else Verdict.NOT_MET
-    return (ItemOutcome(None, "plan", verdict, tuple(findings), reason=f"{len(findings)} of {len(found)} acronyms are never written out"),)
+    return (
+        ItemOutcome(
+            None,
+            "plan",
+            verdict,
+            tuple(findings),
+            reason=f"{len(findings)} of {len(found)} acronyms are never written out",
+        ),
+    )
 
 
 @check(
     "language.terms_explained",
     parameters=TermsExplained,
-    codes=(FindingCode("term-unexplained", "A technical term without its meaning", "The plan uses a technical term and does not say what it means: {quote}."),),
+    codes=(
+        FindingCode(
+            "term-unexplained",
+            "A technical term without its meaning",
+            "The plan uses a technical term and does not say what it means: {quote}.",
+        ),
+    ),
     laws=("adding a meaning in brackets never makes the verdict worse",),
 )
 def terms_explained(context: CheckContext) -> CheckOutcome:
@@ -85,10 +106,20 @@ def terms_explained(context: CheckContext) -> CheckOutcome:
     wanted: TermsExplained = context.parameters
     found = terms(context.plan.items(*wanted.sections))
     findings = [
-        Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses)) for one in found if not one.explained
+        Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses))
+        for one in found
+        if not one.explained
     ]
     verdict = Verdict.MET if not findings else Verdict.PARTLY_MET if len(findings) <= wanted.few else Verdict.NOT_MET
-    return (ItemOutcome(None, "plan", verdict, tuple(findings), reason=f"{len(findings)} of {len(found)} technical terms are not explained"),)
+    return (
+        ItemOutcome(
+            None,
+            "plan",
+            verdict,
+            tuple(findings),
+            reason=f"{len(findings)} of {len(found)} technical terms are not explained",
+        ),
+    )
 
 
 @check(
@@ -108,10 +139,16 @@ def nobody_blamed(context: CheckContext) -> CheckOutcome:
         unsure = tuple(blaming(item, *wanted.ask)) if wanted.ask else ()
         if sure:
             finding = Finding("blaming-words", item.id, item.path, sure)
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="words that blame, in the writer's voice"))
+            outcomes.append(
+                ItemOutcome(
+                    item.id, item.path, Verdict.NOT_MET, (finding,), reason="words that blame, in the writer's voice"
+                )
+            )
         elif unsure:
             request = JudgementRequest(context.question, item.id, item.path, unsure)
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="words that may blame"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="words that may blame")
+            )
         elif item.passages and item.item.kind != "heading":
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="no blaming words"))
     return tuple(outcomes)
@@ -121,8 +158,16 @@ def nobody_blamed(context: CheckContext) -> CheckOutcome:
     "language.diagnoses_sourced",
     parameters=DiagnosesSourced,
     codes=(
-        FindingCode("diagnosis-without-source", "A diagnosis without a source", "{item} states a diagnosis and not who made it: {quote}."),
-        FindingCode("diagnosis-without-date", "A diagnosis without a date", "{item} states a diagnosis and not when it was made: {quote}."),
+        FindingCode(
+            "diagnosis-without-source",
+            "A diagnosis without a source",
+            "{item} states a diagnosis and not who made it: {quote}.",
+        ),
+        FindingCode(
+            "diagnosis-without-date",
+            "A diagnosis without a date",
+            "{item} states a diagnosis and not when it was made: {quote}.",
+        ),
     ),
     laws=("taking away a source or a date never improves the verdict",),
 )
@@ -134,7 +179,9 @@ def diagnoses_sourced(context: CheckContext) -> CheckOutcome:
         stated.setdefault(one.name, []).append(one)
     told = {one.name for one in diagnoses(context.plan.items(*wanted.told_in)) if one.source and one.date}
     in_list = any(
-        passage.hits_of("roles", "health", "psychologist") for item in context.plan.items(wanted.listed_in) for passage in item.passages.values()
+        passage.hits_of("roles", "health", "psychologist")
+        for item in context.plan.items(wanted.listed_in)
+        for passage in item.passages.values()
     )
     outcomes = []
     for name, mentions in stated.items():
@@ -147,5 +194,9 @@ def diagnoses_sourced(context: CheckContext) -> CheckOutcome:
         code = "diagnosis-without-date" if sourced else "diagnosis-without-source"
         finding = Finding(code, first.item.id, first.item.path, quotes)
         verdict = Verdict.PARTLY_MET if sourced or in_list else Verdict.NOT_MET
-        outcomes.append(ItemOutcome(first.item.id, first.item.path, verdict, (finding,), reason="no date" if sourced else "no source"))
+        outcomes.append(
+            ItemOutcome(
+                first.item.id, first.item.path, verdict, (finding,), reason="no date" if sourced else "no source"
+            )
+        )
     return tuple(outcomes)

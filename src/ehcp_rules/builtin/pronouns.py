@@ -27,8 +27,17 @@ class PronounsAgree:
 @check(
     "identity.pronouns_agree",
     parameters=PronounsAgree,
-    codes=(FindingCode("pronoun-disagrees", "A pronoun that is not this child's", "{item} has a pronoun that is not this child's: {quote}."),),
-    laws=("swapping the pronouns throughout, record included, never changes the verdict", "renaming the child throughout never changes the verdict"),
+    codes=(
+        FindingCode(
+            "pronoun-disagrees",
+            "A pronoun that is not this child's",
+            "{item} has a pronoun that is not this child's: {quote}.",
+        ),
+    ),
+    laws=(
+        "swapping the pronouns throughout, record included, never changes the verdict",
+        "renaming the child throughout never changes the verdict",
+    ),
 )
 def pronouns_agree(context: CheckContext) -> CheckOutcome:
     """Judges whether the pronouns whose antecedent is the child are the recorded ones, or all the same."""
@@ -61,12 +70,28 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
     if disagreeing and not right and counts[most] < wanted.settled * disagreeing:
         quotes = tuple(quote for found in wrong.values() for quote in found)
         request = JudgementRequest(context.question, None, "learner", quotes)
-        return (ItemOutcome(None, "learner", Verdict.NEEDS_JUDGEMENT, request=request, reason="two pronouns, and no record to say which"),)
+        return (
+            ItemOutcome(
+                None,
+                "learner",
+                Verdict.NEEDS_JUDGEMENT,
+                request=request,
+                reason="two pronouns, and no record to say which",
+            ),
+        )
     outcomes = []
     for item in dict.fromkeys(item for item, _, _ in seen):
         if item.path in wrong:
             finding = Finding("pronoun-disagrees", item.id, item.path, tuple(wrong[item.path]))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="another pronoun where only the child can be meant"))
+            outcomes.append(
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NOT_MET,
+                    (finding,),
+                    reason="another pronoun where only the child can be meant",
+                )
+            )
         else:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="no pronoun that is not this child's"))
     return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no pronoun that is not this child's"),)

@@ -24,7 +24,9 @@ class ProofRead:
     parameters=ProofRead,
     codes=(
         FindingCode("doubled-word", "A word written twice", "{item} has a word twice: {quote}."),
-        FindingCode("verb-disagrees", "A verb that does not fit", "{item} has a verb that does not fit its subject: {quote}."),
+        FindingCode(
+            "verb-disagrees", "A verb that does not fit", "{item} has a verb that does not fit its subject: {quote}."
+        ),
         FindingCode("unfinished-sentence", "A sentence that breaks off", "{item} breaks off after: {quote}."),
     ),
     laws=("putting words in quotation marks never makes the verdict worse",),
@@ -44,5 +46,7 @@ def proof_read(context: CheckContext) -> CheckOutcome:
             findings = tuple(Finding(name, item.id, item.path, tuple(quotes)) for name, quotes in found.items())
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, findings, reason="a slip of the pen"))
         else:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="no slip that can be told without a dictionary"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.MET, reason="no slip that can be told without a dictionary")
+            )
     return tuple(outcomes)

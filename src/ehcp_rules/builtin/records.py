@@ -59,7 +59,9 @@ def record_complete(context: CheckContext) -> CheckOutcome:
         if getattr(plan.learner, name):
             outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="given"))
         else:
-            finding = Finding("identifier-missing", None, path, (Absence((path,), (name,)),), {"field": name.replace("_", " ")})
+            finding = Finding(
+                "identifier-missing", None, path, (Absence((path,), (name,)),), {"field": name.replace("_", " ")}
+            )
             outcomes.append(ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="not given"))
     for key, well_formed in ((wanted.upn, _is_upn), (wanted.nhs_number, _is_nhs_number)):
         value = str(plan.extensions.get(key, "")).replace(" ", "").replace("-", "").upper()
@@ -68,7 +70,9 @@ def record_complete(context: CheckContext) -> CheckOutcome:
             outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="well formed"))
         elif value:
             finding = Finding("identifier-malformed", None, path, (), {"field": key.replace("_", " ")})
-            outcomes.append(ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="length or check character is wrong"))
+            outcomes.append(
+                ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="length or check character is wrong")
+            )
     return tuple(outcomes)
 
 
@@ -96,9 +100,17 @@ def _is_nhs_number(value: str) -> bool:
     "identity.versions_agree",
     parameters=VersionsAgree,
     codes=(
-        FindingCode("version-contradicts-itself", "The version contradicts itself", "The version calls the plan both a draft and final."),
-        FindingCode("version-contradicts-status", "Version and status disagree", "The version and the recorded status disagree."),
-        FindingCode("final-without-a-date", "A final plan without a date", "The plan is final, and no date of issue is given."),
+        FindingCode(
+            "version-contradicts-itself",
+            "The version contradicts itself",
+            "The version calls the plan both a draft and final.",
+        ),
+        FindingCode(
+            "version-contradicts-status", "Version and status disagree", "The version and the recorded status disagree."
+        ),
+        FindingCode(
+            "final-without-a-date", "A final plan without a date", "The plan is final, and no date of issue is given."
+        ),
         FindingCode("dates-out-of-order", "Dates in an impossible order", "{first} is recorded after {second}."),
     ),
     laws=("a date that was not supplied is no fault",),
@@ -109,11 +121,28 @@ def versions_agree(context: CheckContext) -> CheckOutcome:
     plan = context.plan.plan
     findings = [*_of_version(plan.version, plan.stage), *_of_dates(context, wanted)]
     if findings:
-        return (ItemOutcome(None, "version", Verdict.NOT_MET, tuple(findings), reason="version, status and dates cannot all be true"),)
+        return (
+            ItemOutcome(
+                None, "version", Verdict.NOT_MET, tuple(findings), reason="version, status and dates cannot all be true"
+            ),
+        )
     issued = plan.dates.final_issued
     if issued is not None and issued > context.as_of:
-        request = JudgementRequest(context.question, None, "dates.final_issued", (DateSeen("final_issued", issued), DateSeen("as_of", context.as_of)))
-        return (ItemOutcome(None, "dates.final_issued", Verdict.NEEDS_JUDGEMENT, request=request, reason="issued after the day of reading"),)
+        request = JudgementRequest(
+            context.question,
+            None,
+            "dates.final_issued",
+            (DateSeen("final_issued", issued), DateSeen("as_of", context.as_of)),
+        )
+        return (
+            ItemOutcome(
+                None,
+                "dates.final_issued",
+                Verdict.NEEDS_JUDGEMENT,
+                request=request,
+                reason="issued after the day of reading",
+            ),
+        )
     if plan.stage is None and not plan.version:
         raise SourceCannotTellError("the source gives neither a version nor a status")
     return (ItemOutcome(None, "version", Verdict.MET, reason="version, status and dates agree"),)
@@ -140,7 +169,13 @@ def _of_dates(context: CheckContext, wanted: VersionsAgree) -> Iterator[Finding]
     for first, second in wanted.order:
         earlier, later = dates.get(first), dates.get(second)
         if earlier is not None and later is not None and earlier > later:
-            yield Finding("dates-out-of-order", None, f"dates.{first}", (_seen(first, earlier), _seen(second, later)), {"first": _named(first), "second": _named(second)})
+            yield Finding(
+                "dates-out-of-order",
+                None,
+                f"dates.{first}",
+                (_seen(first, earlier), _seen(second, later)),
+                {"first": _named(first), "second": _named(second)},
+            )
 
 
 def _seen(event: str, day: dt.date) -> DateSeen:

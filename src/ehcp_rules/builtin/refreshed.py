@@ -12,6 +12,7 @@ from ehcp_rules.evidence import DateSeen, Quote
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import Slot, SlotState
 from ehcp_rules.text.dated import months_between, stated_dates
+from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.phases import phases_stated
 
 __all__ = ["views_refreshed"]
@@ -19,7 +20,7 @@ __all__ = ["views_refreshed"]
 
 @frozen(kw_only=True)
 class ViewsRefreshed:
-    """Dates beside the views of `section` are shown when the newest is older than `months` at the as-of date, or than the last review."""
+    """Dates beside the views of `section` are shown when the newest is old: by `months`, or well before the last review."""
 
     section: str = "A"
     months: int = 12
@@ -49,12 +50,26 @@ def views_refreshed(context: CheckContext) -> CheckOutcome:
     reviews = [("review_meeting", dates.review_meeting), ("previous_review_meeting", dates.previous_review_meeting)]
     last = next(((event, day) for event, day in reviews if day is not None and day <= context.as_of), None)
     old = newest is not None and months_between(newest, context.as_of) >= wanted.months
-    before_review = newest is not None and last is not None and last[1] is not None and months_between(newest, last[1]) >= 6
+    before_review = (
+        newest is not None and last is not None and last[1] is not None and months_between(newest, last[1]) >= 6
+    )
     if not (old or before_review or stale):
-        return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="the views carry a date of this review or later"),)
-    evidence = (tuple(quotes) if old or before_review else ()) + stale + ((DateSeen(*last),) if last is not None else ())
+        return (
+            ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="the views carry a date of this review or later"),
+        )
+    evidence = (
+        (tuple(quotes) if old or before_review else ()) + stale + ((DateSeen(*last),) if last is not None else ())
+    )
     request = JudgementRequest(context.question, None, path, evidence)
-    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="an old date beside the views, or words of an earlier phase"),)
+    return (
+        ItemOutcome(
+            None,
+            path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="an old date beside the views, or words of an earlier phase",
+        ),
+    )
 
 
 def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[Quote]:
@@ -66,7 +81,7 @@ def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Itera
         passage = item.passages.get("text")
         if passage is None:
             continue
-        for seen in phases_stated(passage):
+        for seen in phases_stated(passage, names_of(context.plan.plan.learner)):
             if window.years_off(seen):
                 yield passage.quote(seen.span.start, seen.span.end)
 

@@ -47,9 +47,14 @@ def said_once(context: CheckContext) -> CheckOutcome:
             quotes = tuple(
                 quote
                 for one in repeated
-                for quote in (one.passage.quote(one.span.start, one.span.end), one.first_passage.quote(one.first_span.start, one.first_span.end))
+                for quote in (
+                    one.passage.quote(one.span.start, one.span.end),
+                    one.first_passage.quote(one.first_span.start, one.first_span.end),
+                )
             )
             finding = Finding("said-before", item.id, item.path, quotes)
             verdict = Verdict.PARTLY_MET if item.section in wanted.shared else Verdict.NOT_MET
-            outcomes.append(ItemOutcome(item.id, item.path, verdict, (finding,), reason="nearly the words of an earlier sentence"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, verdict, (finding,), reason="nearly the words of an earlier sentence")
+            )
     return tuple(outcomes)

@@ -21,9 +21,10 @@ __all__ = ["person_is_shown"]
 class PersonIsShown:
     """What is gathered from the items of `sections` (of `kinds`).
 
-    Sentences with words of `lexicon` in `groups` (of the sections in `words_in` only, where it names some); written with a capital if `capitalised`; with words of `beside_others` only
-    close after another person; faults named in `faults`; items longer than `longer_than` words, or their sentences longer than
-    `sentence_longer_than`. Where nothing is found the criterion does not apply, unless `always` asks about the section.
+    Sentences with words of `lexicon` in `groups` (of the sections in `words_in` only, where it names some), written with
+    a capital if `capitalised`; with words of `beside_others` only close after another person; faults named in `faults`;
+    items longer than `longer_than` words, or their sentences longer than `sentence_longer_than`. Where nothing is found
+    the criterion does not apply, unless `always` asks about the section.
     """
 
     sections: tuple[str, ...]
@@ -52,7 +53,9 @@ def person_is_shown(context: CheckContext) -> CheckOutcome:
         quotes = tuple(dict.fromkeys(_gathered(item, wanted, names, others)))
         if quotes:
             request = JudgementRequest(context.question, item.id, item.path, quotes)
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
+            )
     if not outcomes and wanted.always and any(True for _ in context.plan.items(*wanted.sections, kinds=wanted.kinds)):
         path = f"section.{wanted.sections[0]}"
         request = JudgementRequest(context.question, None, path, ())
@@ -60,7 +63,9 @@ def person_is_shown(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
-def _gathered(item: AnalysedItem, wanted: PersonIsShown, names: frozenset[str], others: frozenset[str]) -> Iterator[Quote]:
+def _gathered(
+    item: AnalysedItem, wanted: PersonIsShown, names: frozenset[str], others: frozenset[str]
+) -> Iterator[Quote]:
     if wanted.faults:
         yield from (quote for fault in item.reading.faults if fault.name in wanted.faults for quote in fault.quotes)
     for name in ("text", "label", "steps"):
@@ -73,7 +78,9 @@ def _gathered(item: AnalysedItem, wanted: PersonIsShown, names: frozenset[str], 
             yield from _by_length(passage, wanted)
 
 
-def _by_words(passage: AnalysedPassage, wanted: PersonIsShown, names: frozenset[str], people: frozenset[str]) -> Iterator[Quote]:
+def _by_words(
+    passage: AnalysedPassage, wanted: PersonIsShown, names: frozenset[str], people: frozenset[str]
+) -> Iterator[Quote]:
     hits = passage.hits_of(wanted.lexicon, *wanted.groups) if wanted.lexicon and wanted.groups else ()
     if wanted.capitalised:
         hits = tuple(hit for hit in hits if passage.text[hit.span.start].isupper())
@@ -112,5 +119,7 @@ def _by_length(passage: AnalysedPassage, wanted: PersonIsShown) -> Iterator[Quot
     if wanted.sentence_longer_than and passage.folded.count(" ") >= wanted.sentence_longer_than:
         speech = quoted(passage.folded)
         for span in sentences(passage.folded):
-            if passage.folded.count(" ", span.start, span.end) >= wanted.sentence_longer_than and not any(Span.overlaps(span, one) for one in speech):
+            if passage.folded.count(" ", span.start, span.end) >= wanted.sentence_longer_than and not any(
+                Span.overlaps(span, one) for one in speech
+            ):
                 yield passage.quote(span.start, span.end)

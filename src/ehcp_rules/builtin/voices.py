@@ -42,10 +42,14 @@ class InterestsParticular:
 
 
 def _views(context: CheckContext, section: str) -> tuple[AnalysedItem, ...]:
-    return tuple(item for item in context.plan.items(section) if item.item.kind in ("view", "note") and "text" in item.passages)
+    return tuple(
+        item for item in context.plan.items(section) if item.item.kind in ("view", "note") and "text" in item.passages
+    )
 
 
-def _one(path: str, verdict: Verdict, code: str, evidence: tuple[Quote | Absence, ...], reason: str, item: str | None = None) -> CheckOutcome:
+def _one(
+    path: str, verdict: Verdict, code: str, evidence: tuple[Quote | Absence, ...], reason: str, item: str | None = None
+) -> CheckOutcome:
     return (ItemOutcome(item, path, verdict, (Finding(code, item, path, evidence),), reason=reason),)
 
 
@@ -53,8 +57,12 @@ def _one(path: str, verdict: Verdict, code: str, evidence: tuple[Quote | Absence
     "views.parents_heard",
     parameters=ParentsHeard,
     codes=(
-        FindingCode("parents-silent", "No views of parents or carers", "Section A gives no views of parents or carers."),
-        FindingCode("voices-merged", "Child and parents in one voice", "Section A gives the family one voice: {quote}."),
+        FindingCode(
+            "parents-silent", "No views of parents or carers", "Section A gives no views of parents or carers."
+        ),
+        FindingCode(
+            "voices-merged", "Child and parents in one voice", "Section A gives the family one voice: {quote}."
+        ),
     ),
     laws=("the order of items does not matter",),
 )
@@ -73,21 +81,37 @@ def parents_heard(context: CheckContext) -> CheckOutcome:
     ]
     both = [item for item in items if {Speaker.PARENT, Speaker.CHILD} <= speakers_of(item)]
     if merged or both:
-        quotes = tuple(merged) or tuple(item.passages["text"].quote(0, len(item.passages["text"].text)) for item in both[:1])
+        quotes = tuple(merged) or tuple(
+            item.passages["text"].quote(0, len(item.passages["text"].text)) for item in both[:1]
+        )
         return _one(path, Verdict.PARTLY_MET, "voices-merged", quotes, "one voice for child and parents")
     age = context.facts.get("learner.age")
     if isinstance(age, int) and age >= wanted.own_from:
         return ()
     looked = tuple(item.path for item in items)
-    return _one(path, Verdict.NOT_MET, "parents-silent", (Absence(looked, ("views of parents or carers",)),), "nobody speaks as parent or carer")
+    return _one(
+        path,
+        Verdict.NOT_MET,
+        "parents-silent",
+        (Absence(looked, ("views of parents or carers",)),),
+        "nobody speaks as parent or carer",
+    )
 
 
 @check(
     "views.young_person_speaks",
     parameters=OfSection,
     codes=(
-        FindingCode("young-person-silent", "The young person does not speak", "Section A gives nothing in the young person's own voice."),
-        FindingCode("spoken-for", "Spoken for without a reason", "Somebody speaks for the young person, and nothing says why: {quote}."),
+        FindingCode(
+            "young-person-silent",
+            "The young person does not speak",
+            "Section A gives nothing in the young person's own voice.",
+        ),
+        FindingCode(
+            "spoken-for",
+            "Spoken for without a reason",
+            "Somebody speaks for the young person, and nothing says why: {quote}.",
+        ),
     ),
     laws=("the order of items does not matter",),
 )
@@ -111,28 +135,58 @@ def young_person_speaks(context: CheckContext) -> CheckOutcome:
             continue
         # The rest of the section may still give the young person's own words: then half is lost.
         verdict = Verdict.PARTLY_MET if voices else Verdict.NOT_MET
-        outcomes.append(ItemOutcome(item.id, item.path, verdict, (Finding("spoken-for", item.id, item.path, (quote,)),), reason="spoken for, without a reason"))
+        outcomes.append(
+            ItemOutcome(
+                item.id,
+                item.path,
+                verdict,
+                (Finding("spoken-for", item.id, item.path, (quote,)),),
+                reason="spoken for, without a reason",
+            )
+        )
     if voices:
         return (*outcomes, ItemOutcome(None, path, Verdict.MET, reason="the young person's own voice is there"))
     if outcomes:
         return tuple(outcomes)
-    unsure = [item for item in items if (slot := item.reading.slots.get("own-voice")) is not None and slot.state is SlotState.UNSURE]
+    unsure = [
+        item
+        for item in items
+        if (slot := item.reading.slots.get("own-voice")) is not None and slot.state is SlotState.UNSURE
+    ]
     if reasons:
-        return (ItemOutcome(None, path, Verdict.MET, reason="somebody speaks for the young person, for a stated reason"),)
+        return (
+            ItemOutcome(None, path, Verdict.MET, reason="somebody speaks for the young person, for a stated reason"),
+        )
     if unsure:
         quotes = tuple(item.passages["text"].quote(0, len(item.passages["text"].text)) for item in unsure)
         request = JudgementRequest(context.question, None, path, quotes)
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="whose voice this is cannot be told"),)
+        return (
+            ItemOutcome(
+                None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="whose voice this is cannot be told"
+            ),
+        )
     looked = tuple(item.path for item in items)
-    return _one(path, Verdict.NOT_MET, "young-person-silent", (Absence(looked, ("the young person's own voice", "a representative and a reason")),), "nobody speaks for the young person")
+    return _one(
+        path,
+        Verdict.NOT_MET,
+        "young-person-silent",
+        (Absence(looked, ("the young person's own voice", "a representative and a reason")),),
+        "nobody speaks for the young person",
+    )
 
 
 @check(
     "views.gathered",
     parameters=OfSection,
     codes=(
-        FindingCode("gatherer-missing", "Nobody is said to have gathered the views", "Section A does not say who gathered the views."),
-        FindingCode("gathering-undated", "Views without a date", "Section A does not say when the views were gathered."),
+        FindingCode(
+            "gatherer-missing",
+            "Nobody is said to have gathered the views",
+            "Section A does not say who gathered the views.",
+        ),
+        FindingCode(
+            "gathering-undated", "Views without a date", "Section A does not say when the views were gathered."
+        ),
     ),
     laws=("taking away a role or a date never improves the verdict",),
 )
@@ -150,26 +204,52 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
         if slot is not None and slot.state is SlotState.FILLED:
             telling.append(item.passages["text"])
         for passage in telling:
-            role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles")) or works_with_people(passage.folded)
+            role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles")) or works_with_people(
+                passage.folded
+            )
             who = who or (role and (passage.field != "speaker" or dates_told(passage)))
             when = when or dates_told(passage)
     looked = tuple(item.path for item in items)
     missing = [code for code, there in (("gatherer-missing", who), ("gathering-undated", when)) if not there]
     if not missing:
         return (ItemOutcome(None, path, Verdict.MET, reason="says who and when"),)
-    findings = tuple(Finding(code, None, path, (Absence(looked, ("who gathered the views" if code == "gatherer-missing" else "when",)),)) for code in missing)
-    return (ItemOutcome(None, path, Verdict.PARTLY_MET if len(missing) == 1 else Verdict.NOT_MET, findings, reason="who or when is not said"),)
+    findings = tuple(
+        Finding(
+            code, None, path, (Absence(looked, ("who gathered the views" if code == "gatherer-missing" else "when",)),)
+        )
+        for code in missing
+    )
+    return (
+        ItemOutcome(
+            None,
+            path,
+            Verdict.PARTLY_MET if len(missing) == 1 else Verdict.NOT_MET,
+            findings,
+            reason="who or when is not said",
+        ),
+    )
 
 
-_INCLUDES = re.compile(r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|say|communicate)|best way to)\b")
+_INCLUDES = re.compile(
+    r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|"
+    r"say|communicate)|best way to)\b"
+)
 
 
 @check(
     "views.ways_to_include",
     parameters=OfSection,
     codes=(
-        FindingCode("communication-missing", "How the child communicates is not said", "Section A does not say how the child communicates or how to include them."),
-        FindingCode("advice-to-adults-missing", "Nothing tells adults what to do", "Section A names how the child communicates, and not what adults should do: {quote}."),
+        FindingCode(
+            "communication-missing",
+            "How the child communicates is not said",
+            "Section A does not say how the child communicates or how to include them.",
+        ),
+        FindingCode(
+            "advice-to-adults-missing",
+            "Nothing tells adults what to do",
+            "Section A names how the child communicates, and not what adults should do: {quote}.",
+        ),
     ),
     laws=("the order of items does not matter",),
 )
@@ -188,21 +268,42 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
         named = _INCLUDES.search(about) is not None
         hits = passage.hits_of("ways-of-communicating")
         if (named or hits) and advised:
-            return (ItemOutcome(None, path, Verdict.MET, reason="how the child communicates, and what adults should do"),)
+            return (
+                ItemOutcome(None, path, Verdict.MET, reason="how the child communicates, and what adults should do"),
+            )
         if hits:
             modes.append(passage.quote(hits[0].span.start, hits[0].span.end))
         elif named:
             modes.append(passage.quote(0, len(passage.text)))
     if modes:
-        return _one(path, Verdict.PARTLY_MET, "advice-to-adults-missing", tuple(modes[:2]), "a way of communicating, and nothing for adults to do", None)
+        return _one(
+            path,
+            Verdict.PARTLY_MET,
+            "advice-to-adults-missing",
+            tuple(modes[:2]),
+            "a way of communicating, and nothing for adults to do",
+            None,
+        )
     looked = tuple(item.path for item in items)
-    return _one(path, Verdict.NOT_MET, "communication-missing", (Absence(looked, ("how the child communicates", "what adults should do")),), "nothing on communication")
+    return _one(
+        path,
+        Verdict.NOT_MET,
+        "communication-missing",
+        (Absence(looked, ("how the child communicates", "what adults should do")),),
+        "nothing on communication",
+    )
 
 
 @check(
     "views.interests_particular",
     parameters=InterestsParticular,
-    codes=(FindingCode("interests-generic", "Interests or strengths that fit anybody", "{item} tells interests or strengths that would fit most children: {quote}."),),
+    codes=(
+        FindingCode(
+            "interests-generic",
+            "Interests or strengths that fit anybody",
+            "{item} tells interests or strengths that would fit most children: {quote}.",
+        ),
+    ),
     laws=("renaming the child throughout never changes the verdict",),
 )
 def interests_particular(context: CheckContext) -> CheckOutcome:
@@ -217,5 +318,9 @@ def interests_particular(context: CheckContext) -> CheckOutcome:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="something of this child's own"))
         else:
             finding = Finding("interests-generic", item.id, item.path, tuple(liking.quote for liking in told))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="nothing that would not fit most children"))
+            outcomes.append(
+                ItemOutcome(
+                    item.id, item.path, Verdict.NOT_MET, (finding,), reason="nothing that would not fit most children"
+                )
+            )
     return tuple(outcomes)

@@ -29,7 +29,7 @@ class Acronym:
 _TOKEN = re.compile(r"(?<![\w&.'’/-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z])){1,6}s?(?![\w&'’/-]|\.[A-Z])")
 _SHOUTING = re.compile(r"\b[A-Z]{2,}(?: +[A-Z]{2,})+\b")
 _NUMBERED = re.compile(r"^ ?\d")
-_SMALL = frozenset("a an and of for the in to with on or".split())
+_SMALL = frozenset(["a", "an", "and", "of", "for", "the", "in", "to", "with", "on", "or"])
 _WORDS = re.compile(r"[a-z]+")
 
 

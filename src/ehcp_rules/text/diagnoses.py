@@ -29,18 +29,60 @@ class Diagnosis:
     date: bool
 
 
-_STATED = re.compile(r"(?:\b(?:diagnosed|diagnos[ei]s|diagnoses)\b[^.;]{0,60}|\b(?:is|has|have|had|lives with|with|and|am)(?: an?| the)?(?: [a-z-]+){0,3} |^ ?|[:;,(.] )$")
-_OPEN = re.compile(
-    r"\b(?:suspected|awaiting|awaits|queried|query|possible|possibly|probable|pathway|waiting list|referred|referral|self-identif\w+|identifies as|being assessed|traits|"
-    r"not (?:been |yet )?diagnosed|no (?:formal )?diagnosis|undiagnosed|thought to|may have|might have|whether|under assessment|assessment for|ruled out|believes?|screening)\b|\?"
+_STATED = re.compile(
+    r"(?:\b(?:diagnosed|diagnos[ei]s|diagnoses)\b[^.;]{0,60}|\b(?:is|has|have|had|lives with|am)(?: an?|"
+    r" the)?(?: [a-z-]+){0,3} |^ ?|[:;,(.] )$"
 )
-_NOT_A_DIAGNOSIS = re.compile(r"^[ -](?:specific|friendly|trained|aware|awareness|outreach|team|service|adviser|advisory|specialist|teacher|nurse|training|base|unit|pathway|plan|protocol|society|support|assessment|practitioner|lead|champion|clinic|care plan|charity|association|passport|resource)")
-_REFERENCE = re.compile(r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|camhs|assessment|ados|paediatric\w*|psychiatr\w*|consultant|neurolog\w*|genetic\w*|team|clinician|audiolog\w*)\b")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bat birth\b|\b(?:aged|at the age of|when (?:he|she|they) was|at) (?:\d{1,2}|[a-z]+ (?:months|years|weeks))\b")
+_OPEN = re.compile(
+    r"\b(?:suspected|awaiting|awaits|queried|query|possible|possibly|probable|pathway|waiting list|referred|"
+    r"referral|self-identif\w+|identifies as|being assessed|traits|"
+    r"not (?:been |yet )?diagnosed|no (?:formal )?diagnosis|undiagnosed|thought to|may have|might have|whether|"
+    r"under assessment|assessment for|ruled out|believes?|screening)\b|\?"
+)
+_NOT_A_DIAGNOSIS = re.compile(
+    r"^[ -](?:specific|friendly|trained|aware|awareness|outreach|team|service|adviser|advisory|specialist|"
+    r"teacher|nurse|training|base|unit|pathway|plan|protocol|society|support|assessment|practitioner|lead|"
+    r"champion|clinic|care plan|charity|association|passport|resource)"
+)
+_REFERENCE = re.compile(
+    r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|camhs|assessment|ados|paediatric\w*|psychiatr\w*|"
+    r"consultant|neurolog\w*|genetic\w*|team|clinician|audiolog\w*|dr|professor|gp)\b"
+)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bat birth\b|\b(?:aged|at the age of|when (?:he|she|"
+    r"they) was|at) (?:\d{1,2}|[a-z]+ (?:months|years|weeks))\b"
+)
 _PEOPLE = ("therapist", "psychologist", "teacher", "health", "leader")
-_AREAS = frozenset({"semh", "pmld", "sld", "mld", "slcn", "moderate learning difficulties", "severe learning difficulties", "profound and multiple learning difficulties", "hypermobility", "selective mutism", "hearing loss", "hearing impairment", "vision impairment", "visual impairment", "eczema", "pda"})
+_AREAS = frozenset(
+    {
+        "semh",
+        "pmld",
+        "sld",
+        "mld",
+        "slcn",
+        "moderate learning difficulties",
+        "severe learning difficulties",
+        "profound and multiple learning difficulties",
+        "hypermobility",
+        "selective mutism",
+        "hearing loss",
+        "hearing impairment",
+        "vision impairment",
+        "visual impairment",
+        "eczema",
+        "pda",
+    }
+)
 """Names of areas of need, and conditions that are plain to see or measured again and again: no diagnosis to be dated."""
-_FAMILIES = {"autistic": "autism", "asd": "autism", "asc": "autism", "adhd": "attention deficit hyperactivity disorder", "dyslexic": "dyslexia", "dcd": "developmental coordination disorder", "dld": "developmental language disorder"}
+_FAMILIES = {
+    "autistic": "autism",
+    "asd": "autism",
+    "asc": "autism",
+    "adhd": "attention deficit hyperactivity disorder",
+    "dyslexic": "dyslexia",
+    "dcd": "developmental coordination disorder",
+    "dld": "developmental language disorder",
+}
 
 
 def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
@@ -55,14 +97,27 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
             if hit.phrase in _AREAS:
                 continue
             sentence = sentence_at(split, hit.span.start)
-            words, before = passage.folded[sentence.start : sentence.end], passage.folded[sentence.start : hit.span.start]
-            if not _STATED.search(before) or _OPEN.search(words) or _NOT_A_DIAGNOSIS.match(passage.folded[hit.span.end : hit.span.end + 14]):
+            words, before = (
+                passage.folded[sentence.start : sentence.end],
+                passage.folded[sentence.start : hit.span.start],
+            )
+            if (
+                not _STATED.search(before)
+                or _OPEN.search(words)
+                or _NOT_A_DIAGNOSIS.match(passage.folded[hit.span.end : hit.span.end + 14])
+            ):
                 continue
             if any(span.overlaps(hit.span) for span in speech) or _of_somebody_else(passage, hit, sentence.start):
                 continue
             # A source may close the paragraph rather than the sentence.
             source = _REFERENCE.search(passage.folded) is not None or bool(passage.hits_of("roles", *_PEOPLE))
-            yield Diagnosis(_name(hit.phrase), item, passage.quote(hit.span.start, hit.span.end), source, _DATE.search(passage.folded) is not None)
+            yield Diagnosis(
+                _name(hit.phrase),
+                item,
+                passage.quote(hit.span.start, hit.span.end),
+                source,
+                _DATE.search(passage.folded) is not None,
+            )
 
 
 def _of_somebody_else(passage: AnalysedPassage, hit: Hit, start: int) -> bool:

@@ -27,7 +27,10 @@ class Term:
     explained: bool
 
 
-_GLOSS_AFTER = re.compile(r"^[a-z0-9 ]{0,16}(?:, (?:which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|, i\.e\.)")
+_GLOSS_AFTER = re.compile(
+    r"^[a-z0-9 ]{0,16}(?:, (?:which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|"
+    r", i\.e\.)"
+)
 _BRACKET_AFTER = re.compile(r"^[a-z0-9 ]{0,16}\(([^)]{4,200})\)")
 _BRACKET_BEFORE = re.compile(r"[a-z][a-z ,'-]{8,}\((?:known as |called |often called |also called )?(?:[a-z]+ )?$")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
             words = tuple(content_words(passage.folded[span.start : span.end]))
             if len(words) < _AT_LEAST or any(span.overlaps(one) for one in speech):
                 continue
-            pairs = frozenset(zip(words, words[1:], strict=False))
+            pairs = frozenset(itertools.pairwise(words))
             shared = Counter(at for pair in pairs for at in by_pair.get(pair, ()))
             like = [at for at, count in shared.items() if 10 * count >= 9 * max(len(pairs), len(seen[at][3]))]
             # Numbers stand outside content words: two amounts make two provisions.

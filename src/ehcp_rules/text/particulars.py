@@ -26,12 +26,75 @@ class Liking:
     particular: bool
 
 
-_LABEL = re.compile(r"\b(?:interests?|likes?|strengths?|enjoys?|good at|hobbies|favourites?|people like about|admire|proud of|talents?)\b")
-_LIKES = re.compile(r"\b(?:likes?|enjoys?|loves?|is good at|am good at|favourite|is (?:a )?(?:happy|kind|caring|lovely|polite|sociable|popular|delightful)|has an? (?:[a-z]+ )?(?:smile|sense of humour|personality|nature))\b")
-_WORDS_OF_LIKING = frozenset("likes like liked enjoys enjoy enjoyed enjoying loves love loved loving good great very really lots many all kinds things favourite hobbies hobby interests interest include includes including going watching playing spending listening time other others also well everyone agrees lovely nice big spend school home work day lot much says told".split())
+_LABEL = re.compile(
+    r"\b(?:interests?|likes?|strengths?|enjoys?|good at|hobbies|favourites?|people like about|admire|proud of|"
+    r"talents?)\b"
+)
+_LIKES = re.compile(
+    r"\b(?:likes?|enjoys?|loves?|is good at|am good at|favourite|is (?:a )?(?:happy|kind|caring|lovely|polite|"
+    r"sociable|popular|delightful)|has an? (?:[a-z]+ )?(?:smile|sense of humour|personality|nature))\b"
+)
+_WORDS_OF_LIKING = frozenset(
+    {
+        "likes",
+        "like",
+        "liked",
+        "enjoys",
+        "enjoy",
+        "enjoyed",
+        "enjoying",
+        "loves",
+        "love",
+        "loved",
+        "loving",
+        "good",
+        "great",
+        "very",
+        "really",
+        "lots",
+        "many",
+        "all",
+        "kinds",
+        "things",
+        "favourite",
+        "hobbies",
+        "hobby",
+        "interests",
+        "interest",
+        "include",
+        "includes",
+        "including",
+        "going",
+        "watching",
+        "playing",
+        "spending",
+        "listening",
+        "time",
+        "other",
+        "others",
+        "also",
+        "well",
+        "everyone",
+        "agrees",
+        "lovely",
+        "nice",
+        "big",
+        "spend",
+        "school",
+        "home",
+        "work",
+        "day",
+        "lot",
+        "much",
+        "says",
+        "told",
+    }
+)
 _CAPITAL = re.compile(r"(?<=[a-z,;:’'\"] )[A-Z][\w’'-]+|(?<=, )[A-Z][\w’'-]+")
 _KNOWN = frozenset({"tv", "youtube", "ipad", "netflix", "tiktok", "dvds", "dvd", "pe", "i", "xbox", "playstation"})
-_REASON = re.compile(r"\b(?:because|so that|when|whenever|every|each|since|until|who|which|where|except|unless|by heart|own)\b|\d")
+_REASON = re.compile(
+    r"\b(?:because|so that|when|whenever|every|each|since|until|who|which|where|except|unless|by heart|own)\b|\d"
+)
 
 
 def likings(item: AnalysedItem) -> tuple[Liking, ...]:
@@ -50,13 +113,21 @@ def likings(item: AnalysedItem) -> tuple[Liking, ...]:
         if not (labelled or _LIKES.search(words)):
             others += 1
             continue
-        found.append(Liking(passage.quote(span.start, span.end), _particular(passage.text[span.start : span.end], words, span, common, names)))
+        found.append(
+            Liking(
+                passage.quote(span.start, span.end),
+                _particular(passage.text[span.start : span.end], words, span, common, names),
+            )
+        )
     # One like among many other things said is not what the passage is about.
     return tuple(found) if labelled or len(found) >= others else ()
 
 
 def _particular(text: str, words: str, span: Span, common: tuple[Hit, ...], names: frozenset[str]) -> bool:
-    if _REASON.search(words) or any(match.group().lower() not in _KNOWN and not set(re.findall(r"[a-z]+", match.group().lower())) & names for match in _CAPITAL.finditer(text)):
+    if _REASON.search(words) or any(
+        match.group().lower() not in _KNOWN and not set(re.findall(r"[a-z]+", match.group().lower())) & names
+        for match in _CAPITAL.finditer(text)
+    ):
         return True
     left = list(words)
     for hit in common:
@@ -64,4 +135,4 @@ def _particular(text: str, words: str, span: Span, common: tuple[Hit, ...], name
         if span.start <= at.start and at.end <= span.end:
             left[at.start - span.start : at.end - span.start] = " " * (at.end - at.start)
     rest = [word for word in content_words("".join(left)) if word not in _WORDS_OF_LIKING and word not in names]
-    return len(rest) > 1
+    return bool(rest)

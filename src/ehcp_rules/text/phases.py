@@ -26,7 +26,7 @@ __all__ = ["PhaseSeen", "phases_stated", "year_of"]
 
 @frozen
 class PhaseSeen:
-    """An age in years, or the lowest and highest school year of a phase (Reception is 0), and whether it is now or still to come."""
+    """An age in years, or the lowest and highest school year of a phase (Reception is 0), now or still to come."""
 
     span: Span
     kind: Literal["age", "year"]
@@ -35,37 +35,102 @@ class PhaseSeen:
     to_come: bool = False
 
 
-_ORDER = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_ORDER = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+)
 _N = r"(\d{1,2}|" + "|".join(sorted(_ORDER, key=len, reverse=True)) + ")"
-_YEAR = rf"(?:(?:nc |national curriculum )?(?:year|yr) ?{_N}|y(\d{{1,2}})|ncy ?(\d{{1,2}})|(reception)(?: class)?|(nursery|pre-?school)|(?:key stage|ks) ?(\d)|([a-z]+ )?(infant|junior|primary|secondary)s?(?: school)?)"
-_NOT_THE_CHILD_S = r"(?! ?(?:level|levels|curriculum|expectations?|standards?|objectives?|work|peers?|ability|texts?|books?|maths|group|groups|pupils|children|students|teacher|staff|phonics|spellings?|words?|screening|assessments?|-))"
+_YEAR = (
+    rf"(?:(?:nc |national curriculum )?(?:year|yr) ?{_N}|y(\d{{1,2}})|ncy ?(\d{{1,2}})|(reception)(?: class)?|"
+    r"(nursery|pre-?school)|(?:key stage|ks) ?(\d)|([a-z]+ )?(infant|junior|primary|secondary) school)"
+)
+_NOT_THE_CHILD_S = (
+    r"(?! ?(?:level|levels|curriculum|expectations?|standards?|objectives?|work|peers?|ability|texts?|books?|"
+    r"maths|group|groups|pupils|children|students|teacher|staff|phonics|spellings?|words?|screening|assessments?|"
+    r"desk|area|team| of (?:the|a|an|his|her|their) |-))"
+)
 _NOW = re.compile(
-    rf"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|a|at))? (?:the )?|(?:currently|presently|now) (?:in|attends|attending|at) (?:the )?|"
-    rf"(?:enjoys|loves|likes|attends)(?: being in| going to| coming to)? (?:the |his |her |their |my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
+    r"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|a|at))? (?:the )?|(?:currently|presently|"
+    r"now) (?:in|attends|attending|at) (?:the )?|"
+    r"(?:enjoys|loves|likes|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
+    rf"my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _NEXT = re.compile(
-    rf"\b(?:moving|transferring|transitioning|moves|will move|will transfer|is due to (?:start|move|transfer)|will (?:start|begin|join)|preparing for(?: the move)?|prepares for|ready for) (?:up |on )?(?:to |into |in )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
+    r"\b(?:moving|transferring|transitioning|moves|will move|will transfer|is due to (?:start|move|transfer)|"
+    r"will (?:start|begin|join)|preparing for(?: the move)?|prepares for|ready for) (?:up |on )?(?:to |into |"
+    rf"in )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
 )
-_PAST = re.compile(r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|at the time|then|in the past|compared|typical|average|like|than|if|level)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|"
+    r"at the time|then|in the past|compared|typical|average|like|than|if|level)\b"
+)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|enjoys|loves|likes|attends)\b")
+_LAST_WORD = re.compile(r"([a-z]+)(?: also| really| now)?,? ?$")
+_SUBJECTS = frozenset({"he", "she", "i", "they", "and", "child", "pupil", "person", "student", "learner"})
+_MANY = frozenset(
+    {"children", "pupils", "those", "peers", "others", "students", "classmates", "friends", "everyone", "learners"}
+)
 _OTHERS = re.compile(r"\b(?:who|whose) $")
 _PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13)}
 _KEY_STAGES = {1: (1, 2), 2: (3, 6), 3: (7, 9), 4: (10, 11), 5: (12, 14)}
 
 
-_CUES = ("year", "reception", "nurser", "pre-school", "preschool", "key stage", "ks", "aged ", " y1", " y2", "ncy", "yr ", "primary", "secondary", "infant", "junior")
+_CUES = (
+    "year",
+    "reception",
+    "nurser",
+    "pre-school",
+    "preschool",
+    "key stage",
+    "ks",
+    "aged ",
+    " y1",
+    " y2",
+    "ncy",
+    "yr ",
+    "primary",
+    "secondary",
+    "infant",
+    "junior",
+)
 
 
-def phases_stated(passage: AnalysedPassage) -> Iterator[PhaseSeen]:
-    """What a passage states of the child's age or year as things are, and of the year to which the child is to move."""
+def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Iterator[PhaseSeen]:
+    """What a passage states of the child's age or year as things are, and of the year to which the child is to move.
+
+    `names` are the child's: only a pronoun or one of them can be the subject, since a wheelchair too is six years old.
+    """
     folded = passage.folded
     if not any(cue in folded for cue in _CUES):
         return
-    found = [*((m, "now") for m in _NOW.finditer(folded)), *((m, "next") for m in _NEXT.finditer(folded)), *((m, "age") for m in _AGE.finditer(folded))]
+    found = [
+        *((m, "now") for m in _NOW.finditer(folded)),
+        *((m, "next") for m in _NEXT.finditer(folded)),
+        *((m, "age") for m in _AGE.finditer(folded)),
+    ]
     if not found:
         return
     split, speech = sentences(folded), quoted(folded)
@@ -73,9 +138,28 @@ def phases_stated(passage: AnalysedPassage) -> Iterator[PhaseSeen]:
         span = Span(*match.span())
         sentence = sentence_at(split, span.start)
         words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
-        if any(span.overlaps(one) for one in speech) or _DATED.search(words) or _PAST.search(before) or _OTHERS.search(before):
+        if (
+            any(span.overlaps(one) for one in speech)
+            or _DATED.search(words)
+            or _PAST.search(before)
+            or _OTHERS.search(before)
+        ):
             continue
-        people = [hit for hit in passage.hits_of("relations") if sentence.start <= hit.span.start < span.start and hit.phrase not in ROLE_WORDS]
+        people = [
+            hit
+            for hit in passage.hits_of("relations")
+            if sentence.start <= hit.span.start < span.start and hit.phrase not in ROLE_WORDS
+        ]
+        subject = _LAST_WORD.search(before)
+        of = subject.group(1) if subject else ""
+        if (
+            _NEEDS_SUBJECT.match(match.group())
+            and of not in names | _SUBJECTS
+            and not (of == "" and match.group()[0] in "ela")
+        ):
+            continue
+        if what == "next" and of in _MANY:
+            continue
         # Somebody who works with the child is not in a year, unless they are the subject.
         workers = [hit for hit in passage.hits_of("roles") if 0 <= span.start - hit.span.end <= 4]
         if people or workers:

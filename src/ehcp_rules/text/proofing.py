@@ -1,4 +1,4 @@
-"""Slips that can be told without a dictionary: a word written twice, a verb that does not fit its pronoun, a sentence that breaks off."""
+"""Slips that can be told without a dictionary: doubled words, verbs that do not fit, sentences that break off."""
 
 from __future__ import annotations
 
@@ -25,15 +25,25 @@ class Slip:
     quote: Quote
 
 
-_DOUBLED = re.compile(r"\b(the|a|an|and|of|to|in|is|are|for|with|will|he|she|they|his|be|on|at|or|it|when|this) \1\b(?!-)")
+_DOUBLED = re.compile(r"\b(the|a|an|and|of|to|is|are|for|with|will|his|be|or|when|this) \1\b(?!-)")
 # Verbs that keep their ending in every tense but the present, so that `he find` can be nothing else.
 _SINGULAR = re.compile(
-    r"(?:^|[.;:,!?] |\b(?:and|but|because|so|which means|when|if|while|although|that) )(he|she|it) (find|need|want|like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|require|understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run)(?= |\.|,)"
+    r"(?:^|[.;:,!?] |\b(?:but|because|so|which means|when|if|while|although|that) )(he|she|it) (find|need|want|"
+    r"like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|require|"
+    r"understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run)(?= |\.|,)"
 )
-_PLURAL = re.compile(r"(?:^|[.;:,!?] |\b(?:and|but|because|so|when|if|while|although) )(they|we) (is|was|has|does|finds|needs|wants|likes|struggles|enjoys|uses|feels)(?= )")
+_PLURAL = re.compile(
+    r"(?:^|[.;:,!?] |\b(?:and|but|because|so|when|if|while|although) )(they|we) (is|was|has|does|finds|needs|"
+    r"wants|likes|struggles|enjoys|uses|feels)(?= )"
+)
 # `That she have` and `if it take` may be subjunctives of advice.
-_ADVISED = re.compile(r"\b(?:recommend\w*|suggest\w*|advise\w*|propose\w*|ask\w*|request\w*|important|essential|insist\w*|let|help|helps|make|makes|see|watch|hear|lest|should|did|does|do|can|could|will|would|may|might|must)\b[^.;]{0,40}$")
-_BREAKS_OFF = re.compile(r"\b(?:the|a|an|and|or|when|because|such as|including|which|with the|of the|in the|to the|so that|if)\.?$")
+_ADVISED = re.compile(
+    r"\b(?:recommend\w*|suggest\w*|advise\w*|propose\w*|ask\w*|request\w*|important|essential|insist\w*|let|help|"
+    r"helps|make|makes|see|watch|hear|lest|should|did|does|do|can|could|will|would|may|might|must)\b[^.;]{0,40}$"
+)
+_BREAKS_OFF = re.compile(
+    r"\b(?:the|a|an|and|or|when|because|such as|including|which|with the|of the|in the|to the|so that|if)\.?$"
+)
 
 
 def slips(passage: AnalysedPassage) -> Iterator[Slip]:

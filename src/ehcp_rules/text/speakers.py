@@ -1,4 +1,4 @@
-"""Whose view an item of section A gives: the child's, a parent's or carer's, both in one, a professional's, or nobody's in particular."""
+"""Whose view an item of section A gives: the child's, a parent's or carer's, both in one, or a professional's."""
 
 from __future__ import annotations
 
@@ -25,16 +25,42 @@ class Speaker(StrEnum):
     PROFESSIONAL = "professional"
 
 
-_PARENT = r"(?:parents?(?: carers?)?|mum|mummy|mother|dad|daddy|father|carers?|foster carers?|foster mother|foster father|guardian|grandparents?|grandmother|grandfather|grandad|grandma|nan|nana|gran|granny|aunt|auntie|uncle|step-?mum|step-?dad|adoptive [a-z]+)"
+_PARENT = (
+    r"(?:parents?(?: carers?)?|mum|mummy|mother|dad|daddy|father|carers?|foster carers?|foster mother|"
+    r"foster father|guardian|grandparents?|grandmother|grandfather|grandad|grandma|nan|nana|gran|granny|aunt|"
+    r"auntie|uncle|step-?mum|step-?dad|adoptive [a-z]+)"
+)
 _ABOUT_PARENT = re.compile(rf"\b(?:{_PARENT}|family)\b")
 _ABOUT_CHILD = re.compile(r"\b(?:child|pupil|young person|student|learner|own words|about me|my|me|i|first person)\b")
-_ABOUT_STAFF = re.compile(r"\b(?:teacher|senco|sendco|key person|staff|school|nursery|college|tutor|mentor|worker|assistant|psychologist|therapist|chronology|report)\b")
-_SAYS = r"(?:said|says|say|told|tells?|feels?|felt|would (?:like|love|prefer)|hopes?|hoped|wants?|wanted|worr(?:y|ies|ied)|thinks?|thought|reports?|reported|explains?|explained|describes?|described|asks?|asked|wish(?:es)?|believes?|are proud|is proud|is concerned|are concerned|are keen|is keen|has asked|have asked|shared|added|wrote)"
-_PARENT_SAYS = re.compile(rf"\b{_PARENT}(?:,? [a-z'-]+,?){{0,3}}? (?:also |both |all )?{_SAYS}\b|\b(?:according to|views of) (?:his|her|their|the) {_PARENT}\b")
+_ABOUT_STAFF = re.compile(
+    r"\b(?:teacher|senco|sendco|key person|staff|school|nursery|college|tutor|mentor|worker|assistant|"
+    r"psychologist|therapist|chronology|report)\b"
+)
+_SAYS = (
+    r"(?:said|says|say|told|tells?|feels?|felt|would (?:like|love|prefer)|hopes?|hoped|wants?|wanted|worr(?:y|"
+    r"ies|ied)|thinks?|thought|reports?|reported|explains?|explained|describes?|described|asks?|asked|"
+    r"wish(?:es)?|believes?|are proud|is proud|is concerned|are concerned|are keen|is keen|has asked|have asked|"
+    r"shared|added|wrote)"
+)
+_PARENT_SAYS = re.compile(
+    rf"\b{_PARENT}(?:,? [a-z'-]+,?){{0,3}}? (?:also |both |all )?{_SAYS}\b|\b(?:according to|views of) (?:his|"
+    rf"her|their|the) {_PARENT}\b"
+)
 _JOINED = re.compile(r"\band (?:his |her |their |the )?$")
-_MERGED = re.compile(rf"\b(?:the )?family (?:also |all )?(?:{_SAYS}|are|is)\b|\b[a-z]+ and (?:his|her|their|the) (?:{_PARENT}|family) (?:both |all )?(?:would|want|hope|feel|wish|think|are)\b")
-_PROXY = re.compile(r"\bon (?:his|her|their|[a-z]+'s) behalf\b|\b(?:completed|filled in|answered|written|written down) (?:the form )?for (?:him|her|them)\b|\bspeaks? for (?:him|her|them)\b")
-_PROXY_REASON = re.compile(r"\b(?:capacity|best interests?|advocate|advocacy|representative|deputy|deputies|attorney|court of protection|asked (?:her|his|their|me) (?:to|mum|mother|dad|father)|at (?:her|his|their) (?:own )?(?:request|wish)|chose (?:her|his|mum|dad)|in (?:her|his|their) presence|unable to (?:decide|give)|with (?:her|his|their) (?:agreement|consent|permission))\b")
+_MERGED = re.compile(
+    rf"\b(?:the )?family (?:also |all )?(?:{_SAYS}|are|is)\b|\b[a-z]+ and (?:his|her|their|the) (?:{_PARENT}|"
+    r"family) (?:both |all )?(?:would|want|hope|feel|wish|think|are)\b"
+)
+_PROXY = re.compile(
+    r"\bon (?:his|her|their|[a-z]+'s) behalf\b|\b(?:completed|filled in|answered|written|"
+    r"written down) (?:the form )?for (?:him|her|them)\b|\bspeaks? for (?:him|her|them)\b"
+)
+_PROXY_REASON = re.compile(
+    r"\b(?:capacity|best interests?|advocate|advocacy|representative|deputy|deputies|attorney|"
+    r"court of protection|asked (?:her|his|their|me) (?:to|mum|mother|dad|father)|at (?:her|his|"
+    r"their) (?:own )?(?:request|wish)|chose (?:her|his|mum|dad)|in (?:her|his|their) presence|"
+    r"unable to (?:decide|give)|with (?:her|his|their) (?:agreement|consent|permission))\b"
+)
 
 
 def speakers_of(item: AnalysedItem) -> frozenset[Speaker]:
@@ -62,7 +88,9 @@ def parent_speech(item: AnalysedItem) -> Span | None:
     if passage is None:
         return None
     # `Mina and her parents would like` is one voice, not the parents' own.
-    alone = (match for match in _PARENT_SAYS.finditer(passage.folded) if not _JOINED.search(passage.folded[: match.start()]))
+    alone = (
+        match for match in _PARENT_SAYS.finditer(passage.folded) if not _JOINED.search(passage.folded[: match.start()])
+    )
     return next((Span(*match.span()) for match in alone), None)
 
 
@@ -78,7 +106,11 @@ def spoken_for(item: AnalysedItem) -> tuple[Quote, bool] | None:
     for name in ("text", "method"):
         passage = item.passages.get(name)
         match = _PROXY.search(passage.folded) if passage else None
-        if passage is None or match is None or any(span.start <= match.start() < span.end for span in quoted(passage.folded)):
+        if (
+            passage is None
+            or match is None
+            or any(span.start <= match.start() < span.end for span in quoted(passage.folded))
+        ):
             continue
         reasons = (_PROXY_REASON.search(other.folded) for other in item.passages.values())
         return passage.quote(*match.span()), any(reasons)

@@ -15,12 +15,23 @@ if TYPE_CHECKING:
 __all__ = ["blaming"]
 
 _REPORTED = re.compile(
-    r"\b(?:described|labelled|seen|viewed|perceived|regarded|marked down|written off|told off|recorded|logged|misread|misunderstood|interpreted|misinterpreted|taken|took|mistaken|mistook|"
-    r"punished|read|known|called|accused|put down|come across|comes across|came across|appear|appears|appeared|look|looks|looked|seem|seems|seemed|sounds?|treated)\b(?: [a-z']+){0,5}? (?:as|for|like|to be)\b"
-    r"|\b(?:may|can|could|might|sometimes|often) (?:appear|look|seem|be (?:seen|read|taken|mistaken|viewed|misread|perceived))\b|\b(?:appears?|looks?|seems?) (?:to be )?$|\b(?:says?|said|saying|claims?|claiming|feels?|felt|worr(?:y|ies)|fears?|thinks?) (?:that )?(?:he|she|they|i|people|others|teachers|adults|staff)(?: [a-z]+)? $|\b(?:accused of|blamed for|called|labelled|the word|words like)\b"
+    r"\b(?:described|labelled|seen|viewed|perceived|regarded|marked down|written off|told off|recorded|logged|"
+    r"misread|misunderstood|interpreted|misinterpreted|taken|took|mistaken|mistook|"
+    r"punished|read|known|called|accused|put down|come across|comes across|came across|appear|appears|appeared|"
+    r"look|looks|looked|seem|seems|seemed|sounds?|treated)\b(?: [a-z']+){0,5}? (?:as|for|like|to be)\b"
+    r"|\b(?:may|can|could|might|sometimes|often) (?:appear|look|seem|be (?:seen|read|taken|mistaken|viewed|"
+    r"misread|perceived))\b|\b(?:appears?|looks?|seems?) (?:to be )?$|\b(?:says?|said|saying|claims?|claiming|"
+    r"feels?|felt|worr(?:y|ies)|fears?|thinks?) (?:that )?(?:he|she|they|i|people|others|teachers|adults|"
+    r"staff)(?: [a-z]+)? $|\b(?:accused of|blamed for|called|labelled|the word|words like)\b"
 )
-_DENIED = re.compile(r"\b(?:not|isn't|is not|never|no longer|rather than|nor|neither|without being|wasn't|does not mean|instead of|no|than)(?: [a-z']+){0,4} $|\b(?:not|never|isn't|wasn't)(?: [a-z']+){0,6}$")
-_FORMAL = re.compile(r"^[- ]?(?:[a-z]+ )?(?:disorder|condition|syndrome|scale|questionnaire|score)\b")
+_DENIED = re.compile(
+    r"\b(?:not|isn't|is not|never|no longer|rather than|nor|neither|without being|wasn't|does not mean|"
+    r"instead of|no|than)(?: [a-z']+){0,4} $|\b(?:not|never|isn't|wasn't)(?: [a-z']+){0,6}$"
+)
+_FORMAL = re.compile(
+    r"^[- ]?(?:[a-z]+ )?(?:disorder|condition|syndrome|scale|questionnaire|score|eye|skills|toys|materials|"
+    r"resources|play)\b"
+)
 
 
 def blaming(item: AnalysedItem, *groups: str) -> Iterator[Quote]:
@@ -34,6 +45,11 @@ def blaming(item: AnalysedItem, *groups: str) -> Iterator[Quote]:
         sentence = sentence_at(split, hit.span.start)
         before = passage.folded[sentence.start : hit.span.start]
         after = passage.folded[hit.span.end : sentence.end]
-        if any(span.overlaps(hit.span) for span in speech) or _FORMAL.match(after) or _REPORTED.search(before) or _DENIED.search(before):
+        if (
+            any(span.overlaps(hit.span) for span in speech)
+            or _FORMAL.match(after)
+            or _REPORTED.search(before)
+            or _DENIED.search(before)
+        ):
             continue
         yield passage.quote(hit.span.start, hit.span.end)

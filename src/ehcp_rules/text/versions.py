@@ -18,8 +18,12 @@ class VersionWord(StrEnum):
 
 
 # `After the draft`, `draft 2 agreed` and the like tell how a final plan came about, and a superseded draft is past.
-_DRAFT = re.compile(r"(?<!after )(?<!after the )(?<!from )(?<!from the )(?<!replaces )(?<!replaces the )\b(?:drafts?|proposed)\b(?! (?:of \d|issued|sent|agreed|superseded))")
-_FINAL = re.compile(r"\bfinal(?:ised|ized)?\b(?! draft\b)")
+_DRAFT = re.compile(
+    r"(?<!after )(?<!after the )(?<!from )(?<!from the )(?<!replaces )(?<!replaces the )(?<!following )(?<!follow"
+    r"ing the )(?<!supersedes )(?<!supersedes the )\b(?:drafts?|proposed)\b(?! (?:of \d|issued|sent|agreed|"
+    r"superseded|consultation|stage))"
+)
+_FINAL = re.compile(r"(?<!draft )\bfinal(?:ised|ized)?\b(?! draft\b)")
 
 
 def version_words(version: str) -> frozenset[VersionWord]:
