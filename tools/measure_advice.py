@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +52,12 @@ def _plans(folder: Path) -> Iterator[Plan]:
     yield from sorted(plans, key=lambda plan: len(plan.not_supplied))
 
 
-def verdict_on(entry: dict[str, Any], found: tuple[Comparison, ...]) -> str:
-    """What was found for one expected entry; `nothing` where the entry's words were not judged."""
+def verdict_on(entry: dict[str, Any], found: tuple[Comparison, ...], ids: Mapping[str, str]) -> str:
+    """What was found for one expected entry (`ids` are of the documents, by file); `nothing` where it was not judged."""
     stem = Path(entry["advice_file"] or "").stem
     for one in found:
         if stem:
-            advised = one.recommendation is not None and one.recommendation.item.id.startswith(f"{stem}:")
+            advised = one.recommendation is not None and one.recommendation.item.id.startswith(f"{ids[stem]}:")
             hit = advised and entry["advice_quote"] in _words(one, advice=True)
         else:
             hit = one.fidelity in _OF_THE_PLAN and entry["plan_quote"] in _words(one, advice=False)
@@ -78,7 +78,9 @@ def measure(samples: Path) -> tuple[int, list[str]]:
     found = {name: compared(samples, name, lists) for name in sorted({entry["plan"] for entry in entries})}
     wrong = []
     for entry in entries:
-        got = verdict_on(entry, found[entry["plan"]])
+        files = read_advice(samples / "advice" / entry["plan"])
+        ids = {Path(one.source.place).stem: one.id for one in files if isinstance(one, AdviceDocument) and one.source}
+        got = verdict_on(entry, found[entry["plan"]], ids)
         if got != entry["verdict"].replace("_", "-"):
             name = (
                 f"{entry['plan']} {entry['advice_file'] or 'no advice'} {entry['recommendation'] or entry['plan_item']}"

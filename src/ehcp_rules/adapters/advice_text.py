@@ -100,26 +100,35 @@ def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advic
             )
     if not any(cls is Provision for _, _, cls, _ in parsed):
         parsed = [(n, words, Provision if _recommends(cls, words) else cls, label) for n, words, cls, label in parsed]
-    date = _DATE.search(opening)
     return AdviceDocument(
         id=id,
         type=kind,
         title=title,
         role=_role(name, title, opening),
-        date=dt.date(int(date[3]), _MONTHS.index(date[2]) + 1, min(int(date[1]), 28)) if date else None,
+        date=_date(opening),
         items=tuple(_items(parsed, id, name)),
         source=SourceRef(name) if name else None,
     )
 
 
+def _date(opening: str) -> dt.date | None:
+    found = _DATE.search(opening)
+    try:
+        return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
 def _items(parsed: list[tuple[int, str, type[Item], str]], id: str, name: str) -> Iterator[Item]:
     seen: set[str] = set()
     for number, words, cls, label in parsed:
-        own = f"{id}:{label or f'line {number}'}"
+        # A single paper needs no prefix; a file's name stays out of ids, because it may hold a child's name.
+        prefix = f"{id}:" if name else ""
+        own = f"{prefix}{label or f'line {number}'}"
         if own in seen:
-            own = f"{id}:line {number}"
+            own = f"{prefix}line {number}"
         seen.add(own)
-        yield cls(id=own, text=words, source=SourceRef(f"{name}:line {number}" if name else f"line {number}"))
+        yield cls(id=own, text=words, source=SourceRef(f"{id}:line {number}" if name else f"line {number}"))
 
 
 def _is_title(line: str) -> bool:
@@ -165,6 +174,7 @@ def read_advice(folder: str | Path) -> Iterator[AdviceDocument | ImportFailure]:
     A file whose name holds "review" is a review paper. Raises OSError when the folder itself cannot be listed.
     """
     root = Path(folder)
+    count = {"advice": 0, "review": 0}
     for file in sorted(path for path in root.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))):
         if file.suffix.lower() not in (".txt", ".md"):
             beside = any(file.with_suffix(suffix).is_file() for suffix in (".txt", ".md"))
@@ -187,4 +197,5 @@ def read_advice(folder: str | Path) -> Iterator[AdviceDocument | ImportFailure]:
             )
             continue
         kind: Paper = "review" if "review" in file.stem.lower() else "advice"
-        yield advice_from_text(text, id=file.stem, name=file.name, kind=kind)
+        count[kind] += 1
+        yield advice_from_text(text, id=f"{kind}-{count[kind]}", name=file.name, kind=kind)

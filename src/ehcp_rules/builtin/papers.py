@@ -10,7 +10,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
-from ehcp_rules.text.advice import AnalysedDocument, documents_of
+from ehcp_rules.text.advice import AnalysedDocument, Statement, documents_of
 from ehcp_rules.text.fidelity import Fidelity, compare_with_advice
 from ehcp_rules.text.glosses import terms
 from ehcp_rules.text.papers import amendments, placements_named, progress, seen
@@ -206,6 +206,8 @@ def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, 
         )
     if slot.state is SlotState.FILLED:
         return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=slot.reason)
+    if Statement(item, 0).environment:
+        return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason="a class or setting of a stated size")
     if slot.state is SlotState.UNSURE:
         return _asks(context, item.id, item.path, slot.quotes or _whole(item), slot.reason)
     code = "advice-unclear" if slot.state is SlotState.PARTLY else "advice-vague"

@@ -140,9 +140,8 @@ def _advice(folder: str | None) -> tuple[tuple[AdviceDocument, ...], list[str]]:
             say(f"Advice not read: {read}")
             unread.append(read.source_name)
         else:
-            say(
-                f"Advice: {read.source.place if read.source else read.id}, read as {read.role or 'from an unknown role'}"
-            )
+            name = read.source.place if read.source else "a text"
+            say(f"{read.id} is {name}: {read.role or 'the role of its author is not told'}")
             documents.append(read)
     return tuple(documents), unread
 

@@ -33,6 +33,9 @@ _GENERIC = frozenset(
 )
 
 
+_CLASS = re.compile(
+    r"\b(?:class(?:es)?|classroom|setting|base|teaching group|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
+)
 _IRREGULAR = {
     "taught": "teach",
     "written": "write",
@@ -127,6 +130,12 @@ class Statement:
     def quantified(self) -> bool:
         """Whether it states any amount that can be compared."""
         return bool(self.doses or self.amounts)
+
+    @cached_property
+    def environment(self) -> bool:
+        """Whether it describes a class or a setting by its size or staffing, which has no hours of its own."""
+        sized = any(amount.measures in ("group", "adults") for _, amount in self.amounts)
+        return sized and any(_CLASS.search(passage.folded) for passage in self.passages)
 
     def whole(self) -> Quote | None:
         """The statement's text from end to end."""
