@@ -45,9 +45,10 @@ def person_is_shown(context: CheckContext) -> CheckOutcome:
     """Judges nothing: it puts before a person the passages that its parameters describe."""
     wanted: PersonIsShown = context.parameters
     names = names_of(context.plan.plan.learner)
+    passages = tuple(one for every in context.plan.items() for one in every.passages.values())
     others: frozenset[str] = frozenset()
-    if wanted.beside_others:
-        others = other_people((one for every in context.plan.items() for one in every.passages.values()), names)
+    if wanted.beside_others and any(one.hits_of(wanted.lexicon, *wanted.beside_others) for one in passages):
+        others = other_people(passages, names)
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         quotes = tuple(dict.fromkeys(_gathered(item, wanted, names, others)))

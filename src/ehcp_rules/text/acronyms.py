@@ -27,10 +27,10 @@ class Acronym:
 
 
 _TOKEN = re.compile(r"(?<![\w&.'’/-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z])){1,6}s?(?![\w&'’/-]|\.[A-Z])")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z&]?[A-Z]")
 _SHOUTING = re.compile(r"\b[A-Z]{2,}(?: +[A-Z]{2,})+\b")
 _NUMBERED = re.compile(r"^ ?\d")
-_SMALL = frozenset(["a", "an", "and", "of", "for", "the", "in", "to", "with", "on", "or"])
-_WORDS = re.compile(r"[a-z]+")
+_SMALL = r"(?:a|an|and|of|for|the|in|to|with|on|or)"
 
 
 def acronyms(items: Iterable[AnalysedItem], written_in: Iterable[AnalysedItem]) -> tuple[Acronym, ...]:
@@ -47,22 +47,25 @@ def acronyms(items: Iterable[AnalysedItem], written_in: Iterable[AnalysedItem]) 
                 uses.setdefault(letters, []).append((item, passage, span))
     if not uses:
         return ()
-    # One text per passage, since no expansion runs across two.
-    texts = [passage for item in written_in for passage in item.passages.values()]
-    heads = [_heads(passage.folded) for passage in texts]
+    # A blank line between passages: no expansion runs across two.
+    passages = [passage for item in written_in for passage in item.passages.values()]
+    text, folded = "\n\n".join(one.text for one in passages), "\n\n".join(one.folded for one in passages)
     found = []
     for letters, places in uses.items():
         low = letters.lower()
-        small = re.compile(rf"\b{re.escape(letters[:1] + low[1:])}\b|\b{re.escape(low)}\b")
-        if letters.isalpha() and any(small.search(passage.text) for passage in texts):
+        small = re.compile(rf"{re.escape(letters[:1] + low[1:])}\b|{re.escape(low)}\b")
+        if letters.isalpha() and any(not text[m.start() - 1 : m.start()].isalnum() for m in small.finditer(text)):
             continue
-        initials = [letter for letter in low if letter.isalpha()]
-        found.append(Acronym(letters, tuple(places), any(_in_a_row(*one, initials) for pair in heads for one in pair)))
+        found.append(
+            Acronym(letters, tuple(places), _written_out(folded, [letter for letter in low if letter.isalpha()]))
+        )
     return tuple(found)
 
 
 def _tokens(passage: AnalysedPassage) -> list[Span]:
     text = passage.text
+    if not _CAPITALS.search(text):
+        return []
     found = [match for match in _TOKEN.finditer(text) if sum(letter.isupper() for letter in match.group()) >= 2]
     if not found:
         return []
@@ -77,19 +80,12 @@ def _tokens(passage: AnalysedPassage) -> list[Span]:
     ]
 
 
-def _heads(folded: str) -> tuple[tuple[list[str], str], tuple[list[str], str]]:
-    """The words of a passage with their first letters in a row: all of them, and without the small ones."""
-    words = _WORDS.findall(folded)
-    kept = [word for word in words if word not in _SMALL]
-    return (words, "".join(word[0] for word in words)), (kept, "".join(word[0] for word in kept))
-
-
-def _in_a_row(words: list[str], heads: str, initials: list[str]) -> bool:
-    """Whether words that begin with these letters stand in a row."""
-    wanted, at = "".join(initials), 0
-    while (at := heads.find(wanted, at)) >= 0:
+def _written_out(folded: str, initials: list[str]) -> bool:
+    """Whether words that begin with these letters stand in a row, small words between them left aside."""
+    row = rf"[ -](?:{_SMALL}[ -])?".join(f"{letter}[a-z]*" for letter in initials)
+    for match in re.finditer(row, folded):
+        whole = not folded[match.start() - 1 : match.start()].isalnum()
         # Real words, not a row of single letters or short words that happen to begin so.
-        if sum(len(word) for word in words[at : at + len(wanted)]) >= 4 * len(wanted):
+        if whole and sum(character.isalpha() for character in match.group()) >= 4 * len(initials):
             return True
-        at += 1
     return False

@@ -42,6 +42,10 @@ class Pronoun:
 
 
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b")
+# Each begins with a plain letter, which the matcher looks for fastest; what stands before it is looked at afterwards.
+_HE = re.compile(r"h(?:e|im|is|imself)\b")
+_SHE = re.compile(r"she\b")
+_HER = re.compile(r"her(?:s|self)?\b")
 _PAIRED = re.compile(
     r"\b(?:he|she|him|his|her|hers|himself|herself) ?(?:/|or|and) ?(?:he|she|him|his|her|hers|himself|herself)\b|"
     r"\bs/he\b"
@@ -163,10 +167,12 @@ def works_with_people(folded: str) -> bool:
 
 def pronouns_of(passage: AnalysedPassage) -> tuple[int, int]:
     """How often a passage says `he` and `she`, in any form and of anybody."""
-    counts = [0, 0]
-    for match in _PRONOUN.finditer(passage.folded):
-        counts[match.group(1) is None] += 1
-    return counts[0], counts[1]
+    folded = passage.folded
+    he, she, her = (
+        sum(not folded[match.start() - 1 : match.start()].isalpha() for match in pattern.finditer(folded))
+        for pattern in (_HE, _SHE, _HER)
+    )
+    return he, she + her
 
 
 def other_people(passages: Iterable[AnalysedPassage], names: frozenset[str]) -> frozenset[str]:

@@ -28,14 +28,15 @@ class Slip:
 _DOUBLED = re.compile(r"\b(the|a|an|and|of|to|is|are|for|with|will|his|be|or|when|this) \1\b(?!-)")
 # Verbs that keep their ending in every tense but the present, so that `he find` can be nothing else.
 _SINGULAR = re.compile(
-    r"(?:^|[.;:,!?] |\b(?:but|because|so|which means|when|if|while|although|that) )(he|she|it) (find|need|want|"
+    r"\b(he|she|it) (find|need|want|"
     r"like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|require|"
     r"understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run)(?= |\.|,)"
 )
 _PLURAL = re.compile(
-    r"(?:^|[.;:,!?] |\b(?:and|but|because|so|when|if|while|although) )(they|we) (is|was|has|does|finds|needs|"
+    r"\b(they|we) (is|was|has|does|finds|needs|"
     r"wants|likes|struggles|enjoys|uses|feels)(?= )"
 )
+_BEFORE = re.compile(r"(?:^|[.;:,!?\n] ?|\b(?:but|because|so|which means|when|if|while|although|that) )$")
 # `That she have` and `if it take` may be subjunctives of advice.
 _ADVISED = re.compile(
     r"\b(?:recommend\w*|suggest\w*|advise\w*|propose\w*|ask\w*|request\w*|important|essential|insist\w*|let|help|"
@@ -60,10 +61,12 @@ def slips(passage: AnalysedPassage) -> Iterator[Slip]:
             yield Slip("doubled-word", found)
     for pattern in (_SINGULAR, _PLURAL):
         for match in pattern.finditer(folded):
-            if _ADVISED.search(folded[max(0, match.start(1) - 60) : match.start(1)]):
+            before = folded[max(0, match.start(1) - 60) : match.start(1)]
+            if not _BEFORE.search(before) or _ADVISED.search(before):
                 continue
             if (found := quote(match.start(1), match.end(2))) is not None:
                 yield Slip("verb-disagrees", found)
-    last = _BREAKS_OFF.search(folded.rstrip())
+    end = len(folded.rstrip())
+    last = _BREAKS_OFF.search(folded, max(0, end - 24), end)
     if last and folded.count(" ") >= 3 and (found := quote(*last.span())) is not None:
         yield Slip("unfinished-sentence", found)
