@@ -9,18 +9,23 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.mentions import stems, whole
+from ehcp_rules.text.mentions import mentions, stems, whole
 
 __all__ = ["needs_met"]
 
 
 @frozen(kw_only=True)
 class NeedsMet:
-    """Needs of `from_section` must be answered by provision of `to_sections`; `own` are the sections meant for them."""
+    """Needs of `from_section` must be answered by provision of `to_sections`; `own` are the sections meant for them.
+
+    Phrases of `nothing` say that no need was found, wherever they stand.
+    """
 
     from_section: str
     to_sections: tuple[str, ...]
     own: tuple[str, ...]
+    lexicon: str = ""
+    nothing: tuple[str, ...] = ()
 
 
 @check(
@@ -32,7 +37,7 @@ class NeedsMet:
 def needs_met(context: CheckContext) -> CheckOutcome:
     """Judges whether each health or social care need is answered, where the plan says enough to tell."""
     wanted: NeedsMet = context.parameters
-    needs = [item for item in context.plan.items(wanted.from_section, kinds=("need",)) if not _nil(item)]
+    needs = [item for item in context.plan.items(wanted.from_section, kinds=("need",)) if not _nil(item) and not mentions(item, wanted.lexicon, wanted.nothing)]
     if not needs:
         return ()
     supplied = [code for code in wanted.own if context.plan.plan.section(code) is not None]

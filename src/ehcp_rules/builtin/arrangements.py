@@ -60,7 +60,8 @@ class Arranges:
 
     Nothing missing, or at least `enough` parts said: met. At least `half` said: partly met. A hit inside a phrase of
     `besides` is none. With `beside_roles`, only a hit in a sentence with such a role counts; with `shared`, what another item
-    that mentions the same, and serves the same need or outcome, says counts as well.
+    that mentions the same, and serves the same need or outcome, says counts as well. With `opens`, only a hit that begins among
+    so many characters of its passage counts: a thing named on the way is not what is provided.
     """
 
     sections: tuple[str, ...]
@@ -74,6 +75,7 @@ class Arranges:
     half: int = 1
     beside_roles: tuple[str, ...] = ()
     shared: bool = False
+    opens: int = 0
 
 
 @check(
@@ -92,6 +94,8 @@ def arranges(context: CheckContext) -> CheckOutcome:
         found = mentions(item, wanted.lexicon, wanted.when, wanted.besides)
         if wanted.beside_roles:
             found = [(passage, hit) for passage, hit in found if _role_by(passage, hit, wanted.beside_roles)]
+        if wanted.opens:
+            found = [(passage, hit) for passage, hit in found if hit.span.start <= wanted.opens]
         if found and not mentions(item, wanted.lexicon, wanted.unless):
             judged.append((item, found))
     outcomes = []

@@ -101,6 +101,7 @@ def dates_plausible(context: CheckContext) -> CheckOutcome:
 class ReliedOn:
     """What `sections` cite must stand in K: by number, or by the profession (a group of `lexicon`) beside a citing word.
 
+    In K a profession may also go by the phrases of its group in `listed_as` (`school-listed` for `school`).
     Provision that a profession of `therapies` gives, trains or advises on is judged too: somebody must have advised it.
     """
 
@@ -109,6 +110,7 @@ class ReliedOn:
     professions: tuple[str, ...]
     therapies: tuple[str, ...]
     citing: tuple[str, ...]
+    listed_as: tuple[str, ...] = ()
 
 
 @check(
@@ -145,7 +147,9 @@ def _numbers(entries: Iterable[AnalysedItem]) -> set[str]:
 
 def _listed(entries: Iterable[AnalysedItem], wanted: ReliedOn) -> set[str]:
     fields = ("text", "type", "author", "role")
-    return {hit.group for entry in entries for _, hit in mentions(entry, wanted.lexicon, wanted.professions, fields=fields)}
+    groups = (*wanted.professions, *wanted.listed_as)
+    found = (hit.group for entry in entries for _, hit in mentions(entry, wanted.lexicon, groups, fields=fields))
+    return {group.removesuffix("-listed") for group in found}
 
 
 def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set[str]) -> ItemOutcome | None:

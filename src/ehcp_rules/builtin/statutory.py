@@ -25,10 +25,12 @@ class Cycle:
     """`timescales` that belong together, each judged where the plan gives both its dates.
 
     Those in `awaited` are asked about when their first event is told, their last is not, and the as-of date is past it.
+    With `after_review`, a plan that was never amended and tells no review meeting has nothing to judge.
     """
 
     timescales: tuple[Timescale, ...]
     awaited: tuple[str, ...] = ()
+    after_review: bool = False
     excused_by: str = ""
 
 
@@ -60,6 +62,8 @@ def cycle(context: CheckContext) -> CheckOutcome:
             reason = f"no date is given for {names[1].replace('_', ' ')}, and {scale.id} has passed"
             outcomes.append(ItemOutcome(None, request.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
     if not outcomes:
+        if wanted.after_review and plan.dates.review_meeting is None and plan.stage in ("draft", "final"):
+            return ()
         raise SourceCannotTellError("the source does not give two dates of one limit")
     return tuple(outcomes)
 
@@ -69,7 +73,7 @@ class PhaseTransfer:
     """The two yearly days (`timescales`), and the school years from which every child moves (`moving`)."""
 
     timescales: tuple[Timescale, ...]
-    moving: tuple[int, ...] = (-1, 6, 11)
+    moving: tuple[int, ...] = (6, 11)
 
 
 @check(
