@@ -52,8 +52,7 @@ _PAIRED = re.compile(
 )
 _CHILD_NOUN = re.compile(
     r"\b(?:the|this|our|each|every|any|another|other|a|an) (?:[a-z]+ )?(?:child|pupil|young person|young man|"
-    r"young woman|student|learner|boy|girl|man|woman|peer|adult|person|individual)\b|\b(?:someone|somebody|"
-    r"anyone|anybody|nobody|everyone)\b"
+    r"young woman|student|learner|boy|girl|man|woman|peer|adult|person|individual)\b"
 )
 _THE_CHILD = re.compile(
     r"(?:the|this|our) (?!other)(?:[a-z]+ )?(?:child|pupil|young person|young man|young woman|student|learner|"
