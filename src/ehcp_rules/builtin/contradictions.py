@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.builtin.areas import says_nothing_found
 from ehcp_rules.builtin.beside import sentence_of, whole
-from ehcp_rules.builtin.needs import provides, tells_help
+from ehcp_rules.builtin.needs import hours_of_help, provides, tells_help
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -118,7 +118,11 @@ def _steady(passage: AnalysedPassage, span: Span) -> bool:
 _OF_ANOTHER = re.compile(
     r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
 )
-_OPPOSED = {"yes": "no", "no": "yes"}
+_OPPOSED = frozenset(["yes", "no"])
+_SOMEWHERE = re.compile(
+    r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
+    r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings|for travel|if)\b"
+)
 
 
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -132,7 +136,9 @@ def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
                 matter, _, side = hit.group.rpartition("-")
                 quote = sentence_of(passage, hit.span.start)
                 before = passage.folded[quote.span.start : hit.span.start]
-                if side in _OPPOSED and _steady(passage, quote.span) and not _OF_ANOTHER.search(before):
+                # An inability that is bound to a place or a company excludes nothing elsewhere.
+                bound = side == "no" and _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
+                if side in _OPPOSED and not bound and _steady(passage, quote.span) and not _OF_ANOTHER.search(before):
                     said.setdefault((matter, side), []).append((item, quote))
     for (matter, side), told in said.items():
         opposite = said.get((matter, "yes"), []) if side == "no" else []
@@ -207,11 +213,30 @@ def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             yield value in provided, (item, quote, *told["F"][0][:2])
 
 
+_AND_NO_MORE = re.compile(
+    r"(?: (?:identified|special|educational|current|known|specific))*(?: needs?)?(?: (?:were|was|have been|has been|are|is))?"
+    r"(?: (?:identified|found|reported|noted|known))?(?: (?:in|under|for) (?:this|these) areas?| at (?:this time|present)"
+    r"| currently"
+    r"| by [a-z' ]{1,60})* ?(?=[.;]|$)"
+)
+
+
+def _nothing_at_all(item: AnalysedItem) -> bool:
+    """Whether an item says that nothing was found, and not that nothing was found in one respect."""
+    passage = item.passages.get("text")
+    if passage is None or not says_nothing_found(item):
+        return False
+    return any(
+        hit.span.start < 3 and _AND_NO_MORE.match(passage.folded, hit.span.end) is not None
+        for hit in passage.hits_of("nil-statements", "nil")
+    )
+
+
 def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     held = [item for item in items if item.section == "B" and item.item.kind in ("need", "strength", "note")]
     for nil in held:
         area = area_of(nil.item, nil.plan.lexicons)
-        if area not in AREAS or not says_nothing_found(nil) or "other" in nil.passages["text"].folded[:60]:
+        if area not in AREAS or not _nothing_at_all(nil):
             continue
         for need in held:
             if (
@@ -241,7 +266,11 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
                 agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
                 helping = [place for place in provided if tells_help(place[1], Span(0, len(place[1].folded)))]
                 near = (agreeing or helping or provided)[0]
-                yield bool(agreeing), (item, quote, near[0], sentence_of(near[1], place_of_hours(near[1].folded)))
+                together = amount.value == sum(hours_of_help(place[1] for place in provided))
+                yield (
+                    bool(agreeing) or together,
+                    (item, quote, near[0], sentence_of(near[1], place_of_hours(near[1].folded))),
+                )
 
 
 _PLACE = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{3,}\b")
@@ -283,6 +312,12 @@ _NOT_PLACES = frozenset(
 )
 
 
+_ATTENDS = re.compile(
+    r"\b(?:attend\w*|goes to|go to|going to|placement|alternative provision|taxi|transport\w*|travels? to"
+    r"|pupil at|student at|place at|is at)\b"
+)
+
+
 def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """Days a week at one named place, told in two items. A place is a capitalised word that is nobody's name in the plan."""
     learner = items[0].plan.plan.learner
@@ -292,7 +327,12 @@ def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         for passage in item.passages.values():
             for amount in weekly_amounts(passage.folded):
                 quote = sentence_of(passage, amount.span.start)
-                if amount.unit != "days" or _CHANGES.search(passage.folded, quote.span.start, quote.span.end):
+                whole_week = _ATTENDS.search(passage.folded, quote.span.start, quote.span.end) is not None
+                if (
+                    amount.unit != "days"
+                    or not whole_week
+                    or _CHANGES.search(passage.folded, quote.span.start, quote.span.end)
+                ):
                     continue
                 words = dict.fromkeys(word.lower() for word in _PLACE.findall(quote.text))
                 for place in words:
@@ -324,15 +364,20 @@ def _care(
     amount: WeeklyAmount,
     help_named: list[str],
 ) -> Iterator[tuple[bool, _Pair]]:
-    for other in items:
-        if other.section not in ("F", "H1", "H2"):
-            continue
-        for theirs in other.passages.values():
-            if any(words in theirs.folded for words in help_named):
-                for hours in weekly_amounts(theirs.folded):
-                    if hours.unit == "hours":
-                        quotes = sentence_of(passage, amount.span.start), sentence_of(theirs, hours.span.start)
-                        yield hours.value == amount.value, (item, quotes[0], other, quotes[1])
+    """The hours a payment is for against the hours of the same help: one of them, or all of them together."""
+    found = [
+        (other, sentence_of(theirs, hours.span.start), hours.value)
+        for other in items
+        if other.section in ("F", "H1", "H2")
+        for theirs in other.passages.values()
+        if any(words in theirs.folded for words in help_named)
+        for hours in weekly_amounts(theirs.folded)
+        if hours.unit == "hours"
+    ]
+    if found:
+        values = [value for _, _, value in found]
+        agrees = amount.value in values or amount.value == sum(values)
+        yield agrees, (item, sentence_of(passage, amount.span.start), *found[0][:2])
 
 
 _COMPARISONS = (

@@ -203,15 +203,26 @@ def _superseded(item: AnalysedItem) -> ItemOutcome:
 def _field_of(item: AnalysedItem) -> str:
     for name in _FIELD_ORDER:
         passage = item.passages.get(name)
-        hits = passage.hits_of("specialisms") if passage is not None else ()
-        if hits:
-            return hits[0].group
+        groups = [hit.group for hit in passage.hits_of("specialisms")] if passage is not None else []
+        if "lasting" in groups:
+            return f"a diagnosis: {item.id}"
+        if groups:
+            return groups[0]
     return f"of its own: {item.id}"
 
 
 def _judge_entry(context: CheckContext, item: AnalysedItem, date: dt.date, wanted: AdviceCurrent) -> ItemOutcome:
     age = months_between(date, context.as_of)
     evidence: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", date))
+    if age > wanted.middle and any(p.hits_of("specialisms", "lasting") for p in item.passages.values()):
+        request = JudgementRequest(context.question, item.id, item.path, evidence)
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="a diagnosis, which may last though its report is old",
+        )
     if age > wanted.months:
         finding = Finding("advice-old", item.id, item.path, evidence, {"months": age})
         return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{age} months old")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -112,6 +113,17 @@ def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: 
     kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
     both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
     return bool(kinds) or both or bool(stems(passage.folded[span.start : span.end]) & stems(other.folded))
+
+
+def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
+    """The hours a week of each passage of the provision that names help by a person."""
+    return [
+        amount.value
+        for passage in provisions
+        if tells_help(passage, Span(0, len(passage.folded)))
+        for amount in weekly_amounts(passage.folded)
+        if amount.unit == "hours"
+    ]
 
 
 _OWNERS = ("therapist", "psychologist", "teacher", "leader", "health", "service", "assistant")

@@ -131,7 +131,13 @@ def workable_number(context: CheckContext) -> CheckOutcome:
     count = len(items)
     if count <= wanted.at_most:
         return (ItemOutcome(None, path, Verdict.MET, reason=f"{count} outcomes"),)
-    finding = Finding("too-many-outcomes", None, path, (), {"count": count, "limit": wanted.at_most})
+    finding = Finding(
+        "too-many-outcomes",
+        None,
+        path,
+        (Absence(tuple(item.path for item in items), ("a shorter list",)),),
+        {"count": count, "limit": wanted.at_most},
+    )
     verdict = Verdict.PARTLY_MET if 2 * count <= 3 * wanted.at_most else Verdict.NOT_MET
     return (ItemOutcome(None, path, verdict, (finding,), reason=f"{count} outcomes"),)
 
