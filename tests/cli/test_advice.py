@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-
 from tests.cli.conftest import SECRET
 
 Run = Callable[..., Result]

@@ -53,10 +53,13 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     ),
 )
 _ORDER = (Provision, Outcome, View, Note, Need)
-_LABEL = re.compile(r"^(?:[-*•]\s+)?\(?([A-Za-z]{0,4}\d{1,3}[a-z]?)[.):]\s+(?=\S)|^[-*•]\s+")
+_LABEL = re.compile(
+    r"^(?:[-*•]\s+)?\(?(?:([A-Za-z]{0,4}\d{1,3}[a-z]?)[.):]|(\d{1,2}(?:\.\d{1,2})+)[.):]?)\s+(?=\S)|^[-*•]\s+"
+)
 _RECOMMENDS = re.compile(
     r"\b(?:recommend(?:s|ed|ation)?|advise|should (?:have|be|receive|get|see|visit|offer|provide|continue)|will need|requires?|needs (?:a|an|at least|to have|direct|daily|weekly)|must (?:have|be)|would benefit from|to be provided|I suggest|it is essential that)\b"
 )
+_NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _DATE = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
 )
@@ -96,7 +99,12 @@ def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advic
         else:
             label = _LABEL.match(line)
             parsed.append(
-                (number, line[label.end() :] if label else line, under or Note, (label.group(1) or "") if label else "")
+                (
+                    number,
+                    line[label.end() :] if label else line,
+                    under or Note,
+                    (label.group(1) or label.group(2) or "") if label else "",
+                )
             )
     if not any(cls is Provision for _, _, cls, _ in parsed):
         parsed = [(n, words, Provision if _recommends(cls, words) else cls, label) for n, words, cls, label in parsed]
@@ -112,9 +120,11 @@ def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advic
 
 
 def _date(opening: str) -> dt.date | None:
-    found = _DATE.search(opening)
+    found, numeric = _DATE.search(opening), _NUMERIC_DATE.search(opening)
     try:
-        return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1])) if found else None
+        if found:
+            return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+        return dt.date(int(numeric[3]), int(numeric[2]), int(numeric[1])) if numeric else None
     except ValueError:
         return None
 
@@ -138,15 +148,22 @@ def _is_title(line: str) -> bool:
 def _is_heading(line: str, lines: list[tuple[int, str]], place: int) -> bool:
     if line.startswith("#"):
         return True
-    if len(line) > 60 or line.endswith((".", ";", ",", "?")) or _LABEL.match(line) or place + 1 >= len(lines):
+    label = _LABEL.match(line)
+    words = line[label.end() :] if label else line
+    if (
+        len(words) > 60
+        or words.endswith((".", ";", ",", "?"))
+        or line.startswith(("-", "*", "•"))
+        or place + 1 >= len(lines)
+    ):
         return False
-    return line.endswith(":") or (
-        len(line.split()) <= 6
-        and line[:1].isupper()
-        and lines[place + 1][1][:1] != "#"
-        and _kind_of(line) is not Note
-        and not re.search(r"\d", line)
-    )
+    if label:
+        # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
+        following = _LABEL.match(lines[place + 1][1])
+        below = following is not None and (following.group(2) or "").startswith(f"{label.group(1)}.")
+        return below or (len(words.split()) <= 5 and _kind_of(words) is not Note and following is None)
+    titled = len(words.split()) <= 6 and words[:1].isupper() and not re.search(r"\d", words)
+    return line.endswith(":") or (titled and lines[place + 1][1][:1] != "#" and _kind_of(words) is not Note)
 
 
 def _kind_of(line: str) -> type[Item]:

@@ -33,6 +33,7 @@ _GENERIC = frozenset(
 )
 
 
+_PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) trained\b")
 _CLASS = re.compile(
     r"\b(?:class(?:es)?|classroom|setting|base|teaching group|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
 )
@@ -72,7 +73,8 @@ def stem(word: str) -> str:
         "e",
     ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+            root = word[: -len(ending)]
+            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeious" else root
     return word
 
 
@@ -121,6 +123,8 @@ class Statement:
             for hit in passage.hits_of(PROFESSIONS):
                 span = hit.span
                 text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+            # "Staff will be trained" is what is done; "trained staff" only says who does it.
+            text = _PASSIVE.sub("training", text)
             # Hyphens come and go: a joined word counts whole and in its parts.
             both = (*content_words(text), *content_words(text.replace("-", " ")))
             found.update(stem(word) for word in both if word not in _GENERIC)

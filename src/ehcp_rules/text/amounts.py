@@ -114,6 +114,7 @@ _EVENT = (
 _COUNT = re.compile(
     rf"\b{_RANGE}(?:(?: |-)(?!and\b|or\b|to\b|for\b|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? (?P<noun>{_EVENT})\b"
 )
+_EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
 _IN_ALL = re.compile(
     rf"\b{_RANGE} (?=(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{_EVENT}\b)"
 )
@@ -131,7 +132,7 @@ _INDIVIDUAL = re.compile(
 _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
 _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
 _ADULTS = re.compile(
-    rf"\b{_RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|minutes?|mins?|hours?|days?|weeks?|terms?|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
+    rf"(?<![:.\d])\b{_RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|minutes?|mins?|hours?|days?|weeks?|terms?|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
 )
 _WITHIN = re.compile(
     rf"\bwithin (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
@@ -249,6 +250,7 @@ def _people(folded: str, masked: str) -> list[Amount]:
             found.append(Amount("adults", Fraction(match["adults"]), Span(*match.span())))
     for match in _PAIR.finditer(masked):
         found.append(Amount("group", Fraction(2), Span(*match.span())))
+    folded = _blanked(_blanked(folded, _INDIVIDUAL), _RATIO)
     for match in _GROUP.finditer(folded):
         value = _range(match)[1] if match["low"] else _range(match, "g")[1]
         other = 1 if re.search(r"\bother\b", match.group()) else 0
@@ -407,6 +409,13 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
             )
         ):
             continue
+        if period in ("session", "occasion") and _EACH_LASTS.match(text, match.end()):
+            continue
+        if words.startswith(("autumn", "spring", "summer")):
+            # "in the summer term" is when; "each summer term" is once a year.
+            if not re.match(r"(?:in |on |for )?(?:each|every)\b|per\b", match.group()):
+                continue
+            period = "year"
         every = Fraction(2) if match["alternate"] else _number(match["gap"]) if match["gap"] else Fraction(1)
         if period == "day" and words.startswith("school"):
             period = "school-day"
