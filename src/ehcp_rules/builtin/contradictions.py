@@ -33,7 +33,7 @@ _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
 _CHANGES = re.compile(
     r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building"
     r"|increas\w+|first"
-    r"|then|later|at home|at school|in public|with strangers|sometimes|initially|reduc\w+|fade\w*)\b"
+    r"|then|later|at home|at school|in public|with strangers|sometimes|initially|at present|currently|so far|reduc\w+|fade\w*)\b"
 )
 
 
@@ -121,7 +121,9 @@ _OF_ANOTHER = re.compile(
 _OPPOSED = frozenset(["yes", "no"])
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
-    r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings|for travel|if)\b"
+    r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings"
+    r"|for travel|if|more than|further than|far|unaided"
+    r"|for long|long distances|on stairs|on rough)\b"
 )
 
 
@@ -324,6 +326,8 @@ def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     names = {word.lower() for name in (learner.name, learner.known_as, *learner.other_names) for word in name.split()}
     told: dict[str, tuple[AnalysedItem, Quote, WeeklyAmount]] = {}
     for item in items:
+        if item.section == "E":
+            continue
         for passage in item.passages.values():
             for amount in weekly_amounts(passage.folded):
                 quote = sentence_of(passage, amount.span.start)

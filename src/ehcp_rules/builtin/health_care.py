@@ -117,12 +117,13 @@ class FactsAlsoIn:
 
 _NOT_NOW = re.compile(
     r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly"
-    r"|was removed|has been removed|recovered|ended in|closed in|stepped down)\b"
+    r"|was removed|has been removed|recovered|ended in|closed in|stepped down|ruled out)\b"
 )
 _ANOTHER = re.compile(
     r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog"
     r"|mum|mother|mother's|dad|father|parent)(?:'s)?\b[^.;]{0,40}$"
 )
+_PAST = re.compile(r"(?:\b(?:was|were)|(?<!has )(?<!have )\bhad)(?! (?:[a-z]+ )?diagnosed)(?: [a-z-]+){0,4} $")
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|not a)(?: [a-z'-]+){0,3} $")
 
 
@@ -163,7 +164,7 @@ def _of_this_child_now(passage: AnalysedPassage, hit: Hit) -> bool:
     before = passage.folded[sentence.start : hit.span.start]
     if _NOT_NOW.search(passage.folded, sentence.start, sentence.end) or _DENIED.search(before):
         return False
-    return _ANOTHER.search(before) is None
+    return _ANOTHER.search(before) is None and _PAST.search(before) is None
 
 
 def _also(

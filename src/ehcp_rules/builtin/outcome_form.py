@@ -245,7 +245,7 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
 
 def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, ...]:
     lacks = []
-    if wanted.owner and not passage.hits_of("roles"):
+    if wanted.owner and not passage.hits_of("roles") and not passage.hits_of("plan-cues", "setting"):
         lacks.append("arrangement-without-owner")
     dated = bool(stated_dates(passage.folded))
     timed = dated or any(amount.kind in _TIMES for amount in quantities(passage.folded))
