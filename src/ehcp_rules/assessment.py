@@ -188,9 +188,10 @@ def render_finding(criterion: Criterion, finding: Finding, *, redact: bool = Fal
         return f"{finding.code.replace('-', ' ').capitalize()}.", criterion.how_to_fix.strip()
     quote = finding.quotes[0].text if finding.quotes else "…"
     quote = _clipped(quote)
-    advised = next((quote.text for quote in finding.quotes if quote.path.startswith("advice[")), "…")
     values = {name: str(value) for name, value in finding.parameters.items()}
-    values["advice"] = _WITHHELD if redact else _clipped(advised)
+    for advised in (quote for quote in finding.quotes if quote.path.startswith("advice[")):
+        values["advice"] = _WITHHELD if redact else _clipped(advised.text)
+        break
     values["item"] = finding.item or "the plan"
     values["quote"] = _WITHHELD if redact and finding.quotes else quote
     return _filled(text.message, values), _filled(text.fix, values)

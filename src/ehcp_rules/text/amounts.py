@@ -392,6 +392,13 @@ def _times(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
     return _range(match) if match["low"] else None
 
 
+def _season(period: str, words: str, told: str) -> str:
+    """`in the summer term` is when, and no rate; `each summer term` is once a year; other periods stay."""
+    if not words.startswith(("autumn", "spring", "summer")):
+        return "school-day" if period == "day" and words.startswith("school") else period
+    return "year" if re.match(r"(?:in |on |for )?(?:each|every)\b|per\b", told) else ""
+
+
 def _rates(text: str, start: int) -> Iterator[Dose]:
     for match in _ORDINAL_DAY.finditer(text, start):
         yield Dose(period="month", span=Span(*match.span()))
@@ -411,14 +418,10 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
             continue
         if period in ("session", "occasion") and _EACH_LASTS.match(text, match.end()):
             continue
-        if words.startswith(("autumn", "spring", "summer")):
-            # "in the summer term" is when; "each summer term" is once a year.
-            if not re.match(r"(?:in |on |for )?(?:each|every)\b|per\b", match.group()):
-                continue
-            period = "year"
+        period = _season(period, words, match.group())
+        if not period:
+            continue
         every = Fraction(2) if match["alternate"] else _number(match["gap"]) if match["gap"] else Fraction(1)
-        if period == "day" and words.startswith("school"):
-            period = "school-day"
         yield Dose(times=times, period=period, every=every, bound=_bound(text, match.start()), span=Span(*match.span()))
     for match in _INTERVAL.finditer(text, start):
         hours = (

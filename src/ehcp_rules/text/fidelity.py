@@ -125,7 +125,9 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> _Pai
         role = Fraction(1, 4) if advice.professions else Fraction(1, 6)
     elif advice.professions and item.professions - {"education"} and not advice.professions & {"education"}:
         role = Fraction(-1, 4)
-    same = any(compare_doses(a, p) is Relation.EQUAL and _tells(a) for _, a in advice.doses for _, p in item.doses)
+    same = (bool(shared) or role > 0) and any(
+        _tells(a) and compare_doses(a, p) is Relation.EQUAL for _, a in advice.doses for _, p in item.doses
+    )
     if not shared:
         # A profession and nothing else on both sides ("weekly therapy", "regular therapy") is one and the same thing.
         if role <= 0 or (advice.words - _ACTS and not same) or (item.words - _ACTS and not same):
