@@ -31,8 +31,10 @@ def page(ruleset: Ruleset, coverage: Coverage) -> str:
     lines = [
         "# What is covered, and what is not",
         "",
-        f"This page is written by `tools/build_coverage.py` from the ruleset `{ruleset.id}` `{ruleset.version}`. It lists every criterion of the",
-        "catalogue that the ruleset was made from, every rule that follows from the law, and every statutory time limit: each once, with",
+        f"This page is written by `tools/build_coverage.py` from the ruleset `{ruleset.id}` `{ruleset.version}`.",
+        "It lists every criterion of the",
+        "catalogue that the ruleset was made from, every rule that follows from the law,",
+        "and every statutory time limit: each once, with",
         "the criterion that holds it or the reason why none does.",
         "",
         *_counted(coverage),
@@ -49,7 +51,8 @@ def page(ruleset: Ruleset, coverage: Coverage) -> str:
         "",
         "## Statutory time",
         "",
-        "Each limit is a dated parameter in `timescales.toml`. Exceptions excuse a breach, and never move a date; a limit read only from",
+        "Each limit is a dated parameter in `timescales.toml`. Exceptions excuse a breach, and never move a date;",
+        "a limit read only from",
         "memory condemns nobody. Weeks are seven calendar days; *first day* says how the day of the first event counts.",
         "",
         *_limits(coverage.timescales, ruleset.timescales),
@@ -84,13 +87,25 @@ def _where(row: Row, ruleset: Ruleset) -> str:
 
 
 def _limits(rows: tuple[Row, ...], scales: tuple[Timescale, ...]) -> list[str]:
-    lines = ["| Id | From | To | Limit | First day | Rests on | Read | Where it is |", "| --- | --- | --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| Id | From | To | Limit | First day | Rests on | Read | Where it is |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
     for row in rows:
         for number, scale in enumerate(one for one in scales if one.id == row.id):
             where = ", ".join(row.criteria) or f"*{row.how.replace('-', ' ')}*: {row.reason}"
             since = f" (from {scale.valid_from}" + (f" to {scale.valid_to})" if scale.valid_to else ")")
             edition = since if scale.valid_to or number else ""
-            cells = (row.id, scale.start, scale.end, _length(scale) + edition, _first(scale), scale.provision, scale.basis, where)
+            cells = (
+                row.id,
+                scale.start,
+                scale.end,
+                _length(scale) + edition,
+                _first(scale),
+                scale.provision,
+                scale.basis,
+                where,
+            )
             lines.append("| " + " | ".join(cells) + " |")
     return lines
 

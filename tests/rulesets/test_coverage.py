@@ -48,7 +48,8 @@ def test_everything_is_there_exactly_once() -> None:
 
 def test_the_page_is_current() -> None:
     source = importlib.util.spec_from_file_location("build_coverage", ROOT / "tools" / "build_coverage.py")
-    assert source is not None and source.loader is not None
+    assert source is not None
+    assert source.loader is not None
     tool = importlib.util.module_from_spec(source)
     source.loader.exec_module(tool)
     written = (ROOT / "docs" / "reference" / "coverage.md").read_text("utf-8")
@@ -67,7 +68,9 @@ def test_an_entry_for_what_a_criterion_covers_is_refused(folder: Path) -> None:
 
 def test_an_entry_names_exactly_one_thing_that_exists_and_a_reason(folder: Path) -> None:
     append(folder, "coverage.toml", '[[entry]]\ncatalogue = "ID-05"\nrule = "COV-01"\nkind = "cohort"\nreason = ""\n')
-    append(folder, "coverage.toml", '[[entry]]\ntimescale = "T99"\nkind = "parameter"\nreason = "there is no such limit"\n')
+    append(
+        folder, "coverage.toml", '[[entry]]\ntimescale = "T99"\nkind = "parameter"\nreason = "there is no such limit"\n'
+    )
     said = told(folder)
     assert "names one of catalogue, rule and timescale" in said
     assert "gives no reason" in said

@@ -30,7 +30,7 @@ def engine() -> Engine:
 
 def plans() -> list[tuple[dict[str, object], Plan]]:
     """Each person of the return as a plan that holds nothing but dates, beside what is expected of it."""
-    people = ElementTree.parse(SEN2 / "return.xml").getroot().iter("Person")  # noqa: S314 - a fixture of our own
+    people = ElementTree.parse(SEN2 / "return.xml").getroot().iter("Person")
     expected = json.loads((SEN2 / "expected.json").read_text("utf-8"))["persons"]
     made = []
     for wanted, person in zip(expected, people, strict=True):

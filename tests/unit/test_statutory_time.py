@@ -49,7 +49,9 @@ def test_the_day_of_service_is_the_first_of_the_fifteen(start: dt.date) -> None:
 
 
 @given(DAYS, st.integers(0, 400), st.integers(0, 400))
-def test_a_later_end_never_improves_a_limit_and_never_worsens_a_least_time(start: dt.date, days: int, more: int) -> None:
+def test_a_later_end_never_improves_a_limit_and_never_worsens_a_least_time(
+    start: dt.date, days: int, more: int
+) -> None:
     sooner, later = start + dt.timedelta(days=days), start + dt.timedelta(days=days + more)
     for id, better in (("T03", sooner), ("T05", later)):
         limit = attrs.evolve(scale(id), relaxed=())
@@ -123,7 +125,8 @@ def test_every_fault_of_a_file_of_limits_is_reported_at_once(tmp_path: Path) -> 
     file.write_text(
         f'[[timescales]]\n{one}unit = "weeks"\n[[timescales]]\n{one}unit = "by-date"\nday = "31-03"\n'
         f'[[timescales]]\n{one}unit = "days"\nlimit = 2\nstart_date = "birthday"\n'
-        '[[relaxations]]\nid = "r"\nfirst_day = 2020-05-01\nlast_day = 2020-04-01\ntimescales = ["T09"]\nprovision = "p"\nbasis = "secondary"\n',
+        '[[relaxations]]\nid = "r"\nfirst_day = 2020-05-01\nlast_day = 2020-04-01\n'
+        'timescales = ["T09"]\nprovision = "p"\nbasis = "secondary"\n',
         "utf-8",
     )
     problems: list[object] = []

@@ -37,17 +37,26 @@ class NeedsMet:
 def needs_met(context: CheckContext) -> CheckOutcome:
     """Judges whether each health or social care need is answered, where the plan says enough to tell."""
     wanted: NeedsMet = context.parameters
-    needs = [item for item in context.plan.items(wanted.from_section, kinds=("need",)) if not _nil(item) and not mentions(item, wanted.lexicon, wanted.nothing)]
+    needs = [
+        item
+        for item in context.plan.items(wanted.from_section, kinds=("need",))
+        if not _nil(item) and not mentions(item, wanted.lexicon, wanted.nothing)
+    ]
     if not needs:
         return ()
     supplied = [code for code in wanted.own if context.plan.plan.section(code) is not None]
     if not supplied:
         return ()
-    provisions = [item for item in context.plan.items(*wanted.to_sections, kinds=("provision",)) if not item.reading.nil]
+    provisions = [
+        item for item in context.plan.items(*wanted.to_sections, kinds=("provision",)) if not item.reading.nil
+    ]
     own = [item for item in provisions if item.section in wanted.own]
     links = links_of(context, provisions)
     linked = {link.origin for link in links}
-    return tuple(_answered(context, need, wanted, provisions, own, [x.origin for x in links if x.target == need.id], linked) for need in needs)
+    return tuple(
+        _answered(context, need, wanted, provisions, own, [x.origin for x in links if x.target == need.id], linked)
+        for need in needs
+    )
 
 
 def _answered(
@@ -66,10 +75,14 @@ def _answered(
     words = stems(need)
     near = sorted(candidates, key=lambda item: -len(stems(item) & words))[:3]
     if near and (own or any(stems(item) & words for item in near)):
-        request = JudgementRequest(context.question, need.id, need.path, (*whole(need), *(q for item in near for q in whole(item))))
+        request = JudgementRequest(
+            context.question, need.id, need.path, (*whole(need), *(q for item in near for q in whole(item)))
+        )
         reason = "no link is stated, and some provision that states none may answer it"
         return ItemOutcome(need.id, need.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
-    looked = Absence(tuple(item.path for item in provisions) or tuple(f"section.{code}" for code in wanted.to_sections), (need.id,))
+    looked = Absence(
+        tuple(item.path for item in provisions) or tuple(f"section.{code}" for code in wanted.to_sections), (need.id,)
+    )
     finding = Finding("need-without-provision", need.id, need.path, (*whole(need), looked))
     return ItemOutcome(need.id, need.path, Verdict.NOT_MET, (finding,), reason="nothing answers it")
 

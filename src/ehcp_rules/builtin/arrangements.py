@@ -32,9 +32,21 @@ _PARTS = {
     "outcome": "which outcome or provision it serves",
 }
 PartName = Literal[
-    "author", "deliverer", "training", "monitoring", "topic", "timing", "upkeep", "interval", "directness", "size",
-    "amount", "method", "purpose", "outcome",
-]  # fmt: skip
+    "author",
+    "deliverer",
+    "training",
+    "monitoring",
+    "topic",
+    "timing",
+    "upkeep",
+    "interval",
+    "directness",
+    "size",
+    "amount",
+    "method",
+    "purpose",
+    "outcome",
+]
 AmountName = Literal["length", "frequency", "count", "scope", "window", "group", "ratio"]
 
 
@@ -81,7 +93,10 @@ class Arranges:
 @check(
     "provision.arranges",
     parameters=Arranges,
-    codes=tuple(FindingCode(f"{name}-not-said", f"Does not say {what}", f"{{item}} does not say {what}.") for name, what in _PARTS.items()),
+    codes=tuple(
+        FindingCode(f"{name}-not-said", f"Does not say {what}", f"{{item}} does not say {what}.")
+        for name, what in _PARTS.items()
+    ),
     laws=("removing the words of a part never improves the verdict", "the order of items does not matter"),
 )
 def arranges(context: CheckContext) -> CheckOutcome:
@@ -163,7 +178,9 @@ def _role_by(passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...] = ()) -
     return any(other.group != "unowned" and other.span.overlaps(sentence) for other in roles)
 
 
-MisplacedCode = Literal["transport-as-provision", "residential-in-h1", "support-in-h2", "signpost-as-provision", "narrative-in-i"]
+MisplacedCode = Literal[
+    "transport-as-provision", "residential-in-h1", "support-in-h2", "signpost-as-provision", "narrative-in-i"
+]
 
 
 @frozen(kw_only=True)
@@ -191,11 +208,29 @@ class Misplaced:
     "provision.misplaced",
     parameters=Misplaced,
     codes=(
-        FindingCode("transport-as-provision", "Transport among special educational provision", "{item} is transport, which is not special educational provision: {quote}."),
-        FindingCode("residential-in-h1", "A residential break in H1", "{item} is a residential break, which belongs in H2: {quote}."),
-        FindingCode("support-in-h2", "Support under the 1970 Act in H2", "{item} is support of the kind that belongs in H1: {quote}."),
-        FindingCode("narrative-in-i", "More than a placement in section I", "{item} holds more than the placement: {quote}."),
-        FindingCode("signpost-as-provision", "A signpost in place of provision", "{item} points to information and provides nothing: {quote}."),
+        FindingCode(
+            "transport-as-provision",
+            "Transport among special educational provision",
+            "{item} is transport, which is not special educational provision: {quote}.",
+        ),
+        FindingCode(
+            "residential-in-h1",
+            "A residential break in H1",
+            "{item} is a residential break, which belongs in H2: {quote}.",
+        ),
+        FindingCode(
+            "support-in-h2",
+            "Support under the 1970 Act in H2",
+            "{item} is support of the kind that belongs in H1: {quote}.",
+        ),
+        FindingCode(
+            "narrative-in-i", "More than a placement in section I", "{item} holds more than the placement: {quote}."
+        ),
+        FindingCode(
+            "signpost-as-provision",
+            "A signpost in place of provision",
+            "{item} points to information and provides nothing: {quote}.",
+        ),
     ),
     laws=("the order of items does not matter",),
 )
@@ -205,7 +240,9 @@ def misplaced(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         if item.reading.nil:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that there is nothing"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that there is nothing")
+            )
         else:
             outcomes.append(_placed(context, item, wanted))
     return tuple(outcomes)
@@ -221,7 +258,9 @@ def _placed(context: CheckContext, item: AnalysedItem, wanted: Misplaced) -> Ite
     quotes = quotes_of(subject)
     if wanted.verdict == "needs-judgement" or mentions(item, wanted.lexicon, wanted.doubtful, wanted.when):
         request = JudgementRequest(context.question, item.id, item.path, whole(item))
-        return ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="it may belong elsewhere")
+        return ItemOutcome(
+            item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="it may belong elsewhere"
+        )
     finding = Finding(wanted.code, item.id, item.path, quotes)
     return ItemOutcome(item.id, item.path, Verdict(wanted.verdict), (finding,), reason="its subject belongs elsewhere")
 

@@ -40,10 +40,14 @@ def gathers(context: CheckContext) -> CheckOutcome:
     items = tuple(plan.items(*wanted.sections, kinds=wanted.kinds))
     if not items:
         return ()
-    quotes = [quote for item in items for quote in quotes_of(mentions(item, wanted.lexicon, wanted.groups, wanted.besides))]
+    quotes = [
+        quote for item in items for quote in quotes_of(mentions(item, wanted.lexicon, wanted.groups, wanted.besides))
+    ]
     further = tuple(quote for item in plan.items(*wanted.also) if wanted.also and _told(item) for quote in whole(item))
     looked = Absence(tuple(dict.fromkeys(f"section.{item.section}" for item in items)), wanted.groups)
-    evidence: tuple[Evidence, ...] = (*quotes[: wanted.most], *further[: wanted.most]) if quotes else (*further[: wanted.most], looked)
+    evidence: tuple[Evidence, ...] = (
+        (*quotes[: wanted.most], *further[: wanted.most]) if quotes else (*further[: wanted.most], looked)
+    )
     path = f"section.{wanted.sections[0]}"
     request = JudgementRequest(context.question, None, path, evidence)
     reason = f"{len(quotes)} passages were gathered for a person"
@@ -87,7 +91,11 @@ def compares(context: CheckContext) -> CheckOutcome:
             continue
         links = _links(item, others)
         own = stems(item)
-        alike = sorted((-len(own & words[o.path]), n, o) for n, o in enumerate(others) if own & words[o.path] and o.path not in links)
+        alike = sorted(
+            (-len(own & words[o.path]), n, o)
+            for n, o in enumerate(others)
+            if own & words[o.path] and o.path not in links
+        )
         near = [o for o in others if o.path in links] + [o for *_, o in alike]
         if wanted.only_alike and not near:
             continue
@@ -145,7 +153,9 @@ def leaves_open(context: CheckContext) -> CheckOutcome:
         evidence = tuple(dict.fromkeys((*(q for slot in opened for q in slot.quotes), *quotes_of(loose), *whole(item))))
         request = JudgementRequest(context.question, item.id, item.path, evidence)
         names = ", ".join(slot.name for slot in opened) or "size"
-        outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"leaves open: {names}"))
+        outcomes.append(
+            ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"leaves open: {names}")
+        )
     if not outcomes and any(True for _ in context.plan.items(*wanted.sections, kinds=("provision",))):
         path = f"section.{wanted.sections[0]}"
         return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="leaves nothing of this open"),)

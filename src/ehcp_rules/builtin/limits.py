@@ -11,7 +11,17 @@ from ehcp_rules.findings import Finding, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Plan
 from ehcp_rules.ruleset import Timescale
 
-__all__ = ["due_date", "edition_on", "event_date", "excused", "held_to", "last_day_of", "plan_day", "told"]
+__all__ = [
+    "due_date",
+    "edition_on",
+    "event_date",
+    "excused",
+    "held_to",
+    "last_day_of",
+    "plan_day",
+    "relaxed_between",
+    "told",
+]
 
 
 def event_date(plan: Plan, event: str) -> dt.date | None:
@@ -77,6 +87,11 @@ def excused(plan: Plan, field: str) -> bool:
     return bool(recorded) and not recorded.startswith(_NO_EXCEPTION)
 
 
+def relaxed_between(scale: Timescale, start: dt.date, end: dt.date) -> bool:
+    """Whether a limit was relaxed on any day of this time."""
+    return any(start <= window.last_day and end >= window.first_day for window in scale.relaxed)
+
+
 def held_to(
     context: CheckContext, scale: Timescale, start: tuple[str, dt.date], end: tuple[str, dt.date], excused_by: str = ""
 ) -> ItemOutcome:
@@ -97,7 +112,7 @@ def held_to(
         return ItemOutcome(None, path, Verdict.MET, reason=f"{scale.id}: {days} days")
     if excused(context.plan.plan, excused_by):
         return ask("an exception is recorded: a person decides whether it applies")
-    if any(start[1] <= window.last_day and end[1] >= window.first_day for window in scale.relaxed):
+    if relaxed_between(scale, start[1], end[1]):
         return ask("the limit was relaxed for a part of this time: a person decides whether that applies")
     if scale.basis == "unconfirmed":
         return ask("outside a limit that has not been confirmed in the instrument")

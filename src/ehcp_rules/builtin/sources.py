@@ -1,8 +1,7 @@
-"""Check types over section K: that what is listed is attached, that its dates can be right, and that what is relied on is listed."""
+"""Check types over section K: what is listed is attached, its dates can be right, and what is relied on is listed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -12,13 +11,16 @@ from ehcp_rules.evidence import Absence, DateSeen, Evidence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
+from ehcp_rules.text.citations import bracketed_sources, entry_numbers
 from ehcp_rules.text.mentions import mentions, quotes_of, round_about, whole
 
 __all__ = ["attached", "dates_plausible", "relied_on"]
 
 
 def _entries(context: CheckContext) -> list[tuple[AnalysedItem, AdviceEntry]]:
-    return [(item, item.item) for item in context.plan.items("K", kinds=("advice",)) if isinstance(item.item, AdviceEntry)]
+    return [
+        (item, item.item) for item in context.plan.items("K", kinds=("advice",)) if isinstance(item.item, AdviceEntry)
+    ]
 
 
 @frozen(kw_only=True)
@@ -42,7 +44,9 @@ def attached(context: CheckContext) -> CheckOutcome:
     for item, entry in entries:
         if entry.appended is None:
             request = JudgementRequest(context.question, item.id, item.path, whole(item))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the row does not say"))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the row does not say")
+            )
         elif entry.appended:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="attached"))
         else:
@@ -62,7 +66,11 @@ class DatesPlausible:
     "advice.dates_plausible",
     parameters=DatesPlausible,
     codes=(
-        FindingCode("later-than-the-plan", "Advice from after the plan", "{item} is dated {days} days after the plan that rests on it."),
+        FindingCode(
+            "later-than-the-plan",
+            "Advice from after the plan",
+            "{item} is dated {days} days after the plan that rests on it.",
+        ),
         FindingCode("in-the-future", "A date that has not come", "{item} is dated after the as-of date."),
         FindingCode("before-birth", "A date before the child was born", "{item} is dated before the child was born."),
     ),
@@ -71,16 +79,14 @@ def dates_plausible(context: CheckContext) -> CheckOutcome:
     """Judges whether the date of each piece of advice can be right: not after the plan, not to come, not before birth."""
     wanted: DatesPlausible = context.parameters
     plan = context.plan.plan
-    dated = [(item, entry) for item, entry in _entries(context) if entry.date is not None]
+    dated = [(item, entry.date) for item, entry in _entries(context) if entry.date is not None]
     if not dated:
         return ()
     draft = plan.stage is None or plan.stage.startswith("draft")
     issued = None if draft and wanted.final_only else plan.dates.final_issued
     born = plan.learner.date_of_birth
     outcomes = []
-    for item, entry in dated:
-        day = entry.date
-        assert day is not None
+    for item, day in dated:
         code, parameters = "", dict[str, str | int]()
         if born is not None and day < born:
             code = "before-birth"
@@ -117,8 +123,16 @@ class ReliedOn:
     "advice.relied_on",
     parameters=ReliedOn,
     codes=(
-        FindingCode("source-not-listed", "A source that K does not list", "{item} cites {profession}, and section K lists nothing from there: {quote}."),
-        FindingCode("adviser-not-listed", "Provision without advice behind it", "{item} rests on {profession}, and section K lists no such advice: {quote}."),
+        FindingCode(
+            "source-not-listed",
+            "A source that K does not list",
+            "{item} cites {profession}, and section K lists nothing from there: {quote}.",
+        ),
+        FindingCode(
+            "adviser-not-listed",
+            "Provision without advice behind it",
+            "{item} rests on {profession}, and section K lists no such advice: {quote}.",
+        ),
     ),
     laws=("adding an entry to section K never lowers the verdict",),
 )
@@ -137,12 +151,8 @@ def relied_on(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
-_BRACKET = re.compile(r"\([^()]{0,80}\b20\d\d\b[^()]{0,20}\)")
-_NUMBER = re.compile(r"\bk ?(\d{1,2})\b")
-
-
 def _numbers(entries: Iterable[AnalysedItem]) -> set[str]:
-    return {match.group(1) for entry in entries if (match := _NUMBER.search(entry.id.lower()))}
+    return {number for entry in entries for number, _ in entry_numbers(entry.id.lower())}
 
 
 def _listed(entries: Iterable[AnalysedItem], wanted: ReliedOn) -> set[str]:
@@ -159,11 +169,11 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
         named.setdefault(hit.group, []).append((passage, hit))
     judged = False
     body = item.passages.get("text")
-    for match in _NUMBER.finditer(body.folded) if body is not None else ():
+    for number, span in entry_numbers(body.folded) if body is not None else ():
         judged = True
-        if numbers and match.group(1) not in numbers and body is not None:
-            parameters: dict[str, str | int] = {"profession": f"K{match.group(1)}"}
-            findings.append(Finding("source-not-listed", item.id, item.path, (body.quote(*match.span()),), parameters))
+        if numbers and number not in numbers and body is not None:
+            quote = body.quote(span.start, span.end)
+            findings.append(Finding("source-not-listed", item.id, item.path, (quote,), {"profession": f"K{number}"}))
     for profession, found in named.items():
         cites = any(_cited(passage, hit, wanted) for passage, hit in found)
         rests = item.item.kind == "provision" and profession in wanted.therapies
@@ -173,26 +183,37 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
         if profession in listed:
             continue
         looked = Absence(("section.K",), (profession,))
-        told = {"profession": profession.replace("-", " ")}
-        findings.append(Finding("source-not-listed" if cites else "adviser-not-listed", item.id, item.path, (*quotes_of(found), looked), told))
+        told: dict[str, str | int] = {"profession": profession.replace("-", " ")}
+        findings.append(
+            Finding(
+                "source-not-listed" if cites else "adviser-not-listed",
+                item.id,
+                item.path,
+                (*quotes_of(found), looked),
+                told,
+            )
+        )
     if not judged:
         return None
     if not findings:
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="what it rests on is listed")
     cited = any(finding.code == "source-not-listed" for finding in findings)
-    return ItemOutcome(item.id, item.path, Verdict.NOT_MET if cited else Verdict.PARTLY_MET, tuple(findings), reason="section K does not list it")
+    return ItemOutcome(
+        item.id,
+        item.path,
+        Verdict.NOT_MET if cited else Verdict.PARTLY_MET,
+        tuple(findings),
+        reason="section K does not list it",
+    )
 
 
 def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn) -> bool:
     """Whether a citing word stands within a few words of the profession, or it stands with a year in brackets."""
     sentence = round_about(passage, hit.span)
-    for bracket in _BRACKET.finditer(passage.folded):
-        if bracket.start() < hit.span.start and hit.span.end < bracket.end():
-            return True
+    if any(one.start < hit.span.start and hit.span.end < one.end for one in bracketed_sources(passage.folded)):
+        return True
     for other in passage.hits_of(wanted.lexicon, *wanted.citing):
         near = -4 <= other.span.start - hit.span.end <= 16 or -4 <= hit.span.start - other.span.end <= 16
         if near and other.span.overlaps(sentence):
             return True
     return False
-
-

@@ -81,7 +81,11 @@ class PhaseTransfer:
     parameters=PhaseTransfer,
     codes=(
         FindingCode("too-late", "After the day of the year", "The plan was amended {days} days after its day."),
-        FindingCode("overdue", "The day has passed", "The day passed {days} days before the as-of date, and no amended plan is told."),
+        FindingCode(
+            "overdue",
+            "The day has passed",
+            "The day passed {days} days before the as-of date, and no amended plan is told.",
+        ),
     ),
     laws=("a later end never improves the verdict",),
 )
@@ -98,14 +102,22 @@ def phase_transfer(context: CheckContext) -> CheckOutcome:
             return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason=reason),)
         raise SourceCannotTellError("the source gives no due day for a phase transfer")
     seen = (DateSeen("phase_transfer_due", due), DateSeen("phase_transfer_final", final))
-    days = {scale.day for scale in wanted.timescales if scale.valid_from <= due and (scale.valid_to is None or due < scale.valid_to)}
+    days = {
+        scale.day
+        for scale in wanted.timescales
+        if scale.valid_from <= due and (scale.valid_to is None or due < scale.valid_to)
+    }
 
     def ask(reason: str) -> CheckOutcome:
         request = JudgementRequest(context.question, None, path, seen)
         return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
 
     def fail(code: str, late: int) -> CheckOutcome:
-        return (ItemOutcome(None, path, Verdict.NOT_MET, (Finding(code, None, path, seen, {"days": late}),), reason="after its day"),)
+        return (
+            ItemOutcome(
+                None, path, Verdict.NOT_MET, (Finding(code, None, path, seen, {"days": late}),), reason="after its day"
+            ),
+        )
 
     if due.isoformat()[5:] not in days:
         return ask("the due day is not one of the yearly days")
@@ -130,8 +142,14 @@ class ExceptionRecorded:
     "timing.exception_recorded",
     parameters=ExceptionRecorded,
     codes=(
-        FindingCode("exception-not-recorded", "Late without a recorded reason", "{days} days passed and no exception is recorded."),
-        FindingCode("exception-bare", "A reason too bare to check", "The recorded exception does not say what happened or when."),
+        FindingCode(
+            "exception-not-recorded",
+            "Late without a recorded reason",
+            "{days} days passed and no exception is recorded.",
+        ),
+        FindingCode(
+            "exception-bare", "A reason too bare to check", "The recorded exception does not say what happened or when."
+        ),
     ),
 )
 def exception_recorded(context: CheckContext) -> CheckOutcome:
@@ -144,7 +162,9 @@ def exception_recorded(context: CheckContext) -> CheckOutcome:
     seen = (DateSeen(names[0], start), DateSeen(names[1], end))
     path = "week20_exception"
     if end <= last_day_of(scale, start):
-        return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason=f"within {scale.id}: there is nothing to excuse"),)
+        return (
+            ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason=f"within {scale.id}: there is nothing to excuse"),
+        )
     parameters: dict[str, str | int] = {"days": (end - start).days}
     if not excused(plan, wanted.excused_by):
         finding = Finding("exception-not-recorded", None, path, (*seen, Absence((path,), ("a reason",))), parameters)
@@ -190,18 +210,28 @@ def recently_changed(context: CheckContext) -> CheckOutcome:
 
 @frozen(kw_only=True)
 class YoungReviews:
-    """Under `age`, a review within `months` of the plan's day: as its next review date, or in words beside `groups`."""
+    """Under `age`, a review within `months` of the plan's day: as its next review date, or in words beside `groups`.
+
+    With `timescale` the edition of the plan's own day gives the months.
+    """
 
     lexicon: str
     groups: tuple[str, ...]
     age: int = 5
     months: int = 6
+    timescale: tuple[Timescale, ...] = ()
 
 
 @check(
     "timing.young_reviews",
     parameters=YoungReviews,
-    codes=(FindingCode("too-late", "No earlier review is planned", "The next review is {days} days after the plan, and none is planned sooner."),),
+    codes=(
+        FindingCode(
+            "too-late",
+            "No earlier review is planned",
+            "The next review is {days} days after the plan, and none is planned sooner.",
+        ),
+    ),
 )
 def young_reviews(context: CheckContext) -> CheckOutcome:
     """Judges whether the plan of a child under five plans reviews more often than once a year."""
@@ -215,7 +245,8 @@ def young_reviews(context: CheckContext) -> CheckOutcome:
     if age_on(born, day) >= wanted.age:
         return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="five or older on the plan's day"),)
     due = plan.dates.next_review_due
-    if due is not None and due <= due_date(day, wanted.months, "months") + dt.timedelta(days=7):
+    months = edition_on(wanted.timescale, day).limit if wanted.timescale else wanted.months
+    if due is not None and due <= due_date(day, months, "months") + dt.timedelta(days=7):
         return (ItemOutcome(None, path, Verdict.MET, reason="the next review is due within half a year"),)
     for item in context.plan.items("E"):
         for passage, hit in mentions(item, wanted.lexicon, wanted.groups):

@@ -8,10 +8,10 @@ from typing import Literal
 
 from attrs import frozen
 
-from ehcp_rules.builtin.limits import due_date, edition_on, event_date, held_to, told
+from ehcp_rules.builtin.limits import due_date, edition_on, event_date, held_to, relaxed_between, told
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import DateSeen
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Plan, age_on
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text import SlotState
@@ -89,9 +89,14 @@ def within(context: CheckContext) -> CheckOutcome:
 
 @frozen(kw_only=True)
 class Reviewed:
-    """A review must follow the first plan, or the review before it, within `limit` months; the as-of date closes the chain."""
+    """A review must follow the first plan, or the review before it, within `limit` months; the as-of date closes the chain.
+
+    With `timescale` the edition of the first event's day gives the months, and a time that touches a relaxation is put to
+    a person.
+    """
 
     limit: int = 12
+    timescale: tuple[Timescale, ...] = ()
 
 
 @check(
@@ -112,13 +117,20 @@ def reviewed(context: CheckContext) -> CheckOutcome:
     dates = [told(plan, name) for name in events]
     findings = []
     path = f"dates.{events[-1]}"
+    scale = edition_on(wanted.timescale, dates[0]) if wanted.timescale else None
+    limit = scale.limit if scale is not None else wanted.limit
     for (first, start), (second, end) in itertools.pairwise(zip(events, dates, strict=True)):
-        if end > due_date(start, wanted.limit, "months"):
+        if end > due_date(start, limit, "months"):
             seen = (DateSeen(first, start), DateSeen(second, end))
-            findings.append(Finding("too-late", None, path, seen, {"days": (end - start).days, "limit": wanted.limit}))
-    due = due_date(dates[-1], wanted.limit, "months")
+            if scale is not None and relaxed_between(scale, start, end):
+                request = JudgementRequest(context.question, None, path, seen)
+                reason = "the limit was relaxed for a part of this time: a person decides whether that applies"
+                return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+            findings.append(Finding("too-late", None, path, seen, {"days": (end - start).days, "limit": limit}))
+    due = due_date(dates[-1], limit, "months")
     if context.as_of > due:
-        findings.append(Finding("overdue", None, path, (DateSeen(events[-1], dates[-1]),), {"days": (context.as_of - due).days, "limit": wanted.limit}))
+        last = (DateSeen(events[-1], dates[-1]),)
+        findings.append(Finding("overdue", None, path, last, {"days": (context.as_of - due).days, "limit": limit}))
     if findings:
         return (ItemOutcome(None, path, Verdict.NOT_MET, tuple(findings), reason="outside twelve months"),)
     return (ItemOutcome(None, path, Verdict.MET, reason=f"next due by {due.isoformat()}"),)

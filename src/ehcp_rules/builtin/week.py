@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from attrs import frozen
@@ -10,8 +9,9 @@ from attrs import frozen
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import mentions
+from ehcp_rules.text.week import weekly_hours
 
 __all__ = ["adds_up"]
 
@@ -31,16 +31,15 @@ class AddsUp:
     full: Fraction = Fraction(65, 2)
 
 
-_HOURS = re.compile(
-    r"(?<![-:.\d])(\d{1,3}(?:\.\d{1,2})?)(?: ?-)? ?(?:hours?|hrs?)(?: of [a-z -]{1,40}?| [a-z-]+){0,2}? (?:(?:a|per|each|every) (?:school )?week|weekly)\b"
-)
-
-
 @check(
     "provision.adds_up",
     parameters=AddsUp,
     codes=(
-        FindingCode("more-than-a-week", "More hours than the week has", "{hours} hours a week are promised, which is more than a school week."),
+        FindingCode(
+            "more-than-a-week",
+            "More hours than the week has",
+            "{hours} hours a week are promised, which is more than a school week.",
+        ),
     ),
     laws=("taking hours away never lowers the verdict",),
 )
@@ -50,7 +49,12 @@ def adds_up(context: CheckContext) -> CheckOutcome:
     items = [item for item in context.plan.items(wanted.section, kinds=("provision",)) if not item.reading.nil]
     counted: list[tuple[AnalysedItem, Fraction, Quote]] = []
     for item in items:
-        told = [(Fraction(match.group(1)), passage.quote(*match.span())) for passage, match in _hours(item)]
+        told = [
+            (hours, passage.quote(span.start, span.end))
+            for name in ("text", "how_often")
+            if (passage := item.passages.get(name)) is not None
+            for hours, span in weekly_hours(passage.folded)
+        ]
         if told:
             hours, quote = max(told, key=lambda pair: pair[0])
             counted.append((item, hours, quote))
@@ -75,8 +79,3 @@ def adds_up(context: CheckContext) -> CheckOutcome:
     # One statement that is too long by itself is an error; several may lie inside one another without the plan saying so.
     verdict = Verdict.NOT_MET if most > wanted.full else Verdict.PARTLY_MET
     return (ItemOutcome(None, path, verdict, (finding,), reason="more hours than a school week"),)
-
-
-def _hours(item: AnalysedItem) -> list[tuple[AnalysedPassage, re.Match[str]]]:
-    fields = ("text", "how_often")
-    return [(p, match) for name in fields if (p := item.passages.get(name)) is not None for match in _HOURS.finditer(p.folded)]

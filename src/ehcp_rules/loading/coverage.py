@@ -92,12 +92,20 @@ def load_coverage(folder: str | Path, ruleset: Ruleset) -> Coverage:
     for rule in lists.rules:
         for id in rule.criteria:
             if id not in known:
-                problems.append(Problem(f"catalogue.toml: {rule.id}", f"there is no criterion {id}", closest(id, known)))
+                problems.append(
+                    Problem(f"catalogue.toml: {rule.id}", f"there is no criterion {id}", closest(id, known))
+                )
     cited = _cited(ruleset)
     scales = tuple({scale.id: Listed(id=scale.id, title=scale.title) for scale in ruleset.timescales}.values())
     map_ = Coverage(
         catalogue=_rows(lists.catalogue, covers, _by(entries.entry, "catalogue", problems), problems),
-        rules=_rows(lists.rules, {r.id: list(r.criteria) for r in lists.rules}, _by(entries.entry, "rule", problems), problems, several=True),
+        rules=_rows(
+            lists.rules,
+            {r.id: list(r.criteria) for r in lists.rules},
+            _by(entries.entry, "rule", problems),
+            problems,
+            several=True,
+        ),
         timescales=_rows(scales, cited, _by(entries.entry, "timescale", problems), problems, several=True, cites=True),
     )
     listed = {one.id for one in lists.catalogue}
@@ -125,7 +133,9 @@ def _entry_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
     for index, entry in enumerate(entries):
         named = [name for name in ("catalogue", "rule", "timescale") if getattr(entry, name)]
         if len(named) != 1:
-            yield Problem(f"coverage.toml: entry[{index}]", "names one of catalogue, rule and timescale", "give exactly one")
+            yield Problem(
+                f"coverage.toml: entry[{index}]", "names one of catalogue, rule and timescale", "give exactly one"
+            )
         if not entry.reason.strip():
             yield Problem(f"coverage.toml: entry[{index}]", "gives no reason", "say why it is no criterion of a plan")
 
@@ -170,9 +180,13 @@ def _rows(
     for one in listed:
         by, entry = covers.get(one.id, []), entries.get(one.id)
         if by and entry is not None:
-            problems.append(Problem(f"coverage.toml: {one.id}", f"is covered by {', '.join(by)} already", "remove the entry"))
+            problems.append(
+                Problem(f"coverage.toml: {one.id}", f"is covered by {', '.join(by)} already", "remove the entry")
+            )
         elif not by and entry is None:
-            problems.append(Problem(one.id, "is neither covered nor explained", "write a criterion, or an entry in coverage.toml"))
+            problems.append(
+                Problem(one.id, "is neither covered nor explained", "write a criterion, or an entry in coverage.toml")
+            )
         elif len(by) > 1 and not several:
             problems.append(Problem(one.id, f"is claimed by {' and '.join(sorted(by))}", "one criterion holds it"))
         elif entry is not None:

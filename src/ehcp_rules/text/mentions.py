@@ -20,7 +20,11 @@ _ACROSS = ("text", "who", "how_often", "review", "steps")
 
 
 def mentions(
-    item: AnalysedItem, lexicon: str, groups: Iterable[str], besides: Iterable[str] = (), fields: Iterable[str] = _ACROSS
+    item: AnalysedItem,
+    lexicon: str,
+    groups: Iterable[str],
+    besides: Iterable[str] = (),
+    fields: Iterable[str] = _ACROSS,
 ) -> list[tuple[AnalysedPassage, Hit]]:
     """Hits of these groups in an item's passages, but none inside a quotation or inside a phrase of `besides`."""
     wanted, others = tuple(groups), tuple(besides)
@@ -74,10 +78,45 @@ def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> 
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
 _COMMON = frozenset(
     (
-        "able", "adult", "class", "day", "feel", "good", "group", "help", "hours", "know", "least", "like", "likes",
-        "love", "loves", "make", "minutes", "people", "plan", "pupil", "school", "session", "sessions", "skill",
-        "skills", "support", "term", "thing", "things", "through", "time", "want", "wants", "week", "without", "work",
-        "working", "would", "year",
+        "able",
+        "adult",
+        "class",
+        "day",
+        "feel",
+        "good",
+        "group",
+        "help",
+        "hours",
+        "know",
+        "least",
+        "like",
+        "likes",
+        "love",
+        "loves",
+        "make",
+        "minutes",
+        "people",
+        "plan",
+        "pupil",
+        "school",
+        "session",
+        "sessions",
+        "skill",
+        "skills",
+        "support",
+        "term",
+        "thing",
+        "things",
+        "through",
+        "time",
+        "want",
+        "wants",
+        "week",
+        "without",
+        "work",
+        "working",
+        "would",
+        "year",
     )
 )
 
