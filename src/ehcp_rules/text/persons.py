@@ -133,7 +133,8 @@ _WORKERS = re.compile(
     r"\b(?:manager|coach|driver|escort|employer|officer|instructor|supervisor|caretaker|cook|chef|boss|owner|"
     r"worker|leader|headteacher|head of year|coordinator|mentor|counsellor|tutor|nurse|doctor|consultant|"
     r"dentist|governor|volunteer|helper|host|trainer|technician|librarian|receptionist|lecturer|assessor|"
-    r"advocate|interpreter|scribe|childminder|minder|landlord|neurologist|surgeon|audiologist)\b"
+    r"advocate|interpreter|scribe|childminder|minder|landlord|neurologist|surgeon|audiologist|"
+    r"member of (?:the )?(?:staff|team|class team)|staff member|colleague|keyworker|partner)\b"
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+")
 _PERSON_LIKE = re.compile(
@@ -289,7 +290,9 @@ def _listed(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[tuple[i
     both = "he she"
     for hit in passage.hits_of("relations"):
         word = hit.phrase
-        if word not in _NOT_PEOPLE and not _plural(passage.folded[hit.span.start : hit.span.end], word):
+        # Of several sisters one may be meant; of several teachers, hardly.
+        many = word not in _FEMALE | _MALE and _plural(passage.folded[hit.span.start : hit.span.end], word)
+        if word not in _NOT_PEOPLE and not many:
             kind = "role" if word in ROLE_WORDS else "relation"
             yield hit.span.start, "she" if word in _FEMALE else "he" if word in _MALE else both, kind
     for hit in passage.hits_of("roles"):

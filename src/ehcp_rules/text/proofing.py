@@ -28,7 +28,7 @@ class Slip:
 _DOUBLED = re.compile(r"\b(the|a|an|and|of|to|is|are|for|with|will|his|be|or|when|this) \1\b(?!-)")
 # Verbs that keep their ending in every tense but the present, so that `he find` can be nothing else.
 _SINGULAR = re.compile(
-    r"\b(he|she|it) (find|need|want|"
+    r"\b(he|she|it) (find|need(?! not)|want|"
     r"like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|require|"
     r"understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run)(?= |\.|,)"
 )
@@ -36,7 +36,7 @@ _PLURAL = re.compile(
     r"\b(they|we) (is|was|has|does|finds|needs|"
     r"wants|likes|struggles|enjoys|uses|feels)(?= )"
 )
-_BEFORE = re.compile(r"(?:^|[.;:,!?\n] ?|\b(?:but|because|so|which means|when|if|while|although|that) )$")
+_BEFORE = re.compile(r"(?:^|[.;:,!?\n] ?|\b(?:but|because|so|which means|when|if|while|although) )$")
 # `That she have` and `if it take` may be subjunctives of advice.
 _ADVISED = re.compile(
     r"\b(?:recommend\w*|suggest\w*|advise\w*|propose\w*|ask\w*|request\w*|important|essential|insist\w*|let|help|"

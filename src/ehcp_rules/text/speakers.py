@@ -45,6 +45,7 @@ _SAYS = (
 _PARENT_SAYS = re.compile(
     rf"\b{_PARENT}(?:,? [a-z'-]+,?){{0,3}}? (?:also |both |all )?{_SAYS}\b|\b(?:according to|views of) (?:his|"
     rf"her|their|the) {_PARENT}\b"
+    rf"|(?:^|[.;] ?)(?:from )?(?:(?:his|her|their) )?{_PARENT}(?: and {_PARENT})?:|\({_PARENT}(?: and {_PARENT})?\)"
 )
 _JOINED = re.compile(r"\band (?:his |her |their |the )?$")
 _MERGED = re.compile(

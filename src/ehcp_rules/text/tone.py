@@ -21,12 +21,18 @@ _REPORTED = re.compile(
     r"look|looks|looked|seem|seems|seemed|sounds?|treated)\b(?: [a-z']+){0,5}? (?:as|for|like|to be)\b"
     r"|\b(?:may|can|could|might|sometimes|often) (?:appear|look|seem|be (?:seen|read|taken|mistaken|viewed|"
     r"misread|perceived))\b|\b(?:appears?|looks?|seems?) (?:to be )?$|\b(?:says?|said|saying|claims?|claiming|"
-    r"feels?|felt|worr(?:y|ies)|fears?|thinks?) (?:that )?(?:he|she|they|i|people|others|teachers|adults|"
-    r"staff)(?: [a-z]+)? $|\b(?:accused of|blamed for|called|labelled|the word|words like)\b"
+    r"feels?|felt|worr(?:y|ies)|fears?|thinks?|assumes?|assumed|believes?|believed|implies|"
+    r"implied) (?:that )?(?:he|she|they|i|people|others|teachers|adults|"
+    r"staff)(?: [a-z]+){0,2} $|\b(?:accused of|blamed for|called|labelled|the word|(?:words|terms|"
+    r"phrases) (?:like|such as)|avoid|avoids|avoiding)\b"
 )
 _DENIED = re.compile(
     r"\b(?:not|isn't|is not|never|no longer|rather than|nor|neither|without being|wasn't|does not mean|"
     r"instead of|no|than)(?: [a-z']+){0,4} $|\b(?:not|never|isn't|wasn't)(?: [a-z']+){0,6}$"
+)
+_AS_PUT = re.compile(
+    r"[^.;]{0,20},? as (?:he|she|they|the|an?|some|her|his|one|its)\b[^.;]{0,30}\b(?:put|puts|call|calls|called|"
+    r"said|says|saw|described?)\b"
 )
 _FORMAL = re.compile(
     r"^[- ]?(?:[a-z]+ )?(?:disorder|condition|syndrome|scale|questionnaire|score|eye|skills|toys|materials|"
@@ -48,6 +54,7 @@ def blaming(item: AnalysedItem, *groups: str) -> Iterator[Quote]:
         if (
             any(span.overlaps(hit.span) for span in speech)
             or _FORMAL.match(after)
+            or _AS_PUT.match(after)
             or _REPORTED.search(before)
             or _DENIED.search(before)
         ):
