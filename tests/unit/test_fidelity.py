@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.loading.rulesets import read_folder
-from ehcp_rules.plan import AdviceDocument, AdviceEntry, Plan, Provision, Section
+from ehcp_rules.plan import AdviceDocument, AdviceEntry, Learner, Plan, Provision, Section
 from ehcp_rules.text import Lexicon, Lexicons, analyse
 from ehcp_rules.text.fidelity import Comparison, Fidelity, compare_with_advice
 
@@ -21,6 +22,7 @@ LEXICONS = Lexicons(
     read_folder(ROOT / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next" / "lexicons", Lexicon, [])[0]
 )
 PAIRS = tomllib.loads((Path(__file__).parent / "advice_pairs.toml").read_text("utf-8"))["pair"]
+PLANS = tomllib.loads((Path(__file__).parent / "advice_plans.toml").read_text("utf-8"))["plan"]
 SAMPLES = ROOT.parent / "shared" / "samples"
 SECTIONS = ("F", "G", "H1", "H2", "J")
 OF_AN_ITEM = {Fidelity.UNSUPPORTED: "invented", Fidelity.OTHER_ADVICE: "abstains"}
@@ -64,6 +66,37 @@ def test_a_recommendation_becomes_what_the_pair_says(pair: dict[str, Any]) -> No
     else:
         verdicts = [one.fidelity.value for one in found if one.recommendation is not None]
     assert verdicts == [pair["verdict"]]
+
+
+@pytest.mark.parametrize("told", PLANS, ids=[told["name"] for told in PLANS])
+def test_a_whole_plan_is_laid_beside_all_its_advice(told: dict[str, Any]) -> None:
+    documents = tuple(
+        advice_from_text(text, id=f"advice-{n}", name=name) for n, (name, text) in enumerate(told["advice"].items(), 1)
+    )
+    sections: dict[str, list[Provision]] = {}
+    for code, id, text in told["provision"]:
+        sections.setdefault(code, []).append(Provision(id=id, text=text))
+    listed = tuple(AdviceEntry(id=f"K{n}", text=role, role=role) for n, role in enumerate(told["listed"], 1))
+    plan = Plan(
+        id="whole",
+        learner=Learner(name=told["learner"]),
+        sections=(
+            *(Section(code=code, items=tuple(items)) for code, items in sections.items()),
+            Section(code="K", items=listed),
+        ),
+        advice=documents,
+    )
+    names = {document.id: name for document, name in zip(documents, told["advice"], strict=True)}
+    found = compared(plan)
+    fates = {}
+    for one in found:
+        if one.recommendation is not None:
+            document, _, label = one.recommendation.item.id.partition(":")
+            fates[f"{names[document]} {label}"] = one.fidelity.value
+    assert fates == told["expected"]
+    assert [one.provision.item.id for one in found if one.recommendation is None and one.provision] == told[
+        "unsupported"
+    ]
 
 
 def test_both_quotes_stand_in_the_texts_they_are_said_to_be_from() -> None:

@@ -40,7 +40,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Provision,
         re.compile(
-            r"\bprovision\b|\brecommend|\badvice to\b|\bsupport (?:needed|required|advised)\b|\bwhat (?:would|will|should) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b",
+            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice to\b|\bsupport (?:needed|required|advised)\b|\bwhat (?:would|will|should) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b",
             re.I,
         ),
     ),
@@ -54,7 +54,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
 )
 _ORDER = (Provision, Outcome, View, Note, Need)
 _LABEL = re.compile(
-    r"^(?:[-*•]\s+)?\(?(?:([A-Za-z]{0,4}\d{1,3}[a-z]?)[.):]|(\d{1,2}(?:\.\d{1,2})+)[.):]?)\s+(?=\S)|^[-*•]\s+"
+    r"^(?:[-*•]\s+)?\(?(?:([A-Za-z]{0,4}\d{1,3}[a-z]?|[A-Za-z](?=[.)]))[.):]|([A-Z]{1,3}\d{1,2}[a-z]?(?= [A-Z]))|(\d{1,2}(?:\.\d{1,2})+)[.):]?)\s+(?=\S)|^[-*•]\s+"
 )
 _RECOMMENDS = re.compile(
     r"\b(?:recommend(?:s|ed|ation)?|advise|should (?:have|be|receive|get|see|visit|offer|provide|continue)|will need|requires?|needs (?:a|an|at least|to have|direct|daily|weekly)|must (?:have|be)|would benefit from|to be provided|I suggest|it is essential that)\b"
@@ -103,7 +103,7 @@ def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advic
                     number,
                     line[label.end() :] if label else line,
                     under or Note,
-                    (label.group(1) or label.group(2) or "") if label else "",
+                    (next(filter(None, label.groups()), "")) if label else "",
                 )
             )
     if not any(cls is Provision for _, _, cls, _ in parsed):
@@ -160,7 +160,7 @@ def _is_heading(line: str, lines: list[tuple[int, str]], place: int) -> bool:
     if label:
         # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
         following = _LABEL.match(lines[place + 1][1])
-        below = following is not None and (following.group(2) or "").startswith(f"{label.group(1)}.")
+        below = following is not None and (following.group(3) or "").startswith(f"{label.group(1)}.")
         return below or (len(words.split()) <= 5 and _kind_of(words) is not Note and following is None)
     titled = len(words.split()) <= 6 and words[:1].isupper() and not re.search(r"\d", words)
     return line.endswith(":") or (titled and lines[place + 1][1][:1] != "#" and _kind_of(words) is not Note)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from attrs import frozen
@@ -14,6 +14,7 @@ from ehcp_rules.plan import AdviceDocument, AdviceEntry
 from ehcp_rules.text.amounts import Amount, Dose, amounts_of
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
 from ehcp_rules.text.fold import fold
+from ehcp_rules.text.lexicon import Hit
 from ehcp_rules.text.sentences import content_words
 
 __all__ = ["AnalysedDocument", "Statement", "documents_of", "listed_professions", "provision_of", "recommendations_of"]
@@ -107,7 +108,7 @@ class Statement:
     @cached_property
     def professions(self) -> frozenset[str]:
         """The professions that the statement names; the setting's own staff count only where no other is named."""
-        found = frozenset(hit.group for passage in self.passages for hit in passage.hits_of(PROFESSIONS))
+        found = frozenset(group for passage in self.passages for group in _named(passage.hits))
         return found - _EVERYBODY or found
 
     @cached_property
@@ -166,10 +167,24 @@ def _professions(plan: AnalysedPlan, *tries: tuple[str, ...]) -> frozenset[str]:
     """The professions named by the first of these groups of texts that names any."""
     for texts in tries:
         hits = [hit for text in texts for hit in plan.lexicons.scan(fold(text.replace("_", " ").replace("-", " ")))]
-        found = frozenset(hit.group for hit in hits if hit.lexicon == PROFESSIONS)
+        found = frozenset(_named(hits))
         if found:
             return found - _EVERYBODY or found
     return frozenset()
+
+
+def _named(hits: Iterable[Hit]) -> Iterator[str]:
+    """The professions of the outermost names: a clinical psychologist is no psychologist of the other kind."""
+    own = [hit for hit in hits if hit.lexicon == PROFESSIONS]
+    for hit in own:
+        if not any(
+            one is not hit
+            and one.span.start <= hit.span.start
+            and hit.span.end <= one.span.end
+            and one.span != hit.span
+            for one in own
+        ):
+            yield hit.group
 
 
 def recommendations_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement, ...]:

@@ -77,7 +77,7 @@ _PERIODS: tuple[tuple[str, str], ...] = (
     ("fortnight", r"fortnights?"),
     ("month", r"(?:calendar )?months?"),
     ("term", r"(?:(?:school|academic|autumn|spring|summer) )?terms?"),
-    ("year", r"(?:(?:school|academic|calendar|college) )?years?|twelve months"),
+    ("year", r"(?:(?:school|academic|calendar|college) )?years?|twelve months|annum"),
     ("week", r"(?:(?:school|teaching|taught|term-time|college) )?(?:weeks?|wks?)|weekends?"),
     (
         "day",
@@ -141,13 +141,13 @@ _WEEKS = re.compile(
     rf"\b(?:for|over|across|lasting|during|in)(?: (?:the|a|any|at least|a minimum of|a block of|up to))*(?: (?:first|next|following))? (?:{_RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive|term-time|teaching) )?(?P<unit>weeks?|half[- ]terms?|terms?|months?|years?)\b"
 )
 _DEADLINE = re.compile(
-    rf"\bby (?:the end of )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
+    rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
 )
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon)\b|\b(?:at|by|until|from) (?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
 )
 _SCOPE = re.compile(
-    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b|\bwithin reach\b|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session|timetable)\b|\bin all (?:[a-z]+ )?lessons\b|\b(?:24|twenty-four)[- ]hour\b"
+    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b|\bwithin reach\b|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"
 )
 _NOT_AN_AMOUNT = re.compile(
     rf"\b(?:years?|stage|level|key stage|band|grade|section|page|tier|phase|aged?|age of|version|appendix|room|unit|score of|set) \d+(?: ?(?:-|to|and) ?\d+)?\b"
@@ -298,7 +298,7 @@ def _doses(folded: str, sentence: Span) -> Iterator[Dose]:
 
 def _joins(dose: Dose, part: Dose, folded: str) -> bool:
     between = folded[dose.span.end : part.span.start]
-    if len(between) > 90 or re.search(r"\bthen\b|\band (?!is\b|are\b|each\b)(?:[a-z'-]+ ){2,}", between):
+    if len(between) > 90 or re.search(r"\bthen\b|[,;] and (?!is\b|are\b|each\b)", between):
         return False
     if part.minutes is not None:
         return dose.minutes is None
