@@ -206,8 +206,10 @@ def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, 
         )
     if slot.state is SlotState.FILLED:
         return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=slot.reason)
-    if Statement(item, 0).environment:
-        return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason="a class or setting of a stated size")
+    statement = Statement(item, 0)
+    if statement.environment or statement.bounded:
+        reason = "a class or setting of a stated size" if statement.environment else "a single thing with its time"
+        return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=reason)
     if slot.state is SlotState.UNSURE:
         return _asks(context, item.id, item.path, slot.quotes or _whole(item), slot.reason)
     code = "advice-unclear" if slot.state is SlotState.PARTLY else "advice-vague"

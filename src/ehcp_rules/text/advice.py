@@ -142,6 +142,11 @@ class Statement:
         sized = any(amount.measures in ("group", "adults") for _, amount in self.amounts)
         return sized and any(_CLASS.search(passage.folded) for passage in self.passages)
 
+    @cached_property
+    def bounded(self) -> bool:
+        """Whether it is a single thing to be done by a day, within a time or at an hour, or a number within one."""
+        return any(amount.measures in ("deadline", "within", "clock") for _, amount in self.amounts)
+
     def whole(self) -> Quote | None:
         """The statement's text from end to end."""
         passage = self.item.passages.get("text")
