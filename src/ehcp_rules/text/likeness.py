@@ -34,10 +34,10 @@ class Repeated:
 
 
 def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
-    """Later sentences whose pairs of neighbouring content words are nearly all those of an earlier one.
+    """Later sentences that have the content words of an earlier one, mostly in its order, and at most two words besides.
 
-    Nine in ten pairs must be shared both ways, so that outcomes with one frame and different contents stay apart.
-    Quotations are left out. Linear in the number of pairs.
+    A word put in the place of another makes another sentence (`English lessons`, `science lessons`), and so does another
+    number. Quotations are left out. Linear in the number of neighbouring pairs of content words.
     """
     seen: list[tuple[AnalysedPassage, Span, tuple[str, ...], frozenset[tuple[str, str]]]] = []
     by_pair: dict[tuple[str, str], list[int]] = {}
@@ -53,7 +53,8 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
                 continue
             pairs = frozenset(itertools.pairwise(words))
             shared = Counter(at for pair in pairs for at in by_pair.get(pair, ()))
-            like = [at for at, count in shared.items() if 10 * count >= 9 * max(len(pairs), len(seen[at][3]))]
+            like = [at for at, count in shared.items() if 10 * count >= 7 * max(len(pairs), len(seen[at][3]))]
+            like = [at for at in like if _only_added(frozenset(words), frozenset(seen[at][2]))]
             # Numbers stand outside content words: two amounts make two provisions.
             like = [at for at in like if _digits(seen[at][0].folded, seen[at][1]) == _digits(passage.folded, span)]
             if like:
@@ -64,6 +65,10 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
                 by_pair.setdefault(pair, []).append(len(seen))
             seen.append((passage, span, words, pairs))
     return tuple(found)
+
+
+def _only_added(one: frozenset[str], other: frozenset[str]) -> bool:
+    return (one <= other or other <= one) and len(one ^ other) <= 2
 
 
 def _digits(folded: str, span: Span) -> str:
