@@ -13,11 +13,14 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AREAS, Outcome
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import BROAD_AREAS, area_of, theme_of_area
+from ehcp_rules.text.sentences import content_words
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
 
 _NIL_FROM = 60
 """A nil statement heads its item: further in, it qualifies something else."""
+
+_FEW = 4
 
 _BARE = frozenset(
     [
@@ -48,6 +51,8 @@ def says_nothing_found(item: AnalysedItem) -> bool:
     if slot is not None and slot.state is SlotState.NOT_NEEDED:
         return True
     if any(hit.span.start < _NIL_FROM for hit in passage.hits_of("nil-statements", "not-known")):
+        return True
+    if passage.folded.startswith("no known ") and len(content_words(passage.folded)) <= _FEW:
         return True
     return any(
         hit.span.start < _NIL_FROM

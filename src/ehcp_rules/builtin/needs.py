@@ -72,13 +72,18 @@ def _hidden(
     quote = sentence_of(passage, fault.quotes[0].span.start)
     stated = [amount for amount in weekly_amounts(passage.folded) if quote.span.overlaps(amount.span)]
     deciding = [amount for amount in stated if amount.unit != "ratio"] or stated
-    if not deciding and not tells_help(passage, quote.span):
+    if not tells_help(passage, quote.span):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
+    together = sum(hours_of_help(provisions))
     if deciding and all(
-        any(provides(amount, passage, quote.span, other) for other in provisions) for amount in deciding
+        any(provides(amount, passage, quote.span, other) for other in provisions)
+        or (amount.unit == "hours" and amount.value == together)
+        for amount in deciding
     ):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="the provision states the same amount")
-    if not deciding or _PAST.search(passage.folded, quote.span.start, quote.span.end):
+    ratios_only = all(amount.unit == "ratio" for amount in deciding)
+    loose = ratios_only and not _THROUGHOUT.search(passage.folded, quote.span.start, quote.span.end)
+    if loose or _PAST.search(passage.folded, quote.span.start, quote.span.end):
         request = JudgementRequest(context.question, item.id, item.path, (quote,))
         return ItemOutcome(
             item.id,
@@ -94,9 +99,12 @@ def _hidden(
     )
 
 
+_THROUGHOUT = re.compile(
+    r"\b(?:at all times|throughout|all day|full[- ]time|every lesson|all lessons|whole (?:day|week)|constant\w*|continuous\w*)\b"
+)
 _HELP = re.compile(
     r"\b(?:support\w*|one[- ]to[- ]one|1:1|2:1|assistants?|adults?|tas?|lsas?|keyworker|mentor\w*|access to"
-    r"|small[- ]group|supervision|therap\w+)\b"
+    r"|small[- ]group|supervision|\w*therap\w+)\b"
 )
 
 

@@ -19,6 +19,7 @@ _AGAIN = re.compile(
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _PIECE = re.compile(r", (?:and )?| and ")
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_REFERS = re.compile(r"\b[a-z]+(?: [a-z]+){0,2} (?:it|them|this)\b")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "who", "which", "that", "then", "also"])
 
 
@@ -26,7 +27,7 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "who", "which", "that", "
 class Act:
     """One thing an outcome asks for: its words, the fields of skill they name, and whether its clause is a sentence of its own.
 
-    `asks` marks the act of asking for help or telling somebody, which belongs to whatever it stands beside.
+    `asks` marks an act that belongs to what it stands beside: asking for help, telling somebody, doing something with `it`.
     """
 
     span: Span
@@ -75,5 +76,6 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
 def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool) -> Act:
     hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < span.end]
     fields = frozenset(hit.group for hit in hits if hit.group not in ("act", "asking"))
-    asks = any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
+    asks = span.start > 0 and _REFERS.search(passage.folded, span.start, span.end) is not None
+    asks = asks or any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
     return Act(span, fields, own, other, asks)

@@ -23,7 +23,7 @@ _NAMING = re.compile(
 )
 _GOES_ON = re.compile(
     r"\b(?:when|after|because|which|that|so|if|until|during|but|and (?:he|she|it|they|is|are|cannot|then|needs?)"
-    r"|wears off|often|without|before)\b"
+    r"|wears off|often|without|before|must|should|accidents|on most|most days)\b"
 )
 _APART = re.compile(
     r"\b(?:not (?:related|linked|connected)|unrelated|does not relate|for information|other health information|no bearing)\b"
