@@ -53,8 +53,8 @@ def cycle(context: CheckContext) -> CheckOutcome:
             scale = edition_on(editions, start)
         except SourceCannotTellError:
             continue
-        # A final plan from before the notice or the meeting is the version that is being amended.
-        if end is not None and not (end < start and names[1] == "final_issued"):
+        # A plan or notice from before the event belongs to the version that is being amended, or to the review before.
+        if end is not None and not (end < start and names[1] in ("final_issued", "amendment_notice")):
             outcomes.append(held_to(context, scale, (names[0], start), (names[1], end), wanted.excused_by))
         elif id in wanted.awaited and context.as_of > last_day_of(scale, start):
             seen = (DateSeen(names[0], start), DateSeen(names[1], None))

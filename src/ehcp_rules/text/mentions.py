@@ -123,6 +123,11 @@ _COMMON = frozenset(
 
 def stems(item: AnalysedItem) -> frozenset[str]:
     """Words of substance in an item's text, cut to a stem, for ranking what may belong together; never for a verdict."""
-    passage = item.passages.get("text")
-    words = content_words(passage.folded) if passage is not None else []
-    return frozenset(_ENDING.sub("", word)[:6] for word in words if word not in _COMMON and len(word) > 3)
+    # Kept with the item, as its reading is, so that several checks of one assessment share it.
+    kept: frozenset[str] | None = vars(item).get("_stems")
+    if kept is None:
+        passage = item.passages.get("text")
+        words = content_words(passage.folded) if passage is not None else []
+        kept = frozenset(_ENDING.sub("", word)[:6] for word in words if word not in _COMMON and len(word) > 3)
+        vars(item)["_stems"] = kept
+    return kept
