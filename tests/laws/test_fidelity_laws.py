@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, AdviceEntry, Plan, Provision, Section
 from ehcp_rules.text import Lexicon, Lexicons, analyse
@@ -55,6 +56,81 @@ def fates(advice: list[str], items: list[str]) -> dict[str, Fidelity]:
     )
     found = compare_with_advice(analyse(plan, LEXICONS), ("F",))
     return {one.recommendation.item.item.text: one.fidelity for one in found if one.recommendation is not None}
+
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "0",
+                "1",
+                "2",
+                "12",
+                "0.5",
+                "half",
+                "an",
+                "a",
+                "every",
+                "each",
+                "per",
+                "once",
+                "twice",
+                "x",
+                ":",
+                "-",
+                "to",
+                "or",
+            ),
+            *(
+                "hour",
+                "minutes",
+                "week",
+                "weeks",
+                "term",
+                "of",
+                "session",
+                "sessions",
+                "group",
+                "adults",
+                "within",
+                "by",
+                "31",
+            ),
+            *(
+                "june",
+                "2027",
+                "at",
+                "9.30",
+                "am",
+                "in",
+                "all",
+                "no",
+                "more",
+                "than",
+                "up",
+                "least",
+                "daily",
+                "other",
+                ",",
+                "٣",
+            ),
+        ]
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@given(SCRAPS, SCRAPS)
+def test_no_wording_of_an_amount_breaks_the_comparison(advice: str, item: str) -> None:
+    for texts in ((advice, item), (f"Reading {advice}", f"Reading {item}")):
+        fates([f"{texts[0]}."], [f"{texts[1]}."])
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_document(text: str) -> None:
+    document = advice_from_text(text, id="a", name="a.txt")
+    assert len({item.id for item in document.items}) == len(document.items)
+    assert all(item.text in text for item in document.items)
 
 
 @given(activities, minutes, times, periods)

@@ -61,6 +61,14 @@ def test_single_amounts_tell_what_they_measure(text: str, expected: list[tuple[s
     assert [(amount.measures, amount.value) for amount in amounts] == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["every 0 weeks", "five minutes every 0 minutes", "0 times a week", "every other 0 days"]
+)
+def test_a_nought_is_compared_without_a_fault(text: str) -> None:
+    for dose in amounts_of(text)[0]:
+        assert compare_doses(dose, dose) in (Relation.EQUAL, Relation.UNCLEAR)
+
+
 RELATIONS = [
     ("30 minutes twice a week", "one hour a week", Relation.EQUAL),
     ("15 minutes a day", "15 minutes five times a week", Relation.EQUAL),

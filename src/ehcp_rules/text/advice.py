@@ -63,9 +63,11 @@ def stem(word: str) -> str:
         "ing",
         "ions",
         "ion",
+        "on",
         "ments",
         "ment",
         "ies",
+        "al",
         "ed",
         "es",
         "ly",
@@ -73,7 +75,7 @@ def stem(word: str) -> str:
         "y",
         "e",
     ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= (5 if ending == "on" else 3):
             root = word[: -len(ending)]
             return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeious" else root
     return word

@@ -75,6 +75,7 @@ _SPELT = re.compile(
 _PERIODS: tuple[tuple[str, str], ...] = (
     ("half-term", r"half[- ]terms?"),
     ("fortnight", r"fortnights?"),
+    ("quarter", r"quarters?(?! of)"),
     ("month", r"(?:calendar )?months?"),
     ("term", r"(?:(?:school|academic|autumn|spring|summer) )?terms?"),
     ("year", r"(?:(?:school|academic|calendar|college) )?years?|twelve months|annum"),
@@ -100,6 +101,7 @@ _MULTIPLIED = re.compile(rf"\b{_RANGE} ?x ?(?=(?:{NUMBER}))")
 _ADVERBS = {
     "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "half-termly": "half-term",
     "half termly": "half-term", "termly": "term", "annually": "year", "yearly": "year", "hourly": "hour",
+    "quarterly": "quarter",
 }  # fmt: skip
 _ADVERB = re.compile(rf"\b(?:{_TIMES},? )?(?P<adverb>{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})\b")
 _ORDINAL_DAY = re.compile(
@@ -118,6 +120,7 @@ _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|shou
 _IN_ALL = re.compile(
     rf"\b{_RANGE} (?=(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{_EVENT}\b)"
 )
+_TWICE_A_DAY = re.compile(r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)")
 _INTERVAL = re.compile(
     rf"\b(?:each|every) (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
@@ -400,6 +403,8 @@ def _season(period: str, words: str, told: str) -> str:
 
 
 def _rates(text: str, start: int) -> Iterator[Dose]:
+    for match in _TWICE_A_DAY.finditer(text, start):
+        yield Dose(times=(Fraction(2), Fraction(2)), period="day", span=Span(*match.span()))
     for match in _ORDINAL_DAY.finditer(text, start):
         yield Dose(period="month", span=Span(*match.span()))
     for match in _RATE.finditer(text, start):
@@ -421,11 +426,13 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         period = _season(period, words, match.group())
         if not period:
             continue
-        every = Fraction(2) if match["alternate"] else _number(match["gap"]) if match["gap"] else Fraction(1)
+        every = Fraction(2) if match["alternate"] else (match["gap"] and _number(match["gap"])) or Fraction(1)
         yield Dose(times=times, period=period, every=every, bound=_bound(text, match.start()), span=Span(*match.span()))
     for match in _INTERVAL.finditer(text, start):
         hours = (
-            Fraction(1, 2) if match["half"] else _number(match["low"]) / (1 if match["unit"].startswith("h") else 60)
+            Fraction(1, 2)
+            if match["half"]
+            else _number(match["low"]) / (1 if match["unit"].startswith("h") else 60) or Fraction(1)
         )
         yield Dose(period="hour", every=hours, span=Span(*match.span()))
     for match in _ADVERB.finditer(text, start):

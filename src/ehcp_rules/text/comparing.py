@@ -37,6 +37,7 @@ _IN_A_YEAR = _factors(
     week=(36, 52),
     fortnight=(18, 26),
     month=(9, 12),
+    quarter=(3, 4),
     halfterm=(6, 6),
     term=(3, 3),
     year=(1, 1),
