@@ -279,7 +279,7 @@ class AdviceDocument:
     id: str
     type: Literal["advice", "review"] = "advice"
     title: str = field(default="", repr=False)
-    role: str = ""
+    role: str = field(default="", repr=False)
     author: str = field(default="", repr=False)
     date: dt.date | None = None
     items: tuple[Item, ...] = ()

@@ -57,6 +57,13 @@ def test_a_file_name_tells_the_role(name: str, role: str) -> None:
     assert advice_from_text("Advice\nSome text.", id="a", name=name).role == role
 
 
+def test_a_name_before_the_profession_is_no_role() -> None:
+    text = "Report\nWritten by Wilhelmina Oake, consultant occupational therapist, 3 May 2027\nText."
+    document = advice_from_text(text, id="a", name="report.txt")
+    assert document.role == "consultant occupational therapist"
+    assert "Oake" not in repr(document)
+
+
 def test_without_a_heading_for_provision_recommendations_are_told_by_their_verbs() -> None:
     text = "Dear colleague,\nI saw Ottilie in clinic.\nShe needs a weekly session of 30 minutes with a therapist.\n"
     document = advice_from_text(text, id="a", name="letter.txt")

@@ -181,7 +181,9 @@ def _role(name: str, title: str, opening: str) -> str:
     for text in (stem, title, by.group(1) if by else "", opening):
         for pattern, role in _ROLE_WORDS:
             if text and re.search(pattern, text, re.I):
-                return by.group(1).strip() if by and re.search(pattern, by.group(1), re.I) else role
+                # Of "A. Name, specialist therapist, 3 May" only the part that tells the profession.
+                told = by.group(1).split(",") if by else []
+                return next((part.strip() for part in told if re.search(pattern, part, re.I)), role)
     return ""
 
 
