@@ -96,13 +96,16 @@ def _by_words(
         yield passage.quote(sentence.start, sentence.end)
 
 
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "sir", "called", "named"})
 _NEAR = 120
 """How far after another person words about health may stand and still be about that person, in characters."""
 
 
 def _others(passage: AnalysedPassage, names: frozenset[str], people: frozenset[str]) -> list[int]:
     """Where a passage speaks of a relative or gives another first name."""
-    relatives = [hit.span.start for hit in passage.hits_of("relations", "relation") if hit.phrase not in ROLE_WORDS]
+    relatives = [
+        hit.span.start for hit in passage.hits_of("relations", "relation") if hit.phrase not in ROLE_WORDS | _TITLES
+    ]
     family = [hit.span.start for hit in passage.hits_of("roles", "family")]
     named = [
         hit.span.start
