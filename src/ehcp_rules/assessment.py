@@ -179,19 +179,26 @@ _LONGEST_QUOTE = 160
 def render_finding(criterion: Criterion, finding: Finding, *, redact: bool = False) -> tuple[str, str]:
     """The message and the fix of a finding in the criterion's words; with `redact`, no word of the plan is in them.
 
-    Placeholders are `{item}`, `{quote}` and the finding's parameters; one that has no value becomes an ellipsis, and a
-    code for which the criterion has no text falls back on the code itself and the criterion's advice.
+    Placeholders are `{item}`, `{quote}`, `{advice}` (the words of the advice) and the finding's parameters; one that has
+    no value becomes an ellipsis, and a code for which the criterion has no text falls back on the code itself and the
+    criterion's advice.
     """
     text = criterion.findings.get(finding.code)
     if text is None:
         return f"{finding.code.replace('-', ' ').capitalize()}.", criterion.how_to_fix.strip()
     quote = finding.quotes[0].text if finding.quotes else "…"
-    if len(quote) > _LONGEST_QUOTE:
-        quote = quote[:_LONGEST_QUOTE].rstrip() + "…"
+    quote = _clipped(quote)
     values = {name: str(value) for name, value in finding.parameters.items()}
+    for advised in (quote for quote in finding.quotes if quote.path.startswith("advice[")):
+        values["advice"] = _WITHHELD if redact else _clipped(advised.text)
+        break
     values["item"] = finding.item or "the plan"
     values["quote"] = _WITHHELD if redact and finding.quotes else quote
     return _filled(text.message, values), _filled(text.fix, values)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rstrip() + "…"
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

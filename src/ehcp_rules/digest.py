@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from ehcp_rules.criterion import Criterion
-from ehcp_rules.ruleset import Policy, Ruleset
+from ehcp_rules.ruleset import Policy, Ruleset, Timescale
 from ehcp_rules.text import Lexicon
 
 __all__ = ["canonical", "canonical_json", "digest_of", "judging_digest", "ruleset_digest"]
@@ -70,6 +70,7 @@ def judging_digest(ruleset: Ruleset) -> str:
             "policies": {policy.id: _scale(policy) for policy in ruleset.policies},
             "default_policy": ruleset.default_policy,
             "appraisal": {kind: sorted(ids) for kind, ids in ruleset.appraisal.items()},
+            "timescales": sorted((_limit(scale) for scale in ruleset.timescales), key=repr),
         }
     )
 
@@ -84,6 +85,12 @@ def _judging(criterion: Criterion) -> dict[str, Any]:
         "reads": sorted(criterion.reads),
         "decided_by": criterion.decided_by,
     }
+
+
+def _limit(scale: Timescale) -> list[Any]:
+    judging = (scale.limit, scale.unit, scale.day, scale.counting, scale.least, scale.start_date, scale.end_date)
+    windows = [[one.first_day.isoformat(), one.last_day.isoformat()] for one in scale.relaxed]
+    return [scale.id, *judging, scale.basis, canonical(scale.valid_from), canonical(scale.valid_to), windows]
 
 
 def _phrases(lexicon: Lexicon) -> list[Any]:

@@ -23,6 +23,7 @@ __all__ = [
     "SECTION_CODES",
     "SECTION_TITLES",
     "STAGES",
+    "AdviceDocument",
     "AdviceEntry",
     "Budget",
     "Heading",
@@ -267,12 +268,31 @@ class Learner:
 
 
 @frozen(kw_only=True)
+class AdviceDocument:
+    """The text of one piece of advice, or of a review's papers, that stands behind a plan.
+
+    `role` is the profession of its author. `items` are its headings and statements in order, each of the kind that its
+    heading tells (a need, an outcome, provision, a view) and a note otherwise; their ids are unique in the plan. Section K
+    lists advice; this holds what it says. Paths are `advice[0].items[2].text`.
+    """
+
+    id: str
+    type: Literal["advice", "review"] = "advice"
+    title: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+    author: str = field(default="", repr=False)
+    date: dt.date | None = None
+    items: tuple[Item, ...] = ()
+    source: SourceRef | None = None
+
+
+@frozen(kw_only=True)
 class Plan:
     """One plan, or the part of it that the source holds.
 
     `stage` is one of `STAGES` or None; `week20_exception` is what the source records as the reason for passing twenty
-    weeks; `not_supplied` names section codes, `dates` or `learner` that the source cannot tell; `extensions` carries
-    values that a council's own overlay reads.
+    weeks; `advice` holds the texts of section K's advice as far as they were supplied; `not_supplied` names section codes,
+    `dates` or `learner` that the source cannot tell; `extensions` carries values that a council's own overlay reads.
     """
 
     id: str
@@ -282,6 +302,7 @@ class Plan:
     week20_exception: str = field(default="", repr=False)
     learner: Learner = Learner()
     sections: tuple[Section, ...] = ()
+    advice: tuple[AdviceDocument, ...] = ()
     not_supplied: tuple[str, ...] = ()
     extensions: Mapping[str, str | int | bool] = field(factory=dict, repr=False)
 
@@ -290,8 +311,8 @@ class Plan:
         return next((section for section in self.sections if section.code == code), None)
 
     def supplied(self, part: str) -> bool:
-        """Whether the source could tell about a section code, `dates` or `learner`."""
-        return part not in self.not_supplied
+        """Whether the source could tell about a section code, `dates` or `learner`, or gave the text of any `advice`."""
+        return bool(self.advice) if part == "advice" else part not in self.not_supplied
 
     def items(self, *codes: str) -> Iterator[tuple[str, Item]]:
         """Each item of these sections with its path, in document order."""
@@ -330,6 +351,8 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "learner.school_year": "national curriculum year on the as-of date by date of birth (Reception is 0)",
         "placement.setting": "mainstream, resourced-base, special, post-16, early-years, none or other, from section I",
         "advice.count": "number of entries in section K",
+        "advice.texts": "number of pieces of advice whose text was supplied",
+        "review.texts": "number of review papers whose text was supplied",
     }
 )
 """The closed list of facts that conditions may name. Each is a function of the plan and the as-of date."""
@@ -351,6 +374,8 @@ def facts_of(plan: Plan, as_of: dt.date) -> Mapping[str, Any]:
         facts["placement.setting"] = setting
     if plan.supplied("K") and plan.section("K") is not None:
         facts["advice.count"] = sum(1 for _ in plan.items("K"))
+    facts["advice.texts"] = sum(document.type == "advice" for document in plan.advice)
+    facts["review.texts"] = sum(document.type == "review" for document in plan.advice)
     return facts
 
 

@@ -13,7 +13,18 @@ from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import Problem, RulesetError
 from ehcp_rules.text import Lexicon
 
-__all__ = ["Appraisals", "Band", "Layer", "Limit", "Policy", "Ruleset", "RulesetLocation", "Variation"]
+__all__ = [
+    "Appraisals",
+    "Band",
+    "Layer",
+    "Limit",
+    "Policy",
+    "Relaxation",
+    "Ruleset",
+    "RulesetLocation",
+    "Timescale",
+    "Variation",
+]
 
 
 @frozen(kw_only=True)
@@ -51,6 +62,48 @@ class Policy:
     gate_cap: str = ""
     limits: tuple[Limit, ...] = ()
     minimum_coverage: Fraction = Fraction(1, 2)
+
+
+@frozen(kw_only=True)
+class Relaxation:
+    """A time in which limits were relaxed, both days included: a breach that touches it is put to a person."""
+
+    id: str
+    first_day: dt.date
+    last_day: dt.date
+    timescales: tuple[str, ...]
+    provision: str
+    basis: Literal["instrument", "secondary", "unconfirmed"]
+
+
+@frozen(kw_only=True)
+class Timescale:
+    """One statutory time limit in one edition: criteria cite it by `id`, and the edition of the event's own day counts.
+
+    `start` and `end` say in words what the limit runs between; `start_date` and `end_date` name the plan dates that hold
+    those events, and are empty where no plan holds them. A limit of unit `by-date` ends on a day of the year (`day`,
+    such as "03-31"). `counting` says whether the day of the start event is day nought or day one. `least` marks a
+    time that must be given rather than kept. `exceptions` excuse a breach, and never move the day.
+    """
+
+    id: str
+    title: str
+    start: str
+    end: str
+    unit: Literal["days", "working-days", "weeks", "months", "by-date", "none"]
+    provision: str
+    basis: Literal["instrument", "secondary", "unconfirmed"]
+    valid_from: dt.date
+    valid_to: dt.date | None = None
+    limit: int = 0
+    day: str = ""
+    counting: Literal["day-after-is-one", "event-is-one"] = "day-after-is-one"
+    least: bool = False
+    start_date: str = ""
+    end_date: str = ""
+    exceptions: tuple[str, ...] = ()
+    note: str = ""
+    relaxed: tuple[Relaxation, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -107,6 +160,7 @@ class Ruleset:
     criteria: tuple[Criterion, ...]
     lexicons: tuple[Lexicon, ...] = field(repr=False)
     appraisal: Appraisals = field(factory=dict)
+    timescales: tuple[Timescale, ...] = field(default=(), repr=False)
     layers: tuple[Layer, ...] = ()
     variations: tuple[Variation, ...] = ()
     notices: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ It is chosen by what the source holds, not by its name alone. Adapters arrive th
 
 from __future__ import annotations
 
+from ehcp_rules.adapters.advice_text import advice_from_text, read_advice
 from ehcp_rules.adapters.contract import (
     AdapterDefinition,
     ImportedPlan,
@@ -29,7 +30,9 @@ __all__ = [
     "Sniff",
     "Source",
     "SourceLike",
+    "advice_from_text",
     "choose_adapter",
     "glimpse_of",
+    "read_advice",
     "read_source",
 ]

@@ -16,7 +16,7 @@ from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.sentences import content_words
 
-__all__ = ["each_answered"]
+__all__ = ["each_answered", "links_of"]
 
 
 @frozen(kw_only=True)
@@ -55,7 +55,7 @@ def each_answered(context: CheckContext) -> CheckOutcome:
         return _single_thread(context)
     if not origins:
         return ()
-    links = context.plan.once(f"links to {wanted.to_sections}", lambda: _links(context, provisions))
+    links = context.plan.once(f"links to {wanted.to_sections}", lambda: links_of(context, provisions))
     if not links and provisions:
         request = JudgementRequest(context.question, None, f"section.{wanted.from_section}", ())
         reason = "the document states no links, so only a reader can tell what answers what"
@@ -74,7 +74,7 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
-def _links(context: CheckContext, provisions: Iterable[AnalysedItem]) -> Mapping[str, dict[str, None]]:
+def links_of(context: CheckContext, provisions: Iterable[AnalysedItem]) -> Mapping[str, dict[str, None]]:
     """For each need or outcome the provision that answers it, as stated or by way of an outcome; ids in stated order."""
     needs_of = {item.id: item.item.needs for item in context.plan.items("E") if isinstance(item.item, Outcome)}
     outcomes_of: dict[str, list[str]] = {}

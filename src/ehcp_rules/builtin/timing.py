@@ -8,10 +8,12 @@ from typing import Literal
 
 from attrs import frozen
 
-from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.builtin.limits import due_date, edition_on, event_date, held_to, relaxed_between, told
+from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Plan, age_on
+from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text import SlotState
 from ehcp_rules.text.outcome import outcome_bounds
 
@@ -24,37 +26,28 @@ class Within:
 
     Events are the fields of `PlanDates`, and `first_issued`: the original plan's date, or the final plan's where the plan
     has never been amended. `excused_by` names the plan field that records an exception: a recorded exception goes to a
-    person. Lengths are calendar: a limit of n weeks ends 7n days after the start day.
+    person. Lengths are calendar: a limit of n weeks ends 7n days after the start day. With `timescale`, the id of one of
+    the ruleset's dated time limits, the edition of the start event's own day gives all of this but `excused_by`.
     """
 
-    start: str
-    end: str
-    limit: int
-    unit: Literal["days", "weeks", "months"]
+    start: str = ""
+    end: str = ""
+    limit: int = 0
+    unit: Literal["days", "weeks", "months"] = "days"
     least: bool = False
     excused_by: str = ""
+    timescale: tuple[Timescale, ...] = ()
 
-
-def event_date(plan: Plan, event: str) -> dt.date | None:
-    """The date of an event of a plan, or None; `first_issued` is the day on which the first final plan was issued."""
-    if event != "first_issued":
-        return plan.dates.get(event)
-    amended = plan.stage is None or plan.stage.endswith("amended")
-    return plan.dates.original_plan_issued or (None if amended else plan.dates.final_issued)
-
-
-def due_date(start: dt.date, limit: int, unit: str) -> dt.date:
-    """The last day of a limit: calendar days, weeks of seven days, or calendar months clipped to the month's end."""
-    if unit == "months":
-        month = start.month - 1 + limit
-        year, month = start.year + month // 12, month % 12 + 1
-        for day in range(start.day, 27, -1):
-            try:
-                return dt.date(year, month, day)
-            except ValueError:
-                continue
-        return dt.date(year, month, start.day)
-    return start + dt.timedelta(days=limit * (7 if unit == "weeks" else 1))
+    def __attrs_post_init__(self) -> None:
+        """Refuse a use that says neither which time limit is meant nor what it is."""
+        if self.timescale:
+            for scale in self.timescale:
+                if not (self.start or scale.start_date) or not (self.end or scale.end_date):
+                    raise ValueError(f"no plan holds the dates of {scale.id}")
+                if scale.unit not in ("days", "weeks", "months"):
+                    raise ValueError(f"{scale.id} is no limit between two dates of a plan")
+        elif not (self.start and self.end and self.limit > 0):
+            raise ValueError("give a timescale, or start, end and limit")
 
 
 @check(
@@ -69,39 +62,41 @@ def due_date(start: dt.date, limit: int, unit: str) -> dt.date:
 def within(context: CheckContext) -> CheckOutcome:
     """Judges whether one event followed another within a statutory time."""
     wanted: Within = context.parameters
-    start, end = (_told(context.plan.plan, event) for event in (wanted.start, wanted.end))
-    seen = (DateSeen(wanted.start, start), DateSeen(wanted.end, end))
-    path = f"dates.{wanted.end}"
-    days = (end - start).days
-    parameters: dict[str, str | int] = {"days": days, "limit": wanted.limit, "unit": wanted.unit}
-    if days < 0:
-        request = JudgementRequest(context.question, None, path, seen)
-        reason = "the dates stand in the wrong order"
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
-    due = due_date(start, wanted.limit, wanted.unit)
-    if wanted.least:
-        # Regulations 13 and 22 count the day of service as the first, so n days end on service day + n - 1.
-        enough = days >= wanted.limit - 1 if wanted.unit == "days" else end >= due
-        code = "" if enough else "too-soon"
-    else:
-        code = "" if end <= due else "too-late"
-    if not code:
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"{days} days"),)
-    return (_judged(context, wanted.excused_by, Finding(code, None, path, seen, parameters)),)
-
-
-def _told(plan: Plan, event: str) -> dt.date:
-    date = event_date(plan, event)
-    if date is None:
-        raise SourceCannotTellError(f"the source gives no date for {event.replace('_', ' ')}")
-    return date
+    plan = context.plan.plan
+    if wanted.timescale:
+        starts, ends = (wanted.start or wanted.timescale[0].start_date, wanted.end or wanted.timescale[0].end_date)
+        start, end = told(plan, starts), told(plan, ends)
+        scale = edition_on(wanted.timescale, start)
+        return (held_to(context, scale, (starts, start), (ends, end), wanted.excused_by),)
+    start, end = told(plan, wanted.start), told(plan, wanted.end)
+    # Regulations 13 and 22 count the day of service as the first, so n days end on service day + n - 1.
+    counts: Literal["event-is-one", "day-after-is-one"] = "event-is-one" if wanted.least and wanted.unit == "days" else "day-after-is-one"
+    scale = Timescale(
+        id="its limit",
+        title="",
+        start=wanted.start,
+        end=wanted.end,
+        unit=wanted.unit,
+        provision="",
+        basis="instrument",
+        valid_from=dt.date.min,
+        limit=wanted.limit,
+        counting=counts,
+        least=wanted.least,
+    )
+    return (held_to(context, scale, (wanted.start, start), (wanted.end, end), wanted.excused_by),)
 
 
 @frozen(kw_only=True)
 class Reviewed:
-    """A review must follow the first plan, or the review before it, within `limit` months; the as-of date closes the chain."""
+    """A review must follow the first plan, or the review before it, within `limit` months; the as-of date closes the chain.
+
+    With `timescale` the edition of the first event's day gives the months, and a time that touches a relaxation is put to
+    a person.
+    """
 
     limit: int = 12
+    timescale: tuple[Timescale, ...] = ()
 
 
 @check(
@@ -119,34 +114,26 @@ def reviewed(context: CheckContext) -> CheckOutcome:
     plan = context.plan.plan
     meetings = [name for name in ("previous_review_meeting", "review_meeting") if plan.dates.get(name)]
     events = meetings or ["first_issued"]
-    dates = [_told(plan, name) for name in events]
+    dates = [told(plan, name) for name in events]
     findings = []
     path = f"dates.{events[-1]}"
+    scale = edition_on(wanted.timescale, dates[0]) if wanted.timescale else None
+    limit = scale.limit if scale is not None else wanted.limit
     for (first, start), (second, end) in itertools.pairwise(zip(events, dates, strict=True)):
-        if end > due_date(start, wanted.limit, "months"):
+        if end > due_date(start, limit, "months"):
             pair = (DateSeen(first, start), DateSeen(second, end))
-            findings.append(Finding("too-late", None, path, pair, {"days": (end - start).days, "limit": wanted.limit}))
-    due = due_date(dates[-1], wanted.limit, "months")
+            if scale is not None and relaxed_between(scale, start, end):
+                request = JudgementRequest(context.question, None, path, pair)
+                reason = "the limit was relaxed for a part of this time: a person decides whether that applies"
+                return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+            findings.append(Finding("too-late", None, path, pair, {"days": (end - start).days, "limit": limit}))
+    due = due_date(dates[-1], limit, "months")
     if context.as_of > due:
-        seen = (DateSeen(events[-1], dates[-1]),)
-        findings.append(
-            Finding("overdue", None, path, seen, {"days": (context.as_of - due).days, "limit": wanted.limit})
-        )
+        last = (DateSeen(events[-1], dates[-1]),)
+        findings.append(Finding("overdue", None, path, last, {"days": (context.as_of - due).days, "limit": limit}))
     if findings:
         return (ItemOutcome(None, path, Verdict.NOT_MET, tuple(findings), reason="outside twelve months"),)
     return (ItemOutcome(None, path, Verdict.MET, reason=f"next due by {due.isoformat()}"),)
-
-
-_NO_EXCEPTION = ("none", "no exception", "not recorded", "n/a", "no")
-
-
-def _judged(context: CheckContext, excused_by: str, finding: Finding) -> ItemOutcome:
-    exception = str(getattr(context.plan.plan, excused_by)) if excused_by else ""
-    if exception and not exception.strip().lower().startswith(_NO_EXCEPTION):
-        request = JudgementRequest(context.question, None, finding.path, finding.evidence)
-        reason = "an exception is recorded: a person decides whether it applies"
-        return ItemOutcome(None, finding.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
-    return ItemOutcome(None, finding.path, Verdict.NOT_MET, (finding,), reason="outside the time limit")
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,7 @@ from ehcp_rules.version import __version__
 
 __all__ = ["KINDS", "app", "main"]
 
-KINDS = ("provision", "outcome", "need", "view", "aspiration")
+KINDS = ("provision", "outcome", "need", "view", "aspiration", "advice", "review")
 
 _EXITS = "\b\nExit codes (where several hold, the highest):\n" + "\n".join(
     f"  {code.value}  {meaning}" for code, meaning in EXIT_MEANINGS.items()
@@ -51,6 +51,12 @@ def app() -> None:
     help="Write the result: a file ending .html or .json for one plan, a folder for many, or - for JSON lines.",
 )
 @click.option("--fail-under", metavar="WORD", help="Exit with code 1 when a plan is not sure to reach this word.")
+@click.option(
+    "--advice",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="Compare with the advice in this folder: text files whose names or first lines tell whose it is.",
+)
 @click.option("--redact", is_flag=True, help="Leave out every word of the plan.")
 def score(
     paths: tuple[str, ...],
@@ -61,6 +67,7 @@ def score(
     policy: str | None,
     output: str | None,
     fail_under: str | None,
+    advice: str | None,
     redact: bool,
 ) -> None:
     """Score plans: Word, Excel, XML or JSON files, folders of them, or patterns such as "plans/*.docx".
@@ -72,13 +79,14 @@ def score(
       ehcp-rules score plans/ --output reports/ --as-of 2026-09-01
       ehcp-rules score "plans/*.docx" --fail-under "ready to send"
       ehcp-rules score plan.docx --overlay our-council/ --policy audit
+      ehcp-rules score plan.docx --advice reports/
       ehcp-rules score plans/ --output - | jq .plan_id
     """
     from ehcp_rules.cli.options import engine_for
     from ehcp_rules.cli.score import score_paths
 
     engine = engine_for(ruleset, in_force_on, overlays)
-    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact))
+    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice))
 
 
 @app.command(epilog=_EXITS)
@@ -94,10 +102,13 @@ def appraise(
 ) -> None:
     """Judge single statements while writing. Without TEXT, reads standard input, one statement a line.
 
+    For --kind advice and review the whole of standard input is one paper.
+
     \b
     Examples:
       ehcp-rules appraise --kind provision "Access to regular speech therapy"
       ehcp-rules appraise --kind outcome < outcomes.txt
+      ehcp-rules appraise --kind advice < speech-and-language.txt
     """
     from ehcp_rules.cli.appraise import appraise_statements
     from ehcp_rules.cli.options import engine_for
@@ -105,7 +116,8 @@ def appraise(
     engine = engine_for(ruleset, in_force_on, overlays)
     if not statements and sys.stdin.isatty():
         click.echo("Type statements, one a line; end with an empty file mark (Ctrl-D, on Windows Ctrl-Z).", err=True)
-    lines = statements or (line.strip() for line in sys.stdin)
+    paper = kind in ("advice", "review")
+    lines = statements or ((sys.stdin.read(),) if paper else (line.strip() for line in sys.stdin))
     sys.exit(appraise_statements(engine, kind, (line for line in lines if line.strip())))
 
 

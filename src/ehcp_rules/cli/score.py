@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 from attrs import define, field, frozen
 
@@ -19,6 +20,7 @@ from ehcp_rules.report.words import counted
 if TYPE_CHECKING:
     from ehcp_rules.assessment import Assessment, Score
     from ehcp_rules.engine import Engine
+    from ehcp_rules.plan import AdviceDocument
     from ehcp_rules.ruleset import Policy
 
 __all__ = ["Row", "Scoring", "is_under", "score_files", "score_paths"]
@@ -35,6 +37,7 @@ class Scoring:
     policy: Policy
     output: str | None = None
     redact: bool = False
+    advice: tuple[AdviceDocument, ...] = ()
 
 
 @frozen
@@ -65,14 +68,19 @@ def score_paths(
     output: str | None,
     fail_under: str | None,
     redact: bool,
+    advice: str | None = None,
 ) -> Exit:
-    """Score everything under these paths; the exit code says how it went."""
-    scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact)
+    """Score everything under these paths; the exit code says how it went. `advice` is a folder of one plan's advice."""
+    documents, unread = _advice(advice)
+    scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact, documents)
     least = _least(scoring.policy, fail_under)
     found = gather(paths, {suffix for adapter in engine.adapters for suffix in adapter.suffixes})
     for problem in found.left_out:
         say(f"Not read: {problem}")
+    if advice and len(found.files) > 1:
+        raise click.BadParameter("advice belongs to one plan; give one plan.", param_hint="--advice")
     tally = score_files(engine, found.files, scoring)
+    tally.failures.extend(unread)
     if not tally.rows:
         say("Nothing could be scored.")
         return Exit.NOTHING_SCORED
@@ -103,6 +111,12 @@ def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tall
                 if failed <= MOST_TOLD:
                     say(f"Not read: {imported}")
                 continue
+            if scoring.advice and tally.rows:
+                tally.failures.append(str(file))
+                say(f"Not scored: {imported.plan.id}: the advice belongs to one plan, and {file} holds several")
+                continue
+            if scoring.advice:
+                imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=scoring.advice))
             try:
                 assessment = engine.assess(imported, as_of=scoring.as_of)
                 row = _row(file, assessment, scoring, results.write(assessment, imported.plan))
@@ -122,6 +136,22 @@ def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tall
     elif to_screen and tally.rows:
         show_rows(tally.rows)
     return tally
+
+
+def _advice(folder: str | None) -> tuple[tuple[AdviceDocument, ...], list[str]]:
+    """The documents of a folder, and each file in it that could not be read, named on the way."""
+    from ehcp_rules.adapters.advice_text import read_advice
+
+    documents, unread = [], []
+    for read in read_advice(folder) if folder else ():
+        if isinstance(read, ImportFailure):
+            say(f"Advice not read: {read}")
+            unread.append(read.source_name)
+        else:
+            name = read.source.place if read.source else "a text"
+            say(f"{read.id} is {name}: {read.role or 'the role of its author is not told'}")
+            documents.append(read)
+    return tuple(documents), unread
 
 
 def is_under(score: Score, policy: Policy, least: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Literal
 
 import attrs
 from attrs import field, frozen
 
+from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.assessment import render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import EhcpRulesError, Problem
@@ -16,7 +18,17 @@ from ehcp_rules.findings import Finding, ItemOutcome, Verdict
 from ehcp_rules.plan import SECTION_CODES, Item, Need, Outcome, Plan, Provision, Section, View
 from ehcp_rules.scoring import CriterionResult, result_of
 
-__all__ = ["ADVICE", "KINDS", "Appraisal", "AppraisalFinding", "appraisal_of", "statement_plan", "thread_plan"]
+__all__ = [
+    "ADVICE",
+    "KINDS",
+    "PAPERS",
+    "Appraisal",
+    "AppraisalFinding",
+    "appraisal_of",
+    "places_in",
+    "statement_plan",
+    "thread_plan",
+]
 
 ADVICE = "-advice"
 """The ending of the appraisal key whose criteria add findings without deciding."""
@@ -26,6 +38,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """The kinds of statement that can be appraised, each with the section it stands in unless another is named."""
 
+PAPERS: tuple[Literal["advice", "review"], ...] = ("advice", "review")
+"""The kinds of whole text that can be appraised by themselves: a piece of advice, and a review's papers."""
+
 EXPIRY_CODES = frozenset({"time-bound-past"})
 """Findings that only a date of assessment can justify. A single statement has none, so they are never reported for one."""
 
@@ -34,6 +49,7 @@ SINGLE_THREAD = "single-thread"
 
 _NOT_PART_OF_A_STATEMENT = ("dates", "learner")
 _ITEM = "this statement"
+_PAPER = "this paper"
 
 
 @frozen(kw_only=True)
@@ -61,9 +77,16 @@ class Appraisal:
 
 
 def statement_plan(text: str, kind: str, section: str | None) -> Plan:
-    """A plan of one item; raises EhcpRulesError for an unknown kind or section, or a blank text."""
-    if kind not in KINDS:
-        raise EhcpRulesError([Problem("kind", "is not a kind of statement", f"known: {', '.join(KINDS)}")])
+    """A plan of one item, or of one paper; raises EhcpRulesError for an unknown kind or section, or a blank text."""
+    if kind not in KINDS and kind not in PAPERS:
+        known = ", ".join((*KINDS, *PAPERS))
+        raise EhcpRulesError([Problem("kind", "is not a kind of statement", f"known: {known}")])
+    if paper := next((one for one in PAPERS if one == kind), None):
+        if section is not None:
+            raise EhcpRulesError([Problem("section", "has no meaning for a paper", "leave it out")])
+        _refuse_blank(text, "text")
+        document = advice_from_text(text, id=_PAPER, kind=paper)
+        return Plan(id="statement", advice=(document,), not_supplied=(*SECTION_CODES, *_NOT_PART_OF_A_STATEMENT))
     code = section or KINDS[kind]
     if code not in SECTION_CODES:
         raise EhcpRulesError([Problem("section", "is not a section", f"known: {', '.join(SECTION_CODES)}")])
@@ -83,16 +106,41 @@ def thread_plan(need: str | None, outcome: str | None, provision: str | None) ->
     return attrs.evolve(plan, extensions={SINGLE_THREAD: True})
 
 
+def places_in(text: str, plan: Plan) -> Mapping[str, int]:
+    """Where each passage of a paper begins in the text that it was made of, by path; empty for a single statement."""
+    starts = dict(enumerate(_line_starts(text), 1))
+    places = {}
+    for index, document in enumerate(plan.advice):
+        for number, item in enumerate(document.items):
+            line = item.source.place.removeprefix("line ") if item.source else ""
+            if line.isdecimal() and int(line) in starts:
+                places[f"advice[{index}].items[{number}].text"] = text.index(item.text, starts[int(line)])
+    return places
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    position = 0
+    for line in text.splitlines(keepends=True):
+        yield position
+        position += len(line)
+
+
 def appraisal_of(
-    results: Iterable[CriterionResult], criteria: Mapping[str, Criterion], deciding: Iterable[str]
+    results: Iterable[CriterionResult],
+    criteria: Mapping[str, Criterion],
+    deciding: Iterable[str],
+    places: Mapping[str, int] = MappingProxyType({}),
 ) -> Appraisal:
-    """Fold results into one verdict: the worst of the deciding criteria; when none of them applies, a person decides."""
+    """Fold results into one verdict: the worst of the deciding criteria; when none of them applies, a person decides.
+
+    `places` tells where the passages of a paper begin in its text, so that spans are those of the whole text.
+    """
     decides = frozenset(deciding)
     kept = tuple(_without_expiry(criteria[result.criterion], result) for result in results)
     verdicts = {_plain(result.verdict) for result in kept if result.criterion in decides} - {Verdict.NOT_APPLICABLE}
     worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NEEDS_JUDGEMENT)
     findings = tuple(
-        _rendered(criteria[result.criterion], finding, decides=result.criterion in decides)
+        _rendered(criteria[result.criterion], finding, places, decides=result.criterion in decides)
         for result in kept
         for outcome in result.items
         for finding in outcome.findings
@@ -120,12 +168,14 @@ def _unexpired(outcome: ItemOutcome) -> ItemOutcome:
     return attrs.evolve(outcome, findings=kept, verdict=outcome.verdict if kept else Verdict.MET)
 
 
-def _rendered(criterion: Criterion, finding: Finding, *, decides: bool) -> AppraisalFinding:
+def _rendered(criterion: Criterion, finding: Finding, places: Mapping[str, int], *, decides: bool) -> AppraisalFinding:
     message, fix = render_finding(criterion, finding)
+    quote = next((quote for quote in finding.quotes if quote.path.endswith(".text")), None)
+    shift = places.get(quote.path, 0) if quote else 0
     return AppraisalFinding(
         criterion=criterion.id,
         code=finding.code,
-        span=next((quote.span for quote in finding.quotes if quote.path.endswith(".text")), None),
+        span=Span(quote.span.start + shift, quote.span.end + shift) if quote else None,
         message=message[:1].upper() + message[1:],
         fix=fix[:1].upper() + fix[1:],
         decides=decides,

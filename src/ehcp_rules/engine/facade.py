@@ -16,7 +16,7 @@ from attrs import field, frozen
 from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, SourceLike, read_source
 from ehcp_rules.assessment import FORMAT, Assessment, HumanJudgement, Provenance
 from ehcp_rules.criterion import Criterion
-from ehcp_rules.engine.appraisal import ADVICE, Appraisal, appraisal_of, statement_plan, thread_plan
+from ehcp_rules.engine.appraisal import ADVICE, Appraisal, appraisal_of, places_in, statement_plan, thread_plan
 from ehcp_rules.engine.judging import judge, read_plan
 from ehcp_rules.errors import EhcpRulesError, PluginError, Problem
 from ehcp_rules.loading.overlays import apply_overlay
@@ -157,10 +157,11 @@ class Engine:
     def appraise(self, text: str, *, kind: str, section: str | None = None) -> Appraisal:
         """Judge one statement: a provision, outcome, need, view or aspiration, in its usual section unless one is named.
 
+        Or one whole paper: a piece of `advice`, or a `review`'s papers, as plain text with its headings.
         This is `assess` on a plan of one item, by the criteria that the ruleset names for the kind. Expiry is never judged.
         Raises EhcpRulesError for an unknown kind or section or a blank text.
         """
-        return self._appraise(statement_plan(text, kind, section), kind)
+        return self._appraise(statement_plan(text, kind, section), kind, text)
 
     def appraise_thread(
         self, *, need: str | None = None, outcome: str | None = None, provision: str | None = None
@@ -171,11 +172,11 @@ class Engine:
         """
         return self._appraise(thread_plan(need, outcome, provision), "thread")
 
-    def _appraise(self, plan: Plan, kind: str) -> Appraisal:
+    def _appraise(self, plan: Plan, kind: str, text: str = "") -> Appraisal:
         deciding = [self.ruleset.criterion(id).id for id in self.ruleset.appraisal.get(kind, ())]
         advising = [self.ruleset.criterion(id).id for id in self.ruleset.appraisal.get(kind + ADVICE, ())]
         criteria = {id: self.ruleset.criterion(id) for id in (*deciding, *advising)}
-        return appraisal_of(self._judge(plan, _NO_DAY, criteria.values()), criteria, deciding)
+        return appraisal_of(self._judge(plan, _NO_DAY, criteria.values()), criteria, deciding, places_in(text, plan))
 
     def _judge(self, plan: Plan, as_of: dt.date, criteria: Iterable[Criterion]) -> tuple[CriterionResult, ...]:
         reading = read_plan(plan, self._lexicons, as_of)

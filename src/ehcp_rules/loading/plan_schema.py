@@ -17,7 +17,7 @@ import attrs
 
 from ehcp_rules.evidence import SourceRef
 from ehcp_rules.loading.plans import FORMAT, NOT_SUPPLIED
-from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, Item, Learner, Plan, PlanDates, Section
+from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, AdviceDocument, Item, Learner, Plan, PlanDates, Section
 
 __all__ = ["SCHEMA_FILE", "plan_schema"]
 
@@ -29,10 +29,11 @@ _SPECIAL: Mapping[tuple[type, str], Any] = {
     (Plan, "id"): _IDENTIFIER,
     (Plan, "stage"): {"enum": [*STAGES, None]},
     (Plan, "not_supplied"): {"type": "array", "items": {"enum": list(NOT_SUPPLIED)}},
+    (AdviceDocument, "id"): _IDENTIFIER,
     (Section, "code"): _CODE,
     (Section, "shares"): {"type": "array", "items": _CODE},
 }
-_PARTS: tuple[type, ...] = (PlanDates, Learner, Section, SourceRef)
+_PARTS: tuple[type, ...] = (PlanDates, Learner, Section, AdviceDocument, SourceRef)
 _SCALARS: Mapping[Any, Mapping[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},

@@ -24,7 +24,7 @@ from ehcp_rules.loading.strict import (
     structure,
     text_only,
 )
-from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, Item, Plan, Section
+from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, AdviceDocument, Item, Plan, Section
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -94,7 +94,7 @@ def _written(thing: Any) -> Any:
     for field in attrs.fields(type(thing)):
         value = getattr(thing, field.name)
         default = {} if field.name == "extensions" else field.default
-        if value != default or (isinstance(thing, Section) and field.name == "items"):
+        if value != default or (isinstance(thing, Section | AdviceDocument) and field.name == "items"):
             document[field.name] = _written(value)
     return document
 
@@ -109,6 +109,7 @@ def _converter() -> Converter:
             "not_supplied": list_of(one_of(NOT_SUPPLIED, "a part of a plan")),
         },
         Section: {"code": code, "shares": list_of(code)},
+        AdviceDocument: {"id": _identifier, "type": one_of(("advice", "review"), "a type of document")},
         **{cls: {"id": _identifier} for cls in ITEM_KINDS.values()},
     }
     converter = new_converter(_date, fields)
@@ -149,11 +150,7 @@ def _date(value: Any, _: Any) -> dt.date:
 
 def _contradictions(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, str]]:
     """What no single value shows: a section or an id given twice, and links to nothing. Reads only what is well typed."""
-    codes: dict[str, KeyPath] = {}
-    for at, code, _ in _sections(body):
-        if code in codes:
-            yield (*at, "code"), "the section is given twice", f"join it with {from_root(codes[code])}"
-        codes.setdefault(code, at)
+    yield from _twice(body)
     first: dict[str, KeyPath] = {}
     sections: dict[str, str] = {}
     for at, code, item in _items(body):
@@ -163,6 +160,10 @@ def _contradictions(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, str
                 yield (*at, "id"), "the id is used twice", hint
             first.setdefault(identifier, at)
             sections.setdefault(identifier, code)
+    for at, identifier in _advice_ids(body):
+        if identifier in first:
+            yield at, "the id is used twice", f"{from_root(first[identifier])} has it too; ids are unique in a plan"
+        first.setdefault(identifier, at[:-1])
     not_supplied = set(_texts(body.get("not_supplied")).values())
     for at, code, item in _items(body):
         for key, targets in _LINKS.items():
@@ -171,6 +172,14 @@ def _contradictions(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, str
                     yield (*at, key, index), f"the link leads to no item of section {' or '.join(targets)}", _LINK_HINT
         if isinstance(under := item.get("under"), str) and sections.get(under) != code:
             yield (*at, "under"), "the heading is no item of this section", "use the id of a heading item"
+
+
+def _twice(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, str]]:
+    codes: dict[str, KeyPath] = {}
+    for at, code, _ in _sections(body):
+        if code in codes:
+            yield (*at, "code"), "the section is given twice", f"join it with {from_root(codes[code])}"
+        codes.setdefault(code, at)
 
 
 def _texts(values: object) -> dict[int, str]:
@@ -194,6 +203,19 @@ def _items(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, Mapping[Any,
         for index, item in enumerate(items if isinstance(items, list | tuple) else ()):
             if isinstance(item, Mapping):
                 yield (*at, "items", index), code, item
+
+
+def _advice_ids(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str]]:
+    documents = body.get("advice")
+    for index, document in enumerate(documents if isinstance(documents, list | tuple) else ()):
+        if not isinstance(document, Mapping):
+            continue
+        if isinstance(identifier := document.get("id"), str):
+            yield ("advice", index, "id"), identifier
+        items = document.get("items")
+        for number, item in enumerate(items if isinstance(items, list | tuple) else ()):
+            if isinstance(item, Mapping) and isinstance(identifier := item.get("id"), str):
+                yield ("advice", index, "items", number, "id"), identifier
 
 
 def _unique(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import Problem, RulesetError
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.loading.timescales import with_timescales
 from ehcp_rules.ruleset import Ruleset
 
 __all__ = ["ResolvedCheck", "resolve_checks"]
@@ -61,7 +62,8 @@ def _resolve(
         return f"{place}: {dotted(('check', 'parameters', *at))}"
 
     before = len(problems)
-    parameters: Any = structure(criterion.check.parameters, definition.parameters, toml(), problems, located)
+    document = with_timescales(criterion.check.parameters, ruleset.timescales, problems, located)
+    parameters: Any = structure(document, definition.parameters, toml(), problems, located)
     codes = {code.code for code in definition.codes}
     for code in criterion.findings:
         if code not in codes:

@@ -17,6 +17,7 @@ from ehcp_rules.criterion import Condition, Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import Problem, RulesetError
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.loading.timescales import read_timescales
 from ehcp_rules.plan import FACTS, SECTION_CODES, PlanDates
 from ehcp_rules.ruleset import Layer, Policy, Ruleset
 from ehcp_rules.text import Lexicon
@@ -69,6 +70,7 @@ def load_ruleset(folder: str | Path) -> Ruleset:
         **{field.name: getattr(header, field.name) for field in attrs.fields(Header)},
         criteria=criteria,
         lexicons=lexicons,
+        timescales=read_timescales(root / "timescales.toml", problems),
     )
     places = {"ruleset": _shown(root / "ruleset.toml"), **criterion_places, **lexicon_places}
     unread = bool(problems)
@@ -209,7 +211,7 @@ def _policy_problems(ruleset: Ruleset, header: str, complete: bool) -> Iterator[
 
 
 _ID = re.compile(r"([a-z][a-z0-9-]*:)?[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
-_PARTS = (*SECTION_CODES, "learner", *(f"dates.{field.name}" for field in attrs.fields(PlanDates)))
+_PARTS = (*SECTION_CODES, "learner", "advice", *(f"dates.{field.name}" for field in attrs.fields(PlanDates)))
 _TESTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "in": (lambda value: isinstance(value, tuple) and bool(value), "a list with at least one value"),
     "at_least": (lambda value: type(value) is int, "a whole number"),

@@ -313,6 +313,8 @@ def where_in_words(path: str, item: str | None) -> str:
         return f"the date “{event_in_words(rest)}”" if rest else "the dates"
     if head in {"", "plan"}:
         return "the plan as a whole"
+    if head.startswith("advice"):
+        return f"{item} in the advice" if item else "the advice"
     return head.replace("_", " ")
 
 

@@ -1,0 +1,95 @@
+"""Check type over sections C and D: that each need there is answered, by stated links, or that the plan says why not."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.builtin.links import links_of
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.mentions import mentions, stems, whole
+
+__all__ = ["needs_met"]
+
+
+@frozen(kw_only=True)
+class NeedsMet:
+    """Needs of `from_section` must be answered by provision of `to_sections`; `own` are the sections meant for them.
+
+    Phrases of `nothing` say that no need was found, wherever they stand.
+    """
+
+    from_section: str
+    to_sections: tuple[str, ...]
+    own: tuple[str, ...]
+    lexicon: str = ""
+    nothing: tuple[str, ...] = ()
+
+
+@check(
+    "links.needs_met",
+    parameters=NeedsMet,
+    codes=(FindingCode("need-without-provision", "A need without provision", "No provision is linked to {item}."),),
+    laws=("adding a link never lowers the verdict", "the order of items does not matter"),
+)
+def needs_met(context: CheckContext) -> CheckOutcome:
+    """Judges whether each health or social care need is answered, where the plan says enough to tell."""
+    wanted: NeedsMet = context.parameters
+    needs = [
+        item
+        for item in context.plan.items(wanted.from_section, kinds=("need",))
+        if not _nil(item) and not mentions(item, wanted.lexicon, wanted.nothing)
+    ]
+    if not needs:
+        return ()
+    supplied = [code for code in wanted.own if context.plan.plan.section(code) is not None]
+    if not supplied:
+        return ()
+    provisions = [
+        item for item in context.plan.items(*wanted.to_sections, kinds=("provision",)) if not item.reading.nil
+    ]
+    own = [item for item in provisions if item.section in wanted.own]
+    links = links_of(context, provisions)
+    linked: set[str] = set().union(*links.values())
+    return tuple(
+        _answered(context, need, wanted, provisions, own, links.get(need.id, {}), linked)
+        for need in needs
+    )
+
+
+def _answered(
+    context: CheckContext,
+    need: AnalysedItem,
+    wanted: NeedsMet,
+    provisions: list[AnalysedItem],
+    own: list[AnalysedItem],
+    answers: Mapping[str, None],
+    linked: set[str],
+) -> ItemOutcome:
+    if answers:
+        return ItemOutcome(need.id, need.path, Verdict.MET, reason=f"answered by {', '.join(answers)}")
+    unlinked = [item for item in provisions if item.id not in linked]
+    candidates = unlinked if unlinked and (own or not linked) else []
+    words = stems(need)
+    near = sorted(candidates, key=lambda item: -len(stems(item) & words))[:3]
+    if near and (own or any(stems(item) & words for item in near)):
+        request = JudgementRequest(
+            context.question, need.id, need.path, (*whole(need), *(q for item in near for q in whole(item)))
+        )
+        reason = "no link is stated, and some provision that states none may answer it"
+        return ItemOutcome(need.id, need.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+    looked = Absence(
+        tuple(item.path for item in provisions) or tuple(f"section.{code}" for code in wanted.to_sections), (need.id,)
+    )
+    finding = Finding("need-without-provision", need.id, need.path, (*whole(need), looked))
+    return ItemOutcome(need.id, need.path, Verdict.NOT_MET, (finding,), reason="nothing answers it")
+
+
+def _nil(item: AnalysedItem) -> bool:
+    passage = item.passages.get("text")
+    if passage is None or item.reading.nil:
+        return True
+    hits = passage.hits_of("nil-statements", "nil", "not-known")
+    return bool(hits) and hits[0].span.start <= 40

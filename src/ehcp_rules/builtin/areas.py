@@ -1,0 +1,280 @@
+"""Check types over areas of need: that each was considered, starts from strengths, and is reached by an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ehcp_rules.builtin.beside import stems, whole
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import AREAS, Outcome
+from ehcp_rules.text import AnalysedItem, SlotState
+from ehcp_rules.text.areas import BROAD_AREAS, area_of, theme_of_area
+from ehcp_rules.text.sentences import content_words
+
+__all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
+
+_NIL_FROM = 60
+"""A nil statement heads its item: further in, it qualifies something else."""
+
+_FEW = 4
+
+_BARE = frozenset(
+    [
+        "none",
+        "nil",
+        "n/a",
+        "not applicable",
+        "there are no",
+        "no further",
+        "no additional",
+        "no provision",
+        "no concerns",
+    ]
+)
+"""Nil words that say so only when they open the item or follow its heading."""
+
+
+def _area(item: AnalysedItem) -> str:
+    return area_of(item.item, item.plan.lexicons)
+
+
+def says_nothing_found(item: AnalysedItem) -> bool:
+    """Whether an item opens by saying that nothing was identified."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return False
+    slot = item.reading.slots.get("specifics")
+    if slot is not None and slot.state is SlotState.NOT_NEEDED:
+        return True
+    if any(hit.span.start < _NIL_FROM for hit in passage.hits_of("nil-statements", "not-known")):
+        return True
+    if passage.folded.startswith("no known ") and len(content_words(passage.folded)) <= _FEW:
+        return True
+    return any(
+        hit.span.start < _NIL_FROM
+        and (
+            hit.phrase not in _BARE
+            or passage.folded[: hit.span.start].rstrip().endswith((":", "-"))
+            or not hit.span.start
+        )
+        for hit in passage.hits_of("nil-statements", "nil")
+    )
+
+
+@frozen(kw_only=True)
+class AreasConsidered:
+    """Section whose items must cover the four broad areas, or `themes` themes of adulthood in a plan so arranged."""
+
+    section: str = "B"
+    themes: int = 3
+
+
+@check(
+    "areas.considered",
+    parameters=AreasConsidered,
+    codes=(
+        FindingCode("area-missing", "An area of need is not mentioned", "Section {section} says nothing about {area}."),
+    ),
+    laws=("adding an item in a new area never lowers the verdict", "the order of items does not matter"),
+)
+def areas_considered(context: CheckContext) -> CheckOutcome:
+    """Judges whether each broad area of need is described, or said to hold no need."""
+    wanted: AreasConsidered = context.parameters
+    items = tuple(context.plan.items(wanted.section))
+    if not items:
+        return ()
+    path = f"section.{wanted.section}"
+    labels = {_area(item) for item in items} - {""}
+    covered = {label for label in labels if label in BROAD_AREAS}
+    for item in items:
+        if item.item.kind in ("heading", "note") or says_nothing_found(item):
+            covered |= {
+                hit.group
+                for p in item.passages.values()
+                for hit in p.hits_of("areas-of-need")
+                if hit.group in BROAD_AREAS
+            }
+    themes = {theme_of_area(item.item, context.plan.lexicons) for item in items} - {""}
+    missing = [area for area in BROAD_AREAS if area not in covered]
+    if not missing:
+        return (ItemOutcome(None, path, Verdict.MET, reason="all four broad areas are there"),)
+    if len(themes) >= wanted.themes:
+        return (ItemOutcome(None, path, Verdict.MET, reason=f"arranged by {len(themes)} themes of adulthood"),)
+    if not covered or labels - set(AREAS) - covered:
+        request = JudgementRequest(context.question, None, path, ())
+        reason = "needs stand under headings of another kind" if labels else "needs stand under no area"
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    looked = Absence(tuple(item.path for item in items), tuple(missing))
+    findings = tuple(
+        Finding("area-missing", None, path, (looked,), {"section": wanted.section, "area": AREAS[area].lower()})
+        for area in missing
+    )
+    verdict = Verdict.PARTLY_MET if len(missing) == 1 else Verdict.NOT_MET
+    return (ItemOutcome(None, path, verdict, findings, reason=f"{4 - len(missing)} of 4 broad areas found"),)
+
+
+@frozen(kw_only=True)
+class AreasWithStrengths:
+    """Section whose needs are read area by area for what the child can do."""
+
+    section: str = "B"
+
+
+@check(
+    "areas.start_from_strengths",
+    parameters=AreasWithStrengths,
+    codes=(
+        FindingCode("strength-missing", "Needs without a strength", "Nothing tells what the child can do in {area}."),
+    ),
+    laws=("adding a strength never lowers the verdict", "the order of items does not matter"),
+)
+def areas_with_strengths(context: CheckContext) -> CheckOutcome:
+    """Judges whether each area that has needs also tells what the child can do there."""
+    wanted: AreasWithStrengths = context.parameters
+    items = tuple(context.plan.items(wanted.section, kinds=("need", "strength")))
+    path = f"section.{wanted.section}"
+    needed = dict.fromkeys(_area(item) for item in items if item.item.kind == "need" and not says_nothing_found(item))
+    strong = {_area(item) for item in items if _tells_strength(item)}
+    anywhere = "" in strong or bool(strong)
+    outcomes = []
+    for area in needed:
+        title = AREAS.get(area, "an area of its own heading" if area else "section " + wanted.section).lower()
+        if area in strong or (not area and anywhere):
+            outcomes.append(ItemOutcome(None, path, Verdict.MET, reason=f"tells what the child can do: {title}"))
+            continue
+        members = tuple(item for item in items if _area(item) == area)
+        looked = Absence(tuple(item.path for item in members), ("something the child can do",))
+        first = whole(members[0]) if members else ()
+        finding = Finding(
+            "strength-missing", members[0].id if members else None, path, (*first, looked), {"area": title}
+        )
+        verdict = Verdict.PARTLY_MET if anywhere else Verdict.NOT_MET
+        outcomes.append(ItemOutcome(None, path, verdict, (finding,), reason=f"only difficulties: {title}"))
+    return tuple(outcomes)
+
+
+def _tells_strength(item: AnalysedItem) -> bool:
+    if item.item.kind == "strength":
+        return True
+    return any(passage.hits_of("strength-wording", "strength") for passage in item.passages.values())
+
+
+@frozen(kw_only=True)
+class AreasWithOutcomes:
+    """Section whose areas of need must each be touched by an outcome."""
+
+    section: str = "B"
+
+
+@check(
+    "areas.reached_by_outcomes",
+    parameters=AreasWithOutcomes,
+    codes=(FindingCode("area-without-outcome", "An area of need without an outcome", "No outcome touches {area}."),),
+    laws=("adding an outcome never lowers the verdict", "the order of items does not matter"),
+)
+def areas_with_outcomes(context: CheckContext) -> CheckOutcome:
+    """Judges whether each area that has needs is touched by an outcome, by stated links or by the outcome's own area."""
+    wanted: AreasWithOutcomes = context.parameters
+    needs = [item for item in context.plan.items(wanted.section, kinds=("need",)) if not says_nothing_found(item)]
+    outcomes = tuple(context.plan.items("E", kinds=("outcome",)))
+    path = "section.E"
+    linked = {need for item in outcomes if isinstance(item.item, Outcome) for need in item.item.needs}
+    areas = {_area(item) for item in outcomes} - {""}
+    judged = []
+    for area in dict.fromkeys(_area(item) for item in needs):
+        members = [item for item in needs if _area(item) == area]
+        quotes = tuple(quote for item in members[:3] for quote in whole(item))
+        title = AREAS.get(area, "an area of its own heading" if area else "the needs").lower()
+        if any(item.id in linked for item in members) or (area and area in areas):
+            judged.append(ItemOutcome(None, path, Verdict.MET, reason=f"touched by an outcome: {title}"))
+        elif outcomes and not linked and (not areas or not area):
+            request = JudgementRequest(context.question, None, path, quotes)
+            judged.append(
+                ItemOutcome(
+                    None,
+                    path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason=f"neither links nor areas tell: {title}",
+                )
+            )
+        else:
+            looked = Absence(tuple(item.path for item in outcomes) or (path,), (title,))
+            finding = Finding("area-without-outcome", members[0].id, path, (*quotes, looked), {"area": title})
+            judged.append(
+                ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason=f"no outcome touches it: {title}")
+            )
+    return tuple(judged)
+
+
+@frozen(kw_only=True)
+class OutcomesBeyondEducation:
+    """Sections whose needs call for at least one outcome each."""
+
+    sections: tuple[str, ...] = ("C", "D")
+
+
+@check(
+    "outcomes.beyond_education",
+    parameters=OutcomesBeyondEducation,
+    codes=(
+        FindingCode(
+            "no-outcome-for-section",
+            "Needs outside education without an outcome",
+            "No outcome touches the needs in section {section}.",
+        ),
+    ),
+    laws=("adding an outcome never lowers the verdict",),
+)
+def outcomes_beyond_education(context: CheckContext) -> CheckOutcome:
+    """Judges whether health needs, and social care needs, are touched by at least one outcome each."""
+    wanted: OutcomesBeyondEducation = context.parameters
+    outcomes = tuple(context.plan.items("E", kinds=("outcome",)))
+    linked = {need for item in outcomes if isinstance(item.item, Outcome) for need in item.item.needs}
+    judged = []
+    for section in wanted.sections:
+        needs = [
+            item
+            for item in context.plan.items(section, kinds=("need",))
+            if item.passages.get("text") and not says_nothing_found(item)
+        ]
+        if needs:
+            judged.append(_beyond(context, section, needs, outcomes, linked))
+    return tuple(judged)
+
+
+def _beyond(
+    context: CheckContext, section: str, needs: list[AnalysedItem], outcomes: Iterable[AnalysedItem], linked: set[str]
+) -> ItemOutcome:
+    path, outcomes = f"section.{section}", tuple(outcomes)
+    if any(item.id in linked for item in needs):
+        return ItemOutcome(None, path, Verdict.MET, reason="an outcome names one of the needs")
+    meant = {"C": "health", "D": "social-care"}.get(section, "")
+    if any(getattr(item.item, "area", "") == meant for item in outcomes):
+        return ItemOutcome(None, path, Verdict.MET, reason="an outcome stands under that area")
+    quotes = tuple(quote for item in needs[:3] for quote in whole(item))
+    shared = [item for item in outcomes if any(_alike(item, need) for need in needs)]
+    if shared or (outcomes and not linked):
+        evidence = (*quotes, *(quote for item in shared[:3] for quote in whole(item)))
+        request = JudgementRequest(context.question, None, path, evidence)
+        reason = "an outcome shares words with the need" if shared else "the outcomes state no links"
+        return ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+    looked = Absence(tuple(item.path for item in outcomes) or ("section.E",), (f"an outcome for section {section}",))
+    finding = Finding("no-outcome-for-section", needs[0].id, path, (*quotes, looked), {"section": section})
+    return ItemOutcome(
+        None, path, Verdict.NOT_MET, (finding,), reason="every outcome that states its needs names others"
+    )
+
+
+def _alike(outcome: AnalysedItem, need: AnalysedItem) -> bool:
+    first, second = outcome.passages.get("text"), need.passages.get("text")
+    if first is None or second is None:
+        return False
+    conditions = {hit.group for hit in first.hits_of("health-conditions")} & {
+        hit.group for hit in second.hits_of("health-conditions")
+    }
+    return bool(conditions) or len(stems(first.folded) & stems(second.folded)) >= 2

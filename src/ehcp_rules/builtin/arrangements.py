@@ -1,0 +1,272 @@
+"""Check types over what an arrangement must say when it is mentioned, and over what does not belong where it stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
+from ehcp_rules.text.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about, stems, whole
+from ehcp_rules.text.quantities import QuantityKind
+
+__all__ = ["arranges", "misplaced"]
+
+_PARTS = {
+    "author": "who writes it",
+    "deliverer": "who carries it out",
+    "training": "who trains those who carry it out",
+    "monitoring": "who checks it, or when",
+    "topic": "what the training is about",
+    "timing": "when or how often",
+    "upkeep": "who looks after it or reviews it",
+    "interval": "how often the specialist looks in",
+    "directness": "whether the therapist works with the child or advises others",
+    "size": "how many others are in the group",
+    "amount": "how much",
+    "method": "how the money is held",
+    "purpose": "what it buys",
+    "outcome": "which outcome or provision it serves",
+}
+PartName = Literal[
+    "author",
+    "deliverer",
+    "training",
+    "monitoring",
+    "topic",
+    "timing",
+    "upkeep",
+    "interval",
+    "directness",
+    "size",
+    "amount",
+    "method",
+    "purpose",
+    "outcome",
+]
+AmountName = Literal["length", "frequency", "count", "scope", "window", "group", "ratio"]
+
+
+@frozen(kw_only=True)
+class Part:
+    """One thing to be said: by phrases of `groups` (beside a role, with `by_role`), a filled column, slot or amount.
+
+    The words that made the item judged fill no part of it themselves. With `near`, an amount counts only in their sentence.
+    """
+
+    name: PartName
+    groups: tuple[str, ...] = ()
+    by_role: bool = False
+    columns: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    amounts: tuple[AmountName, ...] = ()
+    near: bool = False
+
+
+@frozen(kw_only=True)
+class Arranges:
+    """Items of `sections` that mention `when` (and nothing of `unless`) must say each of `parts`.
+
+    Nothing missing, or at least `enough` parts said: met. At least `half` said: partly met. A hit inside a phrase of
+    `besides` is none. With `beside_roles`, only a hit in a sentence with such a role counts; with `shared`, what another item
+    that mentions the same, and serves the same need or outcome, says counts as well. With `opens`, only a hit that begins among
+    so many characters of its passage counts: a thing named on the way is not what is provided.
+    """
+
+    sections: tuple[str, ...]
+    lexicon: str
+    when: tuple[str, ...]
+    parts: tuple[Part, ...]
+    kinds: tuple[str, ...] = ("provision",)
+    unless: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+    enough: int = 0
+    half: int = 1
+    beside_roles: tuple[str, ...] = ()
+    shared: bool = False
+    opens: int = 0
+
+
+@check(
+    "provision.arranges",
+    parameters=Arranges,
+    codes=tuple(
+        FindingCode(f"{name}-not-said", f"Does not say {what}", f"{{item}} does not say {what}.")
+        for name, what in _PARTS.items()
+    ),
+    laws=("removing the words of a part never improves the verdict", "the order of items does not matter"),
+)
+def arranges(context: CheckContext) -> CheckOutcome:
+    """Judges whether each item that mentions an arrangement says what has to be known of it."""
+    wanted: Arranges = context.parameters
+    judged: list[tuple[AnalysedItem, _Found]] = []
+    for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
+        if item.reading.nil:
+            continue
+        found = mentions(item, wanted.lexicon, wanted.when, wanted.besides)
+        if wanted.beside_roles:
+            found = [(passage, hit) for passage, hit in found if _role_by(passage, hit, wanted.beside_roles)]
+        if wanted.opens:
+            found = [(passage, hit) for passage, hit in found if hit.span.start <= wanted.opens]
+        if found and not mentions(item, wanted.lexicon, wanted.unless):
+            judged.append((item, found))
+    outcomes = []
+    for item, found in judged:
+        fellows = [pair for pair in judged if pair[0] is not item and _together(item, pair[0])] if wanted.shared else []
+        outcomes.append(_judged(item, wanted, found, fellows))
+    return tuple(outcomes)
+
+
+_Found = list[tuple[AnalysedPassage, Hit]]
+
+
+def _together(one: AnalysedItem, other: AnalysedItem) -> bool:
+    for name in ("needs", "outcomes"):
+        if set(getattr(one.item, name, ())) & set(getattr(other.item, name, ())):
+            return True
+    return len(stems(one) & stems(other)) >= 2
+
+
+def _judged(
+    item: AnalysedItem, wanted: Arranges, found: _Found, fellows: list[tuple[AnalysedItem, _Found]]
+) -> ItemOutcome:
+    missing = [
+        part
+        for part in wanted.parts
+        if not _said(item, part, wanted, found) and not any(_said(other, part, wanted, its) for other, its in fellows)
+    ]
+    said = len(wanted.parts) - len(missing)
+    names = ", ".join(part.name for part in wanted.parts if part not in missing)
+    if not missing or (wanted.enough and said >= wanted.enough):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason=f"says {names}")
+    looked = tuple(passage.path for passage in item.passages.values())
+    evidence: tuple[Quote, ...] = quotes_of(found)
+    findings = tuple(
+        Finding(f"{part.name}-not-said", item.id, item.path, (*evidence, Absence(looked, (_PARTS[part.name],))))
+        for part in missing
+    )
+    verdict = Verdict.PARTLY_MET if said >= wanted.half else Verdict.NOT_MET
+    return ItemOutcome(item.id, item.path, verdict, findings, reason=f"says {names}" if names else "says none of it")
+
+
+def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bool:
+    if any(name in item.passages for name in part.columns):
+        return True
+    slots = (item.reading.slots.get(name) for name in part.slots)
+    if any(slot is not None and slot.state is SlotState.FILLED for slot in slots):
+        return True
+    own = {(passage.path, hit.span) for passage, hit in found}
+    for passage, hit in mentions(item, wanted.lexicon, part.groups):
+        if (passage.path, hit.span) in own:
+            continue
+        if not part.by_role or _role_by(passage, hit):
+            return True
+    kinds = tuple(QuantityKind(name) for name in part.amounts)
+    if not kinds:
+        return False
+    if part.near:
+        return any(True for passage, hit in found for _ in amounts_near(passage, hit.span, *kinds))
+    return any(True for passage in item.passages.values() for _ in amounts_of(passage, *kinds))
+
+
+def _role_by(passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...] = ()) -> bool:
+    sentence = round_about(passage, hit.span)
+    roles = passage.hits_of("roles", *groups)
+    return any(other.group != "unowned" and other.span.overlaps(sentence) for other in roles)
+
+
+MisplacedCode = Literal[
+    "transport-as-provision", "residential-in-h1", "support-in-h2", "signpost-as-provision", "narrative-in-i"
+]
+
+
+@frozen(kw_only=True)
+class Misplaced:
+    """Items of `sections` that are about `when`, and not about `excused`, do not belong there: finding `code`.
+
+    `opens` asks for the phrase among the first words, since a thing mentioned on the way is not the item's subject.
+    With `unless_provided`, an item that also holds real provision (an amount, or a role with an activity) is excused.
+    `doubtful` phrases send an item to a person.
+    """
+
+    sections: tuple[str, ...]
+    lexicon: str
+    when: tuple[str, ...]
+    code: MisplacedCode
+    excused: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    opens: int = 0
+    unless_provided: bool = False
+    verdict: Literal["not-met", "partly-met", "needs-judgement"] = "not-met"
+    kinds: tuple[str, ...] = ("provision",)
+
+
+@check(
+    "provision.misplaced",
+    parameters=Misplaced,
+    codes=(
+        FindingCode(
+            "transport-as-provision",
+            "Transport among special educational provision",
+            "{item} is transport, which is not special educational provision: {quote}.",
+        ),
+        FindingCode(
+            "residential-in-h1",
+            "A residential break in H1",
+            "{item} is a residential break, which belongs in H2: {quote}.",
+        ),
+        FindingCode(
+            "support-in-h2",
+            "Support under the 1970 Act in H2",
+            "{item} is support of the kind that belongs in H1: {quote}.",
+        ),
+        FindingCode(
+            "narrative-in-i", "More than a placement in section I", "{item} holds more than the placement: {quote}."
+        ),
+        FindingCode(
+            "signpost-as-provision",
+            "A signpost in place of provision",
+            "{item} points to information and provides nothing: {quote}.",
+        ),
+    ),
+    laws=("the order of items does not matter",),
+)
+def misplaced(context: CheckContext) -> CheckOutcome:
+    """Judges whether each item belongs in the section where it stands."""
+    wanted: Misplaced = context.parameters
+    outcomes = []
+    for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
+        if item.reading.nil:
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that there is nothing")
+            )
+        else:
+            outcomes.append(_placed(context, item, wanted))
+    return tuple(outcomes)
+
+
+def _placed(context: CheckContext, item: AnalysedItem, wanted: Misplaced) -> ItemOutcome:
+    found = mentions(item, wanted.lexicon, wanted.when, (*wanted.excused, *wanted.doubtful), fields=("text",))
+    subject = [(passage, hit) for passage, hit in found if not wanted.opens or hit.span.start <= wanted.opens]
+    if not subject or mentions(item, wanted.lexicon, wanted.excused):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="nothing that belongs elsewhere is its subject")
+    if wanted.unless_provided and _provides(item):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="says something of its own beside it")
+    quotes = quotes_of(subject)
+    if wanted.verdict == "needs-judgement" or mentions(item, wanted.lexicon, wanted.doubtful, wanted.when):
+        request = JudgementRequest(context.question, item.id, item.path, whole(item))
+        return ItemOutcome(
+            item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="it may belong elsewhere"
+        )
+    finding = Finding(wanted.code, item.id, item.path, quotes)
+    return ItemOutcome(item.id, item.path, Verdict(wanted.verdict), (finding,), reason="its subject belongs elsewhere")
+
+
+def _provides(item: AnalysedItem) -> bool:
+    slots = item.reading.slots
+    quantity, who = slots.get("quantity"), slots.get("deliverer")
+    amount = quantity is not None and quantity.state in (SlotState.FILLED, SlotState.PARTLY)
+    return amount or (who is not None and who.state is SlotState.FILLED)

@@ -1,0 +1,192 @@
+"""Check types that judge nothing and set words side by side for a person: an outcome and its start, a hope and its outcomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Quote
+from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import Outcome
+from ehcp_rules.text import AnalysedItem, AnalysedPassage, SlotState
+from ehcp_rules.text.sentences import content_words, sentence_at, sentences
+
+__all__ = ["compares_outcomes", "sentence_of", "sentences_on", "stems", "traces_aspirations", "whole"]
+
+
+def whole(item: AnalysedItem) -> tuple[Quote, ...]:
+    """The whole text of an item as one quote, or nothing when it has no text."""
+    passage = item.passages.get("text")
+    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+
+
+def sentence_of(passage: AnalysedPassage, position: int) -> Quote:
+    """The sentence of a passage that holds a position, or the whole passage where none does."""
+    try:
+        span = sentence_at(sentences(passage.folded), position)
+    except LookupError:
+        return passage.quote(0, len(passage.text))
+    return passage.quote(span.start, span.end)
+
+
+_COMMON = frozenset(
+    [
+        "able",
+        "work",
+        "year",
+        "term",
+        "week",
+        "time",
+        "adult",
+        "plan",
+        "skill",
+        "without",
+        "least",
+        "every",
+        "each",
+        "other",
+        "will",
+        "would",
+        "like",
+        "want",
+        "school",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "days",
+        "weeks",
+        "years",
+        "need",
+        "needs",
+    ]
+)
+
+
+def stems(folded: str) -> frozenset[str]:
+    """The words of substance of a folded text, cut to what their forms share."""
+    words = (word for word in content_words(folded) if word not in _COMMON and len(word) > 3)
+    return frozenset(re.sub(r"(?:ing|ed|es|s|ly|tion|er)$", "", word)[:6] for word in words)
+
+
+@frozen(kw_only=True)
+class SentencesOn:
+    """Which items (`sections`, `kinds`) are searched for phrases of `lexicon` in `groups`.
+
+    With `always`, the question is asked even where no phrase is found; otherwise the criterion does not apply then.
+    `most` bounds the sentences put before the person; with `entire`, whole passages are.
+    """
+
+    sections: tuple[str, ...]
+    lexicon: str
+    groups: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    always: bool = False
+    entire: bool = False
+    most: int = 12
+
+
+@check("person.reads_on", parameters=SentencesOn, codes=())
+def sentences_on(context: CheckContext) -> CheckOutcome:
+    """Judges nothing: every sentence on a matter goes to a person, once for the plan, and no question is asked without one."""
+    wanted: SentencesOn = context.parameters
+    items = tuple(context.plan.items(*wanted.sections, kinds=wanted.kinds))
+    found: list[Quote] = []
+    for item in items:
+        for passage in item.passages.values():
+            hits = passage.hits_of(wanted.lexicon, *wanted.groups)
+            if hits and wanted.entire:
+                found.append(passage.quote(0, len(passage.text)))
+            elif hits:
+                found += [sentence_of(passage, hit.span.start) for hit in hits]
+    quotes = tuple(dict.fromkeys(found))[: wanted.most]
+    if not quotes and not (wanted.always and items):
+        return ()
+    path = f"section.{wanted.sections[0]}"
+    request = JudgementRequest(context.question, None, path, quotes)
+    reason = (
+        f"{len(quotes)} sentences for a person"
+        if quotes
+        else "nothing on the matter was recognised, which a person may weigh"
+    )
+    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+
+
+@frozen(kw_only=True)
+class ComparesOutcomes:
+    """Each outcome is put beside what section `against` says of the same need: stated links first, else the same area."""
+
+    against: str = "B"
+    most: int = 4
+
+
+@check("person.compares_outcomes", parameters=ComparesOutcomes, codes=())
+def compares_outcomes(context: CheckContext) -> CheckOutcome:
+    """Judges nothing: each outcome goes to a person beside the needs and strengths it starts from."""
+    wanted: ComparesOutcomes = context.parameters
+    held = tuple(context.plan.items(wanted.against, kinds=("need", "strength")))
+    outcomes = []
+    for item in context.plan.items("E", kinds=("outcome",)):
+        starts = _starting_points(item, held)[: wanted.most]
+        quotes = (*whole(item), *(quote for start in starts for quote in whole(start)))
+        request = JudgementRequest(context.question, item.id, item.path, quotes)
+        reason = f"put beside {len(starts)} statements of section {wanted.against}"
+        outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+    return tuple(outcomes)
+
+
+def _starting_points(item: AnalysedItem, held: Iterable[AnalysedItem]) -> list[AnalysedItem]:
+    needs = item.item.needs if isinstance(item.item, Outcome) else ()
+    area = getattr(item.item, "area", "")
+    linked = [other for other in held if other.id in needs]
+    same = [
+        other for other in held if area and getattr(other.item, "area", "") == area and other.item.kind == "strength"
+    ]
+    return [*linked, *same]
+
+
+@frozen(kw_only=True)
+class TracesAspirations:
+    """Each hope in section A is put beside the outcomes that share most words of substance with it, `most` at a time."""
+
+    most: int = 3
+
+
+@check("person.traces_aspirations", parameters=TracesAspirations, codes=())
+def traces_aspirations(context: CheckContext) -> CheckOutcome:
+    """Judges nothing: each hope of section A goes to a person beside the outcomes nearest to it in words."""
+    wanted: TracesAspirations = context.parameters
+    outcomes = [item for item in context.plan.items("E", kinds=("outcome",)) if "text" in item.passages]
+    if not outcomes:
+        return ()
+    found = []
+    for hope in context.plan.items("A", kinds=("view",)):
+        slot = hope.reading.slots.get("aspiration")
+        if slot is None or slot.state not in (SlotState.FILLED, SlotState.PARTLY) or "text" not in hope.passages:
+            continue
+        words = stems(hope.passages["text"].folded)
+        ranked = sorted(
+            ((len(words & stems(item.passages["text"].folded)), -place) for place, item in enumerate(outcomes)),
+            reverse=True,
+        )
+        near = [outcomes[-place] for shared, place in ranked[: wanted.most] if shared]
+        quotes = (*(slot.quotes or whole(hope)), *(quote for item in near for quote in whole(item)))
+        request = JudgementRequest(context.question, hope.id, hope.path, quotes)
+        reason = f"{len(near)} outcomes share words with the hope" if near else "no outcome shares a word with the hope"
+        found.append(ItemOutcome(hope.id, hope.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+    for item in outcomes:
+        if any(fault.name == "aspiration" for fault in item.reading.faults):
+            request = JudgementRequest(context.question, item.id, item.path, whole(item))
+            found.append(
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason="a hope in the place of an outcome",
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,140 @@
+"""Check types over what is agreed and paid for: whether a budget was asked for, and whether the commissioner agreed to G."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text.mentions import mentions, quotes_of, whole
+
+__all__ = ["agreed", "budget_stated"]
+
+
+@frozen(kw_only=True)
+class BudgetStated:
+    """Section J must say which it is: asked for (`asked`), not asked for (`not_asked`), or not yet talked about (`open`)."""
+
+    lexicon: str
+    asked: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    open: tuple[str, ...] = ()
+
+
+@check(
+    "budget.stated",
+    parameters=BudgetStated,
+    codes=(
+        FindingCode(
+            "budget-not-stated",
+            "Nothing is said of a budget",
+            "Section J does not say whether a personal budget was asked for.",
+        ),
+        FindingCode(
+            "budget-unclear",
+            "Unclear whether a budget was asked for",
+            "Section J does not tell a budget that was declined from one nobody offered: {quote}.",
+        ),
+    ),
+)
+def budget_stated(context: CheckContext) -> CheckOutcome:
+    """Judges whether section J says that a personal budget was asked for, was not, or has not been talked about."""
+    wanted: BudgetStated = context.parameters
+    if context.plan.plan.section("J") is None:
+        return ()
+    items = [
+        item
+        for item in context.plan.items("J")
+        if "text" in item.passages and item.passages["text"].folded.strip(" .-/")
+    ]
+    if not items:
+        finding = Finding(
+            "budget-not-stated", None, "section.J", (Absence(("section.J",), ("whether a budget was asked for",)),)
+        )
+        return (ItemOutcome(None, "section.J", Verdict.NOT_MET, (finding,), reason="section J is blank"),)
+    for groups, reason in (
+        (wanted.not_asked, "says that none was asked for"),
+        (wanted.asked, "says that one was asked for"),
+        (wanted.open, "says that it is not settled"),
+    ):
+        if any(mentions(item, wanted.lexicon, groups) for item in items):
+            return (ItemOutcome(None, "section.J", Verdict.MET, reason=reason),)
+    quotes = tuple(quote for item in items for quote in whole(item))
+    nil = any(item.passages["text"].hits_of("nil-statements", "nil") for item in items)
+    if nil:
+        finding = Finding("budget-unclear", items[0].id, items[0].path, quotes)
+        return (
+            ItemOutcome(
+                items[0].id,
+                items[0].path,
+                Verdict.PARTLY_MET,
+                (finding,),
+                reason="says no more than that there is none",
+            ),
+        )
+    request = JudgementRequest(context.question, items[0].id, items[0].path, quotes)
+    return (
+        ItemOutcome(
+            items[0].id, items[0].path, Verdict.NEEDS_JUDGEMENT, request=request, reason="in other words than are known"
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Agreed:
+    """Provision of `section` was agreed by the body that must arrange it: `agreed` words, or `awaited` ones against it."""
+
+    section: str
+    lexicon: str
+    agreed: tuple[str, ...]
+    awaited: tuple[str, ...]
+
+
+@check(
+    "provision.agreed",
+    parameters=Agreed,
+    codes=(
+        FindingCode(
+            "agreement-awaited",
+            "Agreement is still awaited",
+            "The plan is final, but agreement to {item} is still awaited: {quote}.",
+        ),
+    ),
+)
+def agreed(context: CheckContext) -> CheckOutcome:
+    """Judges whether a final plan records that the body which must arrange a section's provision has agreed to it."""
+    wanted: Agreed = context.parameters
+    provisions = [item for item in context.plan.items(wanted.section, kinds=("provision",)) if not item.reading.nil]
+    if not provisions:
+        return ()
+    outcomes = []
+    for item in provisions:
+        if waiting := mentions(item, wanted.lexicon, wanted.awaited):
+            finding = Finding("agreement-awaited", item.id, item.path, quotes_of(waiting))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="still awaited in a final plan")
+            )
+    path = f"section.{wanted.section}"
+    told = [
+        pair
+        for item in context.plan.items(wanted.section, "K")
+        for pair in mentions(item, wanted.lexicon, wanted.agreed)
+    ]
+    if told and not outcomes:
+        return (ItemOutcome(None, path, Verdict.MET, reason="agreement is recorded"),)
+    if outcomes:
+        return tuple(outcomes)
+    looked = Absence((path, "section.K"), ("agreement by the commissioner",))
+    request = JudgementRequest(
+        context.question, None, path, (*(q for item in provisions[:5] for q in whole(item)), looked)
+    )
+    return (
+        ItemOutcome(
+            None,
+            path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="the plan records no agreement; it may be on file",
+        ),
+    )

@@ -1,0 +1,395 @@
+"""Check type over a whole plan: statements about the same thing that cannot both be true, always shown in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.builtin.areas import says_nothing_found
+from ehcp_rules.builtin.beside import sentence_of, whole
+from ehcp_rules.builtin.needs import hours_of_help, provides, tells_help
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.plan import AREAS
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.areas import area_of
+from ehcp_rules.text.dated import stated_dates
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours, weekly_amounts
+
+__all__ = ["no_contradictions"]
+
+
+@frozen(kw_only=True)
+class NoContradictions:
+    """Sections that are compared with one another."""
+
+    sections: tuple[str, ...] = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J")
+
+
+_Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
+_CHANGES = re.compile(
+    r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building"
+    r"|increas\w+|first"
+    r"|then|later|at home|at school|in public|with strangers|sometimes|initially|at present|currently|so far|reduc\w+|fade\w*)\b"
+)
+
+
+@check(
+    "plan.no_contradictions",
+    parameters=NoContradictions,
+    codes=(
+        FindingCode(
+            "ability-contradicted",
+            "Can, and cannot",
+            "{item} and {other} exclude each other on one ability: {quote}.",
+        ),
+        FindingCode(
+            "diagnosis-contradicted",
+            "A diagnosis, and none",
+            "{item} denies a diagnosis that {other} states.",
+        ),
+        FindingCode(
+            "ratio-contradicted",
+            "Two staffing ratios",
+            "{item} gives a ratio of adults that no provision matches: {quote}.",
+        ),
+        FindingCode(
+            "nil-contradicted",
+            "No needs, and a need",
+            "{item} says that no needs were found in an area in which {other} tells one.",
+        ),
+        FindingCode(
+            "hours-contradicted",
+            "Two amounts of support",
+            "{item} gives hours of support a week that no provision matches: {quote}.",
+        ),
+        FindingCode(
+            "days-contradicted",
+            "Two lengths of week at one place",
+            "{item} and {other} give different days a week at the same place.",
+        ),
+        FindingCode(
+            "payment-contradicted",
+            "Direct payment and care do not match",
+            "{item} and {other} give different hours a week for the same help.",
+        ),
+    ),
+    laws=(
+        "the order of sections and items does not matter",
+        "removing one of the two statements never lowers the verdict",
+    ),
+)
+def no_contradictions(context: CheckContext) -> CheckOutcome:
+    """Judges whether sections contradict one another on abilities, diagnoses, needs, support, days at a place and payments."""
+    wanted: NoContradictions = context.parameters
+    items = tuple(context.plan.items(*wanted.sections))
+    outcomes: dict[tuple[str, str], ItemOutcome] = {}
+    compared = 0
+    for code, compare in _COMPARISONS if items else ():
+        for met, pair in compare(items):
+            compared += 1
+            if not met:
+                outcomes.setdefault((code, pair[0].id), _conflict(code, pair))
+    if outcomes:
+        return tuple(outcomes.values())
+    if not compared:
+        return ()
+    return (
+        ItemOutcome(None, "plan", Verdict.MET, reason=f"{compared} pairs of statements about the same thing agree"),
+    )
+
+
+def _conflict(code: str, pair: _Pair) -> ItemOutcome:
+    item, quote, other, other_quote = pair
+    finding = Finding(code, item.id, item.path, (quote, other_quote), {"other": other.id})
+    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"does not agree with {other.id}")
+
+
+def _steady(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether a sentence tells how things are, and not how they changed or differ from place to place."""
+    return _CHANGES.search(passage.folded, span.start, span.end) is None and not any(
+        date.span.overlaps(span) for date in stated_dates(passage.folded)
+    )
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
+)
+_OPPOSED = frozenset(["yes", "no"])
+_SOMEWHERE = re.compile(
+    r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
+    r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings"
+    r"|for travel|if|more than|further than|far|unaided"
+    r"|for long|long distances|on stairs|on rough)\b"
+)
+
+
+def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """One ability that one section tells as there and another as not there, each in a sentence about how things are."""
+    said: dict[tuple[str, str], list[tuple[AnalysedItem, Quote]]] = {}
+    for item in items:
+        if item.item.kind not in ("view", "need", "strength", "note"):
+            continue
+        for passage in item.passages.values():
+            for hit in passage.hits_of("opposed-statements"):
+                matter, _, side = hit.group.rpartition("-")
+                quote = sentence_of(passage, hit.span.start)
+                before = passage.folded[quote.span.start : hit.span.start]
+                # An inability that is bound to a place or a company excludes nothing elsewhere.
+                bound = side == "no" and _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
+                if side in _OPPOSED and not bound and _steady(passage, quote.span) and not _OF_ANOTHER.search(before):
+                    said.setdefault((matter, side), []).append((item, quote))
+    for (matter, side), told in said.items():
+        opposite = said.get((matter, "yes"), []) if side == "no" else []
+        pair = next(((one, two) for one in told for two in opposite if one[0].section != two[0].section), None)
+        if pair is not None:
+            yield False, (*pair[0], *pair[1])
+
+
+_NAMES = {
+    "aut": "autism",
+    "asd": "autism",
+    "asc": "autism",
+    "adhd": "adhd",
+    "attention": "adhd",
+    "dysl": "dyslexia",
+    "dyspr": "dyspraxia",
+}
+_NAMES |= {
+    "dcd": "dyspraxia",
+    "epil": "epilepsy",
+    "dld": "language disorder",
+    "developmental language": "language disorder",
+}
+_HAS = re.compile(
+    r"\b(?:diagnosis of|diagnosed with|diagnosed as|has|is)(?: (?:an?|severe|moderate|mild|classic|had)){0,2} $"
+)
+_HAS_NOT = re.compile(
+    r"\b(?:no (?:formal |current )?diagnosis of|does not have(?: a diagnosis of)?|not been diagnosed with"
+    r"|not diagnosed with|is not|ruled out) $"
+)
+
+
+def _diagnoses(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """A diagnosis that one item states and another denies, neither as something that was or will be."""
+    stated: dict[str, tuple[AnalysedItem, Quote]] = {}
+    denied: dict[str, tuple[AnalysedItem, Quote]] = {}
+    for item in items:
+        for passage in item.passages.values() if item.section in ("A", "B", "C") else ():
+            for hit in passage.hits_of("need-wording", "diagnosis"):
+                name = next((name for start, name in _NAMES.items() if hit.phrase.startswith(start)), "")
+                quote = sentence_of(passage, hit.span.start)
+                before = passage.folded[quote.span.start : hit.span.start]
+                if name and _steady(passage, quote.span):
+                    if _HAS_NOT.search(before):
+                        denied.setdefault(name, (item, quote))
+                    elif _HAS.search(before):
+                        stated.setdefault(name, (item, quote))
+    for name, place in denied.items():
+        if name in stated:
+            yield False, (*place, *stated[name])
+
+
+def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Adults to one child among the needs, against the provision where that states adults to one child as well."""
+    told = {
+        section: [
+            (item, sentence_of(passage, amount.span.start), amount.value)
+            for item in items
+            if item.section == section and item.item.kind in ("need", "provision")
+            for passage in item.passages.values()
+            for amount in weekly_amounts(passage.folded)
+            if amount.unit == "ratio"
+            and amount.value >= 1
+            and tells_help(passage, sentence_of(passage, amount.span.start).span)
+            and _steady(passage, sentence_of(passage, amount.span.start).span)
+        ]
+        for section in ("B", "F")
+    }
+    provided = {value for _, _, value in told["F"]}
+    for item, quote, value in told["B"]:
+        if provided:
+            yield value in provided, (item, quote, *told["F"][0][:2])
+
+
+_AND_NO_MORE = re.compile(
+    r"(?: (?:identified|special|educational|current|known|specific))*(?: needs?)?(?: (?:were|was|have been|has been|are|is))?"
+    r"(?: (?:identified|found|reported|noted|known))?(?: (?:in|under|for) (?:this|these) areas?| at (?:this time|present)"
+    r"| currently"
+    r"| by [a-z' ]{1,60})* ?(?=[.;]|$)"
+)
+
+
+def _nothing_at_all(item: AnalysedItem) -> bool:
+    """Whether an item says that nothing was found, and not that nothing was found in one respect."""
+    passage = item.passages.get("text")
+    if passage is None or not says_nothing_found(item):
+        return False
+    return any(
+        hit.span.start < 3 and _AND_NO_MORE.match(passage.folded, hit.span.end) is not None
+        for hit in passage.hits_of("nil-statements", "nil")
+    )
+
+
+def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    held = [item for item in items if item.section == "B" and item.item.kind in ("need", "strength", "note")]
+    for nil in held:
+        area = area_of(nil.item, nil.plan.lexicons)
+        if area not in AREAS or not _nothing_at_all(nil):
+            continue
+        for need in held:
+            if (
+                need is not nil
+                and need.item.kind == "need"
+                and area_of(need.item, need.plan.lexicons) == area
+                and not says_nothing_found(need)
+            ):
+                passage = nil.passages["text"]
+                yield False, (nil, sentence_of(passage, 0), need, whole(need)[0])
+                break
+
+
+def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Hours of help a week among the needs against the provision: the same hours of the same kind of help, or else the nearest."""
+    provided = [
+        (item, p) for item in items if item.section == "F" for p in item.passages.values() if hours_stated(p.folded)
+    ]
+    for item in items:
+        if item.section != "B" or item.item.kind != "need" or not provided:
+            continue
+        for passage in item.passages.values():
+            for amount in weekly_amounts(passage.folded):
+                quote = sentence_of(passage, amount.span.start)
+                if amount.unit != "hours" or not tells_help(passage, quote.span) or not _steady(passage, quote.span):
+                    continue
+                agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
+                helping = [place for place in provided if tells_help(place[1], Span(0, len(place[1].folded)))]
+                near = (agreeing or helping or provided)[0]
+                together = amount.value == sum(hours_of_help(place[1] for place in provided))
+                yield (
+                    bool(agreeing) or together,
+                    (item, quote, near[0], sentence_of(near[1], place_of_hours(near[1].folded))),
+                )
+
+
+_PLACE = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{3,}\b")
+_NOT_PLACES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "year",
+        "section",
+        "english",
+        "mathematics",
+        "science",
+        "makaton",
+        "autumn",
+        "spring",
+        "summer",
+    ]
+)
+
+
+_ATTENDS = re.compile(
+    r"\b(?:attend\w*|goes to|go to|going to|placement|alternative provision|taxi|transport\w*|travels? to"
+    r"|pupil at|student at|place at|is at)\b"
+)
+
+
+def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Days a week at one named place, told in two items. A place is a capitalised word that is nobody's name in the plan."""
+    learner = items[0].plan.plan.learner
+    names = {word.lower() for name in (learner.name, learner.known_as, *learner.other_names) for word in name.split()}
+    told: dict[str, tuple[AnalysedItem, Quote, WeeklyAmount]] = {}
+    for item in items:
+        if item.section == "E":
+            continue
+        for passage in item.passages.values():
+            for amount in weekly_amounts(passage.folded):
+                quote = sentence_of(passage, amount.span.start)
+                whole_week = _ATTENDS.search(passage.folded, quote.span.start, quote.span.end) is not None
+                if (
+                    amount.unit != "days"
+                    or not whole_week
+                    or _CHANGES.search(passage.folded, quote.span.start, quote.span.end)
+                ):
+                    continue
+                words = dict.fromkeys(word.lower() for word in _PLACE.findall(quote.text))
+                for place in words:
+                    if place in names or place in _NOT_PLACES:
+                        continue
+                    first = told.setdefault(place, (item, quote, amount))
+                    if first[0] is not item:
+                        yield first[2].value == amount.value, (item, quote, first[0], first[1])
+
+
+_PAID_HELP = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
+
+
+def _payment(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    for item in items:
+        if item.section != "J":
+            continue
+        for passage in item.passages.values():
+            for amount in weekly_amounts(passage.folded):
+                help_named = [words for words in _PAID_HELP if words in passage.folded]
+                if amount.unit == "hours" and help_named:
+                    yield from _care(items, item, passage, amount, help_named)
+
+
+def _care(
+    items: tuple[AnalysedItem, ...],
+    item: AnalysedItem,
+    passage: AnalysedPassage,
+    amount: WeeklyAmount,
+    help_named: list[str],
+) -> Iterator[tuple[bool, _Pair]]:
+    """The hours a payment is for against the hours of the same help: one of them, or all of them together."""
+    found = [
+        (other, sentence_of(theirs, hours.span.start), hours.value)
+        for other in items
+        if other.section in ("F", "H1", "H2")
+        for theirs in other.passages.values()
+        if any(words in theirs.folded for words in help_named)
+        for hours in weekly_amounts(theirs.folded)
+        if hours.unit == "hours"
+    ]
+    if found:
+        values = [value for _, _, value in found]
+        agrees = amount.value in values or amount.value == sum(values)
+        yield agrees, (item, sentence_of(passage, amount.span.start), *found[0][:2])
+
+
+_COMPARISONS = (
+    ("ability-contradicted", _abilities),
+    ("diagnosis-contradicted", _diagnoses),
+    ("nil-contradicted", _nil),
+    ("hours-contradicted", _hours),
+    ("ratio-contradicted", _ratios),
+    ("days-contradicted", _days),
+    ("payment-contradicted", _payment),
+)

@@ -1,0 +1,156 @@
+"""Check types over sections that say nothing, and over sections that stand under one label."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedPassage
+from ehcp_rules.text.sentences import content_words
+
+__all__ = ["empty_says_so", "sections_apart"]
+
+
+@frozen(kw_only=True)
+class EmptySaysSo:
+    """`sections` must have content or a statement that nothing is needed; `answers` names the sections each answers.
+
+    A blank section costs half where the sections it answers say that there is nothing.
+    """
+
+    sections: tuple[str, ...]
+    answers: tuple[tuple[str, ...], ...] = ()
+
+
+@frozen(kw_only=True)
+class SectionsApart:
+    """`first` and `second` must not be one block: neither one label nor, mostly, one kind of content (`fault`)."""
+
+    first: str
+    second: str
+    fault: str = "service"
+
+
+@check(
+    "sections.empty_says_so",
+    parameters=EmptySaysSo,
+    codes=(
+        FindingCode("blank", "A blank section", "Section {section} is blank and does not say that nothing is needed."),
+        FindingCode("bare-mark", "A mark in place of a statement", "Section {section} holds only a mark: {quote}."),
+    ),
+    laws=("a section that was not supplied is not blank",),
+)
+def empty_says_so(context: CheckContext) -> CheckOutcome:
+    """Judges whether each of these sections has content, or says in words that nothing is needed."""
+    wanted: EmptySaysSo = context.parameters
+    plan = context.plan.plan
+    answers = {group[0]: group[1:] for group in wanted.answers}
+    outcomes = []
+    for code in wanted.sections:
+        section = plan.section(code)
+        if section is None or not plan.supplied(code) or _has_content_elsewhere(context, code):
+            continue
+        path = f"section.{code}"
+        passages = [
+            passage
+            for item in context.plan.items(code)
+            for passage in item.passages.values()
+            if passage.field == "text"
+        ]
+        if not passages:
+            nothing = any(_says_nil(context, other) for other in answers.get(code, ()))
+            finding = Finding(
+                "blank", None, path, (Absence((path,), ("content or a nil statement",)),), {"section": code}
+            )
+            outcomes.append(
+                ItemOutcome(
+                    None,
+                    path,
+                    Verdict.PARTLY_MET if nothing else Verdict.NOT_MET,
+                    (finding,),
+                    reason="no words in the section",
+                )
+            )
+        elif all(_is_mark(passage) for passage in passages):
+            finding = Finding(
+                "bare-mark",
+                passages[0].item_id,
+                path,
+                tuple(p.quote(0, len(p.text)) for p in passages),
+                {"section": code},
+            )
+            outcomes.append(ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a mark, no words"))
+        else:
+            outcomes.append(
+                ItemOutcome(None, path, Verdict.MET, reason="content, or a statement that nothing is needed")
+            )
+    return tuple(outcomes)
+
+
+def _has_content_elsewhere(context: CheckContext, code: str) -> bool:
+    """Whether the section stands under one label with another that has content."""
+    plan = context.plan.plan
+    section = plan.section(code)
+    with_it = {other.code for other in plan.sections if code in other.shares} | set(section.shares if section else ())
+    return not any(True for _ in plan.items(code)) and any(True for other in sorted(with_it) for _ in plan.items(other))
+
+
+def _says_nil(context: CheckContext, code: str) -> bool:
+    items = tuple(context.plan.items(code))
+    return bool(items) and all(
+        "text" in item.passages and item.passages["text"].hits_of("nil-statements", "nil") for item in items
+    )
+
+
+def _is_mark(passage: AnalysedPassage) -> bool:
+    words = passage.folded.strip(" .-/")
+    return words in ("", "n/a", "na", "nil", "x") or (
+        not content_words(passage.folded) and not passage.hits_of("nil-statements") and len(words) < 4
+    )
+
+
+@check(
+    "sections.apart",
+    parameters=SectionsApart,
+    codes=(
+        FindingCode(
+            "sections-merged", "Two sections in one block", "Sections {first} and {second} stand in one block."
+        ),
+    ),
+    laws=("the order of sections does not matter",),
+)
+def sections_apart(context: CheckContext) -> CheckOutcome:
+    """Judges whether two sections that the regulations keep apart are kept apart."""
+    wanted: SectionsApart = context.parameters
+    plan = context.plan.plan
+    parameters = {"first": wanted.first, "second": wanted.second}
+    pair = (wanted.first, wanted.second)
+    if any(set(section.shares) & set(pair) - {section.code} for section in plan.sections if section.code in pair):
+        finding = Finding(
+            "sections-merged",
+            None,
+            f"section.{wanted.first}",
+            (Absence((f"section.{wanted.first}", f"section.{wanted.second}"), ("labels of their own",)),),
+            parameters,
+        )
+        return (ItemOutcome(None, f"section.{wanted.first}", Verdict.NOT_MET, (finding,), reason="one label for both"),)
+    if plan.section(wanted.first) is None or plan.section(wanted.second) is None:
+        return ()
+    items = [item for item in context.plan.items(wanted.first) if item.item.kind == "outcome"]
+    mixed = [fault for item in items for fault in item.reading.faults if fault.name == wanted.fault]
+    if len(mixed) >= 2 and 2 * len(mixed) > len(items):
+        request = JudgementRequest(
+            context.question, None, f"section.{wanted.first}", tuple(quote for fault in mixed for quote in fault.quotes)
+        )
+        return (
+            ItemOutcome(
+                None,
+                f"section.{wanted.first}",
+                Verdict.NEEDS_JUDGEMENT,
+                request=request,
+                reason="most of the first holds what belongs in the second",
+            ),
+        )
+    return (ItemOutcome(None, f"section.{wanted.first}", Verdict.MET, reason="each under its own label"),)

@@ -1,0 +1,242 @@
+"""Check types over the age of what a plan rests on: levels of attainment with their dates, and the newest advice of each field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from attrs import frozen
+
+from ehcp_rules.builtin.beside import sentence_of, whole
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence, DateSeen, Evidence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.dated import months_between, stated_dates
+from ehcp_rules.text.grammar import NUMBER
+
+__all__ = ["advice_current", "baselines_dated"]
+
+
+@frozen(kw_only=True)
+class BaselinesDated:
+    """Sections whose measured levels must carry a date, no more than `months` before the plan's own date."""
+
+    sections: tuple[str, ...] = ("B",)
+    months: int = 18
+
+
+_CITED = re.compile(r"\bk ?\d{1,2}\b")
+
+
+@check(
+    "baselines.dated",
+    parameters=BaselinesDated,
+    codes=(
+        FindingCode(
+            "baseline-undated", "A level without a date", "{item} gives a level, but not when it was measured."
+        ),
+        FindingCode(
+            "baseline-old",
+            "An old level",
+            "{item} gives a level that was {months} months old when the plan was written.",
+        ),
+    ),
+    laws=("adding a date within the limit never lowers the verdict", "the order of items does not matter"),
+)
+def baselines_dated(context: CheckContext) -> CheckOutcome:
+    """Judges whether each measured level carries a date, and whether that date was recent when the plan was written."""
+    wanted: BaselinesDated = context.parameters
+    anchor = written_on(context.plan.plan) or context.as_of
+    items = tuple(context.plan.items(*wanted.sections))
+    advice = {
+        item.id.lower(): item.item.date
+        for item in context.plan.items("K")
+        if isinstance(item.item, AdviceEntry) and item.item.date is not None
+    }
+    headed = any(
+        stated_dates(p.folded)
+        for item in items
+        if item.item.kind in ("heading", "note")
+        for p in item.passages.values()
+    )
+    found = [
+        outcome
+        for item in items
+        if item.item.kind in ("need", "strength")
+        for outcome in _baseline(context, item, advice, anchor, wanted.months, headed)
+    ]
+    if found or not any(item.item.kind == "need" for item in items):
+        return tuple(found)
+    path = f"section.{wanted.sections[0]}"
+    request = JudgementRequest(context.question, None, path, ())
+    return (
+        ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="no measured level was recognised"),
+    )
+
+
+def written_on(plan: Plan) -> dt.date | None:
+    """The day a plan's own text dates from: its final, or else its draft."""
+    return plan.dates.final_issued or plan.dates.draft_issued
+
+
+def _baseline(
+    context: CheckContext, item: AnalysedItem, advice: dict[str, dt.date], anchor: dt.date, months: int, headed: bool
+) -> CheckOutcome:
+    passage = item.passages.get("text")
+    if passage is None:
+        return ()
+    dates = [stated.last_day for stated in stated_dates(passage.folded)]
+    dates += [
+        advice[cited]
+        for match in _CITED.finditer(passage.folded)
+        if (cited := match.group().replace(" ", "")) in advice
+    ]
+    known = [date for date in dates if months_between(date, anchor) >= -1]
+    levels = [hit for hit in passage.hits_of("attainment", "level") if _measured(passage.folded, hit.span.end)]
+    if not levels:
+        if not (known and months_between(max(known), anchor) <= months and _counted(passage.folded)):
+            return ()
+        return (ItemOutcome(item.id, item.path, Verdict.MET, reason="an observation with an amount and a recent date"),)
+    quote = sentence_of(passage, levels[0].span.start)
+    if not known:
+        if headed:
+            request = JudgementRequest(context.question, item.id, item.path, (quote,))
+            return (
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason="the section's own date may govern it",
+                ),
+            )
+        finding = Finding("baseline-undated", item.id, item.path, (quote, Absence((passage.path,), ("a date",))))
+        return (ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a level without a date"),)
+    age = months_between(max(known), anchor)
+    if age <= months:
+        return (
+            ItemOutcome(
+                item.id, item.path, Verdict.MET, reason=f"measured {max(age, 0)} months before the plan was written"
+            ),
+        )
+    finding = Finding("baseline-old", item.id, item.path, (quote,), {"months": age})
+    return (
+        ItemOutcome(
+            item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"measured {age} months before the plan was written"
+        ),
+    )
+
+
+_NUMERAL = re.compile(r"\d|\b(?:engagement|expected|entry level|grade|emerging|secure)\b")
+_AMOUNT = re.compile(rf"\b{NUMBER}\b")
+_NO_AMOUNT = re.compile(r"\b(?:year|aged?|key stage|ks|k|class|room|unit|band|phase) ?$")
+
+
+def _measured(folded: str, position: int) -> bool:
+    """Whether a number or a named stage stands near a word for a level."""
+    return _NUMERAL.search(folded, max(0, position - 40), min(len(folded), position + 60)) is not None
+
+
+def _counted(folded: str) -> bool:
+    """Whether a passage holds an amount that is no part of a date, a class or a reference."""
+    dates = [date.span for date in stated_dates(folded)]
+    return any(
+        not any(span.start <= match.start() < span.end for span in dates)
+        and not _NO_AMOUNT.search(folded[: match.start()])
+        for match in _AMOUNT.finditer(folded)
+    )
+
+
+@frozen(kw_only=True)
+class AdviceCurrent:
+    """The newest dated advice of each field is no older than `months`; from `middle` months on, an earlier phase costs half."""
+
+    months: int = 36
+    middle: int = 24
+    leave_out: tuple[str, ...] = ("family",)
+
+
+_FIELD_ORDER = ("text", "role", "type", "author")
+_PHASE_STARTS = (0, 7, 12)
+
+
+@check(
+    "advice.current",
+    parameters=AdviceCurrent,
+    codes=(
+        FindingCode("advice-old", "Old advice", "{item}, the newest advice of its field, is {months} months old."),
+        FindingCode(
+            "advice-from-an-earlier-phase",
+            "Advice from an earlier phase",
+            "{item}, the newest advice of its field, is {months} months old and from an earlier phase.",
+        ),
+    ),
+    laws=("adding newer advice of the same field never lowers the verdict", "the order of entries does not matter"),
+)
+def advice_current(context: CheckContext) -> CheckOutcome:
+    """Judges whether the newest dated advice of each professional field is recent enough to rest needs on."""
+    wanted: AdviceCurrent = context.parameters
+    newest: dict[str, tuple[dt.date, AnalysedItem]] = {}
+    dated = []
+    for item in context.plan.items("K", kinds=("advice",)):
+        entry = item.item
+        if not isinstance(entry, AdviceEntry) or entry.date is None or entry.date > context.as_of:
+            continue
+        field = _field_of(item)
+        if field in wanted.leave_out:
+            continue
+        dated.append((item, field, entry.date))
+        if field not in newest or entry.date > newest[field][0]:
+            newest[field] = (entry.date, item)
+    return tuple(
+        _judge_entry(context, item, date, wanted) if newest[field][1] is item else _superseded(item)
+        for item, field, date in dated
+    )
+
+
+def _superseded(item: AnalysedItem) -> ItemOutcome:
+    return ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="newer advice of the same field is listed")
+
+
+def _field_of(item: AnalysedItem) -> str:
+    for name in _FIELD_ORDER:
+        passage = item.passages.get(name)
+        groups = [hit.group for hit in passage.hits_of("specialisms")] if passage is not None else []
+        if "lasting" in groups:
+            return f"a diagnosis: {item.id}"
+        if groups:
+            return groups[0]
+    return f"of its own: {item.id}"
+
+
+def _judge_entry(context: CheckContext, item: AnalysedItem, date: dt.date, wanted: AdviceCurrent) -> ItemOutcome:
+    age = months_between(date, context.as_of)
+    evidence: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", date))
+    if age > wanted.middle and any(p.hits_of("specialisms", "lasting") for p in item.passages.values()):
+        request = JudgementRequest(context.question, item.id, item.path, evidence)
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="a diagnosis, which may last though its report is old",
+        )
+    if age > wanted.months:
+        finding = Finding("advice-old", item.id, item.path, evidence, {"months": age})
+        return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{age} months old")
+    if age > wanted.middle and _earlier_phase(context, date):
+        finding = Finding("advice-from-an-earlier-phase", item.id, item.path, evidence, {"months": age})
+        return ItemOutcome(
+            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{age} months old and from an earlier phase"
+        )
+    return ItemOutcome(item.id, item.path, Verdict.MET, reason=f"{age} months old")
+
+
+def _earlier_phase(context: CheckContext, date: dt.date) -> bool:
+    born = context.plan.plan.learner.date_of_birth
+    if born is None:
+        return False
+    then, now = (sum(school_year_of(born, day) >= start for start in _PHASE_STARTS) for day in (date, context.as_of))
+    return then < now

@@ -1,0 +1,319 @@
+"""Check types over sections C and D: what a health need does to learning, and facts told elsewhere that belong there too."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from ehcp_rules.builtin.areas import says_nothing_found
+from ehcp_rules.builtin.beside import sentence_of, stems, whole
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
+from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, only_named
+from ehcp_rules.text.dated import stated_dates
+
+__all__ = ["capacity_by_decision", "facts_also_in", "impact_of_health", "unrelated_apart"]
+
+
+@frozen(kw_only=True)
+class ImpactOfHealth:
+    """Needs of `section` must say what they make hard, there or where `elsewhere` tells the same condition."""
+
+    section: str = "C"
+    elsewhere: tuple[str, ...] = ("B",)
+
+
+@check(
+    "health.impact_stated",
+    parameters=ImpactOfHealth,
+    codes=(
+        FindingCode(
+            "impact-missing",
+            "A health need without its effect",
+            "{item} names a health need, but not what it does to learning or daily life.",
+        ),
+        FindingCode(
+            "impact-unclear",
+            "The effect is only hinted at",
+            "{item} says that learning is affected, but not how: {quote}.",
+        ),
+    ),
+    laws=("adding an effect never lowers the verdict", "the order of items does not matter"),
+)
+def impact_of_health(context: CheckContext) -> CheckOutcome:
+    """Judges whether each health need says what it does to learning, in section C or where B tells the same condition."""
+    wanted: ImpactOfHealth = context.parameters
+    elsewhere = tuple(context.plan.items(*wanted.elsewhere, kinds=("need",)))
+    return tuple(
+        _impact(context, item, elsewhere)
+        for item in context.plan.items(wanted.section, kinds=("need",))
+        if "text" in item.passages and not says_nothing_found(item)
+    )
+
+
+def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[AnalysedItem, ...]) -> ItemOutcome:
+    passage = item.passages["text"]
+    state = item.reading.slots["impact"].state
+    if state is SlotState.FILLED or effect_told(passage.folded):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="says what it makes hard")
+    conditions = _conditions(passage)
+    answered = [
+        other for other in elsewhere if _tells_effect(other) and (conditions & _conditions(other.passages["text"]))
+    ]
+    if answered:
+        return ItemOutcome(
+            item.id, item.path, Verdict.MET, reason=f"{answered[0].id} says what the same condition makes hard"
+        )
+    if state is SlotState.PARTLY:
+        finding = Finding("impact-unclear", item.id, item.path, item.reading.slots["impact"].quotes or whole(item))
+        return ItemOutcome(
+            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="says that learning is affected, but not how"
+        )
+    near = [
+        other
+        for other in elsewhere
+        if _tells_effect(other) and len(stems(passage.folded) & stems(other.passages["text"].folded)) >= 2
+    ]
+    if near or not only_named(passage.folded):
+        request = JudgementRequest(
+            context.question, item.id, item.path, (*whole(item), *(q for other in near[:3] for q in whole(other)))
+        )
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="the effect may be told in other words or elsewhere",
+        )
+    looked = Absence((item.path, *(other.path for other in elsewhere)), ("what the condition makes hard",))
+    finding = Finding("impact-missing", item.id, item.path, (*whole(item), looked))
+    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no effect told here or among the needs")
+
+
+def _tells_effect(item: AnalysedItem) -> bool:
+    passage = item.passages.get("text")
+    if passage is None:
+        return False
+    return item.reading.slots["impact"].state is SlotState.FILLED or effect_told(passage.folded)
+
+
+def _conditions(passage: AnalysedPassage) -> frozenset[str]:
+    groups = {hit.group for hit in passage.hits_of("health-conditions")} - {"unrelated-condition"}
+    return frozenset(groups | {hit.phrase for hit in passage.hits_of("need-wording", "diagnosis")})
+
+
+@frozen(kw_only=True)
+class FactsAlsoIn:
+    """Facts of `lexicon` in `groups` told in `elsewhere` must be told in `section` too."""
+
+    section: str
+    elsewhere: tuple[str, ...]
+    lexicon: str
+    groups: tuple[str, ...]
+
+
+_NOT_NOW = re.compile(
+    r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly"
+    r"|was removed|has been removed|recovered|ended in|closed in|stepped down|ruled out)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog"
+    r"|mum|mother|mother's|dad|father|parent)(?:'s)?\b[^.;]{0,40}$"
+)
+_PAST = re.compile(r"(?:\b(?:was|were)|(?<!has )(?<!have )\bhad)(?! (?:[a-z]+ )?diagnosed)(?: [a-z-]+){0,4} $")
+_DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|not a)(?: [a-z'-]+){0,3} $")
+
+
+@check(
+    "facts.also_in",
+    parameters=FactsAlsoIn,
+    codes=(
+        FindingCode(
+            "fact-missing-from-section",
+            "A fact told elsewhere is missing",
+            "{item} tells of {matter}, and section {section} does not.",
+        ),
+    ),
+    laws=("telling the fact in the section never lowers the verdict", "the order of items does not matter"),
+)
+def facts_also_in(context: CheckContext) -> CheckOutcome:
+    """Judges whether facts that other sections tell of this child also stand in the section they belong to."""
+    wanted: FactsAlsoIn = context.parameters
+    if context.plan.plan.section(wanted.section) is None:
+        return ()
+    held = {
+        hit.group
+        for item in context.plan.items(wanted.section)
+        for p in item.passages.values()
+        for hit in p.hits_of(wanted.lexicon, *wanted.groups)
+    }
+    told: dict[str, tuple[AnalysedItem, AnalysedPassage, Hit]] = {}
+    for item in context.plan.items(*wanted.elsewhere):
+        for passage in item.passages.values():
+            for hit in passage.hits_of(wanted.lexicon, *wanted.groups):
+                if hit.group not in told and _of_this_child_now(passage, hit):
+                    told[hit.group] = (item, passage, hit)
+    return tuple(_also(group, *place, held, wanted) for group, place in told.items())
+
+
+def _of_this_child_now(passage: AnalysedPassage, hit: Hit) -> bool:
+    sentence = sentence_of(passage, hit.span.start).span
+    before = passage.folded[sentence.start : hit.span.start]
+    if _NOT_NOW.search(passage.folded, sentence.start, sentence.end) or _DENIED.search(before):
+        return False
+    return _ANOTHER.search(before) is None and _PAST.search(before) is None
+
+
+def _also(
+    group: str,
+    item: AnalysedItem,
+    passage: AnalysedPassage,
+    hit: Hit,
+    held: set[str],
+    wanted: FactsAlsoIn,
+) -> ItemOutcome:
+    matter = group.replace("-", " ")
+    if group in held:
+        return ItemOutcome(
+            item.id, item.path, Verdict.MET, reason=f"section {wanted.section} tells of {matter} as well"
+        )
+    looked = Absence((f"section.{wanted.section}",), (matter,))
+    finding = Finding(
+        "fact-missing-from-section",
+        item.id,
+        item.path,
+        (sentence_of(passage, hit.span.start), looked),
+        {"matter": matter, "section": wanted.section},
+    )
+    return ItemOutcome(
+        item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"section {wanted.section} does not tell of {matter}"
+    )
+
+
+@frozen(kw_only=True)
+class UnrelatedApart:
+    """Conditions of `groups` in `section` that seldom bear on learning; those of `perhaps` go to a person."""
+
+    section: str = "C"
+    lexicon: str = "health-conditions"
+    groups: tuple[str, ...] = ("unrelated-condition",)
+    perhaps: tuple[str, ...] = ("perhaps-unrelated",)
+
+
+@check(
+    "health.unrelated_apart",
+    parameters=UnrelatedApart,
+    codes=(
+        FindingCode(
+            "condition-without-link",
+            "A condition with no link to learning",
+            "{item} lists a condition without saying what it has to do with learning.",
+        ),
+    ),
+    laws=("saying that a condition is unrelated never lowers the verdict", "the order of items does not matter"),
+)
+def unrelated_apart(context: CheckContext) -> CheckOutcome:
+    """Judges whether common ailments among the health needs are linked to learning or marked as unrelated."""
+    wanted: UnrelatedApart = context.parameters
+    outcomes = []
+    for item in context.plan.items(wanted.section, kinds=("need", "note")):
+        passage = item.passages.get("text")
+        hits = passage.hits_of(wanted.lexicon, *wanted.groups, *wanted.perhaps) if passage is not None else ()
+        if passage is None or not hits or says_nothing_found(item):
+            continue
+        bare = [hit for hit in hits if not _linked(passage, hit)]
+        plain = [hit for hit in bare if hit.group in wanted.groups]
+        quotes = tuple(dict.fromkeys(sentence_of(passage, hit.span.start) for hit in bare))
+        if kept_apart(passage.folded) or not bare:
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.MET, reason="linked to learning, or marked as unrelated")
+            )
+        elif plain:
+            finding = Finding("condition-without-link", item.id, item.path, quotes)
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a common ailment with no link")
+            )
+        else:
+            request = JudgementRequest(context.question, item.id, item.path, quotes)
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may bear on learning")
+            )
+    return tuple(outcomes)
+
+
+def _linked(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether the sentence of a condition, or the one after it, says what it changes."""
+    sentence = sentence_of(passage, hit.span.start)
+    after = (
+        sentence_of(passage, min(sentence.span.end + 2, len(passage.folded) - 1))
+        if sentence.span.end + 2 < len(passage.folded)
+        else sentence
+    )
+    return any(
+        effect_told(passage.folded[quote.span.start : quote.span.end]) for quote in (sentence, after)
+    ) or not only_named(passage.folded[sentence.span.start : sentence.span.end])
+
+
+@frozen(kw_only=True)
+class CapacityByDecision:
+    """Sections searched for statements that somebody lacks capacity (`lacking`), and for other words on the matter (`other`)."""
+
+    sections: tuple[str, ...] = ("A", "B", "D", "F", "H1", "H2")
+    lexicon: str = "plan-cues"
+    lacking: tuple[str, ...] = ("no-capacity",)
+    other: tuple[str, ...] = ("capacity",)
+
+
+@check(
+    "capacity.by_decision",
+    parameters=CapacityByDecision,
+    codes=(
+        FindingCode(
+            "capacity-without-decision",
+            "A blanket statement on capacity",
+            "{item} says that capacity is lacking, but not for which decision.",
+        ),
+        FindingCode(
+            "capacity-without-date",
+            "Capacity without a date",
+            "{item} says that capacity is lacking for a decision, but not when that was found.",
+        ),
+    ),
+    laws=("adding a decision or a date never lowers the verdict",),
+)
+def capacity_by_decision(context: CheckContext) -> CheckOutcome:
+    """Judges whether each statement that capacity is lacking names a decision and a date; other words on it go to a person."""
+    wanted: CapacityByDecision = context.parameters
+    outcomes = []
+    for item in context.plan.items(*wanted.sections):
+        for passage in item.passages.values():
+            outcomes += [_capacity(item, passage, hit) for hit in passage.hits_of(wanted.lexicon, *wanted.lacking)]
+    if outcomes:
+        return tuple(outcomes)
+    found = [
+        sentence_of(passage, hit.span.start)
+        for item in context.plan.items(*wanted.sections)
+        for passage in item.passages.values()
+        for hit in passage.hits_of(wanted.lexicon, *wanted.other)
+    ]
+    if not found:
+        return ()
+    path = f"section.{wanted.sections[0]}"
+    request = JudgementRequest(context.question, None, path, tuple(dict.fromkeys(found)))
+    return (
+        ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"{len(found)} sentences on deciding"),
+    )
+
+
+def _capacity(item: AnalysedItem, passage: AnalysedPassage, hit: Hit) -> ItemOutcome:
+    quote = sentence_of(passage, hit.span.start)
+    if not decision_named(passage.folded[hit.span.end : quote.span.end]):
+        finding = Finding("capacity-without-decision", item.id, item.path, (quote,))
+        return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="names no decision")
+    if not stated_dates(passage.folded):
+        finding = Finding("capacity-without-date", item.id, item.path, (quote,))
+        return ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="names a decision and no date")
+    return ItemOutcome(item.id, item.path, Verdict.MET, reason="names a decision and a date")

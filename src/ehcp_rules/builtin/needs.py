@@ -1,0 +1,293 @@
+"""Check types over the wording of needs: provision hidden among them, signals nobody followed up, one need told many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from ehcp_rules.builtin.areas import says_nothing_found
+from ehcp_rules.builtin.beside import sentence_of, stems, whole
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence, Span
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.areas import area_of
+from ehcp_rules.text.dated import stated_dates
+from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.signals import open_questions
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
+
+__all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]
+
+
+@frozen(kw_only=True)
+class NoProvisionHidden:
+    """Provision with an amount in `section` must stand with the same amount in `provision`."""
+
+    section: str = "B"
+    provision: str = "F"
+
+
+_PAST = re.compile(
+    r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
+    r"|currently|has had|receiv(?:es|ed|ing)|gets)\b"
+)
+
+
+@check(
+    "needs.no_provision_hidden",
+    parameters=NoProvisionHidden,
+    codes=(
+        FindingCode(
+            "provision-only-in-needs",
+            "Provision that stands only among the needs",
+            "{item} states provision that section {provision} does not hold: {quote}.",
+        ),
+    ),
+    laws=("adding the same provision to the provision section never lowers the verdict",),
+)
+def no_provision_hidden(context: CheckContext) -> CheckOutcome:
+    """Judges whether help with an amount, written among the needs, also stands in the provision."""
+    wanted: NoProvisionHidden = context.parameters
+    provisions = tuple(
+        p for item in context.plan.items(wanted.provision, kinds=("provision",)) for p in item.passages.values()
+    )
+    return tuple(
+        _hidden(context, item, provisions, wanted)
+        for item in context.plan.items(wanted.section, kinds=("need",))
+        if "text" in item.passages
+    )
+
+
+def _hidden(
+    context: CheckContext, item: AnalysedItem, provisions: tuple[AnalysedPassage, ...], wanted: NoProvisionHidden
+) -> ItemOutcome:
+    fault = next((fault for fault in item.reading.faults if fault.name == "provision-in-need"), None)
+    if fault is None or says_nothing_found(item):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
+    passage = item.passages["text"]
+    quote = sentence_of(passage, fault.quotes[0].span.start)
+    stated = [amount for amount in weekly_amounts(passage.folded) if quote.span.overlaps(amount.span)]
+    deciding = [amount for amount in stated if amount.unit != "ratio"] or stated
+    if not tells_help(passage, quote.span):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
+    together = sum(hours_of_help(provisions))
+    if deciding and all(
+        any(provides(amount, passage, quote.span, other) for other in provisions)
+        or (amount.unit == "hours" and amount.value == together)
+        for amount in deciding
+    ):
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="the provision states the same amount")
+    ratios_only = all(amount.unit == "ratio" for amount in deciding)
+    loose = ratios_only and not _THROUGHOUT.search(passage.folded, quote.span.start, quote.span.end)
+    if loose or _PAST.search(passage.folded, quote.span.start, quote.span.end):
+        request = JudgementRequest(context.question, item.id, item.path, (quote,))
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="may be provision, or history, or need language",
+        )
+    looked = Absence((f"section.{wanted.provision}",), ("the same amount",))
+    finding = Finding("provision-only-in-needs", item.id, item.path, (quote, looked), {"provision": wanted.provision})
+    return ItemOutcome(
+        item.id, item.path, Verdict.NOT_MET, (finding,), reason="provision whose amount stands nowhere in the provision"
+    )
+
+
+_THROUGHOUT = re.compile(
+    r"\b(?:at all times|throughout|all day|full[- ]time|every lesson|all lessons|whole (?:day|week)|constant\w*|continuous\w*)\b"
+)
+_HELP = re.compile(
+    r"\b(?:support\w*|one[- ]to[- ]one|1:1|2:1|assistants?|adults?|tas?|lsas?|keyworker|mentor\w*|access to"
+    r"|small[- ]group|supervision|\w*therap\w+)\b"
+)
+
+
+def tells_help(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether words of a passage name help by a person."""
+    return _HELP.search(passage.folded, span.start, span.end) is not None
+
+
+def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: AnalysedPassage) -> bool:
+    """Whether a passage of the provision states the same amount for help of the same kind."""
+    same = any(theirs.unit == amount.unit and theirs.value == amount.value for theirs in weekly_amounts(other.folded))
+    if not same and not (amount.unit == "hours" and amount.value in hours_stated(other.folded)):
+        return False
+    kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
+    both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
+    return bool(kinds) or both or bool(stems(passage.folded[span.start : span.end]) & stems(other.folded))
+
+
+def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
+    """The hours a week of each passage of the provision that names help by a person."""
+    return [
+        amount.value
+        for passage in provisions
+        if tells_help(passage, Span(0, len(passage.folded)))
+        for amount in weekly_amounts(passage.folded)
+        if amount.unit == "hours"
+    ]
+
+
+_OWNERS = ("therapist", "psychologist", "teacher", "leader", "health", "service", "assistant")
+
+
+@frozen(kw_only=True)
+class SignalsFollowedUp:
+    """Sections searched for signs of a need that nobody has assessed."""
+
+    sections: tuple[str, ...] = ("B", "C", "D")
+
+
+@check(
+    "needs.signals_followed_up",
+    parameters=SignalsFollowedUp,
+    codes=(
+        FindingCode(
+            "signal-not-followed-up",
+            "A possible need that nobody follows up",
+            "{item} points to a need that nobody has assessed, and names neither who will nor when: {quote}.",
+        ),
+        FindingCode(
+            "signal-without-owner",
+            "A possible need without an owner",
+            "{item} gives a date for a possible need, but not who will follow it up: {quote}.",
+        ),
+        FindingCode(
+            "signal-without-date",
+            "A possible need without a date",
+            "{item} says who looks into a possible need, but not when: {quote}.",
+        ),
+    ),
+    laws=("adding an owner or a date never lowers the verdict",),
+)
+def signals_followed_up(context: CheckContext) -> CheckOutcome:
+    """Judges whether each sign of an unassessed need says who follows it up and when; silent where there is none."""
+    wanted: SignalsFollowedUp = context.parameters
+    outcomes = []
+    for item in context.plan.items(*wanted.sections, kinds=("need", "strength", "note")):
+        passage = item.passages.get("text")
+        signs = open_questions(passage) if passage is not None else ()
+        if passage is None or not signs or says_nothing_found(item):
+            continue
+        owner = passage.hits_of("roles", *_OWNERS) or passage.hits_of("need-signals", "owner")
+        dated = stated_dates(passage.folded)
+        quote = passage.quote(signs[0].start, signs[0].end)
+        if owner and dated:
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="says who follows it up and when"))
+            continue
+        code = "signal-without-owner" if dated else "signal-without-date" if owner else "signal-not-followed-up"
+        sought = tuple(name for name, found in (("who follows it up", owner), ("when", dated)) if not found)
+        finding = Finding(code, item.id, item.path, (quote, Absence((passage.path,), sought)))
+        verdict = Verdict.PARTLY_MET if owner or dated else Verdict.NOT_MET
+        outcomes.append(
+            ItemOutcome(item.id, item.path, verdict, (finding,), reason="a possible need that is still open")
+        )
+    return tuple(outcomes)
+
+
+@frozen(kw_only=True)
+class NeedsToldOnce:
+    """Needs of different areas that share this much of their words (`alike`, as a percentage) are the same need told again."""
+
+    section: str = "B"
+    alike: int = 65
+    least_words: int = 5
+
+
+@check(
+    "needs.told_once",
+    parameters=NeedsToldOnce,
+    codes=(
+        FindingCode(
+            "need-repeated",
+            "One need under several areas",
+            "{item} tells again what {others} other needs tell under another area.",
+        ),
+    ),
+    laws=("the order of items does not matter",),
+)
+def needs_told_once(context: CheckContext) -> CheckOutcome:
+    """Judges whether a need is told once, by how many words needs under different areas share."""
+    wanted: NeedsToldOnce = context.parameters
+    needs = [
+        item
+        for item in context.plan.items(wanted.section, kinds=("need",))
+        if "text" in item.passages and not says_nothing_found(item)
+    ]
+    if len({area_of(item.item, context.plan.lexicons) for item in needs}) < 2:
+        return ()
+    words = [stems(item.passages["text"].folded) for item in needs]
+    return tuple(_repeated(context, index, needs, words, wanted) for index in range(len(needs)))
+
+
+def _repeated(
+    context: CheckContext,
+    index: int,
+    needs: Sequence[AnalysedItem],
+    words: Sequence[frozenset[str]],
+    wanted: NeedsToldOnce,
+) -> ItemOutcome:
+    item, own = needs[index], words[index]
+    here = area_of(item.item, context.plan.lexicons)
+    twins = [
+        other
+        for other, theirs in zip(needs, words, strict=True)
+        if other is not item
+        and area_of(other.item, context.plan.lexicons) != here
+        and len(own) >= wanted.least_words
+        and 100 * len(own & theirs) >= wanted.alike * len(own | theirs)
+    ]
+    if not twins:
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="told in one place")
+    evidence = (*whole(item), *(quote for twin in twins[:3] for quote in whole(twin)))
+    finding = Finding("need-repeated", item.id, item.path, evidence, {"others": len(twins)})
+    verdict = Verdict.PARTLY_MET if len(twins) == 1 else Verdict.NOT_MET
+    return ItemOutcome(
+        item.id, item.path, verdict, (finding,), reason=f"{len(twins)} needs under other areas are nearly the same"
+    )
+
+
+@frozen(kw_only=True)
+class NeedsSeparate:
+    """A need of more than `words` words of substance is probably several."""
+
+    section: str = "B"
+    words: int = 90
+
+
+@check(
+    "needs.separate",
+    parameters=NeedsSeparate,
+    codes=(
+        FindingCode(
+            "needs-run-together",
+            "Needs run together",
+            "{item} runs to {words} words of substance, so single needs are hard to find.",
+        ),
+    ),
+    laws=("splitting a need never lowers the verdict",),
+)
+def needs_separate(context: CheckContext) -> CheckOutcome:
+    """Judges whether needs stand apart, so that each can be found; a long narrative costs half and never more."""
+    wanted: NeedsSeparate = context.parameters
+    outcomes = []
+    for item in context.plan.items(wanted.section, kinds=("need",)):
+        passage = item.passages.get("text")
+        count = len(content_words(passage.folded)) if passage is not None else 0
+        if passage is None or count <= wanted.words:
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason=f"{count} words of substance"))
+            continue
+        opening = sentence_of(passage, 0)
+        finding = Finding("needs-run-together", item.id, item.path, (opening,), {"words": count})
+        outcomes.append(
+            ItemOutcome(
+                item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{count} words of substance in one item"
+            )
+        )
+    return tuple(outcomes)

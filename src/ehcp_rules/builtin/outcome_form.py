@@ -1,0 +1,269 @@
+"""Check types over the form of outcomes: one at a time, a workable number, and the arrangements that stand beside them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.builtin.areas import says_nothing_found
+from ehcp_rules.builtin.beside import sentence_of, whole
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import Outcome
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.clauses import Act, acts
+from ehcp_rules.text.dated import stated_dates
+from ehcp_rules.text.quantities import QuantityKind, quantities
+from ehcp_rules.text.sentences import content_words
+
+__all__ = ["arrangements_stated", "one_outcome_at_a_time", "workable_number"]
+
+
+@frozen(kw_only=True)
+class OneAtATime:
+    """From `many` unlike skills in one outcome on, it fails; two unlike skills cost half."""
+
+    section: str = "E"
+    many: int = 3
+
+
+@check(
+    "outcomes.one_at_a_time",
+    parameters=OneAtATime,
+    codes=(
+        FindingCode(
+            "two-outcomes",
+            "Two outcomes in one",
+            "{item} asks for two unlike things, which may be achieved at different times: {quote}.",
+        ),
+        FindingCode("many-outcomes", "Many outcomes in one", "{item} asks for {count} things at once: {quote}."),
+    ),
+    laws=("splitting an outcome never lowers the verdict",),
+)
+def one_outcome_at_a_time(context: CheckContext) -> CheckOutcome:
+    """Judges whether each outcome asks for one thing, by the separate acts in it and the fields of skill they name."""
+    wanted: OneAtATime = context.parameters
+    return tuple(
+        _single(context, item, item.passages["text"], wanted)
+        for item in context.plan.items(wanted.section, kinds=("outcome",))
+        if "text" in item.passages
+    )
+
+
+def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage, wanted: OneAtATime) -> ItemOutcome:
+    found = acts(passage)
+    if len(found) < 2:
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="one act")
+    unlike = _unlike(found)
+    others = [act for act in found if act.other_subject and not act.asks]
+    quotes = tuple(passage.quote(act.span.start, act.span.end) for act in found)
+    if (unlike >= wanted.many and len(found) > wanted.many) or len(found) >= 2 * wanted.many:
+        finding = Finding("many-outcomes", item.id, item.path, quotes, {"count": len(found)})
+        return ItemOutcome(
+            item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{len(found)} acts in {unlike} fields"
+        )
+    if unlike >= 2 or others:
+        finding = Finding("two-outcomes", item.id, item.path, quotes)
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.PARTLY_MET,
+            (finding,),
+            reason="acts of unlike fields" if unlike >= 2 else "a second person's outcome",
+        )
+    if any(
+        act.own_clause
+        and not act.asks
+        and not act.fields
+        and len(content_words(passage.folded[act.span.start : act.span.end])) > 4
+        for act in found
+    ):
+        request = JudgementRequest(context.question, item.id, item.path, quotes)
+        return ItemOutcome(
+            item.id,
+            item.path,
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="a second clause whose field is not clear",
+        )
+    return ItemOutcome(item.id, item.path, Verdict.MET, reason="acts that belong together")
+
+
+def _unlike(found: tuple[Act, ...]) -> int:
+    """How many groups of acts share no field of skill; acts of asking and acts without a field count with any other."""
+    groups: list[frozenset[str]] = []
+    for act in found:
+        if act.asks or not act.fields:
+            continue
+        joined = [group for group in groups if group & act.fields]
+        groups = [group for group in groups if group not in joined]
+        groups.append(act.fields.union(*joined))
+    return len(groups)
+
+
+@frozen(kw_only=True)
+class WorkableNumber:
+    """The most outcomes that a local policy finds workable; up to half as many again costs half."""
+
+    at_most: int
+    section: str = "E"
+
+
+@check(
+    "outcomes.workable_number",
+    parameters=WorkableNumber,
+    codes=(
+        FindingCode(
+            "too-many-outcomes",
+            "More outcomes than can be worked towards",
+            "The plan has {count} outcomes; the policy's range ends at {limit}.",
+        ),
+    ),
+    laws=("removing an outcome never lowers the verdict while one remains",),
+)
+def workable_number(context: CheckContext) -> CheckOutcome:
+    """Judges whether the number of outcomes is within the range that the policy names."""
+    wanted: WorkableNumber = context.parameters
+    items = tuple(context.plan.items(wanted.section, kinds=("outcome",)))
+    if not items:
+        return ()
+    path = f"section.{wanted.section}"
+    count = len(items)
+    if count <= wanted.at_most:
+        return (ItemOutcome(None, path, Verdict.MET, reason=f"{count} outcomes"),)
+    finding = Finding(
+        "too-many-outcomes",
+        None,
+        path,
+        (Absence(tuple(item.path for item in items), ("a shorter list",)),),
+        {"count": count, "limit": wanted.at_most},
+    )
+    verdict = Verdict.PARTLY_MET if 2 * count <= 3 * wanted.at_most else Verdict.NOT_MET
+    return (ItemOutcome(None, path, verdict, (finding,), reason=f"{count} outcomes"),)
+
+
+@frozen(kw_only=True)
+class ArrangementsStated:
+    """`sections` must hold a sentence with a phrase of `lexicon` in `groups`.
+
+    With `owner` it must name who, with `timed` how often or when, with `dated` a date. `steps` accepts outcomes that print
+    their own steps, `reviewed` provision that prints its own review; `kinds` bounds the items read, and an item of a kind
+    in `by_kind` states the arrangement in whatever words. `absent` is the verdict where
+    no such sentence is found; it is asked for only beside items of `beside`.
+    """
+
+    sections: tuple[str, ...]
+    lexicon: str
+    groups: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    beside_kinds: tuple[str, ...] = ()
+    owner: bool = False
+    timed: bool = False
+    dated: bool = False
+    steps: bool = False
+    reviewed: bool = False
+    kinds: tuple[str, ...] = ()
+    by_kind: tuple[str, ...] = ()
+    absent: str = "partly-met"
+
+
+_TIMES = frozenset({QuantityKind.FREQUENCY, QuantityKind.WINDOW, QuantityKind.SCOPE})
+
+
+@check(
+    "arrangements.stated",
+    parameters=ArrangementsStated,
+    codes=(
+        FindingCode(
+            "arrangement-missing",
+            "An arrangement is not stated",
+            "Nothing in section {section} states the arrangement.",
+        ),
+        FindingCode(
+            "arrangement-without-owner", "An arrangement without an owner", "The arrangement does not say who: {quote}."
+        ),
+        FindingCode(
+            "arrangement-without-time", "An arrangement without a time", "The arrangement does not say when: {quote}."
+        ),
+    ),
+    laws=("adding an owner or a time never lowers the verdict",),
+)
+def arrangements_stated(context: CheckContext) -> CheckOutcome:
+    """Judges whether the plan states an arrangement, with who and when where they are asked for; the best sentence decides."""
+    wanted: ArrangementsStated = context.parameters
+    beside = context.plan.items(*wanted.beside, kinds=wanted.beside_kinds) if wanted.beside else ()
+    if wanted.beside and all(says_nothing_found(item) for item in beside):
+        return ()
+    path = f"section.{wanted.sections[0]}"
+    items = tuple(context.plan.items(*wanted.sections))
+    stepped = [item for item in items if isinstance(item.item, Outcome) and item.item.steps.strip()]
+    outcomes = [item for item in items if item.item.kind == "outcome"]
+    if wanted.steps and outcomes and 2 * len(stepped) >= len(outcomes):
+        return (
+            ItemOutcome(
+                None, path, Verdict.MET, reason=f"{len(stepped)} of {len(outcomes)} outcomes print their steps"
+            ),
+        )
+    provisions = tuple(item for item in context.plan.items("F", kinds=("provision",)))
+    looked_at = [item for item in provisions if "review" in item.passages]
+    if wanted.reviewed and provisions and 2 * len(looked_at) >= len(provisions):
+        return (
+            ItemOutcome(
+                None,
+                path,
+                Verdict.MET,
+                reason=f"{len(looked_at)} of {len(provisions)} pieces of provision print their review",
+            ),
+        )
+    read = [item for item in items if not wanted.kinds or item.item.kind in wanted.kinds]
+    found = [
+        (item, passage, hit.span.start)
+        for item in read
+        for passage in item.passages.values()
+        for hit in passage.hits_of(wanted.lexicon, *wanted.groups)
+    ]
+    found += [
+        (item, item.passages["text"], 0)
+        for item in read
+        if item.item.kind in wanted.by_kind and "text" in item.passages
+    ]
+    if not found:
+        return (_absent(context, path, items, wanted),)
+    best: tuple[int, tuple[str, ...], AnalysedItem, Quote] | None = None
+    for item, passage, position in found:
+        quote = sentence_of(passage, position)
+        lacks = _lacks(passage, wanted)
+        if best is None or len(lacks) < best[0]:
+            best = (len(lacks), lacks, item, quote)
+    assert best is not None  # noqa: S101 - found is not empty
+    _, lacks, item, quote = best
+    if not lacks:
+        return (ItemOutcome(None, path, Verdict.MET, reason=f"stated in {item.id}"),)
+    findings = tuple(Finding(code, item.id, item.path, (quote,)) for code in lacks)
+    return (ItemOutcome(None, path, Verdict.PARTLY_MET, findings, reason=f"stated in part in {item.id}"),)
+
+
+def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, ...]:
+    lacks = []
+    if wanted.owner and not passage.hits_of("roles") and not passage.hits_of("plan-cues", "setting"):
+        lacks.append("arrangement-without-owner")
+    dated = bool(stated_dates(passage.folded))
+    timed = dated or any(amount.kind in _TIMES for amount in quantities(passage.folded))
+    if (wanted.timed and not timed) or (wanted.dated and not dated):
+        lacks.append("arrangement-without-time")
+    return tuple(lacks)
+
+
+def _absent(
+    context: CheckContext, path: str, items: tuple[AnalysedItem, ...], wanted: ArrangementsStated
+) -> ItemOutcome:
+    verdict = Verdict(wanted.absent)
+    if verdict is Verdict.NEEDS_JUDGEMENT:
+        quotes = tuple(quote for item in items[:3] for quote in whole(item))
+        request = JudgementRequest(context.question, None, path, quotes)
+        return ItemOutcome(None, path, verdict, request=request, reason="no such arrangement was recognised")
+    if verdict is Verdict.NOT_APPLICABLE:
+        return ItemOutcome(None, path, verdict, reason="no such arrangement was recognised")
+    looked = Absence(tuple(item.path for item in items) or (path,), wanted.groups)
+    finding = Finding("arrangement-missing", None, path, (looked,), {"section": wanted.sections[0]})
+    return ItemOutcome(None, path, verdict, (finding,), reason="no such arrangement was recognised")

@@ -1,0 +1,401 @@
+"""Check types over advice and review papers by themselves: quality is made upstream of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, Slot, SlotState
+from ehcp_rules.text.advice import AnalysedDocument, Statement, documents_of
+from ehcp_rules.text.fidelity import Fidelity, compare_with_advice
+from ehcp_rules.text.glosses import terms
+from ehcp_rules.text.papers import amendments, placements_named, progress, seen
+
+__all__ = [
+    "advice_covers",
+    "advice_outcomes_smart",
+    "advice_provision_quantified",
+    "advice_terms_explained",
+    "child_seen",
+    "no_school_named",
+    "review_amendments_precise",
+    "review_progress_told",
+]
+
+_PROVISION = ("F", "G", "H1", "H2", "J")
+
+
+@frozen(kw_only=True)
+class EachDocument:
+    """Nothing to choose: every supplied document of the kind is read."""
+
+
+@frozen(kw_only=True)
+class ProvisionQuantified:
+    """`sections` are searched for provision that copies vague advice, so that both wordings can be shown."""
+
+    sections: tuple[str, ...] = _PROVISION
+
+
+@frozen(kw_only=True)
+class FewTerms:
+    """More than `few` technical terms without a meaning in one document fail."""
+
+    few: int = 2
+
+
+def _each(context: CheckContext, kind: str, judge: Callable[[AnalysedDocument], CheckOutcome]) -> CheckOutcome:
+    return tuple(
+        outcome
+        for document in documents_of(context.plan)
+        if document.document.type == kind
+        for outcome in judge(document)
+    )
+
+
+def _path(document: AnalysedDocument) -> str:
+    return document.items[0].path.partition(".")[0] if document.items else "advice"
+
+
+def _opening(document: AnalysedDocument) -> tuple[Quote, ...]:
+    """The title line, to show which document is meant."""
+    for item in document.items[:1]:
+        passage = item.passages.get("text")
+        if passage is not None:
+            return (passage.quote(0, len(passage.text)),)
+    return ()
+
+
+def _asks(context: CheckContext, id: str, path: str, quotes: tuple[Quote, ...], reason: str) -> ItemOutcome:
+    request = JudgementRequest(context.question, id, path, quotes)
+    return ItemOutcome(id, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+
+
+_PARTS = {"needs-missing": ("need", "strength"), "outcomes-missing": ("outcome",), "provision-missing": ("provision",)}
+_PART_TITLES = {"needs-missing": "needs", "outcomes-missing": "outcomes", "provision-missing": "provision"}
+
+
+@check(
+    "advice.covers",
+    parameters=EachDocument,
+    codes=tuple(
+        FindingCode(code, f"Advice without {title}", f"{{item}} says nothing of {title}.")
+        for code, title in _PART_TITLES.items()
+    ),
+    laws=("adding a part never makes the verdict worse",),
+)
+def advice_covers(context: CheckContext) -> CheckOutcome:
+    """Judges whether each piece of advice covers needs, outcomes and provision."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        kinds = {item.item.kind for item in document.items}
+        path = _path(document)
+        if not kinds - {"heading"}:
+            return ()
+        if kinds <= {"heading", "note"}:
+            return (
+                _asks(
+                    context,
+                    document.document.id,
+                    path,
+                    _opening(document),
+                    "the text has no headings to tell its parts by",
+                ),
+            )
+        missing = [code for code, wanted in _PARTS.items() if not kinds & set(wanted)]
+        findings = tuple(
+            Finding(code, document.document.id, path, (*_opening(document), Absence((path,), (_PART_TITLES[code],))))
+            for code in missing
+        )
+        verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NOT_MET)[len(missing)]
+        return (ItemOutcome(document.document.id, path, verdict, findings, reason=f"{3 - len(missing)} of 3 parts"),)
+
+    return _each(context, "advice", judge)
+
+
+_SMART = {"change": "what changes", "measure": "how anybody could tell", "time-bound": "by when"}
+
+
+@check(
+    "advice.outcomes_smart",
+    parameters=EachDocument,
+    codes=tuple(
+        FindingCode(
+            f"{name}-{suffix}", f"An advised outcome: {title}", f"{{item}} does not clearly say {title}: {{quote}}."
+        )
+        for name, title in _SMART.items()
+        for suffix in ("missing", "unclear")
+    ),
+    laws=("taking away a measure or a date never improves the verdict",),
+)
+def advice_outcomes_smart(context: CheckContext) -> CheckOutcome:
+    """Judges whether each outcome that advice suggests says what changes, how anybody could tell, and by when."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        return tuple(_smart(context, item) for item in document.items if item.item.kind == "outcome")
+
+    return _each(context, "advice", judge)
+
+
+def _smart(context: CheckContext, item: AnalysedItem) -> ItemOutcome:
+    slots = tuple(item.reading.slots[name] for name in _SMART if name in item.reading.slots)
+    weak = [slot for slot in slots if slot.state in (SlotState.EMPTY, SlotState.PARTLY)]
+    if any(slot.state is SlotState.UNSURE for slot in slots) and not weak:
+        return _asks(context, item.id, item.path, _whole(item), "an outcome that only a person can read")
+    findings = tuple(
+        Finding(f"{slot.name}-{_suffix(slot)}", item.id, item.path, slot.quotes or _whole(item)) for slot in weak
+    )
+    verdict = (
+        Verdict.MET
+        if not weak
+        else Verdict.NOT_MET
+        if any(slot.state is SlotState.EMPTY for slot in weak)
+        else Verdict.PARTLY_MET
+    )
+    return ItemOutcome(item.id, item.path, verdict, findings, slots, reason="; ".join(slot.reason for slot in weak))
+
+
+def _suffix(slot: Slot) -> str:
+    return "unclear" if slot.state is SlotState.PARTLY else "missing"
+
+
+def _whole(item: AnalysedItem) -> tuple[Quote, ...]:
+    passage = item.passages.get("text")
+    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+
+
+@check(
+    "advice.provision_quantified",
+    parameters=ProvisionQuantified,
+    codes=(
+        FindingCode(
+            "advice-vague", "Advice without an amount", "{item} recommends provision without an amount: {quote}."
+        ),
+        FindingCode("advice-unclear", "Advice with half an amount", "{item} states only part of an amount: {quote}."),
+    ),
+    laws=("taking away an amount never improves the verdict",),
+)
+def advice_provision_quantified(context: CheckContext) -> CheckOutcome:
+    """Judges whether each recommendation states its amount; a plan that copies a vague one is shown beside it."""
+    wanted: ProvisionQuantified = context.parameters
+    copies = {
+        one.recommendation.item.id: one.planned
+        for one in compare_with_advice(context.plan, wanted.sections)
+        if one.fidelity is Fidelity.VAGUE_ADVICE and one.recommendation is not None
+    }
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        return tuple(
+            _quantified(context, item, copies.get(item.id, ()))
+            for item in document.items
+            if item.item.kind == "provision"
+        )
+
+    return _each(context, "advice", judge)
+
+
+def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, ...]) -> ItemOutcome:
+    slot = item.reading.slots.get("quantity")
+    if slot is None or item.reading.nil or slot.state is SlotState.NOT_NEEDED:
+        return ItemOutcome(
+            item.id, item.path, Verdict.NOT_APPLICABLE, reason=slot.reason if slot else "nothing is recommended"
+        )
+    if slot.state is SlotState.FILLED:
+        return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=slot.reason)
+    statement = Statement(item, 0)
+    if statement.environment or statement.bounded:
+        reason = "a class or setting of a stated size" if statement.environment else "a single thing with its time"
+        return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=reason)
+    if slot.state is SlotState.UNSURE:
+        return _asks(context, item.id, item.path, slot.quotes or _whole(item), slot.reason)
+    code = "advice-unclear" if slot.state is SlotState.PARTLY else "advice-vague"
+    reason = slot.reason + ("; the plan copies it faithfully" if copied else "")
+    finding = Finding(code, item.id, item.path, (*(slot.quotes or _whole(item)), *copied))
+    verdict = Verdict.PARTLY_MET if slot.state is SlotState.PARTLY else Verdict.NOT_MET
+    return ItemOutcome(item.id, item.path, verdict, (finding,), (slot,), reason=reason)
+
+
+@check(
+    "advice.child_seen",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "child-not-seen", "The author did not see the child", "{item} does not say that its author saw the child."
+        ),
+        FindingCode("seen-undated", "Seen, without a date", "{item} does not say when the child was seen: {quote}."),
+        FindingCode(
+            "views-missing",
+            "The child's views are not reported",
+            "{item} does not report what the child thinks or shows.",
+        ),
+    ),
+    laws=("adding a dated visit never makes the verdict worse",),
+)
+def child_seen(context: CheckContext) -> CheckOutcome:
+    """Judges whether each piece of advice says how and when its author saw the child, and what the child thinks or shows."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        found, id, path = seen(document), document.document.id, _path(document)
+        codes = []
+        if found.papers_only and not found.contact:
+            codes.append("child-not-seen")
+        elif not found.contact:
+            return (_asks(context, id, path, _opening(document), "nothing tells how the child was seen"),)
+        elif not found.dated:
+            codes.append("seen-undated")
+        if not found.views:
+            codes.append("views-missing")
+        quotes = found.papers_only or found.contact or _opening(document)
+        findings = tuple(
+            Finding(code, id, path, (*quotes[:1], Absence((path,), (code.replace("-", " "),)))) for code in codes
+        )
+        verdict = Verdict.NOT_MET if "child-not-seen" in codes else Verdict.PARTLY_MET if codes else Verdict.MET
+        return (
+            ItemOutcome(id, path, verdict, findings, reason=f"{len(codes)} of seeing, dating and hearing are missing"),
+        )
+
+    return _each(context, "advice", judge)
+
+
+@check(
+    "advice.no_school_named",
+    parameters=EachDocument,
+    codes=(FindingCode("school-named", "Advice that names a school", "{item} asks for a school by name: {quote}."),),
+    laws=("taking away a school's name never makes the verdict worse",),
+)
+def no_school_named(context: CheckContext) -> CheckOutcome:
+    """Judges whether advice leaves the choice of a school to the council and the family, and describes what the child needs."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        found = placements_named(document)
+        certain = tuple(Finding("school-named", item.id, item.path, (quote,)) for item, quote, sure in found if sure)
+        id, path = document.document.id, _path(document)
+        if certain:
+            return (ItemOutcome(id, path, Verdict.NOT_MET, certain, reason=f"{len(certain)} placements by name"),)
+        if found:
+            return (_asks(context, id, path, tuple(quote for _, quote, _ in found), "a kind of school is asked for"),)
+        return (ItemOutcome(id, path, Verdict.MET, reason="no school is asked for"),) if document.items else ()
+
+    return _each(context, "advice", judge)
+
+
+@check(
+    "advice.terms_explained",
+    parameters=FewTerms,
+    codes=(
+        FindingCode(
+            "term-unexplained",
+            "A technical term without its meaning",
+            "{item} uses a technical term and does not say what it means: {quote}.",
+        ),
+    ),
+    laws=("adding a meaning in brackets never makes the verdict worse",),
+)
+def advice_terms_explained(context: CheckContext) -> CheckOutcome:
+    """Judges whether each technical term in a piece of advice is explained beside one of its uses."""
+    wanted: FewTerms = context.parameters
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        found = terms(item for item in document.items if item.item.kind != "heading")
+        plain = [one for one in found if not one.explained]
+        findings = tuple(
+            Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses))
+            for one in plain
+        )
+        verdict = Verdict.MET if not plain else Verdict.PARTLY_MET if len(plain) <= wanted.few else Verdict.NOT_MET
+        reason = f"{len(plain)} of {len(found)} technical terms are not explained"
+        return (ItemOutcome(document.document.id, _path(document), verdict, findings, reason=reason),)
+
+    return _each(context, "advice", judge)
+
+
+@check(
+    "review.progress_told",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "progress-missing",
+            "No progress against an outcome",
+            "{item} does not say how far the outcome was reached: {quote}.",
+        ),
+        FindingCode(
+            "progress-without-evidence",
+            "Progress without evidence",
+            "{item} gives a verdict and nothing to show it: {quote}.",
+        ),
+    ),
+    laws=("taking away a status never improves the verdict",),
+)
+def review_progress_told(context: CheckContext) -> CheckOutcome:
+    """Judges whether a review paper says of each outcome how far it was reached, and what shows it."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        told = progress(document)
+        if not told:
+            path = _path(document)
+            absence = Absence((path,), ("progress against an outcome",))
+            finding = Finding("progress-missing", document.document.id, path, (*_opening(document), absence))
+            return (
+                ItemOutcome(document.document.id, path, Verdict.NOT_MET, (finding,), reason="no outcome is spoken of"),
+            )
+        outcomes = []
+        for one in told:
+            item, whole = one.item, _whole(one.item)
+            if one.status is None and not one.evidence:
+                finding = Finding("progress-missing", item.id, item.path, whole)
+                outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no status"))
+            elif not one.evidence:
+                finding = Finding("progress-without-evidence", item.id, item.path, whole)
+                outcomes.append(
+                    ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a status without evidence")
+                )
+            else:
+                outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="a status, or what shows it"))
+        return tuple(outcomes)
+
+    return _each(context, "review", judge)
+
+
+@check(
+    "review.amendments_precise",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "amendment-missing", "No word on amendments", "{item} does not say whether the plan should change."
+        ),
+        FindingCode(
+            "amendment-vague",
+            "An amendment that nobody could make",
+            "{item} does not say what should change where: {quote}.",
+        ),
+    ),
+    laws=("taking away the place or the new words never improves the verdict",),
+)
+def review_amendments_precise(context: CheckContext) -> CheckOutcome:
+    """Judges whether each amendment that a review recommends names its place in the plan and the words that change."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        found = amendments(document)
+        if not found:
+            path = _path(document)
+            absence = Absence((path,), ("an amendment, or that none is needed",))
+            finding = Finding("amendment-missing", document.document.id, path, (*_opening(document), absence))
+            return (
+                ItemOutcome(
+                    document.document.id, path, Verdict.NOT_MET, (finding,), reason="no amendment is spoken of"
+                ),
+            )
+        outcomes = []
+        for one in found:
+            lacking = 2 - one.place - one.words
+            verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)[lacking]
+            findings = (Finding("amendment-vague", one.item.id, one.item.path, (one.quote,)),) if lacking else ()
+            reason = "says that none is needed" if one.none_needed else f"{2 - lacking} of place and words"
+            outcomes.append(ItemOutcome(one.item.id, one.item.path, verdict, findings, reason=reason))
+        return tuple(outcomes)
+
+    return _each(context, "review", judge)

@@ -1,0 +1,179 @@
+"""Check type over ages and years: that what the plan says of the child as things are fits the date of birth."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.evidence import DateSeen, Quote, Span
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import age_on, school_year_of
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.persons import names_of
+from ehcp_rules.text.phases import PhaseSeen, phases_stated, year_of
+
+__all__ = ["Window", "phase_agrees", "window_of"]
+
+
+@frozen(kw_only=True)
+class PhaseAgrees:
+    """`sections` are read. Text may be as old as `months` before the plan's latest date, since advice is gathered first.
+
+    One year off goes to a person (a child may be taught out of year); more is a finding.
+    """
+
+    sections: tuple[str, ...] = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2")
+    months: int = 6
+
+
+@check(
+    "identity.phase_agrees",
+    parameters=PhaseAgrees,
+    codes=(
+        FindingCode(
+            "age-disagrees",
+            "An age that does not fit",
+            "{item} gives an age that does not fit the date of birth: {quote}.",
+        ),
+        FindingCode(
+            "year-disagrees",
+            "A year or phase that does not fit",
+            "{item} puts the child in a year that does not fit the date of birth: {quote}.",
+        ),
+        FindingCode(
+            "move-already-made",
+            "A move that lies in the past",
+            "{item} looks ahead to a move that lies in the past: {quote}.",
+        ),
+        FindingCode(
+            "record-disagrees",
+            "Year group and date of birth disagree",
+            "The recorded year group does not fit the date of birth.",
+        ),
+    ),
+    laws=("renaming the child throughout never changes the verdict", "the order of items does not matter"),
+)
+def phase_agrees(context: CheckContext) -> CheckOutcome:
+    """Judges whether ages, year groups and phases given as present fit the date of birth and the plan's own dates."""
+    wanted: PhaseAgrees = context.parameters
+    born = context.plan.plan.learner.date_of_birth
+    if born is None:
+        raise SourceCannotTellError("the source gives no date of birth")
+    if born > context.as_of:
+        raise SourceCannotTellError("the date of birth lies after the as-of date")
+    window = window_of(context, born, wanted.months)
+    outcomes = list(_record(context, window))
+    for item in context.plan.items(*wanted.sections):
+        wrong, unsure, fits = _in_item(item, window)
+        if wrong:
+            findings = tuple(Finding(code, item.id, item.path, tuple(quotes)) for code, quotes in wrong.items())
+            outcomes.append(
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NOT_MET,
+                    findings,
+                    reason="more than a year from what the date of birth gives",
+                )
+            )
+        elif unsure:
+            request = JudgementRequest(context.question, item.id, item.path, tuple(unsure))
+            outcomes.append(
+                ItemOutcome(
+                    item.id,
+                    item.path,
+                    Verdict.NEEDS_JUDGEMENT,
+                    request=request,
+                    reason="a year from what the date of birth gives",
+                )
+            )
+        elif fits:
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="fits the date of birth"))
+    return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no age or year that does not fit"),)
+
+
+def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
+    """The days between which a statement of the plan may have been true: from `months` before its latest date to the as-of date."""
+    dates = context.plan.plan.dates
+    of_plan = [
+        day
+        for day in (dates.draft_issued, dates.final_issued, dates.amendment_notice)
+        if day is not None and day <= context.as_of
+    ]
+    latest = max(of_plan, default=context.as_of)
+    return Window(born, latest - dt.timedelta(days=30 * months), context.as_of)
+
+
+@frozen
+class Window:
+    """The days between which a statement about a child born on `born` may have been true."""
+
+    born: dt.date
+    first: dt.date
+    last: dt.date
+
+    def years_off(self, seen: PhaseSeen) -> int:
+        """How many years a statement lies outside what this child's date of birth allows between the two days."""
+        first, last = max(self.first, self.born), max(self.last, self.born)
+        if seen.kind == "age":
+            low, high = age_on(self.born, first), age_on(self.born, last)
+        else:
+            low, high = school_year_of(self.born, first), school_year_of(self.born, last)
+        if seen.kind == "year" and low >= 12 and 1 <= seen.low == seen.high <= 4:
+            return 0  # Years of a course are counted anew after 16.
+        if seen.to_come:
+            return max(0, low - seen.high)
+        return max(0, low - seen.high, seen.low - high)
+
+
+def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]], list[Quote], bool]:
+    wrong: dict[str, list[Quote]] = {}
+    unsure: list[Quote] = []
+    fits = False
+    for name in ("text", "steps"):
+        passage = item.passages.get(name)
+        if passage is None:
+            continue
+        for seen in phases_stated(passage, names_of(item.plan.plan.learner)):
+            off = window.years_off(seen)
+            quote = passage.quote(seen.span.start, seen.span.end)
+            code = "age-disagrees" if seen.kind == "age" else "move-already-made" if seen.to_come else "year-disagrees"
+            if off >= 2:
+                wrong.setdefault(code, []).append(quote)
+            elif off:
+                unsure.append(quote)
+            else:
+                fits = True
+    return wrong, unsure, fits
+
+
+def _record(context: CheckContext, window: Window) -> Iterator[ItemOutcome]:
+    """The recorded year group, where the record holds nothing else."""
+    year = year_of(context.plan.plan.learner.year_group)
+    if year is None:
+        return
+    evidence = (DateSeen("as_of", context.as_of),)
+    off = window.years_off(PhaseSeen(Span(0, 0), "year", year, year))
+    if off >= 2:
+        finding = Finding("record-disagrees", None, "learner.year_group", evidence)
+        yield ItemOutcome(
+            None,
+            "learner.year_group",
+            Verdict.NOT_MET,
+            (finding,),
+            reason="more than a year from what the date of birth gives",
+        )
+    elif off:
+        request = JudgementRequest(context.question, None, "learner.year_group", evidence)
+        yield ItemOutcome(
+            None,
+            "learner.year_group",
+            Verdict.NEEDS_JUDGEMENT,
+            request=request,
+            reason="a year from what the date of birth gives",
+        )
+    else:
+        yield ItemOutcome(None, "learner.year_group", Verdict.MET, reason="fits the date of birth")

@@ -1,0 +1,202 @@
+"""Check types over language: acronyms, technical terms, blaming words, and diagnoses without a source."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text.acronyms import acronyms
+from ehcp_rules.text.diagnoses import Diagnosis, diagnoses
+from ehcp_rules.text.glosses import terms
+from ehcp_rules.text.speakers import Speaker, speakers_of
+from ehcp_rules.text.tone import blaming
+
+__all__ = ["acronyms_written_out", "diagnoses_sourced", "nobody_blamed", "terms_explained"]
+
+_LETTERED = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J")
+
+
+@frozen(kw_only=True)
+class AcronymsWrittenOut:
+    """Acronyms are looked for in `sections`, their words in the whole plan; more than `few` unexplained ones fail."""
+
+    sections: tuple[str, ...] = _LETTERED
+    few: int = 2
+
+
+@frozen(kw_only=True)
+class TermsExplained:
+    """Technical terms in `sections` need an everyday meaning once; more than `few` unexplained ones fail."""
+
+    sections: tuple[str, ...] = _LETTERED
+    few: int = 2
+
+
+@frozen(kw_only=True)
+class NobodyBlamed:
+    """`sections` are read, save what a child or parent says; words of the groups in `ask` go to a person."""
+
+    sections: tuple[str, ...] = _LETTERED
+    groups: tuple[str, ...] = ("blaming",)
+    ask: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class DiagnosesSourced:
+    """Diagnoses stated in `sections` need a source and a date beside one of their mentions.
+
+    The source may also stand in a section of `told_in`. Where section `listed_in` has health advice the source may be
+    found there, so that a missing one costs half.
+    """
+
+    sections: tuple[str, ...] = ("B", "C")
+    told_in: tuple[str, ...] = ("A",)
+    listed_in: str = "K"
+
+
+@check(
+    "language.acronyms_written_out",
+    parameters=AcronymsWrittenOut,
+    codes=(
+        FindingCode(
+            "acronym-unexplained",
+            "An acronym never written out",
+            "The plan uses an acronym that it never writes out: {quote}.",
+        ),
+    ),
+    laws=("writing an acronym out never makes the verdict worse",),
+)
+def acronyms_written_out(context: CheckContext) -> CheckOutcome:
+    """Judges whether each acronym is written out somewhere in the plan."""
+    wanted: AcronymsWrittenOut = context.parameters
+    found = acronyms(context.plan.items(*wanted.sections), tuple(context.plan.items()))
+    findings = []
+    for one in found:
+        if not one.expanded:
+            item = one.uses[0][0]
+            quotes = tuple(passage.quote(span.start, span.end) for _, passage, span in one.uses)
+            findings.append(Finding("acronym-unexplained", item.id, item.path, quotes))
+    verdict = Verdict.MET if not findings else Verdict.PARTLY_MET if len(findings) <= wanted.few else Verdict.NOT_MET
+    return (
+        ItemOutcome(
+            None,
+            "plan",
+            verdict,
+            tuple(findings),
+            reason=f"{len(findings)} of {len(found)} acronyms are never written out",
+        ),
+    )
+
+
+@check(
+    "language.terms_explained",
+    parameters=TermsExplained,
+    codes=(
+        FindingCode(
+            "term-unexplained",
+            "A technical term without its meaning",
+            "The plan uses a technical term and does not say what it means: {quote}.",
+        ),
+    ),
+    laws=("adding a meaning in brackets never makes the verdict worse",),
+)
+def terms_explained(context: CheckContext) -> CheckOutcome:
+    """Judges whether each technical term is explained beside one of its uses."""
+    wanted: TermsExplained = context.parameters
+    found = terms(context.plan.items(*wanted.sections))
+    findings = [
+        Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses))
+        for one in found
+        if not one.explained
+    ]
+    verdict = Verdict.MET if not findings else Verdict.PARTLY_MET if len(findings) <= wanted.few else Verdict.NOT_MET
+    return (
+        ItemOutcome(
+            None,
+            "plan",
+            verdict,
+            tuple(findings),
+            reason=f"{len(findings)} of {len(found)} technical terms are not explained",
+        ),
+    )
+
+
+@check(
+    "language.nobody_blamed",
+    parameters=NobodyBlamed,
+    codes=(FindingCode("blaming-words", "Words that blame", "{item} blames: {quote}."),),
+    laws=("putting words in quotation marks never makes the verdict worse",),
+)
+def nobody_blamed(context: CheckContext) -> CheckOutcome:
+    """Judges whether the writer's own words blame the child or the family."""
+    wanted: NobodyBlamed = context.parameters
+    outcomes = []
+    for item in context.plan.items(*wanted.sections):
+        if item.section == "A" and speakers_of(item) & {Speaker.CHILD, Speaker.PARENT}:
+            continue
+        sure = tuple(blaming(item, *wanted.groups))
+        unsure = tuple(blaming(item, *wanted.ask)) if wanted.ask else ()
+        if sure:
+            finding = Finding("blaming-words", item.id, item.path, sure)
+            outcomes.append(
+                ItemOutcome(
+                    item.id, item.path, Verdict.NOT_MET, (finding,), reason="words that blame, in the writer's voice"
+                )
+            )
+        elif unsure:
+            request = JudgementRequest(context.question, item.id, item.path, unsure)
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="words that may blame")
+            )
+        elif item.passages and item.item.kind != "heading":
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="no blaming words"))
+    return tuple(outcomes)
+
+
+@check(
+    "language.diagnoses_sourced",
+    parameters=DiagnosesSourced,
+    codes=(
+        FindingCode(
+            "diagnosis-without-source",
+            "A diagnosis without a source",
+            "{item} states a diagnosis and not who made it: {quote}.",
+        ),
+        FindingCode(
+            "diagnosis-without-date",
+            "A diagnosis without a date",
+            "{item} states a diagnosis and not when it was made: {quote}.",
+        ),
+    ),
+    laws=("taking away a source or a date never improves the verdict",),
+)
+def diagnoses_sourced(context: CheckContext) -> CheckOutcome:
+    """Judges whether each diagnosis stated as a fact says once who made it and when."""
+    wanted: DiagnosesSourced = context.parameters
+    stated: dict[str, list[Diagnosis]] = {}
+    for one in diagnoses(context.plan.items(*wanted.sections)):
+        stated.setdefault(one.name, []).append(one)
+    told = {one.name for one in diagnoses(context.plan.items(*wanted.told_in)) if one.source and one.date}
+    in_list = any(
+        passage.hits_of("roles", "health", "psychologist")
+        for item in context.plan.items(wanted.listed_in)
+        for passage in item.passages.values()
+    )
+    outcomes = []
+    for name, mentions in stated.items():
+        first = mentions[0]
+        quotes = tuple(one.quote for one in mentions[:3])
+        if name in told or any(one.source and one.date for one in mentions):
+            outcomes.append(ItemOutcome(first.item.id, first.item.path, Verdict.MET, reason="a source and a date"))
+            continue
+        sourced = any(one.source for one in mentions)
+        code = "diagnosis-without-date" if sourced else "diagnosis-without-source"
+        finding = Finding(code, first.item.id, first.item.path, quotes)
+        verdict = Verdict.PARTLY_MET if sourced or in_list else Verdict.NOT_MET
+        outcomes.append(
+            ItemOutcome(
+                first.item.id, first.item.path, verdict, (finding,), reason="no date" if sourced else "no source"
+            )
+        )
+    return tuple(outcomes)

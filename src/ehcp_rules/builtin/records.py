@@ -1,0 +1,186 @@
+"""Check types over what a case system records of a plan: identifiers, and whether version, status and dates agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.evidence import Absence, DateSeen
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text.versions import VersionWord, version_words
+
+__all__ = ["record_complete", "versions_agree"]
+
+
+@frozen(kw_only=True)
+class RecordComplete:
+    """`required` fields of the learner's record; `when_final` ones only once a final plan is issued.
+
+    `upn` and `nhs_number` name the extensions that hold those numbers where a source supplies them.
+    """
+
+    required: tuple[str, ...] = ("name", "date_of_birth")
+    when_final: tuple[str, ...] = ()
+    upn: str = "upn"
+    nhs_number: str = "nhs_number"
+
+
+@frozen(kw_only=True)
+class VersionsAgree:
+    """`order` lists pairs of events of which the first cannot come after the second."""
+
+    order: tuple[tuple[str, str], ...] = (
+        ("request_received", "decision_to_assess"),
+        ("request_received", "final_issued"),
+        ("original_plan_issued", "final_issued"),
+        ("final_issued", "next_review_due"),
+    )
+
+
+@check(
+    "identity.record_complete",
+    parameters=RecordComplete,
+    codes=(
+        FindingCode("identifier-missing", "An identifier is missing", "The record does not give {field}."),
+        FindingCode("identifier-malformed", "An identifier is malformed", "The {field} is not well formed."),
+    ),
+)
+def record_complete(context: CheckContext) -> CheckOutcome:
+    """Judges whether the identifiers that every plan needs are there and well formed; a number nobody supplied is no fault."""
+    wanted: RecordComplete = context.parameters
+    plan = context.plan.plan
+    fields = (*wanted.required, *(wanted.when_final if (plan.stage or "").startswith("final") else ()))
+    outcomes = []
+    for name in fields:
+        path = f"learner.{name}"
+        if getattr(plan.learner, name):
+            outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="given"))
+        else:
+            finding = Finding(
+                "identifier-missing", None, path, (Absence((path,), (name,)),), {"field": name.replace("_", " ")}
+            )
+            outcomes.append(ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="not given"))
+    for key, well_formed in ((wanted.upn, _is_upn), (wanted.nhs_number, _is_nhs_number)):
+        value = str(plan.extensions.get(key, "")).replace(" ", "").replace("-", "").upper()
+        path = f"extensions.{key}"
+        if value and well_formed(value):
+            outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="well formed"))
+        elif value:
+            finding = Finding("identifier-malformed", None, path, (), {"field": key.replace("_", " ")})
+            outcomes.append(
+                ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="length or check character is wrong")
+            )
+    return tuple(outcomes)
+
+
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+
+def _is_upn(value: str) -> bool:
+    """Thirteen characters, the first a check letter: the sum of the others, weighted 2 to 13, by its remainder on 23."""
+    if len(value) != 13 or not value[1:12].isdigit() or not (value[12].isdigit() or value[12] in _UPN_LETTERS):
+        return False
+    last = int(value[12]) if value[12].isdigit() else _UPN_LETTERS.index(value[12])
+    total = sum(weight * int(digit) for weight, digit in enumerate(value[1:12], 2)) + 13 * last
+    return value[0] == _UPN_LETTERS[total % 23]
+
+
+def _is_nhs_number(value: str) -> bool:
+    """Ten digits, the last a check on the nine before, weighted 10 to 2, modulo 11."""
+    if len(value) != 10 or not value.isdigit():
+        return False
+    rest = 11 - sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), value[:9], strict=True)) % 11
+    return rest != 10 and (0 if rest == 11 else rest) == int(value[9])
+
+
+@check(
+    "identity.versions_agree",
+    parameters=VersionsAgree,
+    codes=(
+        FindingCode(
+            "version-contradicts-itself",
+            "The version contradicts itself",
+            "The version calls the plan both a draft and final.",
+        ),
+        FindingCode(
+            "version-contradicts-status", "Version and status disagree", "The version and the recorded status disagree."
+        ),
+        FindingCode(
+            "final-without-a-date", "A final plan without a date", "The plan is final, and no date of issue is given."
+        ),
+        FindingCode("dates-out-of-order", "Dates in an impossible order", "{first} is recorded after {second}."),
+    ),
+    laws=("a date that was not supplied is no fault",),
+)
+def versions_agree(context: CheckContext) -> CheckOutcome:
+    """Judges whether version, status and dates can all be true together."""
+    wanted: VersionsAgree = context.parameters
+    plan = context.plan.plan
+    findings = [*_of_version(plan.version, plan.stage), *_of_dates(context, wanted)]
+    if findings:
+        return (
+            ItemOutcome(
+                None, "version", Verdict.NOT_MET, tuple(findings), reason="version, status and dates cannot all be true"
+            ),
+        )
+    issued = plan.dates.final_issued
+    if issued is not None and issued > context.as_of:
+        request = JudgementRequest(
+            context.question,
+            None,
+            "dates.final_issued",
+            (DateSeen("final_issued", issued), DateSeen("as_of", context.as_of)),
+        )
+        return (
+            ItemOutcome(
+                None,
+                "dates.final_issued",
+                Verdict.NEEDS_JUDGEMENT,
+                request=request,
+                reason="issued after the day of reading",
+            ),
+        )
+    if plan.stage is None and not plan.version:
+        raise SourceCannotTellError("the source gives neither a version nor a status")
+    return (ItemOutcome(None, "version", Verdict.MET, reason="version, status and dates agree"),)
+
+
+def _of_version(version: str, stage: str | None) -> Iterator[Finding]:
+    words = version_words(version)
+    draft, final = VersionWord.DRAFT in words, VersionWord.FINAL in words
+    looked = (Absence(("version",), ("one status",)),)
+    if draft and final:
+        yield Finding("version-contradicts-itself", None, "version", looked)
+    elif stage is not None and ((draft and stage.startswith("final")) or (final and stage.startswith("draft"))):
+        yield Finding("version-contradicts-status", None, "version", looked)
+
+
+def _of_dates(context: CheckContext, wanted: VersionsAgree) -> Iterator[Finding]:
+    plan = context.plan.plan
+    if not plan.supplied("dates"):
+        return
+    dates = plan.dates
+    any_date = any(getattr(dates, event) is not None for pair in wanted.order for event in pair)
+    if (plan.stage or "").startswith("final") and dates.final_issued is None and any_date:
+        yield Finding("final-without-a-date", None, "dates.final_issued", (DateSeen("final_issued", None),))
+    for first, second in wanted.order:
+        earlier, later = dates.get(first), dates.get(second)
+        if earlier is not None and later is not None and earlier > later:
+            yield Finding(
+                "dates-out-of-order",
+                None,
+                f"dates.{first}",
+                (_seen(first, earlier), _seen(second, later)),
+                {"first": _named(first), "second": _named(second)},
+            )
+
+
+def _seen(event: str, day: dt.date) -> DateSeen:
+    return DateSeen(event, day)
+
+
+def _named(event: str) -> str:
+    return event.replace("_", " ").capitalize()

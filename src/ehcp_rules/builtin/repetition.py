@@ -1,0 +1,60 @@
+"""Check type over repetition inside one plan."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.text.likeness import Repeated, repeated_sentences
+
+__all__ = ["said_once"]
+
+
+@frozen(kw_only=True)
+class SaidOnce:
+    """Sections whose sentences are held against each other: those in one of the `groups`, never across groups.
+
+    A sentence repeated in a section of `shared` costs half, since one provision may serve several needs.
+    """
+
+    groups: tuple[tuple[str, ...], ...] = (("A",), ("B", "C", "D"), ("E",), ("F", "G", "H1", "H2"))
+    shared: tuple[str, ...] = ("F", "G", "H1", "H2")
+
+
+@check(
+    "repetition.said_once",
+    parameters=SaidOnce,
+    codes=(FindingCode("said-before", "A sentence said before", "{item} repeats a sentence of this plan: {quote}."),),
+    laws=("renaming the child throughout never changes the verdict",),
+)
+def said_once(context: CheckContext) -> CheckOutcome:
+    """Judges whether each item says something new, or repeats a sentence of the same part of the plan."""
+    wanted: SaidOnce = context.parameters
+    outcomes = []
+    for group in wanted.groups:
+        items = tuple(context.plan.items(*group))
+        by_item: dict[str, list[Repeated]] = {}
+        for one in repeated_sentences(items):
+            by_item.setdefault(one.item.path, []).append(one)
+        for item in items:
+            if item.item.kind == "heading" or "text" not in item.passages:
+                continue
+            repeated = by_item.get(item.path)
+            if not repeated:
+                outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="says what no other item says"))
+                continue
+            quotes = tuple(
+                quote
+                for one in repeated
+                for quote in (
+                    one.passage.quote(one.span.start, one.span.end),
+                    one.first_passage.quote(one.first_span.start, one.first_span.end),
+                )
+            )
+            finding = Finding("said-before", item.id, item.path, quotes)
+            verdict = Verdict.PARTLY_MET if item.section in wanted.shared else Verdict.NOT_MET
+            outcomes.append(
+                ItemOutcome(item.id, item.path, verdict, (finding,), reason="nearly the words of an earlier sentence")
+            )
+    return tuple(outcomes)

@@ -1,0 +1,129 @@
+"""Check type for criteria that a person decides: it gathers the words, long passages or faults that the question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.fold import fold
+from ehcp_rules.text.persons import ROLE_WORDS, names_of, other_people, people_in
+from ehcp_rules.text.sentences import quoted, sentence_at, sentences
+
+__all__ = ["person_is_shown"]
+
+
+@frozen(kw_only=True)
+class PersonIsShown:
+    """What is gathered from the items of `sections` (of `kinds`).
+
+    Sentences with words of `lexicon` in `groups` (of the sections in `words_in` only, where it names some), written with
+    a capital if `capitalised`; with words of `beside_others` only close after another person; faults named in `faults`;
+    items longer than `longer_than` words, or their sentences longer than `sentence_longer_than`. Where nothing is found
+    the criterion does not apply, unless `always` asks about the section.
+    """
+
+    sections: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    lexicon: str = ""
+    groups: tuple[str, ...] = ()
+    words_in: tuple[str, ...] = ()
+    beside_others: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    capitalised: bool = False
+    longer_than: int = 0
+    sentence_longer_than: int = 0
+    always: bool = False
+
+
+@check("person.is_shown", parameters=PersonIsShown, codes=(), laws=("it never finds, it only asks",))
+def person_is_shown(context: CheckContext) -> CheckOutcome:
+    """Judges nothing: it puts before a person the passages that its parameters describe."""
+    wanted: PersonIsShown = context.parameters
+    names = names_of(context.plan.plan.learner)
+    passages = tuple(one for every in context.plan.items() for one in every.passages.values())
+    others: frozenset[str] = frozenset()
+    if wanted.beside_others and any(one.hits_of(wanted.lexicon, *wanted.beside_others) for one in passages):
+        others = other_people(passages, names)
+    outcomes = []
+    for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
+        quotes = tuple(dict.fromkeys(_gathered(item, wanted, names, others)))
+        if quotes:
+            request = JudgementRequest(context.question, item.id, item.path, quotes)
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
+            )
+    if not outcomes and wanted.always and any(True for _ in context.plan.items(*wanted.sections, kinds=wanted.kinds)):
+        path = f"section.{wanted.sections[0]}"
+        request = JudgementRequest(context.question, None, path, ())
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person"),)
+    return tuple(outcomes)
+
+
+def _gathered(
+    item: AnalysedItem, wanted: PersonIsShown, names: frozenset[str], others: frozenset[str]
+) -> Iterator[Quote]:
+    if wanted.faults:
+        yield from (quote for fault in item.reading.faults if fault.name in wanted.faults for quote in fault.quotes)
+    for name in ("text", "label", "steps"):
+        passage = item.passages.get(name)
+        if passage is None:
+            continue
+        if not wanted.words_in or item.section in wanted.words_in:
+            yield from _by_words(passage, wanted, names, others)
+        if name == "text":
+            yield from _by_length(passage, wanted)
+
+
+def _by_words(
+    passage: AnalysedPassage, wanted: PersonIsShown, names: frozenset[str], people: frozenset[str]
+) -> Iterator[Quote]:
+    hits = passage.hits_of(wanted.lexicon, *wanted.groups) if wanted.lexicon and wanted.groups else ()
+    if wanted.capitalised:
+        hits = tuple(hit for hit in hits if passage.text[hit.span.start].isupper())
+    if wanted.beside_others and (near := passage.hits_of(wanted.lexicon, *wanted.beside_others)):
+        others = _others(passage, names, people)
+        hits = (*hits, *(hit for hit in near if any(0 <= hit.span.start - at <= _NEAR for at in others)))
+    if not hits:
+        return
+    split = sentences(passage.folded)
+    for hit in sorted(hits):
+        sentence = sentence_at(split, hit.span.start)
+        yield passage.quote(sentence.start, sentence.end)
+
+
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "sir", "called", "named"})
+_NEAR = 120
+"""How far after another person words about health may stand and still be about that person, in characters."""
+
+
+def _others(passage: AnalysedPassage, names: frozenset[str], people: frozenset[str]) -> list[int]:
+    """Where a passage speaks of a relative or gives another first name."""
+    relatives = [
+        hit.span.start for hit in passage.hits_of("relations", "relation") if hit.phrase not in ROLE_WORDS | _TITLES
+    ]
+    family = [hit.span.start for hit in passage.hits_of("roles", "family")]
+    named = [
+        hit.span.start
+        for hit in passage.hits_of("first-names", "given-name")
+        if passage.text[hit.span.start].isupper() and fold(hit.phrase) not in names
+    ]
+    named += people_in(passage, people)
+    return [*relatives, *family, *named]
+
+
+def _by_length(passage: AnalysedPassage, wanted: PersonIsShown) -> Iterator[Quote]:
+    if wanted.longer_than and passage.folded.count(" ") >= wanted.longer_than:
+        first = sentences(passage.folded)
+        yield passage.quote(first[0].start, first[0].end) if first else passage.quote(0, len(passage.text))
+    if wanted.sentence_longer_than and passage.folded.count(" ") >= wanted.sentence_longer_than:
+        speech = quoted(passage.folded)
+        for span in sentences(passage.folded):
+            if passage.folded.count(" ", span.start, span.end) >= wanted.sentence_longer_than and not any(
+                Span.overlaps(span, one) for one in speech
+            ):
+                yield passage.quote(span.start, span.end)

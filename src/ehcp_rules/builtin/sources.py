@@ -1,0 +1,219 @@
+"""Check types over section K: what is listed is attached, its dates can be right, and what is relied on is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.evidence import Absence, DateSeen, Evidence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import AdviceEntry
+from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
+from ehcp_rules.text.citations import bracketed_sources, entry_numbers
+from ehcp_rules.text.mentions import mentions, quotes_of, round_about, whole
+
+__all__ = ["attached", "dates_plausible", "relied_on"]
+
+
+def _entries(context: CheckContext) -> list[tuple[AnalysedItem, AdviceEntry]]:
+    return [
+        (item, item.item) for item in context.plan.items("K", kinds=("advice",)) if isinstance(item.item, AdviceEntry)
+    ]
+
+
+@frozen(kw_only=True)
+class Attached:
+    """No parameters: each entry of section K says by itself whether it is attached."""
+
+
+@check(
+    "advice.attached",
+    parameters=Attached,
+    codes=(FindingCode("not-attached", "Listed but not attached", "{item} is listed and not attached."),),
+)
+def attached(context: CheckContext) -> CheckOutcome:
+    """Judges whether each piece of advice that section K lists is attached to the plan."""
+    entries = _entries(context)
+    if not entries:
+        return ()
+    if all(entry.appended is None for _, entry in entries):
+        raise SourceCannotTellError("the source does not say which advice is attached")
+    outcomes = []
+    for item, entry in entries:
+        if entry.appended is None:
+            request = JudgementRequest(context.question, item.id, item.path, whole(item))
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the row does not say")
+            )
+        elif entry.appended:
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="attached"))
+        else:
+            finding = Finding("not-attached", item.id, item.path, whole(item))
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="not attached"))
+    return tuple(outcomes)
+
+
+@frozen(kw_only=True)
+class DatesPlausible:
+    """Advice may be no later than the plan it informed; `final_only` leaves drafts alone, whose advice may still come in."""
+
+    final_only: bool = True
+
+
+@check(
+    "advice.dates_plausible",
+    parameters=DatesPlausible,
+    codes=(
+        FindingCode(
+            "later-than-the-plan",
+            "Advice from after the plan",
+            "{item} is dated {days} days after the plan that rests on it.",
+        ),
+        FindingCode("in-the-future", "A date that has not come", "{item} is dated after the as-of date."),
+        FindingCode("before-birth", "A date before the child was born", "{item} is dated before the child was born."),
+    ),
+)
+def dates_plausible(context: CheckContext) -> CheckOutcome:
+    """Judges whether the date of each piece of advice can be right: not after the plan, not to come, not before birth."""
+    wanted: DatesPlausible = context.parameters
+    plan = context.plan.plan
+    dated = [(item, entry.date) for item, entry in _entries(context) if entry.date is not None]
+    if not dated:
+        return ()
+    draft = plan.stage is None or plan.stage.startswith("draft")
+    issued = None if draft and wanted.final_only else plan.dates.final_issued
+    born = plan.learner.date_of_birth
+    outcomes = []
+    for item, day in dated:
+        code, parameters = "", dict[str, str | int]()
+        if born is not None and day < born:
+            code = "before-birth"
+        elif day > context.as_of:
+            code = "in-the-future"
+        elif issued is not None and day > issued:
+            code, parameters = "later-than-the-plan", {"days": (day - issued).days}
+        if code:
+            seen: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", day), DateSeen("final_issued", issued))
+            finding = Finding(code, item.id, item.path, seen, parameters)
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=code.replace("-", " ")))
+        else:
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="a date that can be right"))
+    return tuple(outcomes)
+
+
+@frozen(kw_only=True)
+class ReliedOn:
+    """What `sections` cite must stand in K: by number, or by the profession (a group of `lexicon`) beside a citing word.
+
+    In K a profession may also go by the phrases of its group in `listed_as` (`school-listed` for `school`).
+    Provision that a profession of `therapies` gives, trains or advises on is judged too: somebody must have advised it.
+    """
+
+    sections: tuple[str, ...]
+    lexicon: str
+    professions: tuple[str, ...]
+    therapies: tuple[str, ...]
+    citing: tuple[str, ...]
+    listed_as: tuple[str, ...] = ()
+
+
+@check(
+    "advice.relied_on",
+    parameters=ReliedOn,
+    codes=(
+        FindingCode(
+            "source-not-listed",
+            "A source that K does not list",
+            "{item} cites {profession}, and section K lists nothing from there: {quote}.",
+        ),
+        FindingCode(
+            "adviser-not-listed",
+            "Provision without advice behind it",
+            "{item} rests on {profession}, and section K lists no such advice: {quote}.",
+        ),
+    ),
+    laws=("adding an entry to section K never lowers the verdict",),
+)
+def relied_on(context: CheckContext) -> CheckOutcome:
+    """Judges whether the sources that the plan cites, and the professions its provision rests on, are listed in section K."""
+    wanted: ReliedOn = context.parameters
+    entries = list(context.plan.items("K", kinds=("advice",)))
+    if not entries:
+        return ()
+    numbers = _numbers(entries)
+    listed = _listed(entries, wanted)
+    outcomes = []
+    for item in context.plan.items(*wanted.sections, kinds=("need", "provision", "note")):
+        if outcome := _relies(item, wanted, numbers, listed):
+            outcomes.append(outcome)
+    return tuple(outcomes)
+
+
+def _numbers(entries: Iterable[AnalysedItem]) -> set[str]:
+    return {number for entry in entries for number, _ in entry_numbers(entry.id.lower())}
+
+
+def _listed(entries: Iterable[AnalysedItem], wanted: ReliedOn) -> set[str]:
+    fields = ("text", "type", "author", "role")
+    groups = (*wanted.professions, *wanted.listed_as)
+    found = (hit.group for entry in entries for _, hit in mentions(entry, wanted.lexicon, groups, fields=fields))
+    return {group.removesuffix("-listed") for group in found}
+
+
+def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set[str]) -> ItemOutcome | None:
+    findings: list[Finding] = []
+    named: dict[str, list[tuple[AnalysedPassage, Hit]]] = {}
+    for passage, hit in mentions(item, wanted.lexicon, wanted.professions):
+        named.setdefault(hit.group, []).append((passage, hit))
+    judged = False
+    body = item.passages.get("text")
+    for number, span in entry_numbers(body.folded) if body is not None else ():
+        judged = True
+        if numbers and number not in numbers and body is not None:
+            quote = body.quote(span.start, span.end)
+            findings.append(Finding("source-not-listed", item.id, item.path, (quote,), {"profession": f"K{number}"}))
+    for profession, found in named.items():
+        cites = any(_cited(passage, hit, wanted) for passage, hit in found)
+        rests = item.item.kind == "provision" and profession in wanted.therapies
+        if not (cites or rests):
+            continue
+        judged = True
+        if profession in listed:
+            continue
+        looked = Absence(("section.K",), (profession,))
+        told: dict[str, str | int] = {"profession": profession.replace("-", " ")}
+        findings.append(
+            Finding(
+                "source-not-listed" if cites else "adviser-not-listed",
+                item.id,
+                item.path,
+                (*quotes_of(found), looked),
+                told,
+            )
+        )
+    if not judged:
+        return None
+    if not findings:
+        return ItemOutcome(item.id, item.path, Verdict.MET, reason="what it rests on is listed")
+    cited = any(finding.code == "source-not-listed" for finding in findings)
+    return ItemOutcome(
+        item.id,
+        item.path,
+        Verdict.NOT_MET if cited else Verdict.PARTLY_MET,
+        tuple(findings),
+        reason="section K does not list it",
+    )
+
+
+def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn) -> bool:
+    """Whether a citing word stands within a few words of the profession, or it stands with a year in brackets."""
+    sentence = round_about(passage, hit.span)
+    if any(one.start < hit.span.start and hit.span.end < one.end for one in bracketed_sources(passage.folded)):
+        return True
+    for other in passage.hits_of(wanted.lexicon, *wanted.citing):
+        near = -4 <= other.span.start - hit.span.end <= 16 or -4 <= hit.span.start - other.span.end <= 16
+        if near and other.span.overlaps(sentence):
+            return True
+    return False

@@ -1,0 +1,259 @@
+"""Check types over statutory time that need more than two dates: the review cycle, phase transfer, exceptions, age of a plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import frozen
+
+from ehcp_rules.builtin.limits import due_date, edition_on, event_date, excused, held_to, last_day_of, plan_day, told
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
+from ehcp_rules.evidence import Absence, DateSeen
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import age_on, school_year_of
+from ehcp_rules.ruleset import Timescale
+from ehcp_rules.text.mentions import amounts_near, mentions
+from ehcp_rules.text.quantities import QuantityKind
+
+__all__ = ["cycle", "exception_recorded", "phase_transfer", "recently_changed", "young_reviews"]
+
+_LATE = FindingCode("too-late", "Later than the time limit", "{days} days passed; the limit was {limit} {unit}.")
+
+
+@frozen(kw_only=True)
+class Cycle:
+    """`timescales` that belong together, each judged where the plan gives both its dates.
+
+    Those in `awaited` are asked about when their first event is told, their last is not, and the as-of date is past it.
+    With `after_review`, a plan that was never amended and tells no review meeting has nothing to judge.
+    """
+
+    timescales: tuple[Timescale, ...]
+    awaited: tuple[str, ...] = ()
+    after_review: bool = False
+    excused_by: str = ""
+
+
+_SOON = FindingCode("too-soon", "Sooner than the least time", "{days} days were given; the least is {limit} {unit}.")
+
+
+@check("timing.cycle", parameters=Cycle, codes=(_LATE, _SOON), laws=("a later end never improves the verdict",))
+def cycle(context: CheckContext) -> CheckOutcome:
+    """Judges each of several time limits of one process, where the plan's dates allow it."""
+    wanted: Cycle = context.parameters
+    plan = context.plan.plan
+    outcomes: list[ItemOutcome] = []
+    for id in dict.fromkeys(scale.id for scale in wanted.timescales):
+        editions = tuple(scale for scale in wanted.timescales if scale.id == id)
+        names = (editions[0].start_date, editions[0].end_date)
+        start, end = (event_date(plan, name) if name else None for name in names)
+        if start is None:
+            continue
+        try:
+            scale = edition_on(editions, start)
+        except SourceCannotTellError:
+            continue
+        # A plan or notice from before the event belongs to the version that is being amended, or to the review before.
+        if end is not None and not (end < start and names[1] in ("final_issued", "amendment_notice")):
+            outcomes.append(held_to(context, scale, (names[0], start), (names[1], end), wanted.excused_by))
+        elif id in wanted.awaited and context.as_of > last_day_of(scale, start):
+            seen = (DateSeen(names[0], start), DateSeen(names[1], None))
+            request = JudgementRequest(context.question, None, f"dates.{names[1]}", seen)
+            reason = f"no date is given for {names[1].replace('_', ' ')}, and {scale.id} has passed"
+            outcomes.append(ItemOutcome(None, request.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+    if not outcomes:
+        if wanted.after_review and plan.dates.review_meeting is None and plan.stage in ("draft", "final"):
+            return ()
+        raise SourceCannotTellError("the source does not give two dates of one limit")
+    return tuple(outcomes)
+
+
+@frozen(kw_only=True)
+class PhaseTransfer:
+    """The two yearly days (`timescales`), and the school years from which every child moves (`moving`)."""
+
+    timescales: tuple[Timescale, ...]
+    moving: tuple[int, ...] = (6, 11)
+
+
+@check(
+    "timing.phase_transfer",
+    parameters=PhaseTransfer,
+    codes=(
+        FindingCode("too-late", "After the day of the year", "The plan was amended {days} days after its day."),
+        FindingCode(
+            "overdue",
+            "The day has passed",
+            "The day passed {days} days before the as-of date, and no amended plan is told.",
+        ),
+    ),
+    laws=("a later end never improves the verdict",),
+)
+def phase_transfer(context: CheckContext) -> CheckOutcome:
+    """Judges whether the plan of a child who moves phase was amended by the yearly day."""
+    wanted: PhaseTransfer = context.parameters
+    plan = context.plan.plan
+    due, final = plan.dates.phase_transfer_due, plan.dates.phase_transfer_final
+    path = "dates.phase_transfer_final"
+    if due is None:
+        born = plan.learner.date_of_birth
+        if final is None and born is not None and school_year_of(born, context.as_of) not in wanted.moving:
+            reason = "no transfer is stated, and not every child of this school year moves"
+            return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason=reason),)
+        raise SourceCannotTellError("the source gives no due day for a phase transfer")
+    seen = (DateSeen("phase_transfer_due", due), DateSeen("phase_transfer_final", final))
+    days = {
+        scale.day
+        for scale in wanted.timescales
+        if scale.valid_from <= due and (scale.valid_to is None or due < scale.valid_to)
+    }
+
+    def ask(reason: str) -> CheckOutcome:
+        request = JudgementRequest(context.question, None, path, seen)
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+
+    def fail(code: str, late: int) -> CheckOutcome:
+        return (
+            ItemOutcome(
+                None, path, Verdict.NOT_MET, (Finding(code, None, path, seen, {"days": late}),), reason="after its day"
+            ),
+        )
+
+    if due.isoformat()[5:] not in days:
+        return ask("the due day is not one of the yearly days")
+    if final is not None:
+        if final <= due:
+            return (ItemOutcome(None, path, Verdict.MET, reason="amended by its day"),)
+        return fail("too-late", (final - due).days)
+    if context.as_of > due:
+        return fail("overdue", (context.as_of - due).days)
+    return ask("the day has not come, and no amended plan is told yet")
+
+
+@frozen(kw_only=True)
+class ExceptionRecorded:
+    """Where `timescale` was not kept, `excused_by` must say why, in more words than a season or a shrug."""
+
+    timescale: tuple[Timescale, ...]
+    excused_by: str = "week20_exception"
+
+
+@check(
+    "timing.exception_recorded",
+    parameters=ExceptionRecorded,
+    codes=(
+        FindingCode(
+            "exception-not-recorded",
+            "Late without a recorded reason",
+            "{days} days passed and no exception is recorded.",
+        ),
+        FindingCode(
+            "exception-bare", "A reason too bare to check", "The recorded exception does not say what happened or when."
+        ),
+    ),
+)
+def exception_recorded(context: CheckContext) -> CheckOutcome:
+    """Judges whether a plan that was late records its own exception."""
+    wanted: ExceptionRecorded = context.parameters
+    plan = context.plan.plan
+    names = (wanted.timescale[0].start_date, wanted.timescale[0].end_date)
+    start, end = told(plan, names[0]), told(plan, names[1])
+    scale = edition_on(wanted.timescale, start)
+    seen = (DateSeen(names[0], start), DateSeen(names[1], end))
+    path = "week20_exception"
+    if end <= last_day_of(scale, start):
+        return (
+            ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason=f"within {scale.id}: there is nothing to excuse"),
+        )
+    parameters: dict[str, str | int] = {"days": (end - start).days}
+    if not excused(plan, wanted.excused_by):
+        finding = Finding("exception-not-recorded", None, path, (*seen, Absence((path,), ("a reason",))), parameters)
+        return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="late, and no exception is recorded"),)
+    recorded = str(getattr(plan, wanted.excused_by)).split()
+    if len(recorded) < 4:
+        finding = Finding("exception-bare", None, path, seen, parameters)
+        return (ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a reason too short to be checked"),)
+    return (ItemOutcome(None, path, Verdict.MET, reason="a reason of its own is recorded"),)
+
+
+@frozen(kw_only=True)
+class RecentlyChanged:
+    """The plan's latest issue, notice or draft must lie within `years` of the as-of date."""
+
+    years: int = 3
+
+
+@check(
+    "timing.recently_changed",
+    parameters=RecentlyChanged,
+    codes=(FindingCode("untouched", "Untouched for years", "Nothing in the plan has changed for {days} days."),),
+    laws=("a later as-of date never improves the verdict",),
+)
+def recently_changed(context: CheckContext) -> CheckOutcome:
+    """Judges whether the plan has changed within the last years, up to the as-of date."""
+    wanted: RecentlyChanged = context.parameters
+    dates = context.plan.plan.dates
+    known = {
+        name: day
+        for name in ("final_issued", "amendment_notice", "draft_issued", "original_plan_issued")
+        if (day := dates.get(name)) is not None and day <= context.as_of
+    }
+    if not known:
+        raise SourceCannotTellError("the source gives no date on which the plan was issued")
+    name, last = max(known.items(), key=lambda pair: pair[1])
+    path = f"dates.{name}"
+    if context.as_of <= due_date(last, 12 * wanted.years, "months"):
+        return (ItemOutcome(None, path, Verdict.MET, reason=f"last changed on {last.isoformat()}"),)
+    finding = Finding("untouched", None, path, (DateSeen(name, last),), {"days": (context.as_of - last).days})
+    return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="not changed since then"),)
+
+
+@frozen(kw_only=True)
+class YoungReviews:
+    """Under `age`, a review within `months` of the plan's day: as its next review date, or in words beside `groups`.
+
+    With `timescale` the edition of the plan's own day gives the months.
+    """
+
+    lexicon: str
+    groups: tuple[str, ...]
+    age: int = 5
+    months: int = 6
+    timescale: tuple[Timescale, ...] = ()
+
+
+@check(
+    "timing.young_reviews",
+    parameters=YoungReviews,
+    codes=(
+        FindingCode(
+            "too-late",
+            "No earlier review is planned",
+            "The next review is {days} days after the plan, and none is planned sooner.",
+        ),
+    ),
+)
+def young_reviews(context: CheckContext) -> CheckOutcome:
+    """Judges whether the plan of a child under five plans reviews more often than once a year."""
+    wanted: YoungReviews = context.parameters
+    plan = context.plan.plan
+    day = plan_day(plan, context.as_of)
+    born = plan.learner.date_of_birth
+    path = "dates.next_review_due"
+    if born is None:
+        raise SourceCannotTellError("the source gives no date of birth")
+    if age_on(born, day) >= wanted.age:
+        return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="five or older on the plan's day"),)
+    due = plan.dates.next_review_due
+    months = edition_on(wanted.timescale, day).limit if wanted.timescale else wanted.months
+    if due is not None and due <= due_date(day, months, "months") + dt.timedelta(days=7):
+        return (ItemOutcome(None, path, Verdict.MET, reason="the next review is due within half a year"),)
+    for item in context.plan.items("E"):
+        for passage, hit in mentions(item, wanted.lexicon, wanted.groups):
+            if any(amounts_near(passage, hit.span, QuantityKind.FREQUENCY)):
+                return (ItemOutcome(None, item.path, Verdict.MET, reason="reviews of progress are planned more often"),)
+    if due is None:
+        raise SourceCannotTellError("the source gives no date for the next review")
+    seen = (DateSeen("next_review_due", due), Absence(("section.E",), ("more frequent reviews",)))
+    finding = Finding("too-late", None, path, seen, {"days": (due - day).days})
+    return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="once a year, for a child under five"),)

@@ -1,0 +1,326 @@
+"""Check types over section A: whose views it gives, who gathered them, how to include the child, and what is particular."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem, SlotState
+from ehcp_rules.text.including import advice_to_adults, dates_told
+from ehcp_rules.text.particulars import likings
+from ehcp_rules.text.persons import works_with_people
+from ehcp_rules.text.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
+
+__all__ = ["interests_particular", "parents_heard", "views_gathered", "ways_to_include", "young_person_speaks"]
+
+
+@frozen(kw_only=True)
+class ParentsHeard:
+    """From the age `own_from` a young person may speak alone, so that silence of parents is no fault."""
+
+    section: str = "A"
+    own_from: int = 16
+
+
+@frozen(kw_only=True)
+class OfSection:
+    """Which `section` is read."""
+
+    section: str = "A"
+
+
+@frozen(kw_only=True)
+class InterestsParticular:
+    """Which `sections` and `kinds` tell what the child likes and is good at."""
+
+    sections: tuple[str, ...] = ("A",)
+    kinds: tuple[str, ...] = ("view",)
+
+
+def _views(context: CheckContext, section: str) -> tuple[AnalysedItem, ...]:
+    return tuple(
+        item for item in context.plan.items(section) if item.item.kind in ("view", "note") and "text" in item.passages
+    )
+
+
+def _one(
+    path: str, verdict: Verdict, code: str, evidence: tuple[Quote | Absence, ...], reason: str, item: str | None = None
+) -> CheckOutcome:
+    return (ItemOutcome(item, path, verdict, (Finding(code, item, path, evidence),), reason=reason),)
+
+
+@check(
+    "views.parents_heard",
+    parameters=ParentsHeard,
+    codes=(
+        FindingCode(
+            "parents-silent", "No views of parents or carers", "Section A gives no views of parents or carers."
+        ),
+        FindingCode(
+            "voices-merged", "Child and parents in one voice", "Section A gives the family one voice: {quote}."
+        ),
+    ),
+    laws=("the order of items does not matter",),
+)
+def parents_heard(context: CheckContext) -> CheckOutcome:
+    """Judges whether the views of parents or carers are there and kept apart from the child's."""
+    wanted: ParentsHeard = context.parameters
+    path = f"section.{wanted.section}"
+    items = _views(context, wanted.section)
+    if not items:
+        return ()
+    apart = [item for item in items if Speaker.PARENT in speakers_of(item) and Speaker.CHILD not in speakers_of(item)]
+    if apart or any(parent_speech(item) for item in items):
+        return (ItemOutcome(None, path, Verdict.MET, reason="a parent's or carer's views have their own place"),)
+    merged = [
+        item.passages["text"].quote(span.start, span.end) for item in items if (span := merged_voice(item)) is not None
+    ]
+    both = [item for item in items if {Speaker.PARENT, Speaker.CHILD} <= speakers_of(item)]
+    if merged or both:
+        quotes = tuple(merged) or tuple(
+            item.passages["text"].quote(0, len(item.passages["text"].text)) for item in both[:1]
+        )
+        return _one(path, Verdict.PARTLY_MET, "voices-merged", quotes, "one voice for child and parents")
+    age = context.facts.get("learner.age")
+    if isinstance(age, int) and age >= wanted.own_from:
+        return ()
+    looked = tuple(item.path for item in items)
+    return _one(
+        path,
+        Verdict.NOT_MET,
+        "parents-silent",
+        (Absence(looked, ("views of parents or carers",)),),
+        "nobody speaks as parent or carer",
+    )
+
+
+@check(
+    "views.young_person_speaks",
+    parameters=OfSection,
+    codes=(
+        FindingCode(
+            "young-person-silent",
+            "The young person does not speak",
+            "Section A gives nothing in the young person's own voice.",
+        ),
+        FindingCode(
+            "spoken-for",
+            "Spoken for without a reason",
+            "Somebody speaks for the young person, and nothing says why: {quote}.",
+        ),
+    ),
+    laws=("the order of items does not matter",),
+)
+def young_person_speaks(context: CheckContext) -> CheckOutcome:
+    """Judges whether a young person speaks for themselves, or somebody speaks for them for a stated reason."""
+    wanted: OfSection = context.parameters
+    path = f"section.{wanted.section}"
+    items = _views(context, wanted.section)
+    if not items:
+        return ()
+    voices = [item for item in items if own_voice(item)]
+    outcomes: list[ItemOutcome] = []
+    reasons = False
+    for item in items:
+        proxy = spoken_for(item)
+        if proxy is None:
+            continue
+        quote, reasoned = proxy
+        if reasoned:
+            reasons = True
+            continue
+        # The rest of the section may still give the young person's own words: then half is lost.
+        verdict = Verdict.PARTLY_MET if voices else Verdict.NOT_MET
+        outcomes.append(
+            ItemOutcome(
+                item.id,
+                item.path,
+                verdict,
+                (Finding("spoken-for", item.id, item.path, (quote,)),),
+                reason="spoken for, without a reason",
+            )
+        )
+    if voices:
+        return (*outcomes, ItemOutcome(None, path, Verdict.MET, reason="the young person's own voice is there"))
+    if outcomes:
+        return tuple(outcomes)
+    unsure = [
+        item
+        for item in items
+        if (slot := item.reading.slots.get("own-voice")) is not None and slot.state is SlotState.UNSURE
+    ]
+    if reasons:
+        return (
+            ItemOutcome(None, path, Verdict.MET, reason="somebody speaks for the young person, for a stated reason"),
+        )
+    if unsure:
+        quotes = tuple(item.passages["text"].quote(0, len(item.passages["text"].text)) for item in unsure)
+        request = JudgementRequest(context.question, None, path, quotes)
+        return (
+            ItemOutcome(
+                None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="whose voice this is cannot be told"
+            ),
+        )
+    looked = tuple(item.path for item in items)
+    return _one(
+        path,
+        Verdict.NOT_MET,
+        "young-person-silent",
+        (Absence(looked, ("the young person's own voice", "a representative and a reason")),),
+        "nobody speaks for the young person",
+    )
+
+
+@check(
+    "views.gathered",
+    parameters=OfSection,
+    codes=(
+        FindingCode(
+            "gatherer-missing",
+            "Nobody is said to have gathered the views",
+            "Section A does not say who gathered the views.",
+        ),
+        FindingCode(
+            "gathering-undated", "Views without a date", "Section A does not say when the views were gathered."
+        ),
+    ),
+    laws=("taking away a role or a date never improves the verdict",),
+)
+def views_gathered(context: CheckContext) -> CheckOutcome:
+    """Judges whether section A says who gathered the child's views and when."""
+    wanted: OfSection = context.parameters
+    path = f"section.{wanted.section}"
+    items = _views(context, wanted.section)
+    if not items:
+        return ()
+    who, when = False, False
+    for item in items:
+        slot = item.reading.slots.get("method")
+        telling = [item.passages[name] for name in ("method", "speaker", "label") if name in item.passages]
+        if slot is not None and slot.state is SlotState.FILLED:
+            telling.append(item.passages["text"])
+        for passage in telling:
+            role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles")) or works_with_people(
+                passage.folded
+            )
+            who = who or (role and (passage.field != "speaker" or dates_told(passage)))
+            when = when or dates_told(passage)
+    looked = tuple(item.path for item in items)
+    missing = [code for code, there in (("gatherer-missing", who), ("gathering-undated", when)) if not there]
+    if not missing:
+        return (ItemOutcome(None, path, Verdict.MET, reason="says who and when"),)
+    findings = tuple(
+        Finding(
+            code, None, path, (Absence(looked, ("who gathered the views" if code == "gatherer-missing" else "when",)),)
+        )
+        for code in missing
+    )
+    return (
+        ItemOutcome(
+            None,
+            path,
+            Verdict.PARTLY_MET if len(missing) == 1 else Verdict.NOT_MET,
+            findings,
+            reason="who or when is not said",
+        ),
+    )
+
+
+_INCLUDES = re.compile(
+    r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|"
+    r"say|communicate)|best way to)\b"
+)
+
+
+@check(
+    "views.ways_to_include",
+    parameters=OfSection,
+    codes=(
+        FindingCode(
+            "communication-missing",
+            "How the child communicates is not said",
+            "Section A does not say how the child communicates or how to include them.",
+        ),
+        FindingCode(
+            "advice-to-adults-missing",
+            "Nothing tells adults what to do",
+            "Section A names how the child communicates, and not what adults should do: {quote}.",
+        ),
+    ),
+    laws=("the order of items does not matter",),
+)
+def ways_to_include(context: CheckContext) -> CheckOutcome:
+    """Judges whether section A says how the child communicates, and what adults should do to include them."""
+    wanted: OfSection = context.parameters
+    path = f"section.{wanted.section}"
+    items = _views(context, wanted.section)
+    if not items:
+        return ()
+    modes: list[Quote] = []
+    advised = any(advice_to_adults(item.passages["text"]) for item in items)
+    for item in items:
+        passage = item.passages["text"]
+        about = item.passages["label"].folded if "label" in item.passages else ""
+        named = _INCLUDES.search(about) is not None
+        hits = passage.hits_of("ways-of-communicating")
+        if (named or hits) and advised:
+            return (
+                ItemOutcome(None, path, Verdict.MET, reason="how the child communicates, and what adults should do"),
+            )
+        if hits:
+            modes.append(passage.quote(hits[0].span.start, hits[0].span.end))
+        elif named:
+            modes.append(passage.quote(0, len(passage.text)))
+    if modes:
+        return _one(
+            path,
+            Verdict.PARTLY_MET,
+            "advice-to-adults-missing",
+            tuple(modes[:2]),
+            "a way of communicating, and nothing for adults to do",
+            None,
+        )
+    looked = tuple(item.path for item in items)
+    return _one(
+        path,
+        Verdict.NOT_MET,
+        "communication-missing",
+        (Absence(looked, ("how the child communicates", "what adults should do")),),
+        "nothing on communication",
+    )
+
+
+@check(
+    "views.interests_particular",
+    parameters=InterestsParticular,
+    codes=(
+        FindingCode(
+            "interests-generic",
+            "Interests or strengths that fit anybody",
+            "{item} tells interests or strengths that would fit most children: {quote}.",
+        ),
+    ),
+    laws=("renaming the child throughout never changes the verdict",),
+)
+def interests_particular(context: CheckContext) -> CheckOutcome:
+    """Judges whether what the child likes and is good at has particulars of this child."""
+    wanted: InterestsParticular = context.parameters
+    outcomes = []
+    for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
+        told = likings(item)
+        if not told:
+            continue
+        if any(liking.particular for liking in told):
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="something of this child's own"))
+        else:
+            finding = Finding("interests-generic", item.id, item.path, tuple(liking.quote for liking in told))
+            outcomes.append(
+                ItemOutcome(
+                    item.id, item.path, Verdict.NOT_MET, (finding,), reason="nothing that would not fit most children"
+                )
+            )
+    return tuple(outcomes)

@@ -1,0 +1,81 @@
+"""Check type over the week: that the hours of adult help that section F promises fit into one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Quote
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.mentions import mentions
+from ehcp_rules.text.week import weekly_hours
+
+__all__ = ["adds_up"]
+
+
+@frozen(kw_only=True)
+class AddsUp:
+    """Hours a week stated in `section` may come to `full` with no more said, and to `taught` without a question.
+
+    `overlap` phrases say that some of the hours lie inside others; `round_the_clock` ones that the week is longer.
+    """
+
+    lexicon: str
+    overlap: tuple[str, ...]
+    round_the_clock: tuple[str, ...]
+    section: str = "F"
+    taught: Fraction = Fraction(25)
+    full: Fraction = Fraction(65, 2)
+
+
+@check(
+    "provision.adds_up",
+    parameters=AddsUp,
+    codes=(
+        FindingCode(
+            "more-than-a-week",
+            "More hours than the week has",
+            "{hours} hours a week are promised, which is more than a school week.",
+        ),
+    ),
+    laws=("taking hours away never lowers the verdict",),
+)
+def adds_up(context: CheckContext) -> CheckOutcome:
+    """Judges whether the weekly hours that the provision promises can fit into one school week."""
+    wanted: AddsUp = context.parameters
+    items = [item for item in context.plan.items(wanted.section, kinds=("provision",)) if not item.reading.nil]
+    counted: list[tuple[AnalysedItem, Fraction, Quote]] = []
+    for item in items:
+        told = [
+            (hours, passage.quote(span.start, span.end))
+            for name in ("text", "how_often")
+            if (passage := item.passages.get(name)) is not None
+            for hours, span in weekly_hours(passage.folded)
+        ]
+        if told:
+            hours, quote = max(told, key=lambda pair: pair[0])
+            counted.append((item, hours, quote))
+    if not counted:
+        return ()
+    path = f"section.{wanted.section}"
+    total = sum((hours for _, hours, _ in counted), Fraction(0))
+    quotes = tuple(quote for *_, quote in counted)
+    most = max(hours for _, hours, _ in counted)
+    longer = any(mentions(item, wanted.lexicon, wanted.round_the_clock) for item in items)
+    inside = any(mentions(item, wanted.lexicon, wanted.overlap) for item, *_ in counted)
+    if total <= wanted.taught or longer or (inside and most <= wanted.full):
+        return (ItemOutcome(None, path, Verdict.MET, reason="the hours fit, or the plan says how they lie together"),)
+    if total <= wanted.full:
+        request = JudgementRequest(context.question, None, path, quotes)
+        reason = "more than the taught hours of a usual week, with no word on what lies inside what"
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    hundredths = int(total * 100)
+    written = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
+    parameters: dict[str, str | int] = {"hours": written}
+    finding = Finding("more-than-a-week", None, path, quotes, parameters)
+    # One statement that is too long by itself is an error; several may lie inside one another without the plan saying so.
+    verdict = Verdict.NOT_MET if most > wanted.full else Verdict.PARTLY_MET
+    return (ItemOutcome(None, path, verdict, (finding,), reason="more hours than a school week"),)

@@ -1,0 +1,91 @@
+"""Acronyms of a plan: where each first stands, and whether the plan ever writes it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.sentences import quoted
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["Acronym", "acronyms"]
+
+
+@frozen
+class Acronym:
+    """One acronym with its uses in document order, and whether its words stand somewhere in the plan."""
+
+    letters: str
+    uses: tuple[tuple[AnalysedItem, AnalysedPassage, Span], ...]
+    expanded: bool
+
+
+_TOKEN = re.compile(r"(?<![\w&.'’/-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z])){1,6}s?(?![\w&'’/-]|\.[A-Z])")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z&]?[A-Z]")
+_SHOUTING = re.compile(r"\b[A-Z]{2,}(?: +[A-Z]{2,})+\b")
+_NUMBERED = re.compile(r"^ ?\d")
+_SMALL = r"(?:a|an|and|of|for|the|in|to|with|on|or)"
+
+
+def acronyms(items: Iterable[AnalysedItem], written_in: Iterable[AnalysedItem]) -> tuple[Acronym, ...]:
+    """The acronyms of some items, in order of first use; their words are looked for in `written_in`.
+
+    Runs of capitals are headings or shouting, quoted speech is the speaker's own, a letter pair with a number is a scale or
+    a reference, and a word that the plan also writes small is no acronym.
+    """
+    uses: dict[str, list[tuple[AnalysedItem, AnalysedPassage, Span]]] = {}
+    for item in items:
+        for passage in item.passages.values():
+            for span in _tokens(passage):
+                letters = passage.text[span.start : span.end].rstrip("s")
+                uses.setdefault(letters, []).append((item, passage, span))
+    if not uses:
+        return ()
+    # A blank line between passages: no expansion runs across two.
+    passages = [passage for item in written_in for passage in item.passages.values()]
+    text, folded = "\n\n".join(one.text for one in passages), "\n\n".join(one.folded for one in passages)
+    found = []
+    for letters, places in uses.items():
+        low = letters.lower()
+        small = re.compile(rf"{re.escape(letters[:1] + low[1:])}\b|{re.escape(low)}\b")
+        if letters.isalpha() and any(not text[m.start() - 1 : m.start()].isalnum() for m in small.finditer(text)):
+            continue
+        found.append(
+            Acronym(letters, tuple(places), _written_out(folded, [letter for letter in low if letter.isalpha()]))
+        )
+    return tuple(found)
+
+
+def _tokens(passage: AnalysedPassage) -> list[Span]:
+    text = passage.text
+    if not _CAPITALS.search(text):
+        return []
+    found = [match for match in _TOKEN.finditer(text) if sum(letter.isupper() for letter in match.group()) >= 2]
+    if not found:
+        return []
+    left_out = [*quoted(passage.folded), *(Span(*match.span()) for match in _SHOUTING.finditer(text))]
+    known = {hit.span.start for hit in passage.hits_of("acronyms", "known")}
+    return [
+        Span(*match.span())
+        for match in found
+        if match.start() not in known
+        and not _NUMBERED.match(text[match.end() : match.end() + 2])
+        and not any(Span(*match.span()).overlaps(other) for other in left_out)
+    ]
+
+
+def _written_out(folded: str, initials: list[str]) -> bool:
+    """Whether words that begin with these letters stand in a row, small words between them left aside."""
+    row = rf"[ -](?:{_SMALL}[ -])?".join(f"{letter}[a-z]*" for letter in initials)
+    for match in re.finditer(row, folded):
+        whole = not folded[match.start() - 1 : match.start()].isalnum()
+        # Real words, not a row of single letters or short words that happen to begin so.
+        if whole and sum(character.isalpha() for character in match.group()) >= 4 * len(initials):
+            return True
+    return False

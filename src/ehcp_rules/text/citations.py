@@ -1,0 +1,22 @@
+"""What a passage cites of the appendices: numbers such as K4, and words in brackets that end with a year."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+
+__all__ = ["bracketed_sources", "entry_numbers"]
+
+_BRACKET = re.compile(r"\([^()]{0,80}\b20\d\d\b[^()]{0,20}\)")
+_NUMBER = re.compile(r"\bk ?(\d{1,2})\b")
+
+
+def entry_numbers(folded: str) -> tuple[tuple[str, Span], ...]:
+    """Numbers of entries of section K with their places: "k4" gives ("4", span)."""
+    return tuple((match.group(1), Span(*match.span())) for match in _NUMBER.finditer(folded))
+
+
+def bracketed_sources(folded: str) -> tuple[Span, ...]:
+    """Brackets that hold a year, as writers name a source and its date: "(class teacher, May 2026)"."""
+    return tuple(Span(*match.span()) for match in _BRACKET.finditer(folded))

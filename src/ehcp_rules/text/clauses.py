@@ -1,0 +1,81 @@
+"""The separate acts that one outcome asks for, and the field of skill each belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["Act", "acts"]
+
+_AGAIN = re.compile(
+    r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
+    r"|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
+)
+_FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
+_PIECE = re.compile(r", (?:and )?| and ")
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_REFERS = re.compile(r"\b[a-z]+(?: [a-z]+){0,2} (?:it|them|this)\b")
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "who", "which", "that", "then", "also"])
+
+
+@frozen
+class Act:
+    """One thing an outcome asks for: its words, the fields of skill they name, and whether its clause is a sentence of its own.
+
+    `asks` marks an act that belongs to what it stands beside: asking for help, telling somebody, doing something with `it`.
+    """
+
+    span: Span
+    fields: frozenset[str]
+    own_clause: bool
+    other_subject: bool
+    asks: bool
+
+
+def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
+    """The acts of one outcome in order; a single one when nothing in it is joined on."""
+    folded = passage.folded
+    cuts = [match for match in _AGAIN.finditer(folded) if match.start() > 8]
+    starts = [0, *(match.end() for match in cuts)]
+    ends = [*(match.start() for match in cuts), len(folded)]
+    found: list[Act] = []
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        who = cuts[index - 1].group("who") if index else None
+        other = who is not None and who not in _PRONOUNS and who not in _names(passage)
+        pieces = list(_joined(passage, start, end))
+        for place, piece in enumerate(pieces):
+            found.append(_act(passage, piece, own=index > 0 and place == 0, other=other))
+    return tuple(found)
+
+
+def _names(passage: AnalysedPassage) -> frozenset[str]:
+    """The word that opens the statement: in an outcome that is the child's name or a pronoun."""
+    first = re.match(r"(?:by [^,]{1,60}, )?([a-z][a-z'-]+)", passage.folded)
+    return frozenset([first.group(1)] if first else [])
+
+
+def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
+    """The clause cut where a comma or `and` is followed by another verb."""
+    lead = _FIRST.match(passage.folded[start:end]) if start == 0 else None
+    at = begin = start + (lead.end() if lead else 0)
+    verbs = {hit.span.start for hit in passage.hits_of("outcome-wording", "observable-verb", "vague-verb")}
+    verbs |= {hit.span.start for hit in passage.hits_of("skill-fields", "act")}
+    for match in _PIECE.finditer(passage.folded, begin, end):
+        # A participle tells how the act is done ("by bus, using an app"), and is no second act.
+        if match.end() in verbs and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):
+            yield Span(at, match.start())
+            at = match.end()
+    yield Span(at, end)
+
+
+def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool) -> Act:
+    hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < span.end]
+    fields = frozenset(hit.group for hit in hits if hit.group not in ("act", "asking"))
+    asks = span.start > 0 and _REFERS.search(passage.folded, span.start, span.end) is not None
+    asks = asks or any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
+    return Act(span, fields, own, other, asks)

@@ -1,0 +1,133 @@
+"""What an item mentions: phrases outside quotations, the sentence round them, and the amounts and roles of that sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.quantities import Quantity, QuantityKind, quantities
+from ehcp_rules.text.sentences import content_words, quoted, sentence_at, sentences
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["amounts_near", "amounts_of", "mentions", "quotes_of", "round_about", "stems", "whole"]
+
+_ACROSS = ("text", "who", "how_often", "review", "steps")
+
+
+def mentions(
+    item: AnalysedItem,
+    lexicon: str,
+    groups: Iterable[str],
+    besides: Iterable[str] = (),
+    fields: Iterable[str] = _ACROSS,
+) -> list[tuple[AnalysedPassage, Hit]]:
+    """Hits of these groups in an item's passages, but none inside a quotation or inside a phrase of `besides`."""
+    wanted, others = tuple(groups), tuple(besides)
+    found = []
+    for name in fields:
+        passage = item.passages.get(name)
+        if passage is None:
+            continue
+        hits = passage.hits_of(lexicon, *wanted) if wanted else ()
+        if not hits:
+            continue
+        spoken = quoted(passage.folded)
+        covered = [hit.span for hit in passage.hits_of(lexicon, *others)] if others else []
+        for hit in hits:
+            inside = any(span.start <= hit.span.start and hit.span.end <= span.end for span in (*spoken, *covered))
+            if not inside:
+                found.append((passage, hit))
+    return found
+
+
+def quotes_of(found: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:
+    """The words of hits as quotes, each once."""
+    return tuple(dict.fromkeys(passage.quote(hit.span.start, hit.span.end) for passage, hit in found))
+
+
+def whole(item: AnalysedItem) -> tuple[Quote, ...]:
+    """The whole text of an item as one quote."""
+    passage = item.passages.get("text")
+    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+
+
+def round_about(passage: AnalysedPassage, span: Span) -> Span:
+    """The sentence that holds a span."""
+    try:
+        return sentence_at(sentences(passage.folded), span.start)
+    except LookupError:
+        return Span(0, len(passage.folded))
+
+
+def amounts_of(passage: AnalysedPassage, *kinds: QuantityKind) -> Iterator[Quantity]:
+    """The amounts of these kinds in a passage."""
+    return (amount for amount in quantities(passage.folded) if amount.kind in kinds)
+
+
+def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> Iterator[Quantity]:
+    """The amounts of these kinds in the sentence that holds a span."""
+    sentence = round_about(passage, span)
+    return (amount for amount in amounts_of(passage, *kinds) if amount.span.overlaps(sentence))
+
+
+_ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
+_COMMON = frozenset(
+    (
+        "able",
+        "adult",
+        "class",
+        "day",
+        "feel",
+        "good",
+        "group",
+        "help",
+        "hours",
+        "know",
+        "least",
+        "like",
+        "likes",
+        "love",
+        "loves",
+        "make",
+        "minutes",
+        "people",
+        "plan",
+        "pupil",
+        "school",
+        "session",
+        "sessions",
+        "skill",
+        "skills",
+        "support",
+        "term",
+        "thing",
+        "things",
+        "through",
+        "time",
+        "want",
+        "wants",
+        "week",
+        "without",
+        "work",
+        "working",
+        "would",
+        "year",
+    )
+)
+
+
+def stems(item: AnalysedItem) -> frozenset[str]:
+    """Words of substance in an item's text, cut to a stem, for ranking what may belong together; never for a verdict."""
+    # Kept with the item, as its reading is, so that several checks of one assessment share it.
+    kept: frozenset[str] | None = vars(item).get("_stems")
+    if kept is None:
+        passage = item.passages.get("text")
+        words = content_words(passage.folded) if passage is not None else []
+        kept = frozenset(_ENDING.sub("", word)[:6] for word in words if word not in _COMMON and len(word) > 3)
+        vars(item)["_stems"] = kept
+    return kept

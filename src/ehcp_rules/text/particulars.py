@@ -1,0 +1,138 @@
+"""What the child likes or is good at, and whether anything in it belongs to this child rather than to most."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.persons import names_of
+from ehcp_rules.text.sentences import content_words, sentences
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem
+    from ehcp_rules.text.lexicon import Hit
+
+__all__ = ["Liking", "likings"]
+
+
+@frozen
+class Liking:
+    """A sentence about interests or strengths, and whether it has a particular."""
+
+    quote: Quote
+    particular: bool
+
+
+_LABEL = re.compile(
+    r"\b(?:interests?|likes?|strengths?|enjoys?|good at|hobbies|favourites?|people like about|admire|proud of|"
+    r"talents?)\b"
+)
+_LIKES = re.compile(
+    r"\b(?:likes?|enjoys?|loves?|is good at|am good at|favourite|is (?:a )?(?:happy|kind|caring|lovely|polite|"
+    r"sociable|popular|delightful)|has an? (?:[a-z]+ )?(?:smile|sense of humour|personality|nature))\b"
+)
+_WORDS_OF_LIKING = frozenset(
+    {
+        "likes",
+        "like",
+        "liked",
+        "enjoys",
+        "enjoy",
+        "enjoyed",
+        "enjoying",
+        "loves",
+        "love",
+        "loved",
+        "loving",
+        "good",
+        "great",
+        "very",
+        "really",
+        "lots",
+        "many",
+        "all",
+        "kinds",
+        "things",
+        "favourite",
+        "hobbies",
+        "hobby",
+        "interests",
+        "interest",
+        "include",
+        "includes",
+        "including",
+        "going",
+        "watching",
+        "playing",
+        "spending",
+        "listening",
+        "time",
+        "other",
+        "others",
+        "also",
+        "well",
+        "everyone",
+        "agrees",
+        "lovely",
+        "nice",
+        "big",
+        "spend",
+        "school",
+        "home",
+        "work",
+        "day",
+        "lot",
+        "much",
+        "says",
+        "told",
+    }
+)
+_CAPITAL = re.compile(r"(?<=[a-z,;:’'\"] )[A-Z][\w’'-]+|(?<=, )[A-Z][\w’'-]+")
+_KNOWN = frozenset({"tv", "youtube", "ipad", "netflix", "tiktok", "dvds", "dvd", "pe", "i", "xbox", "playstation"})
+_REASON = re.compile(
+    r"\b(?:because|so that|when|whenever|every|each|since|until|who|which|where|except|unless|by heart|own)\b|\d"
+)
+
+
+def likings(item: AnalysedItem) -> tuple[Liking, ...]:
+    """The sentences of a view or strength that tell what the child likes or is good at."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return ()
+    label = item.passages["label"].folded if "label" in item.passages else ""
+    labelled = _LABEL.search(label) is not None and "important" not in label
+    names = names_of(item.plan.plan.learner)
+    common = passage.hits_of("common-interests")
+    found = []
+    others = 0
+    for span in sentences(passage.folded):
+        words = passage.folded[span.start : span.end]
+        if not (labelled or _LIKES.search(words)):
+            others += 1
+            continue
+        found.append(
+            Liking(
+                passage.quote(span.start, span.end),
+                _particular(passage.text[span.start : span.end], words, span, common, names),
+            )
+        )
+    # One like among many other things said is not what the passage is about.
+    return tuple(found) if labelled or len(found) >= others else ()
+
+
+def _particular(text: str, words: str, span: Span, common: tuple[Hit, ...], names: frozenset[str]) -> bool:
+    if _REASON.search(words) or any(
+        match.group().lower() not in _KNOWN and not set(re.findall(r"[a-z]+", match.group().lower())) & names
+        for match in _CAPITAL.finditer(text)
+    ):
+        return True
+    left = list(words)
+    for hit in common:
+        at = hit.span
+        if span.start <= at.start and at.end <= span.end:
+            left[at.start - span.start : at.end - span.start] = " " * (at.end - at.start)
+    rest = [word for word in content_words("".join(left)) if word not in _WORDS_OF_LIKING and word not in names]
+    return bool(rest)

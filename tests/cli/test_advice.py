@@ -1,0 +1,81 @@
+"""Advice on the command line: a plan beside a folder of advice, and papers judged by themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from tests.cli.conftest import SECRET
+
+Run = Callable[..., Result]
+PlanFile = Callable[..., Path]
+DAY = ("--as-of", "2026-09-01")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    text = f"Advice\n## Provision recommended\nS1. {SECRET} therapy: six sessions of 40 minutes each term.\n"
+    (reports / f"salt {SECRET}.txt").write_text(text, "utf-8")
+    return reports
+
+
+def test_advice_is_laid_beside_the_plan_and_both_wordings_are_shown(
+    run: Run, plan_file: PlanFile, folder: Path
+) -> None:
+    plan = plan_file(provision=f"{SECRET} therapy once in a while.")
+    out = folder.parent / "out.json"
+    result = run("score", plan, "--advice", folder, "--output", out, *DAY)
+    assert result.exit_code == 0, result.stderr
+    assert "Speech and language therapist" in result.stderr
+    written = out.read_text("utf-8")
+    assert "watered-down" in written
+    assert "six sessions of 40 minutes each term" in written
+
+
+def test_nothing_of_advice_is_left_in_a_redacted_result(run: Run, plan_file: PlanFile, folder: Path) -> None:
+    for provision in (f"{SECRET} therapy once in a while.", "Phonics."):
+        for form in ("html", "json"):
+            out = folder.parent / f"out.{form}"
+            assert (
+                run(
+                    "score", plan_file(provision=provision), "--advice", folder, "--redact", "--output", out, *DAY
+                ).exit_code
+                == 0
+            )
+            assert SECRET not in out.read_text("utf-8")
+
+
+def test_without_advice_fidelity_is_not_assessed(run: Run, plan_file: PlanFile, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    run("score", plan_file(), "--output", out, *DAY)
+    results = {one["criterion"]: one["verdict"] for one in json.loads(out.read_text("utf-8"))["results"]}
+    assert results["F-20"] == "not-assessed"
+    assert results["V-06"] == "not-applicable"
+
+
+def test_advice_is_for_one_plan(run: Run, plan_file: PlanFile, folder: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        plan_file(f"plans/{name}.json", id=name)
+    result = run("score", tmp_path / "plans", "--advice", folder, *DAY)
+    assert result.exit_code != 0
+    assert "one plan" in result.stderr
+
+
+def test_a_piece_of_advice_is_judged_by_itself_from_standard_input(run: Run) -> None:
+    text = "Advice\n## Provision recommended\n1. Regular therapy as required.\n"
+    result = run("appraise", "--kind", "advice", stdin=text)
+    assert result.exit_code == 0, result.stderr
+    assert "advice-vague “Regular therapy as required.”" in " ".join(result.stdout.split())
+
+
+def test_review_papers_are_judged_by_themselves(run: Run) -> None:
+    text = "Review\n## Progress\nE1: achieved.\n## Recommended amendments\nThe plan should be updated.\n"
+    result = run("appraise", "--kind", "review", stdin=text)
+    shown = " ".join(result.stdout.split())
+    assert "R-04 progress-without-evidence" in shown
+    assert "R-05 amendment-vague “The plan should be updated.”" in shown

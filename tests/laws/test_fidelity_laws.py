@@ -1,0 +1,180 @@
+"""Laws of fidelity to advice: more is never faithful, less never improves, and the form of a number changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.loading.rulesets import read_folder
+from ehcp_rules.plan import AdviceDocument, AdviceEntry, Plan, Provision, Section
+from ehcp_rules.text import Lexicon, Lexicons, analyse
+from ehcp_rules.text.fidelity import Fidelity, compare_with_advice
+
+FOLDER = Path(__file__).parents[2] / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next" / "lexicons"
+LEXICONS = Lexicons(read_folder(FOLDER, Lexicon, [])[0])
+WORDS = [
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+    *(f"twenty-{ones}" for ones in ("one", "two", "three", "four", "five")),
+]
+ACTIVITIES = (
+    "Precision teaching of spelling",
+    "Handwriting practice",
+    "A conversation group on turn-taking",
+    "Dressing practice",
+    "Anxiety work with the counsellor",
+    "Route planning on buses",
+    "Vocabulary teaching",
+    "Stretching in the standing frame",
+)
+PERIODS = ("a week", "each term", "every half-term", "a fortnight", "per year", "every school day")
+
+activities = st.sampled_from(ACTIVITIES)
+periods = st.sampled_from(PERIODS)
+minutes = st.integers(min_value=5, max_value=25)
+times = st.integers(min_value=2, max_value=9)
+
+
+def dose(length: int, number: int, period: str, *, words: bool = False) -> str:
+    told = (WORDS[length - 1], WORDS[number - 1]) if words else (str(length), str(number))
+    return f"{told[0]} minutes, {told[1]} times {period}"
+
+
+def fates(advice: list[str], items: list[str]) -> dict[str, Fidelity]:
+    document = AdviceDocument(
+        id="salt",
+        role="Speech and language therapist",
+        items=tuple(Provision(id=f"S{number}", text=text) for number, text in enumerate(advice)),
+    )
+    provision = tuple(Provision(id=f"F{number}", text=text) for number, text in enumerate(items))
+    listed = (AdviceEntry(id="K1", text="Report", role=document.role),)
+    plan = Plan(
+        id="p", sections=(Section(code="F", items=provision), Section(code="K", items=listed)), advice=(document,)
+    )
+    found = compare_with_advice(analyse(plan, LEXICONS), ("F",))
+    return {one.recommendation.item.item.text: one.fidelity for one in found if one.recommendation is not None}
+
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "0",
+                "1",
+                "2",
+                "12",
+                "0.5",
+                "half",
+                "an",
+                "a",
+                "every",
+                "each",
+                "per",
+                "once",
+                "twice",
+                "x",
+                ":",
+                "-",
+                "to",
+                "or",
+            ),
+            *(
+                "hour",
+                "minutes",
+                "week",
+                "weeks",
+                "term",
+                "of",
+                "session",
+                "sessions",
+                "group",
+                "adults",
+                "within",
+                "by",
+                "31",
+            ),
+            *(
+                "june",
+                "2027",
+                "at",
+                "9.30",
+                "am",
+                "in",
+                "all",
+                "no",
+                "more",
+                "than",
+                "up",
+                "least",
+                "daily",
+                "other",
+                ",",
+                "٣",
+            ),
+        ]
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@given(SCRAPS, SCRAPS)
+def test_no_wording_of_an_amount_breaks_the_comparison(advice: str, item: str) -> None:
+    for texts in ((advice, item), (f"Reading {advice}", f"Reading {item}")):
+        fates([f"{texts[0]}."], [f"{texts[1]}."])
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_document(text: str) -> None:
+    document = advice_from_text(text, id="a", name="a.txt")
+    assert len({item.id for item in document.items}) == len(document.items)
+    assert all(item.text in text for item in document.items)
+
+
+@given(activities, minutes, times, periods)
+def test_the_same_amount_is_faithful(activity: str, length: int, number: int, period: str) -> None:
+    advice = f"{activity}: {dose(length, number, period)}."
+    assert fates([advice], [f"{activity} for {dose(length, number, period)}."]) == {advice: Fidelity.FAITHFUL}
+
+
+@given(activities, minutes, times, periods, st.integers(1, 40), st.booleans())
+def test_a_raised_amount_is_never_faithful(
+    activity: str, length: int, number: int, period: str, more: int, longer: bool
+) -> None:
+    advice = f"{activity}: {dose(length, number, period)}."
+    raised = (
+        f"{length + more} minutes, {number} times {period}"
+        if longer
+        else f"{length} minutes, {number + more} times {period}"
+    )
+    assert fates([advice], [f"{activity}: {raised}."]) == {advice: Fidelity.INVENTED}
+
+
+@given(activities, minutes, times, periods, st.sampled_from(["", "regularly", "for 10 minutes", "5 times a year"]))
+def test_taking_an_amount_away_never_improves(activity: str, length: int, number: int, period: str, left: str) -> None:
+    advice = f"{activity}: {dose(length + 11, number + 5, period)}."
+    before = fates([advice], [f"{activity}: {dose(length + 11, number + 5, period)}."])[advice]
+    after = fates([advice], [f"{activity} {left}."])[advice]
+    assert before is Fidelity.FAITHFUL
+    assert after in (Fidelity.WATERED_DOWN, Fidelity.DROPPED, Fidelity.UNCLEAR)
+
+
+@given(activities, minutes, times, periods, minutes, times, periods)
+def test_number_words_and_digits_are_the_same(
+    activity: str, length: int, number: int, period: str, length_2: int, number_2: int, period_2: str
+) -> None:
+    def fate(advice_words: bool, plan_words: bool) -> Fidelity:
+        advice = f"{activity}: {dose(length, number, period, words=advice_words)}."
+        return fates([advice], [f"{activity}: {dose(length_2, number_2, period_2, words=plan_words)}."])[advice]
+
+    assert len({fate(a, p) for a in (False, True) for p in (False, True)}) == 1
+
+
+@given(st.permutations(ACTIVITIES), st.data())
+def test_the_order_of_advice_and_of_provision_does_not_matter(order: list[str], data: st.DataObject) -> None:
+    made = [(activity, data.draw(minutes), data.draw(times), data.draw(periods)) for activity in order[:4]]
+    advice = [f"{activity}: {dose(length, number, period)}." for activity, length, number, period in made]
+    items = [f"{activity}: {dose(length, number + 1, period)}." for activity, length, number, period in made[:3]]
+    assert fates(advice, items) == fates(list(reversed(advice)), list(reversed(items)))

@@ -1,0 +1,95 @@
+"""Advice and review papers as plain text: whose they are, what their headings tell, and where their items stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from ehcp_rules.adapters import ImportFailure
+from ehcp_rules.adapters.advice_text import advice_from_text, read_advice
+from ehcp_rules.plan import AdviceDocument
+
+REPORT = """Advice on Ottilie Brandreth
+Moorside Therapies, 4 March 2026. Written by a specialist speech and language therapist.
+## How this advice was prepared
+I met Ottilie twice in February.
+## Strengths and needs
+Ottilie leaves out the ends of words.
+## Outcomes that could be sought
+By July 2027 strangers understand four of her sentences in five.
+## Provision recommended
+S1. Six sessions of 40 minutes each term.
+S2. One hour each half-term to show staff.
+"""
+
+
+def test_headings_tell_the_kind_of_what_stands_under_them() -> None:
+    document = advice_from_text(REPORT, id="advice-1", name="report.txt")
+    assert [item.kind for item in document.items] == [
+        *("heading", "note", "heading", "note", "heading", "need", "heading", "outcome", "heading"),
+        *("provision", "provision"),
+    ]
+    assert document.role == "specialist speech and language therapist"
+    assert document.date == dt.date(2026, 3, 4)
+    assert [item.id for item in document.items][-2:] == ["advice-1:S1", "advice-1:S2"]
+    assert document.items[-1].text == "One hour each half-term to show staff."
+
+
+def test_the_last_day_of_a_month_is_a_date_like_any_other() -> None:
+    assert advice_from_text("Advice\n31 March 2026", id="a").date == dt.date(2026, 3, 31)
+    assert advice_from_text("Advice\n31 February 2026", id="a").date is None
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("salt.txt", "Speech and language therapist"),
+        ("OT_report.txt", "Occupational therapist"),
+        ("ep-advice.txt", "Educational psychologist"),
+        ("social-care.txt", "Social worker"),
+        ("physio 2026.txt", "Physiotherapist"),
+        ("qtvi.txt", "Qualified teacher of children with vision impairment"),
+    ],
+)
+def test_a_file_name_tells_the_role(name: str, role: str) -> None:
+    assert advice_from_text("Advice\nSome text.", id="a", name=name).role == role
+
+
+def test_a_name_before_the_profession_is_no_role() -> None:
+    text = "Report\nWritten by Wilhelmina Oake, consultant occupational therapist, 3 May 2027\nText."
+    document = advice_from_text(text, id="a", name="report.txt")
+    assert document.role == "consultant occupational therapist"
+    assert "Oake" not in repr(document)
+
+
+def test_without_a_heading_for_provision_recommendations_are_told_by_their_verbs() -> None:
+    text = "Dear colleague,\nI saw Ottilie in clinic.\nShe needs a weekly session of 30 minutes with a therapist.\n"
+    document = advice_from_text(text, id="a", name="letter.txt")
+    assert [item.text for item in document.items if item.kind == "provision"] == [
+        "She needs a weekly session of 30 minutes with a therapist."
+    ]
+
+
+def test_ids_are_unique_and_hold_no_file_name() -> None:
+    document = advice_from_text("Provision:\n1. A.\n1. B.\n1. C.\n", id="advice-3", name="Ottilie Brandreth salt.txt")
+    ids = [item.id for item in document.items]
+    assert len(set(ids)) == len(ids)
+    assert not any("Ottilie" in id for id in ids)
+
+
+def test_a_folder_is_read_file_by_file_and_a_bad_file_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "salt.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "annual-review.txt").write_text("Progress\nE1: achieved.\n", "utf-8")
+    (tmp_path / "broken.txt").write_bytes(b"\xff\xfe\x00caf\xe9")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "salt.docx").write_bytes(b"PK")
+    read = list(read_advice(tmp_path))
+    documents = {one.id: one.type for one in read if isinstance(one, AdviceDocument)}
+    assert documents == {"review-1": "review", "advice-1": "advice"}
+    assert [Path(one.source_name).name for one in read if isinstance(one, ImportFailure)] == ["broken.txt", "scan.pdf"]
+
+
+def test_an_empty_text_is_an_empty_document() -> None:
+    assert advice_from_text("", id="a").items == ()

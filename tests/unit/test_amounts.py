@@ -1,0 +1,91 @@
+"""Amounts as exact numbers: doses, group sizes, deadlines, and numbers that are none of these."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from ehcp_rules.text.amounts import amounts_of
+from ehcp_rules.text.comparing import Relation, compare_doses
+from ehcp_rules.text.fold import fold
+
+Part = tuple[int | None, int | None, str | None, Fraction | int]
+
+DOSES: list[tuple[str, list[Part]]] = [
+    ("45 minutes twice a week", [(45, 2, "week", 1)]),
+    ("three sessions of half an hour each term", [(30, 3, "term", 1)]),
+    ("an hour and a half weekly", [(90, None, "week", 1)]),
+    ("4 x 15 mins per week", [(15, 4, "week", 1)]),
+    ("once every four weeks", [(None, 1, "week", 4)]),
+    ("every other week for 40 minutes", [(40, None, "week", 2)]),
+    ("two half-days", [(360, None, None, 1)]),
+    ("five minutes every 30 minutes", [(5, None, "hour", Fraction(1, 2))]),
+    ("18 nights a year", [(None, 18, "year", 1)]),
+    ("on the first Friday of every month", [(None, None, "month", 1)]),
+    ("every Tuesday and Thursday", [(None, 2, "week", 1)]),
+    ("two hours in July 2027 and one hour in January 2028", [(120, None, None, 1), (60, None, None, 1)]),
+    ("with Year 7 pupils at 9.15", []),
+    ("ten minutes before the bell", []),
+    ("a reading age of 8 and a score of 85", []),
+    ("when he has waited more than 20 minutes", []),
+]
+
+SINGLES: list[tuple[str, list[tuple[str, int]]]] = [
+    ("a group of no more than four pupils", [("group", 4)]),
+    ("with one other child", [("group", 2)]),
+    ("one-to-one", [("group", 1)]),
+    ("a ratio of 1:6", [("group", 6)]),
+    ("2:1 support", [("adults", 2)]),
+    ("two trained adults", [("adults", 2)]),
+    ("within five school days and the psychologist within ten", [("within", 5), ("within", 10)]),
+    ("for 12 weeks", [("weeks", 12)]),
+    ("at all times", [("scope", 1)]),
+    ("a 60-minute staff session", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DOSES, ids=[text for text, _ in DOSES])
+def test_a_dose_is_its_length_its_number_and_its_period(text: str, expected: list[Part]) -> None:
+    doses, _ = amounts_of(fold(text))
+    told = [
+        (int(d.minutes[0]) if d.minutes else None, int(d.times[0]) if d.times else None, d.period, d.every)
+        for d in doses
+    ]
+    assert told == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SINGLES, ids=[text for text, _ in SINGLES])
+def test_single_amounts_tell_what_they_measure(text: str, expected: list[tuple[str, int]]) -> None:
+    _, amounts = amounts_of(fold(text))
+    assert [(amount.measures, amount.value) for amount in amounts] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["every 0 weeks", "five minutes every 0 minutes", "0 times a week", "every other 0 days"]
+)
+def test_a_nought_is_compared_without_a_fault(text: str) -> None:
+    for dose in amounts_of(text)[0]:
+        assert compare_doses(dose, dose) in (Relation.EQUAL, Relation.UNCLEAR)
+
+
+RELATIONS = [
+    ("30 minutes twice a week", "one hour a week", Relation.EQUAL),
+    ("15 minutes a day", "15 minutes five times a week", Relation.EQUAL),
+    ("one visit each half-term", "six visits a year", Relation.EQUAL),
+    ("one visit each half-term", "one visit each term", Relation.LESS),
+    ("30 minutes weekly", "30 minutes fortnightly", Relation.LESS),
+    ("30 minutes weekly", "weekly", Relation.LESS),
+    ("weekly", "45 minutes weekly", Relation.MORE),
+    ("20 hours a week", "25 hours a week", Relation.MORE),
+    ("at least 15 hours a week", "up to 15 hours a week", Relation.LESS),
+    ("20 to 30 minutes a day", "25 minutes a day", Relation.EQUAL),
+    ("five minutes in every lesson", "five minutes a week", Relation.UNCLEAR),
+]
+
+
+@pytest.mark.parametrize(("advised", "planned", "expected"), RELATIONS)
+def test_doses_are_compared_as_amounts_in_one_period(advised: str, planned: str, expected: Relation) -> None:
+    (ours,), _ = amounts_of(fold(advised))
+    (theirs,), _ = amounts_of(fold(planned))
+    assert compare_doses(ours, theirs) is expected

@@ -1,0 +1,142 @@
+"""Advice beside provision: what each recommendation became, on pairs written before the reading was."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.loading.rulesets import read_folder
+from ehcp_rules.plan import AdviceDocument, AdviceEntry, Learner, Plan, Provision, Section
+from ehcp_rules.text import Lexicon, Lexicons, analyse
+from ehcp_rules.text.fidelity import Comparison, Fidelity, compare_with_advice
+
+ROOT = Path(__file__).parents[2]
+LEXICONS = Lexicons(
+    read_folder(ROOT / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next" / "lexicons", Lexicon, [])[0]
+)
+PAIRS = tomllib.loads((Path(__file__).parent / "advice_pairs.toml").read_text("utf-8"))["pair"]
+PLANS = tomllib.loads((Path(__file__).parent / "advice_plans.toml").read_text("utf-8"))["plan"]
+SAMPLES = ROOT.parent / "shared" / "samples"
+SECTIONS = ("F", "G", "H1", "H2", "J")
+OF_AN_ITEM = {Fidelity.UNSUPPORTED: "invented", Fidelity.OTHER_ADVICE: "abstains"}
+
+
+def plan_of(pair: dict[str, Any]) -> Plan:
+    advice = AdviceDocument(id="advice", role=pair["role"], items=(Provision(id="advice:1", text=pair["advice"]),))
+    items = tuple(Provision(id=f"F{n}", **fields) for n, fields in enumerate(pair["items"], 1))
+    listed = tuple(
+        AdviceEntry(id=f"K{n}", text="Report", **fields)
+        for n, fields in enumerate([{"role": pair["role"]}, *pair.get("listed", ())], 1)
+    )
+    code = pair.get("section", "F")
+    return Plan(
+        id="pair", sections=(Section(code=code, items=items), Section(code="K", items=listed)), advice=(advice,)
+    )
+
+
+def compared(plan: Plan) -> tuple[Comparison, ...]:
+    return compare_with_advice(analyse(plan, LEXICONS), SECTIONS)
+
+
+def test_there_are_pairs_of_every_verdict() -> None:
+    assert len(PAIRS) >= 70
+    assert len({pair["name"] for pair in PAIRS}) == len(PAIRS)
+    assert {pair["verdict"] for pair in PAIRS} == {
+        "faithful", "dropped", "watered-down", "invented", "vague-advice", "abstains", "nothing",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair["name"] for pair in PAIRS])
+def test_a_recommendation_becomes_what_the_pair_says(pair: dict[str, Any]) -> None:
+    found = compared(plan_of(pair))
+    if "item" in pair:
+        of_item = [
+            one
+            for one in found
+            if one.recommendation is None and one.provision and one.provision.item.id == pair["item"]
+        ]
+        verdicts = [OF_AN_ITEM[one.fidelity] for one in of_item] or ["nothing"]
+    else:
+        verdicts = [one.fidelity.value for one in found if one.recommendation is not None]
+    assert verdicts == [pair["verdict"]]
+
+
+@pytest.mark.parametrize("told", PLANS, ids=[told["name"] for told in PLANS])
+def test_a_whole_plan_is_laid_beside_all_its_advice(told: dict[str, Any]) -> None:
+    documents = tuple(
+        advice_from_text(text, id=f"advice-{n}", name=name) for n, (name, text) in enumerate(told["advice"].items(), 1)
+    )
+    sections: dict[str, list[Provision]] = {}
+    for code, id, text in told["provision"]:
+        sections.setdefault(code, []).append(Provision(id=id, text=text))
+    listed = tuple(AdviceEntry(id=f"K{n}", text=role, role=role) for n, role in enumerate(told["listed"], 1))
+    plan = Plan(
+        id="whole",
+        learner=Learner(name=told["learner"]),
+        sections=(
+            *(Section(code=code, items=tuple(items)) for code, items in sections.items()),
+            Section(code="K", items=listed),
+        ),
+        advice=documents,
+    )
+    names = {document.id: name for document, name in zip(documents, told["advice"], strict=True)}
+    found = compared(plan)
+    fates = {}
+    for one in found:
+        if one.recommendation is not None:
+            document, _, label = one.recommendation.item.id.partition(":")
+            fates[f"{names[document]} {label}"] = one.fidelity.value
+    assert fates == told["expected"]
+    assert [one.provision.item.id for one in found if one.recommendation is None and one.provision] == told[
+        "unsupported"
+    ]
+
+
+def test_both_quotes_stand_in_the_texts_they_are_said_to_be_from() -> None:
+    for pair in PAIRS:
+        for one in compared(plan_of(pair)):
+            texts = {}
+            for statement in filter(None, (one.recommendation, one.provision)):
+                texts.update({passage.path: passage.text for passage in statement.item.passages.values()})
+            for quote in (*one.advised, *one.planned):
+                if quote.path in texts:
+                    assert texts[quote.path][quote.span.start : quote.span.end] == quote.text
+
+
+def test_a_section_that_was_not_supplied_drops_nothing() -> None:
+    pair = next(pair for pair in PAIRS if pair["verdict"] == "dropped")
+    plan = plan_of(pair)
+    without = Plan(id="pair", sections=plan.sections, advice=plan.advice, not_supplied=("G",))
+    assert [one.fidelity for one in compared(without) if one.recommendation] == [Fidelity.UNCLEAR]
+
+
+def test_without_a_list_of_advice_nobody_is_accused_of_inventing() -> None:
+    pair = next(pair for pair in PAIRS if pair.get("item") and pair["verdict"] == "invented")
+    plan = plan_of(pair)
+    unlisted = Plan(id="pair", sections=plan.sections[:1], advice=plan.advice)
+    found = [one.fidelity for one in compared(unlisted) if one.recommendation is None]
+    assert found == [Fidelity.OTHER_ADVICE]
+
+
+def measuring() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("measure_advice", ROOT / "tools" / "measure_advice.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["measure_advice"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(not (SAMPLES / "advice").is_dir(), reason="the marked sample advice is not here")
+def test_the_marked_advice_of_the_samples_is_read_as_it_was_marked() -> None:
+    count, wrong = measuring().measure(SAMPLES)
+    assert count >= 50
+    assert (count - len(wrong)) / count >= 0.92, wrong
