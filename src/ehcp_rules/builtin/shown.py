@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -87,7 +88,8 @@ def _by_words(
         hits = tuple(hit for hit in hits if passage.text[hit.span.start].isupper())
     if wanted.beside_others and (near := passage.hits_of(wanted.lexicon, *wanted.beside_others)):
         others = _others(passage, names, people)
-        hits = (*hits, *(hit for hit in near if any(0 <= hit.span.start - at <= _NEAR for at in others)))
+        told = (hit for hit in near if not _OF_ONESELF.search(passage.folded, 0, hit.span.start))
+        hits = (*hits, *(hit for hit in told if any(0 <= hit.span.start - at <= _NEAR for at in others)))
     if not hits:
         return
     split = sentences(passage.folded)
@@ -97,6 +99,7 @@ def _by_words(
 
 
 _TITLES = frozenset({"mr", "mrs", "miss", "ms", "sir", "called", "named"})
+_OF_ONESELF = re.compile(r"\bi(?: have| have got| am| had|'ve|'ve got|'m)(?: [a-z]+)? $")
 _NEAR = 120
 """How far after another person words about health may stand and still be about that person, in characters."""
 
