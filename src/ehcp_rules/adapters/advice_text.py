@@ -7,7 +7,7 @@ file without any heading for provision has its recommendations told by their ver
 letter and number (`3.`, `S2.`, `EP2b)`) keeps it as its id.
 """
 
-# ruff: noqa: E501, SIM905 - patterns and lists are easier to follow on one line
+# ruff: noqa: E501 - patterns and lists are easier to follow on one line
 from __future__ import annotations
 
 import datetime as dt

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from ehcp_rules.builtin.links import links_of
@@ -53,10 +55,7 @@ def needs_met(context: CheckContext) -> CheckOutcome:
     own = [item for item in provisions if item.section in wanted.own]
     links = links_of(context, provisions)
     linked: set[str] = set().union(*links.values())
-    return tuple(
-        _answered(context, need, wanted, provisions, own, links.get(need.id, {}), linked)
-        for need in needs
-    )
+    return tuple(_answered(context, need, wanted, provisions, own, links.get(need.id, {}), linked) for need in needs)
 
 
 def _answered(

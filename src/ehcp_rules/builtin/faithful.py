@@ -30,7 +30,9 @@ class AdviceFaithful:
             "The plan holds nothing of {recommendation} ({giver}): {quote}.",
         ),
         FindingCode(
-            "watered-down", "Advice watered down", "{item} gives less than {recommendation} ({giver}): {advice} became {quote}."
+            "watered-down",
+            "Advice watered down",
+            "{item} gives less than {recommendation} ({giver}): {advice} became {quote}.",
         ),
         FindingCode(
             "invented",

@@ -248,7 +248,7 @@ def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, .
     if wanted.owner and not passage.hits_of("roles") and not passage.hits_of("plan-cues", "setting"):
         lacks.append("arrangement-without-owner")
     dated = bool(stated_dates(passage.folded))
-    timed = dated or any(amount.kind in _TIMES for amount in quantities(passage.folded))
+    timed = dated or any(amount.kind in _TIMES for amount in quantities(passage.folded, passage.scan))
     if (wanted.timed and not timed) or (wanted.dated and not dated):
         lacks.append("arrangement-without-time")
     return tuple(lacks)

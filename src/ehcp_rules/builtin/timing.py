@@ -70,7 +70,9 @@ def within(context: CheckContext) -> CheckOutcome:
         return (held_to(context, scale, (starts, start), (ends, end), wanted.excused_by),)
     start, end = told(plan, wanted.start), told(plan, wanted.end)
     # Regulations 13 and 22 count the day of service as the first, so n days end on service day + n - 1.
-    counts: Literal["event-is-one", "day-after-is-one"] = "event-is-one" if wanted.least and wanted.unit == "days" else "day-after-is-one"
+    counts: Literal["event-is-one", "day-after-is-one"] = (
+        "event-is-one" if wanted.least and wanted.unit == "days" else "day-after-is-one"
+    )
     scale = Timescale(
         id="its limit",
         title="",

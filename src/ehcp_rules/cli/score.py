@@ -80,7 +80,7 @@ def score_paths(
     if advice and len(found.files) > 1:
         raise click.BadParameter("advice belongs to one plan; give one plan.", param_hint="--advice")
     tally = score_files(engine, found.files, scoring)
-    tally.failures.extend(unread)
+    tally.failures += len(unread)
     if not tally.rows:
         say("Nothing could be scored.")
         return Exit.NOTHING_SCORED
@@ -112,11 +112,11 @@ def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tall
                     say(f"Not read: {imported}")
                 continue
             if scoring.advice and tally.rows:
-                tally.failures.append(str(file))
+                failed += 1
                 say(f"Not scored: {imported.plan.id}: the advice belongs to one plan, and {file} holds several")
                 continue
-            if scoring.advice:
-                imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=scoring.advice))
+            advice = scoring.advice or imported.plan.advice
+            imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=advice))
             try:
                 assessment = engine.assess(imported, as_of=scoring.as_of)
                 row = _row(file, assessment, scoring, results.write(assessment, imported.plan))

@@ -1,6 +1,6 @@
 """The texts of advice, analysed like the items of a plan, and what each of them recommends."""
 
-# ruff: noqa: E501, SIM905 - a word list
+# ruff: noqa: E501 - a word list
 from __future__ import annotations
 
 import re
@@ -14,7 +14,7 @@ from ehcp_rules.plan import AdviceDocument, AdviceEntry
 from ehcp_rules.text.amounts import Amount, Dose, amounts_of
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.lexicon import Scan
 from ehcp_rules.text.sentences import content_words
 
 __all__ = ["AnalysedDocument", "Statement", "documents_of", "listed_professions", "provision_of", "recommendations_of"]
@@ -110,7 +110,7 @@ class Statement:
     @cached_property
     def professions(self) -> frozenset[str]:
         """The professions that the statement names; the setting's own staff count only where no other is named."""
-        found = frozenset(group for passage in self.passages for group in _named(passage.hits))
+        found = frozenset(group for passage in self.passages for group in _named(passage.scan))
         return found - _EVERYBODY or found
 
     @cached_property
@@ -173,23 +173,20 @@ def _document(plan: AnalysedPlan, index: int, document: AdviceDocument) -> Analy
 def _professions(plan: AnalysedPlan, *tries: tuple[str, ...]) -> frozenset[str]:
     """The professions named by the first of these groups of texts that names any."""
     for texts in tries:
-        hits = [hit for text in texts for hit in plan.lexicons.scan(fold(text.replace("_", " ").replace("-", " ")))]
-        found = frozenset(_named(hits))
+        scans = [plan.lexicons.scan(fold(text.replace("_", " ").replace("-", " "))) for text in texts]
+        found = frozenset(group for scan in scans for group in _named(scan))
         if found:
             return found - _EVERYBODY or found
     return frozenset()
 
 
-def _named(hits: Iterable[Hit]) -> Iterator[str]:
+def _named(scan: Scan) -> Iterator[str]:
     """The professions of the outermost names: a clinical psychologist is no psychologist of the other kind."""
-    own = [hit for hit in hits if hit.lexicon == PROFESSIONS]
-    for hit in own:
+    hits = scan.of(PROFESSIONS)
+    for hit in hits:
         if not any(
-            one is not hit
-            and one.span.start <= hit.span.start
-            and hit.span.end <= one.span.end
-            and one.span != hit.span
-            for one in own
+            other.span != hit.span and other.span.start <= hit.span.start and hit.span.end <= other.span.end
+            for other in hits
         ):
             yield hit.group
 

@@ -31,7 +31,7 @@ def area_of(item: Item, lexicons: Lexicons) -> str:
     if not label or label in AREAS:
         return label
     folded = fold(label)
-    named = [hit.group for hit in lexicons.scan(folded) if hit.lexicon == "areas-of-need" and hit.group in AREAS]
+    named = [hit.group for hit in lexicons.scan(folded).of("areas-of-need") if hit.group in AREAS]
     return named[0] if named else folded
 
 
@@ -40,5 +40,5 @@ def theme_of_area(item: Item, lexicons: Lexicons) -> str:
     folded = fold(str(getattr(item, "area", "")))
     if not folded or folded in AREAS:
         return ""
-    named = [hit.group for hit in lexicons.scan(folded) if hit.lexicon == "areas-of-need" and hit.group in THEMES]
+    named = [hit.group for hit in lexicons.scan(folded).of("areas-of-need") if hit.group in THEMES]
     return named[0] if named else ""

@@ -66,7 +66,7 @@ def round_about(passage: AnalysedPassage, span: Span) -> Span:
 
 def amounts_of(passage: AnalysedPassage, *kinds: QuantityKind) -> Iterator[Quantity]:
     """The amounts of these kinds in a passage."""
-    return (amount for amount in quantities(passage.folded) if amount.kind in kinds)
+    return (amount for amount in quantities(passage.folded, passage.scan) if amount.kind in kinds)
 
 
 def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> Iterator[Quantity]:

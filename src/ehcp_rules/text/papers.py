@@ -137,7 +137,7 @@ def progress(document: AnalysedDocument) -> tuple[Progress, ...]:
         if item.item.kind == "provision":
             continue
         doses, amounts = amounts_of(passage.folded)
-        evidence = bool(doses or amounts or measures(passage.folded) or _EVIDENCE.search(passage.folded))
+        evidence = bool(doses or amounts or measures(passage.folded, passage.scan) or _EVIDENCE.search(passage.folded))
         found.append(Progress(item, passage.quote(*told.span()) if told else None, evidence))
     return tuple(found)
 
