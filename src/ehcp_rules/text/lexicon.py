@@ -114,8 +114,7 @@ class Scan:
         asked = (lexicon, *groups)
         hits = self._hits.get(asked)
         if hits is None:
-            every = self.of(lexicon) if groups else _outermost(lexicon, found)
-            hits = self._hits[asked] = tuple([hit for hit in every if not groups or hit.group in groups])
+            hits = self._hits[asked] = tuple(_outermost(lexicon, found, groups))
         return hits
 
     def lexicons_at(self, position: int) -> frozenset[str]:
@@ -125,10 +124,12 @@ class Scan:
         )
 
 
-def _outermost(lexicon: str, found: Iterable[tuple[int, _Forms]]) -> Iterator[Hit]:
+def _outermost(lexicon: str, found: Iterable[tuple[int, _Forms]], groups: tuple[str, ...]) -> Iterator[Hit]:
     reach: dict[str, int] = {}
     for start, forms in found:
         for length, group, phrase in forms:
+            if groups and group not in groups:
+                continue
             end = start + length
             if reach.get(group, 0) < end:
                 reach[group] = end
