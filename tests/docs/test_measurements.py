@@ -34,6 +34,12 @@ def test_every_entry_of_the_samples_and_every_case_is_counted() -> None:
         assert one.precision.hits == one.recall.hits == one.found
 
 
+def test_special_provision_is_seldom_taken_for_ordinary() -> None:
+    share = measure_precision.ordinary_share()
+    assert share.of >= 20
+    assert share.value <= 0.05
+
+
 def test_wilson_intervals_are_those_of_the_textbook() -> None:
     low, high = Share(8, 10).interval
     assert (round(low, 3), round(high, 3)) == (0.490, 0.943)

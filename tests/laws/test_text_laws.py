@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import pkgutil
 import re
 import tomllib
 from collections.abc import Iterator
@@ -13,12 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import ehcp_rules.text
 from ehcp_rules import Engine
 from ehcp_rules.plan import ITEM_KINDS, Heading, Item, Plan, Section
 from ehcp_rules.samples import sample_files
 from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analyse
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.grammar import STARTS, find
+from ehcp_rules.text.grammar import STARTS, Cued, Turns, find
+from ehcp_rules.text.lexicon import Scan
 
 CRITERIA = Path(__file__).parents[2] / "rulesets/ehcp_rules_rulesets/england_ehcp/next/criteria"
 
@@ -116,6 +120,99 @@ def test_looking_only_where_a_turn_of_phrase_can_begin_misses_nothing(name: str,
         folded = fold(text)
         everywhere = [match.span() for match in pattern.finditer(folded)]
         assert [match.span() for match in find(pattern, name, folded, lexicons().scan(folded))] == everywhere, text
+
+
+def test_several_turns_of_phrase_looked_for_together_are_each_found_as_alone() -> None:
+    by_name = dict(patterns())
+    together = Turns(by_name)
+    for text in texts():
+        folded = fold(text)
+        scan = lexicons().scan(folded)
+        alone = {name: [match.span() for match in find(by_name[name], name, folded, scan)] for name in by_name}
+        found = together.find(folded, scan)
+        assert {name: [match.span() for match in found.get(name, ())] for name in by_name} == alone, text
+
+
+def cued() -> Iterator[tuple[str, Cued]]:
+    """Each pattern of the text room that is searched only beside a cue."""
+    for module in pkgutil.walk_packages(ehcp_rules.text.__path__, "ehcp_rules.text."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, Cued):
+                yield f"{module.name}.{name}", value
+
+
+@pytest.mark.parametrize("pattern", [one for _, one in cued()], ids=[name for name, _ in cued()])
+def test_searching_only_beside_a_cue_misses_nothing(pattern: Cued) -> None:
+    for text in (*texts(), *(text.swapcase() for text in texts())):
+        for form in (text, fold(text)):
+            everywhere = [match.span() for match in pattern.pattern.finditer(form)]
+            assert [match.span() for match in pattern.finditer(form)] == everywhere
+            first = pattern.search(form)
+            assert ([first.span()] if first else []) == everywhere[:1]
+
+
+@cache
+def twins() -> tuple[Lexicons, Lexicons]:
+    """The phrase lists of the ruleset with the portable scan and with the compiled one."""
+    if importlib.util.find_spec("ahocorasick_rs") is None:
+        pytest.skip("the extra `fast` is not installed")
+    lists = Engine.create().ruleset.lexicons
+    return Lexicons(lists, fast=False), Lexicons(lists, fast=True)
+
+
+def seen(scan: Scan) -> tuple[object, ...]:
+    """All that one can ask of a scan."""
+    return tuple(scan.anchors), {lexicon: scan.of(lexicon) for lexicon in sorted(scan.lexicons)}
+
+
+def test_the_compiled_scan_finds_what_the_portable_one_finds_in_every_text() -> None:
+    portable, compiled = twins()
+    for text in texts():
+        folded = fold(text)
+        assert seen(compiled.scan(folded)) == seen(portable.scan(folded)), text
+
+
+PIECES = (
+    *(
+        "access",
+        "access to",
+        "as required",
+        "required",
+        "e.g.",
+        "etc",
+        "etc.",
+        "1:1",
+        "2:1",
+        "one-to-one",
+        "one to one",
+    ),
+    *("[name]", "name", "[", "]", "x", "x3", "3x", "30", "30minutes", "half", "a", "to", "will", "up to", "child's"),
+    *(" ", "  ", ",", ".", "-", "\n", "é", "ß", "ł", "€", "😀", "\u0130", "s", "the", "teaching assistant", "n/a"),
+)
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=30), st.sampled_from(("", " ")))
+def test_the_compiled_scan_finds_what_the_portable_one_finds_in_any_text(pieces: list[str], between: str) -> None:
+    portable, compiled = twins()
+    folded = fold(between.join(pieces))
+    assert seen(compiled.scan(folded)) == seen(portable.scan(folded))
+
+
+FORMS = st.text(alphabet="ab1x .-[", min_size=1, max_size=5).filter(lambda form: not form.isspace())
+
+
+@given(st.lists(FORMS, min_size=1, max_size=8), st.text(alphabet="ab1x .-[é", max_size=40))
+def test_the_twins_agree_on_any_phrases_and_find_the_longest_at_each_start(forms: list[str], text: str) -> None:
+    twins()
+    one = Lexicon(id="one", title="", groups=tuple(LexiconGroup(name=form, phrases=(form,)) for form in forms))
+    portable, compiled = Lexicons([one], fast=False), Lexicons([one], fast=True)
+    folded = fold(text)
+    assert seen(compiled.scan(folded)) == seen(portable.scan(folded))
+    longest: dict[int, str] = {}
+    for form in forms:
+        for match in re.finditer(rf"(?<![a-z0-9])(?={re.escape(form)}(?![a-z0-9]))", folded):
+            longest[match.start()] = max(longest.get(match.start(), ""), form, key=len)
+    assert {hit.span.start: hit.phrase for hit in portable.scan(folded).of("one")} == longest
 
 
 def test_every_quote_of_every_reading_is_the_text_at_its_offsets() -> None:

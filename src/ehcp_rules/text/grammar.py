@@ -175,9 +175,11 @@ ANCHORS: frozenset[str] = frozenset(word for words in STARTS.values() for word i
 
 
 def anchor_of(word: str) -> str | None:
-    """The word itself, or `DIGITS` for one that begins with a digit, where a turn of phrase can begin with it."""
-    if word[0].isdigit():
+    """The word itself, `DIGITS` for one that begins with a digit, `x` before a digit, or None for no turn of phrase."""
+    if word[0] in "0123456789":
         return DIGITS
+    if word[0] == "x" and word[1:2].isdigit():
+        return "x"
     return word if word in ANCHORS else None
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.fast import Automaton, available
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.grammar import ANCHORS, DIGITS, anchor_of
+from ehcp_rules.text.grammar import ANCHORS
+from ehcp_rules.text.portable import Words
 
 __all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons", "Scan"]
 
@@ -48,9 +49,10 @@ class Lexicons:
     """All phrase lists of a ruleset, compiled to one matcher over folded text.
 
     A hit is, for each lexicon, its longest word-bounded phrase at a word start; hits at different starts may overlap.
+    The compiled twin is used where the extra `fast` is installed, or as `fast` says; it finds the same.
     """
 
-    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+    def __init__(self, lexicons: Iterable[Lexicon], *, fast: bool | None = None) -> None:
         self.lexicons = tuple(lexicons)
         entries: dict[str, list[_Entry]] = {}
         for lexicon in self.lexicons:
@@ -59,61 +61,24 @@ class Lexicons:
                     for form in _forms(fold(phrase), group.forms):
                         entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
         uses = {form: _uses_of(form, entries) for form in entries}
-        self._begun_by: Mapping[str, _Begun] = _by_first_word(uses)
-        self._marked = {form: meant for form, meant in uses.items() if not form[0].isalnum()}
-        self._marks = frozenset(form[0] for form in self._marked)
+        self._matcher: Automaton[_Uses] | Words[_Uses] = (
+            Automaton(uses, ANCHORS) if (available() if fast is None else fast) else Words(uses, ANCHORS)
+        )
 
     def scan(self, folded: str) -> Scan:
-        """Find the longest phrase at every word start of folded text, in one pass over its words."""
+        """Find the longest phrase at every word start of folded text, in one pass."""
+        starts, anchors = self._matcher.scan(folded)
         found: dict[str, list[tuple[int, _Forms]]] = {}
-        anchors: list[tuple[int, str]] = []
-        begun_by = self._begun_by.get
-        for match in _WORD.finditer(folded):
-            begun = begun_by(match[0])
-            if begun is None:
-                if match[0][0] in _BEFORE_NUMBERS and (number := _NUMBER.match(match[0])):
-                    anchors.append((match.start(), "x" if number[0] == "x" else DIGITS))
-                continue
-            start, end = match.span()
-            anchor, uses, longer, otherwise = begun
-            if anchor is not None:
-                anchors.append((start, anchor))
-            if longer or otherwise:
-                for form, uses_of_longer in longer.get(folded[end : end + 2], otherwise):
-                    if folded.startswith(form, start) and _ends(folded, start, form):
-                        uses = uses_of_longer
-                        break
+        for start, uses in starts:
             for lexicon, forms in uses:
                 if lexicon in found:
                     found[lexicon].append((start, forms))
                 else:
                     found[lexicon] = [(start, forms)]
-        if any(mark in folded for mark in self._marks):
-            self._add_marked(folded, found)
         return Scan(found, anchors)
-
-    def _add_marked(self, folded: str, found: dict[str, list[tuple[int, _Forms]]]) -> None:
-        """Add the phrases that begin with a mark, such as a bracket: there are few, and few texts hold such a mark."""
-        for mark in self._marks:
-            for match in re.finditer("(?<![a-z0-9])" + re.escape(mark), folded):
-                start = match.start()
-                forms = [form for form in self._marked if folded.startswith(form, start) and _ends(folded, start, form)]
-                for lexicon, meant in self._marked[max(forms, key=len)] if forms else ():
-                    found.setdefault(lexicon, []).append((start, meant))
-                    found[lexicon].sort()
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
-
-
-_WORD = re.compile(r"[a-z0-9]+")
-_NUMBER = re.compile(r"\d|x(?=\d)")
-_BEFORE_NUMBERS = frozenset("0123456789x")
-
-
-def _ends(folded: str, start: int, form: str) -> bool:
-    """Whether a form that starts here ends where a word does."""
-    return _WORD.match(folded, start + len(form)) is None
 
 
 _Forms = tuple[tuple[int, str, str], ...]
@@ -121,29 +86,6 @@ _Forms = tuple[tuple[int, str, str], ...]
 
 _Uses = tuple[tuple[str, _Forms], ...]
 """For each lexicon its forms that begin alike."""
-
-_Longer = tuple[tuple[str, _Uses], ...]
-"""Phrases that begin alike, longest first, with their uses."""
-
-_Begun = tuple[str | None, _Uses, Mapping[str, _Longer], _Longer]
-"""What a first word begins: a turn of phrase, by its anchor; itself as a phrase; longer phrases by the two characters that
-follow the word; and those that any characters may follow, such as `etc.`, whose second character is their last."""
-
-
-def _by_first_word(uses: Mapping[str, _Uses]) -> Mapping[str, _Begun]:
-    longer: dict[str, dict[str, list[tuple[str, _Uses]]]] = {word: {} for word in ANCHORS}
-    for form in sorted(uses, key=lambda form: (-len(form), form)):
-        first = _WORD.match(form)
-        if first is not None:
-            following = longer.setdefault(first[0], {})
-            if first[0] != form:
-                following.setdefault(form[first.end() : first.end() + 2], []).append((form, uses[form]))
-    begun: dict[str, _Begun] = {}
-    for word, following in longer.items():
-        otherwise = tuple(pair for key, forms in following.items() if len(key) == 1 for pair in forms)
-        by_two = {key: (*forms, *otherwise) for key, forms in following.items() if len(key) == 2}
-        begun[word] = (anchor_of(word), uses.get(word, ()), by_two, otherwise)
-    return begun
 
 
 class Scan:
@@ -172,8 +114,7 @@ class Scan:
         asked = (lexicon, *groups)
         hits = self._hits.get(asked)
         if hits is None:
-            every = self.of(lexicon) if groups else _outermost(lexicon, found)
-            hits = self._hits[asked] = tuple([hit for hit in every if not groups or hit.group in groups])
+            hits = self._hits[asked] = tuple(_outermost(lexicon, found, groups))
         return hits
 
     def lexicons_at(self, position: int) -> frozenset[str]:
@@ -183,10 +124,12 @@ class Scan:
         )
 
 
-def _outermost(lexicon: str, found: Iterable[tuple[int, _Forms]]) -> Iterator[Hit]:
+def _outermost(lexicon: str, found: Iterable[tuple[int, _Forms]], groups: tuple[str, ...]) -> Iterator[Hit]:
     reach: dict[str, int] = {}
     for start, forms in found:
         for length, group, phrase in forms:
+            if groups and group not in groups:
+                continue
             end = start + length
             if reach.get(group, 0) < end:
                 reach[group] = end

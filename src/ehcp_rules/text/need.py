@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_need"]
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = any_of(
     r"\b\d+(?:[:.]\d+)?\b(?! ?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|20\d\d))",
@@ -78,7 +79,7 @@ _IN_A_REPORT = Cued("as described in|please see", r"\bas described in (?:the|his
 
 def _counts(folded: str) -> bool:
     """Whether a number tells how much or how far, rather than an age, a year or how many services are involved."""
-    return any(
+    return _DIGIT.search(folded) is not None and any(
         not _COUNTS_NOTHING.search(folded[max(0, match.start() - 20) : match.end() + 22])
         for match in _NUMBER.finditer(folded)
     )

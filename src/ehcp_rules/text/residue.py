@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import Cued, any_of
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["residue"]
 
-_BRACKET = any_of(
+_BRACKET = Cued(
+    "[|{{|<|«|____|......|??|xx",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\{\{[^}\n]{0,60}\}\}",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
@@ -63,16 +64,9 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
         yield Fault("placeholder", tuple(found), "a placeholder or leftover of drafting")
 
 
-_MARKS = ("[", "{{", "<", "«", "____", "......", "??", "xx")
-
-
 def _in(passage: AnalysedPassage) -> Iterator[Span]:
     folded = passage.folded
-    seen: list[Span] = []
-    if any(mark in folded for mark in _MARKS):
-        for match in _BRACKET.finditer(folded):
-            if not _REDACTED.match(match.group()):
-                seen.append(Span(*match.span()))
+    seen = [Span(*match.span()) for match in _BRACKET.finditer(folded) if not _REDACTED.match(match.group())]
     for hit in passage.hits_of("residue"):
         if hit.phrase in _ORDINARY and not _INSTRUCTION.match(folded):
             continue

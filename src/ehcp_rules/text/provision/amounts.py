@@ -27,18 +27,18 @@ def quantity_slot(facts: Provided) -> Slot:
     scopes = [pair for pair in facts.of(QuantityKind.SCOPE) if not _vague_scope(pair)]
     windows = facts.of(QuantityKind.WINDOW)
     ceilings = facts.of(QuantityKind.CEILING)
-    triggers = facts.triggers()
-    capped = all(_capped(pair, ceilings) for pair in (*lengths, *counts)) and (lengths or counts or often)
-    if ceilings and capped and not facts.floored:
+    capped = ceilings and (lengths or counts or often) and all(_capped(pair, ceilings) for pair in (*lengths, *counts))
+    if capped and not facts.floored:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
     if (
         lengths
         and counts
-        and not (often or scopes or windows or triggers)
+        and not (often or scopes or windows)
         and all(_session_only(pair) for pair in counts)
+        and not facts.triggers()
     ):
         counts = []
-    if lengths and (often or counts or scopes or windows or triggers):
+    if lengths and (often or counts or scopes or windows or facts.triggers()):
         return Slot(
             "quantity", SlotState.FILLED, facts.quotes(lengths + often + counts + scopes), "length and how often"
         )
@@ -46,6 +46,7 @@ def quantity_slot(facts: Provided) -> Slot:
         return Slot("quantity", SlotState.FILLED, facts.quotes(scopes), "a scope that says when it always holds")
     if counts and (often or windows):
         return Slot("quantity", SlotState.FILLED, facts.quotes(counts + often + windows), "a number in a stated period")
+    triggers = facts.triggers()
     if triggers and _somebody_acts(facts):
         quotes = tuple(passage.quote(span.start, span.end) for passage, span in triggers)
         return Slot("quantity", SlotState.FILLED, quotes, "a trigger that anybody can see, and who acts on it")

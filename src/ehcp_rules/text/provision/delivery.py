@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["deliverer_slot", "expertise_slot"]
 
-_AUTHOR_BEFORE = any_of(
+_AUTHOR_BEFORE = Cued(
+    "by|with|from|under|of",
     r"\b(?:written|set|designed|devised|drawn up|planned|trained|modelled|supervised|agreed|advised"
     r"|recommended|reviewed|overseen|produced|prepared|created|coached|shown|checked|monitored|guided"
     r"|led in training|made|signed off|directed|provided) (?:and (?:\w+ ){1,2})?(?:by|with"
@@ -34,7 +35,7 @@ _ARRANGES_AFTER = any_of(
 )
 
 
-_WHILE_BEFORE = re.compile(r"\bwhile (?:the|his|her|their|a|[a-z]+'s)? ?(?:class |form )?$")
+_WHILE_BEFORE = Cued("while", r"\bwhile (?:the|his|her|their|a|[a-z]+'s)? ?(?:class |form )?$")
 
 
 _TRAINED_LOOSELY = Cued(

@@ -54,6 +54,9 @@ def type_slot(facts: Provided) -> Slot:
     body = facts.body.folded if facts.body else ""
     if _ELSEWHERE_ONLY.match(body) and len(facts.words) < 14:
         return Slot("type", SlotState.EMPTY, (), "points to another document")
+    generic = _EMPTY_NOUN_HEAD.search(body)
+    if named and not generic:
+        return Slot("type", SlotState.FILLED, hit_quotes(named), "a named approach, therapy or thing")
     skip: set[str] = set()
     for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
         skip.update(passage.folded[hit.span.start : hit.span.end].split())
@@ -69,8 +72,7 @@ def type_slot(facts: Provided) -> Slot:
             (facts.body.quote(*proper.span()),) if facts.body else (),
             "a programme known only by its name",
         )
-    generic = _EMPTY_NOUN_HEAD.search(body)
-    if named and (not generic or len(told) >= 1):
+    if named and told:
         return Slot("type", SlotState.FILLED, hit_quotes(named), "a named approach, therapy or thing")
     does = (
         facts.body is not None and len(facts.body.hits_of("generic-help", "short-act", "act")) >= 2 and len(told) >= 3

@@ -85,7 +85,7 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
     if special and not hits:
         return
     covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
-    triggered = facts.triggers() and slots["quantity"].state is SlotState.FILLED
+    triggered = slots["quantity"].state is SlotState.FILLED and facts.triggers()
     for_all = hits and _FOR_ALL.search(body) and not facts.of(QuantityKind.LENGTH)
     if (special and not for_all) or (triggered and len(hits) < 2):
         if covered * 5 >= len(facts.words) and _given_time(facts):

@@ -53,6 +53,9 @@ _MAY_CLOSE = ("including", "and/or")
 
 def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[AnalysedPassage, Hit]]:
     """Vague phrases whose opening no filled slot closes: each family of phrases has its own excuse."""
+    vague = facts.hits("vague-wording", "access", "discretion", "frequency", "amount", "intent")
+    if not vague:
+        return
     amount = slots["quantity"].state is SlotState.FILLED
     delivered = slots["deliverer"].state in (SlotState.FILLED, SlotState.NOT_NEEDED)
     core = amount and (delivered or bool(facts.of(QuantityKind.LENGTH)))
@@ -63,7 +66,7 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
         "amount": amount and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO)),
         "intent": core,
     }
-    for passage, hit in facts.hits("vague-wording", *excuses):
+    for passage, hit in vague:
         words = passage.folded[hit.span.start : hit.span.start + 60]
         excused = excuses[hit.group] or _REGULAR_THING.match(words) or _ACCESS_THING.match(words)
         if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
