@@ -12,6 +12,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -247,7 +248,7 @@ def _typed(annotation: Any) -> str:
 
 def _default(value: Any) -> str:
     made = value.factory() if isinstance(value, attrs.Factory) else value  # type: ignore[arg-type]
-    return json.dumps(made, default=list)
+    return json.dumps(made, default=lambda value: str(value) if isinstance(value, Fraction) else list(value))
 
 
 def findings_page(engine: Engine) -> str:

@@ -54,7 +54,7 @@ _CHANGES = re.compile(
         FindingCode(
             "ratio-contradicted",
             "Two staffing ratios",
-            "{item} gives a ratio of adults that no provision matches: {quote}.",
+            "{item} gives a ratio of adults that {other} does not match: {quote}.",
         ),
         FindingCode(
             "nil-contradicted",
@@ -64,7 +64,7 @@ _CHANGES = re.compile(
         FindingCode(
             "hours-contradicted",
             "Two amounts of support",
-            "{item} gives hours of support a week that no provision matches: {quote}.",
+            "{item} gives hours of support a week that {other} does not match: {quote}.",
         ),
         FindingCode(
             "days-contradicted",

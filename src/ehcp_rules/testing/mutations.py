@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from enum import StrEnum
 from typing import Any
 
@@ -135,19 +135,20 @@ class MutationReport:
 
 
 def run_mutants(engine: Engine, mutants: Iterable[Mutant], *, as_of: dt.date) -> MutationReport:
-    """Judge every mutant and the plan it was made from, as things stand on a day."""
+    """Judge every mutant and the plan it was made from, as things stand on a day, by the criteria that count and that a machine decides."""
+    counted = {one.id for one in engine.ruleset.criteria if one.scoring.weight and one.decided_by == "machine"}
     judged: dict[int, tuple[Plan, Assessment]] = {}
     tried = []
     for mutant in mutants:
         key = id(mutant.before)
         if key not in judged:
             judged[key] = (mutant.before, engine.assess(mutant.before, as_of=as_of))
-        tried.append(_tried(mutant, judged[key][1], engine.assess(mutant.after, as_of=as_of)))
+        tried.append(_tried(mutant, judged[key][1], engine.assess(mutant.after, as_of=as_of), counted))
     return MutationReport(tried=tuple(tried))
 
 
-def _tried(mutant: Mutant, before: Assessment, after: Assessment) -> Tried:
-    moved = tuple(moved_between(before, after))
+def _tried(mutant: Mutant, before: Assessment, after: Assessment, counted: Set[str]) -> Tried:
+    moved = tuple(one for one in moved_between(before, after) if one.criterion in counted)
     if isinstance(mutant.kind, Neutral):
         return Tried(mutant=mutant, found=Found.MOVED if moved else Found.UNMOVED, wolves=moved)
     declared = {mutant.kind.target, *mutant.kind.may_move}

@@ -12,6 +12,7 @@ from ehcp_rules.text.fold import fold
 from ehcp_rules.text.lexicon import Hit, Lexicons, Scan
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.spacing import tidied
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
 
@@ -20,22 +21,26 @@ T = TypeVar("T")
 
 
 class AnalysedPassage:
-    """One text of one item: its folded form, its lexicon hits, and quotes by offset."""
+    """One text of one item as it reads, its folded form, its lexicon hits, and quotes of the text as it stands."""
 
-    __slots__ = ("__dict__", "field", "folded", "item_id", "path", "scan", "source", "text")
+    __slots__ = ("__dict__", "_offsets", "_stands", "field", "folded", "item_id", "path", "scan", "source", "text")
 
     def __init__(self, path: str, field: str, text: str, item: Item, lexicons: Lexicons) -> None:
         self.path = path
         self.field = field
-        self.text = text
+        self._stands = text
+        self.text, self._offsets = tidied(text)
         self.item_id = item.id
         self.source: SourceRef | None = item.source
-        self.folded = fold(text)
+        self.folded = fold(self.text)
         self.scan: Scan = lexicons.scan(self.folded)
 
     def quote(self, start: int, end: int) -> Quote:
-        """The words between two offsets, with their place."""
-        return Quote(self.path, Span(start, end), self.text[start:end], self.item_id, self.source)
+        """The words between two offsets of the text as it reads, quoted as they stand in the document."""
+        if self._offsets:
+            start = self._offsets[start] if start < len(self._offsets) else len(self._stands)
+            end = max(start, self._offsets[end - 1] + 1 if end else 0)
+        return Quote(self.path, Span(start, end), self._stands[start:end], self.item_id, self.source)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
