@@ -24,7 +24,8 @@ class OnlyThisLearner:
     sections: tuple[str, ...] = ("B", "C", "D", "E", "F", "G", "H1", "H2")
 
 
-_CAPITALISED = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-öø-ÿ]+)*\b")
+# Written with the capital first and the word's start after it, because a search for one of a few letters is quick.
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-öø-ÿ]+)*\b")
 _PERSON_ACTS = any_of(
     r"\s+(?:finds|enjoys|struggles|likes|wants|tolerates|feels|loves|hates|becomes|prefers|worries"
     r"|dislikes|copes|responds)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.grammar import Cued, any_of
@@ -48,6 +49,10 @@ _PROPER = re.compile(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b")
 _FROM_AFAR = re.compile(r"(?:input|advice|oversight|contact)\b")
 
 
+_ENOUGH = 5
+"""Words of its own that tell, in any wording, what is done; more are not counted."""
+
+
 def type_slot(facts: Provided) -> Slot:
     """What is done or supplied, as far as the words tell it."""
     named = facts.hits("interventions", "therapy", "programme") + facts.hits("equipment")
@@ -62,7 +67,8 @@ def type_slot(facts: Provided) -> Slot:
         skip.update(passage.folded[hit.span.start : hit.span.end].split())
     for passage, amount in facts.amounts:
         skip.update(passage.folded[amount.span.start : amount.span.end].split())
-    told = [word for word in facts.words if word not in skip and word not in _SUBJECTS]
+    skip |= _SUBJECTS
+    told = list(islice((word for word in facts.words if word not in skip), _ENOUGH))
     # A programme that has a proper name of its own may be a good one: only somebody who knows it can tell.
     proper = _PROPER.match(facts.body.text) if facts.body is not None and not named else None
     if proper:
