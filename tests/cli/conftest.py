@@ -16,8 +16,15 @@ SECRET = "Quillfeather"
 """A word that stands only in plans: it must never reach an error, a redacted result or a file that should not hold it."""
 
 
-def plan_json(id: str = "plan-1", provision: str = f"Access to support from {SECRET} as required.") -> dict[str, Any]:
-    """A small plan of three sections; the rest is not supplied."""
+NOT_SUPPLIED = ("A", "C", "D", "G", "H1", "H2", "I", "J", "K", "dates", "learner")
+
+
+def plan_json(
+    id: str = "plan-1",
+    provision: str = f"Access to support from {SECRET} as required.",
+    not_supplied: tuple[str, ...] = NOT_SUPPLIED,
+) -> dict[str, Any]:
+    """A small plan of three sections; unless told otherwise, the rest is not supplied."""
     return {
         "format": "ehcp-plan/1",
         "id": id,
@@ -26,7 +33,7 @@ def plan_json(id: str = "plan-1", provision: str = f"Access to support from {SEC
             {"code": "E", "items": [{"kind": "outcome", "id": "E1", "text": "Will improve attention."}]},
             {"code": "F", "items": [{"kind": "provision", "id": "F1", "text": provision}]},
         ],
-        "not_supplied": ["A", "C", "D", "G", "H1", "H2", "I", "J", "K", "dates", "learner"],
+        "not_supplied": list(not_supplied),
     }
 
 

@@ -131,7 +131,12 @@ DEFECTS: Mapping[str, Defect] = {
         ),
         _defect("placeholder", "A placeholder is left in", "S-04"),
         _defect("other-name", "Another child's name stands for this child's", "ID-01"),
-        _defect("advice-undated", "A piece of advice has no date", "K-02"),
+        _defect(
+            "advice-undated",
+            "A piece of advice has no date",
+            "K-02",
+            B_12="a need rests on that advice, whose age can no longer be told",
+        ),
         _defect("advice-out", "A required piece of advice is not listed", "K-02"),
         _defect("type-out", "Section I gives no type", "I-02"),
         _defect(
@@ -140,9 +145,20 @@ DEFECTS: Mapping[str, Defect] = {
             "I-02",
             P_03="a draft is not final",
             R_01="a draft has no review",
+            P_01="a draft is not a first final plan",
+            P_04="a draft has no fifteen days to wait for",
+            S_07="it is called a draft and still has the date of a final plan",
         ),
         _defect("final-late", "The final plan is late", "P-03"),
-        _defect("review-late", "The review is late", "R-01", P_03="the date of the final plan moved"),
+        _defect(
+            "review-late",
+            "The review is late",
+            "R-01",
+            P_03="the date of the final plan moved",
+            P_04="the date of the final plan moved",
+            S_07="the dates of the plan no longer follow one another",
+            K_04="the advice now lies after the plan",
+        ),
     )
 }
 """Every kind of defect by its id."""

@@ -28,6 +28,7 @@ __all__ = [
     "MutationReport",
     "Neutral",
     "Tried",
+    "counting",
     "moved_between",
     "run_mutants",
     "with_item",
@@ -134,9 +135,17 @@ class MutationReport:
         return dict(sorted(counted.items()))
 
 
+def counting(engine: Engine) -> Set[str]:
+    """The criteria that a machine decides and that carry weight."""
+    return {one.id for one in engine.ruleset.criteria if one.scoring.weight and one.decided_by == "machine"}
+
+
 def run_mutants(engine: Engine, mutants: Iterable[Mutant], *, as_of: dt.date) -> MutationReport:
-    """Judge every mutant and the plan it was made from, as things stand on a day, by the criteria that count and that a machine decides."""
-    counted = {one.id for one in engine.ruleset.criteria if one.scoring.weight and one.decided_by == "machine"}
+    """Judge every mutant and the plan it was made from, as things stand on a day.
+
+    What counts is what a machine decides and what carries weight: previews and questions to a person may move freely.
+    """
+    counted = counting(engine)
     judged: dict[int, tuple[Plan, Assessment]] = {}
     tried = []
     for mutant in mutants:

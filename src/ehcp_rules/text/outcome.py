@@ -31,6 +31,12 @@ _SERVICE = any_of(
     r"|1:1 |\d+:\d+ |[a-z-]+ (?=group\b|communication group\b))*(?:[a-z-]+ group|hours?|sessions?"
     r"|support|therapy|mentoring|input|intervention|counselling"
     r"|physiotherapy|speech|programme|tuition|lessons with)",
+    r"\b(?:will|to) have (?:at least |up to )?(?:an?|\d+|[a-z]+(?:-[a-z]+)?) (?:minutes?|mins|hours?) (?:a (?:week|day) )?of "
+    r"(?:[a-z-]+ ){0,5}?(?:therapy|support|tuition|teaching|intervention|input|mentoring|counselling|physiotherapy"
+    r"|coaching|instruction|hydrotherapy)\b",
+    r"\bwill have (?:received|accessed|undergone|had|attended|been to|been in|taken part in|completed) (?:[a-z0-9-]+ ){0,6}?"
+    r"(?:therapy|tuition|intervention|mentoring|counselling|physiotherapy|clinic|(?:social|nurture|skills|support"
+    r"|communication|language|intervention|therapy|friendship|small) group)\b",
     r"\bwill be supported (?:to|by|with|in|through)\b",
     r"\bto be supported (?:to|by|with|in)\b",
     r"\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) ",
@@ -50,7 +56,7 @@ _SERVICE = any_of(
 )
 _CHILD_GOAL = Cued(
     "attend",
-    r"\bwill attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every"
+    r"\bwill (?:still |continue to )?attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every"
     r"|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp"
     r"|wedding))",
     r"\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)",
@@ -63,8 +69,15 @@ _STAFF_SUBJECT = any_of(
     r"|should|must)\b",
     r"^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
 )
+_PERCEIVES = re.compile(
+    r"[^,;.]*?\b(?:will|to|should|must) (?:not |no longer |only |all )*(?:understand|see|hear|notice|say|report|observe|find"
+    r"|agree|recognise|need|have to|be able|know|feel|tell|describe)\b"
+)
+"""What others find of the child: a change told from outside, and not what they do."""
 _STAFF_ACT = Cued(
-    " by|will be|to be",
+    " by|will be|to be|have",
+    r"\b(?:staff|adults|assistants?|teachers?) (?:[a-z]+ ){0,5}(?:will|to) have (?:been trained|had [a-z ]{0,24}training"
+    r"|completed [a-z ]{0,24}training|received [a-z ]{0,24}training)\b",
     r"\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen"
     r"|kept under review) by\b",
     r"\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b",
@@ -132,9 +145,9 @@ def read_outcome(item: AnalysedItem) -> Reading:
     passage = item.passages.get("text")
     if passage is None:
         return Reading()
-    faults = tuple(_faults(passage))
     bounds = outcome_bounds(item)
     own = tuple(bound.span for where, bound in bounds if where is passage)
+    faults = tuple(_faults(passage, own))
     core = _without(passage.folded, own)
     observable, vague = _verbs(passage, own)
     strong = _strong_observables(passage, core, observable)
@@ -185,24 +198,28 @@ def _names_a_thing(folded: str, span: Span) -> bool:
     )
 
 
-def _verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Quote], list[Quote]]:
+def _verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Span], list[Span]]:
     """The observable verbs, and the vague head verbs, outside time bounds and with their own object."""
-    observable, vague = [], []
+    observable: list[Span] = []
+    vague: list[Span] = []
     for hit in passage.hits_of("outcome-wording", "observable-verb", "vague-verb"):
         if any(span.overlaps(hit.span) for span in bounds) or _names_a_thing(passage.folded, hit.span):
             continue
-        quote = passage.quote(hit.span.start, hit.span.end)
         if hit.group == "vague-verb":
-            vague.append(quote)
-        elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(quote, vague):
-            observable.append(quote)
+            vague.append(hit.span)
+        elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(passage, hit.span, vague):
+            observable.append(hit.span)
     return observable, vague
 
 
-def _object_of_vague(quote: Quote, vague: list[Quote]) -> bool:
+def _quotes(passage: AnalysedPassage, spans: list[Span]) -> tuple[Quote, ...]:
+    return tuple(passage.quote(span.start, span.end) for span in spans)
+
+
+def _object_of_vague(passage: AnalysedPassage, span: Span, vague: list[Span]) -> bool:
     """Whether an -ing form is what a vague verb before it is to improve: `improve reading` and not `improve by reading`."""
-    return quote.text.lower().endswith("ing") and any(
-        quote.span.start - other.span.end <= 2 for other in vague if other.span.end <= quote.span.start
+    return passage.folded.endswith("ing", span.start, span.end) and any(
+        span.start - other.end <= 2 for other in vague if other.end <= span.start
     )
 
 
@@ -230,9 +247,9 @@ def _measures(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> 
 def _change(
     passage: AnalysedPassage,
     core: str,
-    observable: list[Quote],
-    strong: list[Quote],
-    vague: list[Quote],
+    observable: list[Span],
+    strong: list[Span],
+    vague: list[Span],
     counted: list[Quote],
     faults: tuple[Fault, ...],
 ) -> Slot:
@@ -241,7 +258,7 @@ def _change(
         return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
     content = content_words(core)
     if strong and len(content) >= 2:
-        return Slot("change", SlotState.FILLED, tuple(strong[:2]), "an act that others can see")
+        return Slot("change", SlotState.FILLED, _quotes(passage, strong[:2]), "an act that others can see")
     if counted and len(content) >= 2 and not _umbrella(core):
         return Slot("change", SlotState.FILLED, tuple(counted[:1]), "a stated difference")
     match = _CONCRETE.search(core) if len(content) >= 3 else None
@@ -257,9 +274,14 @@ def _change(
             "change", SlotState.PARTLY, (passage.quote(*skill.span()),), "a skill is named, but not the change in it"
         )
     if observable and not vague:
-        return Slot("change", SlotState.PARTLY, tuple(observable[:1]), "an act, with a quality that nobody could see")
+        return Slot(
+            "change", SlotState.PARTLY, _quotes(passage, observable[:1]), "an act, with a quality that nobody could see"
+        )
     return Slot(
-        "change", SlotState.EMPTY, tuple(vague[:1]), "only words for getting better, with no act that others can see"
+        "change",
+        SlotState.EMPTY,
+        _quotes(passage, vague[:1]),
+        "only words for getting better, with no act that others can see",
     )
 
 
@@ -285,12 +307,12 @@ _QUALITY_OBJECT = any_of(
 )
 
 
-def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Quote]) -> list[Quote]:
+def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:
     """Observable acts whose object is not itself a word for quality: `make progress` and `show positive attitudes` are not."""
     strong = []
-    for quote in observable:
-        word = passage.folded[quote.span.start : quote.span.end]
-        after = core[quote.span.end : quote.span.end + 44]
+    for span in observable:
+        word = passage.folded[span.start : span.end]
+        after = core[span.end : span.end + 44]
         if _QUALITY_OBJECT.match(
             after,
         ):
@@ -298,13 +320,13 @@ def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Qu
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
         if (
             stem in _NEEDS_DETAIL
-            and len(content_words(core[quote.span.end :])) < 4
+            and len(content_words(core[span.end :])) < 4
             and not re.search(r"\d|without|every|each|\bby (?:him|her|them)sel", core)
         ):
             continue
         if (
             stem in _WEAK_ACT
-            and _LABELLED.search(core[quote.span.start : quote.span.end + 40])
+            and _LABELLED.search(core[span.start : span.end + 40])
             and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core)
         ):
             continue
@@ -314,7 +336,7 @@ def _strong_observables(passage: AnalysedPassage, core: str, observable: list[Qu
             and not re.search(r"\d|without|every", core)
         ):
             continue
-        strong.append(quote)
+        strong.append(span)
     return strong
 
 
@@ -339,9 +361,9 @@ _BARE_STAGE = re.compile(r"(?:stage|level|band|grade) ?\d*")
 def _measure(
     passage: AnalysedPassage,
     core: str,
-    observable: list[Quote],
-    strong: list[Quote],
-    vague: list[Quote],
+    observable: list[Span],
+    strong: list[Span],
+    vague: list[Span],
     counted: list[Quote],
     faults: tuple[Fault, ...],
 ) -> Slot:
@@ -370,7 +392,7 @@ def _by_number(core: str, counted: list[Quote], *, seen: bool) -> Slot | None:
     return None
 
 
-def _by_sight(passage: AnalysedPassage, core: str, strong: list[Quote], vague: list[Quote]) -> Slot:
+def _by_sight(passage: AnalysedPassage, core: str, strong: list[Span], vague: list[Span]) -> Slot:
     conditions = passage.hits_of("outcome-wording", "condition")
     if strong and conditions:
         return Slot(
@@ -383,18 +405,25 @@ def _by_sight(passage: AnalysedPassage, core: str, strong: list[Quote], vague: l
     if strong and mostly:
         return Slot("measure", SlotState.PARTLY, (passage.quote(*mostly.span()),), "how often is left to opinion")
     if _CONCRETE.search(core) and (strong or not vague):
-        return Slot("measure", SlotState.FILLED, tuple(strong), "a result that either exists or does not")
+        return Slot("measure", SlotState.FILLED, _quotes(passage, strong), "a result that either exists or does not")
     if strong and not _LABELLED.search(core) and not _COMPARED.search(core):
-        return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "an act that either happens or does not")
+        return Slot("measure", SlotState.FILLED, _quotes(passage, strong[:2]), "an act that either happens or does not")
     if strong and len(content_words(core)) >= 7 and not _COMPARED.search(core):
         return Slot(
-            "measure", SlotState.FILLED, tuple(strong[:2]), "an act told with enough detail to see whether it happens"
+            "measure",
+            SlotState.FILLED,
+            _quotes(passage, strong[:2]),
+            "an act told with enough detail to see whether it happens",
         )
     if strong and len(strong) >= 2:
-        return Slot("measure", SlotState.FILLED, tuple(strong[:2]), "the change is followed by what it looks like")
+        return Slot(
+            "measure", SlotState.FILLED, _quotes(passage, strong[:2]), "the change is followed by what it looks like"
+        )
     if strong:
-        return Slot("measure", SlotState.PARTLY, tuple(strong[:1]), "an act, qualified by a word for quality")
-    return Slot("measure", SlotState.EMPTY, tuple(vague[:1]), "nobody could tell whether it has happened")
+        return Slot(
+            "measure", SlotState.PARTLY, _quotes(passage, strong[:1]), "an act, qualified by a word for quality"
+        )
+    return Slot("measure", SlotState.EMPTY, _quotes(passage, vague[:1]), "nobody could tell whether it has happened")
 
 
 def _time_bound(bounds: tuple[tuple[AnalysedPassage, TimeBound], ...]) -> Slot:
@@ -404,7 +433,40 @@ def _time_bound(bounds: tuple[tuple[AnalysedPassage, TimeBound], ...]) -> Slot:
     return Slot("time-bound", SlotState.EMPTY, (), "no date, term, phase or age, here or in a heading")
 
 
-def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
+_AFTER_A_BOUND = re.compile(r"[ ,:;-]*")
+_DEVELOPING = re.compile(r"develop|improv|work|build|practis")
+_NEXT_DEVELOPING = re.compile(
+    r" (?:practis\w+|build\w*|work\w*|learn\w*|improv\w+|strengthen\w*|extend\w*|increas\w+)\b"
+)
+_ITS_OBJECT = re.compile(
+    r"(?: (?!(?:and|by|to|when|while|until|before|after|without|where|because|or)\b)[a-z'-]+){0,5} "
+)
+
+
+def _worked_on(folded: str, end: int, phrase: str, act: Span) -> bool:
+    """Whether an -ing form is only what is being worked on: `work towards writing a sentence`."""
+    return (
+        folded[act.start : act.end].split()[0].endswith("ing")
+        and (_DEVELOPING.search(phrase) is not None or _NEXT_DEVELOPING.match(folded, end) is not None)
+        and _ITS_OBJECT.fullmatch(folded, end, act.start) is not None
+    )
+
+
+def _staff_subject(folded: str, bounds: tuple[Span, ...]) -> tuple[int, int] | None:
+    """Where the service is the subject: at the beginning, or after a time bound that opens the outcome."""
+    match = _STAFF_SUBJECT.match(folded)
+    if match:
+        return match.span()
+    for bound in bounds:
+        if bound.start == 0 and (gap := _AFTER_A_BOUND.match(folded, bound.end)) is not None:
+            rest = folded[gap.end() :]
+            match = _STAFF_SUBJECT.match(rest)
+            if match and not _PERCEIVES.match(rest):
+                return gap.end() + match.start(), gap.end() + match.end()
+    return None
+
+
+def _faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     folded = passage.folded
     service = next(find(_SERVICE, "service", folded, passage.scan), None)
     goal = _CHILD_GOAL.search(folded)
@@ -413,9 +475,10 @@ def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
         yield Fault("service", (passage.quote(*access.span()),), "may be taking part, or may be help", certain=False)
     if service and not goal:
         yield Fault("service", (passage.quote(*service.span()),), "describes what is provided, not what changes")
-    staff = _STAFF_SUBJECT.match(folded) or _STAFF_ACT.search(folded)
+    act = _STAFF_ACT.search(folded)
+    staff = _staff_subject(folded, bounds) or (act.span() if act else None)
     if staff:
-        yield Fault("service-perspective", (passage.quote(*staff.span()),), "written from the service's side")
+        yield Fault("service-perspective", (passage.quote(*staff),), "written from the service's side")
     wish = _WISH.match(folded) or _HOPE.search(folded)
     if wish:
         yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
@@ -423,7 +486,11 @@ def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
     if process and not measures(folded, passage.scan):
         hit = process[0]
         later = folded[hit.span.end :]
-        acts = [h for h in passage.hits_of("outcome-wording", "observable-verb") if h.span.start >= hit.span.end]
+        acts = [
+            act
+            for act in passage.hits_of("outcome-wording", "observable-verb")
+            if act.span.start >= hit.span.end and not _worked_on(folded, hit.span.end, hit.phrase, act.span)
+        ]
         if not acts and hit.phrase not in ("to experience",) and not re.search(r"\bso that\b|: ", later):
             yield Fault(
                 "process", (passage.quote(hit.span.start, hit.span.end),), "names working on something, not a result"

@@ -133,8 +133,11 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
             return Slot(
                 "expertise", SlotState.FILLED, (passage.quote(*match.span()),), "training, qualification or experience"
             )
-    delivering = {quote.span for quote in deliverer.quotes}
-    groups = {hit.group for _, hit in facts.hits("roles") if hit.span in delivering}
+    groups = {
+        hit.group
+        for passage, hit in facts.hits("roles")
+        if passage.quote(hit.span.start, hit.span.end) in deliverer.quotes
+    }
     if not groups.isdisjoint(SKILLED):
         return Slot("expertise", SlotState.FILLED, deliverer.quotes, "a profession that carries its own qualification")
     if "class-team" in groups and facts.of(QuantityKind.LENGTH, QuantityKind.SCOPE):
