@@ -79,6 +79,7 @@ constraints:
 # Writes docs/reference and puts today's outputs into the pages that show them.
 docs: setup-dev
 	@"$(PY)" tools/build_reference.py
+	@"$(PY)" tools/build_coverage.py
 	@"$(PY)" tools/measure_precision.py --write
 	@"$(PY)" tools/mutate.py --write
 	@"$(PY)" tools/run_examples.py --write
