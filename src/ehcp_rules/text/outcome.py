@@ -37,12 +37,6 @@ _SERVICE = any_of(
     r"\bwill have (?:received|accessed|undergone|had|attended|been to|been in|taken part in|completed) (?:[a-z0-9-]+ ){0,6}?"
     r"(?:therapy|tuition|intervention|mentoring|counselling|physiotherapy|clinic|(?:social|nurture|skills|support"
     r"|communication|language|intervention|therapy|friendship|small) group)\b",
-    r"\b(?:will|to) have (?:at least |up to )?(?:an?|\d+|[a-z]+(?:-[a-z]+)?) (?:minutes?|mins|hours?) (?:a (?:week|day) )?of "
-    r"(?:[a-z-]+ ){0,5}?(?:therapy|support|tuition|teaching|intervention|input|mentoring|counselling|physiotherapy"
-    r"|coaching|instruction|hydrotherapy)\b",
-    r"\bwill have (?:received|accessed|undergone|had|attended|been to|been in|taken part in|completed) (?:[a-z0-9-]+ ){0,6}?"
-    r"(?:therapy|tuition|intervention|mentoring|counselling|physiotherapy|clinic|(?:social|nurture|skills|support"
-    r"|communication|language|intervention|therapy|friendship|small) group)\b",
     r"\bwill be supported (?:to|by|with|in|through)\b",
     r"\bto be supported (?:to|by|with|in)\b",
     r"\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) ",
