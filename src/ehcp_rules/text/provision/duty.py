@@ -91,14 +91,56 @@ _CONDITIONAL = any_of(
     r"|that (?:is|are) available|in place at the time|absent))",
     r"\bsubject to (?:funding|resources?|staffing|availability|capacity|budget|timetabl\w+|the traded"
     r"|staff availability|a place|space)\b",
-    r"\b(?:depending|dependent) on (?:funding|staffing|availability|resources?|capacity|budget)\b",
+    r"\b(?:depending|dependent) (?:up)?on (?:funding|staffing|availability|resources?|capacity|budget)\b",
     r"\b(?:within|from) (?:existing|available) resources\b",
+    r"\bwithin (?:the|its|their|any) (?:[a-z']+ ){0,2}(?:resources?|budgets?|funding|funds|staffing|capacity)"
+    r"(?: that (?:is|are))?(?: currently)? available\b",
     r"\bwith the resources that are available\b",
     r"\b(?:when|if|where) (?:staff |staffing is |an adult is |appointments? (?:is|are) )?available\b",
     r"\bwhen not in use\b",
     r"\bis not in use by\b",
     r"\b(?:funding|staff|staffing|timetable|time|budget) permitting\b",
 )
+
+
+_HANGS_ON = Cued(
+    "depend|only |can be ",
+    r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepends? (?:up)?on (?:[a-z']+ ){0,3}?(?:money|funding|funds"
+    r"|budgets?|staffing|(?:resources?|staff|places?|spaces?|rooms?) being|the (?:availability|number) of (?:staff|adults"
+    r"|rooms?|places?|funds|funding|money)|staff availability)\b",
+    r"\bonly (?!(?:he|she|they|i)\b)(?:[a-z]+ ){1,3}?(?:if|when|once|where|provided(?: that)?) (?!(?:he|she|they|i)\b)"
+    r"(?:[a-z'-]+ ){1,6}?(?:recruited|appointed|employed|hired|funded|funding|budgets?|money|staffing|resources|recruitment)\b",
+    r"\bif (?:a|an|another|suitable|enough|sufficient) (?:[a-z-]+ ){0,5}?can be (?:recruited|found|appointed|employed"
+    r"|hired|released|spared)\b",
+)
+"""Money or staff that the provision, and not the child, depends on."""
+
+_WHO_PAYS = re.compile(r"\b(?:funded|paid|paid for|resourced|financed|met) (?:from )?$")
+
+_SETTING_STOPS = Cued(
+    " this| it| the | support| provision| sessions| hours",
+    rf"\b(?:{_SETTING}|council|local authority|service|therapists?) (?:can|may|could|might) (?:then |also |later )?"
+    r"(?:stop|end|withdraw|reduce|cut|suspend|discontinue|cease|remove) (?:(?:this|the|these|his|her|their) )?"
+    r"(?:this|it|support|provision|sessions|hours|help|programme)\b(?!(?: [a-z]+){0,3} (?:if|when|whenever|should)"
+    r" (?!it\b|they\b)[a-z]+ (?:is|are|becomes?|gets?|shows?|asks?|seems?|says?|wants?|looks?)\b)",
+)
+"""The setting may end it; to break off because of how the child is that day is no fault."""
+
+_SEES_FIT = Cued(" fit", r"\bas (?:they|it|he|she) (?:sees?|thinks?|feels?) fit\b")
+
+_BY_SETTING = re.compile(rf"\b{_SETTING}\b")
+
+_AT_WILL = any_of(
+    r"\bat any (?:time|point)\b|\bat short notice\b|\bwithout (?:a )?review\b",
+    r"\bwhen(?:ever)? (?:staff|it|they|the [a-z]+) (?:thinks?|feels?|sees?|considers?|decides?|judges?)\b",
+)
+"""Said of a change for which no step laid down is an answer."""
+
+_OF_THE_AMOUNT = any_of(
+    r"\b(?:how (?:often|much|many|long)|whether|amounts?|levels?|frequency|number of|hours|length|duration)\b"
+)
+
+_MORE = any_of(r"\b(?:more|extra|further|additional|beyond|above|exceed|increase[sd]?|add|flexibl[ey])\b")
 
 
 _VARIABLE = any_of(
@@ -168,6 +210,46 @@ _CAN_USE = Cued(" can ", r"\b[a-z]+ can (?:use|have|access|borrow|attend|work)\b
 
 _MODALS = ("may", "might", "could", "can")
 
+_DELIVERER = any_of(
+    r"\b(?:staff|adults?|(?:head|class|form|subject|specialist|qualified|advisory)? ?teachers?|lecturers?|tutors?"
+    r"|(?:teaching|learning support|support|classroom|pastoral|communication) assistants?|assistants?|tas?|ltas?|hltas?"
+    r"|mentors?|[a-z]*therapists?|physiotherapists?|psychologists?|counsellors?|nurses?|specialists?|(?:support )?workers?"
+    r"|practitioners?|coach(?:es)?|instructors?|senco|sendco|keyworkers?|key adults?|schools?|college|setting|nursery"
+    r"|service|team|council|local authority|trainers?|technicians?|coordinators?)\b"
+)
+
+_MIGHT_DO = Cued(
+    "may |might |could |should | try to|endeavour to",
+    r"\b(?:may|might|could) (?!(?:and|or|to|the|each|every|of|for|with|from|until|on|in|at|by|when|who|which|that|but|if|so"
+    r"|not|be|have|need|want|wish|see|hear|find|help|benefit|become|require|receive|tell|misread|misunderstand|cause|include"
+    r"|think|feel|notice|miss|add|adapt|adjust|alter|change|choose|combine|decide|divide|extend|group|increase|move|pick"
+    r"|replace|select|split|swap|vary|use|stop|end|withdraw|reduce|cut|exceed|take|leave|ask|start|begin|also|then|instead"
+    r"|go (?:beyond|above|over)|give (?:him |her |them |[a-z]+ )?(?:more|extra|further))\b)"
+    r"(?:usefully |possibly |sometimes |occasionally |perhaps |consider )?[a-z]+\b",
+    r"\bshould (?:try|aim|seek|endeavour|attempt|look|strive) to\b",
+    r"\bwill (?:try|endeavour) to\b",
+)
+"""What the deliverer might do: not what the method leaves open to them, nor what they might see or feel."""
+
+_ADVISED = Cued("we ", r"\bwe (?:would |also |therefore |strongly )*(?:recommend|suggest|advise|propose)\b")
+
+_SUBORDINATE = re.compile(
+    r"\b(?:so|because|if|as|when|whenever|where|while|until|unless|before|after|which|what|that|who|whom|whose|how|why"
+    r"|whether|in case|than|for example|instead|should|will|must|is|are|was|has|had|he|she|they|i|it|and)\b"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_JOINED_NOUNS = re.compile(
+    r"\b[a-z]+ and [a-z]+ (?=therapist|teacher|assistant|specialist|worker|practitioner)|\b(?:of|in) (?:[a-z]+ ){1,2}and"
+    r" (?:[a-z]+ ){1,2}$"
+)
+_THE_MONTH = re.compile(
+    r"(?:\b(?:in|by|each|every|until|till|from|on|to|of|or|between|early|late|mid|before|after|since|during|last|next|this"
+    r"|for|april)|\d(?:st|nd|rd|th)?|[,/-]) $"
+)
+"""What goes before the month of May, and before no verb."""
+_ANOTHER_VERB = re.compile(r" [a-z]+s\b")
+_CLAUSE_END = re.compile(r"[.;:?!](?= |$)")
+
 
 def _benefit(facts: Provided, slots: dict[str, Slot]) -> _Found:
     counted = slots["quantity"].state is SlotState.FILLED and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT))
@@ -191,11 +273,38 @@ def _benefit(facts: Provided, slots: dict[str, Slot]) -> _Found:
             continue
         yield passage, hit.span, True
     for passage in facts.reading:
-        for match in _NO_DUTY.finditer(passage.folded):
+        for match in (
+            *_NO_DUTY.finditer(passage.folded),
+            *_ADVISED.finditer(passage.folded),
+            *_suggested(passage.folded),
+        ):
             yield passage, Span(*match.span()), True
         if slots["quantity"].state is not SlotState.FILLED:
             for match in _CAN_USE.finditer(passage.folded):
                 yield passage, Span(*match.span()), False
+
+
+def _suggested(folded: str) -> Iterator[re.Match[str]]:
+    """Where a main clause says that its deliverer may, might, could or should try to do something."""
+    for match in _MIGHT_DO.finditer(folded):
+        if _THE_MONTH.search(folded, max(0, match.start() - 10), match.start()):
+            continue
+        ahead = _IN_BRACKETS.sub("", folded[: match.start()])
+        subject = _CLAUSE_END.split(ahead)[-1]
+        main = _JOINED_NOUNS.sub("", subject.rpartition(",")[2])
+        deliverer = _DELIVERER.search(main)
+        if deliverer and not _SUBORDINATE.search(main) and not _ANOTHER_VERB.match(main, deliverer.end()):
+            yield match
+
+
+def _sentence(folded: str, span: Span) -> str:
+    """The clause that holds a span."""
+    start = max((end.end() for end in _CLAUSE_END.finditer(folded, 0, span.start)), default=0)
+    end = _CLAUSE_END.search(folded, span.end)
+    return folded[start : end.start() if end else len(folded)]
+
+
+_POINTS_BACK = re.compile(r" ?(?:this|these|they|it|which|that)\b")
 
 
 def _conditional(facts: Provided, _slots: dict[str, Slot]) -> _Found:
@@ -205,6 +314,10 @@ def _conditional(facts: Provided, _slots: dict[str, Slot]) -> _Found:
                 "more" in passage.folded and facts.floored
             ):
                 continue
+            if _WHO_PAYS.search(passage.folded[: match.start()]) and match.group().endswith(" available"):
+                continue
+            yield passage, Span(*match.span()), True
+        for match in _HANGS_ON.finditer(passage.folded):
             yield passage, Span(*match.span()), True
 
 
@@ -218,9 +331,17 @@ def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
             for hit in passage.hits_of("duty-wording", "decide")
             if not any(hit.span.overlaps(s) for s in spans)
         ]
+        for match in _SEES_FIT.finditer(passage.folded):
+            who = _CLAUSE_END.split(passage.folded[: match.start()])[-1]
+            if not any(match.start() < s.end and s.start < match.end() for s in spans) and _BY_SETTING.search(who):
+                spans.append(Span(*match.span()))
         for span in spans:
+            sentence = _sentence(passage.folded, span)
             window = passage.folded[max(0, span.start - 60) : span.end + 60]
-            if (amount and (_CONTENT_ONLY.search(window) or _WITH_CHILD.search(window))) or (amount and facts.floored):
+            own = window if _POINTS_BACK.match(sentence) else sentence
+            if amount and (_CONTENT_ONLY.search(own) or _WITH_CHILD.search(window)):
+                continue
+            if amount and facts.floored and (_MORE.search(sentence) or not _OF_THE_AMOUNT.search(sentence)):
                 continue
             if _WITH_CHILD.search(window) and not re.search(r"\b(?:amount|hours|frequency|level)\b", window):
                 continue
@@ -242,7 +363,10 @@ def _variable(facts: Provided, slots: dict[str, Slot]) -> _Found:
                 )
                 and amount
             )
-            if facts.floored or ruled or (demand and "hours" not in passage.folded):
+            at_will = _AT_WILL.search(_sentence(passage.folded, Span(*match.span()))) is not None
+            if not at_will and (facts.floored or ruled or (demand and "hours" not in passage.folded)):
                 continue
             review_only = words.startswith(("subject to review", "kept under review"))
             yield passage, Span(*match.span()), not (review_only and amount)
+        for match in _SETTING_STOPS.finditer(passage.folded):
+            yield passage, Span(*match.span()), True
