@@ -38,7 +38,7 @@ def form(**more):
             HEADERS,
             ("EH1", None, "By July 2027"),
             ("E1", AREA, "She will read a page.", "A line first.", "B1"),
-            ("E2", None, "The school will set short-term targets each half-term."),
+            ("E2", None, "The school sets short-term targets every half-term."),
         ],
         "Section F": [
             ("Section F",),

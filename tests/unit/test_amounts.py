@@ -24,7 +24,7 @@ DOSES: list[tuple[str, list[Part]]] = [
     ("18 nights a year", [(None, 18, "year", 1)]),
     ("on the first Friday of every month", [(None, None, "month", 1)]),
     ("every Tuesday and Thursday", [(None, 2, "week", 1)]),
-    ("two hours in July 2027 and one hour in January 2028", [(120, None, None, 1), (60, None, None, 1)]),
+    ("two hours in June 2028 and one hour in February 2029", [(120, None, None, 1), (60, None, None, 1)]),
     ("with Year 7 pupils at 9.15", []),
     ("ten minutes before the bell", []),
     ("a reading age of 8 and a score of 85", []),

@@ -103,7 +103,7 @@ CLAIMS = {
     "A": [item("view", "A1", "Gruffudd is non-verbal and uses symbols.")],
     "B": [
         item("need", "B1", "Gruffudd chats happily in short sentences."),
-        item("need", "B2", "He requires one-to-one support for 25 hours a week."),
+        item("need", "B2", "He needs one-to-one support for 22 hours a week."),
     ],
     "F": [item("provision", "F1", "A teaching assistant gives one-to-one support for 15 hours a week.")],
 }
@@ -131,8 +131,8 @@ def test_every_contradiction_shows_both_statements(engine: Engine) -> None:
 
 
 def test_provision_in_needs_is_excused_by_the_same_help_and_not_by_the_same_number(engine: Engine) -> None:
-    needs = [item("need", "B1", "Hefin requires one-to-one support for 25 hours a week.")]
-    same = [item("provision", "F1", "A trained assistant supports Hefin one to one for 25 hours a week.")]
-    other = [item("provision", "F1", "Alternative provision for 5 days a week (25 hours).")]
+    needs = [item("need", "B1", "Hefin needs one-to-one support for 22 hours a week.")]
+    same = [item("provision", "F1", "A trained assistant supports Hefin one to one for 22 hours a week.")]
+    other = [item("provision", "F1", "Alternative provision for 4 days a week (22 hours).")]
     verdicts = [judged(engine, "B-08", {"B": needs, "F": provision}).verdict for provision in (same, other, [])]
     assert verdicts == [Verdict.MET, Verdict.NOT_MET, Verdict.NOT_MET]
