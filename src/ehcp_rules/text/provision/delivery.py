@@ -59,6 +59,7 @@ _TRAINED_FULLY = Cued(
     r"\blevel [2-7]\b",
     r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
     r"\b[a-z-]+ training\b",
+    r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
     r"\btraining,",
     r"\bspecialist (?:teaching|learning) (?:support )?assistant\b",
 )
@@ -70,7 +71,10 @@ _NAMED_PERSON = Cued(
 )
 
 
-_SERVICE_NAME = re.compile(r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice)\b")
+_SERVICE_NAME = re.compile(
+    r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice)\b"
+    r"|\ba place at (?:the|a) (?:[a-z'-]+ ){1,5}group\b"
+)
 
 
 _ROOM_AFTER = re.compile(r"(?:'s|s')? (?:room|group|base|time|report|office)\b")

@@ -56,6 +56,7 @@ NIL = any_of(
     r"|have been) )?(?:(?:currently|reasonably|considered) )?(?:needed|required|identified|necessary"
     r"|sought|applicable|under|at this time|at present|in place)?)\b",
     r"^(?:there (?:is|are) no|nothing (?:is|was))\b",
+    r"^[^.;]{0,60}\b(?:so|therefore) no (?:[a-z]+ ){0,2}provision is (?:made|needed|required)\b",
 )
 
 
