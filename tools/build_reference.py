@@ -31,7 +31,7 @@ from ehcp_rules.report import words
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
-MEASURED = {"precision.md", "mutations.md"}
+MEASURED = {"coverage.md", "precision.md", "mutations.md"}
 """Pages of figures, which tools/measure_precision.py and tools/mutate.py write."""
 OURS = ("adapters", "builtin", "rulesets")
 MADE = "<!-- Written by tools/build_reference.py. Change the code or the criterion, not this page. -->"
@@ -92,6 +92,7 @@ Everything here is written from the code and the criteria by `make docs`, and a 
 - [Adapters](adapters.md)
 - [Commands and exit codes](commands.md)
 - [Hooks for plugins](hooks.md)
+- [Coverage: what became of every catalogue entry, rule and timescale](coverage.md)
 - [Precision: how often a criterion is right](precision.md)
 - [Mutations: what a known defect turns, and what nothing should turn](mutations.md)"""
 
