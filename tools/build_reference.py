@@ -32,7 +32,7 @@ from ehcp_rules.report import words
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 MEASURED = {"coverage.md", "precision.md", "mutations.md"}
-"""Pages of figures, which tools/measure_precision.py and tools/mutate.py write."""
+"""Pages that the other commands of `make docs` write."""
 OURS = ("adapters", "builtin", "rulesets")
 MADE = "<!-- Written by tools/build_reference.py. Change the code or the criterion, not this page. -->"
 
