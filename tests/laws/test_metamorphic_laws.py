@@ -42,10 +42,6 @@ def excepted() -> frozenset[tuple[str, str]]:
     return frozenset((kind, plan) for kind, plan in found if kind in NEUTRAL)
 
 
-# What moves a verdict on one of the plans for a reason that lies in the engine would do so on its mutants too.
-SPACES = {"double-spaces", "other-spaces", "wrapped"}
-
-
 @cache
 def bases() -> tuple[Plan, ...]:
     """The sample plans, and the same with a defect."""
@@ -55,8 +51,7 @@ def bases() -> tuple[Plan, ...]:
 
 def changes_for(plan: Plan) -> list[str]:
     barred = {kind for kind, where in excepted() if where == plan.id}
-    spaces = SPACES if any(kind in SPACES for kind, _ in excepted()) else set()
-    return [kind for kind in NEUTRAL if kind not in barred | spaces]
+    return [kind for kind in NEUTRAL if kind not in barred]
 
 
 @settings(max_examples=60)

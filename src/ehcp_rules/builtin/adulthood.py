@@ -6,7 +6,6 @@ import datetime as dt
 
 from attrs import frozen
 
-from ehcp_rules.builtin.beside import whole
 from ehcp_rules.builtin.evidence_age import written_on
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, DateSeen
@@ -15,6 +14,7 @@ from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import THEMES, theme_of_area
 from ehcp_rules.text.dated import stated_dates
+from ehcp_rules.text.mentions import whole
 
 __all__ = ["adulthood_provided", "adulthood_themes", "moves_owned"]
 

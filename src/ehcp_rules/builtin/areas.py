@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ehcp_rules.builtin.beside import stems, whole
+from ehcp_rules.builtin.beside import stems
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import AREAS, Outcome
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import BROAD_AREAS, area_of, theme_of_area
+from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.sentences import content_words
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]

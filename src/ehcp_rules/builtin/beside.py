@@ -12,15 +12,10 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, SlotState
+from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.sentences import content_words, sentence_at, sentences
 
-__all__ = ["compares_outcomes", "sentence_of", "sentences_on", "stems", "traces_aspirations", "whole"]
-
-
-def whole(item: AnalysedItem) -> tuple[Quote, ...]:
-    """The whole text of an item as one quote, or nothing when it has no text."""
-    passage = item.passages.get("text")
-    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+__all__ = ["compares_outcomes", "sentence_of", "sentences_on", "stems", "traces_aspirations"]
 
 
 def sentence_of(passage: AnalysedPassage, position: int) -> Quote:

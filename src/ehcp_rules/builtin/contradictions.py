@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ehcp_rules.builtin.areas import says_nothing_found
-from ehcp_rules.builtin.beside import sentence_of, whole
+from ehcp_rules.builtin.beside import sentence_of
 from ehcp_rules.builtin.needs import hours_of_help, provides, tells_help
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
@@ -17,6 +17,7 @@ from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.dated import stated_dates
+from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours, weekly_amounts
 
 __all__ = ["no_contradictions"]

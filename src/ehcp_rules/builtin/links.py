@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.sentences import content_words
 
 __all__ = ["each_answered", "links_of"]
@@ -107,10 +108,10 @@ def _answered(
     if answers:
         names = ", ".join(answers)
         return ItemOutcome(origin.id, origin.path, Verdict.MET, reason=f"answered by {names}")
-    quote = _whole(origin)
+    quote = whole(origin)
     if unlinked:
         request = JudgementRequest(
-            context.question, origin.id, origin.path, (*quote, *(q for item in unlinked[:5] for q in _whole(item)))
+            context.question, origin.id, origin.path, (*quote, *(q for item in unlinked[:5] for q in whole(item)))
         )
         reason = "no stated link, but some provision states no link at all"
         return ItemOutcome(origin.id, origin.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
@@ -120,13 +121,8 @@ def _answered(
 
 
 def _orphan(item: AnalysedItem) -> ItemOutcome:
-    finding = Finding("provision-without-need", item.id, item.path, _whole(item))
+    finding = Finding("provision-without-need", item.id, item.path, whole(item))
     return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="states no need and no outcome")
-
-
-def _whole(item: AnalysedItem) -> tuple[Quote, ...]:
-    passage = item.passages.get("text")
-    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
 
 
 _COMMON = frozenset(
@@ -149,7 +145,7 @@ def _single_thread(context: CheckContext) -> CheckOutcome:
     """A need, an outcome and provision given alone: linked when neighbours share words of substance, else for a reader."""
     items = tuple(context.plan.items(kinds=("need", "outcome", "provision")))
     pairs = [(a, b, _stems(a) & _stems(b)) for a, b in itertools.pairwise(items)]
-    quotes = tuple(quote for item in items for quote in _whole(item))
+    quotes = tuple(quote for item in items for quote in whole(item))
     if pairs and all(shared for _, _, shared in pairs) and sum(len(shared) for _, _, shared in pairs) >= len(pairs) + 1:
         return (ItemOutcome(None, "thread", Verdict.MET, reason="neighbouring statements share words of substance"),)
     request = JudgementRequest(context.question, None, "thread", quotes)

@@ -9,13 +9,14 @@ from fractions import Fraction
 from attrs import frozen
 
 from ehcp_rules.builtin.areas import says_nothing_found
-from ehcp_rules.builtin.beside import sentence_of, stems, whole
+from ehcp_rules.builtin.beside import sentence_of, stems
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.dated import stated_dates
+from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.sentences import content_words
 from ehcp_rules.text.signals import open_questions
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts

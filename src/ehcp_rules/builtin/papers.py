@@ -13,6 +13,7 @@ from ehcp_rules.text import AnalysedItem, Slot, SlotState
 from ehcp_rules.text.advice import AnalysedDocument, Statement, documents_of
 from ehcp_rules.text.fidelity import Fidelity, compare_with_advice
 from ehcp_rules.text.glosses import terms
+from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.papers import amendments, placements_named, progress, seen
 
 __all__ = [
@@ -145,9 +146,9 @@ def _smart(context: CheckContext, item: AnalysedItem) -> ItemOutcome:
     slots = tuple(item.reading.slots[name] for name in _SMART if name in item.reading.slots)
     weak = [slot for slot in slots if slot.state in (SlotState.EMPTY, SlotState.PARTLY)]
     if any(slot.state is SlotState.UNSURE for slot in slots) and not weak:
-        return _asks(context, item.id, item.path, _whole(item), "an outcome that only a person can read")
+        return _asks(context, item.id, item.path, whole(item), "an outcome that only a person can read")
     findings = tuple(
-        Finding(f"{slot.name}-{_suffix(slot)}", item.id, item.path, slot.quotes or _whole(item)) for slot in weak
+        Finding(f"{slot.name}-{_suffix(slot)}", item.id, item.path, slot.quotes or whole(item)) for slot in weak
     )
     verdict = (
         Verdict.MET
@@ -161,11 +162,6 @@ def _smart(context: CheckContext, item: AnalysedItem) -> ItemOutcome:
 
 def _suffix(slot: Slot) -> str:
     return "unclear" if slot.state is SlotState.PARTLY else "missing"
-
-
-def _whole(item: AnalysedItem) -> tuple[Quote, ...]:
-    passage = item.passages.get("text")
-    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
 
 
 @check(
@@ -211,10 +207,10 @@ def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, 
         reason = "a class or setting of a stated size" if statement.environment else "a single thing with its time"
         return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=reason)
     if slot.state is SlotState.UNSURE:
-        return _asks(context, item.id, item.path, slot.quotes or _whole(item), slot.reason)
+        return _asks(context, item.id, item.path, slot.quotes or whole(item), slot.reason)
     code = "advice-unclear" if slot.state is SlotState.PARTLY else "advice-vague"
     reason = slot.reason + ("; the plan copies it faithfully" if copied else "")
-    finding = Finding(code, item.id, item.path, (*(slot.quotes or _whole(item)), *copied))
+    finding = Finding(code, item.id, item.path, (*(slot.quotes or whole(item)), *copied))
     verdict = Verdict.PARTLY_MET if slot.state is SlotState.PARTLY else Verdict.NOT_MET
     return ItemOutcome(item.id, item.path, verdict, (finding,), (slot,), reason=reason)
 
@@ -344,12 +340,12 @@ def review_progress_told(context: CheckContext) -> CheckOutcome:
             )
         outcomes = []
         for one in told:
-            item, whole = one.item, _whole(one.item)
+            item, told_in = one.item, whole(one.item)
             if one.status is None and not one.evidence:
-                finding = Finding("progress-missing", item.id, item.path, whole)
+                finding = Finding("progress-missing", item.id, item.path, told_in)
                 outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no status"))
             elif not one.evidence:
-                finding = Finding("progress-without-evidence", item.id, item.path, whole)
+                finding = Finding("progress-without-evidence", item.id, item.path, told_in)
                 outcomes.append(
                     ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a status without evidence")
                 )

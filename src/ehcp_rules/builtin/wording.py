@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, Fault, Slot, SlotState
+from ehcp_rules.text.mentions import whole
 
 __all__ = ["each_item_avoids", "each_item_states", "some_item_states"]
 
@@ -143,14 +144,9 @@ def _states(context: CheckContext, item: AnalysedItem, wanted: EachItemStates) -
 
 def _slot_finding(item: AnalysedItem, slot: Slot) -> Finding:
     suffix = "unclear" if slot.state is SlotState.PARTLY else "missing"
-    evidence = slot.quotes or _whole(item)
+    evidence = slot.quotes or whole(item)
     absence = Absence(tuple(passage.path for passage in item.passages.values()), (slot.name,))
     return Finding(f"{slot.name}-{suffix}", item.id, item.path, (*evidence, absence))
-
-
-def _whole(item: AnalysedItem) -> tuple[Quote, ...]:
-    passage = item.passages.get("text")
-    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
 
 
 def _fault_finding(item: AnalysedItem, fault: Fault) -> Finding:
@@ -158,7 +154,7 @@ def _fault_finding(item: AnalysedItem, fault: Fault) -> Finding:
 
 
 def _request(context: CheckContext, item: AnalysedItem, slots: tuple[Slot, ...]) -> JudgementRequest:
-    quotes = tuple(quote for slot in slots for quote in slot.quotes) or _whole(item)
+    quotes = tuple(quote for slot in slots for quote in slot.quotes) or whole(item)
     return JudgementRequest(context.question, item.id, item.path, quotes)
 
 
