@@ -30,7 +30,7 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
-	@$(PIP) install -c constraints.txt -e .
+	@$(PIP) install -c constraints.txt -e '.[import]'
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed

@@ -14,8 +14,8 @@ from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, Import
 from ehcp_rules.errors import AdapterError, Problem, UnreadableFileError
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES
 from ehcp_rules_adapters.building import view_values
+from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.terms import fold_label, load_strictly, standard_terms
-from ehcp_rules_adapters.word.labels import section_label
 
 if TYPE_CHECKING:
     from ehcp_rules_adapters.building import Entry, PlanBuilder

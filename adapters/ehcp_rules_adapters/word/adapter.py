@@ -21,8 +21,8 @@ def _sniff(glimpse: Glimpse) -> Sniff:
 def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure]:
     from ehcp_rules_adapters.archive import Package
     from ehcp_rules_adapters.building import PlanBuilder
+    from ehcp_rules_adapters.layout.reading import read_layout, what_was_searched
     from ehcp_rules_adapters.word.document import read_document
-    from ehcp_rules_adapters.word.layout import read_layout, what_was_searched
 
     with Package(source) as package:
         document = read_document(package)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from attrs import define, field, frozen
+from attrs import define
 
 from ehcp_rules.errors import UnreadableFileError
 from ehcp_rules_adapters.archive import Package
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
 from ehcp_rules_adapters.markup import parse
 
-__all__ = ["Block", "Cell", "Document", "Paragraph", "Row", "Table", "read_document"]
+__all__ = ["Document", "read_document"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -34,66 +35,6 @@ _BREAKS = {
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 _SKIPPED = {*_GONE, f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}sdtPr", f"{_MC}Fallback"}
 _BOX = f"{_W}txbxContent"
-
-
-@frozen
-class Paragraph:
-    """One paragraph. `level` is its heading level (1 to 9; 0 for the title), None for body text; `listed` means in a list."""
-
-    text: str = field(repr=False)
-    place: str
-    level: int | None = None
-    listed: bool = False
-
-    @property
-    def blank(self) -> bool:
-        """Whether there is nothing to read in it."""
-        return not self.text.strip()
-
-
-@frozen
-class Cell:
-    """One cell: its paragraphs, its first grid column from 0, how many it spans, and whether it continues the one above."""
-
-    paragraphs: tuple[Paragraph, ...]
-    column: int
-    span: int
-    continued: bool
-    place: str
-
-    @property
-    def filled(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that hold text."""
-        return tuple(paragraph for paragraph in self.paragraphs if not paragraph.blank)
-
-    @property
-    def text(self) -> str:
-        """All text of the cell, a line for each paragraph that holds any."""
-        return "\n".join(paragraph.text.strip() for paragraph in self.filled)
-
-
-@frozen
-class Row:
-    """One row of a table."""
-
-    cells: tuple[Cell, ...]
-    place: str
-
-    @property
-    def filled(self) -> tuple[Cell, ...]:
-        """The cells that hold text."""
-        return tuple(cell for cell in self.cells if cell.filled)
-
-
-@frozen
-class Table:
-    """One table, numbered from 1 in reading order."""
-
-    rows: tuple[Row, ...]
-    place: str
-
-
-Block = Paragraph | Table
 
 
 @define

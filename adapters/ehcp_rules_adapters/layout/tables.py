@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ehcp_rules_adapters.building import Entry, PlanBuilder, split_printed_id
+from ehcp_rules_adapters.layout.blocks import Cell, Row, Table
+from ehcp_rules_adapters.layout.labels import Label, column_label, section_label
 from ehcp_rules_adapters.terms import Terms, fold_label
-from ehcp_rules_adapters.word.document import Cell, Row, Table
-from ehcp_rules_adapters.word.labels import Label, column_label, section_label
 
 __all__ = ["advice_columns", "needs_columns", "read_advice_table", "read_needs_table"]
 

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder, split_printed_id, view_values
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
+from ehcp_rules_adapters.layout.labels import Label, section_label
+from ehcp_rules_adapters.layout.tables import advice_columns, needs_columns, read_advice_table, read_needs_table
 from ehcp_rules_adapters.terms import fold_label, is_one_of
-from ehcp_rules_adapters.word.document import Block, Cell, Paragraph, Row, Table
-from ehcp_rules_adapters.word.labels import Label, section_label
-from ehcp_rules_adapters.word.tables import advice_columns, needs_columns, read_advice_table, read_needs_table
 
 __all__ = ["read_layout", "what_was_searched"]
 
