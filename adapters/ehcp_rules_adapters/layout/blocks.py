@@ -1,23 +1,36 @@
 """What a document is made of, whatever its format: paragraphs and tables in reading order, each with its place.
 
-Readers of Word and PDF make these; the rest of this room reads a plan from them.
+Readers of Word, HTML and PDF make these; the rest of this room reads a plan from them. What a format cannot tell keeps
+its default: nothing is read from a look that was not seen.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import field, frozen
 
-__all__ = ["Block", "Cell", "Paragraph", "Row", "Table"]
+__all__ = ["Block", "Cell", "Paragraph", "Row", "Table", "paragraphs_of"]
 
 
 @frozen
 class Paragraph:
-    """One paragraph. `level` is its heading level (1 to 9; 0 for the title), None for body text; `listed` means in a list."""
+    """One paragraph. `level` is its heading level (1 to 9; 0 for the title), None for body text; `listed` means in a list.
+
+    `bold` and `italic` say that all of its text is; `size` is that of most of its letters in points, None where unknown.
+    `number` is what the application prints before the text and is no part of it, such as `F1.` or `•`; `depth` is how
+    deep the paragraph stands in its list, from 0.
+    """
 
     text: str = field(repr=False)
     place: str
     level: int | None = None
     listed: bool = False
+    bold: bool = False
+    italic: bool = False
+    size: float | None = None
+    number: str = ""
+    depth: int = 0
 
     @property
     def blank(self) -> bool:
@@ -27,13 +40,19 @@ class Paragraph:
 
 @frozen
 class Cell:
-    """One cell: its paragraphs, its first grid column from 0, how many it spans, and whether it continues the one above."""
+    """One cell: its paragraphs, its first grid column from 0, how many it spans, and whether it continues the one above.
+
+    `paragraphs` holds all of its text in reading order, that of tables inside it too; `blocks` holds the same with those
+    tables as tables, and is empty where there are none. `shaded` means that its ground has a colour.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     column: int
     span: int
     continued: bool
     place: str
+    blocks: tuple[Block, ...] = ()
+    shaded: bool = False
 
     @property
     def filled(self) -> tuple[Paragraph, ...]:
@@ -48,10 +67,11 @@ class Cell:
 
 @frozen
 class Row:
-    """One row of a table."""
+    """One row of a table; `header` says that the document marks it as a header, repeated on each page."""
 
     cells: tuple[Cell, ...]
     place: str
+    header: bool = False
 
     @property
     def filled(self) -> tuple[Cell, ...]:
@@ -68,3 +88,12 @@ class Table:
 
 
 Block = Paragraph | Table
+
+
+def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """Every paragraph of these blocks in reading order, those of tables and of tables in tables too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from (paragraph for row in block.rows for cell in row.cells for paragraph in cell.paragraphs)
