@@ -292,7 +292,8 @@ class Plan:
 
     `stage` is one of `STAGES` or None; `week20_exception` is what the source records as the reason for passing twenty
     weeks; `advice` holds the texts of section K's advice as far as they were supplied; `not_supplied` names section codes,
-    `dates` or `learner` that the source cannot tell; `extensions` carries values that a council's own overlay reads.
+    `dates`, `learner` or one field of these (`learner.name`) that the source cannot tell; `extensions` carries values that
+    a council's own overlay reads.
     """
 
     id: str
@@ -311,8 +312,10 @@ class Plan:
         return next((section for section in self.sections if section.code == code), None)
 
     def supplied(self, part: str) -> bool:
-        """Whether the source could tell about a section code, `dates` or `learner`, or gave the text of any `advice`."""
-        return bool(self.advice) if part == "advice" else part not in self.not_supplied
+        """Whether the source could tell about a section code, `dates`, `learner` or `learner.name`, or gave any `advice`."""
+        if part == "advice":
+            return bool(self.advice)
+        return part not in self.not_supplied and part.partition(".")[0] not in self.not_supplied
 
     def items(self, *codes: str) -> Iterator[tuple[str, Item]]:
         """Each item of these sections with its path, in document order."""

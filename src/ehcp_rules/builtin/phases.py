@@ -92,6 +92,8 @@ def phase_agrees(context: CheckContext) -> CheckOutcome:
             )
         elif fits:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="fits the date of birth"))
+    if not outcomes and not any(map(context.plan.plan.supplied, wanted.sections)):
+        raise SourceCannotTellError("the source supplies no section with text, and no year group")
     return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no age or year that does not fit"),)
 
 

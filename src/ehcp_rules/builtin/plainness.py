@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text.acronyms import acronyms
 from ehcp_rules.text.diagnoses import Diagnosis, diagnoses
@@ -70,6 +70,7 @@ class DiagnosesSourced:
 def acronyms_written_out(context: CheckContext) -> CheckOutcome:
     """Judges whether each acronym is written out somewhere in the plan."""
     wanted: AcronymsWrittenOut = context.parameters
+    _needs_text(context, wanted.sections)
     found = acronyms(context.plan.items(*wanted.sections), tuple(context.plan.items()))
     findings = []
     for one in found:
@@ -89,6 +90,11 @@ def acronyms_written_out(context: CheckContext) -> CheckOutcome:
     )
 
 
+def _needs_text(context: CheckContext, sections: tuple[str, ...]) -> None:
+    if not any(map(context.plan.plan.supplied, sections)):
+        raise SourceCannotTellError("the source supplies no section with text")
+
+
 @check(
     "language.terms_explained",
     parameters=TermsExplained,
@@ -104,6 +110,7 @@ def acronyms_written_out(context: CheckContext) -> CheckOutcome:
 def terms_explained(context: CheckContext) -> CheckOutcome:
     """Judges whether each technical term is explained beside one of its uses."""
     wanted: TermsExplained = context.parameters
+    _needs_text(context, wanted.sections)
     found = terms(context.plan.items(*wanted.sections))
     findings = [
         Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses))

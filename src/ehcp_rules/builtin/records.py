@@ -56,6 +56,8 @@ def record_complete(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for name in fields:
         path = f"learner.{name}"
+        if not plan.supplied(path):
+            continue
         if getattr(plan.learner, name):
             outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="given"))
         else:
@@ -73,6 +75,8 @@ def record_complete(context: CheckContext) -> CheckOutcome:
             outcomes.append(
                 ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="length or check character is wrong")
             )
+    if not outcomes:
+        raise SourceCannotTellError("the source gives no identifiers")
     return tuple(outcomes)
 
 
@@ -164,7 +168,8 @@ def _of_dates(context: CheckContext, wanted: VersionsAgree) -> Iterator[Finding]
         return
     dates = plan.dates
     any_date = any(getattr(dates, event) is not None for pair in wanted.order for event in pair)
-    if (plan.stage or "").startswith("final") and dates.final_issued is None and any_date:
+    told = any_date and plan.supplied("dates.final_issued")
+    if (plan.stage or "").startswith("final") and dates.final_issued is None and told:
         yield Finding("final-without-a-date", None, "dates.final_issued", (DateSeen("final_issued", None),))
     for first, second in wanted.order:
         earlier, later = dates.get(first), dates.get(second)

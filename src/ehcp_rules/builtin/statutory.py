@@ -204,6 +204,8 @@ def recently_changed(context: CheckContext) -> CheckOutcome:
     path = f"dates.{name}"
     if context.as_of <= due_date(last, 12 * wanted.years, "months"):
         return (ItemOutcome(None, path, Verdict.MET, reason=f"last changed on {last.isoformat()}"),)
+    if not context.plan.plan.supplied("dates.final_issued"):
+        raise SourceCannotTellError("the source gives no date for the plan as it stands now")
     finding = Finding("untouched", None, path, (DateSeen(name, last),), {"days": (context.as_of - last).days})
     return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="not changed since then"),)
 

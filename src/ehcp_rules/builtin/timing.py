@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from ehcp_rules.builtin.limits import due_date, edition_on, event_date, held_to, relaxed_between, told
-from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Plan, age_on
@@ -115,6 +115,8 @@ def reviewed(context: CheckContext) -> CheckOutcome:
     wanted: Reviewed = context.parameters
     plan = context.plan.plan
     meetings = [name for name in ("previous_review_meeting", "review_meeting") if plan.dates.get(name)]
+    if not meetings and not plan.supplied("dates.review_meeting"):
+        raise SourceCannotTellError("the source does not tell of reviews of this plan")
     events = meetings or ["first_issued"]
     dates = [told(plan, name) for name in events]
     findings = []

@@ -24,7 +24,7 @@ from ehcp_rules.loading.strict import (
     structure,
     text_only,
 )
-from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, AdviceDocument, Item, Plan, Section
+from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, AdviceDocument, Item, Learner, Plan, PlanDates, Section
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -33,8 +33,14 @@ __all__ = ["FORMAT", "NOT_SUPPLIED", "parse_plan_json", "plan_from_json", "plan_
 
 FORMAT = "ehcp-plan/1"
 
-NOT_SUPPLIED: tuple[str, ...] = (*SECTION_CODES, "dates", "learner")
-"""What a source may be unable to tell: a section, the dates of the process, or who the learner is."""
+NOT_SUPPLIED: tuple[str, ...] = (
+    *SECTION_CODES,
+    "dates",
+    *(f"dates.{field.name}" for field in attrs.fields(PlanDates)),
+    "learner",
+    *(f"learner.{field.name}" for field in attrs.fields(Learner)),
+)
+"""What a source may be unable to tell: a section, the dates of the process or one of them, the learner or one field of it."""
 
 _LINKS: Mapping[str, tuple[str, ...]] = {"needs": ("B", "C", "D"), "outcomes": ("E",)}
 

@@ -296,7 +296,11 @@ def _judged(assessment: Assessment, causes: tuple[Cause, ...]) -> Iterator[Judge
 
 def _unseen(assessment: Assessment, score: Score) -> Iterator[Unseen]:
     for part in assessment.not_supplied:
-        name = words.section_name(part) if part in SECTION_CODES else part.replace("_", " ").capitalize()
+        name = (
+            words.section_name(part)
+            if part in SECTION_CODES
+            else part.replace(".", ": ").replace("_", " ").capitalize()
+        )
         yield Unseen(name, "The file could not tell what this holds, so nothing missing from it was counted.")
     told = dict(score.coverage.open)
     for criterion, result in _by_criterion(assessment):
