@@ -14,7 +14,6 @@ from ehcp_rules.plan import AREAS, Outcome
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import BROAD_AREAS, area_of, theme_of_area
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.sentences import content_words
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
 
@@ -53,7 +52,7 @@ def says_nothing_found(item: AnalysedItem) -> bool:
         return True
     if any(hit.span.start < _NIL_FROM for hit in passage.hits_of("nil-statements", "not-known")):
         return True
-    if passage.folded.startswith("no known ") and len(content_words(passage.folded)) <= _FEW:
+    if passage.folded.startswith("no known ") and len(passage.words) <= _FEW:
         return True
     return any(
         hit.span.start < _NIL_FROM

@@ -13,7 +13,7 @@ from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Ver
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, SlotState
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.sentences import content_words, sentence_at, sentences
+from ehcp_rules.text.sentences import content_words, sentence_at
 
 __all__ = ["compares_outcomes", "sentence_of", "sentences_on", "stems", "traces_aspirations"]
 
@@ -21,7 +21,7 @@ __all__ = ["compares_outcomes", "sentence_of", "sentences_on", "stems", "traces_
 def sentence_of(passage: AnalysedPassage, position: int) -> Quote:
     """The sentence of a passage that holds a position, or the whole passage where none does."""
     try:
-        span = sentence_at(sentences(passage.folded), position)
+        span = sentence_at(passage.sentences, position)
     except LookupError:
         return passage.quote(0, len(passage.text))
     return passage.quote(span.start, span.end)

@@ -8,7 +8,6 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedPassage
-from ehcp_rules.text.sentences import content_words
 
 __all__ = ["empty_says_so", "sections_apart"]
 
@@ -107,7 +106,7 @@ def _says_nil(context: CheckContext, code: str) -> bool:
 def _is_mark(passage: AnalysedPassage) -> bool:
     words = passage.folded.strip(" .-/")
     return words in ("", "n/a", "na", "nil", "x") or (
-        not content_words(passage.folded) and not passage.hits_of("nil-statements") and len(words) < 4
+        not passage.words and not passage.hits_of("nil-statements") and len(words) < 4
     )
 
 

@@ -15,7 +15,6 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.sentences import content_words
 
 __all__ = ["each_answered", "links_of"]
 
@@ -135,7 +134,7 @@ _COMMON = frozenset(
 
 def _stems(item: AnalysedItem) -> set[str]:
     passage = item.passages.get("text")
-    words = content_words(passage.folded) if passage is not None else []
+    words = passage.words if passage is not None else []
     return {
         re.sub(r"(?:ing|ed|es|s|ly|tion|er)$", "", word)[:6] for word in words if word not in _COMMON and len(word) > 3
     }

@@ -17,7 +17,6 @@ from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.sentences import content_words
 from ehcp_rules.text.signals import open_questions
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
 
@@ -280,7 +279,7 @@ def needs_separate(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(wanted.section, kinds=("need",)):
         passage = item.passages.get("text")
-        count = len(content_words(passage.folded)) if passage is not None else 0
+        count = len(passage.words) if passage is not None else 0
         if passage is None or count <= wanted.words:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason=f"{count} words of substance"))
             continue

@@ -14,7 +14,7 @@ from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.clauses import Act, acts
 from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.quantities import QuantityKind, quantities
+from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.sentences import content_words
 
 __all__ = ["arrangements_stated", "one_outcome_at_a_time", "workable_number"]
@@ -249,7 +249,7 @@ def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, .
     if wanted.owner and not passage.hits_of("roles") and not passage.hits_of("plan-cues", "setting"):
         lacks.append("arrangement-without-owner")
     dated = bool(stated_dates(passage.folded))
-    timed = dated or any(amount.kind in _TIMES for amount in quantities(passage.folded, passage.scan))
+    timed = dated or any(amount.kind in _TIMES for amount in passage.amounts)
     if (wanted.timed and not timed) or (wanted.dated and not dated):
         lacks.append("arrangement-without-time")
     return tuple(lacks)

@@ -129,10 +129,10 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     items = tuple(context.plan.items(wanted.section))
     parameters = {"section": wanted.section}
     passages = [item.passages["text"] for item in items if "text" in item.passages]
-    if not any(content_words(passage.folded) or passage.hits_of("nil-statements") for passage in passages):
+    if not any(passage.words or passage.hits_of("nil-statements") for passage in passages):
         finding = Finding("nothing-stated", None, path, (Absence((path,), ("needs or a nil statement",)),), parameters)
         return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="no words in the section"),)
-    words = sum(len(content_words(passage.folded)) for passage in passages)
+    words = sum(len(passage.words) for passage in passages)
     told = _Told(passages)
     if any(item.item.kind in ("need", "note") and _is_need(item) for item in items):
         return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)

@@ -13,7 +13,7 @@ from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Ver
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.persons import ROLE_WORDS, names_of, other_people, people_in
-from ehcp_rules.text.sentences import quoted, sentence_at, sentences
+from ehcp_rules.text.sentences import sentence_at
 
 __all__ = ["person_is_shown"]
 
@@ -92,7 +92,7 @@ def _by_words(
         hits = (*hits, *(hit for hit in told if any(0 <= hit.span.start - at <= _NEAR for at in others)))
     if not hits:
         return
-    split = sentences(passage.folded)
+    split = passage.sentences
     for hit in sorted(hits):
         sentence = sentence_at(split, hit.span.start)
         yield passage.quote(sentence.start, sentence.end)
@@ -121,11 +121,11 @@ def _others(passage: AnalysedPassage, names: frozenset[str], people: frozenset[s
 
 def _by_length(passage: AnalysedPassage, wanted: PersonIsShown) -> Iterator[Quote]:
     if wanted.longer_than and passage.folded.count(" ") >= wanted.longer_than:
-        first = sentences(passage.folded)
+        first = passage.sentences
         yield passage.quote(first[0].start, first[0].end) if first else passage.quote(0, len(passage.text))
     if wanted.sentence_longer_than and passage.folded.count(" ") >= wanted.sentence_longer_than:
-        speech = quoted(passage.folded)
-        for span in sentences(passage.folded):
+        speech = passage.speech
+        for span in passage.sentences:
             if passage.folded.count(" ", span.start, span.end) >= wanted.sentence_longer_than and not any(
                 Span.overlaps(span, one) for one in speech
             ):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.sentences import quoted
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -69,7 +68,7 @@ def _tokens(passage: AnalysedPassage) -> list[Span]:
     found = [match for match in _TOKEN.finditer(text) if sum(letter.isupper() for letter in match.group()) >= 2]
     if not found:
         return []
-    left_out = [*quoted(passage.folded), *(Span(*match.span()) for match in _SHOUTING.finditer(text))]
+    left_out = [*passage.speech, *(Span(*match.span()) for match in _SHOUTING.finditer(text))]
     known = {hit.span.start for hit in passage.hits_of("acronyms", "known")}
     return [
         Span(*match.span())

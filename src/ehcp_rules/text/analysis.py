@@ -10,8 +10,9 @@ from ehcp_rules.evidence import Quote, SourceRef, Span
 from ehcp_rules.plan import Item, Plan
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.lexicon import Hit, Lexicons, Scan
+from ehcp_rules.text.quantities import Quantity, quantities
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
-from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.sentences import content_words, quoted, sentences
 from ehcp_rules.text.spacing import tidied
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
@@ -46,6 +47,21 @@ class AnalysedPassage:
     def words(self) -> tuple[str, ...]:
         """The words that carry meaning, in order."""
         return content_words(self.folded)
+
+    @cached_property
+    def speech(self) -> tuple[Span, ...]:
+        """The stretches inside quotation marks, in order."""
+        return quoted(self.folded)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in order."""
+        return sentences(self.folded)
+
+    @cached_property
+    def amounts(self) -> tuple[Quantity, ...]:
+        """What it says of how much, how often and how long, in order."""
+        return tuple(quantities(self.folded, self.scan))
 
     def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, of these groups or of all, in order."""

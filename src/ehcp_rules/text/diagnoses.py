@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.sentences import quoted, sentence_at, sentences
+from ehcp_rules.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -92,7 +92,7 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
         hits = passage.hits_of("need-wording", "diagnosis") if passage else ()
         if passage is None or not hits:
             continue
-        split, speech = sentences(passage.folded), quoted(passage.folded)
+        split, speech = passage.sentences, passage.speech
         for hit in hits:
             if hit.phrase in _AREAS:
                 continue

@@ -18,7 +18,7 @@ from ehcp_rules.text.advice import Statement, documents_of, listed_professions, 
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage, AnalysedPlan
 from ehcp_rules.text.comparing import Relation, compare_amounts, compare_doses
-from ehcp_rules.text.sentences import content_words, sentence_at, sentences
+from ehcp_rules.text.sentences import content_words, sentence_at
 
 __all__ = ["Comparison", "Fidelity", "compare_with_advice"]
 
@@ -281,7 +281,7 @@ def _about(statement: Statement, passage: AnalysedPassage, dose: Dose) -> frozen
     """The words that stand with a dose: of its sentence, or of the whole statement for a column that holds only amounts."""
     if passage.field != "text":
         return statement.words
-    span = sentence_at(sentences(passage.folded), dose.span.start)
+    span = sentence_at(passage.sentences, dose.span.start)
     return frozenset(stem(word) for word in content_words(passage.folded[span.start : span.end]))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.sentences import content_words, quoted
+from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -44,7 +44,7 @@ def terms(items: Iterable[AnalysedItem]) -> tuple[Term, ...]:
         hits = passage.hits_of("technical-terms") if passage else ()
         if passage is None or not hits:
             continue
-        speech = quoted(passage.folded)
+        speech = passage.speech
         for hit in hits:
             if any(span.overlaps(hit.span) for span in speech):
                 continue

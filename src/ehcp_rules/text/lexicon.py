@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
@@ -35,8 +35,7 @@ class Lexicon:
     stricter: Literal["more-phrases", "fewer-phrases", "neither"] = "neither"
 
 
-@frozen(order=True)
-class Hit:
+class Hit(NamedTuple):
     """One phrase found: where, in which lexicon and group, and the phrase as the lexicon has it."""
 
     span: Span
@@ -68,24 +67,30 @@ class Lexicons:
     def scan(self, folded: str) -> Scan:
         """Find the longest phrase at every word start of folded text, in one pass."""
         starts, anchors = self._matcher.scan(folded)
-        found: dict[str, list[tuple[int, _Forms]]] = {}
+        found: _Found = {}
+        order = 0
         for start, uses in starts:
-            for lexicon, forms in uses:
-                if lexicon in found:
-                    found[lexicon].append((start, forms))
-                else:
-                    found[lexicon] = [(start, forms)]
-        return Scan(found, anchors)
+            for lexicon, group, length, phrase in uses:
+                groups = found.get(lexicon)
+                if groups is None:
+                    groups = found[lexicon] = {}
+                places = groups.get(group)
+                if places is None:
+                    groups[group] = [(order, start, start + length, phrase)]
+                elif places[-1][2] < start + length:
+                    places.append((order, start, start + length, phrase))
+                order += 1
+        return Scan(found, anchors, starts)
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
 
 
-_Forms = tuple[tuple[int, str, str], ...]
-"""Length of the form, group and phrase, longest first."""
+_Uses = tuple[tuple[str, str, int, str], ...]
+"""What a phrase stands for, longest first in each lexicon: lexicon, group, length of the form, and the phrase."""
 
-_Uses = tuple[tuple[str, _Forms], ...]
-"""For each lexicon its forms that begin alike."""
+_Found = dict[str, dict[str, list[tuple[int, int, int, str]]]]
+"""By lexicon and group: order in the passage, start, end and phrase, without a phrase inside a longer one of its group."""
 
 
 class Scan:
@@ -94,11 +99,12 @@ class Scan:
     `anchors` are the places of the words and digits that a turn of phrase can begin with, in order, each with its word.
     """
 
-    __slots__ = ("_found", "_hits", "anchors")
+    __slots__ = ("_found", "_hits", "_starts", "anchors")
 
-    def __init__(self, found: Mapping[str, Sequence[tuple[int, _Forms]]], anchors: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, found: _Found, anchors: Sequence[tuple[int, str]], starts: Sequence[tuple[int, _Uses]]) -> None:
         self.anchors = anchors
         self._found = found
+        self._starts = starts
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
 
     @property
@@ -111,42 +117,48 @@ class Scan:
         found = self._found.get(lexicon)
         if found is None:
             return ()
-        asked = (lexicon, *groups)
-        hits = self._hits.get(asked)
+        asked = [group for group in groups if group in found] if groups else list(found)
+        if not asked:
+            return ()
+        if len(asked) == 1:
+            return self._of_group(lexicon, asked[0], found)
+        key = (lexicon, *asked)
+        hits = self._hits.get(key)
         if hits is None:
-            hits = self._hits[asked] = tuple(_outermost(lexicon, found, groups))
+            ordered = sorted(
+                (place[0], hit)
+                for group in asked
+                for place, hit in zip(found[group], self._of_group(lexicon, group, found), strict=True)
+            )
+            hits = self._hits[key] = tuple([hit for _, hit in ordered])
+        return hits
+
+    def _of_group(
+        self, lexicon: str, group: str, found: Mapping[str, Sequence[tuple[int, int, int, str]]]
+    ) -> tuple[Hit, ...]:
+        hits = self._hits.get((lexicon, group))
+        if hits is None:
+            hits = self._hits[lexicon, group] = tuple(
+                [Hit(Span(start, end), lexicon, group, phrase) for _, start, end, phrase in found[group]]
+            )
         return hits
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
-        return frozenset(
-            lexicon for lexicon, found in self._found.items() if any(start == position for start, _ in found)
-        )
-
-
-def _outermost(lexicon: str, found: Iterable[tuple[int, _Forms]], groups: tuple[str, ...]) -> Iterator[Hit]:
-    reach: dict[str, int] = {}
-    for start, forms in found:
-        for length, group, phrase in forms:
-            if groups and group not in groups:
-                continue
-            end = start + length
-            if reach.get(group, 0) < end:
-                reach[group] = end
-                yield Hit(Span(start, end), lexicon, group, phrase)
+        return frozenset(use[0] for start, uses in self._starts if start == position for use in uses)
 
 
 def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
     """The uses of a form, and of the shorter phrases it begins with where their lexicon has no longer one."""
-    found: dict[str, _Forms] = {}
+    found: dict[str, list[tuple[str, str, int, str]]] = {}
     for length in range(len(form), 0, -1):
         if length < len(form) and form[length].isalnum():
             continue
-        by_lexicon: dict[str, list[tuple[int, str, str]]] = {}
+        by_lexicon: dict[str, list[tuple[str, str, int, str]]] = {}
         for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
-            by_lexicon.setdefault(lexicon, []).append((length, group, phrase))
-        found |= {lexicon: tuple(uses) for lexicon, uses in by_lexicon.items() if lexicon not in found}
-    return tuple(found.items())
+            by_lexicon.setdefault(lexicon, []).append((lexicon, group, length, phrase))
+        found |= {lexicon: uses for lexicon, uses in by_lexicon.items() if lexicon not in found}
+    return tuple(use for uses in found.values() for use in uses)
 
 
 _Entry = tuple[str, str, str]

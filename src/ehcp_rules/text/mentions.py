@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.lexicon import Hit
-from ehcp_rules.text.quantities import Quantity, QuantityKind, quantities
-from ehcp_rules.text.sentences import content_words, quoted, sentence_at, sentences
+from ehcp_rules.text.quantities import Quantity, QuantityKind
+from ehcp_rules.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -36,7 +36,7 @@ def mentions(
         hits = passage.hits_of(lexicon, *wanted) if wanted else ()
         if not hits:
             continue
-        spoken = quoted(passage.folded)
+        spoken = passage.speech
         covered = [hit.span for hit in passage.hits_of(lexicon, *others)] if others else []
         for hit in hits:
             inside = any(span.start <= hit.span.start and hit.span.end <= span.end for span in (*spoken, *covered))
@@ -59,14 +59,14 @@ def whole(item: AnalysedItem) -> tuple[Quote, ...]:
 def round_about(passage: AnalysedPassage, span: Span) -> Span:
     """The sentence that holds a span."""
     try:
-        return sentence_at(sentences(passage.folded), span.start)
+        return sentence_at(passage.sentences, span.start)
     except LookupError:
         return Span(0, len(passage.folded))
 
 
 def amounts_of(passage: AnalysedPassage, *kinds: QuantityKind) -> Iterator[Quantity]:
     """The amounts of these kinds in a passage."""
-    return (amount for amount in quantities(passage.folded, passage.scan) if amount.kind in kinds)
+    return (amount for amount in passage.amounts if amount.kind in kinds)
 
 
 def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> Iterator[Quantity]:
@@ -127,7 +127,7 @@ def stems(item: AnalysedItem) -> frozenset[str]:
     kept: frozenset[str] | None = vars(item).get("_stems")
     if kept is None:
         passage = item.passages.get("text")
-        words = content_words(passage.folded) if passage is not None else []
+        words = passage.words if passage is not None else []
         kept = frozenset(_ENDING.sub("", word)[:6] for word in words if word not in _COMMON and len(word) > 3)
         vars(item)["_stems"] = kept
     return kept

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.persons import names_of
-from ehcp_rules.text.sentences import content_words, sentences
+from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
@@ -108,7 +108,7 @@ def likings(item: AnalysedItem) -> tuple[Liking, ...]:
     common = passage.hits_of("common-interests")
     found = []
     others = 0
-    for span in sentences(passage.folded):
+    for span in passage.sentences:
         words = passage.folded[span.start : span.end]
         if not (labelled or _LIKES.search(words)):
             others += 1

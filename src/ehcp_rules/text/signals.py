@@ -6,7 +6,6 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
-from ehcp_rules.text.sentences import sentences
 
 __all__ = ["open_questions"]
 
@@ -57,7 +56,7 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
     diagnoses = passage.hits_of("need-wording", "diagnosis")
     listed = passage.hits_of("need-signals", "open")
     found = []
-    for span in sentences(passage.folded):
+    for span in passage.sentences:
         text = passage.folded[span.start : span.end]
         queried = any(
             span.start <= hit.span.start < span.end and _QUERY.search(passage.folded[span.start : hit.span.start])

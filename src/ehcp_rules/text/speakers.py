@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.reading import SlotState
-from ehcp_rules.text.sentences import quoted
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
@@ -107,11 +106,7 @@ def spoken_for(item: AnalysedItem) -> tuple[Quote, bool] | None:
     for name in ("text", "method"):
         passage = item.passages.get(name)
         match = _PROXY.search(passage.folded) if passage else None
-        if (
-            passage is None
-            or match is None
-            or any(span.start <= match.start() < span.end for span in quoted(passage.folded))
-        ):
+        if passage is None or match is None or any(span.start <= match.start() < span.end for span in passage.speech):
             continue
         reasons = (_PROXY_REASON.search(other.folded) for other in item.passages.values())
         return passage.quote(*match.span()), any(reasons)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.sentences import quoted, sentence_at, sentences
+from ehcp_rules.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
@@ -46,7 +46,7 @@ def blaming(item: AnalysedItem, *groups: str) -> Iterator[Quote]:
     hits = passage.hits_of("blaming-wording", *groups) if passage else ()
     if passage is None or not hits:
         return
-    split, speech = sentences(passage.folded), quoted(passage.folded)
+    split, speech = passage.sentences, passage.speech
     for hit in hits:
         sentence = sentence_at(split, hit.span.start)
         before = passage.folded[sentence.start : hit.span.start]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
-from ehcp_rules.text.sentences import content_words, quoted, sentence_at, sentences
+from ehcp_rules.text.sentences import content_words, sentence_at
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -83,7 +83,7 @@ def _words(item: AnalysedItem, *fields: str) -> str:
 def _own_voice(item: AnalysedItem, body: AnalysedPassage, faults: tuple[Fault, ...]) -> Slot:
     about = _words(item, "label", "speaker", "method")
     speaker = _words(item, "speaker")
-    speech = tuple(body.quote(span.start, span.end) for span in quoted(body.folded) if span.end - span.start > 6)
+    speech = tuple(body.quote(span.start, span.end) for span in body.speech if span.end - span.start > 6)
     first = _FIRST_PERSON.search(body.folded)
     reported = _REPORTED.search(body.folded)
     adult = _ADULT_SPEAKS.search(speaker) is not None and not _CHILD_SPEAKS.search(speaker)
@@ -240,7 +240,7 @@ def _far(body: AnalysedPassage) -> list[Quote]:
     near = [hit.span for hit in body.hits_of("voices", "near")]
     found = []
     for hit in body.hits_of("voices", "far"):
-        inside = sentence_at(sentences(body.folded), hit.span.start)
+        inside = sentence_at(body.sentences, hit.span.start)
         soon = any(inside.overlaps(span) for span in near) and not _SURELY_FAR.search(
             body.folded, inside.start, inside.end
         )
@@ -253,7 +253,7 @@ def _faults(item: AnalysedItem, body: AnalysedPassage) -> Iterator[Fault]:
     about = _words(item, "speaker", "label")
     adult = _ADULT_SPEAKS.search(_words(item, "speaker")) is not None
     first = list(_FIRST_PERSON.finditer(body.folded))
-    quotes = quoted(body.folded)
+    quotes = body.speech
     register = [
         hit for hit in body.hits_of("voices", "adult-register") if not any(span.overlaps(hit.span) for span in quotes)
     ]

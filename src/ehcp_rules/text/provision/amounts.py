@@ -9,7 +9,6 @@ from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.provision.facts import SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.sentences import sentences
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -137,7 +136,7 @@ def _short_act(facts: Provided, often: list[tuple[AnalysedPassage, Quantity]]) -
             if passage.hits_of("generic-help", "short-act"):
                 return True
             continue
-        for span in sentences(passage.folded):
+        for span in passage.sentences:
             if span.overlaps(amount.span):
                 acts = [hit for hit in passage.hits_of("generic-help", "short-act") if hit.span.overlaps(span)]
                 therapies = [hit for hit in passage.hits_of("interventions") if hit.span.overlaps(span)]

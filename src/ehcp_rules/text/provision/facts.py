@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.grammar import Cued, any_of, find
 from ehcp_rules.text.lexicon import Hit
-from ehcp_rules.text.quantities import Quantity, QuantityKind, quantities
-from ehcp_rules.text.sentences import quoted, sentences
+from ehcp_rules.text.quantities import Quantity, QuantityKind
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -72,14 +71,14 @@ class Provided:
         self._hits: dict[tuple[str, ...], list[tuple[AnalysedPassage, Hit]]] = {}
         self.amounts: list[tuple[AnalysedPassage, Quantity]] = []
         for passage in self.reading:
-            amounts = quantities(passage.folded, passage.scan)
+            amounts = passage.amounts
             review = _review_sentences(passage) if amounts else ()
             for amount in amounts:
                 if not any(span.overlaps(amount.span) for span in review):
                     self.amounts.append((passage, amount))
         self._kinds = frozenset(amount.kind for _, amount in self.amounts)
         self._lexicons = frozenset(lexicon for passage in self.reading for lexicon in passage.scan.lexicons)
-        self.quoted = {passage.path: quoted(passage.folded) for passage in self.reading}
+        self.quoted = {passage.path: passage.speech for passage in self.reading}
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -143,7 +142,7 @@ def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
     """Sentences about reviewing a plan, whose frequencies are not the child's, when the passage says anything else."""
     if not _PLAN_REVIEW.search(passage.folded):
         return ()
-    parts = sentences(passage.folded)
+    parts = passage.sentences
     review = tuple(span for span in parts if _PLAN_REVIEW.pattern.search(passage.folded, span.start, span.end))
     return review if len(review) < len(parts) else ()
 
