@@ -13,7 +13,6 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import THEMES, theme_of_area
-from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.mentions import whole
 
 __all__ = ["adulthood_provided", "adulthood_themes", "moves_owned"]
@@ -178,7 +177,7 @@ def moves_owned(context: CheckContext) -> CheckOutcome:
         if passage is None or not passage.hits_of("plan-cues", "move"):
             continue
         slots = item.reading.slots
-        dated = any(stated_dates(p.folded) for p in item.passages.values())
+        dated = any(p.dates for p in item.passages.values())
         lacks = []
         if slots["deliverer"].state is not SlotState.FILLED and not passage.hits_of("roles", *_OWNERS):
             lacks.append("move-without-owner")

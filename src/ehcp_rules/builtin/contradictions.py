@@ -16,9 +16,8 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
-from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours, weekly_amounts
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours
 
 __all__ = ["no_contradictions"]
 
@@ -112,7 +111,7 @@ def _conflict(code: str, pair: _Pair) -> ItemOutcome:
 def _steady(passage: AnalysedPassage, span: Span) -> bool:
     """Whether a sentence tells how things are, and not how they changed or differ from place to place."""
     return _CHANGES.search(passage.folded, span.start, span.end) is None and not any(
-        date.span.overlaps(span) for date in stated_dates(passage.folded)
+        date.span.overlaps(span) for date in passage.dates
     )
 
 
@@ -202,7 +201,7 @@ def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             for item in items
             if item.section == section and item.item.kind in ("need", "provision")
             for passage in item.passages.values()
-            for amount in weekly_amounts(passage.folded)
+            for amount in passage.weekly
             if amount.unit == "ratio"
             and amount.value >= 1
             and tells_help(passage, sentence_of(passage, amount.span.start).span)
@@ -262,7 +261,7 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         if item.section != "B" or item.item.kind != "need" or not provided:
             continue
         for passage in item.passages.values():
-            for amount in weekly_amounts(passage.folded):
+            for amount in passage.weekly:
                 quote = sentence_of(passage, amount.span.start)
                 if amount.unit != "hours" or not tells_help(passage, quote.span) or not _steady(passage, quote.span):
                     continue
@@ -330,7 +329,7 @@ def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         if item.section == "E":
             continue
         for passage in item.passages.values():
-            for amount in weekly_amounts(passage.folded):
+            for amount in passage.weekly:
                 quote = sentence_of(passage, amount.span.start)
                 whole_week = _ATTENDS.search(passage.folded, quote.span.start, quote.span.end) is not None
                 if (
@@ -356,7 +355,7 @@ def _payment(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         if item.section != "J":
             continue
         for passage in item.passages.values():
-            for amount in weekly_amounts(passage.folded):
+            for amount in passage.weekly:
                 help_named = [words for words in _PAID_HELP if words in passage.folded]
                 if amount.unit == "hours" and help_named:
                     yield from _care(items, item, passage, amount, help_named)
@@ -376,7 +375,7 @@ def _care(
         if other.section in ("F", "H1", "H2")
         for theirs in other.passages.values()
         if any(words in theirs.folded for words in help_named)
-        for hours in weekly_amounts(theirs.folded)
+        for hours in theirs.weekly
         if hours.unit == "hours"
     ]
     if found:

@@ -56,12 +56,7 @@ def baselines_dated(context: CheckContext) -> CheckOutcome:
         for item in context.plan.items("K")
         if isinstance(item.item, AdviceEntry) and item.item.date is not None
     }
-    headed = any(
-        stated_dates(p.folded)
-        for item in items
-        if item.item.kind in ("heading", "note")
-        for p in item.passages.values()
-    )
+    headed = any(p.dates for item in items if item.item.kind in ("heading", "note") for p in item.passages.values())
     found = [
         outcome
         for item in items
@@ -88,7 +83,7 @@ def _baseline(
     passage = item.passages.get("text")
     if passage is None:
         return ()
-    dates = [stated.last_day for stated in stated_dates(passage.folded)]
+    dates = [stated.last_day for stated in passage.dates]
     dates += [
         advice[cited]
         for match in _CITED.finditer(passage.folded)

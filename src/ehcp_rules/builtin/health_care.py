@@ -13,7 +13,6 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, only_named
-from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.mentions import whole
 
 __all__ = ["capacity_by_decision", "facts_also_in", "impact_of_health", "unrelated_apart"]
@@ -314,7 +313,7 @@ def _capacity(item: AnalysedItem, passage: AnalysedPassage, hit: Hit) -> ItemOut
     if not decision_named(passage.folded[hit.span.end : quote.span.end]):
         finding = Finding("capacity-without-decision", item.id, item.path, (quote,))
         return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="names no decision")
-    if not stated_dates(passage.folded):
+    if not passage.dates:
         finding = Finding("capacity-without-date", item.id, item.path, (quote,))
         return ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="names a decision and no date")
     return ItemOutcome(item.id, item.path, Verdict.MET, reason="names a decision and a date")

@@ -15,10 +15,9 @@ from ehcp_rules.evidence import Absence, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
-from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.signals import open_questions
-from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated
 
 __all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]
 
@@ -70,7 +69,7 @@ def _hidden(
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
     passage = item.passages["text"]
     quote = sentence_of(passage, fault.quotes[0].span.start)
-    stated = [amount for amount in weekly_amounts(passage.folded) if quote.span.overlaps(amount.span)]
+    stated = [amount for amount in passage.weekly if quote.span.overlaps(amount.span)]
     deciding = [amount for amount in stated if amount.unit != "ratio"] or stated
     if not tells_help(passage, quote.span):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
@@ -115,7 +114,7 @@ def tells_help(passage: AnalysedPassage, span: Span) -> bool:
 
 def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: AnalysedPassage) -> bool:
     """Whether a passage of the provision states the same amount for help of the same kind."""
-    same = any(theirs.unit == amount.unit and theirs.value == amount.value for theirs in weekly_amounts(other.folded))
+    same = any(theirs.unit == amount.unit and theirs.value == amount.value for theirs in other.weekly)
     if not same and not (amount.unit == "hours" and amount.value in hours_stated(other.folded)):
         return False
     kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
@@ -129,7 +128,7 @@ def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
         amount.value
         for passage in provisions
         if tells_help(passage, Span(0, len(passage.folded)))
-        for amount in weekly_amounts(passage.folded)
+        for amount in passage.weekly
         if amount.unit == "hours"
     ]
 
@@ -176,7 +175,7 @@ def signals_followed_up(context: CheckContext) -> CheckOutcome:
         if passage is None or not signs or says_nothing_found(item):
             continue
         owner = passage.hits_of("roles", *_OWNERS) or passage.hits_of("need-signals", "owner")
-        dated = stated_dates(passage.folded)
+        dated = passage.dates
         quote = passage.quote(signs[0].start, signs[0].end)
         if owner and dated:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="says who follows it up and when"))

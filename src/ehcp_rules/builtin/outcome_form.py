@@ -12,7 +12,6 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.clauses import Act, acts
-from ehcp_rules.text.dated import stated_dates
 from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.sentences import content_words
@@ -248,7 +247,7 @@ def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, .
     lacks = []
     if wanted.owner and not passage.hits_of("roles") and not passage.hits_of("plan-cues", "setting"):
         lacks.append("arrangement-without-owner")
-    dated = bool(stated_dates(passage.folded))
+    dated = bool(passage.dates)
     timed = dated or any(amount.kind in _TIMES for amount in passage.amounts)
     if (wanted.timed and not timed) or (wanted.dated and not dated):
         lacks.append("arrangement-without-time")

@@ -11,7 +11,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import DateSeen, Quote
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import Slot, SlotState
-from ehcp_rules.text.dated import months_between, stated_dates
+from ehcp_rules.text.dated import months_between
 from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.phases import phases_stated
 
@@ -37,7 +37,7 @@ def views_refreshed(context: CheckContext) -> CheckOutcome:
             passage = item.passages.get(name)
             if passage is None or (name == "text" and not _tells_how(item.reading.slots)):
                 continue
-            for date in stated_dates(passage.folded):
+            for date in passage.dates:
                 if date.last_day > context.as_of:
                     continue
                 quotes.append(passage.quote(date.span.start, date.span.end))

@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 
 from ehcp_rules.evidence import Quote, SourceRef, Span
 from ehcp_rules.plan import Item, Plan
+from ehcp_rules.text.dated import StatedDate, stated_dates
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.lexicon import Hit, Lexicons, Scan
 from ehcp_rules.text.quantities import Quantity, quantities
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words, quoted, sentences
 from ehcp_rules.text.spacing import tidied
+from ehcp_rules.text.weekly import WeeklyAmount, weekly_amounts
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
 
@@ -62,6 +64,16 @@ class AnalysedPassage:
     def amounts(self) -> tuple[Quantity, ...]:
         """What it says of how much, how often and how long, in order."""
         return tuple(quantities(self.folded, self.scan))
+
+    @cached_property
+    def weekly(self) -> tuple[WeeklyAmount, ...]:
+        """The hours and days a week and the ratios, in order of place."""
+        return weekly_amounts(self.folded, self.scan)
+
+    @cached_property
+    def dates(self) -> tuple[StatedDate, ...]:
+        """The dates that it states, in order of place."""
+        return stated_dates(self.folded)
 
     def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, of these groups or of all, in order."""

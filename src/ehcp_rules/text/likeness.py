@@ -44,7 +44,7 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
     A word put in the place of another makes another sentence (`English lessons`, `science lessons`), and so does another
     number. Quotations are left out.
     """
-    seen: dict[tuple[str, str], list[_Sentence]] = {}
+    seen: dict[tuple[str, ...], list[_Sentence]] = {}
     found = []
     orders = itertools.count()
     for item in items:
@@ -58,13 +58,15 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
             sentence = _Sentence(passage, span, match.group(), next(orders))
             if len(sentence.words) < _AT_LEAST:
                 continue
-            # In any one order of words, the first of the shorter sentence is among the first three of the longer.
-            keys = [(sentence.digits, word) for word in sorted(sentence.distinct)[: _MOST_ADDED + 1]]
-            alike = {id(one): one for key in keys for one in seen.get(key, ()) if sentence.repeats(one)}
-            if alike:
-                first = min(alike.values(), key=lambda one: one.order)
-                same = first.words == sentence.words
-                found.append(Repeated(item, passage, span, first.passage, first.span, same))
+            # In any one order of words, the first two of the shorter sentence are among the first four of the longer; the
+            # longest words come first, because few sentences share them. Sorted twice, so that ties fall the same way.
+            first = sorted(sorted(sentence.distinct), key=len)[-2 - _MOST_ADDED :]
+            keys = [(sentence.digits, *pair) for pair in itertools.combinations(first, 2)]
+            near = {one.order: one for key in keys for one in seen.get(key, ())}
+            earliest = next((near[order] for order in sorted(near) if sentence.repeats(near[order])), None)
+            if earliest is not None:
+                same = earliest.words == sentence.words
+                found.append(Repeated(item, passage, span, earliest.passage, earliest.span, same))
                 continue
             for key in keys:
                 seen.setdefault(key, []).append(sentence)

@@ -6,6 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.grammar import Cued
 
 __all__ = ["open_questions"]
 
@@ -21,7 +22,8 @@ _SETTLED = re.compile(
     r"|no further action|found that"
     r"|has since|within normal limits|closed)\b"
 )
-_OPEN = re.compile(
+_OPEN = Cued(
+    "assess|investigat|diagnos|evaluation|looked at|yet to be",
     r"\b(?:is|are|currently) being (?:formally )?(?:assessed|investigated)\b"
     r"|\b(?:assessment|investigation|diagnosis)s?(?: [a-z]+){0,4}? (?:is |are )?(?:ongoing|under way|in progress"
     r"|pending|awaited|outstanding|requested)\b"
@@ -36,7 +38,7 @@ _OPEN = re.compile(
     r"(?: an?| further| full| specialist| formal"
     r"| [a-z]{1,12}){1,3} (?:assessment|investigation|evaluation)\b"
     r"|\b(?:should|needs? to|ought to) be (?:formally )?(?:assessed|investigated) (?:by|for)\b"
-    r"|\bfurther (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b"
+    r"|\bfurther (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
 )
 _REFERRED = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:re-?)?referred\b|\breferral(?: [a-z]+){0,3} (?:made|submitted|accepted|sent)\b"

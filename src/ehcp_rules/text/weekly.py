@@ -8,7 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import NUMBER, number_of
+from ehcp_rules.text.grammar import NUMBER, Anchored, find, number_of
 
 __all__ = ["WeeklyAmount", "hours_stated", "place_of_hours", "weekly_amounts"]
 
@@ -31,7 +31,7 @@ class WeeklyAmount:
     value: Fraction
 
 
-def weekly_amounts(folded: str) -> tuple[WeeklyAmount, ...]:
+def weekly_amounts(folded: str, scan: Anchored) -> tuple[WeeklyAmount, ...]:
     """The hours and days a week and the ratios of a folded passage, in order of place. Hours in brackets count as weekly."""
     found: list[WeeklyAmount] = []
     # Most passages hold none of these: a look for a few letters is much cheaper than the patterns.
@@ -46,7 +46,7 @@ def weekly_amounts(folded: str) -> tuple[WeeklyAmount, ...]:
             if value is not None:
                 found.append(WeeklyAmount(Span(*match.span()), "days", Fraction(value)))
     if ":" in folded or "to-one" in folded or "to one" in folded:
-        for match in _RATIO.finditer(folded):
+        for match in find(_RATIO, "ratio", folded, scan):
             adults = {"one": 1, "two": 2}.get(match.group("word") or "") or int(match.group("adults"))
             children = int(match.group("children") or 1)
             if children:
