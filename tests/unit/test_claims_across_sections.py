@@ -17,8 +17,9 @@ from ehcp_rules.loading.plans import plan_from_json
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plugins import discover
 from ehcp_rules.scoring import CriterionResult
+from ehcp_rules.text import Lexicons
 from ehcp_rules.text.dated import months_between, stated_dates
-from ehcp_rules.text.weekly import hours_stated, weekly_amounts
+from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
 
 NEXT = Path(__file__).parents[2] / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next"
 AS_OF = dt.date(2026, 9, 1)
@@ -55,19 +56,23 @@ def judged(engine: Engine, criterion: str, sections: dict[str, list[dict[str, An
     return engine.assess(plan_from_json(document), as_of=AS_OF).result(criterion)
 
 
+def weekly(text: str) -> tuple[WeeklyAmount, ...]:
+    return weekly_amounts(text, Lexicons(()).scan(text))
+
+
 def item(kind: str, id: str, text: str, **more: Any) -> dict[str, Any]:
     return {"kind": kind, "id": id, "text": text, **more}
 
 
 @given(st.integers(1, 12), st.sampled_from(["hours", "days"]))
 def test_a_number_in_words_is_the_same_amount_as_in_digits(number: int, unit: str) -> None:
-    amounts = [weekly_amounts(f"support for {written} {unit} a week") for written in (str(number), WORDS[number - 1])]
+    amounts = [weekly(f"support for {written} {unit} a week") for written in (str(number), WORDS[number - 1])]
     assert [[(one.unit, one.value) for one in found] for found in amounts] == [[(unit, Fraction(number))]] * 2
 
 
 def test_a_passage_without_hours_states_none() -> None:
     assert hours_stated("a teaching assistant in every lesson") == frozenset()
-    assert weekly_amounts("a teaching assistant in every lesson") == ()
+    assert weekly("a teaching assistant in every lesson") == ()
 
 
 @given(st.dates(dt.date(2015, 1, 1), dt.date(2029, 12, 31)))
