@@ -92,7 +92,7 @@ class AnalysedItem:
         self.passages: Mapping[str, AnalysedPassage] = {
             name: AnalysedPassage(f"{path}.{name}", name, getattr(item, name), item, plan.lexicons)
             for name in item.text_fields
-            if getattr(item, name)
+            if getattr(item, name).strip()
         }
 
     @cached_property

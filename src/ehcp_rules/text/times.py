@@ -31,6 +31,9 @@ class TimeBound:
 
 _MONTH = "|".join(MONTHS)
 _TERM = r"(?:autumn|spring|summer)(?: half)?(?: term)?"
+_NOT_AN_AGE = (
+    r"(?:minutes?|seconds?|hours?|days?|weeks?|metres?|steps?|places?|words?|times|points?|marks?|per ?cent|%|of|or)\b"
+)
 _PHASE = (
     r"(?:reception|foundation stage|early years|nursery|pre-?school|key ?stage (?:\d|one|two|three|four"
     r"|five)|ks ?\d|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -41,8 +44,22 @@ _PHASE = (
     r"|academic year|key stage|internship|programme)|school year|academic year|year|term|half[- ]term"
     r"|phase|stage|course)"
 )
+_AGED = rf"(?:\d{{1,2}}|{NUMBER})(?: years? old| years of age)?(?! ?(?:[a-z]+ )?{_NOT_AN_AGE})"
+_BY_THEN = r"\b(?:by|before|until) (?:the time |when )?(?!it |this |that |there )[a-z'-]+"
+_STAGE_OF_LIFE = (
+    r"(?:(?:to|into|on|up|at|in|the|a|an|his|her|their|my|new|next|big|local|mainstream|special|infant|junior|lower"
+    r"|middle|upper|high|primary|secondary|sixth|first|second|third|final|last|full-time|part-time|paid|supported"
+    r"|residential|specialist|national|adult) |(?:at|to|into) (?:[a-z'-]+ ){1,3}(?=school|academy|college|primary)"
+    r"|(?:[a-z'-]+ ){1,3}(?=academy)){0,5}"
+    r"(?:(?:pre-?)?school|nursery|academy|college|sixth form|university|reception|(?:year|y) ?\d{1,2}"
+    r"|year (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|key ?stage \w+|ks ?\d|primary"
+    r"|secondary|juniors|infants|foundation stage|apprenticeship|internship|traineeship|placement|course|education"
+    r"|employment|(?:new )?phase|care|adulthood|services)\b"
+    r"(?! (?:each|every|for the day|at (?:the end of the day|home time|night|three)|in the (?:morning|afternoon|evening)"
+    r"|hall|bus|gates?|run|trip|day|grounds|site|today|uniform|bag|work|plan|of (?:tablets|treatment|medicine|antibiotics)))"
+)
 _BOUND = any_of(
-    r"\bby (?:1\d|2[0-5])\b(?=,)",
+    r"\bby (?:1\d|2\d|(?:six|seven|eigh|nine)teen|twenty(?:[- ][a-z]+)?)\b(?=,)",
     rf"\bthroughout (?:the )?{_PHASE}",
     r"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end"
     r"|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second"
@@ -52,7 +69,8 @@ _BOUND = any_of(
     rf"\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of )?(?:\d{{1,2}}(?:st"
     rf"|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b",
     r"\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this "
-    rf"|end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b",
+    rf"|end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b"
+    r"(?! (?:fair|fayre|show|play|concert|production|clothes|assembly|exhibition|camp|trip|fete|club|holiday club))",
     r"\b(?:by|before|until|in) (?:easter|christmas|september|the summer)(?: 20\d\d)?\b",
     r"\bby (?:20\d\d)\b",
     r"\bby (?:\d{1,2}[/.-]){2}\d{2,4}\b",
@@ -62,9 +80,12 @@ _BOUND = any_of(
     r"|academic years?)\b(?! (?:old|group))",
     r"\b(?:over|by|in|during|through) the (?:next |coming |course of the |end of the )?(?:school "
     r"|academic )?(?:year|term|half[- ]term|placement|course)\b",
-    r"\b(?:by|before|until) (?:the time |when )?(?:he|she|they|i|[a-z'-]+)(?: is| are| am|'s"
-    r"|'m)? (?:(?:leaves?|starts?|moves?|turns?|finishes|goes|transfers?|reach(?:es)?|is|are|joins?"
-    r"|begins?|finish|completes?) )[a-z0-9 -]{2,40}",
+    rf"{_BY_THEN} (?:(?:is|are|am) (?:due to |ready to )?)?(?:leaves?|starts?|moves?"
+    rf"|goes|go|transfers?|reach(?:es)?|joins?|begins?|finish(?:es)?|completes?) {_STAGE_OF_LIFE}",
+    rf"\b(?:by|before) (?:leaving|starting|joining|finishing|moving|transferring|going) {_STAGE_OF_LIFE}",
+    rf"{_BY_THEN} (?:is|are|am) (?:in|at|out of|ready for|due in) {_STAGE_OF_LIFE}",
+    rf"{_BY_THEN} (?:is|are|am|becomes?) (?:an adult|a young adult|a teenager|grown up)\b",
+    rf"{_BY_THEN} (?:is|are|am|turns?|reach(?:es)?)(?: aged?| the age of)? {_AGED}",
     rf"\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b",
     r"\bby (?:his|her|their|my) [a-z0-9-]+ birthday\b",
     r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
@@ -85,8 +106,7 @@ _SCHOOL_YEAR = re.compile(
 )
 _KEY_STAGE = re.compile(r"\b(?:key ?stage|ks) ?(\d|one|two|three|four|five)\b")
 _AGE = any_of(
-    r"\b(?:age (?:of )?|time (?:he|she|they|i) (?:is|are|am|turns?) |when (?:he|she|they) (?:is|are"
-    r"|turns?) )(\d{1,2})\b",
+    rf"\b(?:aged? (?:of )?|(?:is|are|am|turns?|reach(?:es)?) |^by )({NUMBER})\b",
 )
 _LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
 _SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
@@ -100,9 +120,8 @@ def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBoun
         tail = folded[match.start() : min(len(folded), match.end() + 24)]
         last = _last_day(words, tail, learner)
         vague = last is None and _VAGUE.search(words) is not None
-        age = _AGE.search(words)
         span = Span(*match.span())
-        found.append(TimeBound(span, last, _months(words), vague, int(age.group(1)) if age else None))
+        found.append(TimeBound(span, last, _months(words), vague, _age_named(words)))
     return tuple(found)
 
 
@@ -126,6 +145,12 @@ def _months(words: str) -> int | None:
     return max(1, round((amount or 1.0) * unit))
 
 
+def _age_named(words: str) -> int | None:
+    match = _AGE.search(words)
+    years = number_of(match.group(1)) if match else None
+    return int(years) if years is not None and years == int(years) else None
+
+
 def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
     for text in (words, tail) if _DIGIT.search(tail) else ():
         dated = _DATE.search(text)
@@ -145,9 +170,9 @@ def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
     born = learner.date_of_birth
     if born is None:
         return None
-    age = _AGE.search(words)
-    if age:
-        return _safe(born.year + int(age.group(1)) + 1, born.month, min(born.day, 28))
+    age = _age_named(words)
+    if age is not None:
+        return _safe(born.year + age + 1, born.month, min(born.day, 28))
     number: int | None = None
     year = _SCHOOL_YEAR.search(words)
     stage = _KEY_STAGE.search(words)
