@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
 import attrs
 
-from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
+from ehcp_rules.adapters import (
+    AdapterDefinition,
+    Glimpse,
+    ImportedPlan,
+    ImportFailure,
+    ImportIssue,
+    NoOptions,
+    Sniff,
+    Source,
+    Writing,
+)
 from ehcp_rules.errors import PlanError, UnreadableFileError
 from ehcp_rules.evidence import SourceRef
 from ehcp_rules.plan import SECTION_CODES, Plan
@@ -126,6 +137,22 @@ def _placed(plan: Plan, place: str) -> Plan:
     return attrs.evolve(plan, sections=tuple(sections))
 
 
+def _write(plans: Iterable[Plan], file: BinaryIO) -> tuple[ImportIssue, ...]:
+    """One plan as a document to look at, several as one on each line, so that neither end holds them all."""
+    from ehcp_rules.loading.plans import plan_to_json
+
+    rest = iter(plans)
+    first, second = next(rest, None), next(rest, None)
+    if first is None:
+        return ()
+    if second is None:
+        file.write(json.dumps(plan_to_json(first), ensure_ascii=False, indent=1).encode() + b"\n")
+        return ()
+    for plan in chain((first, second), rest):
+        file.write(json.dumps(plan_to_json(plan), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    return ()
+
+
 JSON = AdapterDefinition(
     name="json",
     title="JSON of plans (ehcp-plan/1)",
@@ -133,4 +160,5 @@ JSON = AdapterDefinition(
     supplies=frozenset((*SECTION_CODES, "dates", "learner")),
     sniff=_sniff,
     read=_read,
+    writing=Writing(to="json", suffix=".json", many=True, text=True, write=_write),
 )

@@ -14,7 +14,7 @@ from ehcp_rules.version import __version__
 
 Run = Callable[..., Result]
 PlanFile = Callable[..., Path]
-COMMANDS = ("score", "appraise", "explain", "rulesets", "plugins", "adapters", "demo")
+COMMANDS = ("score", "read", "appraise", "explain", "rulesets", "plugins", "adapters", "demo")
 
 
 def test_the_commands_are_these_and_each_has_help(run: Run) -> None:
@@ -25,7 +25,7 @@ def test_the_commands_are_these_and_each_has_help(run: Run) -> None:
         assert result.stdout.startswith(f"Usage: ehcp-rules {name}")
 
 
-@pytest.mark.parametrize("name", ["score", "appraise", "explain"])
+@pytest.mark.parametrize("name", ["score", "read", "appraise", "explain"])
 def test_help_shows_examples_and_every_exit_code(run: Run, name: str) -> None:
     text = run(name, "--help").stdout
     assert f"  ehcp-rules {name} " in text

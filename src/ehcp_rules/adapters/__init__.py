@@ -16,6 +16,7 @@ from ehcp_rules.adapters.contract import (
     NoOptions,
     Sniff,
     Source,
+    Writing,
 )
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
 from ehcp_rules.adapters.reading import SourceLike, choose_adapter, read_source
@@ -30,6 +31,7 @@ __all__ = [
     "Sniff",
     "Source",
     "SourceLike",
+    "Writing",
     "advice_from_text",
     "choose_adapter",
     "glimpse_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -23,6 +23,7 @@ __all__ = [
     "NoOptions",
     "Sniff",
     "Source",
+    "Writing",
 ]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
@@ -102,13 +103,32 @@ class Source:
 
 
 @frozen(kw_only=True)
+class Writing:
+    """How plans are written in an adapter's own format.
+
+    `to` is the word that a person asks for it by (`json`, `docx`), `suffix` the ending of its files, `many` whether one
+    file can hold several plans, `text` whether it is text that a terminal can show. `write` puts plans into an open binary
+    file as they come, and gives an issue for each value that the format cannot hold, with the path in its plan. Reading
+    the file gives the same plans, but for those issues and for the places, which say where it was read. It raises
+    `AdapterError` for a plan that cannot be written at all.
+    """
+
+    to: str = field(validator=attrs.validators.matches_re(_NAME))
+    suffix: str
+    many: bool
+    text: bool
+    write: Callable[[Iterable[Plan], BinaryIO], tuple[ImportIssue, ...]] = field(repr=False)
+
+
+@frozen(kw_only=True)
 class AdapterDefinition:
     """One format that can be read.
 
     `name` is how a person picks it (`word`, `excel-form`); `suffixes` are usual endings, in lower case with the dot;
     `supplies` names what the format can tell at all (section codes, `dates`, `learner`); `options` is an attrs class with
     a default for every field. `sniff` sees a bounded `Glimpse` and must be pure; `read` may raise `AdapterError` for a
-    source that cannot be read at all, and yields one `ImportFailure` for each plan in it that cannot.
+    source that cannot be read at all, and yields one `ImportFailure` for each plan in it that cannot. `writing` is there
+    when the format can also be written.
     """
 
     name: str = field(validator=attrs.validators.matches_re(_NAME))
@@ -119,3 +139,4 @@ class AdapterDefinition:
     read: Callable[[Source, Any], Iterator[ImportedPlan | ImportFailure]] = field(repr=False)
     options: type[Any] = NoOptions
     version: str = "1"
+    writing: Writing | None = None

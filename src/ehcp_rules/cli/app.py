@@ -36,6 +36,7 @@ def app() -> None:
     Start here:
       ehcp-rules demo                       score the sample plans
       ehcp-rules score plan.docx            score one plan
+      ehcp-rules read plan.docx             see how a file is read, or convert it
       ehcp-rules explain F-02               what a criterion asks, and why
     """
 
@@ -87,6 +88,42 @@ def score(
 
     engine = engine_for(ruleset, in_force_on, overlays)
     sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice))
+
+
+@app.command(epilog=_EXITS)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--adapter", metavar="NAME", help="Read with this adapter.  [default: the one that knows the file]")
+@click.option("--to", metavar="FORM", help="Convert the plans: json, or a form that another adapter writes.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PLACE",
+    help="Where converted plans go: a file, a folder for a file each, or - for standard output.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How the report is written; json is one line for each plan.",
+)
+def read(paths: tuple[str, ...], adapter: str | None, to: str | None, output: str | None, form: str) -> None:
+    """Show how files are read: what was recognised where, what was left out, what they cannot tell. Or convert them.
+
+    The report holds no text of a plan.
+
+    \b
+    Examples:
+      ehcp-rules read plan.docx
+      ehcp-rules read plans/ --format json
+      ehcp-rules read plan.docx -o plan.json
+      ehcp-rules read export.xml --to json -o plans/
+      ehcp-rules read export.xml --to json -o - | jq .id
+    """
+    from ehcp_rules.cli.read import read_paths
+
+    sys.exit(read_paths(paths, adapter, to, output, form))
 
 
 @app.command(epilog=_EXITS)

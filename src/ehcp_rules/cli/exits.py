@@ -29,9 +29,9 @@ class Exit(IntEnum):
 EXIT_MEANINGS = {
     Exit.FINE: "everything asked for was done",
     Exit.UNDER: "a plan is below --fail-under",
-    Exit.USAGE: "the command, ruleset, overlay or an option is wrong; nothing was scored",
-    Exit.SOME_UNREAD: "some files or plans could not be read; the rest were scored",
-    Exit.NOTHING_SCORED: "nothing could be scored",
+    Exit.USAGE: "the command, ruleset, overlay or an option is wrong; nothing was done",
+    Exit.SOME_UNREAD: "some files or plans could not be read; the rest were done",
+    Exit.NOTHING_SCORED: "nothing could be read or scored",
     Exit.FAULT: "a fault in ehcp-rules itself",
 }
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ehcp_rules.assessment import Assessment
     from ehcp_rules.plan import Plan
 
-__all__ = ["Results", "file_stem"]
+__all__ = ["Results", "free_stem"]
 
 FORMS = {".html": "html", ".htm": "html", ".json": "json"}
 
@@ -48,7 +48,7 @@ class Results:
             self.written.add(self.file.stem)
             return self._save(self.file, self._rendered(assessment, plan, FORMS[self.file.suffix.lower()]))
         if self.folder:
-            stem = self._free(file_stem(assessment.plan_id))
+            stem = free_stem(assessment.plan_id, self.written)
             self._save(self.folder / f"{stem}.json", self._rendered(assessment, plan, "json"))
             return self._save(self.folder / f"{stem}.html", self._rendered(assessment, plan, "html"))
         return None
@@ -58,15 +58,6 @@ class Results:
 
         return render(assessment, plan, to=form, redact=self.redact, policy=self.policy)
 
-    def _free(self, stem: str) -> str:
-        """A name that no earlier plan of this run took, whatever case the file system folds."""
-        name, number = stem, 1
-        while name.casefold() in self.written:
-            number += 1
-            name = f"{stem}-{number}"
-        self.written.add(name.casefold())
-        return name
-
     @staticmethod
     def _save(file: Path, text: str) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +65,12 @@ class Results:
         return file
 
 
-def file_stem(plan_id: str) -> str:
-    """A plan's id as a file name that every system takes."""
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", plan_id).strip("-.")[:80] or "plan"
+def free_stem(plan_id: str, taken: set[str]) -> str:
+    """A plan's id as a file name that every system takes and no earlier plan of this run took; it is added to `taken`."""
+    stem = name = re.sub(r"[^A-Za-z0-9._-]+", "-", plan_id).strip("-.")[:80] or "plan"
+    number = 1
+    while name.casefold() in taken:  # some file systems fold case
+        number += 1
+        name = f"{stem}-{number}"
+    taken.add(name.casefold())
+    return name

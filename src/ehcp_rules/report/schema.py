@@ -1,6 +1,6 @@
-"""The JSON Schema of `ehcp-rules/assessment/1`, generated from the classes of its wire form.
+"""The JSON Schemas of `ehcp-rules/assessment/1` and `ehcp-rules/import/1`, generated from the classes of their wire forms.
 
-`python -m ehcp_rules.report.schema` writes it to the package, where it is published; a test holds the two together.
+`python -m ehcp_rules.report.schema` writes them to the package, where they are published; a test holds them together.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from ehcp_rules.assessment import FORMAT
+from ehcp_rules.report import import_report
 from ehcp_rules.report.wire import AssessmentDocument
 
-__all__ = ["SCHEMA_FILE", "assessment_schema", "schema_text"]
+__all__ = ["IMPORT_SCHEMA_FILE", "SCHEMA_FILE", "assessment_schema", "import_schema", "schema_text"]
 
-SCHEMA_FILE = Path(__file__).parents[1] / "schemas" / "ehcp-rules-assessment-1.schema.json"
+_FOLDER = Path(__file__).parents[1] / "schemas"
+SCHEMA_FILE = _FOLDER / "ehcp-rules-assessment-1.schema.json"
+IMPORT_SCHEMA_FILE = _FOLDER / "ehcp-rules-import-1.schema.json"
 
 _SCALARS: Mapping[Any, str] = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
 
@@ -36,9 +39,27 @@ def assessment_schema() -> dict[str, Any]:
     }
 
 
-def schema_text() -> str:
-    """The schema as it stands in its file."""
-    return json.dumps(assessment_schema(), indent=2, ensure_ascii=False) + "\n"
+def import_schema() -> dict[str, Any]:
+    """The schema of one line of an import report: a plan that was read, a failure, or a value that was not written."""
+    definitions: dict[str, Any] = {}
+    forms = (import_report.ImportDocument, import_report.FailureDocument, import_report.LossDocument)
+    choice = [_schema(form, definitions) for form in forms]
+    for form in forms:
+        definition = definitions[form.__name__]
+        definition["properties"] = {"format": {"const": import_report.FORMAT}, **definition["properties"]}
+        definition["required"] = ["format", *definition["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{import_report.FORMAT.replace('/', ':')}",
+        "title": f"{import_report.FORMAT}: how one plan was read or written",
+        "oneOf": choice,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """A schema as it stands in its file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -74,4 +95,5 @@ def _schema(hint: Any, definitions: dict[str, Any], metadata: Mapping[str, Any] 
 
 
 if __name__ == "__main__":
-    SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
+    SCHEMA_FILE.write_text(schema_text(assessment_schema()), encoding="utf-8")
+    IMPORT_SCHEMA_FILE.write_text(schema_text(import_schema()), encoding="utf-8")

@@ -1,0 +1,190 @@
+"""Reading without judging: the import report of every file, and plans converted into one of our own forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from attrs import define, field
+
+from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, read_source
+from ehcp_rules.cli.console import console, paragraph
+from ehcp_rules.cli.converting import Conversion, conversion_of
+from ehcp_rules.cli.exits import Exit, say
+from ehcp_rules.cli.gather import gather
+from ehcp_rules.cli.score import MOST_TOLD
+from ehcp_rules.plan import SECTION_TITLES, Plan
+from ehcp_rules.report.import_report import (
+    FailureDocument,
+    ImportDocument,
+    LossDocument,
+    facts_in_words,
+    failure_report,
+    grouped,
+    import_report,
+    items_in_words,
+    json_line,
+    loss_report,
+    parts_in_words,
+)
+from ehcp_rules.report.words import counted
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["read_paths"]
+
+
+def read_paths(paths: tuple[str, ...], adapter: str | None, to: str | None, output: str | None, form: str) -> Exit:
+    """Read everything under these paths, tell how it was read, and convert it when that was asked for."""
+    from ehcp_rules.plugins import discover
+
+    inventory = discover()
+    for problem in inventory.problems:
+        say(f"Notice: {problem}")
+    adapters = inventory.adapters
+    conversion = conversion_of(to, output, adapters.values())
+    aside = conversion is not None and conversion.to_screen
+    report: _Text | _Lines = _Lines(aside) if form == "json" else _Text(console(error=aside), adapters)
+    found = gather(paths, {suffix for one in adapters.values() for suffix in one.suffixes})
+    for left_out in found.left_out:
+        say(f"Not read: {left_out}")
+    plans = _plans(found.files, adapter, tuple(adapters.values()), report)
+    if conversion is None:
+        for _ in plans:
+            pass
+    else:
+        conversion.write(plans)
+        report.end_of_writing(conversion)
+    report.end()
+    if not report.plans:
+        return Exit.NOTHING_SCORED
+    lost = report.failures or any(not Path(problem.path).is_file() for problem in found.left_out)
+    return Exit.SOME_UNREAD if lost else Exit.FINE
+
+
+def _plans(
+    files: Iterable[Path], adapter: str | None, adapters: tuple[AdapterDefinition, ...], report: _Text | _Lines
+) -> Iterator[Plan]:
+    """Each plan that can be read, with its report told on the way."""
+    for file in files:
+        failed = 0
+        for read in read_source(file, adapter=adapter, adapters=adapters):
+            if isinstance(read, ImportFailure):
+                failed += 1
+                report.failure(read, failed)
+            else:
+                report.plan(read)
+                yield read.plan
+        report.end_of_file(str(file), failed)
+
+
+@define
+class _Lines:
+    """The report for programs: one JSON line for each plan, each failure and each value that the new form cannot hold."""
+
+    aside: bool
+    plans: int = 0
+    failures: int = 0
+
+    def plan(self, imported: ImportedPlan) -> None:
+        self.plans += 1
+        self._line(import_report(imported))
+
+    def failure(self, failure: ImportFailure, _: int) -> None:
+        self.failures += 1
+        self._line(failure_report(failure))
+
+    def end_of_file(self, _: str, __: int) -> None: ...
+
+    def end_of_writing(self, conversion: Conversion) -> None:
+        for file, issue in conversion.left_out:
+            self._line(loss_report(file, issue))
+
+    def end(self) -> None: ...
+
+    def _line(self, document: ImportDocument | FailureDocument | LossDocument) -> None:
+        click.echo(json_line(document), err=self.aside)
+
+
+@define
+class _Text:
+    """The report for people."""
+
+    out: Console
+    adapters: Mapping[str, AdapterDefinition]
+    plans: int = 0
+    failures: int = 0
+    warnings: int = 0
+    notes: int = 0
+    _files: set[str] = field(factory=set)
+
+    def plan(self, imported: ImportedPlan) -> None:
+        if self.plans:
+            self.out.print()
+        self.plans += 1
+        self._files.add(imported.source_name)
+        document = import_report(imported)
+        self.out.print(imported.source_name, style="bold", soft_wrap=True)
+        title = self.adapters[document.adapter].title if document.adapter in self.adapters else "an adapter"
+        stage = f" · {document.stage} plan" if document.stage else ""
+        self._print(f"Read as {title} · adapter {document.adapter} · plan {document.plan_id}{stage}")
+        self.out.print()
+        rows = [(s.section, SECTION_TITLES[s.section], items_in_words(s), s.place or "") for s in document.sections]
+        width = max(len(told) for _, _, told, place in rows if place) if any(row[3] for row in rows) else 0
+        for code, _, told, place in rows:
+            self._print(f"{code:<3} {told.ljust(width)}  {place}".rstrip())
+        facts = list(facts_in_words(document))
+        if facts:
+            self.out.print()
+        for heading, names in facts:
+            paragraph(self.out, f"{heading}: {names}")
+        if document.not_supplied:
+            self.out.print()
+            paragraph(self.out, f"This source cannot tell: {parts_in_words(document.not_supplied)}.")
+        remarks = grouped(document.issues)
+        if remarks:
+            self.out.print()
+        for remark in remarks:
+            where = f"{remark.where}: " if remark.where else ""
+            paragraph(self.out, f"{remark.severity}: {where}{remark.message}")
+        self.warnings += sum(issue.severity == "warning" for issue in document.issues)
+        self.notes += sum(issue.severity == "note" for issue in document.issues)
+
+    def failure(self, failure: ImportFailure, number: int) -> None:
+        self.failures += 1
+        if number <= MOST_TOLD:
+            say(f"Not read: {failure}")
+
+    def end_of_file(self, file: str, failed: int) -> None:
+        if failed > MOST_TOLD:
+            say(f"Not read: {file}: {counted(failed, 'plan')} in all; mend the first and try again")
+
+    def end_of_writing(self, conversion: Conversion) -> None:
+        if conversion.left_out:
+            self.out.print()
+        for file, issue in conversion.left_out:
+            self.out.print(f"Not written to {file}: {issue.place}: {issue.message}", soft_wrap=True)
+        if conversion.files and conversion.place:
+            self.out.print()
+            self.out.print(
+                f"Written: {conversion.place}" + (f", {conversion.files} files" if conversion.files > 1 else ""),
+                soft_wrap=True,
+            )
+
+    def end(self) -> None:
+        if self.plans > 1 or (self.failures and self.plans):
+            told = [
+                counted(self.plans, "plan") + f" read from {counted(len(self._files), 'file')}",
+                f"{self.failures} not read" if self.failures else "nothing failed",
+                f"{counted(self.warnings, 'warning')} and {counted(self.notes, 'note')}",
+            ]
+            self.out.print()
+            self.out.print("; ".join(told) + ".", style="bold")
+        elif not self.plans:
+            say("Nothing could be read.")
+
+    def _print(self, text: str) -> None:
+        self.out.print(f"  {text}", soft_wrap=True)
