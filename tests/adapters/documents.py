@@ -68,14 +68,20 @@ def table(*rows: Sequence[str]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in made) + "</w:tbl>"
 
 
-def docx(*blocks: str, extra: dict[str, bytes] | None = None, prolog: str = "") -> bytes:
+def docx(
+    *blocks: str,
+    extra: dict[str, bytes] | None = None,
+    prolog: str = "",
+    main: str = "word/document.xml",
+    namespace: str = W,
+) -> bytes:
     """A Word file with these blocks in its body."""
     body = f"<w:body>{''.join(blocks)}</w:body>"
-    document = f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<w:document xmlns:w="{W}">{body}</w:document>'
+    document = f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<w:document xmlns:w="{namespace}">{body}</w:document>'
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", document)
+        archive.writestr(main, document)
         for name, content in (extra or {}).items():
             archive.writestr(name, content)
     return buffer.getvalue()

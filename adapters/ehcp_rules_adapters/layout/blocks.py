@@ -17,9 +17,10 @@ __all__ = ["Block", "Cell", "Paragraph", "Row", "Table", "paragraphs_of"]
 class Paragraph:
     """One paragraph. `level` is its heading level (1 to 9; 0 for the title), None for body text; `listed` means in a list.
 
-    `bold` and `italic` say that all of its text is; `size` is that of most of its letters in points, None where unknown.
-    `number` is what the application prints before the text and is no part of it, such as `F1.` or `•`; `depth` is how
-    deep the paragraph stands in its list, from 0.
+    `bold`, `italic` and `underlined` say that all of its text is; `lead` is the length of a bold or underlined beginning
+    before plain text, such as the “Name:” of “Name: Ann”; `size` is that of most of its letters in points, None where
+    unknown. `number` is what the application prints before the text and is no part of it, such as `F1.` or `•`; `depth` is
+    how deep the paragraph stands in its list, from 0. A `footnote` stands after the paragraph that refers to it.
     """
 
     text: str = field(repr=False)
@@ -28,9 +29,12 @@ class Paragraph:
     listed: bool = False
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     size: float | None = None
     number: str = ""
     depth: int = 0
+    lead: int = 0
+    footnote: bool = False
 
     @property
     def blank(self) -> bool:

@@ -53,7 +53,10 @@ class _Reader:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         terms = self.builder.terms
-        if label := section_label(paragraph.text, terms, heading=paragraph.level is not None):
+        if paragraph.footnote:
+            if self.codes:
+                self.builder.add(self.codes[0], paragraph.text, paragraph.place, kind="note")
+        elif label := section_label(paragraph.text, terms, heading=paragraph.level is not None):
             self.enter(label, paragraph.place)
         elif area := terms.known_area(paragraph.text):
             self.area, self.strengths, self.label = area, False, ""

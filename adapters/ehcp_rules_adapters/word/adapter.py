@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
 from ehcp_rules.plan import SECTION_CODES
 
-__all__ = ["WORD"]
+if TYPE_CHECKING:
+    from ehcp_rules_adapters.building import PlanBuilder
+    from ehcp_rules_adapters.word.runs import Counts
 
-_MAIN = "word/document.xml"
+__all__ = ["WORD"]
 
 
 def _sniff(glimpse: Glimpse) -> Sniff:
-    if glimpse.nature == "zip" and _MAIN in glimpse.members:
+    from ehcp_rules_adapters.word.document import main_part
+
+    if glimpse.nature == "zip" and main_part(glimpse.members):
         return Sniff(80, "a Word document")
     return Sniff(0)
 
@@ -30,10 +35,7 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
         builder.issues.extend(package.issues)
         if "word/vbaProject.bin" in package.names:
             builder.issue("", "the document carries macros; they were not run, and only its text was read", "note")
-    if document.deletions:
-        builder.issue("", f"text deleted with tracked changes was left out ({document.deletions} places)")
-    if document.footnotes:
-        builder.issue("", f"footnotes are not read ({document.footnotes} references)")
+    _tell(document.counts, builder)
     read_layout(document.blocks, builder)
     if not builder.section_codes:
         searched = what_was_searched(document.blocks)
@@ -42,6 +44,23 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
         yield ImportFailure(source.name, "", message, hint)
         return
     yield builder.finish()
+
+
+def _tell(counts: Counts, builder: PlanBuilder) -> None:
+    """Report what the document holds beyond its text in final view."""
+    if counts.deletions:
+        message = f"text deleted or moved away with tracked changes was left out ({counts.deletions} places)"
+        builder.issue("", message)
+    if counts.hidden:
+        builder.issue("", f"hidden text was left out ({counts.hidden} places)", "note")
+    if counts.pictures:
+        builder.issue("", f"pictures are not read ({counts.pictures}); text in them is not in the plan", "note")
+    if counts.drawings:
+        builder.issue("", f"charts and diagrams are not read ({counts.drawings})")
+    if counts.embedded:
+        builder.issue("", f"documents embedded in this one are not read ({counts.embedded})")
+    if counts.unknown_signs:
+        builder.issue("", f"signs of a picture font could not be told and stand as \ufffd ({counts.unknown_signs})")
 
 
 WORD = AdapterDefinition(

@@ -1,149 +1,222 @@
-"""A Word document as paragraphs and tables with their places, in reading order.
+"""A Word document as paragraphs and tables with their places, in reading order and in final view.
 
-Deleted text of tracked changes, field codes and drawings are left out; inserted text, content controls, hyperlinks and
-text boxes are read. Merged cells keep their grid column; a cell merged upwards is marked as a continuation.
+Numbers that Word prints are worked out, merged cells keep their grid column, and a cell merged upwards is marked as a
+continuation. A table inside a cell stays a table where it has columns. Footnotes stand as paragraphs of their own after
+the paragraph that refers to them.
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from attrs import define
+import attrs
+from attrs import define, field
 
 from ehcp_rules.errors import UnreadableFileError
 from ehcp_rules_adapters.archive import Package
-from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from ehcp_rules_adapters.markup import parse
+from ehcp_rules_adapters.word.numbering import Numbering
+from ehcp_rules_adapters.word.runs import GONE, SKIPPED, Counts, Runs, W, is_on, value_of
+from ehcp_rules_adapters.word.styles import Look, Styles
 
-__all__ = ["Document", "read_document"]
+__all__ = ["Document", "main_part", "read_document"]
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = "word/document.xml"
 MOST_MAIN_BYTES = 32 * 1024 * 1024
+MOST_MARGINS = 40
+"""Headers and footers beyond this many are not looked at: they repeat."""
 
-_TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL = f"{_W}t", f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
-_BREAKS = {
-    f"{_W}tab": "\t",
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "\u2011",
-    f"{_W}softHyphen": "\u00ad",
-}
-_GONE = {f"{_W}del", f"{_W}moveFrom"}
-_SKIPPED = {*_GONE, f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}sdtPr", f"{_MC}Fallback"}
-_BOX = f"{_W}txbxContent"
+_PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdt"
 
 
 @define
 class Document:
-    """The blocks of a document in reading order, and what was found in it that is not read."""
+    """The blocks of a document, those of its headers and footers, and counts of what was met and is not read."""
 
     blocks: list[Block]
-    deletions: int = 0
-    footnotes: int = 0
+    margins: list[Block] = field(factory=list)
+    counts: Counts = field(factory=Counts)
 
 
 @define
 class _Walk:
-    styles: dict[str, int]
+    styles: Styles
+    numbering: Numbering
+    notes: dict[tuple[str, str], Element]
+    counts: Counts = field(factory=Counts)
     paragraphs: int = 0
     tables: int = 0
-    deletions: int = 0
-    footnotes: int = 0
+    carried: Runs | None = None
+    prefix: str = "docx:"
+
+
+def main_part(names: frozenset[str] | tuple[str, ...]) -> str:
+    """The name of the part that holds the text: usually `word/document.xml`, in some files `word/document2.xml`."""
+    if _MAIN in names:
+        return _MAIN
+    return next((name for name in sorted(names) if name.startswith("word/document") and name.endswith(".xml")), "")
 
 
 def read_document(package: Package) -> Document:
-    """Read the main part of a Word file. Raises `UnreadableFileError` where there is none or it is not well-formed."""
-    content = package.read(_MAIN, most=MOST_MAIN_BYTES)
+    """Read the parts of a Word file. Raises `UnreadableFileError` where there is no text or it is not well-formed."""
+    main = main_part(package.names)
+    content = package.read(main, most=MOST_MAIN_BYTES) if main else b""
     if not content:
         raise UnreadableFileError.of(
             "", "it is a zip archive without a Word document in it", "open and save it in Word"
         )
-    root = parse(content, _MAIN)
-    body = root.find(f"{_W}body")
+    body = _root(content, main).find(f"{W}body")
     if body is None:
-        strict = _STRICT in root.tag
-        hint = "save it as “Word Document (.docx)”, not “Strict Open XML”" if strict else "open and save it in Word"
-        raise UnreadableFileError.of(_MAIN, "it holds no Word text that can be read", hint)
-    walk = _Walk(_heading_levels(package.read("word/styles.xml")))
+        raise UnreadableFileError.of(main, "it holds no Word text that can be read", "open and save it in Word")
+    walk = _Walk(
+        Styles(package.read("word/styles.xml").replace(_STRICT, _USUAL)),
+        Numbering(package.read("word/numbering.xml").replace(_STRICT, _USUAL)),
+        _notes(package),
+    )
     blocks = list(_blocks(body, walk))
-    return Document(blocks, walk.deletions, walk.footnotes)
+    return Document(blocks, list(_margins(package, walk)), walk.counts)
 
 
-def _heading_levels(content: bytes) -> dict[str, int]:
-    """Style id to heading level: by the style's name (`heading 2`), whatever language or id the document uses."""
-    levels = {"Title": 0, **{f"Heading{level}": level for level in range(1, 10)}}
-    at = 0
-    while (at := content.find(b"<w:style ", at)) >= 0:  # the part is large (about 350 KB) and only names are needed
-        end = content.find(b">", at)
-        name = content.find(b"<w:name ", end, end + 400)
-        identifier, called = _attribute(content[at:end], b"w:styleId"), _attribute(content[name : name + 200], b"w:val")
-        if identifier and called.lower().startswith("heading ") and called[8:].isdigit():
-            levels[identifier] = int(called[8:])
-        at = end
-    return levels
+def _root(content: bytes, part: str) -> Element:
+    return parse(content.replace(_STRICT, _USUAL), part)
 
 
-def _attribute(tag: bytes, name: bytes) -> str:
-    start = tag.find(name + b'="')
-    if start < 0:
-        return ""
-    start += len(name) + 2
-    return tag[start : tag.find(b'"', start)].decode("utf-8", "replace")
+def _notes(package: Package) -> dict[tuple[str, str], Element]:
+    """The footnotes and endnotes of the document by kind and id."""
+    found = {}
+    for kind in ("footnote", "endnote"):
+        part = f"word/{kind}s.xml"
+        if content := package.read(part):
+            for note in _root(content, part).iter(f"{W}{kind}"):
+                found[kind, note.get(f"{W}id", "")] = note
+    return found
+
+
+def _margins(package: Package, walk: _Walk) -> Iterator[Block]:
+    """The blocks of headers and footers, each with the name of its part as its place."""
+    parts = [name for name in sorted(package.names) if name.startswith(("word/header", "word/footer"))]
+    for part in [name for name in parts if name.endswith(".xml")][:MOST_MARGINS]:
+        name = posixpath.basename(part).removesuffix(".xml")
+        aside = attrs.evolve(walk, paragraphs=0, tables=0, carried=None, prefix=f"docx:{name} ", counts=Counts())
+        yield from _blocks(_root(package.read(part), part), aside)
 
 
 def _blocks(parent: Element, walk: _Walk) -> Iterator[Block]:
+    yield from _elements(parent, walk)
+    if walk.carried is not None:
+        runs, walk.carried = walk.carried, None
+        yield _made(runs, f"{walk.prefix}paragraph {walk.paragraphs}", Look(), "")
+
+
+def _elements(parent: Element, walk: _Walk) -> Iterator[Block]:
     for element in parent:
         tag = element.tag
         if tag == _PARAGRAPH:
             walk.paragraphs += 1
-            yield from _paragraph(element, walk, f"docx:paragraph {walk.paragraphs}")
+            yield from _paragraph(element, walk, f"{walk.prefix}paragraph {walk.paragraphs}")
         elif tag == _TABLE:
             yield _table(element, walk)
-        elif tag not in _SKIPPED:
-            yield from _blocks(element, walk)
-        elif tag in _GONE:
-            walk.deletions += 1
+        elif tag == _CONTROL:
+            yield from _control(element, walk)
+        elif tag in (f"{W}altChunk", f"{W}subDoc"):
+            walk.counts.embedded += 1
+        elif tag not in SKIPPED:
+            yield from _elements(element, walk)
+        elif tag in GONE:
+            walk.counts.deletions += 1
+
+
+def _control(element: Element, walk: _Walk) -> Iterator[Block]:
+    """A content control round paragraphs: a table of contents and a prompt that nobody filled in are no text."""
+    properties = element.find(f"{W}sdtPr")
+    if properties is not None:
+        gallery = properties.find(f"{W}docPartObj/{W}docPartGallery")
+        contents = gallery is not None and gallery.get(f"{W}val", "") == "Table of Contents"
+        if contents or properties.find(f"{W}showingPlcHdr") is not None:
+            return
+    yield from _elements(element, walk)
 
 
 def _paragraph(element: Element, walk: _Walk, place: str) -> Iterator[Block]:
-    parts: list[str] = []
-    boxes: list[Element] = []
-    _gather(element, parts, boxes, walk)
-    level, listed = None, False
-    properties = element.find(f"{_W}pPr")
+    properties = element.find(f"{W}pPr")
+    style = value_of(properties, "pStyle")
+    look = walk.styles.look(style) if style else walk.styles.usual()
+    carried, walk.carried = walk.carried, None
+    runs = carried or Runs(walk.styles, look, walk.counts)
+    runs.gather(element)
+    number = ""
     if properties is not None:
-        style = properties.find(f"{_W}pStyle")
-        level = None if style is None else walk.styles.get(style.get(f"{_W}val", ""))
-        outline = properties.find(f"{_W}outlineLvl")
-        if level is None and outline is not None and (value := outline.get(f"{_W}val", "")) in set("012345678"):
-            level = int(value) + 1
-        listed = properties.find(f"{_W}numPr") is not None or (
-            style is not None and "List" in style.get(f"{_W}val", "")
-        )
-    yield Paragraph("".join(parts), place, level, listed)
-    for box in boxes:
+        mark = properties.find(f"{W}rPr")
+        if mark is not None and mark.find(f"{W}del") is not None:
+            walk.carried = runs  # its end was deleted: in final view the next paragraph goes on where it stops
+            return
+        look = _with_outline(look, properties)
+    if look.contents:
+        return
+    if runs.text.strip():
+        number, look = _number(properties, style, look, walk)
+    yield _made(runs, place, look, number)
+    for reference in runs.notes:
+        yield from _note(reference, walk)
+    for box in runs.boxes:
         yield from _blocks(box, walk)
 
 
-def _gather(element: Element, parts: list[str], boxes: list[Element], walk: _Walk) -> None:
-    for child in element:
-        tag = child.tag
-        if tag == _TEXT:
-            parts.append(child.text or "")
-        elif tag in _BREAKS:
-            parts.append(_BREAKS[tag])
-        elif tag == _BOX:
-            boxes.append(child)
-        elif tag in _SKIPPED:
-            walk.deletions += tag in _GONE
-        elif tag == f"{_W}footnoteReference":
-            walk.footnotes += 1
-        elif len(child):
-            _gather(child, parts, boxes, walk)
+def _made(runs: Runs, place: str, look: Look, number: str) -> Paragraph:
+    text = runs.text
+    every = runs.letters or 1
+    lead = runs.lead if text[: runs.lead].strip() and runs.lead < len(text.rstrip()) else 0
+    return Paragraph(
+        text,
+        place,
+        look.level,
+        look.listed or look.numbering is not None,
+        bold=runs.bold_letters == every,
+        italic=runs.italic_letters == every,
+        underlined=runs.underlined_letters == every,
+        size=runs.size,
+        number=number,
+        depth=(look.numbering[1] or 0) if look.numbering else 0,
+        lead=lead,
+    )
+
+
+def _with_outline(look: Look, properties: Element) -> Look:
+    outline = value_of(properties, "outlineLvl")
+    return attrs.evolve(look, level=int(outline) + 1) if look.level is None and outline in set("012345678") else look
+
+
+def _number(properties: Element | None, style: str, look: Look, walk: _Walk) -> tuple[str, Look]:
+    """The number before a paragraph, and its look with the list it stands in (none where the list is switched off)."""
+    numbering = look.numbering
+    if numbering is not None and numbering[1] is None:
+        numbering = (numbering[0], walk.numbering.depth_of(numbering[0], style))
+    own = None if properties is None else properties.find(f"{W}numPr")
+    if own is not None:
+        identifier = value_of(own, "numId") or (numbering[0] if numbering else "")
+        depth = value_of(own, "ilvl")
+        numbering = (identifier, int(depth) if depth.isdigit() else (numbering[1] if numbering else 0))
+        if identifier == "0":
+            numbering = None
+    number = walk.numbering.next(numbering[0], numbering[1] or 0) if numbering else ""
+    listed = look.listed and not (own is not None and numbering is None)
+    return number, attrs.evolve(look, numbering=numbering, listed=listed)
+
+
+def _note(reference: tuple[str, str], walk: _Walk) -> Iterator[Block]:
+    """The text of a footnote as one paragraph."""
+    note = walk.notes.get(reference)
+    if note is None:
+        return
+    aside = attrs.evolve(walk, paragraphs=0, tables=0, carried=None, notes={})
+    text = "\n".join(one.text.strip() for one in paragraphs_of(tuple(_blocks(note, aside))) if not one.blank)
+    if text:
+        yield Paragraph(text, f"{walk.prefix}{reference[0]} {reference[1]}", footnote=True)
 
 
 def _table(element: Element, walk: _Walk) -> Table:
@@ -151,20 +224,36 @@ def _table(element: Element, walk: _Walk) -> Table:
     number = walk.tables
     rows = []
     for index, row in enumerate(_inside(element, _ROW), 1):
-        place = f"docx:table {number} row {index}"
-        properties = row.find(f"{_W}trPr")
-        column = _value(properties, "gridBefore", 0)
-        cells = []
-        for cell in _inside(row, _CELL):
-            settings = cell.find(f"{_W}tcPr")
-            span = max(1, _value(settings, "gridSpan", 1))
-            merge = None if settings is None else settings.find(f"{_W}vMerge")
-            at = f"{place} column {column + 1}"
-            continued = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-            cells.append(Cell(tuple(_cell_paragraphs(cell, walk, at)), column, span, continued, at))
+        place = f"{walk.prefix}table {number} row {index}"
+        properties = row.find(f"{W}trPr")
+        if properties is not None and properties.find(f"{W}del") is not None:
+            walk.counts.deletions += 1
+            continue
+        header = properties is not None and is_on(properties, "tblHeader") is True
+        rows.append(Row(tuple(_cells(row, walk, place, _count(properties, "gridBefore", 0))), place, header))
+    return Table(tuple(rows), f"{walk.prefix}table {number}")
+
+
+def _cells(row: Element, walk: _Walk, place: str, column: int) -> Iterator[Cell]:
+    made: list[Cell] = []
+    for cell in _inside(row, _CELL):
+        settings = cell.find(f"{W}tcPr")
+        span = max(1, _count(settings, "gridSpan", 1))
+        sideways = None if settings is None else settings.find(f"{W}hMerge")
+        if made and sideways is not None and sideways.get(f"{W}val", "continue") == "continue":
+            made[-1] = attrs.evolve(made[-1], span=made[-1].span + span)
             column += span
-        rows.append(Row(tuple(cells), place))
-    return Table(tuple(rows), f"docx:table {number}")
+            continue
+        merge = None if settings is None else settings.find(f"{W}vMerge")
+        continued = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+        fill = None if settings is None else settings.find(f"{W}shd")
+        colour = "auto" if fill is None else fill.get(f"{W}fill", "auto").lower()
+        at = f"{place} column {column + 1}"
+        paragraphs, blocks = _cell_content(cell, walk, at)
+        shaded = colour not in ("auto", "ffffff")
+        made.append(Cell(paragraphs, column, span, continued, at, blocks, shaded))
+        column += span
+    yield from made
 
 
 def _inside(parent: Element, wanted: str) -> Iterator[Element]:
@@ -172,27 +261,42 @@ def _inside(parent: Element, wanted: str) -> Iterator[Element]:
     for child in parent:
         if child.tag == wanted:
             yield child
-        elif child.tag not in _SKIPPED and child.tag not in (_PARAGRAPH, _TABLE):
+        elif child.tag not in SKIPPED and child.tag not in (_PARAGRAPH, _TABLE):
             yield from _inside(child, wanted)
 
 
-def _cell_paragraphs(cell: Element, walk: _Walk, place: str) -> Iterator[Paragraph]:
-    """The paragraphs of a cell, those of tables inside it included, each with its place when there are several."""
-    found: list[Paragraph] = []
+def _cell_content(cell: Element, walk: _Walk, place: str) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+    """All paragraphs of a cell, each with its place when there are several, and its blocks where it holds a table."""
     kept = walk.paragraphs
-    for block in _blocks(cell, walk):
-        if isinstance(block, Table):
-            found.extend(p for row in block.rows for inner in row.cells for p in inner.paragraphs)
-        else:
-            found.append(block)
+    found = tuple(_blocks(cell, walk))
     walk.paragraphs = kept
-    several = sum(not paragraph.blank for paragraph in found) > 1
-    for index, paragraph in enumerate(found, 1):
-        at = f"{place} paragraph {index}" if several else place
-        yield Paragraph(paragraph.text, at, paragraph.level, paragraph.listed)
+    every = tuple(paragraphs_of(found))
+    if len(every) == 1:
+        paragraphs = (attrs.evolve(every[0], place=place),)
+        return paragraphs, ()
+    several = sum(not paragraph.blank for paragraph in every) > 1
+    renamed: dict[int, Paragraph] = {}
+    for index, paragraph in enumerate(every, 1):
+        own = paragraph.footnote or not several
+        at = paragraph.place if paragraph.footnote else place if own else f"{place} paragraph {index}"
+        renamed[id(paragraph)] = attrs.evolve(paragraph, place=at)
+    nested = any(isinstance(block, Table) and _has_columns(block) for block in found)
+    blocks = tuple(_flat(found, renamed)) if nested else ()
+    return tuple(renamed.values()), blocks
 
 
-def _value(properties: Element | None, name: str, default: int) -> int:
-    child = None if properties is None else properties.find(f"{_W}{name}")
-    value = "" if child is None else child.get(f"{_W}val", "")
+def _flat(blocks: tuple[Block, ...], renamed: dict[int, Paragraph]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Table) and _has_columns(block):
+            yield block
+        else:
+            yield from (renamed[id(paragraph)] for paragraph in paragraphs_of((block,)))
+
+
+def _has_columns(table: Table) -> bool:
+    return any(len(row.filled) > 1 for row in table.rows)
+
+
+def _count(properties: Element | None, name: str, default: int) -> int:
+    value = value_of(properties, name)
     return int(value) if value.isdigit() and len(value) < 4 else default
