@@ -45,6 +45,10 @@ AS_OF = dt.date(2026, 11, 22)
 OURS = ("adapters", "builtin", "rulesets")
 LEAST_PRECISION = 0.9
 """A criterion that is wrong in more than one finding in ten has to stay in preview, without weight."""
+LEAST_FINDINGS = 10
+"""With fewer findings one false alarm alone would bring any criterion below `LEAST_PRECISION`."""
+LEAST_FOR_AN_INTERVAL = 3
+"""With fewer findings not even the whole interval says anything."""
 
 _FAULTY = {"not-met", "partly-met"}
 _OPEN = {Verdict.NEEDS_JUDGEMENT, Verdict.NOT_ASSESSED}
@@ -171,6 +175,25 @@ def on_plans(folder: Path, left_out: list[str] | None = None) -> Iterator[Judged
                     left_out.append(entry["criterion"])
 
 
+def too_imprecise(judged: Iterable[Judged]) -> list[Counted]:
+    """The criteria whose measured precision is too low for them to carry weight.
+
+    Either the share is below `LEAST_PRECISION` among at least `LEAST_FINDINGS` findings, or there are fewer (but at least
+    `LEAST_FOR_AN_INTERVAL`) and even the upper end of their interval lies below it.
+    """
+    return [
+        one
+        for one in by_name(judged)[:-1]
+        if (one.precision.of >= LEAST_FINDINGS and one.precision.value < LEAST_PRECISION)
+        or (one.precision.of >= LEAST_FOR_AN_INTERVAL and one.precision.interval[1] < LEAST_PRECISION)
+    ]
+
+
+def weighted() -> frozenset[str]:
+    """The criteria that a machine decides and that carry weight."""
+    return frozenset(c.id for c in engine().ruleset.criteria if c.decided_by == "machine" and c.scoring.weight)
+
+
 _KINDS = {"provision": "provision", "outcome": "outcome", "need": "need", "views": "view", "aspiration": "aspiration"}
 
 
@@ -224,8 +247,10 @@ _TERMS = (
     "what is known."
 )
 _WEAK = (
-    f"A criterion whose precision is below {LEAST_PRECISION:.0%} should ask more often or carry no weight. "
-    "On the sample plans:"
+    f"A criterion may carry weight only while its precision is not known to be below {LEAST_PRECISION:.0%}. It is known when "
+    f"the share is lower among at least {LEAST_FINDINGS} findings (with fewer, one false alarm would decide), or when even the "
+    f"upper end of the interval is lower among at least {LEAST_FOR_AN_INTERVAL}. A test refuses weight to such a criterion, "
+    "on these plans and on labelled plans that lie beside the repository. On the sample plans these are below:"
 )
 _ORDINARY = "They are those that a person marked for the mutations. At most one in twenty may be."
 _CASES = (
@@ -250,8 +275,12 @@ def page() -> str:
     """The page of the reference."""
     samples, cases = list(on_samples()), list(on_cases())
     wording = {c.id for c in engine().ruleset.criteria if c.check.use.startswith(_READS_WORDS)}
-    weak = [one for one in by_name(samples)[:-1] if one.precision.of and one.precision.value < LEAST_PRECISION]
-    listed = "\n".join(f"- {one.name}: {one.precision}" for one in weak) or "None."
+    low = [one for one in by_name(samples)[:-1] if one.precision.of and one.precision.value < LEAST_PRECISION]
+    known = {one.name for one in too_imprecise(samples)}
+    listed = "\n".join(
+        f"- {one.name}: {one.precision}; {'known' if one.name in known else 'not yet known'}" for one in low
+    )
+    listed = listed or "None."
     parts = [
         "# Precision: how often a criterion is right",
         _VISIBLE,

@@ -34,6 +34,43 @@ def test_every_entry_of_the_samples_and_every_case_is_counted() -> None:
         assert one.precision.hits == one.recall.hits == one.found
 
 
+def test_no_criterion_known_to_be_imprecise_carries_weight() -> None:
+    samples = list(measure_precision.on_samples())
+    assert len(samples) >= 420
+    weak = {one.name: str(one.precision) for one in measure_precision.too_imprecise(samples)}
+    assert {name: share for name, share in weak.items() if name in measure_precision.weighted()} == {}
+
+
+def test_no_criterion_known_to_be_imprecise_on_the_plans_of_others_carries_weight() -> None:
+    if not (SHARED / "samples" / "exports").exists():
+        pytest.skip("no labelled plans are beside this repository")
+    judged = [*measure_precision.on_samples(), *measure_precision.on_plans(SHARED / "samples")]
+    assert len(judged) >= 800
+    weak = {one.name: str(one.precision) for one in measure_precision.too_imprecise(judged)}
+    assert {name: share for name, share in weak.items() if name in measure_precision.weighted()} == {}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "known"),
+    [
+        (9, 1, False),
+        (10, 0, False),
+        (8, 2, True),
+        (1, 1, False),
+        (2, 1, False),
+        (0, 2, False),
+        (1, 2, True),
+        (0, 3, True),
+    ],
+)
+def test_imprecision_is_known_from_ten_findings_or_when_the_whole_interval_is_too_low(
+    right: int, wrong: int, known: bool
+) -> None:
+    judged = [measure_precision.Judged("X-01", "not-met", found=True, asked=False)] * right
+    judged += [measure_precision.Judged("X-01", "met", found=True, asked=False)] * wrong
+    assert [one.name for one in measure_precision.too_imprecise(judged)] == (["X-01"] if known else [])
+
+
 def test_special_provision_is_seldom_taken_for_ordinary() -> None:
     share = measure_precision.ordinary_share()
     assert share.of >= 20

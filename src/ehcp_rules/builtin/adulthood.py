@@ -23,6 +23,7 @@ _OWNERS = (
     "psychologist",
     "teacher",
     "leader",
+    "professional",
     "assistant",
     "health",
     "class-team",

@@ -23,7 +23,7 @@ __all__ = ["each_answered", "links_of"]
 class EachAnswered:
     """Each item of `from_section` of `from_kinds` must be answered by provision in `to_sections`.
 
-    With `orphans`, provision that states no need and no outcome is judged too, where the rest of the plan states links.
+    With `orphans`, provision that states no need and no outcome is judged too, where the rest of its section states links.
     """
 
     from_section: str
@@ -70,12 +70,17 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     looked_in = tuple(item.path for item in provisions)
     outcomes = [_answered(context, origin, links.get(origin.id, {}), unlinked, looked_in, code) for origin in origins]
     if wanted.orphans:
-        outcomes += [_orphan(item) for item in unlinked]
+        # A section in which nothing states a link may have no column for one.
+        linking = {item.section for item in provisions if item.id in linked}
+        outcomes += [_orphan(item) for item in unlinked if item.section in linking and not _set_apart(item)]
     return tuple(outcomes)
 
 
 def links_of(context: CheckContext, provisions: Iterable[AnalysedItem]) -> Mapping[str, dict[str, None]]:
-    """For each need or outcome the provision that answers it, as stated or by way of an outcome; ids in stated order."""
+    """For each need or outcome the provision that answers it, as stated or by way of an outcome; ids in stated order.
+
+    Provision that names its outcomes serves those; provision that names needs alone serves every outcome of theirs.
+    """
     needs_of = {item.id: item.item.needs for item in context.plan.items("E") if isinstance(item.item, Outcome)}
     outcomes_of: dict[str, list[str]] = {}
     for outcome, needs in needs_of.items():
@@ -89,7 +94,8 @@ def links_of(context: CheckContext, provisions: Iterable[AnalysedItem]) -> Mappi
         stated = (item.item.needs, item.item.outcomes)
         if stated not in reached:
             targets = reached[stated] = {*item.item.needs, *item.item.outcomes}
-            targets.update(*(outcomes_of.get(need, ()) for need in item.item.needs))
+            if not item.item.outcomes:
+                targets.update(*(outcomes_of.get(need, ()) for need in item.item.needs))
             targets.update(*(needs_of.get(outcome, ()) for outcome in item.item.outcomes))
         for target in reached[stated]:
             answers[target][item.id] = None
@@ -117,6 +123,10 @@ def _answered(
     looked = Absence(looked_in, (f"a link to {origin.id}",))
     finding = Finding(code, origin.id, origin.path, (*quote, looked))
     return ItemOutcome(origin.id, origin.path, Verdict.NOT_MET, (finding,), reason="nothing is linked to it")
+
+
+def _set_apart(item: AnalysedItem) -> bool:
+    return any(fault.name == "set-apart" for fault in item.reading.faults)
 
 
 def _orphan(item: AnalysedItem) -> ItemOutcome:

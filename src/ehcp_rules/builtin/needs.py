@@ -133,7 +133,7 @@ def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
     ]
 
 
-_OWNERS = ("therapist", "psychologist", "teacher", "leader", "health", "service", "assistant")
+_OWNERS = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "service", "assistant")
 
 
 @frozen(kw_only=True)

@@ -62,12 +62,12 @@ _ADVERB = (
     r"|termly|nightly|hourly|quarterly|annually|yearly|half[- ]yearly))"
 )
 _FREQUENCY = any_of(
-    rf"\b(?:(?:once|twice|thrice|{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?(?:times|x"
+    rf"\b(?!half an? )(?:(?:once|twice|thrice|{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?(?:times|x"
     rf"|occasions)?(?: {NUMBER} ?{TIME_UNIT})?)(?: [a-z'-]+){{0,4}}?,? ?{_PER} (?:other |second "
     rf"|{NUMBER} )?{PERIOD})\b",
     rf"\b(?:every|each)(?: other| second| alternate| single| {NUMBER}(?: ?(?:-"
     rf"|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b",
-    r"\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b(?! ?\d)",
+    r"(?<!\bhalf )\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b(?! ?\d)",
     rf"\b{_ADVERB}\b",
     rf"\balternate (?:{PERIOD})\b",
     r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
@@ -136,6 +136,7 @@ _WINDOW = any_of(
     r"\bin the (?:autumn|spring|summer)\b",
     rf"\bwithin {NUMBER} (?:school |working )?(?:days|weeks)\b",
     r"\bby (?:easter|christmas)\b",
+    r"\b(?:in|during|for|over) (?:the )?(?:(?:academic|school) )?(?:year )?20\d\d ?(?:/|-|to) ?(?:20)?\d\d\b",
     r"\ba one-off\b",
     r"\bone[- ]off\b",
 )

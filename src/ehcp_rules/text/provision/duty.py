@@ -118,11 +118,12 @@ _HANGS_ON = Cued(
 _WHO_PAYS = re.compile(r"\b(?:funded|paid|paid for|resourced|financed|met) (?:from )?$")
 
 _SETTING_STOPS = Cued(
-    " this| it| the | support| provision| sessions| hours",
+    " this| it| the| his | her | support| provision| sessions| hours| minutes| visits| help| programme",
     rf"\b(?:{_SETTING}|council|local authority|service|therapists?) (?:can|may|could|might) (?:then |also |later )?"
     r"(?:stop|end|withdraw|reduce|cut|suspend|discontinue|cease|remove) (?:(?:this|the|these|his|her|their) )?"
-    r"(?:this|it|support|provision|sessions|hours|help|programme)\b(?!(?: [a-z]+){0,3} (?:if|when|whenever|should)"
-    r" (?!it\b|they\b)[a-z]+ (?:is|are|becomes?|gets?|shows?|asks?|seems?|says?|wants?|looks?)\b)",
+    r"(?:this|it|support|provision|sessions|hours|minutes|visits|help|programme)\b"
+    r"(?!(?: [a-z]+){0,3} (?:if|when|whenever|should) (?!it\b|they\b)[a-z]+ "
+    r"(?:is|are|becomes?|gets?|shows?|asks?|seems?|says?|wants?|looks?)\b)",
 )
 """The setting may end it; to break off because of how the child is that day is no fault."""
 
@@ -345,7 +346,8 @@ def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
                 continue
             if _WITH_CHILD.search(window) and not re.search(r"\b(?:amount|hours|frequency|level)\b", window):
                 continue
-            if amount and re.match(r"(?:agreed|chosen|set) (?:with|by)", passage.folded[span.start : span.end]):
+            agreed = re.match(r"(?:agreed|chosen|set) (?:with|by)", passage.folded[span.start : span.end])
+            if amount and agreed and not _OF_THE_AMOUNT.search(sentence):
                 continue
             yield passage, span, True
 

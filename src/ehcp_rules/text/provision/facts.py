@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FLOOR", "NIL", "SKILLED", "SUPPORTING", "Provided", "hit_quotes", "supplies_a_thing"]
 
-SKILLED = ("therapist", "psychologist", "teacher", "leader", "health", "service")
+SKILLED = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "service")
 
 
 SUPPORTING = ("assistant", "class-team", "family")
@@ -33,6 +33,7 @@ _PLAN_REVIEW = Cued(
 
 _TRIGGER = any_of(
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
+    r"\bbefore (?:any|each|every) [a-z]+\b",
     r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before|until) (?!(?:needed"
     r"|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding"
     r"|resources|capacity|timetabl)\b)"
@@ -54,7 +55,8 @@ NIL = any_of(
     r"|or|section \w+) )*(?:provision|services?|needs?|support|care) ?(?:(?:is|are|was|were|has been"
     r"|have been) )?(?:(?:currently|reasonably|considered) )?(?:needed|required|identified|necessary"
     r"|sought|applicable|under|at this time|at present|in place)?)\b",
-    r"^(?:there (?:is|are) no|nothing (?:is|was))\b",
+    r"^(?:there (?:is|are) no|nothing (?:is|was) (?:currently )?(?:needed|required|identified|necessary|sought|provided"
+    r"|made|in place))\b",
     r"^[^.;]{0,60}\b(?:so|therefore) no (?:[a-z]+ ){0,2}provision is (?:made|needed|required)\b",
 )
 

@@ -13,13 +13,14 @@ from ehcp_rules.text.sentences import content_words
 __all__ = ["universal_faults"]
 
 _APART = Cued(
-    "not|information|offer|addition",
+    "not|information|offer",
     r"\bnot part of\b",
     r"\blisted for information\b",
     r"\bordinary offer\b",
-    r"\bin addition to (?:the )?(?:ordinary|universal|usual)",
     r"\bordinarily available (?:in|to|at)\b.{0,60}\bnot\b",
 )
+
+_BESIDES = Cued("addition", r"\bin addition to (?:the )?(?:ordinary|universal|usual)")
 
 
 _OWN = Cued(
@@ -71,7 +72,12 @@ _FOR_ALL = Cued(
 
 
 def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
-    """The fault ordinarily-available."""
+    """The fault ordinarily-available, or set-apart where the plan itself says that something is no special provision."""
+    if any(_BESIDES.search(passage.folded) for passage in facts.reading):
+        return
+    if any(_APART.search(passage.folded) for passage in facts.reading):
+        yield Fault("set-apart", (), "said to be part of what the setting offers everybody", certain=False)
+        return
     hits = facts.hits("ordinarily-available")
     special = _special(facts)
     if facts.body is None:
@@ -96,9 +102,13 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
     distinct = len({hit.phrase for _, hit in hits} | set(cues))
     covered += sum(max(1, len(content_words(cue))) for cue in cues)
     mostly = distinct >= 2 or covered * 4 >= len(facts.words)
-    if (for_all or mostly) and not any(_APART.search(passage.folded) for passage in facts.reading):
+    if for_all or mostly:
         quotes = hit_quotes(hits) or (facts.body.quote(0, len(body)),)
-        yield Fault("ordinarily-available", quotes, "what every setting is ordinarily expected to offer")
+        if len(hits) < 3 and any(hit.phrase in _FOR_FEW for _, hit in facts.hits("ways-of-communicating")):
+            reason = "ordinary strategies beside a means of communicating that few children need"
+            yield Fault("ordinarily-available", quotes, reason, certain=False)
+        else:
+            yield Fault("ordinarily-available", quotes, "what every setting is ordinarily expected to offer")
 
 
 _WHOLE_CLASS = any_of(
@@ -112,12 +122,28 @@ _WHOLE_CLASS = any_of(
 )
 
 
+_SPECIALISTS = ("therapist", "psychologist", "professional", "assistant", "health", "service")
+_FOR_FEW = frozenset(
+    (
+        "signs|signing|makaton|bsl|pecs|braille|british sign language|objects of reference|eye gaze|eye-gaze"
+        "|communication aid|voice output"
+    ).split("|")
+)
+_OF_EVERY_ROOM = frozenset(
+    (
+        "key person|key worker|keyworker|early years practitioner|early years educator|nursery practitioner|nursery nurse"
+        "|midday supervisor|midday assistant|lunchtime supervisor|lunchtime assistant"
+    ).split("|")
+)
+"""Assistants whom every setting of that age has for everybody."""
+
+
 def _special(facts: Provided) -> bool:
     """Whether an amount, a specialist or a thing of the child's own makes the provision more than the ordinary."""
     amounts = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP)
     return (
         bool(facts.of(*amounts))
-        or bool(facts.hits("roles", "therapist", "psychologist", "assistant", "health", "service"))
+        or any(hit.phrase not in _OF_EVERY_ROOM for _, hit in facts.hits("roles", *_SPECIALISTS))
         or bool(facts.hits("interventions", "therapy"))
         or any(_OWN.search(passage.folded) for passage in facts.reading)
     )
