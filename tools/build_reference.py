@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, get_origin
 
 import attrs
+import click
 
 from ehcp_rules import hookspecs
 from ehcp_rules.checks import CheckDefinition
@@ -354,13 +355,20 @@ def commands_page() -> str:
     shown: dict[str, Any] = {"resilient_parsing": True, "color": False, "terminal_width": 100}
     with app.make_context("ehcp-rules", [], **shown) as context:
         parts = [f"## `ehcp-rules`\n\n```text\n{app.get_help(context).strip()}\n```"]
-        for name, command in app.commands.items():
-            with command.make_context(name, [], parent=context, **shown) as inner:
-                parts.append(f"## `{name}`\n\n```text\n{_without_exits(command.get_help(inner))}\n```")
+        parts += _helps(app, context, shown)
     exits = table(("code", "meaning"), ((code.value, meaning) for code, meaning in EXIT_MEANINGS.items()))
     return f"# Commands\n\n## Exit codes\n\nWhere several hold, the highest is given.\n\n{exits}\n\n" + "\n\n".join(
         parts
     )
+
+
+def _helps(group: click.Group, context: click.Context, shown: dict[str, Any], above: str = "") -> Iterator[str]:
+    """The help of every command of a group, and of the commands of groups in it."""
+    for name, command in group.commands.items():
+        with command.make_context(name, [], parent=context, **shown) as inner:
+            yield f"## `{above}{name}`\n\n```text\n{_without_exits(command.get_help(inner))}\n```"
+            if isinstance(command, click.Group):
+                yield from _helps(command, inner, shown, f"{above}{name} ")
 
 
 def _without_exits(text: str) -> str:

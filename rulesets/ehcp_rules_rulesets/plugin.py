@@ -1,4 +1,4 @@
-"""Registers every ruleset that ships in this package: each folder `ID/VERSION` with a `ruleset.toml`."""
+"""Registers every ruleset that ships in this package: each folder `ID/VERSION`, released or in TOML files."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ __all__ = ["ehcp_rules_register_rulesets"]
 @hookimpl
 def ehcp_rules_register_rulesets() -> Iterable[RulesetLocation]:
     """Give the rulesets of this package, by the names of their folders."""
-    for header in sorted(Path(__file__).parent.glob("*/*/ruleset.toml")):
-        folder = header.parent
+    root = Path(__file__).parent
+    for folder in sorted(
+        {file.parent for name in ("ruleset.toml", "release.json") for file in root.glob(f"*/*/{name}")}
+    ):
         yield RulesetLocation(folder.parent.name, folder.name, str(folder))

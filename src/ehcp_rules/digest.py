@@ -15,7 +15,7 @@ from ehcp_rules.criterion import Criterion
 from ehcp_rules.ruleset import Policy, Ruleset, Timescale
 from ehcp_rules.text import Lexicon
 
-__all__ = ["canonical", "canonical_json", "digest_of", "judging_digest", "ruleset_digest"]
+__all__ = ["canonical", "canonical_json", "digest_of", "judging_digest", "released_fields", "ruleset_digest"]
 
 _NOT_DIGESTED = ("layers", "variations", "notices")
 
@@ -55,10 +55,15 @@ def digest_of(value: object) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
-def ruleset_digest(ruleset: Ruleset) -> str:
-    """The digest of all data of a ruleset, words included. The order of criteria and lexicons in it has no meaning."""
+def released_fields(ruleset: Ruleset) -> dict[str, Any]:
+    """All data of a ruleset, words included, by field; criteria and lexicons in the order of their ids, which means nothing."""
     fields = {f.name: getattr(ruleset, f.name) for f in attrs.fields(Ruleset) if f.name not in _NOT_DIGESTED}
-    return digest_of({**fields, "criteria": _by_id(ruleset.criteria), "lexicons": _by_id(ruleset.lexicons)})
+    return {**fields, "criteria": _by_id(ruleset.criteria), "lexicons": _by_id(ruleset.lexicons)}
+
+
+def ruleset_digest(ruleset: Ruleset) -> str:
+    """The digest of all data of a ruleset: the SHA-256 of what a release of it holds."""
+    return digest_of(released_fields(ruleset))
 
 
 def judging_digest(ruleset: Ruleset) -> str:

@@ -30,7 +30,7 @@ ROOMS = (
     ("hookspecs",),
     ("plugins",),
     ("engine",),
-    ("report",),
+    ("report", "compare"),
     ("testing", "cli"),
     ("__init__", "__main__"),
 )

@@ -10,6 +10,7 @@ import click
 
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
 from ehcp_rules.cli.options import as_of_option, ruleset_options
+from ehcp_rules.cli.ruleset import ruleset
 from ehcp_rules.version import __version__
 
 __all__ = ["KINDS", "app", "main"]
@@ -231,6 +232,9 @@ def demo(output: str) -> None:
     from ehcp_rules.cli.demo import run_demo
 
     sys.exit(run_demo(output))
+
+
+app.add_command(ruleset)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ import attrs
 from ehcp_rules.criterion import Condition, Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import Problem, RulesetError
+from ehcp_rules.loading.compiled import Release, is_released, load_release, read_lock
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
 from ehcp_rules.loading.timescales import read_timescales
 from ehcp_rules.plan import FACTS, SECTION_CODES, PlanDates
@@ -56,8 +57,18 @@ class Header:
 
 
 def load_ruleset(folder: str | Path) -> Ruleset:
-    """Load a ruleset folder; raises RulesetError with every problem of every file, each with file and key."""
+    """Load a ruleset folder, a released one or one of TOML files.
+
+    Raises RulesetError with every problem of every file, each with file and key; for a release whose bytes do not match
+    its lock, with that.
+    """
     root = Path(folder)
+    if is_released(root):
+        ruleset = load_release(root)
+        if not _engine_fits(ruleset.engine):
+            message = f"{ruleset.id} {ruleset.version} does not fit this engine, {__version__}"
+            raise RulesetError.of(_shown(root), message, f"install an engine in the range {ruleset.engine}")
+        return ruleset
     problems: list[Problem] = []
     header = _header(root, problems)
     criteria, criterion_places = read_folder(root / "criteria", Criterion, problems)
@@ -89,8 +100,10 @@ def load_ruleset(folder: str | Path) -> Ruleset:
     return attrs.evolve(ruleset, layers=(layer,))
 
 
-def load_header(folder: str | Path) -> Header:
-    """Load only `ruleset.toml` of a ruleset folder; raises RulesetError."""
+def load_header(folder: str | Path) -> Header | Release:
+    """Load only what heads a ruleset folder, `ruleset.toml` or a release's lock; raises RulesetError."""
+    if is_released(folder):
+        return read_lock(folder)
     problems: list[Problem] = []
     header = _header(Path(folder), problems)
     if header is None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ehcp_rules.errors import Problem, RulesetError, RulesetNotFoundError
+from ehcp_rules.loading.compiled import Release
 from ehcp_rules.loading.rulesets import Header, load_header
 from ehcp_rules.loading.strict import closest
 from ehcp_rules.plugins.inventory import PluginInventory
@@ -51,9 +52,9 @@ def find_ruleset(
     return chosen
 
 
-def _headers(places: Iterable[RulesetLocation]) -> Iterable[tuple[RulesetLocation, Header]]:
+def _headers(places: Iterable[RulesetLocation]) -> Iterable[tuple[RulesetLocation, Header | Release]]:
     """The headers that can be read; when none can, the error says why."""
-    headers: list[tuple[RulesetLocation, Header]] = []
+    headers: list[tuple[RulesetLocation, Header | Release]] = []
     problems: list[Problem] = []
     for place in places:
         try:
@@ -65,7 +66,7 @@ def _headers(places: Iterable[RulesetLocation]) -> Iterable[tuple[RulesetLocatio
     return headers
 
 
-def _in_force(header: Header, day: dt.date) -> bool:
+def _in_force(header: Header | Release, day: dt.date) -> bool:
     return (header.valid_from is None or header.valid_from <= day) and (
         header.valid_to is None or day < header.valid_to
     )
