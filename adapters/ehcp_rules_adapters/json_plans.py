@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO
-
-import attrs
 
 from ehcp_rules.adapters import (
     AdapterDefinition,
@@ -20,15 +18,14 @@ from ehcp_rules.adapters import (
     Source,
     Writing,
 )
-from ehcp_rules.errors import PlanError, UnreadableFileError
-from ehcp_rules.evidence import SourceRef
+from ehcp_rules.errors import PlanError, Problem, UnreadableFileError
 from ehcp_rules.plan import SECTION_CODES, Plan
+from ehcp_rules_adapters.problems import failure_of, placed
 
 __all__ = ["JSON"]
 
 MOST_BYTES = 256 * 1024 * 1024
 MOST_LINE_BYTES = 16 * 1024 * 1024
-MOST_SHOWN = 5
 
 
 def _sniff(glimpse: Glimpse) -> Sniff:
@@ -111,30 +108,20 @@ def _plan(document: Any, source_name: str, before: str, root: str) -> ImportedPl
     try:
         plan = plan_from_json(document)
     except PlanError as error:
-        first, *others = error.problems
-        shown = [f"{root}{other.path.removeprefix('$')}: {other.message}" for other in others[: MOST_SHOWN - 1]]
-        if len(others) > len(shown):
-            shown.append(f"{len(others) - len(shown)} more problems")
-        message = "; also ".join((first.message, *shown))
-        return ImportFailure(source_name, f"{before}{root}{first.path.removeprefix('$')}", message, first.hint)
+        found = [
+            Problem(f"{before}{root}{one.path.removeprefix('$')}", one.message, one.hint) for one in error.problems
+        ]
+        return failure_of(found, source_name)
     if not plan.sections:
         hint = "give its sections, each with its code and items"
         return ImportFailure(
             source_name, f"{before}{root}.sections", "the plan has no sections, so there is nothing to score", hint
         )
-    return ImportedPlan(_placed(plan, f"json:{before}{root}"), (), JSON.name, source_name)
+    return ImportedPlan(placed(plan, _place(f"json:{before}{root}")), (), JSON.name, source_name)
 
 
-def _placed(plan: Plan, place: str) -> Plan:
-    """The plan with a place for each item that states none of its own."""
-    sections = []
-    for number, section in enumerate(plan.sections):
-        items = tuple(
-            item if item.source else attrs.evolve(item, source=SourceRef(f"{place}.sections[{number}].items[{index}]"))
-            for index, item in enumerate(section.items)
-        )
-        sections.append(attrs.evolve(section, items=items))
-    return attrs.evolve(plan, sections=tuple(sections))
+def _place(root: str) -> Callable[[int, int], str]:
+    return lambda section, item: f"{root}.sections[{section}].items[{item}]"
 
 
 def _write(plans: Iterable[Plan], file: BinaryIO) -> tuple[ImportIssue, ...]:

@@ -16,7 +16,17 @@ from attrs import define, frozen
 
 from ehcp_rules.errors import UnreadableFileError
 
-__all__ = ["Record", "blocks_of", "check_prolog", "parse", "records"]
+__all__ = [
+    "DEEPEST",
+    "MOST_ELEMENTS",
+    "MOST_RECORD_BYTES",
+    "Record",
+    "blocks_of",
+    "broken",
+    "check_prolog",
+    "parse",
+    "records",
+]
 
 BLOCK = 64 * 1024
 DEEPEST = 150
@@ -88,7 +98,7 @@ def check_prolog(blocks: Iterable[bytes], place: str = "") -> list[bytes]:
     except _RootSeenError:
         pass
     except expat.ExpatError as error:
-        raise _broken(place, error.lineno, error.offset, error.code) from None
+        raise broken(place, error.lineno, error.offset, error.code) from None
     return seen
 
 
@@ -157,7 +167,7 @@ def _elements(blocks: Iterable[bytes], place: str, budget: _Budget) -> Iterator[
         parser.close()
     except ParseError as error:
         line, column = error.position
-        raise _broken(place, line, column, error.code) from None
+        raise broken(place, line, column, error.code) from None
 
 
 def _line(place: str, line: int, column: int | None = None) -> str:
@@ -175,7 +185,8 @@ _ENCODINGS = {
 }
 
 
-def _broken(place: str, line: int, column: int, code: int) -> UnreadableFileError:
+def broken(place: str, line: int, column: int, code: int) -> UnreadableFileError:
+    """The error for XML that breaks off, with the reason in plain words; `line` counts from 1 and `column` from 0."""
     at = _line(place, line, column + 1)
     if code in _ODD_BYTES:
         message = "the XML breaks off here: these bytes are not well-formed in the encoding that the file declares"

@@ -60,19 +60,19 @@ def supplied_plans(draw: st.DrawFn) -> Plan:
 
 
 def test_these_forms_can_be_written() -> None:
-    assert sorted(WRITINGS) == ["json"]
+    assert sorted(WRITINGS) == ["json", "xml"]
 
 
 @LAW
 @given(supplied_plans())
-def test_a_plan_written_as_json_is_read_as_the_same_plan(plan: Plan) -> None:
-    assert read_back("json", plan) == [plan]
+def test_a_plan_written_as_json_or_xml_is_read_as_the_same_plan(plan: Plan) -> None:
+    assert read_back("json", plan) == read_back("xml", plan) == [plan]
 
 
 @FEW
 @given(st.lists(supplied_plans(), min_size=2, max_size=3))
-def test_several_plans_written_as_json_are_read_as_the_same_plans(several: list[Plan]) -> None:
-    assert read_back("json", *several) == several
+def test_several_plans_written_as_json_or_xml_are_read_as_the_same_plans(several: list[Plan]) -> None:
+    assert read_back("json", *several) == read_back("xml", *several) == several
 
 
 def test_no_plan_at_all_writes_nothing() -> None:

@@ -50,9 +50,9 @@ def test_the_report_says_what_was_recognised_and_where(run: Run, tmp_path: Path)
 
 
 def test_the_report_names_what_the_source_cannot_tell(run: Run, plan_file: PlanFile) -> None:
-    result = run("read", plan_file(not_supplied=("A", "K", "dates", "learner")))
+    result = run("read", plan_file(not_supplied=("A", "K", "dates", "learner.pronouns")))
     told = " ".join(result.stdout.split())
-    assert "This source cannot tell: sections A and K, the dates of the process, who the child is." in told
+    assert "This source cannot tell: sections A and K, the dates of the process, the child’s pronouns." in told
 
 
 def test_remarks_that_say_the_same_are_told_once_with_their_places(run: Run, tmp_path: Path) -> None:
@@ -150,11 +150,17 @@ def test_many_plans_into_a_folder_are_a_file_each_and_none_overwrites_another(ru
     assert [parse_plan_json((out / name).read_bytes()).id for name in ("A-1.json", "a-1-2.json")] == ["A/1", "a 1"]
 
 
-def test_plans_that_are_piped_stand_alone_and_the_report_goes_aside(run: Run, export: Path) -> None:
+def test_plans_that_are_piped_stand_alone_and_only_what_went_wrong_is_told_aside(run: Run, tmp_path: Path) -> None:
+    export = tmp_path / "export.xml"
+    export.write_bytes(case_export(case("C1", PART), '<Case ref="C2"/>', case("C3", PART + '<Part typ="S99"/>')))
     result = run("read", export, "--to", "json", "-o", "-")
     assert [line["id"] for line in lines(result)] == ["C1", "C3"]
-    assert "adapter caseworks-ehc" in result.stderr
-    assert "Not read: " in result.stderr
+    assert "Case[2]" in result.stderr
+    assert "plan C3" in result.stderr
+    assert "warning: " in result.stderr
+    assert "plan C1" not in result.stderr
+    aside = run("read", export, "--to", "json", "-o", "-", "--format", "json").stderr.splitlines()
+    assert ["failure" in json.loads(line) for line in aside] == [False, True, False]
 
 
 def test_a_file_may_be_converted_on_to_itself(run: Run, plan_file: PlanFile) -> None:

@@ -61,6 +61,7 @@ def test_the_wheel_holds_everything_that_runs_and_no_tests(distributions: tuple[
         r"ehcp_rules.*/samples/.+\.xml",
         r"ehcp_rules.*/samples/.+\.json",
         r"ehcp_rules_adapters/mappings/.+\.toml",
+        r"ehcp_rules_adapters/plan_xml/ehcp-plan-1\.xsd",
         r"ehcp_rules_rulesets/england_ehcp/next/ruleset\.toml",
         r"ehcp_rules_rulesets/england_ehcp/next/criteria/f_02\.toml",
         r"ehcp_rules_rulesets/england_ehcp/next/lexicons/.+\.toml",

@@ -94,7 +94,7 @@ def score(
 @app.command(epilog=_EXITS)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--adapter", metavar="NAME", help="Read with this adapter.  [default: the one that knows the file]")
-@click.option("--to", metavar="FORM", help="Convert the plans: json, or a form that another adapter writes.")
+@click.option("--to", metavar="FORM", help="Convert the plans: json, xml, or another form that an adapter writes.")
 @click.option(
     "-o",
     "--output",
@@ -118,7 +118,7 @@ def read(paths: tuple[str, ...], adapter: str | None, to: str | None, output: st
     Examples:
       ehcp-rules read plan.docx
       ehcp-rules read plans/ --format json
-      ehcp-rules read plan.docx -o plan.json
+      ehcp-rules read plan.docx -o plan.xml
       ehcp-rules read export.xml --to json -o plans/
       ehcp-rules read export.xml --to json -o - | jq .id
     """

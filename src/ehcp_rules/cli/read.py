@@ -15,7 +15,7 @@ from ehcp_rules.cli.converting import Conversion, conversion_of
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather
 from ehcp_rules.cli.score import MOST_TOLD
-from ehcp_rules.plan import SECTION_TITLES, Plan
+from ehcp_rules.plan import Plan
 from ehcp_rules.report.import_report import (
     FailureDocument,
     ImportDocument,
@@ -47,7 +47,7 @@ def read_paths(paths: tuple[str, ...], adapter: str | None, to: str | None, outp
     adapters = inventory.adapters
     conversion = conversion_of(to, output, adapters.values())
     aside = conversion is not None and conversion.to_screen
-    report: _Text | _Lines = _Lines(aside) if form == "json" else _Text(console(error=aside), adapters)
+    report: _Text | _Lines = _Lines(aside) if form == "json" else _Text(console(error=aside), adapters, brief=aside)
     found = gather(paths, {suffix for one in adapters.values() for suffix in one.suffixes})
     for left_out in found.left_out:
         say(f"Not read: {left_out}")
@@ -111,10 +111,11 @@ class _Lines:
 
 @define
 class _Text:
-    """The report for people."""
+    """The report for people; when the plans themselves go to standard output, only what went wrong."""
 
     out: Console
     adapters: Mapping[str, AdapterDefinition]
+    brief: bool
     plans: int = 0
     failures: int = 0
     warnings: int = 0
@@ -122,19 +123,30 @@ class _Text:
     _files: set[str] = field(factory=set)
 
     def plan(self, imported: ImportedPlan) -> None:
-        if self.plans:
-            self.out.print()
+        document = import_report(imported)
+        if not self.brief or document.issues:
+            if self.plans:
+                self.out.print()
+            self._heading(document)
+            if not self.brief:
+                self._recognised(document)
+            self._remarks(document)
         self.plans += 1
         self._files.add(imported.source_name)
-        document = import_report(imported)
-        self.out.print(imported.source_name, style="bold", soft_wrap=True)
+        self.warnings += sum(issue.severity == "warning" for issue in document.issues)
+        self.notes += sum(issue.severity == "note" for issue in document.issues)
+
+    def _heading(self, document: ImportDocument) -> None:
+        self.out.print(document.file, style="bold", soft_wrap=True)
         title = self.adapters[document.adapter].title if document.adapter in self.adapters else "an adapter"
         stage = f" · {document.stage} plan" if document.stage else ""
         self._print(f"Read as {title} · adapter {document.adapter} · plan {document.plan_id}{stage}")
+
+    def _recognised(self, document: ImportDocument) -> None:
         self.out.print()
-        rows = [(s.section, SECTION_TITLES[s.section], items_in_words(s), s.place or "") for s in document.sections]
-        width = max(len(told) for _, _, told, place in rows if place) if any(row[3] for row in rows) else 0
-        for code, _, told, place in rows:
+        rows = [(s.section, items_in_words(s), s.place or "") for s in document.sections]
+        width = max([len(told) for _, told, place in rows if place], default=0)
+        for code, told, place in rows:
             self._print(f"{code:<3} {told.ljust(width)}  {place}".rstrip())
         facts = list(facts_in_words(document))
         if facts:
@@ -144,14 +156,14 @@ class _Text:
         if document.not_supplied:
             self.out.print()
             paragraph(self.out, f"This source cannot tell: {parts_in_words(document.not_supplied)}.")
+
+    def _remarks(self, document: ImportDocument) -> None:
         remarks = grouped(document.issues)
         if remarks:
             self.out.print()
         for remark in remarks:
             where = f"{remark.where}: " if remark.where else ""
             paragraph(self.out, f"{remark.severity}: {where}{remark.message}")
-        self.warnings += sum(issue.severity == "warning" for issue in document.issues)
-        self.notes += sum(issue.severity == "note" for issue in document.issues)
 
     def failure(self, failure: ImportFailure, number: int) -> None:
         self.failures += 1

@@ -215,8 +215,14 @@ def parts_in_words(parts: Iterable[str]) -> str:
     listed = list(parts)
     sections = [part for part in listed if part in SECTION_CODES]
     told = [f"{'section' if len(sections) == 1 else 'sections'} {words.listed(sections)}"] if sections else []
-    names = {"dates": "the dates of the process", "learner": "who the child is"}
-    return ", ".join([*told, *(names.get(part, part) for part in listed if part not in SECTION_CODES)])
+    return ", ".join([*told, *(_part(part) for part in listed if part not in SECTION_CODES)])
+
+
+def _part(part: str) -> str:
+    whole, _, field = part.partition(".")
+    if not field:
+        return {"dates": "the dates of the process", "learner": "who the child is"}.get(whole, whole)
+    return f"{'the date of' if whole == 'dates' else 'the child’s'} {field.replace('_', ' ')}"
 
 
 @frozen
