@@ -24,6 +24,7 @@ __all__ = [
     "blocks_of",
     "broken",
     "check_prolog",
+    "named",
     "parse",
     "records",
 ]
@@ -136,6 +137,37 @@ def records(file: BinaryIO, path: tuple[str, ...]) -> Iterator[Record]:
             element.clear()
             trail[depth - 1].remove(element)
             budget.elements = budget.size = 0
+
+
+def named(blocks: Iterable[bytes], names: frozenset[str]) -> Iterator[Element]:
+    """Each outermost element whose local name in lower case is one of `names`, wherever it stands.
+
+    It is dropped from memory once the next is asked for, and so is everything between. Tags are left as they are written.
+    Raises `UnreadableFileError` where the XML breaks off; what came before has been given.
+    """
+    trail: list[Element] = []
+    inside = -1
+    budget = _Budget()
+    wanted: dict[str, bool] = {}
+    for event, element, depth in _elements(blocks, "", budget):
+        if event == "start":
+            trail.append(element)
+            if inside < 0:
+                tag = element.tag
+                if (known := wanted.get(tag)) is None:
+                    known = wanted[tag] = tag.rpartition("}")[2].lower() in names
+                inside = depth if known else -1
+            continue
+        trail.pop()
+        if 0 <= inside < depth:
+            continue
+        if depth == inside:
+            inside = -1
+            yield element
+        element.clear()
+        if trail:
+            trail[-1].remove(element)
+        budget.elements = budget.size = 0
 
 
 def _xpath(trail: list[Element], counts: list[dict[str, int]]) -> str:

@@ -9,6 +9,7 @@ from ehcp_rules.hookspecs import hookimpl
 from ehcp_rules_adapters.json_plans import JSON
 from ehcp_rules_adapters.mapping import own_adapters
 from ehcp_rules_adapters.plan_xml.adapter import PLAN_XML
+from ehcp_rules_adapters.sen2.adapter import SEN2
 from ehcp_rules_adapters.word.adapter import WORD
 
 __all__ = ["ehcp_rules_register_adapters"]
@@ -16,5 +17,5 @@ __all__ = ["ehcp_rules_register_adapters"]
 
 @hookimpl
 def ehcp_rules_register_adapters() -> Iterable[AdapterDefinition]:
-    """JSON and XML of our own, Word, and each mapping of an Excel form or a vendor's XML that ships with the package."""
-    return (JSON, PLAN_XML, WORD, *own_adapters())
+    """JSON and XML of our own, SEN2 returns, Word, and each mapping of an Excel form or a vendor's XML that ships here."""
+    return (JSON, PLAN_XML, SEN2, WORD, *own_adapters())

@@ -114,7 +114,9 @@ def reviewed(context: CheckContext) -> CheckOutcome:
     """Judges whether the plan has been reviewed within twelve months of its issue or of its last review, up to the as-of date."""
     wanted: Reviewed = context.parameters
     plan = context.plan.plan
-    meetings = [name for name in ("previous_review_meeting", "review_meeting") if plan.dates.get(name)]
+    # A record that holds only the decision of a review tells by it that the review was held.
+    latest = "review_meeting" if plan.dates.review_meeting else "review_decision"
+    meetings = [name for name in ("previous_review_meeting", latest) if plan.dates.get(name)]
     if not meetings and not plan.supplied("dates.review_meeting"):
         raise SourceCannotTellError("the source does not tell of reviews of this plan")
     events = meetings or ["first_issued"]
