@@ -71,3 +71,11 @@ def test_a_path_that_leads_nowhere_is_named_with_the_next_step(tmp_path: Path, n
     [problem] = gather([str(tmp_path / name)], SUFFIXES).left_out
     assert problem.message == message
     assert problem.hint
+
+
+def test_a_folder_whose_files_belong_together_stands_for_all_that_is_in_it(folder: Path) -> None:
+    found = gather([str(folder)], SUFFIXES, lambda one: one.name == "deep")
+    assert names(found.files) == ["a.json", "b.docx", "deep"]
+    alone = gather([str(folder)], SUFFIXES, lambda one: one.name == "plans")
+    assert alone.files == (folder,)
+    assert alone.left_out == ()

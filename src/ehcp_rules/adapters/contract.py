@@ -81,7 +81,10 @@ class NoOptions:
 
 @frozen
 class Source:
-    """What an adapter reads: a name to show, a size in bytes, and the content, opened afresh each time it is asked for."""
+    """What an adapter reads: a name to show, a size in bytes, and the content, opened afresh each time it is asked for.
+
+    A folder of files that belong together is one source as well: `path` leads to it, and it has no content of its own.
+    """
 
     name: str
     size: int
@@ -89,7 +92,7 @@ class Source:
     content: bytes | None = field(default=None, repr=False)
 
     def open(self) -> BinaryIO:
-        """The content from its first byte, as a binary file that can seek. Raises OSError when the file has gone."""
+        """The content from its first byte, as a binary file that can seek. Raises OSError for a folder or a lost file."""
         if self.content is not None:
             return io.BytesIO(self.content)
         if self.path is None:

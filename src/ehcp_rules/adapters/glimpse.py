@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import zipfile
 import zlib
@@ -16,6 +17,7 @@ __all__ = ["Glimpse", "directory_is_bounded", "glimpse_of"]
 
 HEAD_BYTES = 64 * 1024
 MOST_DIRECTORY_BYTES = 1024 * 1024
+MOST_IN_A_FOLDER = 5_000
 _PARTS = ("[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "mimetype")
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -30,7 +32,8 @@ class Glimpse:
     """What can be told of a source without reading it.
 
     `head` is its first 64 KiB; `nature` one of empty, zip, damaged-zip, ole, protected, pdf, html, xml, json, rtf, text,
-    binary; `members` the names in a zip; `parts` the first 64 KiB of the members that say what kind of document it is.
+    binary, folder; `members` the names in a zip or directly in a folder; `parts` the first 64 KiB of the members that say
+    what kind of document it is.
     """
 
     name: str
@@ -58,7 +61,10 @@ class Glimpse:
 
 
 def glimpse_of(source: Source) -> Glimpse:
-    """Look at the first bytes of a source and, for a zip, at its directory. Raises OSError when it cannot be opened."""
+    """Look at the first bytes of a source and, for a zip or a folder, at its list of files. Raises OSError."""
+    if source.path is not None and source.path.is_dir():
+        files = itertools.islice((entry.name for entry in source.path.iterdir() if entry.is_file()), MOST_IN_A_FOLDER)
+        return Glimpse(source.name, "", 0, "folder", b"", tuple(sorted(files)))
     suffix = "." + source.name.rpartition(".")[2].lower() if "." in source.name else ""
     with source.open() as file:
         head = file.read(HEAD_BYTES)

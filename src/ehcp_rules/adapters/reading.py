@@ -11,7 +11,7 @@ from ehcp_rules.adapters.contract import AdapterDefinition, ImportedPlan, Import
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
 from ehcp_rules.errors import AdapterError, EhcpRulesError
 
-__all__ = ["SourceLike", "choose_adapter", "read_source"]
+__all__ = ["SourceLike", "choose_adapter", "is_one_source", "read_source"]
 
 SourceLike = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -51,6 +51,10 @@ def choose_adapter(glimpse: Glimpse, adapters: Iterable[AdapterDefinition]) -> A
     known = tuple(adapters)
     scored = [(score, adapter) for adapter in known if (score := _score(adapter, glimpse)) > 0]
     if not scored:
+        if glimpse.nature == "folder":
+            raise AdapterError.of(
+                glimpse.name, "this is a folder, not a file", "name the files in it, or use a pattern"
+            )
         found = _NATURES[glimpse.nature] + (f" with the root element {glimpse.root}" if glimpse.root else "")
         called = f", although its name ends in {glimpse.suffix}" if _misnamed(glimpse) else ""
         formats = "; ".join(f"{a.title} ({', '.join(a.suffixes)})" for a in sorted(known, key=lambda a: a.name))
@@ -64,6 +68,15 @@ def choose_adapter(glimpse: Glimpse, adapters: Iterable[AdapterDefinition]) -> A
     return next(adapter for score, adapter in scored if score == best)
 
 
+def is_one_source(folder: Path, adapters: Iterable[AdapterDefinition]) -> bool:
+    """Whether the files of a folder belong together, so that an adapter reads the folder as a whole."""
+    try:
+        choose_adapter(glimpse_of(Source(str(folder), 0, path=folder)), adapters)
+    except (AdapterError, OSError):
+        return False
+    return True
+
+
 def read_source(
     source: SourceLike,
     *,
@@ -72,7 +85,7 @@ def read_source(
     adapters: Iterable[AdapterDefinition],
     options: Any = None,
 ) -> Iterator[ImportedPlan | ImportFailure]:
-    """Read a path, bytes or an open binary file, plan by plan.
+    """Read a path (of a file, or of a folder whose files belong together), bytes or an open binary file, plan by plan.
 
     A source that cannot be read gives one `ImportFailure`; so does each plan in it that cannot, and the rest goes on.
     Raises `AdapterError` at once only for what the caller got wrong: an unknown adapter or options of another adapter.
@@ -103,7 +116,9 @@ def _read(
     try:
         source = _source(given, shown)
         glimpse = glimpse_of(source)
-        if chosen is None or glimpse.nature == "empty":
+        if glimpse.nature == "folder" and chosen is not None:
+            known = (chosen,)
+        if chosen is None or glimpse.nature in ("empty", "folder"):
             chosen = choose_adapter(glimpse, known if glimpse.nature != "empty" else ())
         definition = chosen
         yield from definition.read(source, definition.options() if options is None else options)
@@ -155,9 +170,7 @@ def _source(given: SourceLike, name: str) -> Source:
         return Source(name, len(given), content=given)
     if isinstance(given, (str, os.PathLike)):
         path = Path(given)
-        if path.is_dir():
-            raise AdapterError.of(name, "this is a folder, not a file", "name the files in it, or use a pattern")
-        return Source(name, path.stat().st_size, path=path)
+        return Source(name, 0 if path.is_dir() else path.stat().st_size, path=path)
     content = given.read(MOST_HELD_BYTES + 1)
     if len(content) > MOST_HELD_BYTES:
         limit = MOST_HELD_BYTES // (1024 * 1024)

@@ -12,7 +12,7 @@ import click
 from ehcp_rules.adapters import ImportFailure
 from ehcp_rules.cli.console import bullets, console, heading, paragraph
 from ehcp_rules.cli.exits import Exit, say
-from ehcp_rules.cli.gather import gather
+from ehcp_rules.cli.gather import gather_for
 from ehcp_rules.cli.score import with_progress
 from ehcp_rules.compare import Backtest, Change, backtest, changes, least_bump
 from ehcp_rules.digest import canonical_json
@@ -69,7 +69,7 @@ class _Plans:
     def __init__(self, engine: Engine, paths: tuple[str, ...]) -> None:
         self.engine = engine
         self.lost = 0
-        gathered = gather(paths, {suffix for adapter in engine.adapters for suffix in adapter.suffixes})
+        gathered = gather_for(paths, engine.adapters)
         self.files = gathered.files
         for left_out in gathered.left_out:
             say(f"Not read: {left_out}")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Collection, Iterable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
 
+from ehcp_rules.adapters import AdapterDefinition, is_one_source
 from ehcp_rules.errors import Problem
 
-__all__ = ["Gathered", "gather"]
+__all__ = ["Gathered", "gather", "gather_for"]
 
 
 @frozen
@@ -21,11 +23,21 @@ class Gathered:
     left_out: tuple[Problem, ...]
 
 
-def gather(paths: Iterable[str], suffixes: Collection[str]) -> Gathered:
+def gather_for(paths: Iterable[str], adapters: Iterable[AdapterDefinition]) -> Gathered:
+    """What these adapters can read under these paths; a folder whose files belong together is one of the files."""
+    known = tuple(adapters)
+    suffixes = {suffix for adapter in known for suffix in adapter.suffixes}
+    return gather(paths, suffixes, lambda folder: is_one_source(folder, known))
+
+
+def gather(
+    paths: Iterable[str], suffixes: Collection[str], whole: Callable[[Path], bool] = lambda _: False
+) -> Gathered:
     """Find the files of these paths, folders (searched to any depth) and globs.
 
     A file that is named is always tried. A file found in a folder or by a glob is tried when its suffix is one of
-    `suffixes` (lower case, with the dot); others are listed in `left_out`, so that nothing is skipped silently.
+    `suffixes` (lower case, with the dot); others are listed in `left_out`, so that nothing is skipped silently. A folder
+    of which `whole` is true stands for all that is in it.
     """
     files: dict[Path, Path] = {}
     left_out: list[Problem] = []
@@ -34,11 +46,11 @@ def gather(paths: Iterable[str], suffixes: Collection[str]) -> Gathered:
         if path.is_file():
             files.setdefault(path.resolve(), path)
             continue
-        found = sorted(_found(given))
+        found = sorted(_found(given, whole))
         if not found:
             left_out.append(_nothing(given))
         for candidate in found:
-            reason = _left_out_because(candidate, path, suffixes)
+            reason = "" if candidate.is_dir() else _left_out_because(candidate, path, suffixes)
             if reason:
                 left_out.append(Problem(str(candidate), reason, _HINT))
             else:
@@ -49,15 +61,25 @@ def gather(paths: Iterable[str], suffixes: Collection[str]) -> Gathered:
 _HINT = "`ehcp-rules adapters` lists what can be read"
 
 
-def _found(given: str) -> Iterator[Path]:
+def _found(given: str, whole: Callable[[Path], bool]) -> Iterator[Path]:
     path = Path(given)
     # A path that exists is never a pattern: brackets are ordinary characters in file names.
     matches = [path] if path.exists() else [Path(match) for match in glob.glob(given, recursive=True)]  # noqa: PTH207 - keeps absolute and `**` patterns of every shell
     for match in matches:
         if match.is_dir():
-            yield from (file for file in match.rglob("*") if file.is_file())
+            yield from _under(match, whole)
         elif match.is_file():
             yield match
+
+
+def _under(folder: Path, whole: Callable[[Path], bool]) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        here = Path(parent)
+        if whole(here):
+            yield here
+            folders.clear()
+        else:
+            yield from (file for name in names if (file := here / name).is_file())
 
 
 def _nothing(given: str) -> Problem:

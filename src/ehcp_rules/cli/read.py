@@ -13,7 +13,7 @@ from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, 
 from ehcp_rules.cli.console import console, paragraph
 from ehcp_rules.cli.converting import Conversion, conversion_of
 from ehcp_rules.cli.exits import Exit, say
-from ehcp_rules.cli.gather import gather
+from ehcp_rules.cli.gather import gather_for
 from ehcp_rules.cli.score import MOST_TOLD
 from ehcp_rules.plan import Plan
 from ehcp_rules.report.import_report import (
@@ -48,7 +48,7 @@ def read_paths(paths: tuple[str, ...], adapter: str | None, to: str | None, outp
     conversion = conversion_of(to, output, adapters.values())
     aside = conversion is not None and conversion.to_screen
     report: _Text | _Lines = _Lines(aside) if form == "json" else _Text(console(error=aside), adapters, brief=aside)
-    found = gather(paths, {suffix for one in adapters.values() for suffix in one.suffixes})
+    found = gather_for(paths, adapters.values())
     for left_out in found.left_out:
         say(f"Not read: {left_out}")
     plans = _plans(found.files, adapter, tuple(adapters.values()), report)

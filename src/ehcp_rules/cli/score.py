@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.cli.exits import Exit, place_of, say
-from ehcp_rules.cli.gather import gather
+from ehcp_rules.cli.gather import gather_for
 from ehcp_rules.report.words import counted
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def score_paths(
     documents, unread = _advice(advice)
     scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact, documents)
     least = _least(scoring.policy, fail_under)
-    found = gather(paths, {suffix for adapter in engine.adapters for suffix in adapter.suffixes})
+    found = gather_for(paths, engine.adapters)
     for problem in found.left_out:
         say(f"Not read: {problem}")
     if advice and len(found.files) > 1:
