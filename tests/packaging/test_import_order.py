@@ -31,7 +31,9 @@ ROOMS = (
     ("plugins",),
     ("engine",),
     ("report", "compare"),
-    ("testing", "cli"),
+    ("testing",),
+    ("releasing",),
+    ("cli",),
     ("__init__", "__main__"),
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}

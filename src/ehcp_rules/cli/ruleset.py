@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from ehcp_rules.cli.options import as_of_option
+from ehcp_rules.cli.options import AsOf, as_of_option
 
 __all__ = ["ruleset"]
 
@@ -41,3 +41,41 @@ def diff(older: str, newer: str, paths: tuple[str, ...], overlays: tuple[str, ..
     from ehcp_rules.cli.comparing import compare_rulesets
 
     sys.exit(compare_rulesets(older, newer, paths, overlays, as_of, form))
+
+
+@ruleset.command()
+@click.argument("source", type=click.Path(exists=True, file_okay=False), metavar="FOLDER")
+@click.argument("version", metavar="VERSION")
+@click.option("--into", required=True, type=click.Path(file_okay=False), metavar="DIR", help="Holds the versions.")
+@click.option("--golden", required=True, type=click.Path(file_okay=False), metavar="DIR", help="Holds golden verdicts.")
+@click.option("--previous", metavar="ID==VERSION", help="The release before: what moves is measured against it.")
+@click.option(
+    "--day", type=AsOf(), default=lambda: dt.date.today(), metavar="DATE", help="Released on.  [default: today]"
+)
+@click.option("--valid-from", type=AsOf(), metavar="DATE", help="In force from this day.  [default: as in FOLDER]")
+@click.option("--proposed", is_flag=True, help="Not in force: scores only where it is asked for by name.")
+@click.option("--dry-run", is_flag=True, help="Pass the gates and show what moves; write nothing.")
+def release(
+    source: str,
+    version: str,
+    into: str,
+    golden: str,
+    previous: str | None,
+    day: dt.date,
+    valid_from: dt.date | None,
+    proposed: bool,
+    dry_run: bool,
+) -> None:
+    """Release the working ruleset of FOLDER as VERSION, when every gate holds.
+
+    Writes DIR/VERSION with the compiled ruleset, its lock and its changelog, and the stored corpus with golden verdicts
+    beside the others. A released folder is never written to again.
+
+    \b
+    Example:
+      ehcp-rules ruleset release rulesets/england_ehcp/next 2026.2.0 --previous england_ehcp==2026.1.0 \\
+          --into rulesets/england_ehcp --golden golden/england_ehcp --dry-run
+    """
+    from ehcp_rules.cli.releasing import release_ruleset
+
+    sys.exit(release_ruleset(source, version, into, golden, previous, day, valid_from, proposed, dry_run))

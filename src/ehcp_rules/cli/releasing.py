@@ -1,0 +1,71 @@
+"""Releasing a ruleset from the command line: the gates as they hold or fail, what moves, and what was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from ehcp_rules.adapters import ImportFailure
+from ehcp_rules.cli.comparing import ruleset_named
+from ehcp_rules.cli.console import bullets, console, heading, paragraph
+from ehcp_rules.cli.exits import Exit, say
+from ehcp_rules.engine import Engine
+from ehcp_rules.loading.rulesets import load_ruleset
+from ehcp_rules.plugins import discover
+from ehcp_rules.releasing import Outcome, Wanted, release
+from ehcp_rules.report.words import counted
+from ehcp_rules.samples import sample_files
+
+__all__ = ["release_ruleset"]
+
+
+def release_ruleset(
+    source: str,
+    version: str,
+    into: str,
+    golden: str,
+    previous: str | None,
+    day: dt.date,
+    valid_from: dt.date | None,
+    proposed: bool,
+    dry_run: bool,
+) -> Exit:
+    """Pass the gates and write the release; the exit code says whether every gate held."""
+    inventory = discover()
+    engine = Engine(ruleset=load_ruleset(source), inventory=inventory)
+    samples = [(file.stem, read) for file in sample_files() for read in engine.read(file)]
+    wanted = Wanted(
+        source=Path(source),
+        version=version,
+        into=Path(into),
+        golden=Path(golden),
+        day=day,
+        status="proposed" if proposed else "released",
+        valid_from=valid_from,
+        previous=ruleset_named(previous, inventory) if previous else None,
+        plans=[(name, read.plan) for name, read in samples if not isinstance(read, ImportFailure)],
+    )
+    say("Passing the gates; this takes some minutes.")
+    outcome = release(wanted, inventory, dry=dry_run)
+    _show(outcome, dry_run)
+    return Exit.FINE if outcome.held else Exit.UNDER
+
+
+def _show(outcome: Outcome, dry_run: bool) -> None:
+    out = console()
+    for gate in outcome.gates:
+        figures = ", ".join(f"{figure} {name}" for name, figure in gate.figures.items())
+        out.print(f"{'holds' if gate.holds else 'FAILS'}  {gate.gate}{f' ({figures})' if figures else ''}")
+        bullets(out, gate.problems, indent=7)
+    if outcome.backtest is not None:
+        verdicts = outcome.backtest.moved("verdict")
+        heading(out, f"Since the previous release, on {counted(outcome.backtest.plans, 'stored plan')}")
+        bullets(out, (f"{id}: {counted(count, 'verdict')} moved" for id, count in sorted(verdicts.items())))
+        paragraph(out, f"{counted(verdicts.total(), 'verdict')} moved; the least honest change is a {outcome.least}")
+    out.print()
+    if outcome.folder is not None:
+        out.print(f"Released: {outcome.folder.as_posix()}", style="bold")
+    elif outcome.held:
+        out.print("Every gate holds. Nothing was written: this was a dry run." if dry_run else "Nothing was written.")
+    else:
+        out.print("Not released: mend what fails, and try again.", style="bold")
