@@ -6,6 +6,7 @@ import datetime as dt
 from fractions import Fraction
 from typing import Any
 
+from ehcp_rules.adapters import ImportedPlan, ImportIssue
 from ehcp_rules.assessment import FORMAT, Assessment, CriterionResult, HumanJudgement, Provenance
 from ehcp_rules.criterion import CheckUse, Criterion, FindingText, Judgement, Scoring, Source
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote, SourceRef, Span
@@ -125,6 +126,17 @@ def example_plan() -> Plan:
                 items=(AdviceEntry(id="K1", text="Psychological advice", type="Educational", role="Psychologist"),),
             ),
         ),
+    )
+
+
+def example_import() -> ImportedPlan:
+    """The example plan as a reader hands it over, with what it had to say."""
+    unread = [ImportIssue(f"docx:table {number}", "this table was not understood") for number in range(5, 10)]
+    return ImportedPlan(
+        example_plan(),
+        (ImportIssue("docx:paragraph 3", "the label of this row is none that is known", "note"), *unread),
+        "word",
+        "plans/final/THO-10377.docx",
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.browser.example_report import example_assessment, example_plan
+from tests.browser.example_report import example_assessment, example_import
 from tests.browser.test_report_of_samples import assessed
 
 from ehcp_rules.report.html import render_html
@@ -29,7 +29,7 @@ Opener = Callable[..., "Page"]
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the example report, saved as a person would save it."""
     path: Path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_text(render_html(example_assessment(), example_plan()), encoding="utf-8")
+    path.write_text(render_html(example_assessment(), example_import()), encoding="utf-8")
     return path.as_uri()
 
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from tests.browser.example_report import example_assessment, example_plan
+from tests.browser.example_report import example_assessment, example_import, example_plan
 
 from ehcp_rules.errors import RulesetError
 from ehcp_rules.report.html import render_html
@@ -108,6 +108,27 @@ def test_a_redacted_page_and_text_hold_no_words_of_the_plan() -> None:
     for report in told:
         assert not [text for text in (*words, *quoted) if text in report]
         assert "THO-10377" in report
+
+
+def test_a_plan_as_it_was_imported_adds_how_its_file_was_read(page: str) -> None:
+    assert 'id="reading"' not in page
+    read = render_html(example_assessment(), example_import())
+    Page(read)
+    block = re.sub(r"<[^>]+>", " ", read.partition('id="reading"')[2].partition("</section>")[0])
+    told = " ".join(block.split())
+    assert "From THO-10377.docx , by the adapter word." in told
+    items = sum(len(section.items) for section in example_plan().sections)
+    assert f"{items} items in 8 sections, 5 warnings, 1 note" in told
+    assert "Warning: this table was not understood docx:table 5, docx:table 6, docx:table 7 and 2 more" in told
+    assert "This source cannot tell section J" in told
+    assert "D Social care needs empty: a label with nothing under it" in told
+    assert "plans/final" not in read
+
+
+def test_a_redacted_page_does_not_name_the_file_that_was_read() -> None:
+    read = render_html(example_assessment(), example_import(), redact=True)
+    assert "How this file was read" in read
+    assert ".docx" not in read.partition('id="reading"')[2].partition("</section>")[0]
 
 
 def test_a_page_can_be_made_without_the_plan() -> None:

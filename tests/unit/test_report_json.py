@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 import ehcp_rules
+from ehcp_rules.adapters import ImportedPlan, ImportIssue
 from ehcp_rules.assessment import HumanJudgement, render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine import Engine, default_engine
@@ -82,6 +83,21 @@ def test_a_redacted_form_keeps_places_and_drops_words_and_reasons() -> None:
     quote = result["items"][0]["findings"][0]["evidence"][0]
     assert quote["text"] is None
     assert quote["end"] > quote["start"]
+
+
+def test_a_plan_as_it_was_imported_adds_how_it_was_read() -> None:
+    imported = ImportedPlan(PLAN, (ImportIssue("docx:table 2", "not understood"),), "word", r"C:\plans\P-7.docx")
+    assessment = ehcp_rules.assess(imported, as_of=DAY)
+    assert json.loads(ehcp_rules.render(assessment, PLAN, to="json"))["reading"] is None
+    reading = json.loads(ehcp_rules.render(assessment, imported, to="json"))["reading"]
+    assert (reading["file"], reading["adapter"], reading["not_supplied"]) == (
+        "P-7.docx",
+        "word",
+        list(PLAN.not_supplied),
+    )
+    assert reading["issues"] == [{"severity": "warning", "place": "docx:table 2", "message": "not understood"}]
+    assert json.loads(ehcp_rules.render(assessment, imported, to="json", redact=True))["reading"]["file"] == ""
+    assert read_document(ehcp_rules.render(assessment, imported, to="json")).reading is not None
 
 
 def test_the_published_schema_is_the_one_that_the_code_makes() -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from ehcp_rules.adapters import ImportedPlan
     from ehcp_rules.assessment import Assessment
-    from ehcp_rules.plan import Plan
 
 __all__ = ["Results", "free_stem"]
 
@@ -34,7 +34,7 @@ class Results:
                 "give a file ending .html or .json, a folder, or - for standard output.", param_hint="--output"
             )
 
-    def write(self, assessment: Assessment, plan: Plan) -> Path | None:
+    def write(self, assessment: Assessment, plan: ImportedPlan) -> Path | None:
         """Write one result; gives the file that a person would open."""
         if self.output == "-":
             told = json.loads(self._rendered(assessment, plan, "json"))
@@ -53,7 +53,7 @@ class Results:
             return self._save(self.folder / f"{stem}.html", self._rendered(assessment, plan, "html"))
         return None
 
-    def _rendered(self, assessment: Assessment, plan: Plan, form: str) -> str:
+    def _rendered(self, assessment: Assessment, plan: ImportedPlan, form: str) -> str:
         from ehcp_rules.report import render
 
         return render(assessment, plan, to=form, redact=self.redact, policy=self.policy)

@@ -119,7 +119,7 @@ def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tall
             imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=advice))
             try:
                 assessment = engine.assess(imported, as_of=scoring.as_of)
-                row = _row(file, assessment, scoring, results.write(assessment, imported.plan))
+                row = _row(file, assessment, scoring, results.write(assessment, imported))
             except (click.ClickException, OSError):
                 raise
             except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the rest, nor show plan text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehcp_rules.cli.console import console, heading
+from ehcp_rules.cli.console import console, heading, paragraph
 from ehcp_rules.report.words import counted, day, out_of_hundred
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def show_setting(ruleset: Ruleset, scoring: Scoring) -> None:
 
 def show_plan(assessment: Assessment, imported: ImportedPlan, scoring: Scoring) -> None:
     """One plan: where it stands, the first things to do, what was not read as it stands in the file."""
+    from ehcp_rules.report.import_report import grouped, import_report
     from ehcp_rules.report.terminal import TerminalReport
 
     out = console()
@@ -38,8 +39,8 @@ def show_plan(assessment: Assessment, imported: ImportedPlan, scoring: Scoring) 
     out.print(TerminalReport(assessment, imported.plan, redact=scoring.redact, policy=scoring.policy.id))
     if imported.issues:
         heading(out, f"Reading the file: {counted(len(imported.issues), 'remark')}")
-        for issue in imported.issues:
-            out.print(f"  {issue.severity}: {issue.place}: {issue.message}")
+        for remark in grouped(import_report(imported).issues):
+            paragraph(out, f"{remark.severity}: {remark.where}: {remark.message}")
 
 
 def show_rows(rows: list[Row]) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.assessment import Assessment
 from ehcp_rules.plan import Plan
 from ehcp_rules.report import words
@@ -20,7 +21,7 @@ __all__ = ["render_html"]
 
 
 def render_html(
-    assessment: Assessment, plan: Plan | None = None, *, redact: bool = False, policy: str | None = None
+    assessment: Assessment, plan: Plan | ImportedPlan | None = None, *, redact: bool = False, policy: str | None = None
 ) -> str:
     """The report as HTML. Without the plan, or redacted, it shows no text of the plan; redacted, no quote either.
 

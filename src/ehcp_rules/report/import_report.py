@@ -7,6 +7,7 @@ facts and places, never the plan's own text.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
@@ -24,6 +25,7 @@ __all__ = [
     "ImportDocument",
     "IssueDocument",
     "LossDocument",
+    "Reading",
     "SectionRead",
     "facts_in_words",
     "failure_report",
@@ -33,6 +35,7 @@ __all__ = [
     "json_line",
     "loss_report",
     "parts_in_words",
+    "reading_of",
 ]
 
 FORMAT = "ehcp-rules/import/1"
@@ -225,6 +228,17 @@ def _part(part: str) -> str:
     return f"{'the date of' if whole == 'dates' else 'the child’s'} {field.replace('_', ' ')}"
 
 
+def reading_of(plan: Plan | ImportedPlan | None, *, redact: bool = False) -> ImportDocument | None:
+    """The report to go with an assessment: the file without its folders, or without its name when redacted.
+
+    None for a plan that came from no file.
+    """
+    if not isinstance(plan, ImportedPlan):
+        return None
+    document = import_report(plan)
+    return attrs.evolve(document, file="" if redact else re.split(r"[\\/]", document.file)[-1])
+
+
 @frozen
 class Remark:
     """One remark with every place that it was made of, warnings before notes."""
@@ -238,6 +252,42 @@ class Remark:
         """The first places, and how many more there are."""
         more = len(self.places) - MOST_PLACES
         return ", ".join(self.places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
+
+
+@frozen
+class Reading:
+    """An import report in words, for a page."""
+
+    document: ImportDocument
+
+    @property
+    def heading(self) -> str:
+        """How much was read, and what there is to say of it."""
+        counts = Counter(issue.severity for issue in self.document.issues)
+        items = sum(section.items for section in self.document.sections)
+        sections = sum(section.items > 0 for section in self.document.sections)
+        told = [words.counted(counts[kind], kind) for kind in ("warning", "note") if counts[kind]]
+        read = f"{words.counted(items, 'item')} in {words.counted(sections, 'section')}"
+        return ", ".join([read, *(told or ["nothing left out or changed"])])
+
+    @property
+    def sections(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Letter, title, what was read, and where, of every section."""
+        return tuple(
+            (one.section, words.section_title(one.section), items_in_words(one), one.place or "")
+            for one in self.document.sections
+        )
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What was found on the front page, by heading, and what the source cannot tell."""
+        missing = parts_in_words(self.document.not_supplied)
+        return (*facts_in_words(self.document), *([("This source cannot tell", missing)] if missing else []))
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was left out, changed or guessed, joined where it says the same."""
+        return grouped(self.document.issues)
 
 
 def grouped(issues: Iterable[IssueDocument]) -> tuple[Remark, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.assessment import Assessment, render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import EhcpRulesError, Problem
@@ -17,6 +18,7 @@ from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
 from ehcp_rules.findings import Finding, ItemOutcome
 from ehcp_rules.plan import Plan
 from ehcp_rules.report import wire
+from ehcp_rules.report.import_report import reading_of
 from ehcp_rules.scoring import CriterionResult, Interval, Score
 from ehcp_rules.text import Slot
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["document_of", "read_document", "render_json"]
 
 
-def render_json(assessment: Assessment, plan: Plan | None = None, *, redact: bool = False) -> str:
+def render_json(assessment: Assessment, plan: Plan | ImportedPlan | None = None, *, redact: bool = False) -> str:
     """The assessment as JSON text. Without the plan the UTF-16 offsets are null; redacted, no words of the plan are in it."""
     return json.dumps(_plain(document_of(assessment, plan, redact=redact)), ensure_ascii=False, indent=1) + "\n"
 
@@ -46,10 +48,12 @@ def read_document(text: str | bytes) -> wire.AssessmentDocument:
     return document
 
 
-def document_of(assessment: Assessment, plan: Plan | None = None, *, redact: bool = False) -> wire.AssessmentDocument:
+def document_of(
+    assessment: Assessment, plan: Plan | ImportedPlan | None = None, *, redact: bool = False
+) -> wire.AssessmentDocument:
     """The wire form of an assessment; see `render_json`."""
     ruleset, provenance = assessment.ruleset, assessment.provenance
-    writer = _Writer(plan, redact=redact)
+    writer = _Writer(plan.plan if isinstance(plan, ImportedPlan) else plan, redact=redact)
     return wire.AssessmentDocument(
         plan_id=assessment.plan_id,
         as_of=assessment.as_of.isoformat(),
@@ -86,6 +90,7 @@ def document_of(assessment: Assessment, plan: Plan | None = None, *, redact: boo
             adapter=provenance.adapter,
             plugins=_versions(provenance.plugins),
         ),
+        reading=reading_of(plan, redact=redact),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.assessment import Assessment
 from ehcp_rules.errors import EhcpRulesError, Problem
 from ehcp_rules.plan import Plan
@@ -14,7 +15,7 @@ FORMS = ("json", "html", "text", "terminal")
 
 def render(
     assessment: Assessment,
-    plan: Plan | None = None,
+    plan: Plan | ImportedPlan | None = None,
     *,
     to: str,
     redact: bool = False,
@@ -24,7 +25,8 @@ def render(
 ) -> str:
     """The report of an assessment: `json` (for systems), `html` (a page), `text`, or `terminal` (text with colours).
 
-    The plan adds its own text to the page and UTF-16 offsets to the JSON. With `redact` no word of the plan is in the
+    The plan adds its own text to the page and UTF-16 offsets to the JSON; given as it was imported, it adds how its file
+    was read. With `redact` no word of the plan is in the
     report. `policy` is the one that a page or text shows first (the ruleset's default when None); the JSON holds all of
     them. `width` is the number of columns of a text. Raises EhcpRulesError for an unknown form or policy.
     """
@@ -37,6 +39,7 @@ def render(
         from ehcp_rules.report.html import render_html
 
         return render_html(assessment, plan, redact=redact, policy=chosen)
+    plan = plan.plan if isinstance(plan, ImportedPlan) else plan
     if to == "terminal" and colour:
         return _coloured(assessment, plan, redact=redact, policy=chosen, width=width)
     if to in ("text", "terminal"):

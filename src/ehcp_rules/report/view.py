@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.assessment import Assessment, CriterionResult, Score
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.evidence import Quote
@@ -25,6 +26,7 @@ from ehcp_rules.report.causes import (
     where_in_words,
 )
 from ehcp_rules.report.document import DocumentSection, Pointer, document_of
+from ehcp_rules.report.import_report import Reading, reading_of
 from ehcp_rules.report.standing import Bar, Standing, bars_of, standing_of
 from ehcp_rules.report.thread import Thread, thread_of
 
@@ -137,6 +139,7 @@ class ReportView:
     judgements: tuple[Unseen, ...]
     notices: tuple[str, ...]
     provenance: tuple[tuple[str, str], ...]
+    reading: Reading | None = None
 
     @property
     def causes(self) -> tuple[Cause, ...]:
@@ -172,12 +175,14 @@ class ReportView:
 
 
 def view_of(
-    assessment: Assessment, plan: Plan | None = None, *, redact: bool = False, policy: str | None = None
+    assessment: Assessment, plan: Plan | ImportedPlan | None = None, *, redact: bool = False, policy: str | None = None
 ) -> ReportView:
     """Make the view of an assessment under one policy (the ruleset's default one when none is named).
 
     With `redact` no words of the plan remain: no quotes, no text, no reasons that people gave.
     """
+    read = reading_of(plan, redact=redact)
+    plan = plan.plan if isinstance(plan, ImportedPlan) else plan
     score = assessment.score(policy)
     causes = causes_of(assessment, score, redact=redact)
     first = tuple(cause for cause in causes if cause.certain)[:FIRST]
@@ -218,6 +223,7 @@ def view_of(
         ),
         notices=tuple(dict.fromkeys((*assessment.ruleset.notices, *assessment.notices))),
         provenance=tuple(_provenance(assessment)),
+        reading=Reading(read) if read else None,
     )
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from ehcp_rules.report.import_report import ImportDocument
+
 __all__ = [
     "AbsenceDocument",
     "AssessmentDocument",
@@ -305,7 +307,7 @@ class RulesetDocument:
 
 @frozen(kw_only=True)
 class AssessmentDocument:
-    """The result of one plan against one ruleset on one day."""
+    """The result of one plan against one ruleset on one day; `reading` is null for a plan that came from no file."""
 
     format: Literal["ehcp-rules/assessment/1"] = "ehcp-rules/assessment/1"
     plan_id: str
@@ -319,3 +321,4 @@ class AssessmentDocument:
     variations: tuple[VariationDocument, ...]
     notices: tuple[str, ...]
     provenance: ProvenanceDocument
+    reading: ImportDocument | None = None
