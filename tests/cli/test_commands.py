@@ -14,7 +14,19 @@ from ehcp_rules.version import __version__
 
 Run = Callable[..., Result]
 PlanFile = Callable[..., Path]
-COMMANDS = ("score", "read", "appraise", "explain", "rulesets", "ruleset", "plugins", "adapters", "demo")
+COMMANDS = (
+    "score",
+    "read",
+    "appraise",
+    "explain",
+    "rulesets",
+    "ruleset",
+    "verify",
+    "rescore",
+    "plugins",
+    "adapters",
+    "demo",
+)
 
 
 def test_the_commands_are_these_and_each_has_help(run: Run) -> None:

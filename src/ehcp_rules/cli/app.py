@@ -10,7 +10,7 @@ import click
 
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
 from ehcp_rules.cli.options import as_of_option, ruleset_options
-from ehcp_rules.cli.ruleset import ruleset
+from ehcp_rules.cli.ruleset import ruleset as ruleset_commands
 from ehcp_rules.version import __version__
 
 __all__ = ["KINDS", "app", "main"]
@@ -234,7 +234,57 @@ def demo(output: str) -> None:
     sys.exit(run_demo(output))
 
 
-app.add_command(ruleset)
+@app.command(epilog=_EXITS)
+@click.argument("report", type=click.Path(exists=True, dir_okay=False), metavar="REPORT.json")
+@click.option("--plan", metavar="PLAN", type=click.Path(exists=True, dir_okay=False), help="Judge this plan again.")
+@click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="An overlay that the result was made with; in the same order.",
+)
+def verify(report: str, plan: str | None, overlays: tuple[str, ...]) -> None:
+    """Verify a stored result: same ruleset and checks as installed here and, with the plan, the same bytes.
+
+    Answers `engine-differs`, and what differs, where this installation is not the one that made the result.
+
+    \b
+    Examples:
+      ehcp-rules verify report.json
+      ehcp-rules verify report.json --plan plan.docx
+    """
+    from ehcp_rules.cli.stored import verify_report
+
+    sys.exit(verify_report(report, plan, overlays))
+
+
+@app.command(epilog=_EXITS)
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT.json...")
+@click.option("--policy", metavar="NAME", help="The policy to score under.  [default: the ruleset's]")
+@ruleset_options
+def rescore(
+    reports: tuple[str, ...],
+    policy: str | None,
+    ruleset: str | None,
+    in_force_on: dt.date | None,
+    overlays: tuple[str, ...],
+) -> None:
+    """Score stored results again under another policy. Nothing is judged anew, and no plan is needed.
+
+    \b
+    Examples:
+      ehcp-rules rescore reports/ --policy audit
+      ehcp-rules rescore report.json --overlay our-council/ --policy ours
+    """
+    from ehcp_rules.cli.options import engine_for
+    from ehcp_rules.cli.stored import rescore_reports
+
+    sys.exit(rescore_reports(engine_for(ruleset, in_force_on, overlays), reports, policy))
+
+
+app.add_command(ruleset_commands)
 
 
 def main() -> None:

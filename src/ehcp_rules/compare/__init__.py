@@ -2,6 +2,20 @@
 
 from ehcp_rules.compare.backtest import Backtest, Move, backtest, least_bump
 from ehcp_rules.compare.rulesets import Change, changes
+from ehcp_rules.compare.stored import rescored
 from ehcp_rules.compare.verdicts import PlanVerdicts, verdicts_of
+from ehcp_rules.compare.verifying import Verification, verify
 
-__all__ = ["Backtest", "Change", "Move", "PlanVerdicts", "backtest", "changes", "least_bump", "verdicts_of"]
+__all__ = [
+    "Backtest",
+    "Change",
+    "Move",
+    "PlanVerdicts",
+    "Verification",
+    "backtest",
+    "changes",
+    "least_bump",
+    "rescored",
+    "verdicts_of",
+    "verify",
+]

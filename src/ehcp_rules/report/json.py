@@ -25,12 +25,17 @@ from ehcp_rules.text import Slot
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["document_of", "read_document", "render_json"]
+__all__ = ["document_of", "json_text", "read_document", "render_json"]
 
 
 def render_json(assessment: Assessment, plan: Plan | ImportedPlan | None = None, *, redact: bool = False) -> str:
     """The assessment as JSON text. Without the plan the UTF-16 offsets are null; redacted, no words of the plan are in it."""
-    return json.dumps(_plain(document_of(assessment, plan, redact=redact)), ensure_ascii=False, indent=1) + "\n"
+    return json_text(document_of(assessment, plan, redact=redact))
+
+
+def json_text(document: wire.AssessmentDocument) -> str:
+    """A result in its wire form as JSON text, always the same bytes for the same result."""
+    return json.dumps(_plain(document), ensure_ascii=False, indent=1) + "\n"
 
 
 def read_document(text: str | bytes) -> wire.AssessmentDocument:

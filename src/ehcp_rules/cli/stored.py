@@ -1,0 +1,88 @@
+"""Stored results: verified against what is installed, and scored again under another policy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ehcp_rules.adapters import ImportFailure
+from ehcp_rules.cli.console import bullets, console
+from ehcp_rules.cli.exits import Exit, say
+from ehcp_rules.cli.gather import gather
+from ehcp_rules.compare import rescored, verify
+from ehcp_rules.engine import Engine
+from ehcp_rules.errors import EhcpRulesError
+from ehcp_rules.plan import Plan
+from ehcp_rules.report.json import read_document
+from ehcp_rules.report.words import out_of_hundred
+from ehcp_rules.scoring import Score
+
+__all__ = ["engine_of", "rescore_reports", "verify_report"]
+
+_ANSWERS = {
+    "same": "Verified: judging the plan again gives the same bytes.",
+    "would-match": "Everything that made this result is installed here. Give the plan to judge it again.",
+    "engine-differs": "engine-differs: this installation is not what made the result.",
+    "differs": "Not verified: the same engine and ruleset say something else, so the plan or the result was changed.",
+}
+
+
+def engine_of(report: str, overlays: tuple[str, ...]) -> Engine:
+    """The engine for the ruleset version that a stored result names, with these overlays."""
+    document = read_document(Path(report).read_bytes())
+    return Engine.create(ruleset=document.ruleset.id, version=document.ruleset.version, overlays=overlays)
+
+
+def verify_report(report: str, plan: str | None, overlays: tuple[str, ...]) -> Exit:
+    """Hold a stored result against this installation and tell what differs; the exit code says whether anything does."""
+    engine = engine_of(report, overlays)
+    content = Path(report).read_bytes()
+    found = verify(content, engine, _the_plan(engine, plan, report) if plan else None)
+    out = console()
+    out.print(_ANSWERS[found.answer], style="bold")
+    bullets(out, found.differences)
+    return Exit.FINE if found.answer in ("same", "would-match") else Exit.UNDER
+
+
+def _the_plan(engine: Engine, plan: str, report: str) -> Plan:
+    wanted = read_document(Path(report).read_bytes()).plan_id
+    read = list(engine.read(plan))
+    for one in read:
+        if not isinstance(one, ImportFailure) and (one.plan.id == wanted or len(read) == 1):
+            return one.plan
+    failed = next((one for one in read if isinstance(one, ImportFailure)), None)
+    raise EhcpRulesError.of(
+        plan,
+        failed.message if failed else f"there is no plan {wanted} in it",
+        failed.hint if failed else "give the file that the result was made of",
+    )
+
+
+def rescore_reports(engine: Engine, paths: tuple[str, ...], policy: str | None) -> Exit:
+    """Score stored results again, a line each; what cannot be read is named and the rest goes on."""
+    found = gather(paths, {".json"})
+    lost = len([problem for problem in found.left_out if not Path(problem.path).is_file()])
+    out, done = console(), 0
+    for file in found.files:
+        try:
+            document = read_document(file.read_bytes())
+            score = rescored(document, engine.ruleset, policy)
+        except EhcpRulesError as error:
+            say(f"Not scored: {file}: {error.problems[0]}")
+            lost += 1
+            continue
+        done += 1
+        before = next((one.headline for one in document.scores if one.policy == score.policy), "")
+        was = f"  (was: {before})" if before and before != score.headline else ""
+        out.print(f"{score.headline}  {_points(score)}  {document.plan_id}{was}", soft_wrap=True)
+    for problem in found.left_out:
+        say(f"Not read: {problem}")
+    if not done:
+        return Exit.NOTHING_SCORED
+    return Exit.SOME_UNREAD if lost else Exit.FINE
+
+
+def _points(score: Score) -> str:
+    if score.points is None:
+        return "–"
+    low, high = out_of_hundred(score.points.low), out_of_hundred(score.points.high)
+    return str(low) if low == high else f"{low}–{high}"
