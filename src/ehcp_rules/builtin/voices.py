@@ -11,7 +11,7 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.including import advice_to_adults, dates_told
-from ehcp_rules.text.particulars import likings
+from ehcp_rules.text.particulars import faint_praise, likings
 from ehcp_rules.text.persons import works_with_people
 from ehcp_rules.text.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
 
@@ -303,6 +303,11 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
             "Interests or strengths that fit anybody",
             "{item} tells interests or strengths that would fit most children: {quote}.",
         ),
+        FindingCode(
+            "strength-faint",
+            "Faint praise in the place of a strength",
+            "{item} gives an average, a fault that is absent or praise with a condition as a strength: {quote}.",
+        ),
     ),
     laws=("renaming the child throughout never changes the verdict",),
 )
@@ -311,6 +316,12 @@ def interests_particular(context: CheckContext) -> CheckOutcome:
     wanted: InterestsParticular = context.parameters
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
+        faint = faint_praise(item)
+        if faint:
+            finding = Finding("strength-faint", item.id, item.path, faint)
+            reason = "no strength of the child's own"
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=reason))
+            continue
         told = likings(item)
         if not told:
             continue

@@ -26,6 +26,7 @@ _SLOTS = {
     "specifics": "what others would see",
     "impact": "what the need makes hard",
     "own-voice": "the child's own voice",
+    "genuine-voice": "a voice that could be this child's",
     "method": "how the views were gathered",
     "aspiration": "a hope of this child",
     "near": "a hope for the near future",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
     from ehcp_rules.text.lexicon import Hit
 
-__all__ = ["Liking", "likings"]
+__all__ = ["Liking", "faint_praise", "likings"]
 
 
 @frozen
@@ -32,7 +32,26 @@ _LABEL = re.compile(
 )
 _LIKES = re.compile(
     r"\b(?:likes?|enjoys?|loves?|is good at|am good at|favourite|is (?:a )?(?:happy|kind|caring|lovely|polite|"
-    r"sociable|popular|delightful)|has an? (?:[a-z]+ )?(?:smile|sense of humour|personality|nature))\b"
+    r"sociable|popular|delightful)|is an? (?:real |absolute )?(?:pleasure|delight|joy|credit)"
+    r"|has an? (?:[a-z]+ )?(?:smile|sense of humour|personality|nature))\b"
+    r"|^(?:an? )?(?:very |really )?(?:happy|kind|caring|lovely|polite|sociable|popular|delightful|friendly|cheerful|bubbly)\b"
+)
+_AVERAGE = re.compile(
+    r"\b(?:in line with|age[- ]appropriate|(?:at|within) (?:the )?(?:age[- ]related|expected|normal|average)|as expected for"
+    r"|satisfactory|adequate|no concerns|broadly average|average for)\b"
+)
+_FAULT_ABSENT = re.compile(
+    r"\b(?:does not|doesn't|do not|don't|is not|isn't|rarely|seldom|hardly ever|never|no longer) "
+    r"(?:(?:usually|often|normally|generally|always|really|seem|tend to|be|an?) ){0,2}"
+    r"(?:argues?|hits?|bites?|kicks?|shouts?|screams?|swears?|fights?"
+    r"|disrupts?|disruptive|rude|naughty|aggressive|violent|cry|cries|run off|runs off|refuses?|lies?|steals?|complains?"
+    r"|misbehaves?|interrupts?|moans?|sulks?|spits?|a problem|a bully|bullies|difficult)\b"
+)
+_BACKHANDED = re.compile(
+    r"\bcan (?:occasionally|sometimes|at times|on occasion|on a good day)\b|\bis (?:occasionally|sometimes) able to\b"
+    r"|\b(?:can|is able to|will) [a-z ]{2,40}(?:on occasion|occasionally|if (?:it is|it's|the task is|the work is|made to))\b"
+    r"|\bwhen (?:he|she|they) (?:wants? to|chooses? to|can be bothered|feels? like it|(?:is|are) in the mood"
+    r"|puts? (?:his|her|their) mind)\b"
 )
 _WORDS_OF_LIKING = frozenset(
     {
@@ -121,6 +140,26 @@ def likings(item: AnalysedItem) -> tuple[Liking, ...]:
         )
     # One like among many other things said is not what the passage is about.
     return tuple(found) if labelled or len(found) >= others else ()
+
+
+def faint_praise(item: AnalysedItem) -> tuple[Quote, ...]:
+    """Where an average, a fault that is absent or praise with a condition stands for a strength; not what families say."""
+    passage = item.passages.get("text")
+    if passage is None or "speaker" in item.passages or _OWN_SENTENCE.search(passage.folded):
+        return ()
+    label = item.passages["label"].folded if "label" in item.passages else ""
+    if label and not _LABEL.search(label):
+        return ()
+    found = []
+    for pattern in (_AVERAGE, _FAULT_ABSENT, _BACKHANDED):
+        match = pattern.search(passage.folded)
+        if match and not _YET.search(passage.folded):
+            found.append(passage.quote(*match.span()))
+    return tuple(found)
+
+
+_OWN_SENTENCE = re.compile(r"\b(?:i|i'm|my|me|we|us|our)\b|\b(?:says?|said|told)\b")
+_YET = re.compile(r"\b(?:but|yet|although|though|even|above|well beyond|whereas|except)\b")
 
 
 def _particular(text: str, words: str, span: Span, common: tuple[Hit, ...], names: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from ehcp_rules.text.outcome import read_outcome
 from ehcp_rules.text.provision import read_provision
 from ehcp_rules.text.reading import Reading
 from ehcp_rules.text.residue import residue
-from ehcp_rules.text.view import read_view
+from ehcp_rules.text.views import read_view
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem

@@ -1,0 +1,31 @@
+"""Reading one statement of section A: whose voice it is, how it was gathered, how it speaks, and how far ahead it looks."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.reading import Reading
+from ehcp_rules.text.views.aspirations import aspirations
+from ehcp_rules.text.views.method import method
+from ehcp_rules.text.views.misplaced import misplaced
+from ehcp_rules.text.views.register import read_register
+from ehcp_rules.text.views.voice import own_voice
+from ehcp_rules.text.views.whose import whose
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem
+
+__all__ = ["read_view"]
+
+
+def read_view(item: AnalysedItem) -> Reading:
+    """The slots own-voice, genuine-voice, method, aspiration, near and far; the faults adult-register and provision-in-views."""
+    body = item.passages.get("text")
+    if body is None:
+        return Reading()
+    said = whose(item)
+    genuine, register = read_register(body, said)
+    faults = (*register, *misplaced(body, said))
+    slots = (own_voice(body, said, faults), genuine, method(item, body), *aspirations(item, body))
+    return Reading(MappingProxyType({slot.name: slot for slot in slots}), faults)

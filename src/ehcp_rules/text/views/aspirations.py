@@ -1,0 +1,86 @@
+"""How far ahead a view looks: whether it tells a hope, whose own it is, and whether it is near or far."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.sentences import sentence_at
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["aspirations"]
+
+_HOPE_FRAGMENT = any_of(
+    r"^to (?:be|get|go|walk|have|live|work|drive|own|learn|make|play|join|become|study|buy|see|run)\b",
+    r"\bown (?:flat|home|house|front door|place)\b",
+    r"^(?:pass|get|live|move|work|go|learn) my\b",
+    r"\bspeak of this year\b",
+)
+_EMPTY_HOPE = any_of(
+    r"^(?:[a-z' ]{0,40}(?:would like|want|hope|hopes|wish)[a-z' ]{0,40})?(?:the right support"
+    r"|needs to be met|needs are met|fulfilling life[^.]*(?:society|potential|can be)"
+    r"|a full and (?:active|happy) life)\b",
+    r"\bthe best that (?:he|she|they) can be\b",
+    r"\bthe right support in place\b",
+    r"\b(?:have|lead|live) an? (?:good|nice|normal|full|happy|better|great|ordinary|decent|successful)"
+    r"(?: and [a-z]+)? life(?: (?:in the future|as an adult|when (?:he|she|they) (?:is|are) older|one day))?\W*$",
+    r"\b(?:to|will) (?:do well|succeed|be successful|get on)(?: (?:in life|at school|in school|in (?:his|her|their) life))?\W*$",
+)
+
+
+def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, Slot]:
+    """The slots aspiration, near and far."""
+    about = item.passages["label"].folded if "label" in item.passages else ""
+    wish = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "aspiration")]
+    labelled = (
+        re.search(r"\b(?:aspirations?|hopes?|future|goals?|ambitions?|dreams?|looking ahead)\b", about) is not None
+    )
+    generic = body.hits_of("voices", "generic-view")
+    fragment = _HOPE_FRAGMENT.search(body.folded) is not None
+    if not wish and not labelled and not fragment:
+        reason = "not about hopes"
+        return (
+            Slot("aspiration", SlotState.NOT_NEEDED, (), reason),
+            Slot("near", SlotState.EMPTY, (), reason),
+            Slot("far", SlotState.EMPTY, (), reason),
+        )
+    near = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "near")]
+    far = _far(body)
+    near_label = re.search(r"\b(?:next|this year|short|near|now|coming)\b", about) is not None
+    far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
+    nearby = bool(near) or near_label or not (far or far_label)
+    bare = (bool(generic) and len(body.words) <= 8) or _EMPTY_HOPE.search(body.folded) is not None
+    state = SlotState.EMPTY if bare else SlotState.FILLED
+    reason = "a wish that anybody might have" if bare else "a hope of this child or family"
+    unsure = SlotState.UNSURE if _SHORT_LIFE.search(body.folded) else SlotState.EMPTY
+    return (
+        Slot("aspiration", state, tuple(wish[:2]), reason),
+        Slot("near", SlotState.FILLED if nearby and not bare else SlotState.EMPTY, tuple(near[:2]), "near at hand"),
+        Slot("far", SlotState.FILLED if (far or far_label) and not bare else unsure, tuple(far[:2]), "further ahead"),
+    )
+
+
+_SHORT_LIFE = re.compile(r"\blife[- ](?:limit|short|threat)\w+|\bpalliative\b")
+_SURELY_FAR = any_of(
+    r"\b(?:future|one day|grows? up|grown up|older|adult(?:hood)?|long(?:er)?[- ](?:term|run)"
+    r"|eventually|later|few years|after (?:school|college))\b",
+)
+
+
+def _far(body: AnalysedPassage) -> list[Quote]:
+    """Words of later life; work or a home beside a time near at hand in the same sentence is a hope for soon."""
+    near = [hit.span for hit in body.hits_of("voices", "near")]
+    found = []
+    for hit in body.hits_of("voices", "far"):
+        inside = sentence_at(body.sentences, hit.span.start)
+        soon = any(inside.overlaps(span) for span in near) and not _SURELY_FAR.search(
+            body.folded, inside.start, inside.end
+        )
+        if not soon:
+            found.append(body.quote(hit.span.start, hit.span.end))
+    return found

@@ -1,0 +1,101 @@
+"""How the views were gathered, as far as an item says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.persons import works_with_people
+from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.sentences import content_words
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["method"]
+
+_GATHERED_BY = re.compile(r"\bviews (?:were|have been) (?:gathered|sought|obtained|collected|taken) by\b")
+_IN_A_REPORT = re.compile(
+    r"\b(?:described|set out|explained|recorded) in (?:the |his |her )?[a-z' ]+(?:report|advice|form)\b"
+)
+_HOW = any_of(
+    r"\b(?:said|told|says|explained|shared|written) (?:us |me |here (?:is|was) (?:what|said) )?(?:this|these|it) (?:in|during|while"
+    r"|when|over|on|to|through|with)\b",
+    r"\b(?:said|told|shared) (?:over|during|while) ",
+    r"\bshown (?:a |two |the )?(?:photo|picture|symbol|object)",
+    r"\bkept a (?:diary|notebook|log|record)\b",
+    r"\b(?:questionnaire|survey|form|profile) (?:filled in|completed|answered|done)\b",
+    r"\b(?:filled in|completed|answered|did) (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:questionnaire|survey|form|profile)\b",
+    r"\bfixed (?:his|her|their) gaze\b",
+    r"\b(?:in|over|during) (?:a|two|three|several) (?:chats?|conversations?|sessions?|visits?|walks?"
+    r"|meetings?|lessons?)\b",
+    r"\b(?:talking mats?|mosaic|widgit|photo book|photo elicitation|choice board"
+    r"|comic strip)\b",
+    r"\b(?:by|with) (?:the|his|her|their|an?) (?:advocate|interpreter|scribe)\b",
+)
+_BY_MEANS_OF = any_of(
+    r"\b(?:used|using|with|through|by|over|during|from|in) (?:a |an |the |his |her |their |my |two "
+    r"|three |photo|symbol|pictur|draw|talk|play)",
+    r"\b(?:sorted|filmed|observed|typed|wrote|dictated|drew|interviewed|chatted|talked|spoke|sat with"
+    r"|recorded|scribed)\b",
+)
+_ASKING = any_of(
+    r"\bviews?\b|\b(?:said|told|shared|explained|answered|talked|talk|spoke|chatted|conversation|written|wrote|noted)\b",
+    r"\basked (?:him|her|them|about|what|which|how|whether)\b",
+)
+_FAMILY = re.compile(r"\b(?:mum|mother|dad|father|brother|sister|parents?|carers?|nan|gran\w*|aunt\w*|uncle)\b")
+_OWN_SENTENCE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|we|us|our)\b")
+_BY_HABIT = re.compile(r"\b(?:uses|communicates|understands|likes|enjoys|loves|draws|plays|prefers|spends|watches)\b")
+
+
+def method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
+    """The slot method: by what means the views were obtained, which a form or a meeting that the child speaks of is not."""
+    stated = item.passages.get("method")
+    if stated is not None and len(content_words(stated.folded)) >= 1:
+        return Slot("method", SlotState.FILLED, (stated.quote(0, len(stated.text)),), "the method is stated")
+    told = _HOW.search(body.folded)
+    if told:
+        return Slot("method", SlotState.FILLED, (body.quote(*told.span()),), "how the views were gathered")
+    if _IN_A_REPORT.search(body.folded) and re.search(r"\bviews?\b", body.folded):
+        return Slot("method", SlotState.UNSURE, (), "the method is in a report")
+    empty = body.hits_of("voices", "empty-method")
+    found = tuple(_means(item))
+    if found and len(body.words) >= 4:
+        return Slot("method", SlotState.FILLED, found[:3], "how the views were gathered")
+    quotes = tuple(body.quote(hit.span.start, hit.span.end) for hit in empty)
+    if empty and _GATHERED_BY.search(body.folded):
+        return Slot("method", SlotState.PARTLY, quotes, "says who gathered the views, but not how")
+    if empty:
+        return Slot("method", SlotState.EMPTY, quotes, "says that views were gathered, but not how")
+    return Slot("method", SlotState.EMPTY, (), "no method is stated")
+
+
+def _means(item: AnalysedItem) -> Iterator[Quote]:
+    """The means that are named in sentences about asking, and not in what the child or family says."""
+    for name in ("text", "label", "speaker"):
+        passage = item.passages.get(name)
+        hits = passage.hits_of("voices", "method", "method-loose") if passage is not None else ()
+        if passage is None or not hits:
+            continue
+        if name != "text":
+            yield from (passage.quote(hit.span.start, hit.span.end) for hit in hits if hit.group == "method")
+            continue
+        empty = [hit.span for hit in passage.hits_of("voices", "empty-method")]
+        for span in passage.sentences:
+            inside = [hit for hit in hits if span.start <= hit.span.start < span.end]
+            inside = [hit for hit in inside if not any(one.overlaps(hit.span) for one in (*passage.speech, *empty))]
+            if inside and _tells(passage, span, sure=any(hit.group == "method" for hit in inside)):
+                yield from (passage.quote(hit.span.start, hit.span.end) for hit in inside)
+
+
+def _tells(passage: AnalysedPassage, span: Span, *, sure: bool) -> bool:
+    words = passage.folded[span.start : span.end]
+    if _OWN_SENTENCE.search(words) or _BY_HABIT.search(words):
+        return False
+    if sure:
+        return _BY_MEANS_OF.search(words) is not None
+    with_somebody = works_with_people(words) or _FAMILY.search(words) is not None
+    return with_somebody and _ASKING.search(words) is not None and _BY_MEANS_OF.search(words) is not None

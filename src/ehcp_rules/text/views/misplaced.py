@@ -1,0 +1,125 @@
+"""Sentences among the views that are nobody's view: provision, a professional's opinion, or a label in the place of a child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.reading import Fault
+from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.views.voice import REPORTED
+from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["misplaced"]
+
+_HELP = (
+    r"(?:support\w*|assistants?|tas?|lsas?|therap(?:y|ies|ists?)|teaching|tuition|one-to-one|1:1|2:1|provision|curriculum"
+    r"|programmes?|interventions?|input|supervision|mentoring|counselling|environment|timetable|breaks|approach)"
+)
+_WORKER = (
+    r"(?:staff|adults|teachers?|school|college|nursery|the setting|[a-z]+ therapists?|[a-z]+ assistants?"
+    r"|[a-z]+ psychologists?|physiotherapists?|senco|mentors?|specialists?)"
+)
+_PROVIDES = any_of(
+    rf"\b{_WORKER} will (?:provide|give|ensure|use|offer|deliver|implement|see|work with|support|monitor|review|run)\b",
+    rf"\bwill (?:receive|be (?:given|offered|provided with|supported by)|have access to|have) (?:[a-z0-9:'-]+ ){{0,7}}?{_HELP}\b",
+    r"\bwill have access to (?:a|an) (?:key|trusted|named|familiar)\b",
+    rf"\b(?:requires?|must have|is to have|should be given|should receive) (?:[a-z0-9:'-]+ ){{0,7}}?{_HELP}\b",
+    r"\bi need an? (?:[a-z-]+ ){0,3}?(?:curriculum|environment|approach|programme)\b",
+    r"\bi require\b|\bwould benefit from\b|\bneeds? to be supervised\b",
+    rf"\b(?:recommends?|recommended|recommendation)\b (?:[a-z0-9:'-]+ ){{0,9}}?(?:{_HELP}|hours|sessions|minutes)\b",
+    rf"\b\d+(?:\.\d+)? hours (?:of|a|per) (?:[a-z]+ ){{0,5}}?{_HELP}\b",
+    r"\b(?:ep|sencos?|psychologist|therapist|advisory teacher) (?:recommends|advises)\b",
+    r"\bsessions of (?:occupational|speech|physio|music|play|art)\w*",
+)
+_DUTY_WITH_AMOUNT = re.compile(
+    rf"\b{_WORKER} will (?:[a-z'-]+ ){{1,6}}?(?:for|each|every|weekly|daily|once|twice|\d+)\b"
+    rf"|\bwill receive (?:[a-z0-9'-]+ ){{0,7}}?{_HELP}\b"
+)
+_WISH = re.compile(
+    r"\b(?:would like|want|wants|wanted|hope|hopes|wish|wishes|ask(?:ed|s|ing)? for|feel|feels|believe|believes|think|thinks|love"
+    r"|worry|worried|we|us|our|i|my|me)\b"
+)
+_SPEAKER_ALONE = re.compile(r"\bi (?:also )?$")
+_CONTRIBUTED = re.compile(
+    r"\b(?:told|said|says|asked|explained|remembers?|likes?|enjoys?|loves?|hates?|was|were|used to|had)\b"
+)
+_NOT_OF_TODAY = re.compile(
+    r"\b(?:history|story|born|early years|background|timeline|chronology|diagnos[ei]s|condition|health|medical)\b"
+)
+_REPORTS = re.compile(
+    r"\b(?:presents? with|attainments?|working (?:at|below)|below age|age[- ]related expectations|requires"
+    r"|has an? (?:[a-z]+ )?(?:delay|diagnosis|disorder|difficulty))\b"
+)
+_FILLS = frozenset(
+    (
+        "severely severe mildly mild moderately moderate profoundly profound very highly boy girl lad lady man woman has "
+        "having is with diagnosis diagnosed spectrum label special educational aged old year years both associated"
+    ).split()
+)
+
+
+def misplaced(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
+    """The fault provision-in-views, certain where no family or child could be speaking."""
+    if _only_a_label(body, said):
+        yield Fault("provision-in-views", (body.quote(0, len(body.text)),), "a label in the place of a child")
+        return
+    told = list(_sentences(body, said))
+    sure = [span for span, certain in told if certain]
+    if told:
+        quotes = tuple(body.quote(span.start, span.end) for span in sure or [span for span, _ in told])
+        yield Fault("provision-in-views", quotes, "provision or professional opinion among views", certain=bool(sure))
+
+
+def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]:
+    folded = body.folded
+    for match in _PROVIDES.finditer(folded):
+        if any(span.start <= match.start() < span.end for span in body.speech):
+            continue
+        sentence = next(
+            (span for span in body.sentences if span.start <= match.start() < span.end), Span(0, len(folded))
+        )
+        before = folded[sentence.start : match.start()]
+        if REPORTED.search(before) or _WISH.search(_SPEAKER_ALONE.sub("", before)):
+            continue
+        place = Span(*match.span())
+        if said.adult:
+            words = folded[sentence.start : sentence.end]
+            if not _WISH.search(words) and not _CONTRIBUTED.search(words):
+                yield place, _DUTY_WITH_AMOUNT.search(words) is not None
+        else:
+            yield place, True
+    if not said.adult and not said.child and not FIRST_PERSON.search(folded) and not body.speech:
+        yield from _opinions(body, said)
+
+
+def _opinions(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]:
+    """Sentences of a report in an item that nobody in particular says: in the voice of an assessment, and not told as history."""
+    if _NOT_OF_TODAY.search(said.about):
+        return
+    for span in body.sentences:
+        words = body.folded[span.start : span.end]
+        hits = [
+            hit for hit in body.hits_of("professional-register", "report") if span.start <= hit.span.start < span.end
+        ]
+        opinion = _REPORTS.search(words)
+        if opinion and hits and not REPORTED.search(words) and not _CONTRIBUTED.search(words):
+            yield Span(span.start + opinion.start(), span.start + opinion.end()), len(hits) >= 2
+
+
+def _only_a_label(body: AnalysedPassage, said: Whose) -> bool:
+    if said.adult or len(body.words) > 9 or _NOT_OF_TODAY.search(said.about) or FIRST_PERSON.search(body.folded):
+        return False
+    labels = [*body.hits_of("need-wording", "diagnosis"), *body.hits_of("voices", "label")]
+    if not labels:
+        return False
+    left = list(body.folded)
+    for hit in labels:
+        left[hit.span.start : hit.span.end] = " " * (hit.span.end - hit.span.start)
+    return not [word for word in content_words("".join(left)) if word not in _FILLS]

@@ -1,0 +1,155 @@
+"""How a child's view speaks: as this child might, or as a report does with an `I` in front of it.
+
+Grammar decides nothing. Sentence by sentence, the words of reports are weighed against the words by which children, young people
+and families speak; only a sentence that has the first and none of the second is called an adult's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.reading import Fault, Slot, SlotState
+from ehcp_rules.text.views.voice import REPORTED
+from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["Register", "read_register"]
+
+_LEXICON = "professional-register"
+
+
+class Register(StrEnum):
+    """Who might have said a sentence that is given as the child's."""
+
+    ADULT = "adult"
+    UNCLEAR = "unclear"
+    PLAIN = "plain"
+    OWN = "own"
+
+
+@frozen
+class _Said:
+    """One sentence that is given as the child's, who might have said it, and the words that tell."""
+
+    span: Span
+    register: Register
+    telling: tuple[Span, ...]
+
+
+_OF_ONESELF = any_of(
+    r"\bi (?:also |often |currently |can |may |sometimes |frequently |still )*(?:present (?:as|with)|experience|exhibit"
+    r"|display|demonstrate|require|respond (?:best|well)|(?:would |could |will )?benefit from|struggle to regulate)\b",
+    r"\bi (?:also )?have (?:an? |the |been )?(?:formal |confirmed )?(?:significant|severe|complex|associated|delayed|diagnos\w+)\b",
+    r"\bi (?:need|should|must|have|ought|am) (?:to )?be (?:[a-z]+ly )?(?:supervised|monitored|redirected|toileted|assessed"
+    r"|observed|scaffolded|managed|escorted|prompted|supported|encouraged|supported)\b",
+    r"\bi (?:need|require) (?:[a-z-]+ ){0,3}(?:supervision|prompting|monitoring|adult support|input|intervention)\b",
+    r"\bi (?:need|require)(?: to have)?(?: to)? access\b",
+    r"\bi (?:will|need to|am working (?:on|towards)) (?:continue to )?(?:develop|improve|increase|demonstrate)(?:ing)? "
+    r"(?:my |an? )?(?:[a-z]+ ){0,3}(?:skills?|independence|confidence|resilience|awareness|strategies|concentration)\b",
+    r"\bas a (?:child|young person|pupil|student|learner|boy|girl) (?:with|who)\b",
+    r"\bi am an? (?:[a-z]+ )?(?:child|young person|pupil|student|learner|boy|girl|young man|young woman)"
+    r" (?:with|who (?:experiences|has|presents|requires|struggles|can display))\b",
+    r"\bmy (?:[a-z]+ )?(?:difficulties|presentation|attainment|behaviours|diagnos[ie]s|delay|placement should"
+    r"|(?:anxiety|behaviour|difficulties|needs?) (?:can |may |will )?(?:affects?|impacts?))\b",
+    r"\b(?:working|performing|functioning|achieving) (?:at|below|well below|within|significantly)\b",
+    r"\bdemands? (?:are|is) placed\b",
+)
+_OF_ANOTHER = any_of(
+    r"^(?:[a-z'-]+ )?(?:presents? (?:as|with)|requires?|needs (?:a |an )?(?:high|consistent|structured|constant|adult)"
+    r"|would benefit|has (?:a |an |been )?(?:diagnos\w+|significant|severe|complex|delayed))\b",
+    r"\b(?:requires|would benefit from|has a diagnosis of|was diagnosed with)\b",
+    r"\bfinds? it (?:difficult|hard) to (?:regulate|manage (?:his|her|their)|engage|access)\b",
+    r"\b(?:working|performing|functioning|achieving) (?:at|below|well below|within|significantly)\b",
+)
+_CONTRACTION = re.compile(
+    r"\b[a-z]+(?:n't|'m|'ve|'d|'ll|'re)\b|\b(?:it|that|he|she|there|what|who|let)'s\b|\bdont\b|\bcant\b|\bain'?t\b|[!?]"
+)
+_EVALUATES = re.compile(
+    r"\b(?:i|it|that|he|she|they|what i|things i) (?:really |don't |do not |did not |didn't |always |never |just |only |also )*"
+    r"(?:like|love|hate|want|wish|miss|enjoy|dislike|think|hope|know|feel|is too|was too|are too|would (?:rather|like|sooner))\b"
+)
+_PARTICULAR = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
+_TOLD_OF_THE_PAST = re.compile(r"\b(?:history|story so far|background|timeline|chronology)\b")
+_PRONOUNS = frozenset({"he", "she", "they"})
+_NUMBER = re.compile(r"\b\d+\b(?! ?(?::|hours?|minutes?|%))")
+
+
+def read_register(body: AnalysedPassage, said: Whose) -> tuple[Slot, tuple[Fault, ...]]:
+    """The slot genuine-voice of an item, and the fault adult-register where sentences are surely not the child's."""
+    sentences = tuple(_sentences(body, said))
+    adult = [one for one in sentences if one.register is Register.ADULT]
+    unclear = [one for one in sentences if one.register is Register.UNCLEAR]
+    own = [one for one in sentences if one.register in (Register.OWN, Register.PLAIN)]
+    if not sentences:
+        return Slot("genuine-voice", SlotState.NOT_NEEDED, (), "not given as the child's voice"), ()
+    if adult:
+        quotes = tuple(_quotes(body, adult))
+        reason = "first person in a professional's words"
+        most = 2 * len(adult) >= len(sentences)
+        state = SlotState.EMPTY if most else SlotState.PARTLY
+        return Slot("genuine-voice", state, quotes, reason), (Fault("adult-register", quotes, reason),)
+    if own and len(unclear) <= len(own):
+        quotes = tuple(body.quote(one.span.start, one.span.end) for one in own[:2])
+        return Slot("genuine-voice", SlotState.FILLED, quotes, "words or acts of this child's own"), ()
+    return Slot(
+        "genuine-voice", SlotState.UNSURE, tuple(_quotes(body, unclear)), "the words could be the child's or an adult's"
+    ), ()
+
+
+def _quotes(body: AnalysedPassage, said: list[_Said]) -> Iterator[Quote]:
+    for one in said:
+        for span in one.telling or (one.span,):
+            yield body.quote(span.start, span.end)
+
+
+def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[_Said]:
+    """The sentences that are given as the child's: its speech, its first person, and all of an item said to be its view."""
+    if said.adult:
+        return
+    for span in body.sentences:
+        words = body.folded[span.start : span.end]
+        first = FIRST_PERSON.search(words) is not None
+        spoken = any(one.overlaps(span) for one in body.speech)
+        shown = _shown(words, said)
+        if first or spoken or shown or said.child:
+            one = _weighed(body, span, first=first or spoken, shown=shown)
+            # A sentence that neither speaks nor shows is nobody's voice in particular, unless it is surely a report's.
+            if first or spoken or shown or one.register is Register.ADULT:
+                yield one
+
+
+def _shown(words: str, said: Whose) -> bool:
+    """Whether a sentence tells what the child said or did."""
+    match = REPORTED.search(words)
+    if match is None or _TOLD_OF_THE_PAST.search(said.about):
+        return False
+    subject = match.group().partition(" ")[0]
+    return said.child or not said.names or subject in said.names | _PRONOUNS
+
+
+def _weighed(body: AnalysedPassage, span: Span, *, first: bool, shown: bool) -> _Said:
+    words = body.folded[span.start : span.end]
+    hits = [hit for hit in body.hits_of(_LEXICON) if span.start <= hit.span.start < span.end]
+    report = [hit.span for hit in hits if hit.group == "report"]
+    frame = (_OF_ONESELF if first else _OF_ANOTHER).search(words)
+    if frame:
+        report.append(Span(span.start + frame.start(), span.start + frame.end()))
+    leaning = [hit.span for hit in hits if hit.group == "leaning"]
+    own = sum(hit.group == "own" for hit in hits) + len(_CONTRACTION.findall(words)) + (shown and not first)
+    own += len(_PARTICULAR.findall(body.text[span.start : span.end])) + len(_NUMBER.findall(words))
+    own += first and _EVALUATES.search(words) is not None
+    weight = 2 * len(report) + len(leaning)
+    if not own and ((report and weight >= 3) or (len(leaning) >= 4 and 5 * len(leaning) >= words.count(" ") + 1)):
+        return _Said(span, Register.ADULT, tuple(report or leaning))
+    if report or len(leaning) > max(1, own):
+        return _Said(span, Register.UNCLEAR, tuple(report or leaning))
+    return _Said(span, Register.OWN if own else Register.PLAIN, ())
