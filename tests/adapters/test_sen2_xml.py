@@ -143,7 +143,7 @@ def test_nobody_can_be_told_from_what_is_read():
         assert word not in shown
     (left_out,) = [issue for issue in imported.issues if "on purpose" in issue.message]
     assert left_out.severity == "note"
-    assert "Surname, Forename, UPN, Sex, Ethnicity, PostCode, UniqueLearnerNumber" in left_out.message
+    assert left_out.place == "sen2:person 1 Surname, Forename, UPN, Sex, Ethnicity, PostCode, UniqueLearnerNumber"
 
 
 def test_the_id_is_the_place_in_the_return_and_says_nothing_of_the_number():

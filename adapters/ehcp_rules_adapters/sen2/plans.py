@@ -118,7 +118,7 @@ class Plans:
         doubts.process(told.request, told.assessment, told.named, told.has_plan, told.is_active)
         withheld = [] if self.options.keep_identifiers else self._withheld(person)
         if withheld:
-            doubts.note("", f"left out on purpose, as nothing is judged by them: {', '.join(withheld)}")
+            doubts.note(", ".join(withheld), "left out on purpose: it says who this is, and nothing is judged by it")
         plan = Plan(
             id=self._id(person, number, census),
             stage="final" if told.has_plan else None,

@@ -13,7 +13,7 @@ from ehcp_rules.adapters import ImportFailure
 from ehcp_rules.cli.console import bullets, console, heading, paragraph
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather_for
-from ehcp_rules.cli.score import with_progress
+from ehcp_rules.cli.progress import progress
 from ehcp_rules.compare import Backtest, Change, backtest, changes, least_bump
 from ehcp_rules.digest import canonical_json
 from ehcp_rules.engine import Engine
@@ -77,13 +77,16 @@ class _Plans:
 
     def read(self) -> Iterator[tuple[str, Plan]]:
         """Each plan with its name."""
-        for file in with_progress(self.files):
-            for read in self.engine.read(file):
-                if isinstance(read, ImportFailure):
-                    say(f"Not read: {read}")
-                    self.lost += 1
-                else:
-                    yield f"{file.name}: {read.plan.id}", read.plan
+        with progress(len(self.files)) as going:
+            for file in self.files:
+                going.begin_file()
+                for read in self.engine.read(file):
+                    going.plan_done()
+                    if isinstance(read, ImportFailure):
+                        say(f"Not read: {read}")
+                        self.lost += 1
+                    else:
+                        yield f"{file.name}: {read.plan.id}", read.plan
 
 
 def _document(before: Ruleset, after: Ruleset, found: tuple[Change, ...], result: Backtest | None) -> dict[str, object]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,9 @@ from attrs import define, field, frozen
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.cli.exits import Exit, place_of, say
 from ehcp_rules.cli.gather import gather_for
+from ehcp_rules.cli.progress import Progress, progress
+from ehcp_rules.cli.show import show_counts, show_plan, show_rows, show_setting
+from ehcp_rules.cli.tally import MOST_ROWS, Tally
 from ehcp_rules.report.words import counted
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ehcp_rules.plan import AdviceDocument
     from ehcp_rules.ruleset import Policy
 
-__all__ = ["Row", "Scoring", "is_under", "score_files", "score_paths"]
+__all__ = ["Scoring", "is_under", "score_files", "score_paths"]
 
 MOST_TOLD = 5
 """The most failures of one file that are told one by one: a file of the wrong kind can hold thousands."""
@@ -38,26 +40,6 @@ class Scoring:
     output: str | None = None
     redact: bool = False
     advice: tuple[AdviceDocument, ...] = ()
-
-
-@frozen
-class Row:
-    """One scored plan for the list at the end: where it came from, its id, how it stands, and its report."""
-
-    file: str
-    plan_id: str
-    score: Score
-    findings: int
-    questions: int
-    report: Path | None
-
-
-@define
-class Tally:
-    """What has been scored, and how many plans or files could not be."""
-
-    rows: list[Row] = field(factory=list)
-    failures: int = 0
 
 
 def score_paths(
@@ -79,39 +61,73 @@ def score_paths(
         say(f"Not read: {problem}")
     if advice and len(found.files) > 1:
         raise click.BadParameter("advice belongs to one plan; give one plan.", param_hint="--advice")
-    tally = score_files(engine, found.files, scoring)
+    under = Under(scoring.policy, least)
+    tally = score_files(engine, found.files, scoring, under)
     tally.failures += len(unread)
-    if not tally.rows:
+    if not tally.scored:
         say("Nothing could be scored.")
         return Exit.NOTHING_SCORED
-    under = [row for row in tally.rows if least and is_under(row.score, scoring.policy, least)]
-    for row in under:
-        say(f"Not sure to reach “{least}”: {row.plan_id} ({row.score.headline})")
+    for plan_id, headline in under.first:
+        say(f"Not sure to reach “{least}”: {plan_id} ({headline})")
+    if under.count > len(under.first):
+        say(f"Not sure to reach “{least}”: {counted(under.count, 'plan')} in all")
     # A file of another kind in a folder is named but is no failure; a path that leads nowhere is one.
     if tally.failures or any(not Path(problem.path).is_file() for problem in found.left_out):
         return Exit.SOME_UNREAD
-    return Exit.UNDER if under else Exit.FINE
+    return Exit.UNDER if under.count else Exit.FINE
 
 
-def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tally:
+@define
+class Under:
+    """The plans that are not sure to reach a word: how many, and the first of them by id and headline."""
+
+    policy: Policy
+    least: str | None
+    count: int = 0
+    first: list[tuple[str, str]] = field(factory=list)
+
+    def add(self, plan_id: str, score: Score) -> None:
+        """Count a plan, if there is a word to reach and it is not sure to."""
+        if self.least and is_under(score, self.policy, self.least):
+            self.count += 1
+            if len(self.first) < MOST_ROWS:
+                self.first.append((plan_id, score.headline))
+
+
+def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring, under: Under | None = None) -> Tally:
     """Read, judge, show and write; a plan or file that fails is named and the rest goes on."""
-    from ehcp_rules.cli.results import Results
-    from ehcp_rules.cli.show import show_plan, show_rows, show_setting
-
-    files, tally, results = tuple(files), Tally(), Results(scoring.output, scoring.policy.id, scoring.redact)
-    to_screen = scoring.output != "-"
-    if to_screen and files:
+    files = tuple(files)
+    if scoring.output != "-" and files:
         show_setting(engine.ruleset, scoring)
+    with progress(len(files)) as going:
+        tally, latest = _score_each(engine, files, scoring, under or Under(scoring.policy, None), going)
+    if scoring.output != "-" and latest and tally.scored == 1:
+        show_plan(*latest, scoring)
+    elif scoring.output != "-" and tally.scored > MOST_ROWS:
+        show_counts(tally, engine.ruleset)
+    elif scoring.output != "-" and tally.rows:
+        show_rows(tally.rows)
+    return tally
+
+
+def _score_each(
+    engine: Engine, files: Iterable[Path], scoring: Scoring, under: Under, going: Progress
+) -> tuple[Tally, tuple[Assessment, ImportedPlan] | None]:
+    from ehcp_rules.cli.results import Results
+
+    tally, results = Tally(), Results(scoring.output, scoring.policy.id, scoring.redact)
     latest: tuple[Assessment, ImportedPlan] | None = None
-    for file in with_progress(files):
+    for file in files:
         failed = 0
+        going.begin_file()
         for imported in engine.read(file):
+            going.plan_done()
             if isinstance(imported, ImportFailure):
                 failed += 1
                 if failed <= MOST_TOLD:
                     say(f"Not read: {imported}")
                 continue
-            if scoring.advice and tally.rows:
+            if scoring.advice and tally.scored:
                 failed += 1
                 say(f"Not scored: {imported.plan.id}: the advice belongs to one plan, and {file} holds several")
                 continue
@@ -119,23 +135,20 @@ def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring) -> Tall
             imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=advice))
             try:
                 assessment = engine.assess(imported, as_of=scoring.as_of)
-                row = _row(file, assessment, scoring, results.write(assessment, imported))
+                score, report = assessment.score(scoring.policy.id), results.write(assessment, imported)
             except (click.ClickException, OSError):
                 raise
             except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the rest, nor show plan text
                 failed += 1
                 say(f"Not scored: {file}: a fault in ehcp-rules itself, {type(error).__name__} at {place_of(error)}")
                 continue
-            tally.rows.append(row)
+            tally.add(file, assessment, score, report, imported.issues)
+            under.add(imported.plan.id, score)
             latest = assessment, imported
         if failed > MOST_TOLD:
             say(f"Not read: {file}: {counted(failed, 'plan')} in all; mend the first and try again")
         tally.failures += failed
-    if to_screen and latest and len(tally.rows) == 1:
-        show_plan(*latest, scoring)
-    elif to_screen and tally.rows:
-        show_rows(tally.rows)
-    return tally
+    return tally, latest
 
 
 def _advice(folder: str | None) -> tuple[tuple[AdviceDocument, ...], list[str]]:
@@ -176,27 +189,3 @@ def _least(policy: Policy, word: str | None) -> str | None:
         if candidate.casefold() == word.casefold():
             return candidate
     raise click.BadParameter(f"the policy {policy.id} has the words {', '.join(known)}.", param_hint="--fail-under")
-
-
-def _row(file: Path, assessment: Assessment, scoring: Scoring, report: Path | None) -> Row:
-    outcomes = [outcome for result in assessment.results for outcome in result.items]
-    return Row(
-        file=str(file),
-        plan_id=assessment.plan_id,
-        score=assessment.score(scoring.policy.id),
-        findings=sum(len(outcome.findings) for outcome in outcomes),
-        questions=sum(outcome.request is not None for outcome in outcomes),
-        report=report,
-    )
-
-
-def with_progress(files: tuple[Path, ...]) -> Iterator[Path]:
-    """The files one by one, with a bar on standard error when there are several and somebody is looking."""
-    if len(files) < 2 or not sys.stderr.isatty():
-        yield from files
-        return
-    from rich.progress import track
-
-    from ehcp_rules.cli.console import console
-
-    yield from track(files, description="Scoring", console=console(error=True), transient=True)

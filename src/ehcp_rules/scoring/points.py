@@ -64,9 +64,10 @@ class CriterionResult:
 
 def points_of(verdicts: Iterable[Verdict]) -> Interval | None:
     """The mean of the applicable verdicts' points; None when none applies."""
-    each = [_HALVES[verdict] for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
-    if not each:
-        return None
+    applicable = [verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
+    if len(applicable) < 2:
+        return VERDICT_POINTS[applicable[0]] if applicable else None
+    each = [_HALVES[verdict] for verdict in applicable]
     # Half points are summed as whole numbers: a plan has hundreds of items, and a Fraction for each is slow.
     whole = 2 * len(each)
     return Interval(Fraction(sum(low for low, _ in each), whole), Fraction(sum(high for _, high in each), whole))
