@@ -75,6 +75,7 @@ def judging_digest(ruleset: Ruleset) -> str:
             "policies": {policy.id: _scale(policy) for policy in ruleset.policies},
             "default_policy": ruleset.default_policy,
             "appraisal": {kind: sorted(ids) for kind, ids in ruleset.appraisal.items()},
+            "facts": sorted([fact.name, fact.extension, fact.kind] for fact in ruleset.facts),
             "timescales": sorted((_limit(scale) for scale in ruleset.timescales), key=repr),
         }
     )
@@ -109,6 +110,7 @@ def _scale(policy: Policy) -> dict[str, Any]:
         "undecided": policy.undecided,
         "gate_cap": policy.gate_cap,
         "limits": policy.limits,
+        "severity_caps": policy.severity_caps,
         "minimum_coverage": policy.minimum_coverage,
     }
 

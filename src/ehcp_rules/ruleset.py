@@ -18,10 +18,12 @@ __all__ = [
     "Band",
     "Layer",
     "Limit",
+    "LocalFact",
     "Policy",
     "Relaxation",
     "Ruleset",
     "RulesetLocation",
+    "SeverityCap",
     "Timescale",
     "Variation",
 ]
@@ -46,6 +48,24 @@ class Limit:
 
 
 @frozen(kw_only=True)
+class SeverityCap:
+    """While a counted criterion of this severity is not met, the word may not pass `cap`: any critical one fails, say."""
+
+    severity: Literal["critical", "major", "minor", "advisory"]
+    cap: str
+
+
+@frozen(kw_only=True)
+class LocalFact:
+    """A fact that an overlay declares: its name in the overlay's namespace, and the key of `Plan.extensions` that holds it."""
+
+    name: str
+    extension: str
+    kind: Literal["text", "whole-number", "yes-no"]
+    meaning: str
+
+
+@frozen(kw_only=True)
 class Policy:
     """A named way of scoring the same findings.
 
@@ -61,6 +81,7 @@ class Policy:
     undecided: str = ""
     gate_cap: str = ""
     limits: tuple[Limit, ...] = ()
+    severity_caps: tuple[SeverityCap, ...] = ()
     minimum_coverage: Fraction = Fraction(1, 2)
 
 
@@ -161,6 +182,7 @@ class Ruleset:
     lexicons: tuple[Lexicon, ...] = field(repr=False)
     appraisal: Appraisals = field(factory=dict)
     timescales: tuple[Timescale, ...] = field(default=(), repr=False)
+    facts: tuple[LocalFact, ...] = ()
     layers: tuple[Layer, ...] = ()
     variations: tuple[Variation, ...] = ()
     notices: tuple[str, ...] = ()

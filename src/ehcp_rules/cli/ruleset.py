@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from ehcp_rules.cli.options import AsOf, as_of_option
+from ehcp_rules.cli.options import AsOf, as_of_option, ruleset_options
 
 __all__ = ["ruleset"]
 
@@ -18,6 +18,57 @@ def ruleset() -> None:
 
     A ruleset is named as ID==VERSION when it is installed, or by its folder.
     """
+
+
+@ruleset.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False), metavar="FOLDER")
+def check(folder: str) -> None:
+    """Check a ruleset or an overlay: every mistake at once, then its own written cases.
+
+    \b
+    Examples:
+      ehcp-rules ruleset check our-council/
+      ehcp-rules ruleset check rulesets/england_ehcp/next
+    """
+    from ehcp_rules.cli.checking import check_folder
+
+    sys.exit(check_folder(folder))
+
+
+@ruleset.command()
+@ruleset_options
+@click.option("--resolved", is_flag=True, help="Print the whole ruleset as JSON, as every layer leaves it.")
+def show(ruleset: str | None, in_force_on: dt.date | None, overlays: tuple[str, ...], resolved: bool) -> None:
+    """Show a ruleset as it judges: its criteria and weights, with everything that overlays change marked.
+
+    \b
+    Examples:
+      ehcp-rules ruleset show --overlay our-council/
+      ehcp-rules ruleset show --overlay our-council/ --resolved > resolved.json
+    """
+    from ehcp_rules.cli.checking import show_ruleset
+    from ehcp_rules.cli.options import engine_for
+
+    sys.exit(show_ruleset(engine_for(ruleset, in_force_on, overlays).ruleset, resolved))
+
+
+@ruleset.command("new-overlay")
+@click.argument("folder", type=click.Path(), metavar="FOLDER")
+@click.option("--id", "id", required=True, metavar="ID", help="A short name, such as fenmoor; it heads local ids.")
+@click.option("--council", required=True, metavar="NAME", help="Who publishes the overlay.")
+@click.option(
+    "--ruleset", "base", metavar="ID[==VERSION]", default="england_ehcp", show_default=True, help="What it amends."
+)
+def new_overlay(folder: str, id: str, council: str, base: str) -> None:
+    """Write a new overlay that passes its checks: pinned to a ruleset, with an amendment, a criterion and cases to change.
+
+    \b
+    Example:
+      ehcp-rules ruleset new-overlay our-council/ --id fenmoor --council "Fenmoor Council"
+    """
+    from ehcp_rules.cli.checking import write_overlay
+
+    sys.exit(write_overlay(folder, id, council, base))
 
 
 @ruleset.command()

@@ -179,7 +179,7 @@ class Engine:
         return appraisal_of(self._judge(plan, _NO_DAY, criteria.values()), criteria, deciding, places_in(text, plan))
 
     def _judge(self, plan: Plan, as_of: dt.date, criteria: Iterable[Criterion]) -> tuple[CriterionResult, ...]:
-        reading = read_plan(plan, self._lexicons, as_of)
+        reading = read_plan(plan, self._lexicons, as_of, self.ruleset.facts)
         return tuple(
             judge(criterion, check, reading, provider=self.inventory.providers.get(check.definition.name, ""))
             for criterion in criteria

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -15,6 +15,7 @@ from ehcp_rules.engine.conditions import applicability
 from ehcp_rules.findings import RESOLVED, Finding, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.loading.resolve import ResolvedCheck
 from ehcp_rules.plan import SECTION_TITLES, Plan, facts_of
+from ehcp_rules.ruleset import LocalFact
 from ehcp_rules.scoring import CriterionResult, result_of
 from ehcp_rules.text import AnalysedPlan, Lexicons, analyse
 
@@ -37,9 +38,21 @@ class Reading:
         return self.analysed.plan
 
 
-def read_plan(plan: Plan, lexicons: Lexicons, as_of: dt.date) -> Reading:
-    """Analyse a plan once for all criteria."""
-    return Reading(analyse(plan, lexicons), facts_of(plan, as_of), as_of)
+def read_plan(plan: Plan, lexicons: Lexicons, as_of: dt.date, local: Iterable[LocalFact] = ()) -> Reading:
+    """Analyse a plan once for all criteria, with its facts and those that a council declares of its own."""
+    facts = {**facts_of(plan, as_of), **dict(_local_facts(plan, local))}
+    return Reading(analyse(plan, lexicons), facts, as_of)
+
+
+_KINDS: Mapping[str, type] = {"text": str, "whole-number": int, "yes-no": bool}
+
+
+def _local_facts(plan: Plan, local: Iterable[LocalFact]) -> Iterator[tuple[str, str | int | bool]]:
+    """The local facts that this plan can tell; a value of another kind tells nothing."""
+    for fact in local:
+        value = plan.extensions.get(fact.extension)
+        if value is not None and type(value) is _KINDS[fact.kind]:
+            yield fact.name, value
 
 
 def judge(criterion: Criterion, check: ResolvedCheck, reading: Reading, *, provider: str = "") -> CriterionResult:

@@ -1,6 +1,7 @@
 """A council's overlay: a folder that pins a ruleset and amends it. What it changes is recorded, and locks hold.
 
-- `overlay.toml`: id, title, publisher, version, `[base]`, `[[amend]]`, `[[disable]]`, `[appraisal]`
+- `overlay.toml`: id, title, publisher, version, `[base]`, `[[amend]]`, `[[disable]]`, `[appraisal]`, `[[facts]]`,
+  `[[policies]]` and `default_policy`
 - `criteria/`: new criteria, in the overlay's own namespace (`fenmoor:X-01` in `x_01.toml`)
 - `lexicons/`: phrases for lexicons that are there, or new lexicons in the namespace
 """
@@ -21,10 +22,10 @@ from ehcp_rules.errors import OverlayError, Problem
 from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens
 from ehcp_rules.loading.rulesets import problems_of, read_folder, read_toml
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
-from ehcp_rules.ruleset import Layer, Ruleset, Variation
+from ehcp_rules.ruleset import Layer, LocalFact, Policy, Ruleset, Variation
 from ehcp_rules.text import Lexicon, LexiconGroup
 
-__all__ = ["Amend", "Disable", "Overlay", "Pin", "apply_overlay"]
+__all__ = ["Amend", "Disable", "Overlay", "Pin", "apply_overlay", "base_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -74,6 +75,9 @@ class Overlay:
     amend: tuple[Amend, ...] = ()
     disable: tuple[Disable, ...] = ()
     appraisal: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    facts: tuple[LocalFact, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    default_policy: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -98,6 +102,22 @@ def apply_overlay(
     return _Application(ruleset, Path(folder), checks or {}).result()
 
 
+def base_of(folder: str | Path) -> Pin:
+    """The ruleset that an overlay folder pins; raises OverlayError when `overlay.toml` cannot be read."""
+    problems: list[Problem] = []
+    file = Path(folder) / "overlay.toml"
+    document = read_toml(file, problems)
+    place = file.as_posix()
+    overlay = (
+        None
+        if document is None
+        else structure(document, Overlay, toml(), problems, lambda at: f"{place}: {dotted(at)}" if at else place)
+    )
+    if overlay is None:
+        raise OverlayError(problems)
+    return overlay.base
+
+
 class _Application:
     """One overlay being applied: the parts so far, and every problem met on the way."""
 
@@ -111,6 +131,8 @@ class _Application:
         self.policies = {policy.id: policy for policy in base.policies}
         self.lexicons = {lexicon.id: lexicon for lexicon in base.lexicons}
         self.appraisal = dict(base.appraisal)
+        self.facts = {fact.name: fact for fact in base.facts}
+        self.default_policy = base.default_policy
         self.variations: list[Variation] = []
         self.places: dict[str, str] = {"ruleset": self.file}
 
@@ -127,6 +149,13 @@ class _Application:
         self._pin(overlay)
         for index, amend in enumerate(overlay.amend):
             self._amend(overlay, amend, f"{self.file}: amend[{index}]")
+        for index, fact in enumerate(overlay.facts):
+            self._fact(overlay, fact, f"{self.file}: facts[{index}]")
+        for index, policy in enumerate(overlay.policies):
+            self._policy(overlay, policy, f"{self.file}: policies[{index}]")
+        if overlay.default_policy:
+            self.default_policy = overlay.default_policy
+            self.vary(overlay, "default_policy", f"set to {overlay.default_policy}")
         for criterion in added:
             self._add(overlay, criterion)
         for addition in phrases:
@@ -141,6 +170,8 @@ class _Application:
             policies=tuple(self.policies.values()),
             lexicons=tuple(self.lexicons.values()),
             appraisal=self.appraisal,
+            facts=tuple(self.facts.values()),
+            default_policy=self.default_policy,
             variations=(*self.base.variations, *self.variations),
         )
         self.problems.extend(problems_of(result, self.places, complete=not unread))
@@ -259,6 +290,25 @@ class _Application:
         if self._own(overlay, criterion.id, place):
             self.criteria[criterion.id] = criterion
             self.vary(overlay, criterion.id, "added")
+
+    def _fact(self, overlay: Overlay, fact: LocalFact, place: str) -> None:
+        """A fact of the council's own, filled from what its plans carry beside the statutory sections."""
+        if fact.name in self.facts:
+            self.problem(f"{place}.name", f"the fact {fact.name} is there already", "names are unique")
+        elif not fact.name.startswith(f"{overlay.id}."):
+            message = f"{fact.name} is not in the overlay's namespace"
+            self.problem(f"{place}.name", message, f"name it {overlay.id}.{fact.name.rpartition('.')[2]}")
+        else:
+            self.facts[fact.name] = fact
+            self.vary(overlay, fact.name, f"adds a fact from the plan's {fact.extension}")
+
+    def _policy(self, overlay: Overlay, policy: Policy, place: str) -> None:
+        """A policy of the council's own; those of the ruleset are amended instead."""
+        if policy.id in self.policies:
+            self.problem(f"{place}.id", f"the policy {policy.id} is there already", "amend it, or name another")
+        elif self._own(overlay, policy.id, place):
+            self.policies[policy.id] = policy
+            self.vary(overlay, policy.id, "added")
 
     def _own(self, overlay: Overlay, id: str, place: str) -> bool:
         namespace, colon, local = id.rpartition(":")

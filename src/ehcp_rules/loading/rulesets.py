@@ -20,7 +20,7 @@ from ehcp_rules.loading.compiled import Release, is_released, load_release, read
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
 from ehcp_rules.loading.timescales import read_timescales
 from ehcp_rules.plan import FACTS, SECTION_CODES, PlanDates
-from ehcp_rules.ruleset import Layer, Policy, Ruleset
+from ehcp_rules.ruleset import Layer, LocalFact, Policy, Ruleset
 from ehcp_rules.text import Lexicon
 from ehcp_rules.version import __version__
 
@@ -178,7 +178,8 @@ def problems_of(ruleset: Ruleset, places: Places, *, complete: bool = True) -> I
             if name in owners:
                 yield Problem(f"{place}: aliases", f"{name} already names {owners[name]}", "ids and aliases are unique")
             owners.setdefault(name, criterion.id)
-        yield from (Problem(f"{place}: {at}", message, hint) for at, message, hint in _criterion_problems(criterion))
+        found = _criterion_problems(criterion, {fact.name: fact for fact in ruleset.facts})
+        yield from (Problem(f"{place}: {at}", message, hint) for at, message, hint in found)
     for lexicon in ruleset.lexicons:
         place = places.get(f"lexicon:{lexicon.id}", lexicon.id)
         names = [group.name for group in lexicon.groups]
@@ -199,28 +200,33 @@ def _policy_problems(ruleset: Ruleset, header: str, complete: bool) -> Iterator[
     sections = {criterion.section for criterion in ruleset.criteria}
     for index, policy in enumerate(ruleset.policies):
         at = f"{header}: policies[{index}]"
-        words = [band.word for band in policy.bands]
-        starts = [band.at for band in policy.bands]
         if ids.index(policy.id) != index:
             yield Problem(f"{at}.id", f"the policy {policy.id} is there twice", "ids are unique")
-        if not starts or starts[0] != 0 or starts != sorted(set(starts)) or starts[-1] > 1:
-            yield Problem(f"{at}.bands", "do not rise from 0 to at most 1", "list the lowest word first, at 0")
-        if len(set(words)) != len(words):
-            yield Problem(f"{at}.bands", "name a word twice", "each word has one band")
-        if not 0 <= policy.minimum_coverage <= 1:
-            yield Problem(f"{at}.minimum_coverage", "is not between 0 and 1", 'write a share such as "1/2"')
-        if policy.gate_cap and policy.gate_cap not in words:
-            yield Problem(
-                f"{at}.gate_cap", f"{policy.gate_cap} is no word of its bands", closest(policy.gate_cap, words)
-            )
+        yield from (Problem(f"{at}.{key}", message, hint) for key, message, hint in _scale_problems(policy))
         for number, limit in enumerate(policy.limits):
-            if limit.cap not in words:
-                yield Problem(
-                    f"{at}.limits[{number}].cap", f"{limit.cap} is no word of its bands", closest(limit.cap, words)
-                )
             if complete and limit.section not in sections:
                 message = f"no criterion is in section {limit.section}"
                 yield Problem(f"{at}.limits[{number}].section", message, closest(limit.section, sections))
+
+
+def _scale_problems(policy: Policy) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a policy's words and the caps on them: key, message and hint."""
+    words = [band.word for band in policy.bands]
+    starts = [band.at for band in policy.bands]
+    if not starts or starts[0] != 0 or starts != sorted(set(starts)) or starts[-1] > 1:
+        yield "bands", "do not rise from 0 to at most 1", "list the lowest word first, at 0"
+    if len(set(words)) != len(words):
+        yield "bands", "name a word twice", "each word has one band"
+    if not 0 <= policy.minimum_coverage <= 1:
+        yield "minimum_coverage", "is not between 0 and 1", 'write a share such as "1/2"'
+    caps = {
+        **({"gate_cap": policy.gate_cap} if policy.gate_cap else {}),
+        **{f"severity_caps[{number}].cap": severe.cap for number, severe in enumerate(policy.severity_caps)},
+        **{f"limits[{number}].cap": limit.cap for number, limit in enumerate(policy.limits)},
+    }
+    for key, word in caps.items():
+        if word not in words:
+            yield key, f"{word} is no word of its bands", closest(word, words)
 
 
 _ID = re.compile(r"([a-z][a-z0-9-]*:)?[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
@@ -236,7 +242,7 @@ _TESTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
 }
 
 
-def _criterion_problems(criterion: Criterion) -> Iterator[tuple[str, str, str]]:
+def _criterion_problems(criterion: Criterion, local: Mapping[str, LocalFact]) -> Iterator[tuple[str, str, str]]:
     if not _ID.fullmatch(criterion.id):
         yield "id", "is not the form of an id", "write one such as F-02, or fenmoor:X-01 in an overlay"
     if not criterion.sources:
@@ -246,7 +252,7 @@ def _criterion_problems(criterion: Criterion) -> Iterator[tuple[str, str, str]]:
             yield f"reads[{index}]", f"{part} is no part of a plan", closest(part, _PARTS)
     for name, conditions in (("all", criterion.applies.all), ("any", criterion.applies.any)):
         for index, condition in enumerate(conditions):
-            yield from _condition_problems(condition, f"applies.{name}[{index}]")
+            yield from _condition_problems(condition, f"applies.{name}[{index}]", local)
     scoring = criterion.scoring
     if scoring.weight < 0:
         yield "scoring.weight", "is below 0", "a criterion that only informs weighs 0"
@@ -258,9 +264,22 @@ def _criterion_problems(criterion: Criterion) -> Iterator[tuple[str, str, str]]:
                 yield f"findings.{code}.{name}", "has a brace that opens no placeholder", "write {{ for a brace itself"
 
 
-def _condition_problems(condition: Condition, at: str) -> Iterator[tuple[str, str, str]]:
-    if condition.fact not in FACTS:
-        yield f"{at}.fact", f"there is no fact {condition.fact}", closest(condition.fact, FACTS)
+_TESTS_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "text": ("is", "in", "present"),
+    "whole-number": ("is", "in", "at_least", "at_most", "present"),
+    "yes-no": ("is", "present"),
+}
+
+
+def _condition_problems(
+    condition: Condition, at: str, local: Mapping[str, LocalFact]
+) -> Iterator[tuple[str, str, str]]:
+    if condition.fact not in FACTS and condition.fact not in local:
+        known = (*FACTS, *local)
+        yield f"{at}.fact", f"there is no fact {condition.fact}", closest(condition.fact, known)
+    elif condition.fact in local and condition.op not in (tests := _TESTS_OF_KIND[local[condition.fact].kind]):
+        kind = local[condition.fact].kind.replace("-", " ")
+        yield f"{at}.op", f"{condition.fact} is of the kind {kind}", f"its tests: {', '.join(tests)}"
     fits, expected = _TESTS[condition.op]
     if not fits(condition.value):
         yield f"{at}.value", f"the test {condition.op} takes {expected}", ""

@@ -92,10 +92,12 @@ def _coverage(score: Score) -> str:
 
 
 def _decides(assessment: Assessment, score: Score, reason: str) -> str:
-    """What bounds the word, as a sentence: `gate ID`, `limit SECTION` or `points`."""
+    """What bounds the word, as a sentence: `gate ID`, `severity SEVERITY`, `limit SECTION` or `points`."""
     kind, _, what = reason.partition(" ")
     if kind == "gate":
         return f"One criterion that has to be right, whatever the rest is like: {what}."
+    if kind == "severity":
+        return f"A {what} criterion is not met, and under this policy that holds the whole plan back."
     if kind == "limit":
         floors = [limit.below for limit in assessment.ruleset.policy(score.policy).limits if limit.section == what]
         reached = next((section.points for section in score.sections if section.section == what), None)

@@ -11,7 +11,7 @@ from attrs import frozen
 from ehcp_rules.criterion import Criterion, Scoring
 from ehcp_rules.findings import RESOLVED, ItemOutcome, Verdict
 
-__all__ = ["VERDICT_POINTS", "CriterionResult", "Interval", "points_of", "result_of", "verdict_of"]
+__all__ = ["VERDICT_POINTS", "CriterionResult", "Interval", "points_of", "result_of", "verdict_at", "verdict_of"]
 
 
 @frozen
@@ -83,7 +83,7 @@ def verdict_of(verdicts: Iterable[Verdict], scoring: Scoring) -> Verdict:
     points = points_of(applicable)
     if points is None:
         return Verdict.NOT_APPLICABLE
-    low, high = (_at(end, scoring) for end in (points.low, points.high))
+    low, high = (verdict_at(end, scoring) for end in (points.low, points.high))
     if low is high:
         return low
     if Verdict.ERROR in applicable:
@@ -109,7 +109,8 @@ def result_of(
     )
 
 
-def _at(points: Fraction, scoring: Scoring) -> Verdict:
+def verdict_at(points: Fraction, scoring: Scoring) -> Verdict:
+    """The verdict that a share of the points amounts to."""
     if points >= scoring.met_at:
         return Verdict.MET
     return Verdict.PARTLY_MET if points >= scoring.partly_at else Verdict.NOT_MET

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.findings import RESOLVED, Verdict
-from ehcp_rules.ruleset import Policy
+from ehcp_rules.ruleset import Policy, SeverityCap
 from ehcp_rules.scoring.lift import Claim, Lift, Need, cheapest_lift
-from ehcp_rules.scoring.points import CriterionResult, Interval
+from ehcp_rules.scoring.points import CriterionResult, Interval, verdict_at
 
 __all__ = ["NOT_ENOUGH", "Coverage", "Gate", "Score", "SectionScore", "score_of"]
 
@@ -58,7 +58,7 @@ class Score:
 
     `points` is the interval before caps (None when nothing counted applies); `words` are the words at its two ends
     after caps, lowest first (None below the policy's minimum coverage); `headline` is the word to show; `decides` names
-    what bounds the words, the low end first: `gate ID`, `limit SECTION` or `points`.
+    what bounds the words, the low end first: `gate ID`, `severity SEVERITY`, `limit SECTION` or `points`.
     """
 
     policy: str
@@ -102,8 +102,8 @@ def score_of(
     headline, lift = NOT_ENOUGH, None
     decides: tuple[str, ...] = ()
     if points is not None and coverage.resolved >= policy.minimum_coverage:
-        low, low_by = _capped(bands, points.low, _caps(policy, sections, gates, low=True))
-        high, high_by = _capped(bands, points.high, _caps(policy, sections, gates, low=False))
+        low, low_by = _capped(bands, points.low, _caps(policy, counted, sections, gates, low=True))
+        high, high_by = _capped(bands, points.high, _caps(policy, counted, sections, gates, low=False))
         words = (bands.words[low], bands.words[high])
         headline = words[0] if low == high else policy.undecided or f"{words[0]} to {words[1]}"
         decides = tuple(dict.fromkeys((*low_by, *high_by)))
@@ -192,15 +192,29 @@ def _gates(policy: Policy, counted: Sequence[Counted]) -> Iterable[Gate]:
             yield Gate(criterion=criterion.id, state="open", cap=policy.gate_cap)
 
 
-def _caps(policy: Policy, sections: Sequence[SectionScore], gates: Sequence[Gate], *, low: bool) -> Iterable[Cap]:
+def _caps(
+    policy: Policy, counted: Sequence[Counted], sections: Sequence[SectionScore], gates: Sequence[Gate], *, low: bool
+) -> Iterable[Cap]:
     # Only a person's confirmation may hold down the best case: a gate found by machine could still be dismissed.
     for gate in gates:
         if low or gate.state == "confirmed":
             yield gate.cap, f"gate {gate.criterion}"
+    for severe in policy.severity_caps:
+        if any(_fails(criterion, points, low=low) for criterion, _, points in counted if _is(severe, criterion)):
+            yield severe.cap, f"severity {severe.severity}"
     ends = {score.section: score.points.low if low else score.points.high for score in sections}
     for limit in policy.limits:
         if limit.section in ends and ends[limit.section] < limit.below:
             yield limit.cap, f"limit {limit.section}"
+
+
+def _is(severe: SeverityCap, criterion: Criterion) -> bool:
+    return criterion.scoring.severity == severe.severity and criterion.scoring.weight > 0
+
+
+def _fails(criterion: Criterion, points: Interval, *, low: bool) -> bool:
+    """Whether the criterion is not met at one end of its points."""
+    return verdict_at(points.low if low else points.high, criterion.scoring) is Verdict.NOT_MET
 
 
 def _capped(bands: _Bands, points: Fraction, caps: Iterable[Cap]) -> tuple[int, tuple[str, ...]]:
@@ -263,5 +277,12 @@ def _lift(
         if limit.section == score.section and bands.words.index(limit.cap) < target
     ]
     required = [gate.criterion for gate in gates if bands.words.index(gate.cap) < target]
+    required += [
+        criterion.id
+        for severe in policy.severity_caps
+        if bands.words.index(severe.cap) < target
+        for criterion, _, points in counted
+        if _is(severe, criterion) and _fails(criterion, points, low=True) and criterion.id not in required
+    ]
     chosen = cheapest_lift(claims, overall=overall, in_sections=in_sections, required=required)
     return None if chosen is None else Lift(word=bands.words[target], criteria=chosen)
