@@ -100,6 +100,8 @@ def check_prolog(blocks: Iterable[bytes], place: str = "") -> list[bytes]:
         pass
     except expat.ExpatError as error:
         raise broken(place, error.lineno, error.offset, error.code) from None
+    except (LookupError, ValueError):  # what the library raises for the name of an encoding that it does not have
+        raise broken(place, 1, 0, _UNKNOWN_ENCODING) from None
     return seen
 
 
@@ -211,6 +213,7 @@ _ODD_BYTES = {
     expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN],
     expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR],
 }
+_UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
 _ENCODINGS = {
     expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
     expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING],
