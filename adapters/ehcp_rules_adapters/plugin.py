@@ -8,6 +8,7 @@ from ehcp_rules.adapters import AdapterDefinition
 from ehcp_rules.hookspecs import hookimpl
 from ehcp_rules_adapters.json_plans import JSON
 from ehcp_rules_adapters.mapping import own_adapters
+from ehcp_rules_adapters.pdf.adapter import PDF
 from ehcp_rules_adapters.plan_xml.adapter import PLAN_XML
 from ehcp_rules_adapters.sen2.adapter import SEN2
 from ehcp_rules_adapters.word.adapter import WORD
@@ -17,5 +18,5 @@ __all__ = ["ehcp_rules_register_adapters"]
 
 @hookimpl
 def ehcp_rules_register_adapters() -> Iterable[AdapterDefinition]:
-    """JSON and XML of our own, SEN2 returns, Word, and each mapping of an Excel form or a vendor's XML that ships here."""
-    return (JSON, PLAN_XML, SEN2, WORD, *own_adapters())
+    """JSON and XML of our own, PDF, SEN2 returns, Word, and each mapping of an Excel form or a vendor's XML that ships here."""
+    return (JSON, PDF, PLAN_XML, SEN2, WORD, *own_adapters())

@@ -1,0 +1,109 @@
+"""A PDF as paragraphs and tables with their places, in reading order, and what has to be said about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from ehcp_rules.adapters import Source
+from ehcp_rules_adapters.layout.blocks import Block
+from ehcp_rules_adapters.pdf.composing import Composer
+from ehcp_rules_adapters.pdf.furniture import body_words
+from ehcp_rules_adapters.pdf.grids import grids_of
+from ehcp_rules_adapters.pdf.hyphens import Spelling
+from ehcp_rules_adapters.pdf.joining import PageParts, join_pages
+from ehcp_rules_adapters.pdf.lines import text_of
+from ehcp_rules_adapters.pdf.opening import Opened, opened_pdf, read_pages
+from ehcp_rules_adapters.pdf.page import Page
+from ehcp_rules_adapters.pdf.paragraphs import Habits, pitches
+from ehcp_rules_adapters.pdf.parts import parts_of
+from ehcp_rules_adapters.pdf.regions import Region, TextRegion, regions_of, text_regions
+
+__all__ = ["Document", "read_document"]
+
+FEWEST_WORDS = 12
+MOSTLY = 0.5
+GARBLED = 0.1
+SUPPORT = 3
+LONG_WORD = 25.0
+
+
+@define
+class Document:
+    """The blocks of a document in reading order, and the numbers of pages that were not read or only with doubt.
+
+    `pictures` hold a picture and next to no text; `recognised` text that a scanner recognised in a picture; `garbled`
+    letters of which the file does not tell what they are. `repeated` lines at the edges of pages were left out.
+    """
+
+    blocks: list[Block]
+    opened: Opened
+    pictures: list[int] = field(factory=list)
+    recognised: list[int] = field(factory=list)
+    garbled: list[int] = field(factory=list)
+    repeated: int = 0
+
+
+def read_document(source: Source) -> Document:
+    """Read a PDF. Raises what `opened_pdf` and `read_pages` raise."""
+    with opened_pdf(source) as document:
+        opened = read_pages(document)
+    pages = opened.pages
+    grids = [grids_of(page.shapes, page.box) for page in pages]
+    bodies, repeated = body_words(pages, grids)
+    regions = [
+        regions_of(words, found, page.shapes, page=page.box)
+        for words, found, page in zip(bodies, grids, pages, strict=True)
+    ]
+    rights = _rights(pages, regions)
+    lines = [line for page in regions for region in text_regions(page) for line in region.lines]
+    spelling = Spelling([text_of(line.words) for line in lines])
+    seen: Counter[tuple[float, float]] = Counter()
+    for found, right in zip(regions, rights, strict=True):
+        for region in text_regions(found):
+            seen.update(pitches(region.lines, right if region.right is None else region.right))
+    habits = Habits.of(seen)
+    parts = [
+        PageParts(page.number, parts_of(found, page.number, habits, right), _bottom(page, pages), page.box.height)
+        for page, found, right in zip(pages, regions, rights, strict=True)
+    ]
+    composer = Composer(pages, spelling, (word for words in bodies for word in words))
+    scans = [page.number for page, words in zip(pages, bodies, strict=True) if _is_picture(page, len(words))]
+    return Document(
+        list(composer.blocks(join_pages(parts))),
+        opened,
+        pictures=scans,
+        recognised=[page.number for page in pages if page.picture > MOSTLY and page.number not in scans],
+        garbled=[page.number for page in pages if page.unreadable > GARBLED],
+        repeated=repeated,
+    )
+
+
+def _is_picture(page: Page, words: int) -> bool:
+    return words < FEWEST_WORDS and page.picture > 0.1
+
+
+def _bottom(page: Page, pages: Sequence[Page]) -> float:
+    """How far down the text of pages of this height goes."""
+    alike = [other for other in pages if abs(other.box.height - page.box.height) < 2]
+    lowest = max((word.bottom - other.box.top for other in alike for word in other.words), default=0.0)
+    return page.box.top + lowest
+
+
+def _rights(pages: Sequence[Page], regions: Sequence[Sequence[Region]]) -> list[float]:
+    """How far free text goes to the right on each page: as far as several lines on pages of its width do."""
+    ends: dict[int, list[float]] = {}
+    for page, found in zip(pages, regions, strict=True):
+        for region in found:
+            if isinstance(region, TextRegion) and region.right is None:
+                ends.setdefault(round(page.box.width), []).extend(line.right - page.box.left for line in region.lines)
+    edges = {width: _supported(sorted(found, reverse=True)) for width, found in ends.items()}
+    return [page.box.left + edges.get(round(page.box.width), page.box.width) for page in pages]
+
+
+def _supported(ends: Sequence[float]) -> float:
+    """The furthest end that is no exception: others come as near to it as a longer word."""
+    pairs = zip(ends, ends[SUPPORT - 1 :], strict=False)
+    return next((end for end, third in pairs if end - third < LONG_WORD), ends[0])

@@ -1,0 +1,112 @@
+"""What repeats at the head and foot of pages: running titles, page numbers, marks of confidence."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ehcp_rules_adapters.pdf.grids import Grid
+from ehcp_rules_adapters.pdf.lines import lines_of, text_of
+from ehcp_rules_adapters.pdf.page import Page, Word
+
+__all__ = ["body_words"]
+
+MARGIN = 0.2
+"""The part of the page, from its top and from its bottom, where such lines stand."""
+
+PART_OF_PAGES = 0.25
+
+_NUMBER = re.compile(r"\d+")
+_COUNTS = re.compile(r"\bpage\b|\bp\.|\d\s*(?:of|/)\s*\d|^\W*\d+\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
+_PAGEPART_OF_PAGES = 0.25
+
+_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
+
+
+@frozen(eq=False)
+class _Row:
+    """A line, or a small table, near an edge of a page, with its distance from that edge."""
+
+    words: tuple[Word, ...]
+    distance: float
+    text: str
+    page: int
+
+
+def body_words(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> tuple[list[list[Word]], int]:
+    """The words of each page without those lines, and how many lines were left out.
+
+    A line is left out when it stands next to the edge, or next to others that are, and a part of the pages has the same
+    there, but for numbers that count the pages.
+    """
+    edges = [
+        (_edge(page, found, top=True), _edge(page, found, top=False)) for page, found in zip(pages, grids, strict=True)
+    ]
+    alike: dict[tuple[int, str], list[_Row]] = {}
+    for sides in edges:
+        for side, rows in enumerate(sides):
+            for row in rows:
+                alike.setdefault((side, _NUMBER.sub("0", row.text)), []).append(row)
+    enough = max(2, math.ceil(PART_OF_PAGES * len(pages)))
+    bodies: list[list[Word]] = []
+    count = 0
+    for page, sides in zip(pages, edges, strict=True):
+        gone = {id(word) for word in page.words if word.style.artifact and _at_edge(page, word)}
+        for side, rows in enumerate(sides):
+            for row in rows:
+                others = alike[side, _NUMBER.sub("0", row.text)]
+                same = {other.page for other in others if _same(row, other)}
+                if len(same) < enough and not (len(pages) == 1 and _counts_pages(row)):
+                    break
+                gone.update(id(word) for word in row.words)
+                count += 1
+        bodies.append([word for word in page.words if id(word) not in gone])
+    return bodies, count
+
+
+def _counts_pages(row: _Row) -> bool:
+    found = _PAGE_NUMBER.fullmatch(row.text)
+    return found is not None and int(found[1]) == row.page
+
+
+def _at_edge(page: Page, word: Word) -> bool:
+    middle = (word.middle[1] - page.box.top) / page.box.height
+    return middle < MARGIN or middle > 1 - MARGIN
+
+
+def _edge(page: Page, grids: Sequence[Grid], *, top: bool) -> list[_Row]:
+    """What stands near one edge of a page, from the edge inwards."""
+    height = page.box.height
+    rows: list[_Row] = []
+    free: list[Word] = []
+    inside: dict[int, list[Word]] = {}
+    for word in page.words:
+        home = next((index for index, grid in enumerate(grids) if grid.box.holds(*word.middle)), None)
+        if home is None:
+            free.append(word)
+        elif grids[home].box.height < MARGIN * height:
+            inside.setdefault(home, []).append(word)
+    groups = [line.words for line in lines_of(free)]
+    groups.extend([word for line in lines_of(words) for word in line.words] for words in inside.values())
+    for words in groups:
+        middle = min(word.top for word in words) if top else max(word.bottom for word in words)
+        distance = middle - page.box.top if top else page.box.bottom - middle
+        if distance < MARGIN * height:
+            rows.append(_Row(tuple(words), distance, text_of(words), page.number))
+    return sorted(rows, key=lambda row: row.distance)
+
+
+def _same(one: _Row, two: _Row) -> bool:
+    """Whether two rows with the same words are the same, but for a number that says which page this is."""
+    if abs(one.distance - two.distance) > 3:
+        return False
+    if one.text == two.text:
+        return True
+    numbers = list(zip(_NUMBER.findall(one.text), _NUMBER.findall(two.text), strict=True))
+    return _COUNTS.search(one.text) is not None and all(
+        len(a) < 6 and len(b) < 6 and int(a) - int(b) in (0, one.page - two.page) for a, b in numbers
+    )

@@ -1,0 +1,53 @@
+"""Which words of a page a reader of it can see."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ehcp_rules_adapters.pdf.page import Box, Shape, Word
+
+__all__ = ["SLANTED", "seen_words"]
+
+SMALLEST = 2.0
+"""Text below this size in points cannot be read."""
+
+SLANTED = "slanted"
+
+
+def seen_words(
+    words: Sequence[Word], shapes: Sequence[Shape], page: Box, scanned: bool
+) -> tuple[list[Word], Counter[str]]:
+    """The words that can be seen, and how many cannot, by reason.
+
+    `scanned` means that a picture fills the page: then invisible letters are those that a scanner recognised in it.
+    """
+    grounds = [shape for shape in shapes if shape.kind in ("fill", "ground", "image") and not shape.white]
+    covers = [shape for shape in shapes if shape.covers]
+    seen: list[Word] = []
+    hidden: Counter[str] = Counter()
+    for word in words:
+        reason = _reason(word, page, grounds, covers, scanned)
+        if reason:
+            hidden[reason] += 1
+        else:
+            seen.append(word)
+    return seen, hidden
+
+
+def _reason(word: Word, page: Box, grounds: Sequence[Shape], covers: Sequence[Shape], scanned: bool) -> str:
+    x, y = word.middle
+    style = word.style
+    if style.turn is None:
+        return SLANTED
+    if style.size < SMALLEST:
+        return "too small to see"
+    if not page.holds(x, y):
+        return "outside the page"
+    if style.unseen and not scanned:
+        return "invisible"
+    if style.white and not any(ground.order < style.order and ground.box.holds(x, y) for ground in grounds):
+        return "white on white"
+    if any(cover.order > style.order and cover.box.holds(x, y) for cover in covers):
+        return "covered by a filled box"
+    return ""
