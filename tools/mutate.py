@@ -33,6 +33,7 @@ from ehcp_rules.testing.defects import Marks, marked_mutants, plan_mutants, stat
 from ehcp_rules.testing.kinds import DEFECTS
 from ehcp_rules.testing.mutations import Defect, Found, Mutant, MutationReport, Tried, run_mutants
 from ehcp_rules.testing.neutral import NEUTRAL, neutral_mutants
+from ehcp_rules.testing.record_defects import record_mutants
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ROOT / "tools" / "marks.toml"
@@ -87,6 +88,7 @@ def mutants() -> Iterator[Mutant]:
         yield from statement_mutants(plan, [mark.id for mark in own])
         if number in WHOLE:
             yield from plan_mutants(plan)
+        yield from record_mutants(plan)
         yield from neutral_mutants(plan)
 
 

@@ -196,10 +196,18 @@ def _superseded(item: AnalysedItem) -> ItemOutcome:
     return ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="newer advice of the same field is listed")
 
 
+_THEMSELVES = ("child", "pupil", "student", "learner")
+_OF_ANY_FIELD = ("paediatric", "paediatrics", "consultant", "health")
+"""Words that go before many professions and name a field only where no profession does."""
+
+
 def _field_of(item: AnalysedItem) -> str:
+    if any(item.passages[name].folded in _THEMSELVES for name in ("role", "type") if name in item.passages):
+        return "family"
     for name in _FIELD_ORDER:
         passage = item.passages.get(name)
-        groups = [hit.group for hit in passage.hits_of("specialisms")] if passage is not None else []
+        hits = passage.hits_of("specialisms") if passage is not None else ()
+        groups = [hit.group for hit in hits if hit.phrase not in _OF_ANY_FIELD] or [hit.group for hit in hits]
         if "lasting" in groups:
             return f"a diagnosis: {item.id}"
         if groups:

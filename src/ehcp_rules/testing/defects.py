@@ -160,6 +160,10 @@ _WORDINGS: Mapping[str, tuple[str, ...]] = {
         "A speech and language therapist will see {name} for 30 minutes every week.",
         "{name} requires a full-time one to one teaching assistant.",
     ),
+    "provision-in-views-of-the-family": (
+        "A speech and language therapist will see {name} for 30 minutes every week.",
+        "The school's teaching assistants will work with {name} for 15 hours a week.",
+    ),
     "bland": (
         "{name} would like to be happy and to do well.",
         "We want {name} to reach full potential.",
@@ -170,6 +174,7 @@ _WORDINGS: Mapping[str, tuple[str, ...]] = {
         "I am working below age-related expectations and need adult support to access learning.",
     ),
 }
+_FAMILY = re.compile(r"\b(?:parents?|mother|father|family|carers?)\b")
 _OTHER_NAMES = ("Tyler", "Amelia", "Kwame", "Freya", "Jakub", "Aisha")
 
 
@@ -258,7 +263,9 @@ def _views(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     if silent != plan:
         yield made("method-out", silent, "")
     for turn, view in enumerate(views):
-        text = f"{view.text} {_wording('provision-in-views', turn, name)}"
+        # What the family asks for is its view; what a professional will do is nobody's, whoever's account it stands in.
+        asked = "provision-in-views-of-the-family" if _FAMILY.search(view.speaker.lower()) else "provision-in-views"
+        text = f"{view.text} {_wording(asked, turn, name)}"
         yield made("provision-in-views", with_item(plan, view.id, text=text), view.id)
         if view in own:
             yield made("adult-voice", with_item(plan, view.id, text=_wording("adult-voice", turn, name)), view.id)

@@ -181,7 +181,7 @@ def _impact(passage: AnalysedPassage) -> Slot:
             tuple(passage.quote(h.span.start, h.span.end) for h in empty),
             "says that learning is affected, but not how",
         )
-    if _SCORE.search(folded):
+    if _SCORE.search(folded) or _only_levels(passage):
         return Slot("impact", SlotState.EMPTY, (), "a score without what it means")
     diagnosis = passage.hits_of("need-wording", "diagnosis")
     seen = passage.hits_of("need-wording", "observation")
@@ -195,6 +195,25 @@ def _impact(passage: AnalysedPassage) -> Slot:
     if len(words) <= 6 and not seen:
         return Slot("impact", SlotState.EMPTY, (), "a label without its effect")
     return Slot("impact", SlotState.UNSURE, (), "the effect may be told in other words")
+
+
+_LEVEL = Cued(
+    "level|equivalent| age|year",
+    r"\b(?:at|of) (?:a|the) (?:developmental )?level of\b|\b(?:reading|spelling|comprehension|mental) age\b"
+    r"|\bage[- ]equivalent\b|\b\d+ years?(?:,| and)? \d+ months?\b",
+)
+
+
+def _only_levels(passage: AnalysedPassage) -> bool:
+    """Whether every sentence that tells what the child does gives only the level at which it is done."""
+    if _LEVEL.search(passage.folded) is None:
+        return False
+    seen = passage.hits_of("need-wording", "observation")
+    return all(
+        _LEVEL.search(passage.folded[span.start : span.end]) is not None
+        for span in passage.sentences
+        if any(hit.span.overlaps(span) for hit in seen)
+    )
 
 
 def _faults(passage: AnalysedPassage) -> Iterator[Fault]:

@@ -69,6 +69,7 @@ _FREQUENCY = any_of(
     rf"|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b",
     r"(?<!\bhalf )\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b(?! ?\d)",
     rf"\b{_ADVERB}\b",
+    rf"\b(?:every|each) (?!may\b)(?:{_MONTH}|autumn|spring|summer)\b",
     rf"\balternate (?:{PERIOD})\b",
     r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",
@@ -102,7 +103,7 @@ _SCOPE = any_of(
     r"\ball day\b",
     r"\bfull[- ]time\b",
     r"\b(?:in|for|across|during|at|on|to|before|after) (?:all|every|each)(?: of)?(?: (?:his|her|their"
-    r"|the|my))?(?: [a-z'-]+){0,4}",
+    r"|the|my))?(?: [a-z'-]+){1,4}",
     r"\b(?:every|each) (?:time|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
     r"|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
     r"\bwhenever\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["read_provision"]
 
+_WORD = re.compile(r"[a-z0-9]")
+"""What a dash or a stroke in place of an answer does not hold."""
+
 
 def read_provision(item: AnalysedItem) -> Reading:
     """The slots type, quantity, deliverer, expertise and group, and the faults of wording, of one provision."""
     facts = Provided(item)
-    if facts.body is not None and (NIL.match(facts.body.folded)):
+    if facts.body is not None and (NIL.match(facts.body.folded) or not _WORD.search(facts.body.folded)):
         names = ("type", "quantity", "deliverer", "expertise", "group")
         reason = "says that nothing is provided here, or that it is no part of the plan's provision"
         slots = {name: Slot(name, SlotState.NOT_NEEDED, (), reason) for name in names}

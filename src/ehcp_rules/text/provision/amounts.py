@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.grammar import any_of
-from ehcp_rules.text.provision.facts import SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.provision.facts import RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -23,7 +23,7 @@ def quantity_slot(facts: Provided) -> Slot:
     lengths = facts.of(QuantityKind.LENGTH)
     often = facts.of(QuantityKind.FREQUENCY)
     counts = facts.of(QuantityKind.COUNT)
-    scopes = [pair for pair in facts.of(QuantityKind.SCOPE) if not _vague_scope(pair)]
+    scopes = [pair for pair in facts.of(QuantityKind.SCOPE) if not (_vague_scope(pair) or _of_the_record(pair))]
     windows = facts.of(QuantityKind.WINDOW)
     ceilings = facts.of(QuantityKind.CEILING)
     capped = ceilings and (lengths or counts or often) and all(_capped(pair, ceilings) for pair in (*lengths, *counts))
@@ -116,6 +116,12 @@ def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
             words,
         )
     )
+
+
+def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """Whether a scope says how often something is written down, which is no amount of what is done."""
+    passage, amount = pair
+    return RECORDED.search(passage.folded[max(0, amount.span.start - 60) : amount.span.start]) is not None
 
 
 _ACTS = re.compile(r"\b(?:he|she|they|i|[a-z]+) (?:may|can|goes|leaves|uses|rests|returns|will|has)\b")

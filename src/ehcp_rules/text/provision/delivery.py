@@ -25,7 +25,31 @@ _AUTHOR_BEFORE = Cued(
     r"|from) (?:(?:the|a|an|his|her|their|our|[a-z]+'s|nhs|qualified|specialist|paediatric|community"
     r"|registered) ){0,3}$",
     r"\bunder (?:the )?(?:(?:guidance|supervision|direction) of )?(?:the |a |an )?$",
-    r"\b(?:advice|guidance|recommendations?|report) (?:of|from) (?:the |a |an |his |her )?$",
+    r"\b(?:advice|guidance|recommendations?|reports?|requests?|referrals?|concerns?) (?:of|from|by) (?:[a-z]+ (?:or|and) "
+    r"|(?:the|a|an|his|her|their|[a-z]+'s) ){0,4}$",
+)
+
+_WHOM_BEFORE = Cued("whom", r"\bwhom (?:the |a |an |his |her |their )?(?:[a-z]+ ){0,2}$")
+
+_TOLD_BEFORE = Cued(
+    "to |for ",
+    r"\b(?:reports?|reporting|sends?|passes|writes?|explains?|feeds? back|fed back|told|speaks?|talks?|refers?|hands?|sent|copied"
+    r"|shared|available|known)(?: [a-z]+){0,4}? to (?:(?:the|a|an|his|her|their|our|[a-z]+'s) )?(?:[a-z]+ ){0,2}$",
+    r"\bfor (?:(?:the|a|an|his|her|their|our|all|each|every|any|[a-z]+'s) )?(?:[a-z]+ ){0,2}$",
+)
+_TO_ACT_AFTER = re.compile(
+    r"s? (?:to|who|whom) [a-z]+|s?,? (?:will|is|are|has|have)\b|(?:'s|s')? (?:support|help|input|time|hours|sessions?|supervision)\b"
+)
+_JOINED_BEFORE = Cued(" with ", r"\bwith (?:the |his |her |their |our |[a-z]+'s )(?:[a-z]+ ){0,3}$")
+_NOBODY_ACTS = re.compile(
+    r"\b(?:an?(?: [a-z]+)? (?:adult|person|professional|member of staff)|staff|adults|the (?:school|setting|college|nursery)"
+    r"|someone|somebody|they|it|this) (?:will |must |to |then |also )*(?!(?:trained|with|who|whom|from)\b)[a-z]+"
+)
+"""Somebody in particular who is told, or who takes part in what nobody in particular does, is not who does it."""
+
+_TRAINED_BY_NOBODY = Cued(
+    "training",
+    r"\btraining\b[^.;]{0,40}?\b(?:from|by) (?:the |an? |its |their )?(?:school|setting|college|nursery|academy|provider|staff)\b",
 )
 
 
@@ -77,6 +101,20 @@ _SERVICE_NAME = re.compile(
 )
 
 
+_ANY_SERVICE = frozenset(
+    (
+        "the a an any his her their its this that these other another relevant appropriate suitable local necessary required "
+        "health healthcare care social medical clinical nhs community specialist from by of to and or with via through "
+        "service services team clinic unit will see sees"
+    ).split()
+)
+
+
+def _named(match: re.Match[str]) -> bool:
+    """Whether the words for a service say which one."""
+    return not _ANY_SERVICE.issuperset(match.group().split())
+
+
 _ROOM_AFTER = re.compile(r"(?:'s|s')? (?:room|group|base|time|report|office)\b")
 _PAPER_AFTER = re.compile(r"(?:'s|s')? (?:report|advice)|'s (?:programme|plan|current|recommend)")
 
@@ -85,12 +123,22 @@ def _delivers(passage: AnalysedPassage, hit: Hit) -> bool:
     """Whether a role in the text acts for the child, rather than writing, arranging or being mentioned."""
     if passage.field == "who":
         return True
-    if hit.group == "family":
+    if hit.group == "family" or (hit.group == "class-team" and _TRAINED_BY_NOBODY.search(passage.folded)):
         return False
     before = passage.folded[max(0, hit.span.start - 70) : hit.span.start]
     after = passage.folded[hit.span.end : hit.span.end + 40]
-    writes = _AUTHOR_BEFORE.search(before) or _PAPER_AFTER.match(after)
-    return not (writes or _ARRANGES_AFTER.match(after) or _WHILE_BEFORE.search(before))
+    writes = _AUTHOR_BEFORE.search(before) or _PAPER_AFTER.match(after) or _WHOM_BEFORE.search(before)
+    if writes or _ARRANGES_AFTER.match(after) or _WHILE_BEFORE.search(before):
+        return False
+    if _TOLD_BEFORE.search(before) and not _TO_ACT_AFTER.match(after):
+        return False
+    return not (_JOINED_BEFORE.search(before) and _NOBODY_ACTS.search(_clause(passage, hit)))
+
+
+def _clause(passage: AnalysedPassage, hit: Hit) -> str:
+    """What stands before a role in its own sentence."""
+    start = max((span.start for span in passage.sentences if span.start <= hit.span.start), default=0)
+    return passage.folded[start : hit.span.start]
 
 
 def deliverer_slot(facts: Provided) -> Slot:
@@ -106,7 +154,7 @@ def deliverer_slot(facts: Provided) -> Slot:
         quotes = (person[0].quote(*person[1].span()),)
         return Slot("deliverer", SlotState.UNSURE, quotes, "a person by name, whose role is not stated")
     if facts.clinical:
-        service = next(((p, m) for p in facts.reading if (m := _SERVICE_NAME.search(p.folded))), None)
+        service = next(((p, m) for p in facts.reading for m in _SERVICE_NAME.finditer(p.folded) if _named(m)), None)
         if service is not None:
             return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
     if named:
@@ -115,8 +163,13 @@ def deliverer_slot(facts: Provided) -> Slot:
 
 
 def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, Hit]]) -> Slot:
-    if unowned and any(
-        _TRAINED_FULLY.search(passage.folded) or _TRAINED_LOOSELY.search(passage.folded) for passage, _ in unowned
+    trained_by_nobody = any(_TRAINED_BY_NOBODY.search(passage.folded) for passage, _ in unowned)
+    if (
+        unowned
+        and not trained_by_nobody
+        and any(
+            _TRAINED_FULLY.search(passage.folded) or _TRAINED_LOOSELY.search(passage.folded) for passage, _ in unowned
+        )
     ):
         return Slot("deliverer", SlotState.FILLED, hit_quotes(unowned), "adults with a stated skill")
     if unowned:

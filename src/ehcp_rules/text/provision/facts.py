@@ -14,7 +14,7 @@ from ehcp_rules.text.quantities import Quantity, QuantityKind
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["FLOOR", "NIL", "SKILLED", "SUPPORTING", "Provided", "hit_quotes", "supplies_a_thing"]
+__all__ = ["FLOOR", "NIL", "RECORDED", "SKILLED", "SUPPORTING", "Provided", "hit_quotes", "supplies_a_thing"]
 
 SKILLED = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "service")
 
@@ -47,6 +47,13 @@ FLOOR = Cued(
     r"\b(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of"
     r"|stays? the minimum|never fewer|not be given fewer|stays? the same|stay the same)\b",
 )
+
+
+RECORDED = Cued(
+    "record|not|logg|chart|tall|mark|written",
+    r"\b(?:recorded|noted|logged|charted|tallied|marked|written down)\b[^.,;]*$",
+)
+"""Before words that say when something is written down, and not when it is done."""
 
 
 NIL = any_of(
@@ -128,7 +135,8 @@ class Provided:
                 continue
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
             for span in spans:
-                if not any(span.overlaps(other) for other in blocked):
+                recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start])
+                if not recorded and not any(span.overlaps(other) for other in blocked):
                     found.append((passage, span))
         return found
 
@@ -155,6 +163,8 @@ def supplies_a_thing(facts: Provided) -> bool:
     if not things:
         return False
     acts = facts.hits("interventions", "therapy", "programme")
+    if facts.hits("roles", *SKILLED, *SUPPORTING):
+        acts = acts + facts.hits("generic-help", "act")
     return not acts or min(hit.span.start for _, hit in things) <= min(hit.span.start for _, hit in acts)
 
 

@@ -35,10 +35,10 @@ _OWN = Cued(
 
 
 _ORDINARY_ACT = any_of(
-    r"\b(?:adapt(?:ing|ed|s)?|differentiat\w+|simplif\w+|chunk\w*|break(?:ing)? (?:down|tasks|work|up)"
+    r"\b(?:adapt(?:ing|ed|s)?|differentiat\w+|simplif\w+|chunk\w*|break(?:s|ing)? (?:down|tasks|work|up)"
     r"|broken (?:down|up|into)|small(?:er)? steps|scaffold\w*|model(?:led|ling|s)?|rephras\w+|prais\w+"
-    r"|remind(?:ers|ed|ing)?|check(?:ing)? (?:that|understanding|in with|for understanding)"
-    r"|checking with|seat(?:ed|ing)|sit(?:ting)? (?:near|at the front|away)|tick[- ]?list|checklists?"
+    r"|remind(?:ers|ed|ing)?|check(?:s|ed|ing)? (?:that|understanding|in with|for understanding)"
+    r"|checking with|seat(?:ed|ing)|sit(?:s|ting)? (?:near|at the front|away)|tick[- ]?list|checklists?"
     r"|help (?:to|with) (?:order|organis\w+|start|get started|the planner|tidying|packing|copying)"
     r"|planner|worksheets?|handouts?|extra time|time to (?:think|answer|process)|take-up time"
     r"|thinking time|processing time|(?:clear|short|simple|brief) (?:and (?:clear|short|simple"
