@@ -24,53 +24,33 @@ def excepted() -> set[str]:
 
 def test_there_are_defects_and_neutral_changes_of_every_kind(made: MutationReport) -> None:
     kinds = Counter(one.mutant.kind.id for one in made.tried)
-    assert len(made.defects) >= 450
-    assert len(made.neutral) >= 95
+    assert len(made.defects) >= 700
+    assert len(made.neutral) >= 110
     assert set(DEFECTS) <= set(kinds)
     assert set(NEUTRAL) <= set(kinds)
     ids = [one.mutant.id for one in made.tried]
     assert len(ids) == len(set(ids))
 
 
-NOT_YET = {
-    "B-12",
-    "E-01",
-    "H-02",
-    "K-03",
-    "K-04",
-    "P-01",
-    "P-04",
-    "R-03",
-    "R-10",
-    "R-11",
-    "S-02",
-    "S-03",
-    "S-06",
-    "S-07",
-}
-"""Criteria by dates, marks of order and lists: only their cases show what they do, until a defect is written for them."""
-
-
-def test_every_criterion_that_a_machine_decides_and_that_counts_is_aimed_at_or_named_as_not_yet() -> None:
-    aimed = {kind.target for kind in DEFECTS.values()}
+def test_every_criterion_that_a_machine_decides_and_that_counts_is_aimed_at_and_reached(made: MutationReport) -> None:
     decided = {c.id for c in Engine.create().ruleset.criteria if c.decided_by == "machine" and c.scoring.weight}
-    assert decided - aimed == NOT_YET
+    assert decided - {kind.target for kind in DEFECTS.values()} == set()
+    counts = made.counts()
+    assert [id for id in sorted(decided) if not counts[id]["found"] + counts[id]["asked"]] == []
 
 
-def test_nine_defects_in_ten_are_found_or_their_exception_is_reviewed(made: MutationReport) -> None:
-    counted = [one for one in made.defects if one.mutant.id not in excepted()]
-    assert sum(one.found == "found" for one in counted) / len(counted) >= 0.9
+def test_nineteen_defects_in_twenty_are_found_and_the_exceptions_of_the_rest_are_reviewed(made: MutationReport) -> None:
+    assert found_share(made).value >= 0.95
     assert found_share(made).value >= floors().found
 
 
 def test_a_defect_turns_no_criterion_but_its_target_and_those_that_are_declared(made: MutationReport) -> None:
-    assert quiet_share(made).value >= 0.97
+    assert quiet_share(made).value >= 0.99
     assert [one.mutant.id for one in made.defects if one.wolves and one.mutant.id not in excepted()] == []
 
 
 def test_changes_that_mean_nothing_move_no_verdict_or_their_exception_is_reviewed(made: MutationReport) -> None:
-    counted = [one for one in made.neutral if one.mutant.id not in excepted()]
-    assert sum(not one.wolves for one in counted) / len(counted) >= 0.97
+    assert unmoved_share(made).value >= 0.99
     assert unmoved_share(made).value >= floors().unmoved
 
 

@@ -196,6 +196,7 @@ DEFECTS: Mapping[str, Defect] = {
             "An identifier is missing or malformed",
             "S-06",
             ID_01="without a name nobody's name can be compared",
+            A_04="without a name a view may be anybody's",
             H_02="without a date of birth there is no age",
             R_11="without a date of birth there is no year of school",
         ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import attrs
 
-from ehcp_rules.plan import AdviceEntry, Item, Need, Outcome, Plan, Provision, Section
+from ehcp_rules.plan import AdviceEntry, Item, Need, Outcome, Plan, Provision
 from ehcp_rules.testing.kinds import DEFECTS
 from ehcp_rules.testing.mutations import Mutant, with_item
 
@@ -134,7 +135,7 @@ def _status(plan: Plan, made: Making) -> Iterator[Mutant]:
         yield made("record-incomplete", wrong, f"{key} {value}")
 
 
-def _with_section(plan: Plan, code: str, **changes: object) -> Plan:
+def _with_section(plan: Plan, code: str, **changes: Any) -> Plan:
     sections = tuple(attrs.evolve(s, **changes) if s.code == code else s for s in plan.sections)
     return attrs.evolve(plan, sections=sections)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -165,7 +166,35 @@ _Entry = tuple[str, str, str]
 """Lexicon id, group and phrase."""
 
 
+_SPELT = re.compile(
+    r"\b(?:behaviour|centre|colour|counsell|labell|modell|organis|paediatric|practis|programme|recognis|specialis(?!t)|travell)"
+)
+_SPELT_OTHERWISE = {
+    "behaviour": "behavior",
+    "centre": "center",
+    "colour": "color",
+    "counsell": "counsel",
+    "labell": "label",
+    "modell": "model",
+    "organis": "organiz",
+    "paediatric": "pediatric",
+    "practis": "practic",
+    "programme": "program",
+    "recognis": "recogniz",
+    "specialis": "specializ",
+    "travell": "travel",
+}
+"""British beginnings of words, and as a spelling checker set to American English leaves them."""
+
+
 def _forms(phrase: str, forms: str) -> Iterable[str]:
+    for form in _inflected(phrase, forms):
+        yield form
+        if (otherwise := _SPELT.sub(lambda match: _SPELT_OTHERWISE[match[0]], form)) != form:
+            yield otherwise
+
+
+def _inflected(phrase: str, forms: str) -> Iterable[str]:
     yield phrase
     if forms == "noun":
         yield _plural(phrase)

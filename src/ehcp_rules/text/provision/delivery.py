@@ -37,8 +37,10 @@ _TOLD_BEFORE = Cued(
     r"|shared|available|known)(?: [a-z]+){0,4}? to (?:(?:the|a|an|his|her|their|our|[a-z]+'s) )?(?:[a-z]+ ){0,2}$",
     r"\bfor (?:(?:the|a|an|his|her|their|our|all|each|every|any|[a-z]+'s) )?(?:[a-z]+ ){0,2}$",
 )
-_TO_ACT_AFTER = re.compile(
-    r"s? (?:to|who|whom) [a-z]+|s?,? (?:will|is|are|has|have)\b|(?:'s|s')? (?:support|help|input|time|hours|sessions?|supervision)\b"
+_TO_ACT_AFTER = any_of(
+    r"s? (?:to|who|whom) [a-z]+",
+    r"s?,? (?:will|is|are|has|have)\b",
+    r"(?:'s|s')? (?:support|help|input|time|hours|sessions?|supervision)\b",
 )
 _JOINED_BEFORE = Cued(" with ", r"\bwith (?:the |his |her |their |our |[a-z]+'s )(?:[a-z]+ ){0,3}$")
 _NOBODY_ACTS = re.compile(
@@ -80,7 +82,7 @@ _TRAINED_FULLY = Cued(
     r"\bwhom? the [a-z ]+ has trained\b",
     r"\bunder the (?:[a-z]+ )?(?:therapist|teacher|psychologist|nurse|physiotherapist)\b",
     r"\bsign(?:s|ed) off\b",
-    r"\blevel [2-7]\b",
+    r"\blevel (?:[2-7]|two|three|four|five|six|seven)\b",
     r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
     r"\b[a-z-]+ training\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",

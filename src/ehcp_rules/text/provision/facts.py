@@ -162,9 +162,7 @@ def supplies_a_thing(facts: Provided) -> bool:
     things = facts.hits("equipment")
     if not things:
         return False
-    acts = facts.hits("interventions", "therapy", "programme")
-    if facts.hits("roles", *SKILLED, *SUPPORTING):
-        acts = acts + facts.hits("generic-help", "act")
+    acts = facts.hits("interventions", "therapy", "programme") + facts.hits("generic-help", "act")
     return not acts or min(hit.span.start for _, hit in things) <= min(hit.span.start for _, hit in acts)
 
 

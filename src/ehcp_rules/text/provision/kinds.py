@@ -39,7 +39,7 @@ _MONEY = re.compile(r"£ ?\d")
 
 
 _EMPTY_NOUN_HEAD = any_of(
-    r"\b(?:support|help|input|interventions?|strateg(?:y|ies)|programmes?|provision|guidance"
+    r"\b(?:support|help|input|interventions?|strateg(?:y|ies)|program(?:me)?s?|provision|guidance"
     r"|assistance|resources?|approach(?:es)?|oversight|advice|monitoring|contact|package|involvement"
     r"|opportunit(?:y|ies)|consultation)\b",
 )
