@@ -47,6 +47,7 @@ from ehcp_rules.builtin.shown import person_is_shown
 from ehcp_rules.builtin.sources import attached, dates_plausible, relied_on
 from ehcp_rules.builtin.statutory import cycle, exception_recorded, phase_transfer, recently_changed, young_reviews
 from ehcp_rules.builtin.therapy import therapy_in_the_right_section
+from ehcp_rules.builtin.threads import holds_together
 from ehcp_rules.builtin.timing import outcomes_bounded, reviewed, within
 from ehcp_rules.builtin.voices import (
     interests_particular,
@@ -96,6 +97,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     exception_recorded,
     facts_also_in,
     gathers,
+    holds_together,
     impact_of_health,
     interests_particular,
     itemised,

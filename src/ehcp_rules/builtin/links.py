@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -51,9 +49,8 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     provisions = tuple(
         item for item in context.plan.items(*wanted.to_sections, kinds=("provision",)) if not item.reading.nil
     )
-    if context.plan.plan.extensions.get("single-thread"):
-        return _single_thread(context)
-    if not origins:
+    # Statements given by themselves state no links: whether they hold together is a question of its own.
+    if not origins or context.plan.plan.extensions.get("single-thread"):
         return ()
     links = context.plan.once(f"links to {wanted.to_sections}", lambda: links_of(context, provisions))
     if not links and provisions:
@@ -132,30 +129,3 @@ def _set_apart(item: AnalysedItem) -> bool:
 def _orphan(item: AnalysedItem) -> ItemOutcome:
     finding = Finding("provision-without-need", item.id, item.path, whole(item))
     return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="states no need and no outcome")
-
-
-_COMMON = frozenset(
-    (
-        "able work working school class week day year term minutes hours session sessions pupil help support "
-        "group time adult plan skill skills through without least"
-    ).split()
-)
-
-
-def _stems(item: AnalysedItem) -> set[str]:
-    passage = item.passages.get("text")
-    words = passage.words if passage is not None else []
-    return {
-        re.sub(r"(?:ing|ed|es|s|ly|tion|er)$", "", word)[:6] for word in words if word not in _COMMON and len(word) > 3
-    }
-
-
-def _single_thread(context: CheckContext) -> CheckOutcome:
-    """A need, an outcome and provision given alone: linked when neighbours share words of substance, else for a reader."""
-    items = tuple(context.plan.items(kinds=("need", "outcome", "provision")))
-    pairs = [(a, b, _stems(a) & _stems(b)) for a, b in itertools.pairwise(items)]
-    quotes = tuple(quote for item in items for quote in whole(item))
-    if pairs and all(shared for _, _, shared in pairs) and sum(len(shared) for _, _, shared in pairs) >= len(pairs) + 1:
-        return (ItemOutcome(None, "thread", Verdict.MET, reason="neighbouring statements share words of substance"),)
-    request = JudgementRequest(context.question, None, "thread", quotes)
-    return (ItemOutcome(None, "thread", Verdict.NEEDS_JUDGEMENT, request=request, reason="no clear sign either way"),)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fast import Automaton, available
@@ -28,12 +28,16 @@ class LexiconGroup:
 
 @frozen(kw_only=True)
 class Lexicon:
-    """A named phrase list. `stricter` says which change makes judging stricter, or `neither` when that has no meaning."""
+    """A named phrase list. `stricter` says which change makes judging stricter, or `neither` when that has no meaning.
+
+    A list of common words that few checks ask for is scanned `when-asked`, so that it costs the others nothing.
+    """
 
     id: str
     title: str
     groups: tuple[LexiconGroup, ...]
     stricter: Literal["more-phrases", "fewer-phrases", "neither"] = "neither"
+    scanned: Literal["always", "when-asked"] = "always"
 
 
 class Hit(NamedTuple):
@@ -54,8 +58,12 @@ class Lexicons:
 
     def __init__(self, lexicons: Iterable[Lexicon], *, fast: bool | None = None) -> None:
         self.lexicons = tuple(lexicons)
+        self._fast = fast
+        self._apart: dict[str, Lexicons] = {}
         entries: dict[str, list[_Entry]] = {}
         for lexicon in self.lexicons:
+            if lexicon.scanned == "when-asked":
+                continue
             for group in lexicon.groups:
                 for phrase in group.phrases:
                     for form in _forms(fold(phrase), group.forms):
@@ -82,6 +90,15 @@ class Lexicons:
                     places.append((order, start, start + length, phrase))
                 order += 1
         return Scan(found, anchors, starts)
+
+    def apart(self, lexicon: str) -> Lexicons:
+        """One list by itself, ready to scan with; raises LookupError when there is none of this id."""
+        if lexicon not in self._apart:
+            found = next((one for one in self.lexicons if one.id == lexicon), None)
+            if found is None:
+                raise LookupError(lexicon)
+            self._apart[lexicon] = Lexicons((evolve(found, scanned="always"),), fast=self._fast)
+        return self._apart[lexicon]
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)

@@ -1,0 +1,88 @@
+"""Check type over what linked statements are about: whether a need, an outcome and provision can belong to one thread."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.threads import Fit, Relations, topics_of
+
+__all__ = ["holds_together"]
+
+
+@frozen(kw_only=True)
+class HoldsTogether:
+    """Fields of skill and help are groups of `fields`. Each list of `serves` and `may_serve` begins with a field.
+
+    The fields after it serve it, or may have to do with it: the first makes a thread, the second only keeps one from being
+    called broken.
+    """
+
+    fields: str
+    serves: tuple[tuple[str, ...], ...]
+    may_serve: tuple[tuple[str, ...], ...]
+
+
+@check(
+    "threads.hold_together",
+    parameters=HoldsTogether,
+    codes=(
+        FindingCode(
+            "thread-broken",
+            "Statements that do not follow from one another",
+            "{item} does not follow from {other}: {quote}.",
+        ),
+    ),
+    laws=("renaming the child throughout never changes the verdict",),
+)
+def holds_together(context: CheckContext) -> CheckOutcome:
+    """Judges whether a need, an outcome and provision that are given together are about the same thing."""
+    if not context.plan.plan.extensions.get("single-thread"):
+        return ()
+    items = tuple(item for item in context.plan.items(kinds=("need", "outcome", "provision")) if item.passages)
+    if len(items) < 2:
+        return ()
+    fits = dict(_fits(context, items))
+    neighbours = list(itertools.pairwise(range(len(items))))
+    broken = [pair for pair in neighbours if fits[pair] is Fit.UNRELATED]
+    follows = [pair for pair, fit in fits.items() if fit is Fit.FOLLOWS]
+    if broken and not _joined(len(items), follows):
+        first, second = broken[0]
+        quotes = (*whole(items[first]), *whole(items[second]))
+        finding = Finding("thread-broken", items[second].id, items[second].path, quotes, {"other": items[first].id})
+        return (
+            ItemOutcome(
+                None, "thread", Verdict.NOT_MET, (finding,), reason="nothing that the two are about is related"
+            ),
+        )
+    if not broken and _joined(len(items), follows):
+        return (ItemOutcome(None, "thread", Verdict.MET, reason="about the same skill, or help that serves it"),)
+    request = JudgementRequest(
+        context.question, None, "thread", tuple(quote for item in items for quote in whole(item))
+    )
+    return (ItemOutcome(None, "thread", Verdict.NEEDS_JUDGEMENT, request=request, reason="no clear sign either way"),)
+
+
+def _fits(context: CheckContext, items: Sequence[AnalysedItem]) -> Iterator[tuple[tuple[int, int], Fit]]:
+    wanted: HoldsTogether = context.parameters
+    relations = Relations.of(wanted.serves, wanted.may_serve)
+    topics = [topics_of(item.passages["text"], context.plan.lexicons, wanted.fields) for item in items]
+    for one, other in itertools.combinations(range(len(items)), 2):
+        yield (one, other), relations.fit(topics[one], topics[other])
+
+
+def _joined(count: int, follows: Sequence[tuple[int, int]]) -> bool:
+    """Whether the pairs that follow join all statements."""
+    reached, last = {0}, 0
+    while len(reached) != last:
+        last = len(reached)
+        for pair in follows:
+            if reached & set(pair):
+                reached |= set(pair)
+    return len(reached) == count
