@@ -12,6 +12,7 @@ from ehcp_rules.errors import MissingExtraError, Problem
 
 if TYPE_CHECKING:
     from ehcp_rules.testing.cases import Case, CaseOutcome, CasesReport, load_cases, run_case, run_cases
+    from ehcp_rules.testing.conformance import Conformance, adapter_conforms, check_conforms, ruleset_conforms
     from ehcp_rules.testing.defects import Marks, marked_mutants, plan_mutants, statement_mutants
     from ehcp_rules.testing.kinds import DEFECTS
     from ehcp_rules.testing.mutations import Defect, Mutant, MutationReport, Neutral, run_mutants
@@ -35,11 +36,14 @@ __all__ = [
     "Case",
     "CaseOutcome",
     "CasesReport",
+    "Conformance",
     "Defect",
     "Marks",
     "Mutant",
     "MutationReport",
     "Neutral",
+    "adapter_conforms",
+    "check_conforms",
     "criteria",
     "item_outcomes",
     "load_cases",
@@ -50,6 +54,7 @@ __all__ = [
     "plans",
     "policies",
     "provisions",
+    "ruleset_conforms",
     "rulesets",
     "run_case",
     "run_cases",
@@ -60,6 +65,7 @@ __all__ = [
 
 _HOMES = {
     "cases": ("Case", "CaseOutcome", "CasesReport", "load_cases", "run_case", "run_cases"),
+    "conformance": ("Conformance", "adapter_conforms", "check_conforms", "ruleset_conforms"),
     "told": ("TOLD",),
     "defects": ("Marks", "marked_mutants", "plan_mutants", "statement_mutants"),
     "kinds": ("DEFECTS",),

@@ -15,6 +15,7 @@ from ehcp_rules.plan import (
     ITEM_KINDS,
     SECTION_CODES,
     STAGES,
+    AdviceDocument,
     AdviceEntry,
     Item,
     Learner,
@@ -97,8 +98,8 @@ _KINDS_OF: dict[str, tuple[str, ...]] = {
 
 
 @st.composite
-def _items(draw: st.DrawFn, code: str, mark: str) -> tuple[Item, ...]:
-    kinds = draw(st.lists(st.sampled_from(_KINDS_OF[code]), max_size=3))
+def _items(draw: st.DrawFn, code: str, mark: str, least: int = 0) -> tuple[Item, ...]:
+    kinds = draw(st.lists(st.sampled_from(_KINDS_OF[code]), min_size=least, max_size=3))
     return tuple(draw(_item(kind, f"{code}{number}", mark)) for number, kind in enumerate(kinds, 1))
 
 
@@ -116,17 +117,38 @@ def _item(kind: str, id: str, mark: str) -> st.SearchStrategy[Item]:
     return st.builds(cls, id=st.just(id), **texts)
 
 
+@st.composite
+def _advice(draw: st.DrawFn, mark: str) -> tuple[AdviceDocument, ...]:
+    """Up to two pieces of advice or papers of a review, with statements of any kind."""
+    documents = []
+    for number in range(1, draw(st.integers(0, 2)) + 1):
+        kinds = draw(st.lists(st.sampled_from(["need", "outcome", "provision", "note"]), max_size=3))
+        items = tuple(draw(_item(kind, f"V{number}.{index}", mark)) for index, kind in enumerate(kinds, 1))
+        documents.append(
+            AdviceDocument(
+                id=f"V{number}",
+                type=draw(st.sampled_from(["advice", "review"])),
+                title=draw(statements(mark=mark)),
+                role=draw(st.sampled_from(["", "Educational psychologist", "Speech and language therapist"])),
+                date=draw(st.none() | _days()),
+                items=items,
+            )
+        )
+    return tuple(documents)
+
+
 def _days() -> st.SearchStrategy[dt.date]:
     return st.dates(dt.date(2015, 1, 1), dt.date(2035, 12, 31))
 
 
 @st.composite
-def plans(draw: st.DrawFn, *, mark: str = "") -> Plan:
-    """Whole plans with some, none or all of the sections, with dates and a learner or without them.
+def plans(draw: st.DrawFn, *, mark: str = "", whole: bool = False) -> Plan:
+    """Plans with some, none or all of the sections, with dates, a learner and advice or without them.
 
-    `mark` is put into every field that can hold words of the document, for tests of what leaks.
+    `mark` is put into every field that can hold words of the document, for tests of what leaks. A `whole` plan has every
+    section, with something in it.
     """
-    codes = draw(st.lists(st.sampled_from(SECTION_CODES), unique=True))
+    codes = list(SECTION_CODES) if whole else draw(st.lists(st.sampled_from(SECTION_CODES), unique=True))
     rest = [*(code for code in SECTION_CODES if code not in codes), "dates", "learner"]
     missing = tuple(sorted(draw(st.sets(st.sampled_from(rest), max_size=3))))
     days = {field.name: st.none() | _days() for field in attrs.fields(PlanDates)}
@@ -146,10 +168,11 @@ def plans(draw: st.DrawFn, *, mark: str = "") -> Plan:
         week20_exception=draw(st.just(mark) if mark else st.sampled_from(["", "school holidays"])),
         learner=Learner() if "learner" in missing else draw(learner),
         sections=tuple(
-            Section(code=code, items=draw(_items(code, mark)), label=f"Section {code} {mark}".strip())
+            Section(code=code, items=draw(_items(code, mark, int(whole))), label=f"Section {code} {mark}".strip())
             for code in SECTION_CODES
             if code in codes
         ),
+        advice=draw(_advice(mark)) if whole else (),
         not_supplied=missing,
         extensions={"local": mark} if mark else {},
     )
