@@ -1,4 +1,4 @@
-"""The readers that ship with ehcp-rules: JSON, Word, Excel forms and vendors' XML exports.
+"""The readers that ship with ehcp-rules: JSON and XML of our own, Word, Excel forms and vendors' exports.
 
 They register through the same hook as anybody else's. To add a format:
 
@@ -7,8 +7,9 @@ They register through the same hook as anybody else's. To add a format:
    ids and links, turns words into stages, dates and kinds, and keeps an issue with its place for every value it drops;
 2. add one line to `plugin.py`.
 
-A new vendor's XML or a council's own Excel form needs no code at all: it is a mapping (`mappings/*.toml`), and
-`mapping.adapters_in(folder)` makes adapters of a folder of them, for a plugin to register.
+A new vendor's XML or JSON (`vendor/`) or a council's own Excel form needs no code at all: it is a mapping (`mappings/*.toml`),
+and `mapping.adapters_in(folder)` makes adapters of a folder of them, for a plugin to register.
 
-Zip containers are opened through `archive.py` and XML through `markup.py`, which hold the limits.
+Zip containers are opened through `archive.py` and XML through `markup.py`, which hold the limits; `xml_nodes.py` gives XML as
+nodes with lines and places, a record at a time.
 """

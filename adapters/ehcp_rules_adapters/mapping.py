@@ -10,6 +10,8 @@ import tomllib
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+import attrs
+
 from ehcp_rules.adapters import AdapterDefinition
 from ehcp_rules.errors import AdapterError
 
@@ -23,8 +25,17 @@ def adapters_in(folder: Traversable) -> tuple[AdapterDefinition, ...]:
 
 
 def adapter_from(text: str, name: str) -> AdapterDefinition:
-    """The adapter that a mapping describes; `name` is what messages call it."""
-    from ehcp_rules_adapters import excel_form, vendor_xml
+    """The adapter that a mapping describes; `name` is what messages call it.
+
+    Raises `AdapterError` with every problem; one about `format` alone means that it is a mapping of another kind.
+    """
+    return attrs.evolve(_adapter_from(text, name), from_mapping=adapter_from)
+
+
+def _adapter_from(text: str, name: str) -> AdapterDefinition:
+    from ehcp_rules_adapters import excel_form
+    from ehcp_rules_adapters.vendor import adapter as vendor
+    from ehcp_rules_adapters.vendor.mapping import JSON_FORMAT, XML_FORMAT
 
     try:
         kind = tomllib.loads(text).get("format")
@@ -32,9 +43,9 @@ def adapter_from(text: str, name: str) -> AdapterDefinition:
         raise AdapterError.of(name, f"the mapping is not TOML: {error}", "mend the line it names") from None
     if kind == excel_form.FORMAT:
         return excel_form.adapter_from(text, name)
-    if kind == vendor_xml.FORMAT:
-        return vendor_xml.adapter_from(text, name)
-    known = f"{excel_form.FORMAT}, {vendor_xml.FORMAT}"
+    if kind in (JSON_FORMAT, XML_FORMAT):
+        return vendor.adapter_from(text, name)
+    known = f"{excel_form.FORMAT}, {JSON_FORMAT}, {XML_FORMAT}"
     raise AdapterError.of(f"{name}: format", "is missing or not a kind of mapping", f"known: {known}")
 
 

@@ -66,7 +66,7 @@ def test_a_plan_is_read_with_its_values_and_each_item_gets_a_place():
     [provision] = plan.section("F").items
     assert isinstance(provision, Provision)
     assert provision.needs == ("B1",)
-    assert provision.source.place == "xpath:/plan/sections/section[2]/items/*[1]"
+    assert provision.source.place == "xpath:/plan/sections[1]/section[2]/items[1]/*[1]"
     assert valid(PLAN.encode())
 
 

@@ -42,7 +42,7 @@ def test_a_case_is_read_with_every_item_kind_column_link_and_date():
     outcome, provision = plan.section("E").items[1], plan.section("F").items[0]
     assert (outcome.needs, outcome.under, outcome.steps) == (("B1",), "EH1", "A line first.")
     assert (provision.needs, provision.outcomes, provision.who) == (("B1",), ("E1",), "Teacher")
-    assert provision.source.place == "xpath:/CaseExport/Case[1]/PlanDoc/Part[3]/Entry[1]"
+    assert provision.source.place == "xpath:/CaseExport/Case[1]/PlanDoc[1]/Part[3]/Entry[1]"
     assert plan.section("B").items[1].area == "cognition-and-learning"
 
 
@@ -91,10 +91,10 @@ def test_unknown_codes_and_elements_are_reported_with_their_place():
         case_export(case("C1", parts, before='<Milestones><Ms cd="PARTY">2026-01-01</Ms></Milestones>'))
     )
     assert [issue.place.removeprefix("xpath:/CaseExport/Case[1]") for issue in imported.issues] == [
-        "/Milestones/Ms[1]",
-        "/PlanDoc/Part[1]/Entry[1]",
-        "/PlanDoc/Part[1]/Entry[2]",
-        "/PlanDoc/Part[2]",
+        "/Milestones[1]/Ms[1]",
+        "/PlanDoc[1]/Part[1]/Entry[1]",
+        "/PlanDoc[1]/Part[1]/Entry[2]",
+        "/PlanDoc[1]/Part[2]",
         "",
     ]
     assert not any("Lost" in issue.message or "more" in issue.message for issue in imported.issues)
@@ -163,13 +163,13 @@ records = "Batch/Plan"
 reference = "Number"
 [facts]
 "learner.name" = "Child/@name"
-[sections]
+[codes.section]
+B = "B"
+F = "F"
+[[blocks]]
 path = "Section"
 code = "Letter"
-codes = { B = "B", F = "F" }
-[items]
-path = "Line"
-text = "."
+items = "Line"
 """
 
 
@@ -188,17 +188,17 @@ def test_a_wrong_mapping_is_refused_with_all_its_problems_at_once():
     wrong = (
         OTHER_VENDOR.replace('B = "B"', 'B = "Q"')
         .replace("learner.name", "learner.nam")
-        .replace('text = "."', 'text = "a["')
+        .replace('items = "Line"', 'items = "a["')
     )
     with pytest.raises(AdapterError) as caught:
         adapter_from(wrong, "planline.toml")
     assert [problem.path for problem in caught.value.problems] == [
         "planline.toml: facts.learner.nam",
-        "planline.toml: sections.codes.B",
-        "planline.toml: items.text",
+        "planline.toml: codes.section.B",
+        "planline.toml: blocks[0].items",
     ]
 
 
 def test_a_mapping_for_no_known_reader_is_refused():
-    with pytest.raises(AdapterError, match="known: excel-form/1, vendor-xml/1"):
+    with pytest.raises(AdapterError, match="known: excel-form/1, vendor-json/1, vendor-xml/1"):
         adapter_from('format = "pdf/1"', "x.toml")

@@ -52,7 +52,7 @@ def test_the_report_says_what_was_recognised_and_where(run: Run, tmp_path: Path)
 def test_the_report_names_what_the_source_cannot_tell(run: Run, plan_file: PlanFile) -> None:
     result = run("read", plan_file(not_supplied=("A", "K", "dates", "learner.pronouns")))
     told = " ".join(result.stdout.split())
-    assert "This source cannot tell: sections A and K, the dates of the process, the child’s pronouns." in told
+    assert "This source cannot tell: sections A and K; the dates of the process; of the child pronouns." in told
 
 
 def test_remarks_that_say_the_same_are_told_once_with_their_places(run: Run, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_json_is_one_line_for_each_plan_or_failure_in_order(run: Run, export: Pa
     assert failure["hint"]
     section = next(one for one in first["sections"] if one["section"] == "F")
     assert (section["state"], section["items"], section["kinds"]) == ("read", 1, {"provision": 1})
-    assert section["place"] == "xpath:/CaseExport/Case[1]/PlanDoc/Part[1]"
+    assert section["place"] == "xpath:/CaseExport/Case[1]/PlanDoc[1]/Part[1]"
 
 
 def test_every_sample_is_reported_in_the_published_form(run: Run, export: Path) -> None:
@@ -190,6 +190,48 @@ def test_a_wrong_option_ends_with_code_2_and_says_what_there_is(
     run: Run, plan_file: PlanFile, wrong: tuple[str, ...], says: str
 ) -> None:
     result = run("read", plan_file(), *wrong)
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+MAPPING = """
+format = "vendor-json/1"
+name = "brook"
+title = "Brook (JSON)"
+version = "1"
+reference = "ref"
+signs = ["brook"]
+[[blocks]]
+section = "F"
+path = "help"
+"""
+
+
+def test_a_mapping_reads_a_vendors_export_without_a_plugin_and_scores_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "brook.toml").write_text(MAPPING, "utf-8")
+    (tmp_path / "export.json").write_text('{"brook": 1, "ref": "B-7", "help": ["Reading each day."]}', "utf-8")
+    assert run("read", tmp_path / "export.json").exit_code == 4
+    given = (tmp_path / "export.json", "--mapping", tmp_path / "brook.toml")
+    told = run("read", *given, "-o", tmp_path / "plan.json")
+    assert told.exit_code == 0, told.stderr
+    assert "Brook (JSON) · adapter brook · plan B-7" in told.stdout
+    assert parse_plan_json((tmp_path / "plan.json").read_bytes()).section("F").items[0].text == "Reading each day."
+    scored = run("score", *given, "--as-of", "2026-09-01")
+    assert scored.exit_code == 0, scored.stderr
+    assert "Plan B-7" in scored.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (MAPPING.replace('"F"', '"Z"'), "brook.toml: blocks[0].section: Z is no section"),
+        ('format = "vendor-csv/9"', "brook.toml: format: is missing or not a kind of mapping"),
+        ("= 3", "the mapping is not TOML"),
+    ],
+)
+def test_a_wrong_mapping_is_a_usage_error_that_names_its_keys(run: Run, tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "brook.toml").write_text(text, "utf-8")
+    result = run("read", tmp_path / "brook.toml", "--mapping", tmp_path / "brook.toml")
     assert result.exit_code == 2
     assert says in result.stderr
 

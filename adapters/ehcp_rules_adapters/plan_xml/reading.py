@@ -12,8 +12,8 @@ from ehcp_rules.adapters import ImportedPlan, ImportFailure, NoOptions, Source
 from ehcp_rules.errors import PlanError, Problem, UnreadableFileError
 from ehcp_rules.loading.strict import closest
 from ehcp_rules.plan import ITEM_KINDS, Plan
+from ehcp_rules_adapters.nodes import Node
 from ehcp_rules_adapters.plan_xml import NAMESPACE
-from ehcp_rules_adapters.plan_xml.located import Node, nodes
 from ehcp_rules_adapters.plan_xml.shapes import (
     Attribute,
     Child,
@@ -26,6 +26,7 @@ from ehcp_rules_adapters.plan_xml.shapes import (
     shape_of,
 )
 from ehcp_rules_adapters.problems import failure_of, placed
+from ehcp_rules_adapters.xml_nodes import xml_nodes
 
 __all__ = ["read_plans"]
 
@@ -38,9 +39,9 @@ def read_plans(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFa
     count = 0
     with source.open() as file:
         try:
-            for path in nodes(file, _is_plan):
+            for node in xml_nodes(file, _is_plan):
                 count += 1
-                yield _plan(path, count, source.name)
+                yield _plan(node, source.name)
         except UnreadableFileError as error:
             after = f" (after {count} plans that were read)" if count else ""
             for problem in error.problems:
@@ -55,10 +56,9 @@ def _is_plan(trail: list[Node]) -> bool:
     return trail[-1].name == "plan" if len(trail) == 1 else len(trail) == 2 and trail[0].name == "plans"
 
 
-def _plan(path: tuple[Node, ...], number: int, source_name: str) -> ImportedPlan | ImportFailure:
+def _plan(node: Node, source_name: str) -> ImportedPlan | ImportFailure:
     from ehcp_rules.loading.plans import FORMAT, plan_from_json
 
-    node = path[-1]
     reader = _Reader()
     if (node.namespace, node.name) != (NAMESPACE, "plan"):
         reader.wrong(node, f"the element {node.name} is not a plan of this format", f'write <plan xmlns="{NAMESPACE}">')
@@ -73,8 +73,7 @@ def _plan(path: tuple[Node, ...], number: int, source_name: str) -> ImportedPlan
     if not plan.sections:
         problem = Problem(f"line {node.line}", "the plan has no sections, so there is nothing to score", "give them")
         return failure_of([problem], source_name)
-    root = "xpath:/plan" if len(path) == 1 else f"xpath:/plans/plan[{number}]"
-    plan = placed(plan, lambda section, item: f"{root}/sections/section[{section + 1}]/items/*[{item + 1}]")
+    plan = placed(plan, lambda section, item: f"{node.place}/sections[1]/section[{section + 1}]/items[1]/*[{item + 1}]")
     return ImportedPlan(plan, (), "xml", source_name)
 
 
@@ -206,7 +205,7 @@ class _Reader:
         return inside(node)
 
     def _children(self, node: Node) -> Iterator[Node]:
-        if node.stray:
+        if node.own_text:
             self.wrong(node, f"text stands directly in {node.name}", "put it into one of its elements")
         for child in node.children:
             if child.namespace != NAMESPACE:

@@ -19,7 +19,7 @@ from ehcp_rules.adapters.contract import (
     Writing,
 )
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
-from ehcp_rules.adapters.reading import SourceLike, choose_adapter, is_one_source, read_source
+from ehcp_rules.adapters.reading import SourceLike, choose_adapter, is_one_source, mapped_adapter, read_source
 
 __all__ = [
     "AdapterDefinition",
@@ -36,6 +36,7 @@ __all__ = [
     "choose_adapter",
     "glimpse_of",
     "is_one_source",
+    "mapped_adapter",
     "read_advice",
     "read_source",
 ]

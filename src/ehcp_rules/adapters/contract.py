@@ -131,7 +131,8 @@ class AdapterDefinition:
     `supplies` names what the format can tell at all (section codes, `dates`, `learner`); `options` is an attrs class with
     a default for every field. `sniff` sees a bounded `Glimpse` and must be pure; `read` may raise `AdapterError` for a
     source that cannot be read at all, and yields one `ImportFailure` for each plan in it that cannot. `writing` is there
-    when the format can also be written.
+    when the format can also be written; `from_mapping` when another adapter of its kind can be made from the text of a
+    mapping and a name for messages: it raises `AdapterError` for a mapping that is wrong or of another kind.
     """
 
     name: str = field(validator=attrs.validators.matches_re(_NAME))
@@ -143,3 +144,4 @@ class AdapterDefinition:
     options: type[Any] = NoOptions
     version: str = "1"
     writing: Writing | None = None
+    from_mapping: Callable[[str, str], AdapterDefinition] | None = field(default=None, repr=False)

@@ -11,7 +11,7 @@ from ehcp_rules.adapters.contract import AdapterDefinition, ImportedPlan, Import
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
 from ehcp_rules.errors import AdapterError, EhcpRulesError
 
-__all__ = ["SourceLike", "choose_adapter", "is_one_source", "read_source"]
+__all__ = ["SourceLike", "choose_adapter", "is_one_source", "mapped_adapter", "read_source"]
 
 SourceLike = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -66,6 +66,29 @@ def choose_adapter(glimpse: Glimpse, adapters: Iterable[AdapterDefinition]) -> A
         message = f"{len(winners)} adapters are equally sure that it is theirs: {', '.join(winners)}"
         raise AdapterError.of(glimpse.name, message, "name the one to use")
     return next(adapter for score, adapter in scored if score == best)
+
+
+def mapped_adapter(file: str | os.PathLike[str], adapters: Iterable[AdapterDefinition]) -> AdapterDefinition:
+    """The adapter that a mapping file describes, made by the first installed kind that knows its format.
+
+    Raises `AdapterError` with every problem of the mapping, or when no installed adapter is made from mappings.
+    """
+    path = Path(file)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise AdapterError.of(path.name, f"the mapping cannot be opened: {error.strerror}", "check its name") from None
+    except UnicodeDecodeError:
+        raise AdapterError.of(path.name, "the mapping is not UTF-8", "save it as UTF-8") from None
+    refused = AdapterError.of(path.name, "no installed adapter is made from a mapping", "install one that is")
+    for make in dict.fromkeys(adapter.from_mapping for adapter in adapters if adapter.from_mapping):
+        try:
+            return make(text, path.name)
+        except AdapterError as error:
+            refused = error
+            if not any(problem.path == f"{path.name}: format" for problem in error.problems):
+                raise
+    raise refused
 
 
 def is_one_source(folder: Path, adapters: Iterable[AdapterDefinition]) -> bool:

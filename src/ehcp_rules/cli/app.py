@@ -9,7 +9,7 @@ import sys
 import click
 
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
-from ehcp_rules.cli.options import as_of_option, ruleset_options
+from ehcp_rules.cli.options import as_of_option, mapping_option, ruleset_options
 from ehcp_rules.cli.ruleset import ruleset as ruleset_commands
 from ehcp_rules.version import __version__
 
@@ -59,6 +59,7 @@ def app() -> None:
     type=click.Path(exists=True, file_okay=False),
     help="Compare with the advice in this folder: text files whose names or first lines tell whose it is.",
 )
+@mapping_option
 @click.option("--redact", is_flag=True, help="Leave out every word of the plan.")
 def score(
     paths: tuple[str, ...],
@@ -70,6 +71,7 @@ def score(
     output: str | None,
     fail_under: str | None,
     advice: str | None,
+    mappings: tuple[str, ...],
     redact: bool,
 ) -> None:
     """Score plans: Word, Excel, XML or JSON files, folders of them, or patterns such as "plans/*.docx".
@@ -87,12 +89,13 @@ def score(
     from ehcp_rules.cli.options import engine_for
     from ehcp_rules.cli.score import score_paths
 
-    engine = engine_for(ruleset, in_force_on, overlays)
+    engine = engine_for(ruleset, in_force_on, overlays, mappings)
     sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice))
 
 
 @app.command(epilog=_EXITS)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@mapping_option
 @click.option("--adapter", metavar="NAME", help="Read with this adapter.  [default: the one that knows the file]")
 @click.option("--to", metavar="FORM", help="Convert the plans: json, xml, or another form that an adapter writes.")
 @click.option(
@@ -109,7 +112,14 @@ def score(
     show_default=True,
     help="How the report is written; json is one line for each plan.",
 )
-def read(paths: tuple[str, ...], adapter: str | None, to: str | None, output: str | None, form: str) -> None:
+def read(
+    paths: tuple[str, ...],
+    mappings: tuple[str, ...],
+    adapter: str | None,
+    to: str | None,
+    output: str | None,
+    form: str,
+) -> None:
     """Show how files are read: what was recognised where, what was left out, what they cannot tell. Or convert them.
 
     The report holds no text of a plan.
@@ -121,10 +131,11 @@ def read(paths: tuple[str, ...], adapter: str | None, to: str | None, output: st
       ehcp-rules read plan.docx -o plan.xml
       ehcp-rules read export.xml --to json -o plans/
       ehcp-rules read export.xml --to json -o - | jq .id
+      ehcp-rules read export.xml --mapping our-vendor.toml
     """
     from ehcp_rules.cli.read import read_paths
 
-    sys.exit(read_paths(paths, adapter, to, output, form))
+    sys.exit(read_paths(paths, mappings, adapter, to, output, form))
 
 
 @app.command(epilog=_EXITS)

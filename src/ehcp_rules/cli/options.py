@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from ehcp_rules.cli.exits import say
 
 if TYPE_CHECKING:
     from ehcp_rules.engine import Engine
+    from ehcp_rules.plugins import PluginInventory
 
-__all__ = ["AsOf", "as_of_option", "engine_for", "ruleset_options"]
+__all__ = ["AsOf", "as_of_option", "engine_for", "mapping_option", "ruleset_options", "with_mappings"]
 
 
 class AsOf(click.ParamType[dt.date]):
@@ -67,14 +69,40 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def engine_for(ruleset: str | None, in_force_on: dt.date | None, overlays: tuple[str, ...]) -> Engine:
+def mapping_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--mapping`, which may be given more than once."""
+    return click.option(
+        "--mapping",
+        "mappings",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="A mapping (.toml) of a vendor's export or a form, to read it without a plugin.",
+    )(command)
+
+
+def with_mappings(inventory: PluginInventory, mappings: tuple[str, ...]) -> PluginInventory:
+    """The inventory with an adapter for each mapping file; one of the same name takes the place of an installed one."""
+    from ehcp_rules.adapters import mapped_adapter
+
+    made = [mapped_adapter(file, inventory.adapters.values()) for file in mappings]
+    return attrs.evolve(inventory, adapters={**inventory.adapters, **{one.name: one for one in made}})
+
+
+def engine_for(
+    ruleset: str | None, in_force_on: dt.date | None, overlays: tuple[str, ...], mappings: tuple[str, ...] = ()
+) -> Engine:
     """The engine that these options ask for, its notices told; raises EhcpRulesError when there is none."""
-    from ehcp_rules.engine import Engine
+    from ehcp_rules.engine import INSTALLED, Engine
+    from ehcp_rules.plugins import discover
 
     id, _, version = (ruleset or "england_ehcp").partition("==")
     if version and in_force_on:
         raise click.UsageError("Give --in-force-on or a version in --ruleset, not both.")
-    engine = Engine.create(ruleset=id, version=version or None, in_force_on=in_force_on, overlays=overlays)
+    plugins = with_mappings(discover(), mappings) if mappings else INSTALLED
+    engine = Engine.create(
+        ruleset=id, version=version or None, in_force_on=in_force_on, overlays=overlays, plugins=plugins
+    )
     for notice in engine.notices:
         say(f"Notice: {notice}")
     return engine

@@ -14,6 +14,7 @@ from ehcp_rules.cli.console import console, paragraph
 from ehcp_rules.cli.converting import Conversion, conversion_of
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather_for
+from ehcp_rules.cli.options import with_mappings
 from ehcp_rules.cli.score import MOST_TOLD
 from ehcp_rules.plan import Plan
 from ehcp_rules.report.import_report import (
@@ -37,11 +38,18 @@ if TYPE_CHECKING:
 __all__ = ["read_paths"]
 
 
-def read_paths(paths: tuple[str, ...], adapter: str | None, to: str | None, output: str | None, form: str) -> Exit:
+def read_paths(
+    paths: tuple[str, ...],
+    mappings: tuple[str, ...],
+    adapter: str | None,
+    to: str | None,
+    output: str | None,
+    form: str,
+) -> Exit:
     """Read everything under these paths, tell how it was read, and convert it when that was asked for."""
     from ehcp_rules.plugins import discover
 
-    inventory = discover()
+    inventory = with_mappings(discover(), mappings)
     for problem in inventory.problems:
         say(f"Notice: {problem}")
     adapters = inventory.adapters

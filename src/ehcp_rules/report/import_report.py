@@ -214,18 +214,18 @@ def _named(names: Iterable[str]) -> str:
 
 
 def parts_in_words(parts: Iterable[str]) -> str:
-    """Parts of a plan in a sentence: `sections C and D, the dates`."""
-    listed = list(parts)
-    sections = [part for part in listed if part in SECTION_CODES]
+    """Parts of a plan in a sentence: `sections C and D; the dates of the process`."""
+    missing = list(parts)
+    sections = [part for part in missing if part in SECTION_CODES]
     told = [f"{'section' if len(sections) == 1 else 'sections'} {words.listed(sections)}"] if sections else []
-    return ", ".join([*told, *(_part(part) for part in listed if part not in SECTION_CODES)])
-
-
-def _part(part: str) -> str:
-    whole, _, field = part.partition(".")
-    if not field:
-        return {"dates": "the dates of the process", "learner": "who the child is"}.get(whole, whole)
-    return f"{'the date of' if whole == 'dates' else 'the child’s'} {field.replace('_', ' ')}"
+    wholes = (("dates", "the dates of the process", "of the dates"), ("learner", "who the child is", "of the child"))
+    for part, whole, some in wholes:
+        fields = [one.partition(".")[2] for one in missing if one.startswith(f"{part}.")]
+        if part in missing:
+            told.append(whole)
+        elif fields:
+            told.append(f"{some} {_named(fields)}")
+    return "; ".join(told)
 
 
 def reading_of(plan: Plan | ImportedPlan | None, *, redact: bool = False) -> ImportDocument | None:

@@ -1,68 +1,56 @@
-"""Elements with the line that each stands on, record by record, so that a mistake can be shown where it is."""
+"""XML as nodes with the place and the line of each, record by record, so that a mistake can be shown where it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import BinaryIO
+from weakref import ref
 from xml.parsers import expat
 
 from attrs import define, field
 
 from ehcp_rules.errors import UnreadableFileError
 from ehcp_rules_adapters.markup import DEEPEST, MOST_ELEMENTS, MOST_RECORD_BYTES, blocks_of, broken, check_prolog
+from ehcp_rules_adapters.nodes import Node
 
-__all__ = ["Node", "nodes"]
+__all__ = ["xml_nodes"]
 
 _BETWEEN = "\n"
 """Stands between a namespace and a local name; neither can hold it."""
 
 
-@define(eq=False)
-class Node:
-    """One element: its namespace and local name, attributes, line, and what is in it in order."""
-
-    namespace: str
-    name: str
-    attributes: dict[str, str] = field(repr=False)
-    line: int
-    inside: list[Node | str] = field(factory=list, repr=False)
-
-    @property
-    def children(self) -> Iterator[Node]:
-        """The elements in it."""
-        return (one for one in self.inside if isinstance(one, Node))
-
-    @property
-    def stray(self) -> bool:
-        """Whether text stands between its elements."""
-        return any(isinstance(one, str) and one.strip() for one in self.inside)
-
-
 @define
 class _Builder:
-    """Builds the elements for which `wanted` says yes, given their path of nodes, and hands each over once complete."""
+    """Builds the wanted elements and hands each over once it is complete."""
 
     wanted: Callable[[list[Node]], bool]
     parser: expat.XMLParserType
-    done: list[tuple[Node, ...]] = field(factory=list)
+    done: list[Node] = field(factory=list)
     trail: list[Node] = field(factory=list)
+    counts: list[dict[str, int]] = field(factory=lambda: [{}])
     kept: int = 0
     elements: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(_BETWEEN)
-        node = Node(namespace, local, attributes, self.parser.CurrentLineNumber)
+        count = self.counts[-1][local] = self.counts[-1].get(local, 0) + 1
+        step = f"/{local}[{count}]" if self.trail else f"xpath:/{local}"
+        above = ref(self.trail[-1]) if self.trail else None
+        node = Node(local, namespace, attributes, [], step, above, self.parser.CurrentLineNumber)
         if len(self.trail) >= DEEPEST:
             raise self._refused(f"its elements are nested more than {DEEPEST} deep")
-        self.elements += 1
+        if self.kept:
+            self.elements += 1
+            self.trail[-1].inside.append(node)
         if self.elements > MOST_ELEMENTS:
             raise self._refused(f"it has more than {MOST_ELEMENTS:,} elements for one plan")
-        if self.kept:
-            self.trail[-1].inside.append(node)
         self.trail.append(node)
+        self.counts.append({})
         if not self.kept and self.wanted(self.trail):
             self.kept, self.elements = len(self.trail), 1
+            # The elements round it may be gone when its place is asked for.
+            node.step, node.above = "".join(one.step for one in self.trail), None
 
     def text(self, text: str) -> None:
         if self.kept:
@@ -70,8 +58,9 @@ class _Builder:
 
     def end(self, _: str) -> None:
         node = self.trail.pop()
+        self.counts.pop()
         if self.kept == len(self.trail) + 1:
-            self.done.append((*self.trail, node))
+            self.done.append(node)
             self.kept = self.elements = 0
 
     def _refused(self, message: str) -> UnreadableFileError:
@@ -79,10 +68,11 @@ class _Builder:
         return UnreadableFileError.of(place, message, "this is no document of plans; check the file")
 
 
-def nodes(file: BinaryIO, wanted: Callable[[list[Node]], bool]) -> Iterator[tuple[Node, ...]]:
-    """Each wanted element, after the elements round it, as soon as it is complete; what was given before is forgotten.
+def xml_nodes(file: BinaryIO, wanted: Callable[[list[Node]], bool]) -> Iterator[Node]:
+    """Each wanted element as soon as it is complete; the elements round it hold their attributes only.
 
-    Raises `UnreadableFileError` for a document type, beyond the limits, and where the XML breaks off.
+    `wanted` is asked with the way from the root to an element, and not again inside one that it wanted. Raises
+    `UnreadableFileError` for a document type, beyond the limits, and where the XML breaks off.
     """
     parser = expat.ParserCreate(namespace_separator=_BETWEEN)
     builder = _Builder(wanted, parser)
