@@ -17,12 +17,12 @@ __all__ = ["body_words"]
 MARGIN = 0.2
 """The part of the page, from its top and from its bottom, where such lines stand."""
 
-PART_OF_PAGES = 0.25
+PART_OF_PAGES, MOST_PAGES = 0.25, 0.6
 
 _NUMBER = re.compile(r"\d+")
 _COUNTS = re.compile(r"\bpage\b|\bp\.|\d\s*(?:of|/)\s*\d|^\W*\d+\W*$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
-_PAGEPART_OF_PAGES = 0.25
+_PAGEPART_OF_PAGES, MOST_PAGES = 0.25, 0.6
 
 _NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
 
@@ -60,7 +60,8 @@ def body_words(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> tuple[
             for row in rows:
                 others = alike[side, _NUMBER.sub("0", row.text)]
                 same = {other.page for other in others if _same(row, other)}
-                if len(same) < enough and not (len(pages) == 1 and _counts_pages(row)):
+                needed = enough if _surely(row, others) else max(3, math.ceil(MOST_PAGES * len(pages)))
+                if len(same) < needed and not (len(pages) == 1 and _counts_pages(row)):
                     break
                 gone.update(id(word) for word in row.words)
                 count += 1
@@ -101,12 +102,15 @@ def _edge(page: Page, grids: Sequence[Grid], *, top: bool) -> list[_Row]:
 
 
 def _same(one: _Row, two: _Row) -> bool:
-    """Whether two rows with the same words are the same, but for a number that says which page this is."""
+    """Whether two rows with the same words are the same, but for numbers that grow with the page."""
     if abs(one.distance - two.distance) > 3:
         return False
     if one.text == two.text:
         return True
-    numbers = list(zip(_NUMBER.findall(one.text), _NUMBER.findall(two.text), strict=True))
-    return _COUNTS.search(one.text) is not None and all(
-        len(a) < 6 and len(b) < 6 and int(a) - int(b) in (0, one.page - two.page) for a, b in numbers
-    )
+    numbers = zip(_NUMBER.findall(one.text), _NUMBER.findall(two.text), strict=True)
+    return all(len(a) < 6 and len(b) < 6 and int(a) - int(b) in (0, one.page - two.page) for a, b in numbers)
+
+
+def _surely(row: _Row, others: Sequence[_Row]) -> bool:
+    """Whether a row has no number that grows, or one that says which page this is; “Outcome 1” and “Outcome 2” do not."""
+    return _COUNTS.search(row.text) is not None or all(other.text == row.text for other in others)

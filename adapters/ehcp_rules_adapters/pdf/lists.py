@@ -6,9 +6,10 @@ import re
 
 from ehcp_rules_adapters.pdf.lines import Line
 
-__all__ = ["is_id", "marker_of"]
+__all__ = ["stays", "marker_of"]
 
-_BULLETS = frozenset("•◦▪▫●○■□◆◇►▶▸➢➤➔‣⁃∙·✓✔✗☐☑☒◼◻❖⚫")
+_BULLETS = frozenset("•◦▪▫●○■□◆◇►▶▸➢➤➔‣⁃∙·✓✔✗◼◻❖⚫")
+_BOXES = frozenset("☐☑☒")
 _PERHAPS = frozenset("-–—*oOvØ§ü>»+~")
 _PRIVATE = range(0xF020, 0xF100)
 """The letters of symbol fonts, where Word keeps its bullets."""
@@ -30,6 +31,8 @@ def marker_of(line: Line, below: Line | None) -> str | None:
     first = words[0].text
     if len(words) == 1:
         return first if _is_bullet(first) else None
+    if first[0] in _BOXES:
+        return first[0]
     if _is_bullet(first):
         return "•" if ord(first) in _PRIVATE else first
     if first not in _PERHAPS and not _NUMBER.fullmatch(first) and not _ID.fullmatch(first):
@@ -42,9 +45,9 @@ def marker_of(line: Line, below: Line | None) -> str | None:
     return first if apart or (hangs and first not in _PERHAPS) else None
 
 
-def is_id(marker: str) -> bool:
-    """Whether a marker is an id of the plan, such as `F1`: it stays with the text, as where it was typed."""
-    return _ID.fullmatch(marker) is not None
+def stays(marker: str) -> bool:
+    """Whether a marker is an id of the plan, such as `F1`, or a box to tick: it stays with the text, as where it was typed."""
+    return marker in _BOXES or _ID.fullmatch(marker) is not None
 
 
 def _is_bullet(text: str) -> bool:

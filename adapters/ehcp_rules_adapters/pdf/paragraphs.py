@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from ehcp_rules_adapters.pdf.lines import Line
-from ehcp_rules_adapters.pdf.lists import is_id, marker_of
+from ehcp_rules_adapters.pdf.lists import stays, marker_of
 
 __all__ = ["Habits", "Piece", "fits", "pieces_of", "pitches"]
 
@@ -100,7 +100,7 @@ def pieces_of(lines: Sequence[Line], right: float, habits: Habits) -> list[Piece
         if marker is not None:
             drawn = line.dot is not None
             at = line.dot if line.dot is not None else line.left
-            if drawn or not is_id(marker):
+            if drawn or not stays(marker):
                 piece.marker = marker
                 piece.lines = [line if drawn or len(line.words) == 1 else Line(line.words[1:])]
             piece.left, piece.start = line.words[0 if drawn or len(line.words) == 1 else 1].left, at
