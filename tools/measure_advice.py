@@ -17,8 +17,7 @@ from typing import Any
 
 import attrs
 
-from ehcp_rules.adapters import ImportedPlan, read_source
-from ehcp_rules.adapters.advice_text import read_advice
+from ehcp_rules.adapters import ImportedPlan, read_advice, read_source
 from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, Plan
 from ehcp_rules.plugins import discover

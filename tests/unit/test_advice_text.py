@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ehcp_rules.adapters import ImportFailure
-from ehcp_rules.adapters.advice_text import advice_from_text, read_advice
+from ehcp_rules.adapters import ImportFailure, read_advice
+from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.plan import AdviceDocument
 
 REPORT = """Advice on Ottilie Brandreth

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
+from ehcp_rules.adapters import (
+    AdapterDefinition,
+    Glimpse,
+    ImportedPlan,
+    ImportFailure,
+    NoOptions,
+    Sniff,
+    Source,
+    TextLine,
+)
+from ehcp_rules.errors import UnreadableFileError
 from ehcp_rules.plan import SECTION_CODES
 
 if TYPE_CHECKING:
@@ -75,6 +85,16 @@ def report(document: Document, builder: PlanBuilder) -> None:
             builder.issue("", f"the PDF carries {what} ({count})", "note")
 
 
+def _read_text(source: Source) -> Iterable[TextLine]:
+    from ehcp_rules_adapters.advice.lines import text_lines
+    from ehcp_rules_adapters.pdf.document import read_document
+
+    document = read_document(source)
+    if unread := sorted({*document.pictures, *document.garbled}):
+        raise UnreadableFileError.of("", f"{_pages(unread)} cannot be read, and a recommendation may stand there", _OCR)
+    return text_lines(document.blocks)
+
+
 def _nothing_read(source: Source, document: Document) -> ImportFailure:
     if document.pictures:
         hold = "holds a picture" if len(document.pictures) == 1 else "hold pictures"
@@ -100,4 +120,5 @@ PDF = AdapterDefinition(
     supplies=frozenset((*SECTION_CODES, "dates", "learner")),
     sniff=_sniff,
     read=_read,
+    read_text=_read_text,
 )

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from ehcp_rules_adapters.pdf.grids import Grid, GridCell
 from ehcp_rules_adapters.pdf.lines import Line
-from ehcp_rules_adapters.pdf.lists import marker_of
+from ehcp_rules_adapters.pdf.lists import begins_with_marker
 from ehcp_rules_adapters.pdf.page import Box, Word
 
 __all__ = ["AlignedTable", "Column", "columns_in"]
@@ -118,7 +118,7 @@ def _within(inner: _Gap, outer: _Gap) -> bool:
 def _gaps(row: Line) -> list[_Gap]:
     """The free space before, between and after the words of a row."""
     words = row.words
-    first = 1 if marker_of(row, None) is not None and len(words) > 1 and row.dot is None else 0
+    first = 1 if begins_with_marker(row) else 0
     gaps = [_Gap(-math.inf, row.left, False)]
     for index in range(first, len(words) - 1):
         before, after = words[index], words[index + 1]

@@ -10,6 +10,7 @@ from attrs import define, field
 from ehcp_rules.adapters import Source
 from ehcp_rules_adapters.layout.blocks import Block
 from ehcp_rules_adapters.pdf.composing import Composer
+from ehcp_rules_adapters.pdf.edges import right_edges
 from ehcp_rules_adapters.pdf.furniture import body_words
 from ehcp_rules_adapters.pdf.grids import grids_of
 from ehcp_rules_adapters.pdf.hyphens import Spelling
@@ -19,15 +20,13 @@ from ehcp_rules_adapters.pdf.opening import Opened, opened_pdf, read_pages
 from ehcp_rules_adapters.pdf.page import Page
 from ehcp_rules_adapters.pdf.paragraphs import Habits, pitches
 from ehcp_rules_adapters.pdf.parts import parts_of
-from ehcp_rules_adapters.pdf.regions import Region, TextRegion, regions_of, text_regions
+from ehcp_rules_adapters.pdf.regions import regions_of, text_regions
 
 __all__ = ["Document", "read_document"]
 
 FEWEST_WORDS = 12
 MOSTLY = 0.5
 GARBLED = 0.1
-SUPPORT = 3
-LONG_WORD = 25.0
 
 
 @define
@@ -57,7 +56,7 @@ def read_document(source: Source) -> Document:
         regions_of(words, found, page.shapes, page=page.box)
         for words, found, page in zip(bodies, grids, pages, strict=True)
     ]
-    rights = _rights(pages, regions)
+    rights = right_edges(pages, regions)
     lines = [line for page in regions for region in text_regions(page) for line in region.lines]
     spelling = Spelling([text_of(line.words) for line in lines])
     seen: Counter[tuple[float, float]] = Counter()
@@ -90,20 +89,3 @@ def _bottom(page: Page, pages: Sequence[Page]) -> float:
     alike = [other for other in pages if abs(other.box.height - page.box.height) < 2]
     lowest = max((word.bottom - other.box.top for other in alike for word in other.words), default=0.0)
     return page.box.top + lowest
-
-
-def _rights(pages: Sequence[Page], regions: Sequence[Sequence[Region]]) -> list[float]:
-    """How far free text goes to the right on each page: as far as several lines on pages of its width do."""
-    ends: dict[int, list[float]] = {}
-    for page, found in zip(pages, regions, strict=True):
-        for region in found:
-            if isinstance(region, TextRegion) and region.right is None:
-                ends.setdefault(round(page.box.width), []).extend(line.right - page.box.left for line in region.lines)
-    edges = {width: _supported(sorted(found, reverse=True)) for width, found in ends.items()}
-    return [page.box.left + edges.get(round(page.box.width), page.box.width) for page in pages]
-
-
-def _supported(ends: Sequence[float]) -> float:
-    """The furthest end that is no exception: others come as near to it as a longer word."""
-    pairs = zip(ends, ends[SUPPORT - 1 :], strict=False)
-    return next((end for end, third in pairs if end - third < LONG_WORD), ends[0])

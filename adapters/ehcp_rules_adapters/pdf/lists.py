@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from attrs import frozen
 
 from ehcp_rules_adapters.pdf.lines import Line
 
-__all__ = ["stays", "marker_of"]
+__all__ = ["Marker", "begins_with_marker", "markers_of"]
 
 _BULLETS = frozenset("•◦▪▫●○■□◆◇►▶▸➢➤➔‣⁃∙·✓✔✗◼◻❖⚫")
 _BOXES = frozenset("☐☑☒")
@@ -16,38 +19,80 @@ _PRIVATE = range(0xF020, 0xF100)
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[A-Za-z][.)]|[ivxIVX]{1,5}[.)])\)?")
 _ID = re.compile(r"\(?[A-K][A-Z]?\d{1,2}(?:[.-]?\d{1,3}){0,2}[a-z]?[.):]?\)?")
+_COUNTED = re.compile(
+    r"\(?(?P<before>[A-Za-z]{0,4}(?:\d{1,2}\.){0,2})(?P<count>\d{1,3}|(?<![A-Za-z])[a-z])(?P<after>[.):]*)"
+)
 _WIDE = 0.5
 """A gap of so much of the letters' size is more than a space."""
 
 
-def marker_of(line: Line, below: Line | None) -> str | None:
-    """The marker at the start of a line, `•` for a drawn one; None where the line begins with its text.
+@frozen
+class Marker:
+    """What is printed before an item; `own` means that it is no part of the item's text, as a typed id or number is."""
 
-    A number or an id counts only where it stands apart: by more than a space, or with the next line's text under its own.
+    text: str
+    own: bool
+
+
+def markers_of(lines: Sequence[Line]) -> list[Marker | None]:
+    """The markers at the start of the lines of a column; None where a line begins with its text.
+
+    A number or an id counts only where it stands apart, by more than a space or with the next line's text under its own,
+    or where it counts on from another.
     """
+    counted = _counted(lines)
+    return [
+        _marker(line, lines[index + 1] if index + 1 < len(lines) else None) or counted.get(index)
+        for index, line in enumerate(lines)
+    ]
+
+
+def begins_with_marker(line: Line) -> bool:
+    """Whether the first word of a line is a bullet, or a number or id that stands apart."""
+    return line.dot is None and len(line.words) > 1 and _marker(line, None) is not None
+
+
+def _marker(line: Line, below: Line | None) -> Marker | None:
     if line.dot is not None:
-        return "•"
+        return Marker("•", own=True)
     words = line.words
     first = words[0].text
     if len(words) == 1:
-        return first if _is_bullet(first) else None
+        return Marker(first, own=True) if _is_bullet(first) else None
     if first[0] in _BOXES:
-        return first[0]
+        return Marker(first[0], own=False)
     if _is_bullet(first):
-        return "•" if ord(first) in _PRIVATE else first
-    if first not in _PERHAPS and not _NUMBER.fullmatch(first) and not _ID.fullmatch(first):
+        return Marker("•" if ord(first) in _PRIVATE else first, own=True)
+    is_id = _ID.fullmatch(first) is not None
+    if first not in _PERHAPS and not is_id and not _NUMBER.fullmatch(first):
         return None
-    gap = words[1].left - words[0].right
-    apart = gap > _WIDE * words[1].size
+    apart = words[1].left - words[0].right > _WIDE * words[1].size
     hangs = (
         below is not None and abs(below.left - words[1].left) <= 1.5 and words[1].left - words[0].left > words[1].size
     )
-    return first if apart or (hangs and first not in _PERHAPS) else None
+    return Marker(first, own=not is_id) if apart or (hangs and first not in _PERHAPS) else None
 
 
-def stays(marker: str) -> bool:
-    """Whether a marker is an id of the plan, such as `F1`, or a box to tick: it stays with the text, as where it was typed."""
-    return marker in _BOXES or _ID.fullmatch(marker) is not None
+def _counted(lines: Sequence[Line]) -> dict[int, Marker]:
+    """Lines that begin with numbers or ids which count on: `1.` and `2.`, `a)` and `b)`, `F1` and `F2`."""
+    found: dict[int, Marker] = {}
+    latest: dict[tuple[str, str, int], tuple[int, int]] = {}
+    for index, line in enumerate(lines):
+        first = line.words[0].text
+        told = _COUNTED.fullmatch(first)
+        if told is None or len(line.words) == 1 or not (told["after"] or told["before"]):
+            continue
+        letter = not told["count"].isdigit()
+        if letter and not told["after"]:
+            continue
+        count = ord(told["count"]) if letter else int(told["count"])
+        key = (told["before"], told["after"], round(line.left / 4))
+        before = latest.get(key)
+        if before is not None and before[1] + 1 == count:
+            found[before[0]] = Marker(lines[before[0]].words[0].text, own=False)
+            found[index] = Marker(first, own=False)
+        latest[key] = index, count
+    return found
 
 
 def _is_bullet(text: str) -> bool:

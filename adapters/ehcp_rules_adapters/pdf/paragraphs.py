@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from ehcp_rules_adapters.pdf.lines import Line
-from ehcp_rules_adapters.pdf.lists import stays, marker_of
+from ehcp_rules_adapters.pdf.lists import Marker, markers_of
 
 __all__ = ["Habits", "Piece", "fits", "pieces_of", "pitches"]
 
@@ -90,29 +90,35 @@ def pieces_of(lines: Sequence[Line], right: float, habits: Habits) -> list[Piece
     """The paragraphs of one column of text whose lines can go as far as `right`."""
     pieces: list[Piece] = []
     indents: list[float] = []
-    for index, line in enumerate(lines):
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        marker = marker_of(line, below)
+    for line, marker in zip(lines, markers_of(lines), strict=True):
         if pieces and marker is None and not _breaks(pieces[-1], line, habits):
             pieces[-1].lines.append(line)
             continue
-        piece = Piece([line], right, left=line.left, start=line.left)
-        if marker is not None:
-            drawn = line.dot is not None
-            at = line.dot if line.dot is not None else line.left
-            if drawn or not stays(marker):
-                piece.marker = marker
-                piece.lines = [line if drawn or len(line.words) == 1 else Line(line.words[1:])]
-            piece.left, piece.start = line.words[0 if drawn or len(line.words) == 1 else 1].left, at
-            while indents and indents[-1] > at + _INDENT / 2:
-                indents.pop()
-            if not indents or indents[-1] < at - _INDENT / 2:
-                indents.append(at)
-            piece.depth = len(indents) - 1
-        elif not indents or line.left < indents[0] + _INDENT:
-            indents = []
-        pieces.append(piece)
+        if marker is None:
+            if indents and line.left < indents[0] + _INDENT:
+                indents = []
+            pieces.append(Piece([line], right, left=line.left, start=line.left))
+        else:
+            pieces.append(_item(line, marker, right, indents))
     return pieces
+
+
+def _item(line: Line, marker: Marker, right: float, indents: list[float]) -> Piece:
+    """The first line of a list item; `indents` are those of the items it stands under, and become its own."""
+    start = line.left if line.dot is None else line.dot
+    text = Line(line.words[1:]) if line.dot is None and len(line.words) > 1 else line
+    while indents and indents[-1] > start + _INDENT / 2:
+        indents.pop()
+    if not indents or indents[-1] < start - _INDENT / 2:
+        indents.append(start)
+    return Piece(
+        [text if marker.own else line],
+        right,
+        marker.text if marker.own else "",
+        depth=len(indents) - 1,
+        left=text.left,
+        start=start,
+    )
 
 
 def _breaks(piece: Piece, line: Line, habits: Habits) -> bool:

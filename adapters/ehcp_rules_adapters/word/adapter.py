@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
+from ehcp_rules.adapters import (
+    AdapterDefinition,
+    Glimpse,
+    ImportedPlan,
+    ImportFailure,
+    NoOptions,
+    Sniff,
+    Source,
+    TextLine,
+)
 from ehcp_rules.plan import SECTION_CODES
 
 if TYPE_CHECKING:
@@ -46,6 +55,15 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
     yield builder.finish()
 
 
+def _read_text(source: Source) -> Iterable[TextLine]:
+    from ehcp_rules_adapters.advice.lines import text_lines
+    from ehcp_rules_adapters.archive import Package
+    from ehcp_rules_adapters.word.document import read_document
+
+    with Package(source) as package:
+        return text_lines(read_document(package).blocks)
+
+
 def _tell(counts: Counts, builder: PlanBuilder) -> None:
     """Report what the document holds beyond its text in final view."""
     if counts.deletions:
@@ -70,4 +88,5 @@ WORD = AdapterDefinition(
     supplies=frozenset((*SECTION_CODES, "dates", "learner")),
     sniff=_sniff,
     read=_read,
+    read_text=_read_text,
 )

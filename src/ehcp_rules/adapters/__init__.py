@@ -7,7 +7,8 @@ It is chosen by what the source holds, not by its name alone. Adapters arrive th
 
 from __future__ import annotations
 
-from ehcp_rules.adapters.advice_text import advice_from_text, read_advice
+from ehcp_rules.adapters.advice_files import paper_lines, read_advice
+from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.adapters.contract import (
     AdapterDefinition,
     ImportedPlan,
@@ -16,6 +17,7 @@ from ehcp_rules.adapters.contract import (
     NoOptions,
     Sniff,
     Source,
+    TextLine,
     Writing,
 )
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
@@ -31,12 +33,14 @@ __all__ = [
     "Sniff",
     "Source",
     "SourceLike",
+    "TextLine",
     "Writing",
     "advice_from_text",
     "choose_adapter",
     "glimpse_of",
     "is_one_source",
     "mapped_adapter",
+    "paper_lines",
     "read_advice",
     "read_source",
 ]

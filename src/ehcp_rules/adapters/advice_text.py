@@ -12,17 +12,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
-from ehcp_rules.adapters.contract import ImportFailure
+from ehcp_rules.adapters.contract import TextLine
 from ehcp_rules.evidence import SourceRef
 from ehcp_rules.plan import AdviceDocument, Heading, Item, Need, Note, Outcome, Provision, View
 
-__all__ = ["LARGEST_BYTES", "advice_from_text", "read_advice"]
-
-LARGEST_BYTES = 4 * 1024 * 1024
+__all__ = ["Paper", "advice_from_lines", "advice_from_text"]
 
 Paper = Literal["advice", "review"]
 """What a document is."""
@@ -63,7 +61,15 @@ _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _DATE = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
 )
-_WRITTEN_BY = re.compile(r"\b(?:written|prepared|compiled|completed|report) by (?:an? |the )?([^.\n]{3,100})", re.I)
+_WRITTEN_BY = re.compile(
+    r"\b(?:(?:written|prepared|compiled|completed|report|advice|assessment) by:?|author\b[^:\n]{0,20}:) (?:an? |the )?([^.\n]{3,100})",
+    re.I,
+)
+_OF_BIRTH = re.compile(r"\b(?:birth|dob|born)\b[^\n]{0,25}?(?=\d)", re.I)
+_OF_PAPER = re.compile(
+    r"\b(?:date of (?:this )?(?:report|advice|assessment|review|meeting)|report date|dated|review meeting)\b", re.I
+)
+_FRONT_LINES, _OPENING_LINES = 15, 6
 _MONTHS = "January February March April May June July August September October November December".split()
 _ROLE_WORDS: tuple[tuple[str, str], ...] = (
     (r"\bsalt\b|\bslt\b|speech", "Speech and language therapist"),
@@ -85,9 +91,16 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
 
 def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advice") -> AdviceDocument:
     """The document that a text holds; `name` is the file's name, from which the role is told first. Never raises."""
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    return advice_from_lines(map(TextLine, text.splitlines()), id=id, name=name, kind=kind)
+
+
+def advice_from_lines(given: Iterable[TextLine], *, id: str, name: str = "", kind: Paper = "advice") -> AdviceDocument:
+    """The document that these lines hold, like `advice_from_text`; items keep the places that the lines state."""
+    numbered = [(number, line) for number, line in enumerate(given, 1) if line.text.strip()]
+    lines = [(number, line.text.strip()) for number, line in numbered]
+    places = {number: line.place or f"line {number}" for number, line in numbered}
     title = lines[0][1].lstrip("# ") if lines else ""
-    opening = "\n".join(line for _, line in lines[:6])
+    opening = "\n".join(line for _, line in lines[:_OPENING_LINES])
     under: type[Item] | None = None
     parsed: list[tuple[int, str, type[Item], str]] = []
     for place, (number, line) in enumerate(lines):
@@ -113,23 +126,32 @@ def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advic
         type=kind,
         title=title,
         role=_role(name, title, opening),
-        date=_date(opening),
-        items=tuple(_items(parsed, id, name)),
+        date=_date([line for _, line in lines[:_FRONT_LINES]]),
+        items=tuple(_items(parsed, places, id, name)),
         source=SourceRef(name) if name else None,
     )
 
 
-def _date(opening: str) -> dt.date | None:
-    found, numeric = _DATE.search(opening), _NUMERIC_DATE.search(opening)
-    try:
-        if found:
-            return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
-        return dt.date(int(numeric[3]), int(numeric[2]), int(numeric[1])) if numeric else None
-    except ValueError:
-        return None
+def _date(front: list[str]) -> dt.date | None:
+    """The date of a paper: beside words that say so, or the first in its first lines that is nobody's date of birth."""
+    stated = [line for line in front if _OF_PAPER.search(line)]
+    for text in (*stated, "\n".join(front[:_OPENING_LINES])):
+        born = {found.end() for found in _OF_BIRTH.finditer(text)}
+        found = next((found for found in _DATE.finditer(text) if found.start() not in born), None)
+        numeric = next((found for found in _NUMERIC_DATE.finditer(text) if found.start() not in born), None)
+        try:
+            if found:
+                return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+            if numeric:
+                return dt.date(int(numeric[3]), int(numeric[2]), int(numeric[1]))
+        except ValueError:
+            continue
+    return None
 
 
-def _items(parsed: list[tuple[int, str, type[Item], str]], id: str, name: str) -> Iterator[Item]:
+def _items(
+    parsed: list[tuple[int, str, type[Item], str]], places: Mapping[int, str], id: str, name: str
+) -> Iterator[Item]:
     seen: set[str] = set()
     for number, words, cls, label in parsed:
         # A single paper needs no prefix; a file's name stays out of ids, because it may hold a child's name.
@@ -138,7 +160,7 @@ def _items(parsed: list[tuple[int, str, type[Item], str]], id: str, name: str) -
         if own in seen:
             own = f"{prefix}line {number}"
         seen.add(own)
-        yield cls(id=own, text=words, source=SourceRef(f"{id}:line {number}" if name else f"line {number}"))
+        yield cls(id=own, text=words, source=SourceRef(f"{id}:{places[number]}" if name else places[number]))
 
 
 def _is_title(line: str) -> bool:
@@ -185,36 +207,3 @@ def _role(name: str, title: str, opening: str) -> str:
                 told = by.group(1).split(",") if by else []
                 return next((part.strip() for part in told if re.search(pattern, part, re.I)), role)
     return ""
-
-
-def read_advice(folder: str | Path) -> Iterator[AdviceDocument | ImportFailure]:
-    """The documents of a folder's `.txt` and `.md` files by name; a file that cannot be read is an `ImportFailure`.
-
-    A file whose name holds "review" is a review paper. Raises OSError when the folder itself cannot be listed.
-    """
-    root = Path(folder)
-    count = {"advice": 0, "review": 0}
-    for file in sorted(path for path in root.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))):
-        if file.suffix.lower() not in (".txt", ".md"):
-            beside = any(file.with_suffix(suffix).is_file() for suffix in (".txt", ".md"))
-            if not beside:
-                yield ImportFailure(
-                    str(file), "", "advice is read from text files so far", "save it as plain text (.txt)"
-                )
-            continue
-        try:
-            if file.stat().st_size > LARGEST_BYTES:
-                yield ImportFailure(str(file), "", "the file is larger than any advice", "give the advice alone")
-                continue
-            text = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            yield ImportFailure(str(file), "", "the file is not UTF-8 text", "save it as plain text in UTF-8")
-            continue
-        except OSError as error:
-            yield ImportFailure(
-                str(file), "", f"the file cannot be opened: {error.strerror}", "check that it may be read"
-            )
-            continue
-        kind: Paper = "review" if "review" in file.stem.lower() else "advice"
-        count[kind] += 1
-        yield advice_from_text(text, id=f"{kind}-{count[kind]}", name=file.name, kind=kind)

@@ -23,6 +23,7 @@ __all__ = [
     "NoOptions",
     "Sniff",
     "Source",
+    "TextLine",
     "Writing",
 ]
 
@@ -123,6 +124,17 @@ class Writing:
     write: Callable[[Iterable[Plan], BinaryIO], tuple[ImportIssue, ...]] = field(repr=False)
 
 
+@frozen
+class TextLine:
+    """One paragraph, heading or table row of a document as plain text, and where it stands.
+
+    A heading begins with `#`, an item of a list with its number or with `-`.
+    """
+
+    text: str = field(repr=False)
+    place: str = ""
+
+
 @frozen(kw_only=True)
 class AdapterDefinition:
     """One format that can be read.
@@ -132,7 +144,9 @@ class AdapterDefinition:
     a default for every field. `sniff` sees a bounded `Glimpse` and must be pure; `read` may raise `AdapterError` for a
     source that cannot be read at all, and yields one `ImportFailure` for each plan in it that cannot. `writing` is there
     when the format can also be written; `from_mapping` when another adapter of its kind can be made from the text of a
-    mapping and a name for messages: it raises `AdapterError` for a mapping that is wrong or of another kind.
+    mapping and a name for messages: it raises `AdapterError` for a mapping that is wrong or of another kind. `read_text`
+    gives a document of the format line by line, for papers that are no plans (advice, reviews); it raises `AdapterError`
+    where a part of the text cannot be read, because what stands there might matter.
     """
 
     name: str = field(validator=attrs.validators.matches_re(_NAME))
@@ -145,3 +159,4 @@ class AdapterDefinition:
     version: str = "1"
     writing: Writing | None = None
     from_mapping: Callable[[str, str], AdapterDefinition] | None = field(default=None, repr=False)
+    read_text: Callable[[Source], Iterable[TextLine]] | None = field(default=None, repr=False)

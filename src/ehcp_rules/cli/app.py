@@ -57,7 +57,7 @@ def app() -> None:
     "--advice",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False),
-    help="Compare with the advice in this folder: text files whose names or first lines tell whose it is.",
+    help="Compare with the advice in this folder: Word, PDF or text files whose names or first lines tell whose it is.",
 )
 @mapping_option
 @click.option("--redact", is_flag=True, help="Leave out every word of the plan.")
@@ -140,7 +140,7 @@ def read(
 
 @app.command(epilog=_EXITS)
 @click.option("--kind", required=True, type=click.Choice(KINDS), help="What the statement is meant to be.")
-@click.argument("statements", nargs=-1, metavar='["TEXT"]...')
+@click.argument("statements", nargs=-1, metavar='["TEXT" | PAPER]...')
 @ruleset_options
 def appraise(
     kind: str,
@@ -151,21 +151,23 @@ def appraise(
 ) -> None:
     """Judge single statements while writing. Without TEXT, reads standard input, one statement a line.
 
-    For --kind advice and review the whole of standard input is one paper.
+    For --kind advice and review give the papers as Word, PDF or text files; the whole of standard input is one paper too.
 
     \b
     Examples:
       ehcp-rules appraise --kind provision "Access to regular speech therapy"
       ehcp-rules appraise --kind outcome < outcomes.txt
-      ehcp-rules appraise --kind advice < speech-and-language.txt
+      ehcp-rules appraise --kind advice speech-and-language.docx
     """
-    from ehcp_rules.cli.appraise import appraise_statements
+    from ehcp_rules.cli.appraise import appraise_papers, appraise_statements
     from ehcp_rules.cli.options import engine_for
 
     engine = engine_for(ruleset, in_force_on, overlays)
     if not statements and sys.stdin.isatty():
         click.echo("Type statements, one a line; end with an empty file mark (Ctrl-D, on Windows Ctrl-Z).", err=True)
     paper = kind in ("advice", "review")
+    if paper and statements:
+        sys.exit(appraise_papers(engine, kind, statements))
     lines = statements or ((sys.stdin.read(),) if paper else (line.strip() for line in sys.stdin))
     sys.exit(appraise_statements(engine, kind, (line for line in lines if line.strip())))
 

@@ -1,8 +1,9 @@
-"""Single statements in the terminal: the verdict, the words marked, and what to do."""
+"""Single statements and papers in the terminal: the verdict, the words marked, and what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_rules.cli.console import console, paragraph
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
     from ehcp_rules.engine import Appraisal, Engine
 
-__all__ = ["appraise_statements"]
+__all__ = ["appraise_papers", "appraise_statements"]
+
+LONGEST_NAME = 500
 
 
 def appraise_statements(engine: Engine, kind: str, statements: Iterable[str]) -> Exit:
@@ -28,6 +31,46 @@ def appraise_statements(engine: Engine, kind: str, statements: Iterable[str]) ->
         say('Error: there is no statement. Give it in quotes, or one a line: ehcp-rules appraise --kind need "…"')
         return Exit.NOTHING_SCORED
     return Exit.FINE
+
+
+def appraise_papers(engine: Engine, kind: str, papers: Iterable[str]) -> Exit:
+    """Judge each paper, given as a file or as its text; one that cannot be read is named and the others are judged."""
+    from ehcp_rules.adapters import paper_lines
+    from ehcp_rules.errors import EhcpRulesError
+
+    out, done, unread = console(), 0, 0
+    for paper in papers:
+        text = paper
+        if named := _names_a_file(paper, engine):
+            try:
+                text = "\n".join(line.text for line in paper_lines(paper, engine.adapters))
+            except EhcpRulesError as error:
+                for problem in error.problems:
+                    place = f"{problem.path}: " if problem.path not in ("", paper) else ""
+                    say(f"Not read: {paper}: {place}{problem.message} ({problem.hint})")
+                unread += 1
+                continue
+        if not text.strip():
+            say(f"Not read: {paper}: there is no text in it" if named else "Not read: an empty text")
+            unread += 1
+            continue
+        if done:
+            out.print()
+        if named:
+            out.print(Path(paper).name, style="bold", soft_wrap=True, markup=False)
+        done += 1
+        _show(out, engine.appraise(text, kind=kind), text)
+    if not done:
+        return Exit.NOTHING_SCORED
+    return Exit.SOME_UNREAD if unread else Exit.FINE
+
+
+def _names_a_file(given: str, engine: Engine) -> bool:
+    """Whether an argument is the name of a paper, there or not, and not its text."""
+    if "\n" in given or len(given) > LONGEST_NAME:
+        return False
+    suffixes = {".txt", ".md", *(suffix for a in engine.adapters if a.read_text for suffix in a.suffixes)}
+    return Path(given).suffix.lower() in suffixes or Path(given).is_file()
 
 
 def _show(out: Console, appraisal: Appraisal, statement: str) -> None:

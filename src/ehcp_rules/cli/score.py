@@ -53,7 +53,7 @@ def score_paths(
     advice: str | None = None,
 ) -> Exit:
     """Score everything under these paths; the exit code says how it went. `advice` is a folder of one plan's advice."""
-    documents, unread = _advice(advice)
+    documents, unread = _advice(engine, advice)
     scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact, documents)
     least = _least(scoring.policy, fail_under)
     found = gather_for(paths, engine.adapters)
@@ -151,12 +151,12 @@ def _score_each(
     return tally, latest
 
 
-def _advice(folder: str | None) -> tuple[tuple[AdviceDocument, ...], list[str]]:
+def _advice(engine: Engine, folder: str | None) -> tuple[tuple[AdviceDocument, ...], list[str]]:
     """The documents of a folder, and each file in it that could not be read, named on the way."""
-    from ehcp_rules.adapters.advice_text import read_advice
+    from ehcp_rules.adapters import read_advice
 
     documents, unread = [], []
-    for read in read_advice(folder) if folder else ():
+    for read in read_advice(folder, engine.adapters) if folder else ():
         if isinstance(read, ImportFailure):
             say(f"Advice not read: {read}")
             unread.append(read.source_name)

@@ -1,0 +1,142 @@
+"""Paragraphs and tables of a paper as plain lines: headings with `#`, list items with their number or `-`, rows as one line.
+
+A table of recommendations has a line for each row, because amount, person and review stand in columns of their own. A
+table that only lays out the page is read cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ehcp_rules.adapters import TextLine
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
+
+__all__ = ["text_lines"]
+
+LONGEST_HEADING = 80
+LONGEST_ID = 8
+MOST_LABEL_WORDS = 6
+
+_DIGIT = re.compile(r"\d")
+_TELLS = re.compile(
+    r"recommend|provision|support|strateg|action|amend|outcome|progress|need|strength|view", re.IGNORECASE
+)
+"""Words by which the names of columns say what the rows are; other names leave that to the heading above the table."""
+
+_BULLET = re.compile(r"[^\w\s(]")
+_FORM = re.compile(r"\A[a-z]+:")
+
+
+def text_lines(blocks: Iterable[Block]) -> Iterator[TextLine]:
+    """The lines of a paper in reading order, each with the place of its paragraph or row."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _paragraph(block)
+        else:
+            yield from _table(block)
+
+
+def _place(place: str) -> str:
+    """A place without the name of its format: the paper it stands in is named beside it."""
+    return _FORM.sub("", place)
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[TextLine]:
+    for number, text in enumerate(_parts(paragraph.text)):
+        before = ""
+        if number == 0:
+            before = f"{'#' * max(1, paragraph.level)} " if paragraph.level is not None else _marker(paragraph)
+            if not before and _is_heading(paragraph):
+                before = "## "
+        yield TextLine(before + text, _place(paragraph.place))
+
+
+def _parts(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.splitlines() if part.strip()]
+
+
+def _marker(paragraph: Paragraph) -> str:
+    if not paragraph.number:
+        return "- " if paragraph.listed else ""
+    return "- " if _BULLET.fullmatch(paragraph.number) or paragraph.number == "o" else f"{paragraph.number} "
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Whether a line that is bold throughout stands for a heading: short, no sentence, and no amount in it."""
+    text = paragraph.text.strip()
+    return (
+        paragraph.bold
+        and len(text) <= LONGEST_HEADING
+        and not text.endswith((".", ";", ","))
+        and not _DIGIT.search(text)
+        and "\n" not in text
+    )
+
+
+def _table(table: Table) -> Iterator[TextLine]:
+    rows = [row for row in table.rows if row.filled]
+    if not rows:
+        return
+    if head := _header(rows):
+        names = " · ".join(_flat(cell) for cell in head.filled)
+        if _TELLS.search(names):
+            yield TextLine(f"## {names}", _place(head.place))
+        rows = rows[1:]
+    for row in rows:
+        if len(row.filled) == 1 or (head is None and any(len(cell.filled) > 1 for cell in row.filled)):
+            yield from _cells(row)
+        elif head is None and len(row.filled) == 2 and _is_label(row.filled[0]):
+            label, value = row.filled
+            yield TextLine(f"{label.text.rstrip(':')}: {_flat(value)}", _place(row.place))
+        else:
+            yield TextLine(_sentence(row.filled), _place(row.place))
+
+
+def _header(rows: Sequence[Row]) -> Row | None:
+    """The first row where it only names the columns: several short cells without an amount or a full stop, and rows below."""
+    first = rows[0]
+    if len(rows) < 2 or len(first.filled) < 2 or len(first.filled) < max(len(row.filled) for row in rows[1:]) - 1:
+        return None
+    names = all(_is_label(cell) and not cell.text.strip().endswith(":") for cell in first.filled)
+    marked = (
+        first.header
+        or all(paragraph.bold for cell in first.filled for paragraph in cell.filled)
+        or len(first.filled) > 2
+    )
+    return first if names and marked else None
+
+
+def _is_label(cell: Cell) -> bool:
+    text = cell.text.strip()
+    return len(text.split()) <= MOST_LABEL_WORDS and not _DIGIT.search(text) and not text.endswith(".")
+
+
+def _cells(row: Row) -> Iterator[TextLine]:
+    """A row that lays out the page: a short first cell is the heading of what stands beside it."""
+    cells = list(row.filled)
+    if len(cells) > 1 and _is_label(cells[0]):
+        label = cells.pop(0)
+        yield TextLine(f"## {_flat(label).rstrip(':')}", _place(label.place))
+    for cell in cells:
+        yield from text_lines(cell.blocks or cell.paragraphs)
+
+
+def _flat(cell: Cell) -> str:
+    return " ".join(part for paragraph in cell.filled for part in _parts(paragraph.text))
+
+
+def _sentence(cells: Sequence[Cell]) -> str:
+    """The cells of a row as one line: a number or id first, then what belongs to it, divided by commas."""
+    parts = [_flat(cell) for cell in cells]
+    first = parts[0].rstrip(".):")
+    if len(first) <= LONGEST_ID and " " not in first and (_DIGIT.search(first) or len(first) == 1):
+        return f"{first}. {_joined(parts[1:])}"
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    text = parts[0] if parts else ""
+    for part in parts[1:]:
+        text += f" {part}" if text.endswith((".", ":", ";", ",", "?", "!")) else f", {part}"
+    return text
