@@ -17,7 +17,8 @@ from attrs import define, field
 from ehcp_rules.adapters import ImportedPlan, ImportIssue
 from ehcp_rules.evidence import SourceRef
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, Item, Learner, Plan, PlanDates, Section
-from ehcp_rules_adapters.terms import Terms, parse_date, standard_terms
+from ehcp_rules_adapters.dates import parse_date
+from ehcp_rules_adapters.terms import Terms, standard_terms
 
 __all__ = ["DEFAULT_KINDS", "Entry", "PlanBuilder", "split_printed_id", "view_values"]
 
@@ -83,6 +84,19 @@ class PlanBuilder:
         """How many items the section has so far."""
         return len(self._sections[code].entries) if code in self._sections else 0
 
+    def entries(self, code: str) -> Sequence[Entry]:
+        """The items of a section so far."""
+        return tuple(self._sections[code].entries) if code in self._sections else ()
+
+    def entries_of(self, codes: Iterable[str]) -> Sequence[Entry]:
+        """The items of several sections so far."""
+        return tuple(entry for code in codes for entry in self.entries(code))
+
+    @property
+    def shared_codes(self) -> frozenset[str]:
+        """The sections that stand under the label of another."""
+        return frozenset(other for section in self._sections.values() for other in section.shares)
+
     @property
     def section_codes(self) -> tuple[str, ...]:
         """The sections seen so far, in the order of their first label."""
@@ -119,6 +133,15 @@ class PlanBuilder:
                 self.issue(place, f"{name} is stated again with another value; the first was kept")
             return
         self._facts[name] = found
+
+    def usual_fact(self, name: str, value: str, place: str) -> None:
+        """Record a fact from where it only may stand, such as a title or a header; one that is known already stays."""
+        if name not in self._facts:
+            self.fact(name, value, place)
+
+    def fact_text(self, name: str) -> str:
+        """A fact of the front page as text; empty where none was stated."""
+        return str(self._facts.get(name, ""))
 
     def labelled_fact(self, label: str, value: str, place: str) -> None:
         """Record a row of the front page by its printed label."""
@@ -158,6 +181,13 @@ class PlanBuilder:
         self._sections[code].entries.append(entry)
         return entry
 
+    def add_before(self, entry: Entry, text: str, place: str, *, kind: str) -> Entry:
+        """Add an item that stands before another of its section."""
+        made = self.add(entry.code, text, place, kind=kind)
+        entries = self._sections[entry.code].entries
+        entries.insert(entries.index(entry), entries.pop())
+        return made
+
     def link(self, entry: Entry, references: Iterable[str]) -> None:
         """Add references that the source prints apart from the item; their first letter says what they lead to."""
         values = {a.name for a in attrs.fields(ITEM_KINDS[entry.kind])}
@@ -196,6 +226,9 @@ class PlanBuilder:
         }
         sections = tuple(self._section(code, self._sections[code]) for code in self._sections)
         learner = {name.partition(".")[2]: value for name, value in self._facts.items() if name.startswith("learner.")}
+        names = [learner.pop(part) for part in ("forename", "surname") if part in learner]
+        learner.setdefault("name", " ".join(names))
+        learner = {name: value for name, value in learner.items() if value}
         dates = {name.partition(".")[2]: value for name, value in self._facts.items() if name.startswith("dates.")}
         limited = set(supplies)
         missing = {*self.not_supplied, *(limited and {*SECTION_CODES, "dates", "learner"} - limited)}

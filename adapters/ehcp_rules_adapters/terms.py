@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import re
 import tomllib
@@ -16,7 +15,7 @@ from attrs import frozen
 from ehcp_rules.errors import AdapterError, Problem
 from ehcp_rules.loading.strict import dotted, structure, toml
 
-__all__ = ["Terms", "WordLists", "fold_label", "load_strictly", "parse_date", "standard_terms"]
+__all__ = ["Terms", "WordLists", "fold_label", "load_strictly", "standard_terms", "ticked"]
 
 T = TypeVar("T")
 
@@ -35,6 +34,12 @@ class WordLists:
     links: tuple[str, ...]
     ends: tuple[str, ...]
     monitoring: tuple[str, ...]
+    guidance: tuple[str, ...]
+    instructions: tuple[str, ...]
+    template_nouns: tuple[str, ...]
+    linking: tuple[str, ...]
+    link_words: tuple[str, ...]
+    times: tuple[str, ...]
 
 
 @frozen
@@ -42,6 +47,8 @@ class Terms:
     """What documents call things; loaded from `mappings/terms.toml`. Every list may be added to, none is replaced."""
 
     titles: Mapping[str, tuple[str, ...]]
+    whole_titles: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, tuple[str, ...]]
     stages: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, tuple[str, ...]]
@@ -65,6 +72,16 @@ class Terms:
             for name, table in tables.items()
         }
 
+    @functools.cached_property
+    def _loose_facts(self) -> Mapping[str, str]:
+        """Labels of dates without the small words that come and go (“date of …”, “… issued on”); only those with one meaning."""
+        found: dict[str, set[str]] = {}
+        for name, labels in self.facts.items():
+            if name.startswith("dates."):
+                for label in labels:
+                    found.setdefault(_loosened(fold_label(label)), set()).add(name)
+        return {label: next(iter(names)) for label, names in found.items() if label and len(names) == 1}
+
     def with_facts(self, more: Mapping[str, tuple[str, ...]]) -> Terms:
         """These terms with more labels for facts."""
         joined = {name: (*self.facts.get(name, ()), *more.get(name, ())) for name in {**self.facts, **more}}
@@ -78,14 +95,33 @@ class Terms:
         """The key of the area of need that this text names, or None."""
         return self._lookup["areas"].get(fold_label(text))
 
+    def is_title(self, text: str, code: str) -> bool:
+        """Whether a text is, or holds, the whole title of a section."""
+        folded = f" {fold_label(text)} "
+        return any(f" {fold_label(title)} " in folded for title in self.whole_titles.get(code, ()))
+
+    def area_at_start(self, text: str) -> str | None:
+        """The key of the area of need whose name a text begins with, or None; the longest name decides."""
+        folded = f"{fold_label(text)} "
+        names = [name for name in self._lookup["areas"] if " " in name and folded.startswith(f"{name} ")]
+        return self._lookup["areas"][max(names, key=len)] if names else None
+
     def stage(self, text: str) -> str | None:
-        """The stage of the plan that these words name, or None."""
-        return self._lookup["stages"].get(fold_label(text))
+        """The stage of the plan that these words, or the one ticked among them, name; or None."""
+        return self._lookup["stages"].get(fold_label(ticked(text)))
+
+    def title_stages(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each stage with the words that name it in a title, those of more words first."""
+        pairs = [(folded, stage) for folded, stage in self._lookup["stages"].items()]
+        pairs.sort(key=lambda pair: -len(pair[0].split()))
+        return tuple((stage, (folded,)) for folded, stage in pairs)
 
     def fact(self, label: str) -> str | None:
         """The attribute of the plan that a label on the front page names; `` (empty) for one that is left out on purpose."""
         folded = fold_label(label)
         found = self._lookup["facts"].get(folded)
+        if found is None and (loose := _loosened(folded)) != folded:
+            found = self._loose_facts.get(loose)
         return "" if found is None and is_one_of(folded, self.words.ignored_facts) else found
 
     def placement_field(self, label: str) -> str | None:
@@ -101,8 +137,8 @@ class Terms:
         return self._lookup["budget"].get(fold_label(label))
 
     def answer(self, text: str) -> bool | None:
-        """True for a yes, False for a no, None for anything else."""
-        folded = fold_label(text)
+        """True for a yes, False for a no, also one ticked among several; None for anything else."""
+        folded = fold_label(ticked(text))
         return True if is_one_of(folded, self.words.yes) else False if is_one_of(folded, self.words.no) else None
 
     def is_strengths(self, text: str) -> bool:
@@ -129,6 +165,49 @@ class Terms:
         """Whether a statement of section E speaks of targets and monitoring."""
         folded = f" {fold_label(text)}"
         return any(f" {fold_label(phrase)}" in folded for phrase in self.words.monitoring)
+
+
+_BOX = re.compile(r"([☐□▢☒☑✓✔✗✘■])")
+_TICKED = frozenset("☒☑✓✔■✗✘")
+
+
+def ticked(text: str) -> str:
+    """The one choice that is ticked among boxes, “☒ Final ☐ Draft”; the text itself where it has no boxes.
+
+    A box stands before its choice, or after it where the text does not begin with one. Nothing where none or several are
+    ticked.
+    """
+    parts = _BOX.split(text)
+    if len(parts) == 1:
+        return text
+    marks, words = parts[1::2], parts[0::2]
+    choices = words[1:] if not words[0].strip() else words[:-1]
+    chosen = [choice.strip(" \t\n/,;") for mark, choice in zip(marks, choices, strict=True) if mark in _TICKED]
+    return chosen[0] if len(chosen) == 1 else ""
+
+
+_SMALL_WORDS = {
+    "date",
+    "dates",
+    "of",
+    "the",
+    "on",
+    "by",
+    "was",
+    "is",
+    "to",
+    "be",
+    "held",
+    "sent",
+    "for",
+    "this",
+    "ehc",
+    "ehcp",
+}
+
+
+def _loosened(folded: str) -> str:
+    return " ".join(word for word in folded.split() if word not in _SMALL_WORDS)
 
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "&": " and "})
@@ -168,30 +247,3 @@ def load_strictly(text: str, cls: type[T], name: str) -> T:
     if made is None:
         raise AdapterError(problems)
     return made
-
-
-_MONTHS = {
-    month: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for month in names.split()
-}  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?\Z")
-_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z")
-_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]+),? (\d{4})\Z")
-
-
-def parse_date(text: str) -> dt.date | None:
-    """A day written as 2026-09-01, 01/09/2026 (day first) or 1 September 2026; None for anything else."""
-    folded = " ".join(text.lower().split())
-    try:
-        if found := _ISO.match(folded.upper()):
-            return dt.date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _NUMERIC.match(folded):
-            return dt.date(int(found[3]), int(found[2]), int(found[1]))
-        if (found := _WORDED.match(folded)) and found[2] in _MONTHS:
-            return dt.date(int(found[3]), _MONTHS[found[2]], int(found[1]))
-    except ValueError:
-        return None
-    return None

@@ -27,6 +27,11 @@ def read_plan(source: object, name: str | None = None) -> ImportedPlan:
     return result
 
 
+def warnings_of(imported: ImportedPlan) -> list[str]:
+    """The messages of what was dropped or changed; notes tell how the document was understood."""
+    return [issue.message for issue in imported.issues if issue.severity == "warning"]
+
+
 def read_failure(source: object, name: str | None = None, adapter: str | None = None) -> ImportFailure:
     (result,) = read_all(source, name, adapter)
     assert isinstance(result, ImportFailure), result

@@ -1,67 +1,136 @@
-"""Section labels in a document's own words: headings, banners and column headers."""
+"""Section labels in a document's own words: headings, banners, cells and column headers.
+
+A label is weighed, not matched: the word “section” or “part”, a letter, what divides it from a title, words of that
+section's title, and whether the line looks like a heading. Enough of them together make a label; a sentence that merely
+begins with a letter or speaks of a section does not have enough.
+"""
 
 from __future__ import annotations
 
 import re
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
 
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.terms import Terms, fold_label
 
-__all__ = ["Label", "column_label", "section_label"]
+__all__ = ["Label", "codes_in", "column_label", "section_label", "title_label"]
 
 LONGEST_LABEL = 220
 
-_CODE = r"(?:H ?[12]|[A-K])"
-_KEYWORD = re.compile(rf"\s*(section|part)(s?)\s+(?={_CODE}\b)", re.IGNORECASE)
-_CODES = re.compile(rf"\s*\(?({_CODE}(?![\w'’])(?:\s*(?:,|/|&|\band\b)+\s*{_CODE}(?![\w'’]))*)\)?")
-_STARTS_A_TITLE = re.compile(r"\s*[-–—:.)|]|\s{2,}|\s*\([ivx]+\)|\s*\Z")
+_CODE = r"(?:H ?[12]|H ?[.-] ?[12]|H ?\((?:i{1,2}|[12])\)|[A-K])"
+_KEYWORD = re.compile(r"\s*(sect(?:ion|\.)?|part)(s?)[\s:–-]+(?=\(?[A-K])", re.IGNORECASE)
+_CODES = re.compile(
+    rf"\s*[(\[]?({_CODE}(?![\w'’])(?:\s*(?:,|/|&|\+|\band\b|-(?=[A-K]\b))+\s*{_CODE}(?![\w'’]))*)[)\]]?"
+)
+_PART = re.compile(r"\s*(?:\(([ivx]{1,4}|\d|[a-z])\)|[.-]?(\d{1,2})(?![\d.]*\w))")
+_STARTS_A_TITLE = re.compile(r"\s*[-–—:.)\]|]|\s{2,}|\s*[\n\t]|\s*\([ivx\da-z]{1,4}\)|\s*\Z")
 _LATER_CODE = re.compile(rf"\b({_CODE})(?=\s*(?:\(|,|/|&|and\b|[-–—:]|\Z))")
-_AT_END = re.compile(rf"\((?:section |part )?({_CODE})\)\s*\Z", re.IGNORECASE)
-_ONE = re.compile(rf"\b{_CODE}\b")
+_AT_END = re.compile(
+    r"(?:[(\[]\s*(?:sections?|parts?)?\s*|(?:[-–—:|]|\s{2,})\s*(?:sections?|parts?)\s+)"
+    rf"({_CODE}(?:\s*(?:,|/|&|and|[-–])+\s*{_CODE})*)\s*[)\]]?\s*\Z",
+    re.IGNORECASE,
+)
+_ONE = re.compile(rf"(?<![\w]){_CODE}(?![\w])")
+_SPACED_OUT = re.compile(r"(?:\S ){5,}\S(?!\S)")
+_SENTENCE = re.compile(r"[.;?!]\s*\Z")
+_NUMBERED = re.compile(
+    r"\s*(?:(?:section|part)\s+)?\d{1,2}\s*[.:)–-]?\s+|\s*(?:section|part)\s*[:–-]\s*", re.IGNORECASE
+)
 
 
 @frozen
 class Label:
-    """The sections that a label names, in the order it names them, and the label as printed."""
+    """The sections that a label names, in the order it names them, and the label as printed.
+
+    `part` is a part of a section that it names beside the letter, such as the `ii` of F(ii); `title` is what stands after
+    both; `evidence` says in words what made it a label.
+    """
 
     codes: tuple[str, ...]
     text: str
+    part: str = ""
+    title: str = ""
+    evidence: str = field(default="", eq=False)
 
 
 def section_label(text: str, terms: Terms, *, heading: bool = False) -> Label | None:
     """Read a line as the label of one or several sections; None when it is ordinary text.
 
     “Section F: …” and “Part H1/H2 …” are labels; a bare “F – …” only with a word of that section's title beside it. A
-    sentence that merely begins with “Section F says …” is not.
+    sentence that merely begins with “Section F says …” is not. `heading` says that the line looks like one.
     """
-    line = text.strip()
+    line = _joined(text.strip())
     if not line or (len(line) > LONGEST_LABEL and not heading):
         return None
     keyword = _KEYWORD.match(line)
     start = keyword.end() if keyword else 0
-    found = _CODES.match(line, start)
+    found = _CODES.match(line, start) or (_CODES.match(line.upper(), start) if keyword and heading else None)
+    part, numbered_part = None, False
+    if found is None and (keyword or heading):
+        # “Section F1” and “B2 Cognition and learning”: the figure numbers a part of the section.
+        letter = re.compile(r"\s*([A-K])(?=[.-]?\d{1,2}(?![\d.]*\w))").match(line, start)
+        found, part = letter, _PART.match(line, letter.end()) if letter else None
+        if letter is None or (not keyword and not _fits(codes_in(letter[1]), line[letter.end() :], terms)):
+            return _label_at_end(line, terms) if heading else None
+        numbered_part = True
     if found is None:
+        return _label_at_end(line, terms) if heading else None
+    codes = codes_in(found[1])
+    part = part or _PART.match(line, found.end())
+    rest = line[(part if numbered_part and part else found).end() :]
+    if keyword and keyword[2]:
+        codes = (*codes, *(code for code in codes_in(" ".join(_LATER_CODE.findall(rest))) if code not in codes))
+    fits = _fits(codes, rest, terms)
+    if not _heavy_enough(
+        line,
+        found[0],
+        rest,
+        keyword=bool(keyword),
+        fits=fits,
+        heading=heading,
+        codes=codes,
+        numbered_part=numbered_part,
+    ):
         return None
-    codes = _codes_in(found[1])
-    rest = line[found.end() :]
-    if keyword:
-        if (
-            not _STARTS_A_TITLE.match(rest)
-            and not (_fits(codes, rest, terms) and not line.endswith("."))
-            and not heading
-        ):
-            return None
-        if keyword[2]:
-            codes = (*codes, *(code for code in _codes_in(" ".join(_LATER_CODE.findall(rest))) if code not in codes))
-    else:
-        divided = found[0].rstrip().endswith(")") or _STARTS_A_TITLE.match(rest)
-        if not rest.strip() and codes == ("H1", "H2"):
-            return Label(codes, line)
-        if not rest.strip() or not divided or not _fits(codes, rest, terms):
-            return None
-    return Label(codes, line)
+    title = line[part.end() if part else found.end() :].strip(" \t\n-–—:.)]|")
+    return Label(codes, text.strip(), (part[1] or part[2]) if part else "", title)
+
+
+def _heavy_enough(
+    line: str,
+    found: str,
+    rest: str,
+    *,
+    keyword: bool,
+    fits: bool,
+    heading: bool,
+    codes: tuple[str, ...],
+    numbered_part: bool,
+) -> bool:
+    if not keyword and not rest.strip():
+        return codes == ("H1", "H2")
+    divided = found.rstrip().endswith((")", "]")) or numbered_part or _STARTS_A_TITLE.match(rest) is not None
+    if not keyword and not (fits and divided):
+        return False
+    weight = 2 * keyword + divided + 2 * fits + 2 * heading
+    words = len(line.split())
+    if _SENTENCE.search(line) and words > 6 and not (heading and divided):
+        weight -= 2
+    if words > 14 and not heading and not fits:
+        weight -= 2
+    return weight >= 3
+
+
+def _label_at_end(line: str, terms: Terms) -> Label | None:
+    """“Special educational provision (Section F)” as a heading."""
+    at_end = _AT_END.search(line)
+    if at_end is None:
+        return None
+    codes, title = codes_in(at_end[1].upper()), line[: at_end.start()].strip()
+    named = "ection" in at_end[0] or "art" in at_end[0].lower()
+    return Label(codes, line, "", title) if codes and (named or _fits(codes, title, terms)) else None
 
 
 def column_label(text: str, terms: Terms) -> Label | None:
@@ -70,16 +139,57 @@ def column_label(text: str, terms: Terms) -> Label | None:
         return found
     line = text.strip()
     at_end = _AT_END.search(line) if len(line) <= LONGEST_LABEL else None
-    if at_end:
-        codes = _codes_in(at_end[1].upper())
-        return Label(codes, line) if codes else None
+    if at_end and (codes := codes_in(at_end[1].upper())):
+        return Label(codes, line, "", line[: at_end.start()].strip())
     return None
 
 
-def _codes_in(text: str) -> tuple[str, ...]:
-    codes = dict.fromkeys(code.replace(" ", "") for code in _ONE.findall(text))
+def title_label(text: str, terms: Terms, *, heading: bool) -> Label | None:
+    """Read a line as the title of a section that has no letter, such as “Special educational provision”.
+
+    The whole line must be a title, or begin with one where it looks like a heading. Single words are read only in
+    headings.
+    """
+    line = _NUMBERED.sub("", text.strip(), count=1)
+    folded = fold_label(line).removeprefix("the ")
+    words = folded.split()
+    if not words or len(line) > LONGEST_LABEL or (not heading and (len(words) < 2 or _SENTENCE.search(line))):
+        return None
+    best: tuple[int, str] = (0, "")
+    for code, titles in terms.whole_titles.items():
+        for title in titles:
+            known = fold_label(title).removeprefix("the ")
+            if folded == known or (heading and folded.startswith(f"{known} ") and _adds_nothing(folded, known)):
+                best = max(best, (len(known), code))
+    if not best[1]:
+        return None
+    codes = ("H1", "H2") if best[1] == "H" else (best[1],)
+    return Label(codes, text.strip(), "", line)
+
+
+def _adds_nothing(folded: str, known: str) -> bool:
+    """Whether what follows a title speaks of nobody else's section: “… of Ann and her parents”, not “… and provision”."""
+    more = folded[len(known) :].split()
+    return len(more) <= 12 and not {"provision", "outcomes", "outcome", "needs", "need", "advice"} & set(more)
+
+
+def with_evidence(label: Label, evidence: str) -> Label:
+    """The label with the words that tell what made it one."""
+    return attrs.evolve(label, evidence=evidence)
+
+
+def _joined(line: str) -> str:
+    """“S E C T I O N  F” as it is meant."""
+    if not _SPACED_OUT.match(line):
+        return line
+    return "  ".join("".join(word.split(" ")) for word in re.split(r"\s{2,}", line))
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """The section codes in a text, in order; a plain H is both of its parts, H(i) and H.1 are the first."""
     expanded: list[str] = []
-    for code in codes:
+    for found in _ONE.findall(text.upper()):
+        code = found[0] if len(found) == 1 else "H2" if ("2" in found or "II" in found) else "H1"
         expanded.extend(("H1", "H2") if code == "H" else (code,))
     return tuple(code for code in dict.fromkeys(expanded) if code in SECTION_CODES)
 

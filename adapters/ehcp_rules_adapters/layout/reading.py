@@ -1,256 +1,133 @@
-"""What the blocks of a Word document say of a plan.
+"""What the blocks of a document say of a plan, whatever its layout.
 
-Written for the layout of the test template of the Department for Education: fact tables, a table for A, one table for
-each area of need with a column for needs, provision and outcomes, and tables for I, J and K. Sections that a document
-keeps under headings, as paragraphs or plain tables, are read one item for each paragraph or cell, with an issue where
-columns were not recognised. What cannot be told apart is reported and counts as not supplied, never as empty.
+First the whole document is looked over (`survey`), then it is read once from top to bottom: a section label opens a
+section, lines and rows within it are told apart by their words, look and place, and become items. What could not be told
+apart is reported with its place and counts as not supplied where nothing else of its section was read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from attrs import define, field
-
-from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder, split_printed_id, view_values
-from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
-from ehcp_rules_adapters.layout.labels import Label, section_label
-from ehcp_rules_adapters.layout.tables import advice_columns, needs_columns, read_advice_table, read_needs_table
+from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.layout.advice import read_advice_line
+from ehcp_rules_adapters.layout.blocks import Block, Paragraph, Table
+from ehcp_rules_adapters.layout.front import read_fact_line, read_margins
+from ehcp_rules_adapters.layout.headings import area_of_label, heading_line, is_guidance, marker
+from ehcp_rules_adapters.layout.references import numbered
+from ehcp_rules_adapters.layout.reporting import report
+from ehcp_rules_adapters.layout.roles import VALUES
+from ehcp_rules_adapters.layout.rows import add_view
+from ehcp_rules_adapters.layout.state import State
+from ehcp_rules_adapters.layout.statements import attach_value, lines_of, run_in, statement
+from ehcp_rules_adapters.layout.survey import survey_of
 from ehcp_rules_adapters.terms import fold_label, is_one_of
 
 __all__ = ["read_layout", "what_was_searched"]
 
-_NEEDS = ("B", "C", "D")
+
+def read_layout(blocks: Sequence[Block], builder: PlanBuilder, margins: Sequence[Block] = ()) -> None:
+    """Read the blocks of a document into a plan in the making; `margins` are those of its headers and footers."""
+    state = State(builder, survey_of(blocks, builder.terms))
+    read_blocks(blocks, state)
+    read_margins(margins, state)
+    report(blocks, state)
 
 
-@define
-class _Reader:
-    """Walks the blocks once. `codes` are the sections of the last label, `area` and `label` what was last printed."""
+def read_blocks(blocks: Iterable[Block], state: State) -> None:
+    """Read paragraphs and tables in order, within whatever section is open."""
+    from ehcp_rules_adapters.layout.tables import read_table  # tables hold paragraphs, which may hold tables again
 
-    builder: PlanBuilder
-    codes: tuple[str, ...] = ()
-    area: str = ""
-    label: str = ""
-    strengths: bool = False
-    heading: Entry | None = None
-    last: Entry | None = None
-    told: set[str] = field(factory=set)
-    unread: dict[tuple[str, ...], list[str]] = field(factory=dict)
+    for block in blocks:
+        if isinstance(block, Table):
+            read_table(block, state, read_line)
+        elif not block.blank:
+            state.meet((block,))
+            read_line(block, state)
 
-    def read(self, blocks: Sequence[Block]) -> None:
-        for block in blocks:
-            if isinstance(block, Paragraph):
-                if not block.blank:
-                    self.paragraph(block)
-            elif any(row.filled for row in block.rows):
-                self.table(block)
-        for codes, places in self.unread.items():
-            self.builder.not_supplied.update(code for code in codes if not self.builder.count(code))
-            message = (
-                f"text in {len(places)} places under one label for sections {', '.join(codes)} could not be told apart"
-            )
-            self.builder.issue(places[0], f"{message}; it was not read")
 
-    def paragraph(self, paragraph: Paragraph) -> None:
-        terms = self.builder.terms
-        if paragraph.footnote:
-            if self.codes:
-                self.builder.add(self.codes[0], paragraph.text, paragraph.place, kind="note")
-        elif label := section_label(paragraph.text, terms, heading=paragraph.level is not None):
-            self.enter(label, paragraph.place)
-        elif area := terms.known_area(paragraph.text):
-            self.area, self.strengths, self.label = area, False, ""
-        elif terms.is_strengths(paragraph.text) and set(self.codes) & set(_NEEDS):
-            self.strengths = True
-        elif is_one_of(fold_label(paragraph.text), terms.words.ends):
-            self.codes, self.area, self.last = (), "", None
-        elif paragraph.level is not None:
-            self.subheading(paragraph)
-        elif not self.codes:
-            self.front_line(paragraph)
-        else:
-            self.running_text(paragraph)
+def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
+    """Read one paragraph that stands by itself."""
+    if line.footnote:
+        if state.codes:
+            state.builder.add(state.codes[0], line.text, line.place, kind="note")
+            state.place(line)
+        return
+    if line.place in state.survey.contents:
+        state.place(line)
+        return
+    label = state.survey.label(line)
+    if label is not None:
+        area = area_of_label(label, state)
+        state.enter(label, line, keep_area=in_table and state.area_line is not None and not area)
+        if label.codes == ("A",) and label.part and not state.terms.is_title(label.title, "A"):
+            state.label = label.title
+        if area:
+            state.area, state.area_line = area, line
+        return
+    if is_one_of(fold_label(line.text), state.terms.words.ends):
+        state.leave_sections(line)
+    elif not state.codes:
+        read_fact_line(line, state)
+    else:
+        _inside(line, state)
 
-    def enter(self, label: Label, place: str) -> None:
-        """A section label: what follows belongs to it. Sections that share a label are told apart only by columns."""
-        code = label.codes[0]
-        if len(label.codes) == 1 and self.builder.has_section(code):
-            self.tell(
-                f"again {code}", place, f"section {code} is printed more than once; all of it was kept", note=True
-            )
-        for code in label.codes:
-            self.builder.open_section(code, label.text, place)
-        self.codes, self.area, self.label, self.strengths, self.heading = label.codes, "", "", False, None
-        self.last = None
 
-    def tell(self, key: str, place: str, message: str, *, note: bool = False) -> None:
-        """Report something once."""
-        if key not in self.told:
-            self.told.add(key)
-            self.builder.issue(place, message, "note" if note else "warning")
+def _inside(line: Paragraph, state: State) -> None:
+    if is_guidance(line, state):
+        state.guidance.append(line.place)
+        state.place(line)
+    elif marker(line, state) or heading_line(line, state):
+        return
+    elif state.codes == ("A",):
+        _view(line, state)
+    elif state.codes == ("K",):
+        read_advice_line(line, state)
+    elif state.codes == ("I",):
+        _placement(line, state)
+    else:
+        for one in lines_of(line, state.codes[0]):
+            _statement(one, state)
 
-    def subheading(self, paragraph: Paragraph) -> None:
-        self.strengths = False
-        if self.codes == ("A",):
-            self.label = paragraph.text.strip()
-        elif self.codes == ("E",):
-            self.heading = self.builder.add("E", paragraph.text, paragraph.place, kind="heading")
-        elif self.codes and paragraph.level != 0:
-            self.area = self.builder.terms.area(paragraph.text)
 
-    def front_line(self, paragraph: Paragraph) -> None:
-        """A line before the first section: a fact such as “Date of birth: …”, or a title."""
-        for divider in (":", "\t"):
-            label, found, value = paragraph.text.partition(divider)
-            if found and self.builder.terms.fact(label) is not None:
-                self.builder.labelled_fact(label, value, paragraph.place)
-                return
+def _view(line: Paragraph, state: State) -> None:
+    if is_one_of(fold_label(line.text), state.terms.words.views):
+        state.label = line.text.strip()
+        state.place(line)
+        return
+    for one in lines_of(line, "A"):
+        add_view(one, state)
 
-    def running_text(self, paragraph: Paragraph) -> None:
-        if not (code := self.code_for_text(paragraph.place)):
+
+def _placement(line: Paragraph, state: State) -> None:
+    label, found, value = line.text.partition(":")
+    if not found:
+        label, found, value = line.text.partition("\t")
+    field = state.terms.placement_field(label) if found and value.strip() else None
+    own = numbered(value if field else line.text, "I", line.number)
+    state.builder.add("I", own.text, line.place, printed_id=own.id, field=field or "other")
+    state.place(line)
+
+
+def _statement(line: Paragraph, state: State) -> None:
+    """A statement in the open section; of several open sections its reference or its label says which."""
+    code = state.code_for(state.role) or _by_reference(line, state)
+    if code:
+        statement(line, code, state)
+        return
+    said = run_in(line, state)
+    if said is not None:
+        role, rest = said
+        if role.name in VALUES and attach_value(role.name, rest, line, state):
             return
-        if self.last is not None and (references := self.builder.terms.links_in(paragraph.text)):
-            self.builder.link(self.last, references)
+        if section := state.code_for(role):
+            statement(line, section, state)
             return
-        printed, text = split_printed_id(code, paragraph.text)
-        if code == "E" and not printed and text.strip().endswith(":"):
-            self.heading = self.builder.add("E", text, paragraph.place, kind="heading")
-            return
-        self.item(code, text, paragraph.place, printed_id=printed)
-
-    def code_for_text(self, place: str) -> str:
-        """The section that text without columns belongs to; none where sections that differ share the label.
-
-        H1 and H2 under one label are read as H1, which then shares it.
-        """
-        code = self.codes[0]
-        if len(self.codes) == 1:
-            return code
-        if set(self.codes) <= {"H1", "H2"}:
-            self.builder.share(code, self.codes[1:])
-            return code
-        self.unread.setdefault(self.codes, []).append(place)
-        return ""
-
-    def item(self, code: str, text: str, place: str, *, printed_id: str = "", kind: str = "") -> Entry:
-        kind = kind or ("strength" if self.strengths and code in _NEEDS else DEFAULT_KINDS[code])
-        if kind == "strength" and printed_id and not printed_id.startswith(f"{code}S"):
-            kind, self.strengths = DEFAULT_KINDS[code], False
-        if kind == "outcome" and not self.area and self.builder.terms.speaks_of_monitoring(text):
-            kind = "monitoring"
-        values: dict[str, str] = view_values(self.label) if code == "A" else {"area": self.area}
-        under = self.heading if kind == "outcome" else None
-        if code == "K":
-            self.tell(
-                "parts K", place, "the parts of advice that is listed as plain text were not told apart", note=True
-            )
-        self.last = self.builder.add(code, text, place, kind=kind, printed_id=printed_id, under=under, **values)
-        return self.last
-
-    # -- tables
-
-    def table(self, table: Table) -> None:
-        terms = self.builder.terms
-        if columns := needs_columns(table, terms):
-            read_needs_table(table, *columns, self.builder, self.area)
-            self.codes = tuple(label.codes[0] for label in columns[1].values())
-        elif advice := advice_columns(table, terms):
-            read_advice_table(table, *advice, self.builder)
-        else:
-            for row in table.rows:
-                if row.filled:
-                    self.row(row)
-
-    def row(self, row: Row) -> None:
-        first = row.filled[0]
-        label = section_label(first.text, self.builder.terms) if len(row.filled) == 1 else None
-        if label := label or _template_marker(row.filled):
-            self.enter(label, first.place)
-        elif self.codes in ((), ("K",)):
-            self.fact_row(row)
-        elif self.codes == ("A",):
-            self.view_row(row)
-        elif self.codes == ("I",):
-            self.placement_row(row)
-        elif self.codes == ("J",):
-            self.budget_row(row)
-        else:
-            self.plain_row(row)
-
-    def fact_row(self, row: Row) -> None:
-        """Labels and values side by side: label, value, label, value. A title over the whole row states nothing."""
-        filled = row.filled
-        if self.codes == ("K",) and self.builder.terms.fact(filled[0].text) is None and len(row.cells) > 1:
-            self.builder.not_supplied.add("K")
-            self.tell(
-                "columns K", row.place, "the columns of this table in section K were not recognised; it was not read"
-            )
-            return
-        cells = row.cells[1:] if len(row.cells) % 2 and not row.cells[0].filled else row.cells
-        for label, value in zip(cells[::2], cells[1::2], strict=False):
-            if label.filled and value.filled:
-                self.builder.labelled_fact(label.text, value.text, value.place)
-
-    def view_row(self, row: Row) -> None:
-        contents: Sequence[Cell] = row.filled
-        label = self.label
-        if len(contents) > 1:
-            label, contents = contents[0].text, contents[1:]
-        elif fold_label(contents[0].text) in self.builder.terms.words.views:
-            self.label = contents[0].text
-            return
-        for cell in contents:
-            for paragraph in cell.filled:
-                self.builder.add("A", paragraph.text, paragraph.place, **view_values(label))
-
-    def placement_row(self, row: Row) -> None:
-        cells: Sequence[Cell] = row.filled
-        name = self.builder.terms.placement_field(cells[0].text) if len(row.cells) > 1 else None
-        for cell in cells[1:] if name else cells:
-            self.builder.add("I", cell.text, cell.place, field=name or "other")
-
-    def budget_row(self, row: Row) -> None:
-        for cell in row.filled:
-            if self.builder.terms.budget_field(cell.text) is None:
-                self.builder.add("J", cell.text, cell.place)
-
-    def plain_row(self, row: Row) -> None:
-        """A row whose columns are not known: a label for strengths, needs or an area may stand first, the rest is text."""
-        if not (code := self.code_for_text(row.place)):
-            return
-        terms = self.builder.terms
-        cells: Sequence[Cell] = row.filled
-        kind = ""
-        if terms.is_strengths(cells[0].text) or terms.is_needs(cells[0].text):
-            kind = "strength" if terms.is_strengths(cells[0].text) else DEFAULT_KINDS[code]
-            cells = cells[1:]
-        elif len(cells) == 1 and (area := terms.known_area(cells[0].text)):
-            self.area = area
-            return
-        elif len(cells) == 1 and fold_label(cells[0].text) in terms.titles[code]:
-            return
-        elif len(cells) > 1:
-            message = f"the columns of this table in section {code} were not recognised; each cell was read as an item"
-            self.tell(f"columns {code}", row.place, message)
-            if cells[0].text.rstrip(".").isdecimal():
-                cells = cells[1:]
-        for cell in cells:
-            for paragraph in cell.filled:
-                printed, text = split_printed_id(code, paragraph.text)
-                self.item(code, text, paragraph.place, printed_id=printed, kind=kind)
+    state.leave(f"sections {', '.join(state.codes)} share a label here and could not be told apart", line)
 
 
-def _template_marker(cells: Sequence[Cell]) -> Label | None:
-    """The test template divides A in two tables, marked A1 and A2 in their first cell."""
-    first = cells[0].text
-    if first == "A1" or first.startswith("A2 "):
-        return Label(("A",), cells[-1].text if first == "A1" else first)
-    return None
-
-
-def read_layout(blocks: Sequence[Block], builder: PlanBuilder) -> None:
-    """Read the blocks of a document into a plan in the making."""
-    _Reader(builder).read(blocks)
+def _by_reference(line: Paragraph, state: State) -> str:
+    return next((code for code in state.codes if numbered(line.text, code, line.number).id), "")
 
 
 def what_was_searched(blocks: Sequence[Block]) -> str:

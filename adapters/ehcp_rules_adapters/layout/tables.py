@@ -1,149 +1,271 @@
-"""Tables whose header row says what stands in each column: needs beside provision and outcomes, and the list of advice."""
+"""Tables, row by row: banners, header rows, rows under columns and rows that begin with a label."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from ehcp_rules_adapters.building import Entry, PlanBuilder, split_printed_id
-from ehcp_rules_adapters.layout.blocks import Cell, Row, Table
-from ehcp_rules_adapters.layout.labels import Label, column_label, section_label
-from ehcp_rules_adapters.terms import Terms, fold_label
+from attrs import define, field
 
-__all__ = ["advice_columns", "needs_columns", "read_advice_table", "read_needs_table"]
+from ehcp_rules_adapters.layout.advice import advice_header, read_advice_row, read_bare_rows
+from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row, Table
+from ehcp_rules_adapters.layout.columns import Columns, header_of, open_columns, read_row, usual_area
+from ehcp_rules_adapters.layout.front import read_fact_columns, read_fact_row
+from ehcp_rules_adapters.layout.headings import is_guidance
+from ehcp_rules_adapters.layout.labels import Label
+from ehcp_rules_adapters.layout.roles import is_label_of, label_role
+from ehcp_rules_adapters.layout.rows import Record, label_row, read_budget_row, read_placement_row, read_view_row
+from ehcp_rules_adapters.layout.state import State
+from ehcp_rules_adapters.layout.statements import sets_a_time
+from ehcp_rules_adapters.terms import fold_label
 
-_NEEDS = ("B", "C", "D")
-_AREA_OF_NEED = {"C": "health", "D": "social-care"}
+__all__ = ["read_table"]
+
+LineReader = Callable[..., None]
 
 
-def needs_columns(table: Table, terms: Terms) -> tuple[int, Mapping[int, Label]] | None:
-    """The first row whose filled cells are each the label of one section, two at least, as row and label by column."""
-    for index, row in enumerate(table.rows):
-        cells = row.filled
-        if len(cells) < 2:
+@define
+class _Table:
+    """A table being read: its width, the columns in force, and the record of labelled rows."""
+
+    table: Table
+    state: State
+    line: LineReader
+    width: int
+    columns: Columns | None = None
+    advice: Mapping[int, str] | None = None
+    record: Record = field(factory=Record.new)
+
+
+def read_table(table: Table, state: State, line: LineReader) -> None:
+    """Read a table within whatever section is open; `line` reads a paragraph that stands by itself."""
+    if not any(row.filled for row in table.rows):
+        return
+    width = max((cell.column + cell.span for row in table.rows for cell in row.cells), default=1)
+    reading = _Table(table, state, line, width)
+    at = 0
+    rows = table.rows
+    reading.columns = _coming(rows, reading)
+    while at < len(rows):
+        at += _row(rows[at:], reading)
+
+
+def _coming(rows: Sequence[Row], reading: _Table) -> Columns | None:
+    """The columns whose header stands below rows over all columns, which then belong to the same sections."""
+    for at, row in enumerate(rows):
+        if not row.filled:
             continue
-        labels = {cell.column: column_label(cell.text, terms) for cell in cells}
-        found = {column: label for column, label in labels.items() if label is not None and len(label.codes) == 1}
-        codes = [label.codes[0] for label in found.values()]
-        if len(found) == len(cells) and len(set(codes)) == len(codes) and set(codes) & {*_NEEDS, "E"}:
-            return index, found
+        if len(row.filled) > 1 or not _is_wide(row, reading):
+            return header_of(row, reading.state, None) if at and _may_have_columns(reading.state) else None
     return None
 
 
-def read_needs_table(table: Table, at: int, columns: Mapping[int, Label], builder: PlanBuilder, area: str) -> None:
-    """Read needs, provision and outcomes side by side: what stands in one row is linked by that row."""
-    for cell in table.rows[at].filled:
-        label = columns[cell.column]
-        builder.open_section(label.codes[0], label.text, cell.place)
-    of_needs = next((label.codes[0] for label in columns.values() if label.codes[0] in _NEEDS), "")
-    area = _read_wide_rows(table.rows[:at], of_needs, _AREA_OF_NEED.get(of_needs, area), builder)
-    above: dict[str, list[Entry]] = {}
-    wide: list[Row] = []
-    for row in table.rows[at + 1 :]:
-        if len(row.cells) == 1 and len(columns) > 1:
-            wide.append(row)
-            continue
-        area, wide = _read_wide_rows(wide, of_needs, area, builder), []
-        here: dict[str, list[Entry]] = {}
-        for cell in row.cells:
-            if cell.column not in columns:
-                if cell.filled:
-                    builder.issue(cell.place, "this cell stands under no column header and was left out")
-                continue
-            code = columns[cell.column].codes[0]
-            here[code] = above.get(code, []) if cell.continued else _items(cell, code, area, builder)
-        above = here
-        _link(here, of_needs)
-    _read_wide_rows(wide, of_needs, area, builder)
+def _may_have_columns(state: State) -> bool:
+    return state.codes not in (("A",), ("I",), ("J",), ("K",))
 
 
-def _read_wide_rows(rows: Sequence[Row], code: str, area: str, builder: PlanBuilder) -> str:
-    """Read rows without columns: the title, the area and the strengths. Gives the area that holds from here."""
-    strengths = False
-    for row in rows:
-        paragraphs = [paragraph for cell in row.filled for paragraph in cell.filled]
-        if not paragraphs:
-            continue
-        if named := next((found for p in paragraphs if (found := _area_in(p.text, builder.terms))), ""):
-            area, strengths = named, False
-            continue
-        labelled = builder.terms.is_strengths(paragraphs[0].text)
-        if labelled:
-            strengths, paragraphs = True, paragraphs[1:]
-        if strengths and code:
-            for paragraph in paragraphs:
-                printed, text = split_printed_id(code, paragraph.text)
-                builder.add(code, text, paragraph.place, kind="strength", printed_id=printed, area=area)
-        elif not labelled and section_label(paragraphs[0].text, builder.terms) is None:
-            builder.issue(row.place, "a row across the columns was not recognised and was left out")
-    return area
+def _row(rows: Sequence[Row], reading: _Table) -> int:
+    """Read the first of these rows, and more where they belong together; gives how many were read."""
+    row, state = rows[0], reading.state
+    state.meet(paragraph for cell in row.cells for paragraph in cell.paragraphs)
+    filled = row.filled
+    if not filled:
+        return 1
+    if all(paragraph.place in state.survey.contents for cell in filled for paragraph in cell.filled[:1]):
+        state.place(*(paragraph for cell in filled for paragraph in cell.filled))
+        return 1
+    if _is_wide(row, reading):
+        _wide(filled[0], reading)
+        return 1
+    if _header(row, reading):
+        return 1
+    if (label := _lead_label(row, state)) is not None:
+        return _labelled(row, label, reading)
+    if reading.columns is not None:
+        read_row(row, reading.columns, state)
+    elif reading.advice is not None and state.codes in ((), ("K",)):
+        read_advice_row(row, reading.advice, state)
+    else:
+        return _plain(rows, reading)
+    return 1
 
 
-def _area_in(text: str, terms: Terms) -> str:
-    """The area that a line names, alone or run together with the template's explanation of it."""
-    if area := terms.known_area(text):
-        return area
-    folded = fold_label(text)
-    if "more information is provided" not in folded:
-        return ""
-    return next((key for key, names in terms.areas.items() if folded.startswith(fold_label(names[0]))), "")
+def _is_wide(row: Row, reading: _Table) -> bool:
+    """Whether a row is one cell over all columns, or looks like a banner: one filled cell that looks like a heading."""
+    (cell, *more) = row.filled
+    if more:
+        return False
+    if len(row.cells) == 1 or cell.span * 3 >= reading.width * 2:
+        return True
+    if reading.state.codes in (("A",), ("I",), ("J",), ("K",), ()):
+        return False
+    if any(one.continued for one in row.cells) or reading.columns is not None or cell.column > row.cells[0].column:
+        return False
+    return all(reading.state.survey.heading(paragraph) for paragraph in cell.filled) and (
+        cell.shaded or len(cell.filled) == 1
+    )
 
 
-def _items(cell: Cell, code: str, area: str, builder: PlanBuilder) -> list[Entry]:
-    """One item for each paragraph; a list under a line that ends with a colon stays with that line."""
-    texts: list[tuple[str, str]] = []
+def _wide(cell: Cell, reading: _Table) -> None:
+    """A row over all columns: a label, an area, a heading, strengths, or the whole text of a table with one column."""
+    state = reading.state
+    if cell.blocks:
+        for block in cell.blocks:
+            if isinstance(block, Table):
+                read_table(block, state, reading.line)
+            else:
+                _wide_line(block, reading)
+        return
     for paragraph in cell.filled:
-        text = paragraph.text.strip()
-        if texts and paragraph.listed and (texts[-1][0].endswith(":") or "\n" in texts[-1][0]):
-            texts[-1] = (f"{texts[-1][0]}\n{text}", texts[-1][1])
-        else:
-            texts.append((text, paragraph.place))
-    entries = []
-    for whole, place in texts:
-        printed, text = split_printed_id(code, whole)
-        entries.append(builder.add(code, text, place, printed_id=printed, area=area))
-    return entries
+        _wide_line(paragraph, reading)
 
 
-def _link(here: Mapping[str, list[Entry]], of_needs: str) -> None:
-    needs, outcomes = here.get(of_needs, []), here.get("E", [])
-    for code, entries in here.items():
-        for entry in entries if code != of_needs else ():
-            entry.needs.extend(need for need in needs if need not in entry.needs)
-            if code != "E":
-                entry.outcomes.extend(outcome for outcome in outcomes if outcome not in entry.outcomes)
+def _wide_line(line: Paragraph, reading: _Table) -> None:
+    state, columns = reading.state, reading.columns
+    if state.survey.label(line) is not None:
+        reading.columns, reading.advice, reading.record = None, None, Record.new()
+        reading.line(line, state, in_table=True)
+        return
+    if reading.advice is not None and state.codes in ((), ("K",)):
+        reading.advice = None
+    if columns is None:
+        reading.line(line, state, in_table=True)
+        return
+    before, area = state.role, state.area
+    state.codes, kept = tuple(dict.fromkeys(c.code for c in columns.columns if c.code)) or state.codes, state.codes
+    state.area = area or usual_area(columns)
+    if (
+        "E" in state.codes
+        and sets_a_time(line.text, state)
+        and (line.text.strip().endswith(":") or state.survey.heading(line))
+    ):
+        state.govern(line)
+    elif is_guidance(line, state):
+        state.guidance.append(line.place)
+        state.place(line)
+    else:
+        reading.line(line, state, in_table=True)
+    columns.above = {}
+    if state.codes:
+        state.codes = kept
+    if state.area == usual_area(columns):
+        state.area = area
+    if state.role is before and before is not None and before.name != "strength":
+        state.role = None
 
 
-def advice_columns(table: Table, terms: Terms) -> tuple[int, Mapping[int, str]] | None:
-    """The header row of a list of advice, as row and field by column; None where the table is something else."""
-    first = next((index for index, row in enumerate(table.rows) if len(row.filled) > 1), None)
-    if first is None:
+def _header(row: Row, reading: _Table) -> bool:
+    """Take a row as a header: of columns of items, of advice, or the same header once more."""
+    state = reading.state
+    if reading.columns is not None and tuple(cell.text for cell in row.cells) == reading.columns.header:
+        state.place(*(paragraph for cell in row.filled for paragraph in cell.filled))
+        return True
+    if state.codes in ((), ("K",)) and (advice := advice_header(row, state)) is not None:
+        if reading.advice is None and not state.codes:
+            state.open("K", "", row.place, "the columns of its table")
+        reading.advice = advice
+        state.place(*(paragraph for cell in row.filled for paragraph in cell.filled))
+        return True
+    if not _may_have_columns(state):
+        return False
+    columns = header_of(row, state, reading.columns)
+    if columns is None:
+        return False
+    reading.columns, reading.record, state.role = columns, Record.new(), None
+    open_columns(columns, row, state)
+    return True
+
+
+def _lead_label(row: Row, state: State) -> tuple[Label, Cell] | None:
+    """The section label in the first filled cell of a row."""
+    cell = row.filled[0]
+    label = state.survey.label(cell.filled[0])
+    if label is None or len(cell.filled) > 2:
         return None
-    fields = {cell.column: terms.advice_field(cell.text) for cell in table.rows[first].filled}
-    found = {column: name for column, name in fields.items() if name}
-    return (first, found) if len(found) >= 3 and {"who_from", "appended"} & set(found.values()) else None
+    if not state.codes and state.terms.fact(cell.text) is not None:
+        return None
+    return label, cell
 
 
-def read_advice_table(table: Table, at: int, columns: Mapping[int, str], builder: PlanBuilder) -> None:
-    """Read one entry of section K from each row that is filled in beyond its printed label."""
-    builder.open_section("K", "", table.place)
-    for row in table.rows[at + 1 :]:
-        cells = {columns[cell.column]: cell for cell in row.cells if cell.column in columns and cell.filled}
-        for cell in row.filled:
-            if cell.column not in columns:
-                builder.issue(cell.place, "this cell stands under no column header and was left out")
-        stated = {name: cell.text for name, cell in cells.items()}
-        answered = builder.terms.answer(stated.get("appended", "")) is not None
-        if not {"text", "date", "who_from"} & set(stated) and not answered:
-            if stated:
-                builder.issue(row.place, "this row of section K is not filled in and was left out", "note")
-            continue
-        builder.add(
-            "K",
-            stated.get("text") or stated.get("type", ""),
-            cells["text"].place if "text" in cells else row.place,
-            printed_id=stated.get("id", ""),
-            type=stated.get("type", ""),
-            date=builder.advice_date(stated.get("date", ""), row.place),
-            appended=builder.appended(stated.get("appended", ""), row.place),
-            **builder.advice_author(stated.get("who_from", "")),
-        )
+def _labelled(row: Row, found: tuple[Label, Cell], reading: _Table) -> int:
+    """A row whose first cell labels a section: its title may stand beside it, and its text."""
+    label, lead = found
+    state = reading.state
+    state.enter(label, lead.filled[0], keep_area=state.area_line is not None and "row " in state.area_line.place)
+    state.place(*lead.filled)
+    reading.columns, reading.advice, reading.record = None, None, Record.new()
+    rest = [cell for cell in row.filled if cell is not lead]
+    while rest and _says_the_title(rest[0], label, state):
+        state.place(*rest[0].filled)
+        rest.pop(0)
+    if rest:
+        kept = Row(tuple(rest), row.place)
+        _plain((kept,), reading)
+    return 1
+
+
+def _says_the_title(cell: Cell, label: Label, state: State) -> bool:
+    if len(cell.filled) > 1:
+        return False
+    text = cell.text
+    joined = f"Section {label.codes[0]}: {text}"
+    fits = any(
+        f" {fold_label(word)} " in f" {fold_label(text)} "
+        for code in label.codes
+        for word in state.terms.titles.get(code, ())
+    )
+    return is_label_of(text, label.codes, state.terms) or (fits and len(joined) <= 120 and not text.endswith("."))
+
+
+def _plain(rows: Sequence[Row], reading: _Table) -> int:
+    """A row without columns, by the section that is open."""
+    row, state = rows[0], reading.state
+    codes = state.codes
+    if not codes:
+        if read_fact_columns(rows[:2], state):
+            return 2
+        read_fact_row(row, state)
+    elif codes == ("A",):
+        read_view_row(row, state)
+    elif codes == ("I",):
+        read_placement_row(row, state)
+    elif codes == ("J",):
+        read_budget_row(row, state)
+    elif codes == ("K",):
+        return _bare_advice(rows, reading)
+    elif (
+        len(row.filled) == 1
+        and len(row.cells) > 1
+        and row.filled[0].column == row.cells[0].column
+        and _marks(row.filled[0], reading)
+    ):
+        return 1
+    else:
+        label_row(row, reading.record, state)
+    return 1
+
+
+def _marks(cell: Cell, reading: _Table) -> bool:
+    """A first cell with nothing beside it: an area or a heading."""
+    line = cell.filled[0]
+    if len(cell.filled) > 1 or not (reading.state.survey.heading(line) or label_role(line.text, reading.state.terms)):
+        return False
+    reading.line(line, reading.state, in_table=True)
+    return True
+
+
+def _bare_advice(rows: Sequence[Row], reading: _Table) -> int:
+    """Rows of section K without a header, as far as the next label; a row of facts ends them."""
+    state = reading.state
+    taken: list[Row] = []
+    for row in rows:
+        if not row.filled or (taken and (_is_wide(row, reading) or _lead_label(row, state))):
+            break
+        if len(row.cells) > 1 and state.terms.fact(row.filled[0].text) is not None:
+            break
+        taken.append(row)
+    if not taken:
+        read_fact_row(rows[0], state)
+        return 1
+    state.meet(paragraph for row in taken for cell in row.cells for paragraph in cell.paragraphs)
+    read_bare_rows(taken, state)
+    return len(taken)

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from ehcp_rules_adapters.dates import parse_date
 from ehcp_rules_adapters.sen2.items import Item, Items
 from ehcp_rules_adapters.sen2.person import Row
-from ehcp_rules_adapters.terms import parse_date
 
 __all__ = ["Typed", "TypedRow", "day_of", "flag_of"]
 

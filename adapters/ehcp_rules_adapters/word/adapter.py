@@ -45,7 +45,7 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
         if "word/vbaProject.bin" in package.names:
             builder.issue("", "the document carries macros; they were not run, and only its text was read", "note")
     _tell(document.counts, builder)
-    read_layout(document.blocks, builder)
+    read_layout(document.blocks, builder, document.margins)
     if not builder.section_codes:
         searched = what_was_searched(document.blocks)
         message = f"no section label was found in {searched}, so this does not look like an EHC plan"

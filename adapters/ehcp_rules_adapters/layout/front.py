@@ -1,0 +1,147 @@
+"""Facts of the front page, of headers and of footers: labels with values, and the plan's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
+from ehcp_rules_adapters.layout.state import State
+from ehcp_rules_adapters.terms import fold_label
+
+__all__ = ["read_fact_columns", "read_fact_line", "read_fact_row", "read_margins"]
+
+_BARS = re.compile(r"\s*(?:\t+|\||\s{3,}|\n)\s*")
+_FOR = re.compile(r"\bplan\s*(?:for|of|[-–—:])\s*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,4})\s*\Z")
+MOST_LABEL_WORDS = 9
+MOST_TITLE_WORDS = 14
+
+
+def read_fact_line(line: Paragraph, state: State) -> bool:
+    """Read a line of facts, “Name: … Date of birth: …”; False where it states none that is known."""
+    found = False
+    for label, value in _pairs(line.text, state):
+        found = True
+        if value:
+            state.builder.labelled_fact(label, value, line.place)
+    if not found:
+        found = _title(line, state)
+    if found:
+        state.place(line)
+    return found
+
+
+def _pairs(text: str, state: State) -> Iterator[tuple[str, str]]:
+    """Each known label of a line with what follows it, as far as the next known label."""
+    marks = list(_labels(text, state))
+    for index, (_, end, label) in enumerate(marks):
+        stop = marks[index + 1][0] if index + 1 < len(marks) else len(text)
+        yield label, text[end:stop].strip(" \t\n|;,")
+
+
+def _labels(text: str, state: State) -> Iterator[tuple[int, int, str]]:
+    """Known labels before a colon or tab, or that stand alone before a gap, with where they begin and end."""
+    last = 0
+    for mark in re.finditer(r"[:\t|\n]|\s{3,}|\s[-–—]\s", text):
+        before = text[last : mark.start()]
+        words = list(re.finditer(r"\S+", before))
+        for first in range(max(0, len(words) - MOST_LABEL_WORDS), len(words)):
+            label = before[words[first].start() :].strip(" \t|;,")
+            if first and mark[0] != ":":
+                break
+            if state.terms.fact(label) is not None:
+                yield last + words[first].start(), mark.end(), label
+                break
+        last = mark.end()
+
+
+def _title(line: Paragraph, state: State) -> bool:
+    """The plan's title may say what stage it is at and whose plan it is."""
+    text = " ".join(line.text.split())
+    if len(text.split()) > MOST_TITLE_WORDS:
+        return False
+    folded = f" {fold_label(text)} "
+    known = state.terms.stage(text)
+    if " plan " in folded or " ehcp " in folded or " ehc " in folded:
+        known = known or next(
+            (stage for stage, words in state.terms.title_stages() if any(f" {word} " in folded for word in words)), None
+        )
+    if known:
+        state.builder.usual_fact("stage", text if state.terms.stage(text) else known.replace("-", " "), line.place)
+    named = _FOR.search(text)
+    if (named and line.level is not None) or (named and state.survey.heading(line)):
+        state.builder.usual_fact("learner.name", named["name"], line.place)
+    return bool(known or named)
+
+
+def read_fact_row(row: Row, state: State) -> None:
+    """Labels and values side by side: label, value, label, value. A cell may also hold a label above its own value."""
+    cells = row.cells
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        if not cell.filled:
+            at += 1
+            continue
+        label = state.terms.fact(cell.text.replace("\n", " "))
+        if label is None:
+            if not _inside(cell, state) and at + 1 == len(cells) and len(row.filled) == 1:
+                for line in cell.filled:
+                    read_fact_line(line, state)
+            at += 1
+            continue
+        value = cells[at + 1] if at + 1 < len(cells) else None
+        state.place(*cell.filled)
+        if value is not None and not (value.filled and state.terms.fact(value.text.replace("\n", " "))):
+            if value.filled:
+                state.builder.labelled_fact(cell.text.replace("\n", " "), value.text, value.place)
+                state.place(*value.filled)
+            at += 1
+        at += 1
+
+
+def _inside(cell: Cell, state: State) -> bool:
+    """A label and its value in one cell: “Name: …”, or the label on a line of its own."""
+    lines = cell.filled
+    if len(lines) > 1 and state.terms.fact(lines[0].text) is not None:
+        state.builder.labelled_fact(lines[0].text, "\n".join(line.text for line in lines[1:]), lines[1].place)
+        state.place(*lines)
+        return True
+    found = [read_fact_line(line, state) for line in lines]
+    return any(found)
+
+
+def read_fact_columns(rows: Sequence[Row], state: State) -> bool:
+    """Read a row of labels above a row of values; False where the first row is no row of labels."""
+    if len(rows) < 2:
+        return False
+    labels, values = rows[0], rows[1]
+    known = [cell for cell in labels.filled if state.terms.fact(cell.text.replace("\n", " ")) is not None]
+    if len(known) < 2 or len(known) < len(labels.filled):
+        return False
+    below = {cell.column: cell for cell in values.cells}
+    if any(state.terms.fact(cell.text) for cell in values.filled) or not values.filled:
+        return False
+    for cell in known:
+        value = below.get(cell.column)
+        state.place(*cell.filled)
+        if value is not None and value.filled:
+            state.builder.labelled_fact(cell.text.replace("\n", " "), value.text, value.place)
+            state.place(*value.filled)
+    return True
+
+
+def read_margins(blocks: Sequence[Block], state: State) -> None:
+    """Facts in headers and footers, where the body states none. Nothing there is ever an item."""
+    for block in blocks:
+        lines = [block] if isinstance(block, Paragraph) else _all(block)
+        for line in lines:
+            for label, value in _pairs(line.text, state):
+                name = state.terms.fact(label)
+                if name and value:
+                    state.builder.usual_fact(name, value, line.place)
+            _title(line, state)
+
+
+def _all(table: Table) -> list[Paragraph]:
+    return [paragraph for row in table.rows for cell in row.cells for paragraph in cell.filled]

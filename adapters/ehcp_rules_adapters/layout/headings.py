@@ -1,0 +1,159 @@
+"""Lines inside sections that are no statements: areas of need, labels of roles, headings and the template's guidance."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules_adapters.layout.blocks import Paragraph
+from ehcp_rules_adapters.layout.labels import Label
+from ehcp_rules_adapters.layout.references import numbered, references_within
+from ehcp_rules_adapters.layout.roles import ITEMS, label_role
+from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
+from ehcp_rules_adapters.layout.statements import sets_a_time
+from ehcp_rules_adapters.terms import fold_label
+
+__all__ = ["area_in", "area_of_label", "heading_line", "is_guidance", "marker"]
+
+_PREFIX = re.compile(
+    r"\s*(?:(?:area|domain|need|part|section)\s*(?:of need\s*)?(?:no\.?\s*)?(?:\d{1,2}|[a-z])?\s*[:.)–-]\s*"
+    r"|[A-K][12]?[.-]?\d{0,2}\s*[:.)–-]?\s+|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.):]\s+)",
+    re.IGNORECASE,
+)
+_DIVIDER = re.compile(r"\s+[-–—|]\s+|:\s+|\t+|\s{2,}|\n")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b")
+
+
+def area_in(line: Paragraph, state: State, *, alone: bool = False) -> str | None:
+    """The area of need that a line names: it alone, or (in a heading) before or after what else is said of it."""
+    text = line.text.strip()
+    terms = state.terms
+    if found := terms.known_area(text) or terms.known_area(text.rstrip(": ")):
+        return found
+    if len(text) > 160:
+        return terms.area_at_start(text) if "more information is provided" in fold_label(text) else None
+    bare = _PREFIX.sub("", text, count=1)
+    if bare != text and (found := terms.known_area(bare)):
+        return found
+    if alone or not state.survey.heading(line):
+        return terms.area_at_start(text) if "more information is provided" in fold_label(text) else None
+    parts = [_PREFIX.sub("", part, count=1) for part in _DIVIDER.split(bare) if part.strip()]
+    return next((found for part in parts if (found := terms.known_area(part) or terms.area_at_start(part))), None)
+
+
+def area_of_label(label: Label, state: State) -> str:
+    """The area that a section's label names beside its title, such as “Part F (ii) … provision: Learning”."""
+    if not set(label.codes) <= {"B", "E", "F"}:
+        return ""
+    parts = [part for part in _DIVIDER.split(label.text.strip()) if part.strip()]
+    for part in parts:
+        if found := state.terms.known_area(part) or state.terms.area_at_start(part):
+            return found
+    before, divided, last = label.title.rpartition(":")
+    if divided and label.part and last.strip() and len(label.codes) == 1 and fits_title(before, label.codes[0], state):
+        return last.strip()
+    return ""
+
+
+def fits_title(text: str, code: str, state: State) -> bool:
+    """Whether a text holds a word of a section's title."""
+    folded = f" {fold_label(text)} "
+    return any(f" {fold_label(word)} " in folded for word in state.terms.titles.get(code, ()))
+
+
+def marker(line: Paragraph, state: State) -> bool:
+    """Read a line as an area, or as the label of what follows (“Strengths”, “Provision”); False where it is neither."""
+    codes = set(state.codes)
+    if not codes & {*NEEDS, *PROVISION, "E"}:
+        return False
+    area = area_in(line, state)
+    if area is not None and not (codes <= {"C", "D", "G", "H1", "H2"}):
+        state.set_area(area, line)
+        return True
+    role = label_role(line.text, state.terms)
+    if role is None or role.name not in ITEMS:
+        return False
+    if role.name == "outcome" and "E" not in codes:
+        if role.number:
+            state.linked = [role.number if role.number[0].isalpha() else f"E{role.number}"]
+            state.place(line)
+            return True
+        return False
+    state.role, state.last = role, None
+    state.place(line)
+    return True
+
+
+def heading_line(line: Paragraph, state: State) -> bool:
+    """Read a line that looks like a heading inside a section; False where it is a statement after all."""
+    if line.level is None and not state.survey.heading(line):
+        return False
+    text = line.text.strip()
+    codes = state.codes
+    if codes == ("A",):
+        state.label = text.rstrip(":")
+        state.place(line)
+        return True
+    if "E" in codes and sets_a_time(text, state):
+        return False
+    sentence = text.endswith(".") and len(text.split()) > 6
+    own = numbered(text, codes[0], line.number)
+    if (sentence or own.id) and line.level is None:
+        return _opening(line, state) if sentence and not own.id else False
+    if line.level == 0:
+        state.place(line)
+        return True
+    if line.level is None and text.endswith(":") and codes == ("E",):
+        return False
+    if line.level is None and not _leads(text):
+        return False
+    if codes[0] in ("I", "J", "K") and line.level is None and state.builder.count(codes[0]) == 0 and len(codes) == 1:
+        return False
+    if set(codes) & set(PROVISION) and (targets := references_within(text)):
+        state.linked, state.last = list(targets), None
+        state.place(line)
+        return True
+    name = _PREFIX.sub("", text, count=1).rstrip(": ")
+    if set(codes) & {*NEEDS, *PROVISION, "E"}:
+        state.set_area(state.terms.area(name), line)
+    state.place(line)
+    return True
+
+
+def _leads(text: str) -> bool:
+    """Whether a bold or large line is short enough to be a heading and not a sentence printed boldly."""
+    return len(text.split()) <= 12 and not text.endswith((".", ";", ",", "?"))
+
+
+def _opening(line: Paragraph, state: State) -> bool:
+    """A sentence printed like a heading before the first item of a section introduces it."""
+    if len(state.codes) != 1 or state.builder.count(state.codes[0]):
+        return False
+    state.builder.add(state.codes[0], line.text, line.place, kind="note")
+    state.place(line)
+    return True
+
+
+def is_guidance(line: Paragraph, state: State) -> bool:
+    """Whether a line is the template's word to the writer: it says what to do, and speaks of no child.
+
+    Weighed from its first words, its italics and its place right after a label or heading; a line that names the child or speaks
+    in the first person is text of the plan.
+    """
+    text = line.text.strip()
+    if len(text) > 600 or line.number:
+        return False
+    if _FIRST_PERSON.search(text) or any(name in text for name in state.names):
+        return False
+    folded = f" {fold_label(text.lstrip('([*'))} "
+    words = folded.split()
+    begins = any(folded.startswith(f" {fold_label(word)} ") for word in state.terms.words.guidance)
+    asks = words[0] in state.terms.words.instructions and words[1:2] != ["of"]
+    speaks = any(
+        f" {word} " in folded
+        for word in ("this section", "section should", "section must", "this column", "this table")
+    )
+    nouns = len(set(state.terms.words.template_nouns) & set(words))
+    generic = nouns >= 2 and (" must " in folded or " should " in folded)
+    fresh = len(state.builder.entries_of(state.codes)) == state.items_before
+    weight = 2 * begins + 2 * speaks + generic + asks + (asks and min(nouns, 2)) + 2 * line.italic + fresh
+    return bool(begins or speaks or generic or asks) and weight >= 3

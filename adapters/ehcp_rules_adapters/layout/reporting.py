@@ -1,0 +1,78 @@
+"""What a reading tells about itself: how each section was recognised, and every text that found no place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ehcp_rules_adapters.layout.blocks import Block, Paragraph, paragraphs_of
+from ehcp_rules_adapters.layout.state import State
+
+__all__ = ["report"]
+
+UNREAD_WORDS = 40
+"""A text without place of this many words before the first section may be a section whose label was not recognised."""
+
+
+def report(blocks: Sequence[Block], state: State) -> None:
+    """Report on a reading that is over, and say which sections it could not tell."""
+    builder = state.builder
+    for code in builder.section_codes:
+        evidence, place = state.evidence.get(code, ("", ""))
+        if evidence and (builder.count(code) or code not in builder.shared_codes):
+            items = counted(builder.count(code), "item")
+            builder.issue(place, f"section {code} was recognised by {evidence}; {items}", "note")
+    if state.guidance:
+        lines = counted(len(state.guidance), "line")
+        builder.issue(state.guidance[0], f"{lines} of guidance to the writer, from here on, were left out", "note")
+    unread = False
+    for codes, reason, run in _runs(blocks, state):
+        number = counted(len(run), "paragraph")
+        where = f" in section {', '.join(codes)}" if codes else " before the first section" if not state.ended else ""
+        words = sum(len(line.text.split()) for line in run)
+        unread = unread or (not codes and words >= UNREAD_WORDS)
+        why = f": {reason}" if reason else ""
+        message = f"{number}{where} found no place in the plan and {_were(run)} left out{why}"
+        builder.issue(run[0].place, message, "warning" if codes else "note")
+        builder.not_supplied.update(code for code in codes if not builder.count(code) and builder.has_section(code))
+    if unread:
+        _doubt(state)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in the singular or plural."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _were(lines: Sequence[Paragraph]) -> str:
+    return "was" if len(lines) == 1 else "were"
+
+
+def _runs(blocks: Sequence[Block], state: State) -> Iterator[tuple[tuple[str, ...], str, list[Paragraph]]]:
+    """Texts without a place, those together that follow each other for the same reason."""
+
+    def key(line: Paragraph) -> tuple[bool, tuple[str, ...], str]:
+        placed = line.place in state.placed
+        return (
+            placed,
+            () if placed else state.within.get(line.place, ()),
+            "" if placed else state.reasons.get(line.place, ""),
+        )
+
+    lines = [line for line in paragraphs_of(tuple(blocks)) if not line.blank]
+    for (placed, codes, reason), run in groupby(lines, key):
+        if not placed:
+            yield codes, reason, list(run)
+
+
+def _doubt(state: State) -> None:
+    """Where much text has no section, a section that was not recognised may be in it: it is not told, not absent."""
+    missing = [code for code in "A B C D E F G H1 H2 I J K".split() if not state.builder.has_section(code)]
+    shared = state.builder.shared_codes
+    missing = [code for code in missing if code not in shared]
+    if missing and state.builder.section_codes:
+        state.builder.not_supplied.update(missing)
+        state.builder.issue(
+            "",
+            f"text stands under no section that was recognised; sections {', '.join(missing)} count as not supplied, not as absent",
+        )

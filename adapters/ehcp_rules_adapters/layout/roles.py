@@ -1,0 +1,183 @@
+"""What the columns of a table, the labels of its rows and the words before a colon mean."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from ehcp_rules_adapters.layout.labels import codes_in, column_label, section_label
+from ehcp_rules_adapters.terms import Terms, fold_label
+
+__all__ = ["ITEMS", "LINKS", "VALUES", "Role", "column_role", "label_role", "section_of"]
+
+ITEMS = ("need", "strength", "outcome", "provision")
+VALUES = ("steps", "who", "how_often", "review")
+LINKS = ("links", "need_links", "outcome_links")
+LONGEST_HEADER = 160
+MOST_WORDS = 7
+_NEEDS = ("B", "C", "D")
+_PROVISION = ("F", "G", "H1", "H2")
+_LETTER = re.compile(
+    r"\s*[(\[](?:section |part )?(?:H ?[12]|[A-K])[)\]]\s*|^\s*(?:section |part )?(?:H ?[12]|[A-K])\s*[-–—:.)]\s+",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?:no\.?|number|#)?\s*\(?((?:[A-K][12]?)?\d{1,2}(?:\.\d{1,2})*[a-z]?)\)?\s*[:.]?\Z", re.IGNORECASE
+)
+_REMARK = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
+
+
+@frozen
+class Role:
+    """What a column, a row label or a run-in label stands for.
+
+    `name` is one of `ITEMS`, `VALUES`, `LINKS`, or number, area, by_when and aside. `code` is the section that its letter
+    names (empty where none does), `number` what is counted in it (the 2 of “Outcome 2”), `label` the words as printed.
+    """
+
+    name: str
+    code: str = ""
+    number: str = ""
+    label: str = ""
+
+
+@functools.lru_cache(maxsize=8)
+def _phrases(columns: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Folded phrase to role: those that count anywhere in a header, and those that must be the whole of it."""
+    anywhere: dict[str, str] = {}
+    whole: dict[str, str] = {}
+    for role, words in columns:
+        for word in words:
+            folded = fold_label(word)
+            whole[folded] = role
+            if not word.startswith("="):
+                anywhere[folded] = role
+    return anywhere, whole
+
+
+def _tables(terms: Terms) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    return _phrases(tuple((name, tuple(words)) for name, words in terms.columns.items()))
+
+
+def label_role(text: str, terms: Terms) -> Role | None:
+    """Read a short text as the label of a row or paragraph: nothing but a known phrase, counted or not."""
+    line = text.strip().rstrip(":-–— ")
+    if not line or len(line) > 80:
+        return None
+    _, whole = _tables(terms)
+    number = ""
+    counted = _COUNTED.search(line)
+    if counted and counted.start() > 0:
+        number, line = counted[1], line[: counted.start()].strip()
+    code = ""
+    bare = _LETTER.sub(" ", line).strip()
+    if bare != line:
+        code = next(iter(codes_in(line[: len(line)])), "") if len(codes_in(_letters_of(line))) == 1 else ""
+        line = bare
+    role = (
+        whole.get(fold_label(line))
+        or whole.get(fold_label(_REMARK.sub("", line)))
+        or _link_role(fold_label(line), terms)
+    )
+    return Role(role, code, number, text.strip()) if role else None
+
+
+def _link_role(folded: str, terms: Terms) -> str:
+    """“Linked to need(s)” and its like in whatever words: a word of linking, what it links to, and nothing else."""
+    first, *rest = folded.split() or [""]
+    needs, outcomes = {"need", "needs", "b"} & set(rest), {"outcome", "outcomes", "e"} & set(rest)
+    if first not in terms.words.linking or not set(rest) - needs - outcomes <= set(terms.words.link_words):
+        return ""
+    return "links" if needs and outcomes else "need_links" if needs else "outcome_links" if outcomes else ""
+
+
+def _letters_of(line: str) -> str:
+    return " ".join(found[0] for found in _LETTER.finditer(line))
+
+
+def column_role(text: str, terms: Terms) -> Role | None:
+    """Read the header of a column. Its letter tells the section; its longest phrase, or the first of these, tells what it holds."""
+    line = text.strip()
+    if not line:
+        return None
+    labelled = column_label(line, terms)
+    if labelled is None and len(line) > LONGEST_HEADER:
+        return None
+    code = labelled.codes[0] if labelled and len(labelled.codes) == 1 else ""
+    if labelled and len(labelled.codes) > 1 and set(labelled.codes) != {"H1", "H2"}:
+        return None
+    if labelled and set(labelled.codes) == {"H1", "H2"}:
+        code = "H1"
+    if exact := label_role(line, terms):
+        return Role(exact.name, code or exact.code, exact.number, line)
+    words = fold_label(_LETTER.sub(" ", line)).split()
+    name = _link_role(" ".join(words), terms) or _longest(words, _tables(terms)[0])
+    if code and name not in VALUES and name not in LINKS and name not in ("number", "area", "by_when"):
+        name = _kind_of(code, name)
+    return Role(name, code, "", line) if name else None
+
+
+def _longest(words: Sequence[str], phrases: Mapping[str, str]) -> str:
+    best, found = 0, ""
+    for start in range(len(words)):
+        for length in range(min(MOST_WORDS, len(words) - start), best, -1):
+            role = phrases.get(" ".join(words[start : start + length]))
+            if role:
+                best, found = length, role
+                break
+    return found
+
+
+def _kind_of(code: str, name: str) -> str:
+    """What a column of this section holds: strengths only where it says so, else what the section is made of."""
+    if code in _NEEDS:
+        return "strength" if name == "strength" else "need"
+    return "outcome" if code == "E" else "provision" if code in _PROVISION else ""
+
+
+def section_of(role: Role, codes: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The section that items of a role belong to among the sections of a region, and those that share it.
+
+    The letter decides, then words such as “health”, then the region. Nothing where the region leaves several open.
+    """
+    if role.name == "outcome":
+        return "E", ()
+    family = _NEEDS if role.name in ("need", "strength") else _PROVISION
+    if role.code in family:
+        return role.code, ()
+    words = f" {fold_label(role.label)} "
+    inside = [code for code in codes if code in family]
+    if named := _named(words, family, inside):
+        return named, tuple(code for code in inside if {named, code} == {"H1", "H2"})
+    if len(inside) == 1:
+        return inside[0], ()
+    if set(inside) == {"H1", "H2"}:
+        return "H1", ("H2",)
+    if inside:
+        return "", ()
+    pair = {"B": "F", "C": "G", "F": "B", "G": "C", "H1": "D", "H2": "D", "D": "H1"}
+    implied = [pair[code] for code in codes if code in pair]
+    return (implied[0], ()) if implied else ("B" if family is _NEEDS else "F", ())
+
+
+def _named(words: str, family: Sequence[str], inside: Sequence[str]) -> str:
+    """The section of a family that the words of a label name."""
+    if family is _NEEDS:
+        index = 0 if " educational " in words else 1 if " health " in words or " healthcare " in words else 2
+        return family[index] if index < 2 or " social " in words or " care " in words else ""
+    if " educational " in words:
+        return "F"
+    if " health " in words or " healthcare " in words:
+        return "G"
+    if " social " in words:
+        return "H2" if " other " in words else "H1" if not inside or "H1" in inside else ""
+    return ""
+
+
+def is_label_of(text: str, codes: Sequence[str], terms: Terms) -> bool:
+    """Whether a text is once more the label of the sections that are open already."""
+    label = section_label(text, terms, heading=True)
+    return label is not None and set(label.codes) <= set(codes)

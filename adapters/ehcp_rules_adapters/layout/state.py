@@ -1,0 +1,197 @@
+"""Where the reading of a document stands: the open sections, what was printed last, and what found no place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder
+from ehcp_rules_adapters.layout.blocks import Block, Paragraph, paragraphs_of
+from ehcp_rules_adapters.layout.labels import Label
+from ehcp_rules_adapters.layout.references import Numbered
+from ehcp_rules_adapters.layout.roles import Role, section_of
+from ehcp_rules_adapters.layout.survey import Survey
+from ehcp_rules_adapters.terms import Terms
+
+__all__ = ["NEEDS", "PROVISION", "State"]
+
+NEEDS = ("B", "C", "D")
+PROVISION = ("F", "G", "H1", "H2")
+_BY_AREA = ("B", "E", "F")
+
+
+@define
+class State:
+    """The state of one reading. `codes` are the open sections; what follows a label belongs to them.
+
+    `area`, `label` (of section A), `role` and `heading` hold until something of the same or a higher rank replaces them.
+    `recent` holds the last items by section, to which a line such as “Who: …” belongs.
+    """
+
+    builder: PlanBuilder
+    survey: Survey
+    codes: tuple[str, ...] = ()
+    area: str = ""
+    area_line: Paragraph | None = None
+    area_is_fresh: bool = False
+    area_rules: bool = False
+    label: str = ""
+    role: Role | None = None
+    heading: Entry | None = None
+    last: Entry | None = None
+    recent: dict[str, list[Entry]] = field(factory=dict)
+    linked: list[Entry | str] = field(factory=list)
+    ended: bool = False
+    items_before: int = 0
+    placed: set[str] = field(factory=set)
+    reasons: dict[str, str] = field(factory=dict)
+    within: dict[str, tuple[str, ...]] = field(factory=dict)
+    evidence: dict[str, tuple[str, str]] = field(factory=dict)
+    numbers: dict[tuple[str, str], list[Entry]] = field(factory=dict)
+    guidance: list[str] = field(factory=list)
+
+    @property
+    def terms(self) -> Terms:
+        """What documents call things."""
+        return self.builder.terms
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The child's names as far as the front page told them, in words of more than two letters."""
+        facts = ("learner.name", "learner.known_as", "learner.forename")
+        words = {word for fact in facts for word in self.builder.fact_text(fact).replace("-", " ").split()}
+        return tuple(sorted(word for word in words if len(word) > 2))
+
+    # -- what was done with a paragraph
+
+    def place(self, *paragraphs: Paragraph) -> None:
+        """Note that these paragraphs were understood: as text of the plan, a label, a fact or something left out on purpose."""
+        self.placed.update(paragraph.place for paragraph in paragraphs)
+
+    def meet(self, blocks: Iterable[Block]) -> None:
+        """Note in which sections these blocks stand."""
+        for paragraph in paragraphs_of(tuple(blocks)):
+            self.within[paragraph.place] = self.codes
+
+    def leave(self, reason: str, *paragraphs: Paragraph) -> None:
+        """Note why these paragraphs found no place."""
+        for paragraph in paragraphs:
+            self.reasons.setdefault(paragraph.place, reason)
+
+    # -- sections
+
+    def enter(self, label: Label, line: Paragraph, *, keep_area: bool = False) -> None:
+        """A section label: what follows belongs to its sections."""
+        code = label.codes[0]
+        again = len(label.codes) == 1 and self.builder.count(code) > 0 and not self.area_rules and not keep_area
+        if again and not label.part and code not in self.codes:
+            self.tell_once(f"again {code}", line.place, f"section {code} is printed more than once; all of it was kept")
+        for each in label.codes:
+            self.builder.open_section(each, label.text, line.place)
+            self.evidence.setdefault(each, (label.evidence, line.place))
+        governs = self.area_is_fresh and self.area_line is not None and set(label.codes) <= {*_BY_AREA}
+        above = self.area_line is not None and self.survey.outranks(self.area_line, line)
+        self.area_rules = bool(self.area) and (
+            governs or above or (self.area_rules and set(label.codes) <= {*_BY_AREA})
+        )
+        if not (self.area_rules or keep_area):
+            self.area, self.area_line = "", None
+        self.codes, self.label, self.role, self.heading = label.codes, "", None, None
+        self.last, self.ended, self.linked = None, False, []
+        self.items_before = len(self.builder.entries_of(self.codes))
+        self.recent = {}
+        self.place(line)
+
+    def leave_sections(self, line: Paragraph) -> None:
+        """The end of the sections, such as the line above the signatures."""
+        self.codes, self.area, self.area_line, self.role, self.last, self.ended = (), "", None, None, None, True
+        self.place(line)
+
+    def set_area(self, area: str, line: Paragraph) -> None:
+        """An area of need: it holds for the items that follow."""
+        self.area, self.area_line, self.area_is_fresh = area, line, True
+        self.role, self.label, self.last, self.linked = None, "", None, []
+        self.items_before = len(self.builder.entries_of(self.codes))
+        self.place(line)
+
+    def code_for(self, role: Role | None) -> str:
+        """The section that text of a role belongs to here; none where sections that differ share the label."""
+        if role is not None:
+            code, shares = section_of(role, self.codes)
+            if code and shares and not self.builder.count(shares[0]):
+                self.open(code, role.label or code, "")
+                self.builder.share(code, shares)
+            return code
+        if len(self.codes) == 1:
+            return self.codes[0]
+        if self.codes and set(self.codes) <= {"H1", "H2"}:
+            self.builder.share(self.codes[0], self.codes[1:])
+            return self.codes[0]
+        return ""
+
+    def open(self, code: str, label: str, place: str, evidence: str = "") -> None:
+        """Note that a section is there, whose label is the header of a column or row."""
+        self.builder.open_section(code, label, place)
+        if evidence:
+            self.evidence.setdefault(code, (evidence, place))
+
+    # -- items
+
+    def add(self, code: str, text: str, line: Paragraph, *, kind: str = "", ref: Numbered | None = None) -> Entry:
+        """Add an item of a section, with the area, heading and links that hold here."""
+        kind = kind or self.kind_of(code, ref)
+        if kind == "outcome" and not self.area and self.terms.speaks_of_monitoring(text):
+            kind = "monitoring"
+        values = {"area": self.area} if self.area and code not in ("A", "I", "J", "K") else {}
+        under = self.heading if kind == "outcome" else None
+        entry = self.builder.add(
+            code, text, line.place, kind=kind, printed_id=ref.id if ref else "", under=under, **values
+        )
+        if ref and ref.number:
+            self.numbers.setdefault((code, ref.number), []).append(entry)
+        if kind == "provision" and self.linked:
+            self.attach_links(entry, self.linked)
+        self.last, self.area_is_fresh = entry, False
+        self.place(line)
+        return entry
+
+    def kind_of(self, code: str, ref: Numbered | None) -> str:
+        """What an item of a section is: a strength where that word stands above it and its reference does not deny it."""
+        if code in NEEDS and self.role is not None and self.role.name == "strength":
+            if ref and ref.id and not ref.id.startswith(f"{code}S"):
+                self.role = None
+                return DEFAULT_KINDS[code]
+            return "strength"
+        if code in NEEDS and ref and ref.id.startswith(f"{code}S"):
+            return "strength"
+        return DEFAULT_KINDS[code]
+
+    def govern(self, line: Paragraph) -> None:
+        """A heading over outcomes; one that is printed again, such as on a new page, is the same heading."""
+        text = line.text.strip()
+        known = next((e for e in self.builder.entries("E") if e.kind == "heading" and e.text == text), None)
+        self.heading = known or self.builder.add("E", line.text, line.place, kind="heading")
+        self.last = None
+        self.place(line)
+
+    def remember(self, entries: Sequence[Entry]) -> None:
+        """Keep the latest items by kind, for lines that say more of them."""
+        for kind in {entry.kind for entry in entries}:
+            self.recent[kind] = [entry for entry in entries if entry.kind == kind]
+
+    def attach_links(self, entry: Entry, targets: Iterable[Entry | str]) -> None:
+        """Link an item to others, or to references as printed; which way a link goes is told by what it leads to."""
+        for target in targets:
+            code = target.code if isinstance(target, Entry) else target[:1]
+            links = entry.outcomes if code == "E" else entry.needs
+            if entry.code == "E" and code == "E":
+                continue
+            if target not in links:
+                links.append(target)
+
+    def tell_once(self, key: str, place: str, message: str, *, note: bool = True) -> None:
+        """Report something once."""
+        if key not in self.reasons:
+            self.reasons[key] = message
+            self.builder.issue(place, message, "note" if note else "warning")

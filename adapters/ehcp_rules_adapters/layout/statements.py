@@ -1,0 +1,179 @@
+"""Paragraphs that are statements of a section: one item each, with lists, references and words before a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from ehcp_rules_adapters.building import Entry
+from ehcp_rules_adapters.layout.blocks import Paragraph
+from ehcp_rules_adapters.layout.references import Numbered, numbered, references_in, trailing_references
+from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, label_role
+from ehcp_rules_adapters.layout.state import NEEDS, State
+from ehcp_rules_adapters.terms import fold_label
+
+__all__ = ["lines_of", "read_statements", "run_in", "sets_a_time", "statement"]
+
+_RUN_IN = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
+_TAIL = re.compile(r"\((?:[^()]*)\)\s*\.?\s*\Z")
+MOST_HEADING_WORDS = 16
+
+
+def lines_of(paragraph: Paragraph, code: str = "") -> tuple[Paragraph, ...]:
+    """A paragraph whose manual line breaks divide several numbered statements, as one paragraph for each."""
+    if "\n" not in paragraph.text:
+        return (paragraph,)
+    lines = [line for line in paragraph.text.split("\n") if line.strip()]
+    marked = sum(bool((n := numbered(line, code or "A")).id or n.number or n.bullet) for line in lines)
+    if len(lines) < 2 or marked < len(lines):
+        return (paragraph,)
+    return tuple(attrs.evolve(paragraph, text=line, number="") for line in lines)
+
+
+def run_in(paragraph: Paragraph, state: State) -> tuple[Role, str] | None:
+    """A known label before a colon, or in bold before plain text, with what follows it."""
+    text = paragraph.text.strip()
+    lead = paragraph.text[: paragraph.lead].strip() if paragraph.lead else ""
+    if lead and len(lead) <= 80 and (role := label_role(lead, state.terms)):
+        return role, paragraph.text[paragraph.lead :].strip().lstrip(":–- ").strip()
+    found = _RUN_IN.match(text)
+    if found and (role := label_role(found["label"], state.terms)):
+        return role, found["rest"]
+    return None
+
+
+def sets_a_time(text: str, state: State) -> bool:
+    """Whether a short line says by when the outcomes below it are to be reached."""
+    folded = f" {fold_label(text)} "
+    return len(text.split()) <= MOST_HEADING_WORDS and any(
+        f" {fold_label(word)} " in folded for word in state.terms.words.times
+    )
+
+
+def read_statements(
+    paragraphs: Sequence[Paragraph], code: str, state: State, *, ref: str = "", kind: str = ""
+) -> list[Entry]:
+    """The items of one cell or text; `ref` is a reference that stands apart from it and belongs to its first item."""
+    entries: list[Entry] = []
+    state.last = None
+    for paragraph in paragraphs:
+        if paragraph.blank:
+            continue
+        for line in lines_of(paragraph, code):
+            entry = statement(line, code, state, kind=kind, cell=True, ref="" if entries else ref)
+            if entry is not None and entry not in entries:
+                entries.append(entry)
+    state.remember(entries)
+    return entries
+
+
+def statement(
+    line: Paragraph, code: str, state: State, *, kind: str = "", cell: bool = False, ref: str = ""
+) -> Entry | None:
+    """Read one paragraph of a section: an item, more of the item before it, or something said about that."""
+    if line.footnote:
+        state.place(line)
+        return state.builder.add(code, line.text, line.place, kind="note")
+    if code != "A" and (said := run_in(line, state)) is not None:
+        found = _said(*said, line, code, state)
+        if found is not NOTHING:
+            return found if isinstance(found, Entry) else None
+    if (above := _goes_on(line, state)) is not None:
+        above.text = f"{above.text}\n{line.text.strip()}"
+        state.place(line)
+        return above
+    if code == "A":
+        return state.add(code, line.text, line)
+    own = numbered(line.text, code, line.number)
+    if ref:
+        own = attrs.evolve(
+            own, id=own.id or (ref if ref[0].isalpha() else ""), number=own.number or (ref if ref[0].isdigit() else "")
+        )
+    if code == "E" and _governs(line, own, state, cell=cell):
+        state.govern(line)
+        return None
+    text, targets = (own.text, ()) if code in NEEDS else trailing_references(own.text)
+    entry = state.add(code, text, line, kind=kind, ref=own)
+    state.attach_links(entry, targets)
+    if not cell:
+        state.remember([entry])
+    return entry
+
+
+NOTHING = object()
+
+
+def _said(role: Role, rest: str, line: Paragraph, code: str, state: State) -> Entry | object | None:
+    """What a run-in label makes of the rest of its line; NOTHING where it makes nothing of it."""
+    if role.name in LINKS or (role.name in ("need", "outcome", "number") and _is_reference(role, rest)):
+        default = (
+            "E" if role.name in ("outcome_links", "outcome") else "B" if role.name in ("need_links", "need") else ""
+        )
+        targets = references_in(rest, default)
+        if targets and state.last is not None:
+            state.attach_links(state.last, targets)
+            state.place(line)
+            return None
+        return NOTHING
+    if role.name in VALUES:
+        return None if attach_value(role.name, rest, line, state) else NOTHING
+    if role.name in ITEMS:
+        section = state.code_for(role)
+        if not section or (section != code and section not in state.codes):
+            return NOTHING
+        kind = "strength" if role.name == "strength" else ""
+        text = attrs.evolve(line, text=rest, number="")
+        own = numbered(rest, section)
+        if role.number and not own.id:
+            own = (
+                numbered(f"{role.number} {rest}", section)
+                if role.number[0].isalpha()
+                else attrs.evolve(own, number=role.number)
+            )
+        entry = state.add(section, own.text, text, kind=kind, ref=own)
+        state.remember([entry])
+        return entry
+    return NOTHING
+
+
+def _is_reference(role: Role, rest: str) -> bool:
+    return bool(references_in(rest, "E" if role.name == "outcome" else "B"))
+
+
+def attach_value(name: str, text: str, line: Paragraph, state: State) -> bool:
+    """Give “who”, “how often”, “review” or “steps” to the items it was said of. False where there is none."""
+    entries = state.recent.get("outcome" if name == "steps" else "provision", [])
+    if not entries or not text.strip():
+        return False
+    for entry in entries:
+        before = entry.values.get(name)
+        entry.values[name] = f"{before}\n{text.strip()}" if before and before != text.strip() else text.strip()
+    state.place(line)
+    return True
+
+
+def _goes_on(line: Paragraph, state: State) -> Entry | None:
+    """The statement above to which a line of a list belongs: one that ends with a colon, or is such a list already."""
+    last = state.last
+    if last is None or not (line.listed or line.number):
+        return None
+    own = numbered(line.text, last.code, line.number)
+    return last if not own.id and (last.text.endswith(":") or ":\n" in last.text) else None
+
+
+def _governs(line: Paragraph, own: Numbered, state: State, *, cell: bool) -> bool:
+    """Whether a line of section E is a heading over outcomes: a time, or words that end with a colon."""
+    if own.id or own.number:
+        return False
+    text = line.text.strip()
+    timed = sets_a_time(text, state)
+    if cell:
+        return timed and (text.endswith(":") or state.survey.heading(line))
+    return text.endswith(":") or (timed and state.survey.heading(line))
+
+
+def texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The texts of paragraphs that hold any."""
+    return (paragraph.text.strip() for paragraph in paragraphs if not paragraph.blank)

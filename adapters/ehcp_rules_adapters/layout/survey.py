@@ -1,0 +1,198 @@
+"""A first look over a whole document, before anything of it is read: which lines are section labels, and by what evidence.
+
+Some things can only be told from the whole: how large ordinary text is, whether a section has a letter anywhere (then a
+title without one is no label), and whether a run of labels with nothing between them is a table of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
+from ehcp_rules_adapters.layout.labels import Label, section_label, title_label, with_evidence
+from ehcp_rules_adapters.terms import Terms, fold_label
+
+__all__ = ["Survey", "survey_of"]
+
+_DOTS_AND_PAGE = re.compile(r"(?:\.{3,}|…{2,}|\t|\s{3,})\s*\d{1,3}\s*\Z")
+_LONE_LETTER = re.compile(
+    r"\s*(?:(?:section|part)\s+)?(H ?[12]|A(?=\d)|[A-K])(?:(?<=A)\d)?\s*[.:)]?\s*\Z", re.IGNORECASE
+)
+LONGEST_HEADING = 140
+MOST_HEADING_WORDS = 20
+FEWEST_CONTENTS = 4
+LARGER = 1.0
+"""How much larger than ordinary text, in points, a line must be to look like a heading by its size alone."""
+
+
+@define
+class Survey:
+    """What the first look found. Labels and lines of a table of contents are known by the place of their paragraph."""
+
+    terms: Terms
+    body_size: float = 0.0
+    labels: dict[str, Label] = field(factory=dict)
+    lettered: set[str] = field(factory=set)
+    contents: set[str] = field(factory=set)
+
+    def heading(self, paragraph: Paragraph) -> bool:
+        """Whether a line looks like a heading: a heading style, or short and bold, underlined, larger or in capitals."""
+        if paragraph.level is not None:
+            return True
+        text = paragraph.text.strip()
+        if not text or len(text) > LONGEST_HEADING or len(text.split()) > MOST_HEADING_WORDS:
+            return False
+        return paragraph.bold or paragraph.underlined or self.larger(paragraph) or is_capitals(text)
+
+    def larger(self, paragraph: Paragraph) -> bool:
+        """Whether its letters are larger than those of ordinary text."""
+        return bool(paragraph.size and self.body_size and paragraph.size >= self.body_size + LARGER)
+
+    def label(self, paragraph: Paragraph) -> Label | None:
+        """The section label that this paragraph is, or None."""
+        return self.labels.get(paragraph.place)
+
+    def outranks(self, one: Paragraph, other: Paragraph) -> bool:
+        """Whether a heading stands above another: by level, or by size where one has none."""
+        if one.level is not None and other.level is not None:
+            return one.level < other.level
+        return bool(one.size and other.size and one.size > other.size)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text of more than a few letters has no small ones."""
+    return len(text) > 3 and text.upper() == text and sum(letter.isalpha() for letter in text) > 3
+
+
+def survey_of(blocks: Sequence[Block], terms: Terms) -> Survey:
+    """Look over the blocks of a document."""
+    survey = Survey(terms, _usual_size(blocks))
+    units = [unit for block in blocks for unit in _units(block)]
+    lettered = {
+        paragraph.place: label
+        for unit in units
+        for paragraph in unit
+        if (label := _lettered(paragraph, unit, survey)) is not None
+    }
+    survey.contents = set(_contents(units, lettered))
+    survey.labels = {place: label for place, label in lettered.items() if place not in survey.contents}
+    survey.lettered = {code for label in survey.labels.values() for code in label.codes}
+    for unit in units:
+        for paragraph in unit:
+            if paragraph.place not in lettered and (label := _titled(paragraph, survey)) is not None:
+                survey.labels[paragraph.place] = label
+    return survey
+
+
+def _usual_size(blocks: Sequence[Block]) -> float:
+    sizes: Counter[float] = Counter()
+    for paragraph in _paragraphs(blocks):
+        if paragraph.size is not None:
+            sizes[paragraph.size] += len(paragraph.text)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from (paragraph for row in block.rows for cell in row.cells for paragraph in cell.paragraphs)
+
+
+def _units(block: Block) -> Iterator[tuple[Paragraph, ...]]:
+    """What can be a label, line by line: a paragraph, or the first paragraph of each cell that could be one in a row."""
+    if isinstance(block, Paragraph):
+        if not block.blank and not block.footnote:
+            yield (block,)
+        return
+    for row in block.rows:
+        yield tuple(_row_unit(row))
+        for cell in row.cells:
+            for inner in cell.blocks:
+                if isinstance(inner, Table):
+                    yield from _units(inner)
+
+
+def _row_unit(row: Row) -> Iterator[Paragraph]:
+    filled = row.filled
+    for index, cell in enumerate(filled):
+        if len(filled) == 1:
+            yield from cell.filled
+        elif index == 0 or _short(cell):
+            yield cell.filled[0]
+
+
+def _short(cell: Cell) -> bool:
+    return len(cell.filled) <= 2 and len(cell.text) <= LONGEST_HEADING
+
+
+def _lettered(paragraph: Paragraph, unit: Sequence[Paragraph], survey: Survey) -> Label | None:
+    looks = survey.heading(paragraph)
+    text = f"{paragraph.number} {paragraph.text}" if _names_a_section(paragraph.number) else paragraph.text
+    label = section_label(text, survey.terms, heading=looks)
+    if label is not None:
+        return with_evidence(label, f"its letter in {_where(paragraph, looks)}")
+    return _lone_letter(paragraph, unit, survey)
+
+
+def _names_a_section(number: str) -> bool:
+    """Whether what Word prints before a heading is a section's letter, as in an automatic “Section A”."""
+    return bool(_LONE_LETTER.match(number)) and (len(number) > 3 or number[:1].isupper())
+
+
+def _lone_letter(paragraph: Paragraph, unit: Sequence[Paragraph], survey: Survey) -> Label | None:
+    """A letter alone in a cell with the section's title beside it, or the section's words alone in a heading."""
+    found = _LONE_LETTER.match(paragraph.text)
+    if found is None:
+        return None
+    beside = [other.text for other in unit if other is not paragraph]
+    letter = found[1].upper()
+    joined = f"Section {letter}: {beside[0] if beside else ''}"
+    label = section_label(joined, survey.terms, heading=True)
+    if label is None or not beside:
+        return None
+    fits = section_label(f"{letter}: {beside[0]}", survey.terms) is not None
+    return with_evidence(label, "its letter in a cell of its own") if fits else None
+
+
+def _titled(paragraph: Paragraph, survey: Survey) -> Label | None:
+    looks = survey.heading(paragraph)
+    label = title_label(paragraph.text, survey.terms, heading=looks)
+    if label is None or set(label.codes) & survey.lettered or (survey.lettered and not looks):
+        return None
+    return with_evidence(label, f"its title in {_where(paragraph, looks)}, without a letter")
+
+
+def _where(paragraph: Paragraph, looks: bool) -> str:
+    if "row " in paragraph.place:
+        return "a row of a table"
+    return "a heading" if paragraph.level is not None else "a line that looks like a heading" if looks else "a line"
+
+
+def _contents(units: Sequence[Sequence[Paragraph]], labels: dict[str, Label]) -> Iterator[str]:
+    """The places of a table of contents: labels one after the other with nothing between, each printed again later."""
+    everywhere = Counter(code for label in labels.values() for code in label.codes)
+    run: list[Sequence[Paragraph]] = []
+    for unit in (*units, ()):
+        if unit and _contents_line(unit, labels):
+            run.append(unit)
+            continue
+        inside = Counter(c for one in run for p in one if p.place in labels for c in labels[p.place].codes)
+        again = sum(everywhere[code] > inside[code] for code in inside)
+        if len(run) >= FEWEST_CONTENTS and again >= len(inside) - 1:
+            yield from (paragraph.place for one in run for paragraph in one)
+        elif run:
+            yield from (p.place for one in run for p in one if _DOTS_AND_PAGE.search(p.text) and p.place in labels)
+        run = []
+
+
+def _contents_line(unit: Sequence[Paragraph], labels: dict[str, Label]) -> bool:
+    """A label alone, or with its title and a page number beside it."""
+    if not any(paragraph.place in labels for paragraph in unit):
+        return False
+    return all(len(fold_label(paragraph.text).split()) <= 30 for paragraph in unit)
