@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-__all__ = ["dates_in", "parse_date"]
+__all__ = ["dated", "dates_in", "parse_date"]
 
 _MONTHS = {
     month: number
@@ -48,15 +48,25 @@ def dates_in(text: str) -> tuple[dt.date, ...]:
     return tuple(dict.fromkeys(day for day in _found(folded) if day is not None))
 
 
+def dated(text: str) -> Iterator[tuple[int, int, dt.date]]:
+    """Each day of a text with where it begins and ends."""
+    for found in _ANY.finditer(text.lower()):
+        if (day := _day(found)) is not None:
+            yield found.start(), found.end(), day
+
+
 def _found(folded: str) -> Iterator[dt.date | None]:
     """Each day of a folded text; None for figures in the shape of a day that is in no calendar."""
-    for found in _ANY.finditer(folded):
-        parts = {name[0]: value for name, value in found.groupdict().items() if value is not None and name != "s2"}
-        month = parts["m"]
-        year = int(parts.get("y") or parts["s"])
-        if year < 100:
-            year += 2000 if year < CENTURY else 1900
-        try:
-            yield dt.date(year, _MONTHS.get(month) or int(month), int(parts["d"]))
-        except ValueError:
-            yield None
+    return (_day(found) for found in _ANY.finditer(folded))
+
+
+def _day(found: re.Match[str]) -> dt.date | None:
+    parts = {name[0]: value for name, value in found.groupdict().items() if value is not None and name != "s2"}
+    month = parts["m"]
+    year = int(parts.get("y") or parts["s"])
+    if year < 100:
+        year += 2000 if year < CENTURY else 1900
+    try:
+        return dt.date(year, _MONTHS.get(month) or int(month), int(parts["d"]))
+    except ValueError:
+        return None

@@ -14,8 +14,9 @@ from attrs import frozen
 
 from ehcp_rules.errors import AdapterError, Problem
 from ehcp_rules.loading.strict import dotted, structure, toml
+from ehcp_rules_adapters.ticks import ticked
 
-__all__ = ["Terms", "WordLists", "fold_label", "load_strictly", "standard_terms", "ticked"]
+__all__ = ["Terms", "WordLists", "fold_label", "load_strictly", "standard_terms"]
 
 T = TypeVar("T")
 
@@ -34,9 +35,12 @@ class WordLists:
     links: tuple[str, ...]
     ends: tuple[str, ...]
     monitoring: tuple[str, ...]
+    title_filling: tuple[str, ...]
+    no_names: tuple[str, ...]
     guidance: tuple[str, ...]
     instructions: tuple[str, ...]
     template_nouns: tuple[str, ...]
+    people_nouns: tuple[str, ...]
     linking: tuple[str, ...]
     link_words: tuple[str, ...]
     times: tuple[str, ...]
@@ -52,6 +56,8 @@ class Terms:
     areas: Mapping[str, tuple[str, ...]]
     stages: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, tuple[str, ...]]
+    sentences: Mapping[str, tuple[str, ...]]
+    events: Mapping[str, tuple[str, ...]]
     words: WordLists
     placement: Mapping[str, tuple[str, ...]]
     advice: Mapping[str, tuple[str, ...]]
@@ -95,6 +101,32 @@ class Terms:
         """The key of the area of need that this text names, or None."""
         return self._lookup["areas"].get(fold_label(text))
 
+    def title_codes(self) -> Mapping[str, str]:
+        """Each whole title, folded and without the words that no title needs, with its section; H is H1 and H2."""
+        return self._titles
+
+    def title_words(self) -> frozenset[str]:
+        """The words that tell titles apart."""
+        return self._title_words
+
+    @functools.cached_property
+    def _titles(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for code, titles in self.whole_titles.items():
+            for title in titles:
+                words = fold_label(title).split()
+                for kept in ({*words} - {"the"}, self._title_words):
+                    if short := " ".join(word for word in words if word in kept):
+                        found.setdefault(short, code)
+        return found
+
+    @functools.cached_property
+    def _title_words(self) -> frozenset[str]:
+        words = {
+            word for titles in self.whole_titles.values() for title in titles for word in fold_label(title).split()
+        }
+        return frozenset(words - {fold_label(word) for word in self.words.title_filling})
+
     def is_title(self, text: str, code: str) -> bool:
         """Whether a text is, or holds, the whole title of a section."""
         folded = f" {fold_label(text)} "
@@ -123,6 +155,26 @@ class Terms:
         if found is None and (loose := _loosened(folded)) != folded:
             found = self._loose_facts.get(loose)
         return "" if found is None and is_one_of(folded, self.words.ignored_facts) else found
+
+    def is_view_label(self, text: str) -> bool:
+        """Whether a short text before a colon names a kind of view: “Parents' views”, “My hopes and dreams”."""
+        words = fold_label(text).split()
+        known = _folded(self.words.views)
+        return len(words) <= 6 and bool(words) and (words[-1] in known or " ".join(words) in known or words[0] in known)
+
+    def event(self, label: str) -> str | None:
+        """The date that a label speaks of in words of its own: the event whose words it holds, the most words first."""
+        words = set(fold_label(label).split())
+        found = [(len(need), name) for name, need in self._events if need <= words]
+        best = max(found, default=(0, ""))[0]
+        names = {name for count, name in found if count == best}
+        return names.pop() if len(names) == 1 else None
+
+    @functools.cached_property
+    def _events(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        return tuple(
+            (name, frozenset(fold_label(words).split())) for name, many in self.events.items() for words in many
+        )
 
     def placement_field(self, label: str) -> str | None:
         """`name` or `type` for a label of section I, or None."""
@@ -161,29 +213,15 @@ class Terms:
         """Whether these words say that there is nothing to record."""
         return is_one_of(fold_label(text), self.words.nothing)
 
+    def begins_with_nothing(self, text: str) -> bool:
+        """Whether a statement begins by saying that there is nothing: “Not applicable: …”, “None.”."""
+        folded = f"{fold_label(text)} "
+        return any(folded.startswith(f"{word} ") for word in _folded(self.words.nothing) - {"no", ""})
+
     def speaks_of_monitoring(self, text: str) -> bool:
         """Whether a statement of section E speaks of targets and monitoring."""
         folded = f" {fold_label(text)}"
         return any(f" {fold_label(phrase)}" in folded for phrase in self.words.monitoring)
-
-
-_BOX = re.compile(r"([☐□▢☒☑✓✔✗✘■])")
-_TICKED = frozenset("☒☑✓✔■✗✘")
-
-
-def ticked(text: str) -> str:
-    """The one choice that is ticked among boxes, “☒ Final ☐ Draft”; the text itself where it has no boxes.
-
-    A box stands before its choice, or after it where the text does not begin with one. Nothing where none or several are
-    ticked.
-    """
-    parts = _BOX.split(text)
-    if len(parts) == 1:
-        return text
-    marks, words = parts[1::2], parts[0::2]
-    choices = words[1:] if not words[0].strip() else words[:-1]
-    chosen = [choice.strip(" \t\n/,;") for mark, choice in zip(marks, choices, strict=True) if mark in _TICKED]
-    return chosen[0] if len(chosen) == 1 else ""
 
 
 _SMALL_WORDS = {

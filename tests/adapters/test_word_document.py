@@ -44,7 +44,8 @@ def test_boxes_show_their_tick_and_lists_the_entry_that_was_chosen():
     chosen = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Mild"/><w:listEntry w:val="Severe"/></w:ddList>'
     line = box(ticked) + run(" Hearing ") + box(empty) + run(" Vision: ") + box(chosen)
     symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + run(" Speech")
-    assert texts(needs_in(p(line), p(symbol)), "B") == ["☒ Hearing ☐ Vision: Severe", "☑ Speech"]
+    imported = read_plan(docx(p("Section G: Health care provision", "Heading1"), p(line), p(symbol)))
+    assert texts(imported, "G") == ["☒ Hearing ☐ Vision: Severe", "Speech"]
 
 
 def test_a_sign_that_no_font_explains_is_marked_and_reported():

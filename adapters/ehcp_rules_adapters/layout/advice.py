@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import attrs
 from attrs import frozen
 
 from ehcp_rules_adapters.dates import dates_in
@@ -13,6 +14,7 @@ from ehcp_rules_adapters.layout.blocks import Paragraph, Row
 from ehcp_rules_adapters.layout.references import cell_reference, numbered
 from ehcp_rules_adapters.layout.state import State
 from ehcp_rules_adapters.terms import fold_label
+from ehcp_rules_adapters.ticks import boxed
 
 __all__ = ["advice_header", "read_advice_line", "read_advice_row", "read_bare_rows"]
 
@@ -20,6 +22,9 @@ _DIVIDERS = re.compile(r"\s*\|\s*|\t+")
 _AUTHOR = re.compile(r"\b(?:by|from|author:|provided by:?)\s+(?P<who>[^.;()]{3,80})", re.IGNORECASE)
 _COLLECTED = re.compile(
     r"(?:(?:collected|written|prepared|completed|gathered|provided|compiled)\s+)?(?:by|from)\s+", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"\s*(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s+[A-Z]|[A-Z]\.?(?:\s?[A-Z]\.?)?\s+[A-Z][a-z]+[\w-]*\s*\Z)"
 )
 _FIELDS_IN_ORDER = {1: ("text",), 2: ("text", "who_from"), 3: ("type", "text", "who_from")}
 
@@ -94,12 +99,18 @@ def read_advice_line(line: Paragraph, state: State) -> None:
                 made.append(Part("id", own.id, ()))
             _entry(made, line.place, state)
             return
+    if (box := boxed(own.text)) is not None:
+        own = attrs.evolve(own, text=box[1])
     found = dates_in(own.text)
     commas = [part.strip() for part in own.text.split(",")]
     if len(found) == 1 and len(commas) > 2 and dates_in(commas[-1]) == found and len(commas[-1]) < 40:
         who = _COLLECTED.sub("", ", ".join(commas[1:-1]))
+        title, _, name = commas[0].partition(":")
+        who = f"{name.strip()}, {who}" if name.strip() else who
+        if _PERSON.match(commas[0]):
+            title, who = own.text, ", ".join(commas[:-1])
         values = state.builder.advice_author(who)
-        state.builder.add("K", commas[0], line.place, printed_id=own.id, date=found[0], **values)
+        state.builder.add("K", title.strip(), line.place, printed_id=own.id, date=found[0], **values)
         state.place(line)
         return
     author = _AUTHOR.search(own.text)

@@ -11,9 +11,20 @@ from ehcp_rules_adapters.building import Entry
 from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row
 from ehcp_rules_adapters.layout.labels import column_label
 from ehcp_rules_adapters.layout.references import cell_reference, references_in
-from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, column_role, label_role, section_of
+from ehcp_rules_adapters.layout.roles import (
+    ITEMS,
+    LINKS,
+    VALUES,
+    Role,
+    column_role,
+    label_role,
+    letter_role,
+    lone_code,
+    section_of,
+)
 from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
 from ehcp_rules_adapters.layout.statements import attach_value, read_statements, texts
+from ehcp_rules_adapters.ticks import boxed, is_tick
 
 __all__ = ["Columns", "header_of", "read_row"]
 
@@ -55,7 +66,7 @@ def header_of(row: Row, state: State, before: Columns | None) -> Columns | None:
     cells = [cell for cell in row.cells if cell.filled]
     if len(cells) < 2 or any(len(cell.filled) > 3 for cell in cells):
         return None
-    roles = {cell.column: column_role(cell.text.replace("\n", " "), state.terms) for cell in cells}
+    roles = {cell.column: _role_of(cell, cells, state) for cell in cells}
     known = [role for role in roles.values() if role is not None]
     looks = row.header or sum(_looks(cell, state) for cell in cells) == len(cells)
     if len(known) < 2 or len({(role.name, role.code) for role in known}) < 2:
@@ -68,6 +79,8 @@ def header_of(row: Row, state: State, before: Columns | None) -> Columns | None:
     elif len(known) < len(cells) or not all(_exact(cell, state) for cell in cells):
         return None
     codes = [role.code for role in known if role.code]
+    if len({(role.name, role.code or section_of(role, state.codes)[0]) for role in known}) < 2:
+        return None
     made = []
     for cell in row.cells:
         role = roles.get(cell.column)
@@ -83,12 +96,25 @@ def header_of(row: Row, state: State, before: Columns | None) -> Columns | None:
     return Columns(tuple(made), tuple(cell.text for cell in row.cells))
 
 
+def _role_of(cell: Cell, cells: Sequence[Cell], state: State) -> Role | None:
+    """What a header says; a letter alone counts where another cell of the row is a letter too."""
+    text = cell.text.replace("\n", " ")
+    if role := column_role(text, state.terms):
+        return role
+    letters = {lone_code(other.text) for other in cells if lone_code(other.text)}
+    return letter_role(text) if lone_code(text) and len(letters) > 1 else None
+
+
 def _looks(cell: Cell, state: State) -> bool:
     return cell.shaded or all(state.survey.heading(paragraph) for paragraph in cell.filled)
 
 
 def _exact(cell: Cell, state: State) -> bool:
-    return label_role(cell.text, state.terms) is not None or column_label(cell.text, state.terms) is not None
+    return (
+        bool(lone_code(cell.text))
+        or label_role(cell.text, state.terms) is not None
+        or column_label(cell.text, state.terms) is not None
+    )
 
 
 def _code_of(role: Role, wide: Column | None, codes: Sequence[str]) -> str:
@@ -105,6 +131,8 @@ def _family(name: str, code: str) -> bool:
 
 def open_columns(columns: Columns, row: Row, state: State) -> None:
     """Open the sections that a header names."""
+    if any(column.role.name == "need" for column in columns.columns):
+        state.begin_needs()
     for column in columns.columns:
         cell = next(cell for cell in row.cells if cell.column == column.first)
         if column.role.name in ITEMS and column.code:
@@ -124,42 +152,81 @@ def usual_area(columns: Columns) -> str:
 
 def read_row(row: Row, columns: Columns, state: State) -> None:
     """Read one row under its columns, and link what stands in it."""
-    area = state.area
+    area, linked = state.area, state.linked
     state.area = area or usual_area(columns)
-    here: dict[int, list[Entry]] = {}
+    if any(column.role.name in ("need", "outcome", *LINKS) for column in columns.columns):
+        state.linked = []
     cells = _by_column(row, columns, state)
-    number = next((cell for column, cell in cells if column.role.name == "number" and not cell.continued), None)
-    reference = cell_reference(number.text) if number is not None else ""
-    if number is not None and reference:
-        state.place(*number.filled)
-    for column, cell in cells:
-        if column.role.name == "area" and (cell.filled or cell.continued):
-            if cell.filled:
-                state.set_area(state.terms.area(cell.text.replace("\n", " ")), cell.filled[0])
-                state.place(*cell.filled)
-            area = state.area
-    links: list[str] = []
-    for column, cell in cells:
-        if column.role.name in ITEMS:
-            entries = (
-                columns.above.get(column.first, []) if cell.continued else _items(cell, column, reference, links, state)
-            )
-            here[column.first] = entries
-            reference = "" if entries and not cell.continued else reference
-        elif column.role.name in LINKS:
-            source = columns.values.get(column.first) if cell.continued else cell
-            links.extend(_links(source, column, state))
-            _carry(columns, column, cell)
+    area = _area(cells, state) or area
+    here, links = _read_items(cells, columns, state)
     for column, cell in cells:
         if column.role.name in VALUES:
             source = columns.values.get(column.first) if cell.continued else cell
             _value(source, column, here, state)
             _carry(columns, column, cell)
     _by_when(cells, here, state)
-    columns.above = here
+    columns.above, state.linked = here, linked
     _link(here, links, state)
-    if not any(column.role.name == "area" for column in columns.columns):
-        state.area = area
+    state.area = area
+
+
+def _area(cells: Sequence[tuple[Column, Cell]], state: State) -> str:
+    """The area that a column of areas states for this row, also where its cell goes on from above."""
+    found = ""
+    for column, cell in cells:
+        if column.role.name == "area" and (cell.filled or cell.continued):
+            if cell.filled:
+                state.set_area(state.terms.area(cell.text.replace("\n", " ")), cell.filled[0])
+                state.place(*cell.filled)
+            found = state.area
+    return found
+
+
+def _read_items(
+    cells: Sequence[tuple[Column, Cell]], columns: Columns, state: State
+) -> tuple[dict[int, list[Entry]], list[str]]:
+    """The items of a row by column, and the references that it states."""
+    here: dict[int, list[Entry]] = {}
+    links: list[str] = []
+    reference = _reference(cells, state)
+    chosen = _chosen(cells, state)
+    for column, cell in cells:
+        if column.role.name in LINKS:
+            source = columns.values.get(column.first) if cell.continued else cell
+            links.extend(_links(source, column, state))
+            _carry(columns, column, cell)
+        elif column.role.name in ITEMS and (cell.continued or cell.place not in state.placed):
+            code = chosen if chosen and column.role.name == "provision" else column.code
+            own = attrs.evolve(column, code=code)
+            above = columns.above.get(column.first, [])
+            here[column.first] = above if cell.continued else _items(cell, own, reference, links, state)
+            reference = "" if here[column.first] and not cell.continued else reference
+    return here, links
+
+
+def _reference(cells: Sequence[tuple[Column, Cell]], state: State) -> str:
+    """The reference in a column of numbers, which belongs to the first item of the row."""
+    number = next((cell for column, cell in cells if column.role.name == "number" and not cell.continued), None)
+    reference = cell_reference(number.text) if number is not None else ""
+    if number is not None and reference:
+        state.place(*number.filled)
+    return reference
+
+
+def _chosen(cells: Sequence[tuple[Column, Cell]], state: State) -> str:
+    """The section whose column is ticked where columns are boxes for the row's text, as in H1 | H2 | Provision."""
+    ticks = [(column, cell) for column, cell in cells if column.role.code and boxed_or_blank(cell)]
+    if len(ticks) < 2:
+        return ""
+    state.place(*(paragraph for _, cell in ticks for paragraph in cell.filled))
+    chosen = [column.code for column, cell in ticks if is_tick(cell.text)]
+    return chosen[0] if len(chosen) == 1 else ""
+
+
+def boxed_or_blank(cell: Cell) -> bool:
+    """Whether a cell holds a box, ticked or not, or nothing."""
+    found = boxed(cell.text) if cell.filled else (False, "")
+    return is_tick(cell.text) or (found is not None and not found[1])
 
 
 def _by_column(row: Row, columns: Columns, state: State) -> list[tuple[Column, Cell]]:

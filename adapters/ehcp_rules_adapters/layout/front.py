@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
+from ehcp_rules_adapters.dates import dated, parse_date
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, paragraphs_of
 from ehcp_rules_adapters.layout.state import State
 from ehcp_rules_adapters.terms import fold_label
 
@@ -13,7 +15,10 @@ __all__ = ["read_fact_columns", "read_fact_line", "read_fact_row", "read_margins
 
 _BARS = re.compile(r"\s*(?:\t+|\||\s{3,}|\n)\s*")
 _FOR = re.compile(r"\bplan\s*(?:for|of|[-–—:])\s*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,4})\s*\Z")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3}")
 MOST_LABEL_WORDS = 9
+MOST_FRONT_LINES = 60
+LONGEST_DATE_LABEL = 90
 MOST_TITLE_WORDS = 14
 
 
@@ -24,10 +29,46 @@ def read_fact_line(line: Paragraph, state: State) -> bool:
         found = True
         if value:
             state.builder.labelled_fact(label, value, line.place)
-    if not found:
-        found = _title(line, state)
+    label, colon, value = line.text.partition(":") if ":" in line.text else line.text.partition("\t")
+    found = (
+        found
+        or (bool(colon) and _by_words(label, value, line.place, state))
+        or _sentence(line, state)
+        or _title(line, state)
+    )
     if found:
         state.place(line)
+    return found
+
+
+def _by_words(label: str, value: str, place: str, state: State) -> bool:
+    """A label in words of its own before a date, also one that names two events; False where it names none."""
+    if parse_date(value) is None or len(label) > LONGEST_DATE_LABEL:
+        return False
+    folded = label.replace("\n", " ")
+    names = [state.terms.fact(folded) or state.terms.event(folded)]
+    both = [state.terms.fact(part) or state.terms.event(part) for part in re.split(r"\s+and\s+|\s*/\s*", folded)]
+    if len(both) == 2 and all(both) and both[0] != both[1]:
+        names = both
+    for name in names:
+        if name:
+            state.builder.usual_fact(name, value, place)
+    return any(names)
+
+
+def _sentence(line: Paragraph, state: State) -> bool:
+    """A sentence that tells of events by their dates, such as the day on which the draft plan was sent."""
+    found = False
+    last = 0
+    for start, end, day in dated(line.text):
+        before = f" {fold_label(line.text[last:start])} "
+        events = {
+            name for name, words in state.terms.sentences.items() for word in words if f" {fold_label(word)} " in before
+        }
+        if len(events) == 1:
+            state.builder.usual_fact(events.pop(), day.isoformat(), line.place)
+            found = True
+        last = end
     return found
 
 
@@ -84,13 +125,17 @@ def read_fact_row(row: Row, state: State) -> None:
             at += 1
             continue
         label = state.terms.fact(cell.text.replace("\n", " "))
+        value = cells[at + 1] if at + 1 < len(cells) else None
+        if label is None and value is not None and _by_words(cell.text, value.text, value.place, state):
+            state.place(*cell.filled, *value.filled)
+            at += 2
+            continue
         if label is None:
             if not _inside(cell, state) and at + 1 == len(cells) and len(row.filled) == 1:
                 for line in cell.filled:
                     read_fact_line(line, state)
             at += 1
             continue
-        value = cells[at + 1] if at + 1 < len(cells) else None
         state.place(*cell.filled)
         if value is not None and not (value.filled and state.terms.fact(value.text.replace("\n", " "))):
             if value.filled:
@@ -131,11 +176,16 @@ def read_fact_columns(rows: Sequence[Row], state: State) -> bool:
     return True
 
 
-def read_margins(blocks: Sequence[Block], state: State) -> None:
-    """Facts in headers and footers, where the body states none. Nothing there is ever an item."""
-    for block in blocks:
-        lines = [block] if isinstance(block, Paragraph) else _all(block)
-        for line in lines:
+def read_margins(margins: Sequence[Block], blocks: Sequence[Block], state: State) -> None:
+    """Facts in headers and footers, where the body states none. Nothing there is ever an item.
+
+    A name that stands by itself both there and on the front page is the child's.
+    """
+    front = {line.text.strip() for line in islice(paragraphs_of(tuple(blocks)), MOST_FRONT_LINES)}
+    for block in margins:
+        for line in paragraphs_of((block,)):
+            if line.text.strip() in front and _is_a_name(line.text, state):
+                state.builder.usual_fact("learner.name", line.text, line.place)
             for label, value in _pairs(line.text, state):
                 name = state.terms.fact(label)
                 if name and value:
@@ -143,5 +193,8 @@ def read_margins(blocks: Sequence[Block], state: State) -> None:
             _title(line, state)
 
 
-def _all(table: Table) -> list[Paragraph]:
-    return [paragraph for row in table.rows for cell in row.cells for paragraph in cell.filled]
+def _is_a_name(text: str, state: State) -> bool:
+    """Whether a line is two to four names, and none of them a word of councils and their papers."""
+    return _NAME.fullmatch(text.strip()) is not None and not set(fold_label(text).split()) & set(
+        state.terms.words.no_names
+    )

@@ -1,4 +1,4 @@
-"""Lines inside sections that are no statements: areas of need, labels of roles, headings and the template's guidance."""
+"""Lines inside sections that are no statements: areas of need, labels of roles and headings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
 from ehcp_rules_adapters.layout.statements import sets_a_time
 from ehcp_rules_adapters.terms import fold_label
 
-__all__ = ["area_in", "area_of_label", "heading_line", "is_guidance", "marker"]
+__all__ = ["area_in", "area_of_label", "heading_line", "marker"]
 
 _PREFIX = re.compile(
     r"\s*(?:(?:area|domain|need|part|section)\s*(?:of need\s*)?(?:no\.?\s*)?(?:\d{1,2}|[a-z])?\s*[:.)–-]\s*"
@@ -20,7 +20,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(r"\s+[-–—|]\s+|:\s+|\t+|\s{2,}|\n")
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b")
+_PART_OF_A = re.compile(r"\s*A[.-]?\d{1,2}\s*[:.)–-]?\s+")
 
 
 def area_in(line: Paragraph, state: State, *, alone: bool = False) -> str | None:
@@ -45,13 +45,15 @@ def area_of_label(label: Label, state: State) -> str:
     if not set(label.codes) <= {"B", "E", "F"}:
         return ""
     parts = [part for part in _DIVIDER.split(label.text.strip()) if part.strip()]
-    for part in parts:
+    for part in (*parts, label.title):
         if found := state.terms.known_area(part) or state.terms.area_at_start(part):
             return found
+    if not label.part or len(label.codes) > 1 or not label.title:
+        return ""
     before, divided, last = label.title.rpartition(":")
-    if divided and label.part and last.strip() and len(label.codes) == 1 and fits_title(before, label.codes[0], state):
+    if divided and last.strip() and fits_title(before, label.codes[0], state):
         return last.strip()
-    return ""
+    return "" if fits_title(label.title, label.codes[0], state) else label.title
 
 
 def fits_title(text: str, code: str, state: State) -> bool:
@@ -78,6 +80,8 @@ def marker(line: Paragraph, state: State) -> bool:
             state.place(line)
             return True
         return False
+    if role.name == "need":
+        state.begin_needs()
     state.role, state.last = role, None
     state.place(line)
     return True
@@ -90,7 +94,7 @@ def heading_line(line: Paragraph, state: State) -> bool:
     text = line.text.strip()
     codes = state.codes
     if codes == ("A",):
-        state.label = text.rstrip(":")
+        state.label = _PART_OF_A.sub("", text, count=1).rstrip(":")
         state.place(line)
         return True
     if "E" in codes and sets_a_time(text, state):
@@ -131,29 +135,3 @@ def _opening(line: Paragraph, state: State) -> bool:
     state.builder.add(state.codes[0], line.text, line.place, kind="note")
     state.place(line)
     return True
-
-
-def is_guidance(line: Paragraph, state: State) -> bool:
-    """Whether a line is the template's word to the writer: it says what to do, and speaks of no child.
-
-    Weighed from its first words, its italics and its place right after a label or heading; a line that names the child or speaks
-    in the first person is text of the plan.
-    """
-    text = line.text.strip()
-    if len(text) > 600 or line.number:
-        return False
-    if _FIRST_PERSON.search(text) or any(name in text for name in state.names):
-        return False
-    folded = f" {fold_label(text.lstrip('([*'))} "
-    words = folded.split()
-    begins = any(folded.startswith(f" {fold_label(word)} ") for word in state.terms.words.guidance)
-    asks = words[0] in state.terms.words.instructions and words[1:2] != ["of"]
-    speaks = any(
-        f" {word} " in folded
-        for word in ("this section", "section should", "section must", "this column", "this table")
-    )
-    nouns = len(set(state.terms.words.template_nouns) & set(words))
-    generic = nouns >= 2 and (" must " in folded or " should " in folded)
-    fresh = len(state.builder.entries_of(state.codes)) == state.items_before
-    weight = 2 * begins + 2 * speaks + generic + asks + (asks and min(nouns, 2)) + 2 * line.italic + fresh
-    return bool(begins or speaks or generic or asks) and weight >= 3

@@ -18,6 +18,7 @@ from ehcp_rules_adapters.terms import Terms, fold_label
 __all__ = ["Label", "codes_in", "column_label", "section_label", "title_label"]
 
 LONGEST_LABEL = 220
+MOST_TITLE_WORDS = 24
 
 _CODE = r"(?:H ?[12]|H ?[.-] ?[12]|H ?\((?:i{1,2}|[12])\)|[A-K])"
 _KEYWORD = re.compile(r"\s*(sect(?:ion|\.)?|part)(s?)[\s:–-]+(?=\(?[A-K])", re.IGNORECASE)
@@ -147,30 +148,24 @@ def column_label(text: str, terms: Terms) -> Label | None:
 def title_label(text: str, terms: Terms, *, heading: bool) -> Label | None:
     """Read a line as the title of a section that has no letter, such as “Special educational provision”.
 
-    The whole line must be a title, or begin with one where it looks like a heading. Single words are read only in
-    headings.
+    In a heading the title may be put as a question or about a child, “What are Ann's special educational needs?”: words
+    that no title uses are left aside, and what remains must be a whole title. Elsewhere the whole line must be one of
+    more than one word.
     """
     line = _NUMBERED.sub("", text.strip(), count=1)
-    folded = fold_label(line).removeprefix("the ")
-    words = folded.split()
+    words = fold_label(line).split()
     if not words or len(line) > LONGEST_LABEL or (not heading and (len(words) < 2 or _SENTENCE.search(line))):
         return None
-    best: tuple[int, str] = (0, "")
-    for code, titles in terms.whole_titles.items():
-        for title in titles:
-            known = fold_label(title).removeprefix("the ")
-            if folded == known or (heading and folded.startswith(f"{known} ") and _adds_nothing(folded, known)):
-                best = max(best, (len(known), code))
-    if not best[1]:
+    known = terms.title_codes()
+    code = known.get(" ".join(word for word in words if word != "the"), "")
+    if heading and not code and len(words) <= MOST_TITLE_WORDS:
+        kept = [word for word in words if word in terms.title_words()]
+        code = known.get(" ".join(kept), "")
+        if not code and {"chronically", "csdpa"} & set(words):
+            code = "H1"
+    if not code:
         return None
-    codes = ("H1", "H2") if best[1] == "H" else (best[1],)
-    return Label(codes, text.strip(), "", line)
-
-
-def _adds_nothing(folded: str, known: str) -> bool:
-    """Whether what follows a title speaks of nobody else's section: “… of Ann and her parents”, not “… and provision”."""
-    more = folded[len(known) :].split()
-    return len(more) <= 12 and not {"provision", "outcomes", "outcome", "needs", "need", "advice"} & set(more)
+    return Label(("H1", "H2") if code == "H" else (code,), text.strip(), "", line)
 
 
 def with_evidence(label: Label, evidence: str) -> Label:

@@ -7,30 +7,37 @@ apart is reported with its place and counts as not supplied where nothing else o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+
+import attrs
 
 from ehcp_rules_adapters.building import PlanBuilder
 from ehcp_rules_adapters.layout.advice import read_advice_line
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, Table
 from ehcp_rules_adapters.layout.front import read_fact_line, read_margins
-from ehcp_rules_adapters.layout.headings import area_of_label, heading_line, is_guidance, marker
+from ehcp_rules_adapters.layout.guidance import is_guidance
+from ehcp_rules_adapters.layout.headings import area_of_label, heading_line, marker
 from ehcp_rules_adapters.layout.references import numbered
 from ehcp_rules_adapters.layout.reporting import report
 from ehcp_rules_adapters.layout.roles import VALUES
 from ehcp_rules_adapters.layout.rows import add_view
-from ehcp_rules_adapters.layout.state import State
+from ehcp_rules_adapters.layout.state import PROVISION, State
 from ehcp_rules_adapters.layout.statements import attach_value, lines_of, run_in, statement
 from ehcp_rules_adapters.layout.survey import survey_of
 from ehcp_rules_adapters.terms import fold_label, is_one_of
+from ehcp_rules_adapters.ticks import boxed, ticked
 
 __all__ = ["read_layout", "what_was_searched"]
+
+VIEW = re.compile(r"\s*(?P<label>[^:\n.]{2,60}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
 
 
 def read_layout(blocks: Sequence[Block], builder: PlanBuilder, margins: Sequence[Block] = ()) -> None:
     """Read the blocks of a document into a plan in the making; `margins` are those of its headers and footers."""
     state = State(builder, survey_of(blocks, builder.terms))
     read_blocks(blocks, state)
-    read_margins(margins, state)
+    read_margins(margins, blocks, state)
     report(blocks, state)
 
 
@@ -61,7 +68,7 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
         area = area_of_label(label, state)
         state.enter(label, line, keep_area=in_table and state.area_line is not None and not area)
         if label.codes == ("A",) and label.part and not state.terms.is_title(label.title, "A"):
-            state.label = label.title
+            state.label = label.title.rstrip(":")
         if area:
             state.area, state.area_line = area, line
         return
@@ -77,6 +84,11 @@ def _inside(line: Paragraph, state: State) -> None:
     if is_guidance(line, state):
         state.guidance.append(line.place)
         state.place(line)
+    elif (box := boxed(line.text)) is not None and not box[0]:
+        state.boxes.append(line.place)
+        state.place(line)
+    elif box is not None:
+        _ticked(line, box[1], state)
     elif marker(line, state) or heading_line(line, state):
         return
     elif state.codes == ("A",):
@@ -90,10 +102,27 @@ def _inside(line: Paragraph, state: State) -> None:
             _statement(one, state)
 
 
+def _ticked(line: Paragraph, text: str, state: State) -> None:
+    """A ticked line: a statement where sections are made of choices, else an answer on the form."""
+    if set(state.codes) & {*PROVISION, "I", "J", "K"} and text:
+        if boxed(text) is None and ticked(text) == text:
+            line = attrs.evolve(line, text=text)
+        _statement(line, state) if set(state.codes) & set(PROVISION) else _inside(line, state)
+        return
+    state.boxes.append(line.place)
+    state.place(line)
+
+
 def _view(line: Paragraph, state: State) -> None:
     if is_one_of(fold_label(line.text), state.terms.words.views):
         state.label = line.text.strip()
         state.place(line)
+        return
+    said = VIEW.match(line.text)
+    if said and state.terms.is_view_label(said["label"]):
+        before, state.label = state.label, said["label"].strip()
+        add_view(attrs.evolve(line, text=said["rest"]), state)
+        state.label = before if before else state.label
         return
     for one in lines_of(line, "A"):
         add_view(one, state)

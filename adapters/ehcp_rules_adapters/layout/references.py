@@ -76,7 +76,7 @@ def trailing_references(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without the references in brackets at its end, such as “… each week. (B2, E1)”, and those references."""
     found = _TRAILING.search(text)
     references = references_in(found[1]) if found else ()
-    if found is None or not references or any(one[0] not in "BCDE" for one in references):
+    if not found or not found.start() or not references or any(one[0] not in "BCDE" for one in references):
         return text, ()
     return text[: found.start()], references
 

@@ -25,6 +25,9 @@ def report(blocks: Sequence[Block], state: State) -> None:
     if state.guidance:
         lines = counted(len(state.guidance), "line")
         builder.issue(state.guidance[0], f"{lines} of guidance to the writer, from here on, were left out", "note")
+    if state.boxes:
+        lines = counted(len(state.boxes), "line")
+        builder.issue(state.boxes[0], f"{lines} with boxes to tick, from here on, were left out", "note")
     unread = False
     for codes, reason, run in _runs(blocks, state):
         number = counted(len(run), "paragraph")

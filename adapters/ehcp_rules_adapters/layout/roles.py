@@ -27,6 +27,10 @@ _LETTER = re.compile(
 _COUNTED = re.compile(
     r"\s*(?:no\.?|number|#)?\s*\(?((?:[A-K][12]?)?\d{1,2}(?:\.\d{1,2})*[a-z]?)\)?\s*[:.]?\Z", re.IGNORECASE
 )
+_ABOUT = re.compile(
+    r"\A\s*(?:[A-Z][\w-]+['’]s|(?:his|her|their|my|the|current)\b)\s+|\s+(?:are|is|include|includes)\s*\Z",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
 
 
@@ -72,30 +76,27 @@ def label_role(text: str, terms: Terms) -> Role | None:
     counted = _COUNTED.search(line)
     if counted and counted.start() > 0:
         number, line = counted[1], line[: counted.start()].strip()
-    code = ""
-    bare = _LETTER.sub(" ", line).strip()
-    if bare != line:
-        code = next(iter(codes_in(line[: len(line)])), "") if len(codes_in(_letters_of(line))) == 1 else ""
-        line = bare
+    codes = codes_in(" ".join(found[0] for found in _LETTER.finditer(line)))
+    code = codes[0] if len(codes) == 1 else ""
+    folded = fold_label(_LETTER.sub(" ", line))
+    about = fold_label(_ABOUT.sub("", line))
     role = (
-        whole.get(fold_label(line))
+        whole.get(folded)
+        or whole.get(about)
         or whole.get(fold_label(_REMARK.sub("", line)))
-        or _link_role(fold_label(line), terms)
+        or _link_role(folded, terms)
     )
     return Role(role, code, number, text.strip()) if role else None
 
 
 def _link_role(folded: str, terms: Terms) -> str:
     """“Linked to need(s)” and its like in whatever words: a word of linking, what it links to, and nothing else."""
-    first, *rest = folded.split() or [""]
-    needs, outcomes = {"need", "needs", "b"} & set(rest), {"outcome", "outcomes", "e"} & set(rest)
-    if first not in terms.words.linking or not set(rest) - needs - outcomes <= set(terms.words.link_words):
+    words = set(folded.split())
+    needs, outcomes = {"need", "needs", "b"} & words, {"outcome", "outcomes", "e"} & words
+    linking = words & set(terms.words.linking)
+    if not linking or not words - linking - needs - outcomes <= set(terms.words.link_words):
         return ""
     return "links" if needs and outcomes else "need_links" if needs else "outcome_links" if outcomes else ""
-
-
-def _letters_of(line: str) -> str:
-    return " ".join(found[0] for found in _LETTER.finditer(line))
 
 
 def column_role(text: str, terms: Terms) -> Role | None:
@@ -118,6 +119,22 @@ def column_role(text: str, terms: Terms) -> Role | None:
     if code and name not in VALUES and name not in LINKS and name not in ("number", "area", "by_when"):
         name = _kind_of(code, name)
     return Role(name, code, "", line) if name else None
+
+
+_LONE = re.compile(r"\s*(?:(?:section|part)\s+)?[(\[]?(H ?[12]|[A-K])[)\]]?\s*[.:]?\s*\Z", re.IGNORECASE)
+
+
+def lone_code(text: str) -> str:
+    """The section that a cell names by its letter and nothing else; empty for any other text."""
+    found = _LONE.match(text)
+    return next(iter(codes_in(found[1])), "") if found and found[1][0].isupper() else ""
+
+
+def letter_role(text: str) -> Role | None:
+    """What a column under a letter alone holds."""
+    code = lone_code(text)
+    name = _kind_of(code, "") if code else ""
+    return Role(name, code, "", text.strip()) if name else None
 
 
 def _longest(words: Sequence[str], phrases: Mapping[str, str]) -> str:

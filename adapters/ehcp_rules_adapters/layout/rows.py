@@ -11,13 +11,14 @@ from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row
 from ehcp_rules_adapters.layout.columns import state_needs
 from ehcp_rules_adapters.layout.headings import area_in
 from ehcp_rules_adapters.layout.references import cell_reference, numbered, references_in
-from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, label_role
+from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, column_role, label_role
 from ehcp_rules_adapters.layout.state import NEEDS, State
-from ehcp_rules_adapters.layout.statements import attach_value, read_statements
+from ehcp_rules_adapters.layout.statements import attach_value, link, read_statements
 
 __all__ = ["Record", "label_row", "read_budget_row", "read_placement_row", "read_view_row"]
 
 LONGEST_AREA = 60
+MOST_LABEL_WORDS = 10
 
 
 @define
@@ -90,12 +91,12 @@ def label_row(row: Row, record: Record, state: State) -> None:
 
 def _pairs(cells: Sequence[Cell], record: Record, state: State) -> bool:
     """Read label, value, label, value; False where the first cell is no known label."""
-    first = label_role(cells[0].text.replace("\n", " "), state.terms)
+    first = row_role(cells[0], state)
     if first is None or first.name in ("number", "aside"):
         return False
     at = 0
     while at < len(cells):
-        role = label_role(cells[at].text.replace("\n", " "), state.terms)
+        role = row_role(cells[at], state)
         if role is None:
             state.leave("its column is not known", *cells[at].filled)
             at += 1
@@ -103,12 +104,21 @@ def _pairs(cells: Sequence[Cell], record: Record, state: State) -> bool:
         state.place(*cells[at].filled)
         values: list[Cell] = []
         at += 1
-        while at < len(cells) and (not values or label_role(cells[at].text.replace("\n", " "), state.terms) is None):
+        while at < len(cells) and (not values or row_role(cells[at], state) is None):
             values.append(cells[at])
             at += 1
         record.label = role
         _value(role, values, record, state)
     return True
+
+
+def row_role(cell: Cell, state: State) -> Role | None:
+    """What the label of a row says: a known phrase, or in a cell that looks like a label any words with one in them."""
+    text = cell.text.replace("\n", " ")
+    if (role := label_role(text, state.terms)) is not None:
+        return role
+    looks = cell.shaded or all(paragraph.bold for paragraph in cell.filled)
+    return column_role(text, state.terms) if looks and len(text.split()) <= MOST_LABEL_WORDS else None
 
 
 def _value(role: Role, cells: Sequence[Cell], record: Record, state: State) -> None:
@@ -138,8 +148,10 @@ def _value(role: Role, cells: Sequence[Cell], record: Record, state: State) -> N
     elif role.name in LINKS:
         default = "E" if role.name == "outcome_links" else state_needs(state) if role.name == "need_links" else ""
         if targets := references_in(text, default):
-            for entry in (*record.outcomes, *record.provision) or ([state.last] if state.last else []):
+            for entry in (*record.outcomes, *record.provision):
                 state.attach_links(entry, targets)
+            if not (record.outcomes or record.provision):
+                link(targets, paragraphs[0], state)
             state.place(*paragraphs)
     elif role.name == "area":
         state.set_area(state.terms.area(text), paragraphs[0])
@@ -216,34 +228,48 @@ def add_view(paragraph: Paragraph, state: State) -> None:
     state.place(paragraph)
 
 
-def read_placement_row(row: Row, state: State) -> None:
-    """A row of section I: the name or the type of the setting."""
+def read_placement_row(rows: Sequence[Row], state: State) -> int:
+    """Rows of section I: the name or the type of the setting beside its label or under it. Gives how many were read."""
+    row = rows[0]
     cells: Sequence[Cell] = row.filled
-    name = state.terms.placement_field(cells[0].text) if len(row.cells) > 1 else None
+    fields = {cell.column: state.terms.placement_field(cell.text) for cell in cells}
+    if len(cells) > 1 and all(fields.values()) and len(rows) > 1 and rows[1].filled:
+        state.place(*(paragraph for cell in cells for paragraph in cell.filled))
+        for cell in rows[1].filled:
+            _placement(cell, fields.get(cell.column), state)
+        return 2
+    name = fields[cells[0].column] if len(row.cells) > 1 else None
     if len(cells) > 1 and (name or _is_short_label(cells[0], cells[1:])):
         state.place(*cells[0].filled)
         cells = cells[1:]
     elif name:
         state.place(*cells[0].filled)  # a label that nobody filled in
-        return
+        return 1
     for cell in cells:
-        own = numbered(cell.text, "I")
-        state.builder.add("I", own.text, cell.place, printed_id=own.id, field=name or "other")
-        state.place(*cell.filled)
+        _placement(cell, name, state)
+    return 1
+
+
+def _placement(cell: Cell, name: str | None, state: State) -> None:
+    own = numbered(cell.text, "I")
+    state.builder.add("I", own.text, cell.place, printed_id=own.id, field=name or "other")
+    state.place(*cell.filled)
 
 
 def read_budget_row(row: Row, state: State) -> None:
-    """A row of section J: each text that is no label."""
+    """A row of section J: each text that is no label; of a table of services, amounts and outcomes the whole row."""
     cells: Sequence[Cell] = row.filled
-    if (
-        len(cells) > 1
-        and all(state.terms.budget_field(cell.text) is None for cell in cells)
-        and _is_short_label(cells[0], cells[1:])
-    ):
+    known = [state.terms.budget_field(cell.text) for cell in cells]
+    header = len(cells) > 1 and all(cell.shaded or state.survey.heading(cell.filled[0]) for cell in cells)
+    if not header and len(cells) > 2 and not any(known):
+        state.builder.add("J", "\n".join(cell.text for cell in cells), cells[0].place)
+        state.place(*(paragraph for cell in cells for paragraph in cell.filled))
+        return
+    if len(cells) > 1 and not any(known) and not header and _is_short_label(cells[0], cells[1:]):
         state.place(*cells[0].filled)
         cells = cells[1:]
     for cell in cells:
-        if state.terms.budget_field(cell.text) is None:
+        if not header and state.terms.budget_field(cell.text) is None:
             own = numbered(cell.text, "J")
             state.builder.add("J", own.text, cell.place, printed_id=own.id)
         state.place(*cell.filled)

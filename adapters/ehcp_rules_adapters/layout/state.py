@@ -44,12 +44,15 @@ class State:
     linked: list[Entry | str] = field(factory=list)
     ended: bool = False
     items_before: int = 0
+    last_was_listed: bool = False
     placed: set[str] = field(factory=set)
     reasons: dict[str, str] = field(factory=dict)
     within: dict[str, tuple[str, ...]] = field(factory=dict)
     evidence: dict[str, tuple[str, str]] = field(factory=dict)
     numbers: dict[tuple[str, str], list[Entry]] = field(factory=dict)
     guidance: list[str] = field(factory=list)
+    boxes: list[str] = field(factory=list)
+    loose: list[Entry] = field(factory=list)
 
     @property
     def terms(self) -> Terms:
@@ -100,7 +103,7 @@ class State:
         self.codes, self.label, self.role, self.heading = label.codes, "", None, None
         self.last, self.ended, self.linked = None, False, []
         self.items_before = len(self.builder.entries_of(self.codes))
-        self.recent = {}
+        self.recent, self.loose = {}, []
         self.place(line)
 
     def leave_sections(self, line: Paragraph) -> None:
@@ -111,7 +114,7 @@ class State:
     def set_area(self, area: str, line: Paragraph) -> None:
         """An area of need: it holds for the items that follow."""
         self.area, self.area_line, self.area_is_fresh = area, line, True
-        self.role, self.label, self.last, self.linked = None, "", None, []
+        self.role, self.label, self.last, self.linked, self.loose = None, "", None, [], []
         self.items_before = len(self.builder.entries_of(self.codes))
         self.place(line)
 
@@ -141,8 +144,10 @@ class State:
     def add(self, code: str, text: str, line: Paragraph, *, kind: str = "", ref: Numbered | None = None) -> Entry:
         """Add an item of a section, with the area, heading and links that hold here."""
         kind = kind or self.kind_of(code, ref)
-        if kind == "outcome" and not self.area and self.terms.speaks_of_monitoring(text):
+        apart = not self.area or (self.last_was_listed and not line.listed)
+        if kind == "outcome" and apart and self.terms.speaks_of_monitoring(text):
             kind = "monitoring"
+        self.last_was_listed = line.listed
         values = {"area": self.area} if self.area and code not in ("A", "I", "J", "K") else {}
         under = self.heading if kind == "outcome" else None
         entry = self.builder.add(
@@ -150,8 +155,15 @@ class State:
         )
         if ref and ref.number:
             self.numbers.setdefault((code, ref.number), []).append(entry)
+        if kind == "outcome":
+            self.linked = []
         if kind == "provision" and self.linked:
             self.attach_links(entry, self.linked)
+        if kind == "need" and self.role is None:
+            if ref and (ref.id or ref.number):
+                self.begin_needs()
+            else:
+                self.loose.append(entry)
         self.last, self.area_is_fresh = entry, False
         self.place(line)
         return entry
@@ -166,6 +178,12 @@ class State:
         if code in NEEDS and ref and ref.id.startswith(f"{code}S"):
             return "strength"
         return DEFAULT_KINDS[code]
+
+    def begin_needs(self) -> None:
+        """Needs are announced here: what stood without a label before them under the same heading is what the child can do."""
+        for entry in self.loose:
+            entry.kind = "strength"
+        self.loose = []
 
     def govern(self, line: Paragraph) -> None:
         """A heading over outcomes; one that is printed again, such as on a new page, is the same heading."""
@@ -182,6 +200,8 @@ class State:
 
     def attach_links(self, entry: Entry, targets: Iterable[Entry | str]) -> None:
         """Link an item to others, or to references as printed; which way a link goes is told by what it leads to."""
+        if entry.kind == "provision" and self.terms.begins_with_nothing(entry.text):
+            return
         for target in targets:
             code = target.code if isinstance(target, Entry) else target[:1]
             links = entry.outcomes if code == "E" else entry.needs

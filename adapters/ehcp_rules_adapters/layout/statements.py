@@ -11,7 +11,7 @@ from ehcp_rules_adapters.building import Entry
 from ehcp_rules_adapters.layout.blocks import Paragraph
 from ehcp_rules_adapters.layout.references import Numbered, numbered, references_in, trailing_references
 from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, label_role
-from ehcp_rules_adapters.layout.state import NEEDS, State
+from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
 from ehcp_rules_adapters.terms import fold_label
 
 __all__ = ["lines_of", "read_statements", "run_in", "sets_a_time", "statement"]
@@ -94,6 +94,8 @@ def statement(
     if code == "E" and _governs(line, own, state, cell=cell):
         state.govern(line)
         return None
+    if (targets := references_in(line.text)) and link(targets, line, state):
+        return None  # “(B1, B2)” on a line of its own
     text, targets = (own.text, ()) if code in NEEDS else trailing_references(own.text)
     entry = state.add(code, text, line, kind=kind, ref=own)
     state.attach_links(entry, targets)
@@ -112,11 +114,7 @@ def _said(role: Role, rest: str, line: Paragraph, code: str, state: State) -> En
             "E" if role.name in ("outcome_links", "outcome") else "B" if role.name in ("need_links", "need") else ""
         )
         targets = references_in(rest, default)
-        if targets and state.last is not None:
-            state.attach_links(state.last, targets)
-            state.place(line)
-            return None
-        return NOTHING
+        return None if targets and link(targets, line, state) else NOTHING
     if role.name in VALUES:
         return None if attach_value(role.name, rest, line, state) else NOTHING
     if role.name in ITEMS:
@@ -134,8 +132,21 @@ def _said(role: Role, rest: str, line: Paragraph, code: str, state: State) -> En
             )
         entry = state.add(section, own.text, text, kind=kind, ref=own)
         state.remember([entry])
+        if entry.kind == "outcome" and set(state.codes) & set(PROVISION):
+            state.linked = [entry]
         return entry
     return NOTHING
+
+
+def link(targets: Sequence[str], line: Paragraph, state: State) -> bool:
+    """Links that are said of the item above; those of an outcome hold for the provision under it too."""
+    if state.last is None:
+        return False
+    state.attach_links(state.last, targets)
+    if state.last in state.linked:
+        state.linked.extend(targets)
+    state.place(line)
+    return True
 
 
 def _is_reference(role: Role, rest: str) -> bool:

@@ -25,6 +25,7 @@ _LONE_LETTER = re.compile(
 LONGEST_HEADING = 140
 MOST_HEADING_WORDS = 20
 FEWEST_CONTENTS = 4
+MOST_BY_LOOK = 9
 LARGER = 1.0
 """How much larger than ordinary text, in points, a line must be to look like a heading by its size alone."""
 
@@ -81,10 +82,13 @@ def survey_of(blocks: Sequence[Block], terms: Terms) -> Survey:
     survey.contents = set(_contents(units, lettered))
     survey.labels = {place: label for place, label in lettered.items() if place not in survey.contents}
     survey.lettered = {code for label in survey.labels.values() for code in label.codes}
-    for unit in units:
-        for paragraph in unit:
-            if paragraph.place not in lettered and (label := _titled(paragraph, survey)) is not None:
-                survey.labels[paragraph.place] = label
+    titled = [
+        (paragraph, label)
+        for unit in units
+        for paragraph in unit
+        if paragraph.place not in lettered and (label := _titled(paragraph, survey)) is not None
+    ]
+    survey.labels |= dict(_of_one_rank(titled, survey))
     return survey
 
 
@@ -166,6 +170,34 @@ def _titled(paragraph: Paragraph, survey: Survey) -> Label | None:
     if label is None or set(label.codes) & survey.lettered or (survey.lettered and not looks):
         return None
     return with_evidence(label, f"its title in {_where(paragraph, looks)}, without a letter")
+
+
+def _of_one_rank(titled: Sequence[tuple[Paragraph, Label]], survey: Survey) -> Iterator[tuple[str, Label]]:
+    """The titles that look like the sections of this document: those of the look that most sections have.
+
+    A title of another look is kept where no other names its section, and always for the parts of H under it.
+    """
+    looks: dict[tuple[object, ...], set[str]] = {}
+    for paragraph, label in titled:
+        looks.setdefault(_look(paragraph, survey), set()).update(label.codes)
+    usual = max(looks, key=lambda look: len(looks[look])) if looks else ()
+    for paragraph, label in titled:
+        same = _look(paragraph, survey) == usual
+        parts = label.codes in (("H1",), ("H2",))
+        if same or parts or not (set(label.codes) & looks[usual] or len(looks[usual]) > MOST_BY_LOOK):
+            yield paragraph.place, label
+
+
+def _look(paragraph: Paragraph, survey: Survey) -> tuple[object, ...]:
+    if paragraph.level is not None:
+        return ("level", paragraph.level)
+    return (
+        paragraph.bold,
+        paragraph.size,
+        is_capitals(paragraph.text.strip()),
+        "row " in paragraph.place,
+        survey.larger(paragraph),
+    )
 
 
 def _where(paragraph: Paragraph, looks: bool) -> str:

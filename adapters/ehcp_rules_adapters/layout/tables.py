@@ -10,13 +10,21 @@ from ehcp_rules_adapters.layout.advice import advice_header, read_advice_row, re
 from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row, Table
 from ehcp_rules_adapters.layout.columns import Columns, header_of, open_columns, read_row, usual_area
 from ehcp_rules_adapters.layout.front import read_fact_columns, read_fact_row
-from ehcp_rules_adapters.layout.headings import is_guidance
+from ehcp_rules_adapters.layout.guidance import is_guidance
 from ehcp_rules_adapters.layout.labels import Label
 from ehcp_rules_adapters.layout.roles import is_label_of, label_role
-from ehcp_rules_adapters.layout.rows import Record, label_row, read_budget_row, read_placement_row, read_view_row
+from ehcp_rules_adapters.layout.rows import (
+    Record,
+    add_view,
+    label_row,
+    read_budget_row,
+    read_placement_row,
+    read_view_row,
+)
 from ehcp_rules_adapters.layout.state import State
 from ehcp_rules_adapters.layout.statements import sets_a_time
 from ehcp_rules_adapters.terms import fold_label
+from ehcp_rules_adapters.ticks import boxed
 
 __all__ = ["read_table"]
 
@@ -33,6 +41,8 @@ class _Table:
     width: int
     columns: Columns | None = None
     advice: Mapping[int, str] | None = None
+    letter_column: int | None = None
+    views: dict[int, str] = field(factory=dict)
     record: Record = field(factory=Record.new)
 
 
@@ -73,6 +83,9 @@ def _row(rows: Sequence[Row], reading: _Table) -> int:
     if all(paragraph.place in state.survey.contents for cell in filled for paragraph in cell.filled[:1]):
         state.place(*(paragraph for cell in filled for paragraph in cell.filled))
         return 1
+    if _beside_a_letter(row, reading):
+        _stream(filled[0], None, reading)
+        return 1
     if _is_wide(row, reading):
         _wide(filled[0], reading)
         return 1
@@ -87,6 +100,13 @@ def _row(rows: Sequence[Row], reading: _Table) -> int:
     else:
         return _plain(rows, reading)
     return 1
+
+
+def _beside_a_letter(row: Row, reading: _Table) -> bool:
+    """Whether a row goes on beside a letter that stands in a merged cell over several rows."""
+    first = row.cells[0]
+    goes_on = first.continued and not first.filled and first.column == reading.letter_column
+    return goes_on and len(row.filled) == 1 and reading.columns is None
 
 
 def _is_wide(row: Row, reading: _Table) -> bool:
@@ -194,19 +214,33 @@ def _labelled(row: Row, found: tuple[Label, Cell], reading: _Table) -> int:
     state.place(*lead.filled)
     reading.columns, reading.advice, reading.record = None, None, Record.new()
     rest = [cell for cell in row.filled if cell is not lead]
-    while rest and _says_the_title(rest[0], label, state):
+    while rest and len(rest[0].filled) == 1 and not rest[0].blocks and _is_the_title(rest[0].filled[0], label, state):
         state.place(*rest[0].filled)
         rest.pop(0)
-    if rest:
-        kept = Row(tuple(rest), row.place)
-        _plain((kept,), reading)
+    reading.letter_column = lead.column
+    if len(rest) == 1 and (rest[0].blocks or len(rest[0].filled) > 1):
+        _stream(rest[0], label, reading)
+    elif rest:
+        _plain((Row(tuple(rest), row.place),), reading)
     return 1
 
 
-def _says_the_title(cell: Cell, label: Label, state: State) -> bool:
-    if len(cell.filled) > 1:
-        return False
-    text = cell.text
+def _stream(cell: Cell, label: Label | None, reading: _Table) -> None:
+    """The whole text of a section in one cell beside its letter: its title first, then whatever a page may hold."""
+    blocks = list(cell.blocks or cell.filled)
+    first = blocks[0] if blocks else None
+    if label is not None and isinstance(first, Paragraph) and _is_the_title(first, label, reading.state):
+        reading.state.place(first)
+        blocks.pop(0)
+    for block in blocks:
+        if isinstance(block, Table):
+            read_table(block, reading.state, reading.line)
+        elif not block.blank:
+            _wide_line(block, reading)
+
+
+def _is_the_title(line: Paragraph, label: Label, state: State) -> bool:
+    text = line.text.strip()
     joined = f"Section {label.codes[0]}: {text}"
     fits = any(
         f" {fold_label(word)} " in f" {fold_label(text)} "
@@ -224,10 +258,12 @@ def _plain(rows: Sequence[Row], reading: _Table) -> int:
         if read_fact_columns(rows[:2], state):
             return 2
         read_fact_row(row, state)
+    elif _all_boxes(row, state):
+        return 1
     elif codes == ("A",):
-        read_view_row(row, state)
+        _views(row, reading)
     elif codes == ("I",):
-        read_placement_row(row, state)
+        return read_placement_row(rows, state)
     elif codes == ("J",):
         read_budget_row(row, state)
     elif codes == ("K",):
@@ -242,6 +278,40 @@ def _plain(rows: Sequence[Row], reading: _Table) -> int:
     else:
         label_row(row, reading.record, state)
     return 1
+
+
+def _all_boxes(row: Row, state: State) -> bool:
+    """Whether a row is choices with boxes and nothing else; the area that is ticked in B is the child's primary need."""
+    boxes = [boxed(cell.text) for cell in row.filled]
+    if any(box is None for box in boxes) or set(state.codes) & {"F", "G", "H1", "H2", "I", "J", "K"}:
+        return False
+    for cell, box in zip(row.filled, boxes, strict=True):
+        if box is not None and box[0] and state.codes == ("B",) and state.terms.known_area(box[1]):
+            state.builder.usual_fact("learner.primary_need", box[1], cell.place)
+        state.boxes.append(cell.place)
+        state.place(*cell.filled)
+    return True
+
+
+def _views(row: Row, reading: _Table) -> None:
+    """A row of section A: labels over columns, texts under them, or a label before its text."""
+    state = reading.state
+    cells = row.filled
+    if (
+        len(cells) > 1
+        and not reading.views
+        and all(cell.shaded or state.survey.heading(cell.filled[0]) for cell in cells)
+    ):
+        reading.views = {cell.column: cell.text.replace("\n", " ") for cell in cells}
+        state.place(*(paragraph for cell in cells for paragraph in cell.filled))
+        return
+    if not reading.views:
+        read_view_row(row, state)
+        return
+    for cell in cells:
+        state.label = reading.views.get(cell.column, "")
+        for paragraph in cell.filled:
+            add_view(paragraph, state)
 
 
 def _marks(cell: Cell, reading: _Table) -> bool:
