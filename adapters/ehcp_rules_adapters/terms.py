@@ -101,6 +101,18 @@ class Terms:
         """The key of the area of need that this text names, or None."""
         return self._lookup["areas"].get(fold_label(text))
 
+    @functools.cached_property
+    def column_labels(self) -> Mapping[str, str]:
+        """What a whole label of a column or row stands for, by its folded words."""
+        return {fold_label(word): role for role, words in self.columns.items() for word in words}
+
+    @functools.cached_property
+    def column_phrases(self) -> Mapping[str, str]:
+        """What a phrase anywhere in the header of a column stands for; leaves out those that must be the whole of it."""
+        return {
+            fold_label(word): role for role, words in self.columns.items() for word in words if not word.startswith("=")
+        }
+
     def title_codes(self) -> Mapping[str, str]:
         """Each whole title, folded and without the words that no title needs, with its section; H is H1 and H2."""
         return self._titles

@@ -6,6 +6,7 @@ its default: nothing is read from a look that was not seen.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from attrs import field, frozen
@@ -36,7 +37,7 @@ class Paragraph:
     lead: int = 0
     footnote: bool = False
 
-    @property
+    @functools.cached_property
     def blank(self) -> bool:
         """Whether there is nothing to read in it."""
         return not self.text.strip()
@@ -58,12 +59,12 @@ class Cell:
     blocks: tuple[Block, ...] = ()
     shaded: bool = False
 
-    @property
+    @functools.cached_property
     def filled(self) -> tuple[Paragraph, ...]:
         """The paragraphs that hold text."""
         return tuple(paragraph for paragraph in self.paragraphs if not paragraph.blank)
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """All text of the cell, a line for each paragraph that holds any."""
         return "\n".join(paragraph.text.strip() for paragraph in self.filled)
@@ -77,7 +78,7 @@ class Row:
     place: str
     header: bool = False
 
-    @property
+    @functools.cached_property
     def filled(self) -> tuple[Cell, ...]:
         """The cells that hold text."""
         return tuple(cell for cell in self.cells if cell.filled)

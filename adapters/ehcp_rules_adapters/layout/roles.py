@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -48,30 +47,12 @@ class Role:
     label: str = ""
 
 
-@functools.lru_cache(maxsize=8)
-def _phrases(columns: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Folded phrase to role: those that count anywhere in a header, and those that must be the whole of it."""
-    anywhere: dict[str, str] = {}
-    whole: dict[str, str] = {}
-    for role, words in columns:
-        for word in words:
-            folded = fold_label(word)
-            whole[folded] = role
-            if not word.startswith("="):
-                anywhere[folded] = role
-    return anywhere, whole
-
-
-def _tables(terms: Terms) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    return _phrases(tuple((name, tuple(words)) for name, words in terms.columns.items()))
-
-
 def label_role(text: str, terms: Terms) -> Role | None:
     """Read a short text as the label of a row or paragraph: nothing but a known phrase, counted or not."""
     line = text.strip().rstrip(":-–— ")
     if not line or len(line) > 80:
         return None
-    _, whole = _tables(terms)
+    whole = terms.column_labels
     number = ""
     counted = _COUNTED.search(line)
     if counted and counted.start() > 0:
@@ -115,7 +96,7 @@ def column_role(text: str, terms: Terms) -> Role | None:
     if exact := label_role(line, terms):
         return Role(exact.name, code or exact.code, exact.number, line)
     words = fold_label(_LETTER.sub(" ", line)).split()
-    name = _link_role(" ".join(words), terms) or _longest(words, _tables(terms)[0])
+    name = _link_role(" ".join(words), terms) or _longest(words, terms.column_phrases)
     if code and name not in VALUES and name not in LINKS and name not in ("number", "area", "by_when"):
         name = _kind_of(code, name)
     return Role(name, code, "", line) if name else None

@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from ehcp_rules_adapters.terms import parse_date
+from ehcp_rules_adapters.dates import parse_date
 
 __all__ = ["day_in", "format_problem"]
 
