@@ -18,6 +18,7 @@ from ehcp_rules_adapters.layout.blocks import Block, Paragraph, Table
 from ehcp_rules_adapters.layout.front import read_fact_line, read_margins
 from ehcp_rules_adapters.layout.guidance import is_guidance
 from ehcp_rules_adapters.layout.headings import area_of_label, heading_line, marker
+from ehcp_rules_adapters.layout.links import follow_links
 from ehcp_rules_adapters.layout.references import numbered
 from ehcp_rules_adapters.layout.reporting import report
 from ehcp_rules_adapters.layout.roles import VALUES
@@ -37,6 +38,7 @@ def read_layout(blocks: Sequence[Block], builder: PlanBuilder, margins: Sequence
     """Read the blocks of a document into a plan in the making; `margins` are those of its headers and footers."""
     state = State(builder, survey_of(blocks, builder.terms))
     read_blocks(blocks, state)
+    follow_links(state)
     read_margins(margins, blocks, state)
     report(blocks, state)
 
@@ -60,7 +62,7 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
             state.builder.add(state.codes[0], line.text, line.place, kind="note")
             state.place(line)
         return
-    if line.place in state.survey.contents:
+    if id(line) in state.survey.contents:
         state.place(line)
         return
     label = state.survey.label(line)

@@ -52,6 +52,7 @@ class State:
     numbers: dict[tuple[str, str], list[Entry]] = field(factory=dict)
     guidance: list[str] = field(factory=list)
     boxes: list[str] = field(factory=list)
+    by_heading: list[tuple[Entry, str]] = field(factory=list)
     loose: list[Entry] = field(factory=list)
 
     @property
@@ -159,6 +160,7 @@ class State:
             self.linked = []
         if kind == "provision" and self.linked:
             self.attach_links(entry, self.linked)
+            self.by_heading.extend((entry, link) for link in self.linked if isinstance(link, str))
         if kind == "need" and self.role is None:
             if ref and (ref.id or ref.number):
                 self.begin_needs()

@@ -32,13 +32,14 @@ LARGER = 1.0
 
 @define
 class Survey:
-    """What the first look found. Labels and lines of a table of contents are known by the place of their paragraph."""
+    """What the first look found. Labels and lines of a table of contents are known by the identity of their paragraph."""
 
     terms: Terms
     body_size: float = 0.0
-    labels: dict[str, Label] = field(factory=dict)
+    labels: dict[int, Label] = field(factory=dict)
     lettered: set[str] = field(factory=set)
-    contents: set[str] = field(factory=set)
+    contents: set[int] = field(factory=set)
+    blocks: Sequence[Block] = field(factory=tuple, repr=False)
 
     def heading(self, paragraph: Paragraph) -> bool:
         """Whether a line looks like a heading: a heading style, or short and bold, underlined, larger or in capitals."""
@@ -55,7 +56,7 @@ class Survey:
 
     def label(self, paragraph: Paragraph) -> Label | None:
         """The section label that this paragraph is, or None."""
-        return self.labels.get(paragraph.place)
+        return self.labels.get(id(paragraph))
 
     def outranks(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether a heading stands above another: by level, or by size where one has none."""
@@ -71,22 +72,22 @@ def is_capitals(text: str) -> bool:
 
 def survey_of(blocks: Sequence[Block], terms: Terms) -> Survey:
     """Look over the blocks of a document."""
-    survey = Survey(terms, _usual_size(blocks))
+    survey = Survey(terms, _usual_size(blocks), blocks=blocks)  # held, so that identities stay theirs
     units = [unit for block in blocks for unit in _units(block)]
     lettered = {
-        paragraph.place: label
+        id(paragraph): label
         for unit in units
         for paragraph in unit
         if (label := _lettered(paragraph, unit, survey)) is not None
     }
     survey.contents = set(_contents(units, lettered))
-    survey.labels = {place: label for place, label in lettered.items() if place not in survey.contents}
+    survey.labels = {key: label for key, label in lettered.items() if key not in survey.contents}
     survey.lettered = {code for label in survey.labels.values() for code in label.codes}
     titled = [
         (paragraph, label)
         for unit in units
         for paragraph in unit
-        if paragraph.place not in lettered and (label := _titled(paragraph, survey)) is not None
+        if id(paragraph) not in lettered and (label := _titled(paragraph, survey)) is not None
     ]
     survey.labels |= dict(_of_one_rank(titled, survey))
     return survey
@@ -172,7 +173,7 @@ def _titled(paragraph: Paragraph, survey: Survey) -> Label | None:
     return with_evidence(label, f"its title in {_where(paragraph, looks)}, without a letter")
 
 
-def _of_one_rank(titled: Sequence[tuple[Paragraph, Label]], survey: Survey) -> Iterator[tuple[str, Label]]:
+def _of_one_rank(titled: Sequence[tuple[Paragraph, Label]], survey: Survey) -> Iterator[tuple[int, Label]]:
     """The titles that look like the sections of this document: those of the look that most sections have.
 
     A title of another look is kept where no other names its section, and always for the parts of H under it.
@@ -185,7 +186,7 @@ def _of_one_rank(titled: Sequence[tuple[Paragraph, Label]], survey: Survey) -> I
         same = _look(paragraph, survey) == usual
         parts = label.codes in (("H1",), ("H2",))
         if same or parts or not (set(label.codes) & looks[usual] or len(looks[usual]) > MOST_BY_LOOK):
-            yield paragraph.place, label
+            yield id(paragraph), label
 
 
 def _look(paragraph: Paragraph, survey: Survey) -> tuple[object, ...]:
@@ -206,25 +207,25 @@ def _where(paragraph: Paragraph, looks: bool) -> str:
     return "a heading" if paragraph.level is not None else "a line that looks like a heading" if looks else "a line"
 
 
-def _contents(units: Sequence[Sequence[Paragraph]], labels: dict[str, Label]) -> Iterator[str]:
-    """The places of a table of contents: labels one after the other with nothing between, each printed again later."""
+def _contents(units: Sequence[Sequence[Paragraph]], labels: dict[int, Label]) -> Iterator[int]:
+    """The paragraphs of a table of contents: labels one after the other with nothing between, each printed again later."""
     everywhere = Counter(code for label in labels.values() for code in label.codes)
     run: list[Sequence[Paragraph]] = []
     for unit in (*units, ()):
         if unit and _contents_line(unit, labels):
             run.append(unit)
             continue
-        inside = Counter(c for one in run for p in one if p.place in labels for c in labels[p.place].codes)
+        inside = Counter(c for one in run for p in one if id(p) in labels for c in labels[id(p)].codes)
         again = sum(everywhere[code] > inside[code] for code in inside)
         if len(run) >= FEWEST_CONTENTS and again >= len(inside) - 1:
-            yield from (paragraph.place for one in run for paragraph in one)
+            yield from (id(paragraph) for one in run for paragraph in one)
         elif run:
-            yield from (p.place for one in run for p in one if _DOTS_AND_PAGE.search(p.text) and p.place in labels)
+            yield from (id(p) for one in run for p in one if _DOTS_AND_PAGE.search(p.text) and id(p) in labels)
         run = []
 
 
-def _contents_line(unit: Sequence[Paragraph], labels: dict[str, Label]) -> bool:
+def _contents_line(unit: Sequence[Paragraph], labels: dict[int, Label]) -> bool:
     """A label alone, or with its title and a page number beside it."""
-    if not any(paragraph.place in labels for paragraph in unit):
+    if not any(id(paragraph) in labels for paragraph in unit):
         return False
     return all(len(fold_label(paragraph.text).split()) <= 30 for paragraph in unit)

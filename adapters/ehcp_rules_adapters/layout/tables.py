@@ -80,7 +80,7 @@ def _row(rows: Sequence[Row], reading: _Table) -> int:
     filled = row.filled
     if not filled:
         return 1
-    if all(paragraph.place in state.survey.contents for cell in filled for paragraph in cell.filled[:1]):
+    if all(id(paragraph) in state.survey.contents for cell in filled for paragraph in cell.filled[:1]):
         state.place(*(paragraph for cell in filled for paragraph in cell.filled))
         return 1
     if _beside_a_letter(row, reading):

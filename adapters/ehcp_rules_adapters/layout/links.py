@@ -1,0 +1,44 @@
+"""References that a document prints from one item to another, followed once every item is known."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules_adapters.building import Entry
+from ehcp_rules_adapters.layout.state import State
+
+__all__ = ["follow_links"]
+
+_PARTS = re.compile(r"([A-K][12]?)[.-]?(.+)\Z")
+
+
+def follow_links(state: State) -> None:
+    """Lead each printed reference to the item that carries it, as its id or as its number in its section.
+
+    A reference that only a heading over the item states, and that leads nowhere, is dropped with a note: a heading may
+    speak of an outcome that this document does not hold.
+    """
+    builder = state.builder
+    entries = builder.entries_of(builder.section_codes)
+    printed = {entry.printed_id for entry in entries if entry.printed_id}
+    by_number = {key: found[0] for key, found in state.numbers.items() if len(found) == 1}
+    lost = 0
+    for entry in entries:
+        for links in (entry.needs, entry.outcomes):
+            links[:] = [_target(link, printed, by_number) for link in links]
+    generated = {entry.code for entry in entries if not entry.printed_id}
+    for entry, reference in state.by_heading:
+        known = reference in printed or reference[:1] in generated or reference[:2] in generated
+        for links in (entry.needs, entry.outcomes):
+            if reference in links and not known:
+                links.remove(reference)
+                lost += 1
+    if lost:
+        builder.issue("", f"{lost} links that a heading states lead to no item of this document", "note")
+
+
+def _target(link: Entry | str, printed: set[str], by_number: dict[tuple[str, str], Entry]) -> Entry | str:
+    if isinstance(link, Entry) or link in printed:
+        return link
+    found = _PARTS.match(link)
+    return by_number.get((found[1], found[2]), link) if found else link
