@@ -33,7 +33,7 @@ def adapter_from(text: str, name: str) -> AdapterDefinition:
 
 
 def _adapter_from(text: str, name: str) -> AdapterDefinition:
-    from ehcp_rules_adapters import excel_form
+    from ehcp_rules_adapters.sheets import form
     from ehcp_rules_adapters.vendor import adapter as vendor
     from ehcp_rules_adapters.vendor.mapping import JSON_FORMAT, XML_FORMAT
 
@@ -41,11 +41,11 @@ def _adapter_from(text: str, name: str) -> AdapterDefinition:
         kind = tomllib.loads(text).get("format")
     except tomllib.TOMLDecodeError as error:
         raise AdapterError.of(name, f"the mapping is not TOML: {error}", "mend the line it names") from None
-    if kind == excel_form.FORMAT:
-        return excel_form.adapter_from(text, name)
+    if kind == form.FORMAT:
+        return form.adapter_from(text, name)
     if kind in (JSON_FORMAT, XML_FORMAT):
         return vendor.adapter_from(text, name)
-    known = f"{excel_form.FORMAT}, {JSON_FORMAT}, {XML_FORMAT}"
+    known = f"{form.FORMAT}, {JSON_FORMAT}, {XML_FORMAT}"
     raise AdapterError.of(f"{name}: format", "is missing or not a kind of mapping", f"known: {known}")
 
 

@@ -11,6 +11,7 @@ from ehcp_rules_adapters.mapping import own_adapters
 from ehcp_rules_adapters.pdf.adapter import PDF
 from ehcp_rules_adapters.plan_xml.adapter import PLAN_XML
 from ehcp_rules_adapters.sen2.adapter import SEN2
+from ehcp_rules_adapters.sheets.adapter import TABLES
 from ehcp_rules_adapters.word.adapter import WORD
 
 __all__ = ["ehcp_rules_register_adapters"]
@@ -18,5 +19,5 @@ __all__ = ["ehcp_rules_register_adapters"]
 
 @hookimpl
 def ehcp_rules_register_adapters() -> Iterable[AdapterDefinition]:
-    """JSON and XML of our own, PDF, SEN2 returns, Word, and each mapping of an Excel form or a vendor's XML that ships here."""
-    return (JSON, PDF, PLAN_XML, SEN2, WORD, *own_adapters())
+    """Each format that is read: our own JSON and XML, PDF, SEN2, lists in Excel or CSV, Word, and the mappings that ship here."""
+    return (JSON, PDF, PLAN_XML, SEN2, TABLES, WORD, *own_adapters())

@@ -113,8 +113,8 @@ def test_text_that_begins_like_a_formula_stays_text(text: str):
 
 def test_a_workbook_without_the_expected_sheets_lists_those_it_has():
     failure = read_failure(xlsx({"Staff": [("a", "b")], "Budget": [("c",)]}), "other.xlsx")
-    assert "sheets found: Staff, Budget" in failure.message
-    assert "Section F" in failure.hint
+    assert "on the sheets Staff, Budget" in failure.message
+    assert "adapters map" in failure.hint
 
 
 def test_an_unknown_header_and_an_unknown_sheet_are_reported_with_their_place():
@@ -124,10 +124,16 @@ def test_an_unknown_header_and_an_unknown_sheet_are_reported_with_their_place():
     assert {issue.place for issue in read_plan(xlsx(sheets)).issues} == {"xlsx:Section C!G2", "xlsx:Notes"}
 
 
-def test_a_sheet_without_headers_is_not_supplied_rather_than_empty():
+def test_a_row_below_a_section_without_headers_is_a_statement():
     imported = read_plan(xlsx(form(**{"Section G": [("Section G",), ("Nurse each term.",)]})))
+    assert texts(imported, "G") == ["Nurse each term."]
+    assert imported.plan.section("G").items[0].source.place == "xlsx:Section G!A2"
+
+
+def test_cells_that_no_header_explains_are_not_supplied_rather_than_guessed():
+    imported = read_plan(xlsx(form(**{"Section G": [("Section G",), ("Nurse", "each", "term")]})))
     assert "G" in imported.plan.not_supplied
-    assert imported.issues[0].place == "xlsx:Section G"
+    assert imported.issues[0].place == "xlsx:Section G!C2"
 
 
 def test_a_link_to_an_item_that_is_not_there_is_left_out_and_reported():

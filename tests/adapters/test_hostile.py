@@ -19,15 +19,21 @@ FAILURES = {
     "05-bomb.docx": "word/document.xml: the file was not opened: it expands beyond 64 MiB",
     "06-bomb.xlsx": "xl/worksheets/sheet1.xml: the file was not opened: it expands beyond 64 MiB",
     "07-truncated.docx": "damaged or incomplete",
-    "08-formula-injection.xlsx": "sheets found: Provision",
     "10-cp1252-declared-utf8.xml": "line 2, column 27",
     "15-password-ole.docx": "protected by a password",
     "16-really-html.docx": "web page (HTML)",
     "18-empty.docx": "an empty file",
     "19-empty.xml": "an empty file",
+    "17-one-column.csv": "found: the columns PLN_REF",
+    "20-empty.csv": "an empty file",
     "24-all-sections-missing.docx": "no section label was found in 4 paragraphs",
 }
 PLANS = {
+    "08-formula-injection.xlsx": {"F": 6},
+    "09-utf16.csv": {"B": 2},
+    "11-cp1252.csv": {"B": 2},
+    "13-nul-bytes.csv": {"B": 2},
+    "28-csv-formula-injection.csv": {"F": 3},
     "12-single-paragraph-5mb.docx": {"B": 1},
     "14-rtl-combining.docx": {"A": 2, "B": 1},
     "21-macro-like.docm": {"A": 1, "B": 1, "F": 1},
@@ -92,6 +98,21 @@ def test_duplicates_macros_direction_marks_and_outside_members_are_reported(samp
     assert "macros" in said["21-macro-like.docm"]
     assert "section B is printed more than once" in said["23-duplicate-section-letters.docx"]
     assert "points outside" in said["25-path-traversal.docx"]
+
+
+def test_encodings_and_nul_bytes_are_told_and_the_letters_survive(samples: Path):
+    wide, narrow, nul = (
+        read_all(samples / "hostile" / f"{name}.csv")[0] for name in ("09-utf16", "11-cp1252", "13-nul-bytes")
+    )
+    assert [item.text for item in wide.plan.section("B").items] == [
+        item.text for item in narrow.plan.section("B").items
+    ]
+    assert "Zoë" in wide.plan.section("B").items[0].text
+    assert [issue.message for issue in (*wide.issues, *narrow.issues)] == [
+        "the file is not in UTF-8; it was read as UTF-16",
+        "the file is not in UTF-8; it was read as Windows-1252 (cp1252)",
+    ]
+    assert [issue.place for issue in nul.issues] == ["csv:13-nul-bytes.csv row 2", "csv:13-nul-bytes.csv row 3"]
 
 
 def test_a_folder_of_bad_and_good_files_is_read_to_its_end(samples: Path):

@@ -21,7 +21,14 @@ from ehcp_rules.adapters.contract import (
     Writing,
 )
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
-from ehcp_rules.adapters.reading import SourceLike, choose_adapter, is_one_source, mapped_adapter, read_source
+from ehcp_rules.adapters.reading import (
+    SourceLike,
+    choose_adapter,
+    each_once,
+    is_one_source,
+    mapped_adapter,
+    read_source,
+)
 
 __all__ = [
     "AdapterDefinition",
@@ -37,6 +44,7 @@ __all__ = [
     "Writing",
     "advice_from_text",
     "choose_adapter",
+    "each_once",
     "glimpse_of",
     "is_one_source",
     "mapped_adapter",

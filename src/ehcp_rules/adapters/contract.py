@@ -146,7 +146,8 @@ class AdapterDefinition:
     when the format can also be written; `from_mapping` when another adapter of its kind can be made from the text of a
     mapping and a name for messages: it raises `AdapterError` for a mapping that is wrong or of another kind. `read_text`
     gives a document of the format line by line, for papers that are no plans (advice, reviews); it raises `AdapterError`
-    where a part of the text cannot be read, because what stands there might matter.
+    where a part of the text cannot be read, because what stands there might matter. `companions` tells which files beside
+    one are read together with it, itself among them, such as the linked tables of one export.
     """
 
     name: str = field(validator=attrs.validators.matches_re(_NAME))
@@ -160,3 +161,4 @@ class AdapterDefinition:
     writing: Writing | None = None
     from_mapping: Callable[[str, str], AdapterDefinition] | None = field(default=None, repr=False)
     read_text: Callable[[Source], Iterable[TextLine]] | None = field(default=None, repr=False)
+    companions: Callable[[Path], tuple[Path, ...]] | None = field(default=None, repr=False)

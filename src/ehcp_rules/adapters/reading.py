@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from ehcp_rules.adapters.contract import AdapterDefinition, ImportedPlan, Import
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
 from ehcp_rules.errors import AdapterError, EhcpRulesError
 
-__all__ = ["SourceLike", "choose_adapter", "is_one_source", "mapped_adapter", "read_source"]
+__all__ = ["SourceLike", "choose_adapter", "each_once", "is_one_source", "mapped_adapter", "read_source"]
 
 SourceLike = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -126,6 +127,22 @@ def read_source(
     elif options is not None:
         raise AdapterError.of("options", "options were given without an adapter", "name the adapter as well")
     return _read(source, name, chosen, known, options)
+
+
+def each_once(files: Iterable[Path], adapters: Iterable[AdapterDefinition]) -> tuple[Path, ...]:
+    """These files without those that are read together with one before them, as the linked tables of an export are."""
+    joining = [adapter for adapter in adapters if adapter.companions is not None]
+    taken: set[Path] = set()
+    kept = []
+    for file in files:
+        if file.resolve() in taken:
+            continue
+        kept.append(file)
+        for adapter in joining:
+            if adapter.companions is not None and file.suffix.lower() in adapter.suffixes:
+                with contextlib.suppress(OSError):
+                    taken.update(beside.resolve() for beside in adapter.companions(file))
+    return tuple(kept)
 
 
 def _read(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ehcp_rules.adapters import AdapterDefinition, is_one_source
+from ehcp_rules.adapters import AdapterDefinition, each_once, is_one_source
 from ehcp_rules.errors import Problem
 
 __all__ = ["Gathered", "gather", "gather_for"]
@@ -24,10 +24,14 @@ class Gathered:
 
 
 def gather_for(paths: Iterable[str], adapters: Iterable[AdapterDefinition]) -> Gathered:
-    """What these adapters can read under these paths; a folder whose files belong together is one of the files."""
+    """What these adapters can read under these paths; a folder whose files belong together is one of the files.
+
+    Of files that are read together, such as the linked tables of one export, the first stands for all.
+    """
     known = tuple(adapters)
     suffixes = {suffix for adapter in known for suffix in adapter.suffixes}
-    return gather(paths, suffixes, lambda folder: is_one_source(folder, known))
+    found = gather(paths, suffixes, lambda folder: is_one_source(folder, known))
+    return Gathered(each_once(found.files, known), found.left_out)
 
 
 def gather(

@@ -1,0 +1,133 @@
+"""The adapter for lists of plans: linked sheets of a workbook, linked delimited files, one file, or a zip of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import attrs
+
+from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
+from ehcp_rules.errors import EhcpRulesError, UnreadableFileError
+from ehcp_rules.plan import SECTION_CODES
+from ehcp_rules_adapters.layout.labels import section_label
+from ehcp_rules_adapters.sheets.assembling import plans_of
+from ehcp_rules_adapters.sheets.delimited import read_delimited
+from ehcp_rules_adapters.sheets.export import Export, export_of
+from ehcp_rules_adapters.sheets.recognition import Recognised, group_of
+from ehcp_rules_adapters.sheets.sources import DELIMITED, companions, delimited_members, exports_in, grids_of
+from ehcp_rules_adapters.sheets.tables import table_of
+from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, base_of, standard_vocabulary
+from ehcp_rules_adapters.sheets.workbook import MAIN, sheet_titles
+from ehcp_rules_adapters.terms import standard_terms
+
+__all__ = ["TABLES"]
+
+NAME = "tables"
+
+
+def _sniff(glimpse: Glimpse) -> Sniff:
+    if glimpse.nature == "folder":
+        shown = [name for name in glimpse.members if not name.startswith((".", "~$"))]
+        linked = len(shown) > 1 and all(name.lower().endswith(DELIMITED) for name in shown)
+        return Sniff(60, f"{len(shown)} delimited files and nothing else") if linked else Sniff(0)
+    if glimpse.nature == "zip" and MAIN in glimpse.members:
+        return _sniff_titles(sheet_titles(glimpse.parts.get(MAIN, b"")))
+    if glimpse.nature == "zip" and delimited_members(glimpse.members):
+        return Sniff(70, "a zip of delimited files")
+    delimited = glimpse.suffix in DELIMITED
+    if glimpse.nature not in ("text", "binary", "json") or (glimpse.nature != "text" and not delimited):
+        return Sniff(0)
+    known = _known_headings(glimpse)
+    if delimited:
+        return Sniff(40 + min(known, 8) * 5, f"{known} of its columns have headings that are known")
+    return Sniff(50, f"{known} columns with headings that are known") if known >= 3 else Sniff(0)
+
+
+def _sniff_titles(titles: tuple[str, ...]) -> Sniff:
+    vocabulary = standard_vocabulary()
+    sections = sum(section_label(title, standard_terms()) is not None or title in SECTION_CODES for title in titles)
+    named = sum(any(vocabulary.named(title, group) >= 0.75 for group in ("plan", *GROUPS)) for title in titles)
+    if sections > 1:
+        return Sniff(30, f"{sections} sheets are named after sections, which a form of one plan has")
+    return Sniff(50 + 5 * min(named, 8) if named else 25, f"{named} sheets are named after what a list of plans holds")
+
+
+def _known_headings(glimpse: Glimpse) -> int:
+    try:
+        grid = read_delimited(glimpse.head, "", "")
+    except UnreadableFileError:
+        return 0
+    vocabulary = standard_vocabulary()
+    table = table_of(attrs.evolve(grid, rows=grid.rows[:20]), vocabulary)
+    if table is None or not table.named or len(table.columns) < 2 or not table.rows:
+        return 0
+    best = (max(chain.from_iterable(column.matches.values()), default=0.0) for column in table.columns)
+    return sum(score >= 0.6 for score in best)
+
+
+def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure]:
+    if source.path is None or not source.path.is_dir():
+        yield from _one(source)
+        return
+    exports = exports_in(source.path)
+    for family in exports:
+        name = source.name if len(exports) == 1 else str(Path(source.name) / family[0].name)
+        try:
+            yield from _one(Source(name, family[0].stat().st_size, path=family[0]))
+        except EhcpRulesError as error:  # one export of several: the others go on
+            yield from (ImportFailure(name, one.path, one.message, one.hint) for one in error.problems)
+
+
+def _one(source: Source) -> Iterator[ImportedPlan | ImportFailure]:
+    vocabulary = standard_vocabulary()
+    found = grids_of(source)
+    export, readings = export_of(found.grids, vocabulary)
+    export = attrs.evolve(export, issues=(*found.issues, *export.issues))
+    _check(export, readings)
+    results = plans_of(export, source.name, NAME, vocabulary)
+    first = next(results, None)
+    if first is None:
+        raise UnreadableFileError.of("", "there is no row of a plan below the headings", "check the export")
+    yield first
+    yield from results
+
+
+def _check(export: Export, readings: list[Recognised]) -> None:
+    """Refuse a source that says nothing of a plan, naming what was found and what is missing."""
+    fields = {name for mapped in export.tables for name in mapped.fields}
+    facts = [name for name in fields if group_of(name) == "plan" and name != KEY]
+    if any(base_of(name).endswith(".text") or group_of(name) == "sections" or name == "events.date" for name in fields):
+        return
+    if KEY in fields and len(facts) > 1:
+        return
+    titles = [
+        choice.column.title for one in readings for choice in one.choices if one.table.named and choice.column.title
+    ]
+    columns = ", ".join(title for title in titles[:20] if len(title) <= 60) or "none that could be told"
+    sheets = [one.table.grid.title for one in readings if one.table.grid.form == "xlsx"]
+    shown = f"the columns {columns}" + (f" on the sheets {', '.join(sheets[:20])}" if sheets else "")
+    asked = [
+        claim.field
+        for one in readings
+        for choice in one.choices
+        if choice.confidence == "ask"
+        for claim in choice.claims[:1]
+    ]
+    what = f" (it could be: {', '.join(dict.fromkeys(asked))})" if asked else ""
+    message = (
+        f"no column is known to hold statements of a plan, such as needs, outcomes or provision{what}; found: {shown}"
+    )
+    raise UnreadableFileError.of("", message, "say what each column is with `ehcp-rules adapters map`")
+
+
+TABLES = AdapterDefinition(
+    name=NAME,
+    title="Lists of plans in Excel or CSV, linked by a reference",
+    suffixes=(".xlsx", ".xlsm", *DELIMITED, ".zip"),
+    supplies=frozenset((*SECTION_CODES, "dates", "learner")),
+    sniff=_sniff,
+    read=_read,
+    companions=companions,
+)
