@@ -9,7 +9,7 @@ import sys
 import click
 
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
-from ehcp_rules.cli.options import as_of_option, mapping_option, ruleset_options
+from ehcp_rules.cli.options import as_of_option, mapping_option, ruleset_options, time_limit_option
 from ehcp_rules.cli.ruleset import ruleset as ruleset_commands
 from ehcp_rules.version import __version__
 
@@ -60,6 +60,7 @@ def app() -> None:
     help="Compare with the advice in this folder: Word, PDF or text files whose names or first lines tell whose it is.",
 )
 @mapping_option
+@time_limit_option
 @click.option("--redact", is_flag=True, help="Leave out every word of the plan.")
 def score(
     paths: tuple[str, ...],
@@ -72,6 +73,7 @@ def score(
     fail_under: str | None,
     advice: str | None,
     mappings: tuple[str, ...],
+    time_limit: float,
     redact: bool,
 ) -> None:
     """Score plans: Word, Excel, XML or JSON files, folders of them, or patterns such as "plans/*.docx".
@@ -87,15 +89,18 @@ def score(
       ehcp-rules score plans/ --output - | jq .plan_id
     """
     from ehcp_rules.cli.options import engine_for
+    from ehcp_rules.cli.reading import Reading
     from ehcp_rules.cli.score import score_paths
 
     engine = engine_for(ruleset, in_force_on, overlays, mappings)
-    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice))
+    reading = Reading(engine.read, mappings, time_limit=time_limit)
+    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice, reading))
 
 
 @app.command(epilog=_EXITS)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @mapping_option
+@time_limit_option
 @click.option("--adapter", metavar="NAME", help="Read with this adapter.  [default: the one that knows the file]")
 @click.option("--to", metavar="FORM", help="Convert the plans: json, xml, or another form that an adapter writes.")
 @click.option(
@@ -115,6 +120,7 @@ def score(
 def read(
     paths: tuple[str, ...],
     mappings: tuple[str, ...],
+    time_limit: float,
     adapter: str | None,
     to: str | None,
     output: str | None,
@@ -135,7 +141,7 @@ def read(
     """
     from ehcp_rules.cli.read import read_paths
 
-    sys.exit(read_paths(paths, mappings, adapter, to, output, form))
+    sys.exit(read_paths(paths, mappings, time_limit, adapter, to, output, form))
 
 
 @app.command(epilog=_EXITS)

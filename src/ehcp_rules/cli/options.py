@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from ehcp_rules.engine import Engine
     from ehcp_rules.plugins import PluginInventory
 
-__all__ = ["AsOf", "as_of_option", "engine_for", "mapping_option", "ruleset_options", "with_mappings"]
+__all__ = [
+    "AsOf",
+    "as_of_option",
+    "engine_for",
+    "mapping_option",
+    "ruleset_options",
+    "time_limit_option",
+    "with_mappings",
+]
 
 
 class AsOf(click.ParamType[dt.date]):
@@ -78,6 +86,18 @@ def mapping_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         type=click.Path(exists=True, dir_okay=False),
         help="A mapping (.toml) of a vendor's export or a form, to read it without a plugin.",
+    )(command)
+
+
+def time_limit_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--time-limit`."""
+    return click.option(
+        "--time-limit",
+        type=click.FloatRange(min=0),
+        default=60,
+        show_default=True,
+        metavar="SECONDS",
+        help="Of several files, give up one that takes longer than this for a plan; 0 waits for ever.",
     )(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from ehcp_rules.cli.converting import Conversion, conversion_of
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather_for
 from ehcp_rules.cli.options import with_mappings
+from ehcp_rules.cli.reading import Reader, Reading
 from ehcp_rules.cli.score import MOST_TOLD
 from ehcp_rules.plan import Plan
 from ehcp_rules.report.import_report import (
@@ -41,6 +43,7 @@ __all__ = ["read_paths"]
 def read_paths(
     paths: tuple[str, ...],
     mappings: tuple[str, ...],
+    time_limit: float,
     adapter: str | None,
     to: str | None,
     output: str | None,
@@ -59,13 +62,16 @@ def read_paths(
     found = gather_for(paths, adapters.values())
     for left_out in found.left_out:
         say(f"Not read: {left_out}")
-    plans = _plans(found.files, adapter, tuple(adapters.values()), report)
-    if conversion is None:
-        for _ in plans:
-            pass
-    else:
-        conversion.write(plans)
-        report.end_of_writing(conversion)
+    here = functools.partial(read_source, adapter=adapter, adapters=tuple(adapters.values()))
+    here(__file__)  # raises at once for an adapter that is not there
+    with Reading(here, mappings, adapter, time_limit).of(found.files) as reader:
+        plans = _plans(found.files, reader, report)
+        if conversion is None:
+            for _ in plans:
+                pass
+        else:
+            conversion.write(plans)
+            report.end_of_writing(conversion)
     report.end()
     if not report.plans:
         return Exit.NOTHING_SCORED
@@ -73,13 +79,11 @@ def read_paths(
     return Exit.SOME_UNREAD if lost else Exit.FINE
 
 
-def _plans(
-    files: Iterable[Path], adapter: str | None, adapters: tuple[AdapterDefinition, ...], report: _Text | _Lines
-) -> Iterator[Plan]:
+def _plans(files: Iterable[Path], reader: Reader, report: _Text | _Lines) -> Iterator[Plan]:
     """Each plan that can be read, with its report told on the way."""
     for file in files:
         failed = 0
-        for read in read_source(file, adapter=adapter, adapters=adapters):
+        for read in reader(file):
             if isinstance(read, ImportFailure):
                 failed += 1
                 report.failure(read, failed)

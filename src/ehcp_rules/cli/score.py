@@ -15,6 +15,7 @@ from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.cli.exits import Exit, place_of, say
 from ehcp_rules.cli.gather import gather_for
 from ehcp_rules.cli.progress import Progress, progress
+from ehcp_rules.cli.reading import Reader, Reading
 from ehcp_rules.cli.show import show_counts, show_plan, show_rows, show_setting
 from ehcp_rules.cli.tally import MOST_ROWS, Tally
 from ehcp_rules.report.words import counted
@@ -51,6 +52,7 @@ def score_paths(
     fail_under: str | None,
     redact: bool,
     advice: str | None = None,
+    reading: Reading | None = None,
 ) -> Exit:
     """Score everything under these paths; the exit code says how it went. `advice` is a folder of one plan's advice."""
     documents, unread = _advice(engine, advice)
@@ -62,7 +64,7 @@ def score_paths(
     if advice and len(found.files) > 1:
         raise click.BadParameter("advice belongs to one plan; give one plan.", param_hint="--advice")
     under = Under(scoring.policy, least)
-    tally = score_files(engine, found.files, scoring, under)
+    tally = score_files(engine, found.files, scoring, under, reading)
     tally.failures += len(unread)
     if not tally.scored:
         say("Nothing could be scored.")
@@ -94,13 +96,19 @@ class Under:
                 self.first.append((plan_id, score.headline))
 
 
-def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring, under: Under | None = None) -> Tally:
+def score_files(
+    engine: Engine,
+    files: Iterable[Path],
+    scoring: Scoring,
+    under: Under | None = None,
+    reading: Reading | None = None,
+) -> Tally:
     """Read, judge, show and write; a plan or file that fails is named and the rest goes on."""
     files = tuple(files)
     if scoring.output != "-" and files:
         show_setting(engine.ruleset, scoring)
-    with progress(len(files)) as going:
-        tally, latest = _score_each(engine, files, scoring, under or Under(scoring.policy, None), going)
+    with progress(len(files)) as going, (reading or Reading(engine.read)).of(files) as reader:
+        tally, latest = _score_each(engine, reader, files, scoring, under or Under(scoring.policy, None), going)
     if scoring.output != "-" and latest and tally.scored == 1:
         show_plan(*latest, scoring)
     elif scoring.output != "-" and tally.scored > MOST_ROWS:
@@ -111,7 +119,7 @@ def score_files(engine: Engine, files: Iterable[Path], scoring: Scoring, under: 
 
 
 def _score_each(
-    engine: Engine, files: Iterable[Path], scoring: Scoring, under: Under, going: Progress
+    engine: Engine, reader: Reader, files: Iterable[Path], scoring: Scoring, under: Under, going: Progress
 ) -> tuple[Tally, tuple[Assessment, ImportedPlan] | None]:
     from ehcp_rules.cli.results import Results
 
@@ -120,7 +128,7 @@ def _score_each(
     for file in files:
         failed = 0
         going.begin_file()
-        for imported in engine.read(file):
+        for imported in reader(file):
             going.plan_done()
             if isinstance(imported, ImportFailure):
                 failed += 1

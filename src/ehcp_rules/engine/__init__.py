@@ -2,6 +2,7 @@
 
 from ehcp_rules.engine.appraisal import KINDS, Appraisal, AppraisalFinding
 from ehcp_rules.engine.facade import INSTALLED, Engine, appraise, appraise_thread, assess, default_engine, read
+from ehcp_rules.engine.watchdog import WatchedReader
 
 __all__ = [
     "INSTALLED",
@@ -9,6 +10,7 @@ __all__ = [
     "Appraisal",
     "AppraisalFinding",
     "Engine",
+    "WatchedReader",
     "appraise",
     "appraise_thread",
     "assess",
