@@ -20,6 +20,10 @@ GUTTER = 1.0
 
 FEWEST_ROWS = 2
 NORMAL_PITCH = 1.5
+APART = 1.12
+WIDE_RULE = 0.6
+HANGING = 0.3
+LABEL_WORDS = 4
 
 
 @define(eq=False)
@@ -48,48 +52,107 @@ class _Gap:
     between: bool = True
 
 
-def columns_in(rows: Sequence[Line]) -> Iterator[Column | AlignedTable]:
-    """Divide rows of text, from top to bottom, where several of them leave the same space free."""
+def columns_in(rows: Sequence[Line], rules: Sequence[Box] = ()) -> Iterator[Column | AlignedTable]:
+    """Divide rows of text, from top to bottom, where several of them leave the same space free.
+
+    `rules` are the horizontal lines on the page, which may divide the rows of a table.
+    """
     start = at = 0
     while at < len(rows):
         end, last, gutters = _run(rows, at)
         if not gutters:
             at += 1
             continue
-        if start < at:
-            yield Column(list(rows[start:at]))
-        if table := _table(rows[at:end], gutters):
+        first, end = _with_later_columns(rows, start, at, end, gutters)
+        gutters = _hanging(rows[first:end], gutters) + gutters
+        if start < first:
+            yield Column(list(rows[start:first]))
+        if table := _table(rows[first:end], gutters, rules):
             yield table
         else:
-            end = _last_of_columns(rows, end, last)
-            yield from _columns(rows[at:end], gutters)
+            end = max(end, _last_of_columns(rows, end, last))
+            yield from _columns(rows[first:end], gutters)
         start = at = end
     if start < len(rows):
         yield Column(list(rows[start:]))
 
 
 def _run(rows: Sequence[Line], at: int) -> tuple[int, int, list[_Gap]]:
-    """How far the rows from here share free space: with text on both sides of it, at all, and which."""
-    gaps = [gap for gap in _gaps(rows[at]) if gap.between]
+    """How far the rows from here share free space: with text on both sides of it, at all, and which.
+
+    A row that fills a space which several rows have left free between their words ends the run.
+    """
+    inside = [_gaps(rows[at])]
+    gaps = inside[0]
     end, both = at + 1, at + 1
-    while gaps and end < len(rows):
+    while any(gap.between for gap in gaps) and end < len(rows):
         row = rows[end]
-        if row.top - rows[end - 1].bottom > 3 * row.size:
+        own = _gaps(row)
+        shared = _shared(gaps, own, GUTTER * row.size)
+        if row.top - rows[end - 1].bottom > 3 * row.size or not any(gap.between for gap in shared):
             break
-        shared = _shared(gaps, _gaps(row), GUTTER * row.size)
-        if not shared:
+        if any(not _lies_in(gap, shared) for gap in _supported(gaps, inside)):
             break
         gaps, end = shared, end + 1
-        if any(gap.between and any(_within(gap, own) and own.between for own in _gaps(row)) for gap in gaps):
+        inside.append(own)
+        if any(gap.between and _stands_between(gap, own) for gap in gaps):
             both = end
     while both < end and _goes_on(rows[both - 1], rows[both]):
         both += 1
-    sides = [
-        gap
-        for gap in gaps
-        if sum(any(own.between and _within(gap, own) for own in _gaps(row)) for row in rows[at:both]) >= FEWEST_ROWS
-    ]
-    return both, end, sides
+    return both, end, _supported(gaps, inside[: both - at])
+
+
+def _supported(gaps: Sequence[_Gap], inside: Sequence[Sequence[_Gap]]) -> list[_Gap]:
+    """The gaps that several rows have between their words."""
+    return [gap for gap in gaps if sum(_stands_between(gap, own) for own in inside) >= FEWEST_ROWS]
+
+
+def _lies_in(gap: _Gap, shared: Sequence[_Gap]) -> bool:
+    """Whether some of a gap is left."""
+    return any(gap.left <= one.left and one.right <= gap.right for one in shared)
+
+
+def _stands_between(gap: _Gap, own: Sequence[_Gap]) -> bool:
+    """Whether a row has text on both sides of a gap."""
+    return any(one.between and one.left <= gap.left + 0.01 and gap.right <= one.right + 0.01 for one in own)
+
+
+def _with_later_columns(
+    rows: Sequence[Line], start: int, at: int, end: int, gutters: Sequence[_Gap]
+) -> tuple[int, int]:
+    """The run with the lines before and after it that stand wholly in one of its columns but the first."""
+    columns = []
+    for gap in gutters:
+        lefts = [word.left for row in rows[at:end] for word in row.words if word.left >= gap.right - 0.01]
+        columns.append((min(lefts), min((other.left for other in gutters if other.left > gap.right), default=math.inf)))
+
+    def belongs(row: Line) -> bool:
+        return any(abs(row.left - left) <= 3 and row.right <= right + 1 for left, right in columns)
+
+    while at > start and belongs(rows[at - 1]) and rows[at].top - rows[at - 1].bottom < 2 * rows[at].size:
+        at -= 1
+    while end < len(rows) and belongs(rows[end]) and rows[end].top - rows[end - 1].bottom < 2 * rows[end].size:
+        end += 1
+    return at, end
+
+
+def _hanging(rows: Sequence[Line], gutters: Sequence[_Gap]) -> list[_Gap]:
+    """The gutter after a first column that is blank in nearly every row: what stands in it hangs out to the left."""
+    first = [row for row in rows if row.left < gutters[0].left]
+    if len(first) < FEWEST_ROWS:
+        return []
+    usual = sorted(row.left for row in first)[len(first) // 2]
+    out = [row for row in first if row.left < usual - row.size]
+    if not out or len(out) > HANGING * len(first):
+        return []
+    ends = []
+    for row in out:
+        for before, word in pairwise(row.words):
+            if abs(word.left - usual) <= 2 and word.left - before.right >= GUTTER / 2 * word.size:
+                ends.append(before.right)
+    if len(ends) < len(out) or max(ends) >= usual or gutters[0].left < usual:
+        return []
+    return [_Gap(max(ends), usual)]
 
 
 def _last_of_columns(rows: Sequence[Line], end: int, last: int) -> int:
@@ -111,10 +174,6 @@ def _goes_on(above: Line, below: Line) -> bool:
     )
 
 
-def _within(inner: _Gap, outer: _Gap) -> bool:
-    return outer.left <= inner.left + 0.01 and inner.right <= outer.right + 0.01
-
-
 def _gaps(row: Line) -> list[_Gap]:
     """The free space before, between and after the words of a row."""
     words = row.words
@@ -134,7 +193,7 @@ def _shared(gaps: Sequence[_Gap], others: Sequence[_Gap], least: float) -> list[
         for other in others:
             left, right = max(gap.left, other.left), min(gap.right, other.right)
             if right - left >= least:
-                shared.append(_Gap(left, right))
+                shared.append(_Gap(left, right, math.isfinite(right - left)))
     return shared
 
 
@@ -158,26 +217,22 @@ def _columns(rows: Sequence[Line], gutters: Sequence[_Gap]) -> Iterator[Column]:
         yield Column(lines, index == len(columns) - 1, max(line.right for line in lines))
 
 
-def _table(rows: Sequence[Line], gutters: Sequence[_Gap]) -> AlignedTable | None:
-    edges, columns = _divided(rows, gutters)
-    starts = _starts(columns)
+def _table(rows: Sequence[Line], gutters: Sequence[_Gap], rules: Sequence[Box]) -> AlignedTable | None:
+    _, columns = _divided(rows, gutters)
+    starts = _starts(rows, columns, rules)
     if starts is None:
         return None
     words = [word for row in rows for word in row.words]
-    box = Box(
-        min(word.left for word in words) - 1,
-        min(word.top for word in words) - 1,
-        max(word.right for word in words) + 1,
-        max(word.bottom for word in words) + 1,
-    )
-    xs = (box.left, *edges[1:-1], box.right)
-    ys = (box.top, *(_above(rows, start) for start in starts if start), box.bottom)
+    top, bottom = min(word.top for word in words) - 1, max(word.bottom for word in words) + 1
+    lefts = [min(line.left for line in column if line is not None) - 2 for column in columns]
+    xs = (*lefts, max(word.right for word in words) + 1)
+    ys = (top, *(_above(rows, start) for start in starts if start), bottom)
     cells = tuple(
         GridCell(row, column, 1, 1, Box(xs[column], ys[row], xs[column + 1], ys[row + 1]))
         for row in range(len(ys) - 1)
         for column in range(len(xs) - 1)
     )
-    return AlignedTable(Grid(box, xs, ys, cells, drawn=False), words)
+    return AlignedTable(Grid(Box(xs[0], top, xs[-1], bottom), xs, ys, cells, drawn=False), words)
 
 
 def _above(rows: Sequence[Line], start: int) -> float:
@@ -187,8 +242,47 @@ def _above(rows: Sequence[Line], start: int) -> float:
     return (before + after) / 2
 
 
-def _starts(columns: Sequence[Sequence[Line | None]]) -> list[int] | None:
-    """Where the rows of a table start, by index; None where the columns run by themselves."""
+def _starts(rows: Sequence[Line], columns: Sequence[Sequence[Line | None]], rules: Sequence[Box]) -> list[int] | None:
+    """Where the rows of a table start, by index; None where the columns run by themselves.
+
+    Lines between rows decide, where there are any; then space that all columns leave free above lines that stand level;
+    then, where rows follow one another closely, how the lines read.
+    """
+    if ruled := _ruled(rows, rules):
+        return [0, *ruled]
+    labels = _is_label_column(columns[0])
+    spaced = [index for index in range(1, len(rows)) if _level_start(columns, index, labels=labels)]
+    return [0, *spaced] if spaced else _read_starts(columns)
+
+
+def _ruled(rows: Sequence[Line], rules: Sequence[Box]) -> list[int]:
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    ys = [
+        (rule.top + rule.bottom) / 2
+        for rule in rules
+        if min(right, rule.right) - max(left, rule.left) >= WIDE_RULE * (right - left)
+    ]
+    return [
+        index
+        for index in range(1, len(rows))
+        if any(rows[index - 1].words[0].middle[1] < y < rows[index].words[0].middle[1] for y in ys)
+    ]
+
+
+def _is_label_column(column: Sequence[Line | None]) -> bool:
+    lines = [line for line in column if line is not None]
+    return sum(len(line.words) for line in lines) <= LABEL_WORDS * len(lines)
+
+
+def _level_start(columns: Sequence[Sequence[Line | None]], index: int, *, labels: bool) -> bool:
+    """Whether several columns begin level at this line, each further from the line before it than inside a paragraph."""
+    beginning = [column for column in columns if column[index] is not None]
+    if not all(_apart(column, index) for column in beginning):
+        return False
+    return len(beginning) > 1 or (labels and columns[0][index] is not None)
+
+
+def _read_starts(columns: Sequence[Sequence[Line | None]]) -> list[int] | None:
     rights = [max(line.right for line in column if line is not None) for column in columns]
     starts = [0]
     together = apart = 0
@@ -197,7 +291,7 @@ def _starts(columns: Sequence[Sequence[Line | None]]) -> list[int] | None:
         if line is None or not _begins(columns[0], index, rights[0]):
             continue
         others = [c for c in range(1, len(columns)) if columns[c][index] is not None]
-        continuing = (line.words[0].text[:1].islower() or not others) and not _apart(columns[0], index)
+        continuing = line.words[0].text[:1].islower() or not others
         if continuing and not _fits(columns[0], index, rights[0]):
             continue
         starts.append(index)
@@ -216,7 +310,11 @@ def _previous(column: Sequence[Line | None], index: int) -> Line | None:
 def _apart(column: Sequence[Line | None], index: int) -> bool:
     """Whether a line stands further below the one before it than lines of one paragraph do."""
     above, line = _previous(column, index), column[index]
-    return above is None or line is None or line.baseline - above.baseline > NORMAL_PITCH * above.size
+    if above is None or line is None:
+        return True
+    pitches = [b.baseline - a.baseline for a, b in pairwise(one for one in column if one is not None)]
+    usual = min((pitch for pitch in pitches if pitch > 0.9 * line.size), default=1.3 * line.size)
+    return line.baseline - above.baseline > min(usual, NORMAL_PITCH * line.size) * APART
 
 
 def _fits(column: Sequence[Line | None], index: int, right: float) -> bool:
@@ -230,6 +328,4 @@ def _fits(column: Sequence[Line | None], index: int, right: float) -> bool:
 def _begins(column: Sequence[Line | None], index: int, right: float) -> bool:
     """Whether a line can begin something new: there was room for its first word above, or it looks like a beginning."""
     line = column[index]
-    return line is not None and (
-        _apart(column, index) or _fits(column, index, right) or not line.words[0].text[:1].islower()
-    )
+    return line is not None and (_fits(column, index, right) or not line.words[0].text[:1].islower())

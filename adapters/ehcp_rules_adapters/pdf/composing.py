@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from ehcp_rules_adapters.pdf.hyphens import Spelling
-from ehcp_rules_adapters.pdf.lines import lines_of, text_of
+from ehcp_rules_adapters.pdf.lines import lines_of, usual_size
 from ehcp_rules_adapters.pdf.page import Page, Word
 from ehcp_rules_adapters.pdf.paragraphs import Piece
 from ehcp_rules_adapters.pdf.parts import CellPart, Part, TablePart
@@ -48,10 +48,9 @@ class Composer:
     def _paragraph(self, piece: Piece, place: str, *, headings: bool) -> Paragraph:
         text = ""
         for line in piece.lines:
-            below = text_of(line.words)
-            text = self._spelling.joined(text, below) if text else below
+            text = self._spelling.joined(text, line.text) if text else line.text
         words = [word for line in piece.lines for word in line.words]
-        size = _usual_size(words)
+        size = usual_size(words)
         bold = all(word.style.bold for word in words)
         return Paragraph(
             text,
@@ -104,18 +103,14 @@ def _middles(page: Page) -> list[float]:
     return sorted(line.words[0].middle[1] for line in lines_of(word for word in page.words if not word.style.turn))
 
 
-def _usual_size(words: Sequence[Word]) -> float:
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[word.size] += len(word.text)
-    return max(sizes, key=lambda size: (sizes[size], size))
-
-
 def _levels(words: Iterable[Word]) -> tuple[dict[float, int], float]:
     """The level of each size of letters larger than body text, the largest first, and the largest size of body text."""
-    letters: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     for word in words:
-        letters[round(word.size, 1)] += len(word.text)
+        exact[word.size] += len(word.text)
+    letters: Counter[float] = Counter()
+    for size, count in exact.items():
+        letters[round(size, 1)] += count
     total = letters.total()
     body = max((size for size, count in letters.items() if count >= BODY * total), default=0.0)
     larger = sorted((size for size in letters if size >= body * LARGER_AND_BOLD), reverse=True)

@@ -15,7 +15,6 @@ from ehcp_rules_adapters.pdf.furniture import body_words
 from ehcp_rules_adapters.pdf.grids import grids_of
 from ehcp_rules_adapters.pdf.hyphens import Spelling
 from ehcp_rules_adapters.pdf.joining import PageParts, join_pages
-from ehcp_rules_adapters.pdf.lines import text_of
 from ehcp_rules_adapters.pdf.opening import Opened, opened_pdf, read_pages
 from ehcp_rules_adapters.pdf.page import Page
 from ehcp_rules_adapters.pdf.paragraphs import Habits, pitches
@@ -58,15 +57,15 @@ def read_document(source: Source) -> Document:
     ]
     rights = right_edges(pages, regions)
     lines = [line for page in regions for region in text_regions(page) for line in region.lines]
-    spelling = Spelling([text_of(line.words) for line in lines])
+    spelling = Spelling([line.text for line in lines])
     seen: Counter[tuple[float, float]] = Counter()
     for found, right in zip(regions, rights, strict=True):
         for region in text_regions(found):
             seen.update(pitches(region.lines, right if region.right is None else region.right))
     habits = Habits.of(seen)
     parts = [
-        PageParts(page.number, parts_of(found, page.number, habits, right), _bottom(page, pages), page.box.height)
-        for page, found, right in zip(pages, regions, rights, strict=True)
+        PageParts(page.number, parts_of(found, page.number, habits, right), bottom, page.box.height)
+        for page, found, right, bottom in zip(pages, regions, rights, _bottoms(pages), strict=True)
     ]
     composer = Composer(pages, spelling, (word for words in bodies for word in words))
     scans = [page.number for page, words in zip(pages, bodies, strict=True) if _is_picture(page, len(words))]
@@ -84,8 +83,11 @@ def _is_picture(page: Page, words: int) -> bool:
     return words < FEWEST_WORDS and page.picture > 0.1
 
 
-def _bottom(page: Page, pages: Sequence[Page]) -> float:
-    """How far down the text of pages of this height goes."""
-    alike = [other for other in pages if abs(other.box.height - page.box.height) < 2]
-    lowest = max((word.bottom - other.box.top for other in alike for word in other.words), default=0.0)
-    return page.box.top + lowest
+def _bottoms(pages: Sequence[Page]) -> list[float]:
+    """How far down the text of pages goes, by what stands on those of the same height."""
+    lowest: dict[int, float] = {}
+    for page in pages:
+        height = round(page.box.height)
+        ends = (word.bottom - page.box.top for word in page.words)
+        lowest[height] = max(lowest.get(height, 0.0), max(ends, default=0.0))
+    return [page.box.top + lowest[round(page.box.height)] for page in pages]

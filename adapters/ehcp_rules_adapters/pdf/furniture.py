@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ehcp_rules_adapters.pdf.grids import Grid
-from ehcp_rules_adapters.pdf.lines import lines_of, text_of
+from ehcp_rules_adapters.pdf.lines import Line, lines_of
 from ehcp_rules_adapters.pdf.page import Page, Word
 
 __all__ = ["body_words"]
@@ -43,9 +43,7 @@ def body_words(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> tuple[
     A line is left out when it stands next to the edge, or next to others that are, and a part of the pages has the same
     there, but for numbers that count the pages.
     """
-    edges = [
-        (_edge(page, found, top=True), _edge(page, found, top=False)) for page, found in zip(pages, grids, strict=True)
-    ]
+    edges = [_edges(page, found) for page, found in zip(pages, grids, strict=True)]
     alike: dict[tuple[int, str], list[_Row]] = {}
     for sides in edges:
         for side, rows in enumerate(sides):
@@ -79,26 +77,27 @@ def _at_edge(page: Page, word: Word) -> bool:
     return middle < MARGIN or middle > 1 - MARGIN
 
 
-def _edge(page: Page, grids: Sequence[Grid], *, top: bool) -> list[_Row]:
-    """What stands near one edge of a page, from the edge inwards."""
-    height = page.box.height
-    rows: list[_Row] = []
+def _edges(page: Page, grids: Sequence[Grid]) -> tuple[list[_Row], list[_Row]]:
+    """What stands near the top and the bottom of a page, each from the edge inwards."""
+    height, top, bottom = MARGIN * page.box.height, page.box.top, page.box.bottom
     free: list[Word] = []
     inside: dict[int, list[Word]] = {}
     for word in page.words:
+        if word.top > top + height and word.bottom < bottom - height:
+            continue
         home = next((index for index, grid in enumerate(grids) if grid.box.holds(*word.middle)), None)
         if home is None:
             free.append(word)
-        elif grids[home].box.height < MARGIN * height:
+        elif grids[home].box.height < height:
             inside.setdefault(home, []).append(word)
-    groups = [line.words for line in lines_of(free)]
-    groups.extend([word for line in lines_of(words) for word in line.words] for words in inside.values())
-    for words in groups:
-        middle = min(word.top for word in words) if top else max(word.bottom for word in words)
-        distance = middle - page.box.top if top else page.box.bottom - middle
-        if distance < MARGIN * height:
-            rows.append(_Row(tuple(words), distance, text_of(words), page.number))
-    return sorted(rows, key=lambda row: row.distance)
+    groups = [Line([word for line in lines_of(words) for word in line.words]) for words in inside.values()]
+    rows = [
+        [_Row(tuple(line.words), distance, line.text, page.number) for line, distance in side if distance < height]
+        for lines in [lines_of(free) + groups]
+        for side in ([(line, line.top - top) for line in lines], [(line, bottom - line.bottom) for line in lines])
+    ]
+    first, last = (sorted(side, key=lambda row: row.distance) for side in rows)
+    return first, last
 
 
 def _same(one: _Row, two: _Row) -> bool:

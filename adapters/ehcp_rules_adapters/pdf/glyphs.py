@@ -46,7 +46,7 @@ class _Styles:
     def of(self, index: int) -> Style:
         """The style of the letter at this place, which must not be one that pdfium made up."""
         thing = pdfium.FPDFText_GetTextObject(self._text_page, index)
-        address = ctypes.cast(thing, ctypes.c_void_p).value or 0
+        address = ctypes.addressof(thing.contents) if thing else 0
         if (known := self._known.get(address)) is None:
             known = self._known[address] = self._ask(thing, address, index)
             self.origins[address] = known, self._x.value, self._y.value
@@ -146,19 +146,12 @@ def read_words(
             text = text.translate(_AS_SEEN)
         if style.turn is not None:
             directions[style.turn] += end - start
-        # kept in the PDF's own coordinates until the direction of the page is known
-        words.append(
-            Word(
-                text,
-                min(first.left, last.left),
-                max(first.right, last.right),
-                max(first.top, last.top),
-                min(first.bottom, last.bottom),
-                0.0,
-                style,
-                broken,
-            )
-        )
+        # kept in the PDF's own coordinates, where up is more, until the direction of the page is known
+        left, right, top, bottom = first.left, last.right, first.top, first.bottom
+        if style.turn != 0 or right < left:
+            left, right = min(left, last.left), max(first.right, right)
+            top, bottom = max(top, last.top), min(bottom, last.bottom)
+        words.append(Word(text, left, right, top, bottom, 0.0, style.size, style, broken))
     quarters = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else 0
     _turn(words, styles, quarters)
     return words, quarters, letters
@@ -171,7 +164,10 @@ def _turn(words: list[Word], styles: _Styles, quarters: int) -> None:
         if style.turn is not None:
             style.turn = (style.turn - quarters) % 4
     for word in words:
-        (x1, y1), (x2, y2) = turn(word.left, word.bottom), turn(word.right, word.top)
-        word.left, word.right = min(x1, x2), max(x1, x2)
-        word.top, word.bottom = min(y1, y2), max(y1, y2)
         word.baseline = word.style.baseline
+        if quarters:
+            (x1, y1), (x2, y2) = turn(word.left, word.bottom), turn(word.right, word.top)
+            word.left, word.right = min(x1, x2), max(x1, x2)
+            word.top, word.bottom = min(y1, y2), max(y1, y2)
+        else:
+            word.top, word.bottom = -word.top, -word.bottom

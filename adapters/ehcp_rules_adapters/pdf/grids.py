@@ -19,7 +19,7 @@ MOST_CROSSINGS = 400_000
 MOST_FILLS = 2_000
 
 
-@frozen
+@frozen(eq=False)
 class GridCell:
     """A cell: its first row and column, how many of each it takes, and its box.
 

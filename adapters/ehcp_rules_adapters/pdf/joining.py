@@ -15,6 +15,10 @@ __all__ = ["PageParts", "join_pages"]
 _SAME = 4.0
 _MOST_HEADER_ROWS = 3
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\Z")
+_ID = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?(?:\s|$)")
+WIDE = 30
+"""A line of so many letters that goes on with a small letter says more than the ends of other cells."""
+
 _ROOM = 0.12
 """So much of the page's height may stay free under a table that goes on."""
 
@@ -64,9 +68,7 @@ def _is_bold(piece: Piece) -> bool:
 
 def _table_goes_on(table: TablePart, more: TablePart, page: PageParts) -> bool:
     """Put the rows of `more` to the table if they belong to it."""
-    if table.drawn != more.drawn or abs(table.xs[0] - more.xs[0]) > _SAME or abs(table.xs[-1] - more.xs[-1]) > _SAME:
-        return False
-    if not (_among(table.xs, more.xs) or _among(more.xs, table.xs)):
+    if table.drawn != more.drawn or not _same_columns(table, more):
         return False
     repeated = _repeated_rows(table, more)
     rows = more.rows[repeated:]
@@ -127,6 +129,15 @@ def _extend(parts: list[Part], rest: list[Part]) -> None:
     parts.extend(rest)
 
 
+def _same_columns(table: TablePart, more: TablePart) -> bool:
+    """Whether two parts have the same edges; where none are drawn, only the left ones of columns are known."""
+    if not table.drawn:
+        table.xs[-1] = more.xs[-1] = max(table.xs[-1], more.xs[-1])
+        return _among(table.xs[:-1], more.xs[:-1]) or _among(more.xs[:-1], table.xs[:-1])
+    ends = abs(table.xs[0] - more.xs[0]) <= _SAME and abs(table.xs[-1] - more.xs[-1]) <= _SAME
+    return ends and (_among(table.xs, more.xs) or _among(more.xs, table.xs))
+
+
 def _among(xs: Sequence[float], others: Sequence[float]) -> bool:
     return all(any(abs(x - other) <= _SAME for other in others) for x in xs)
 
@@ -156,28 +167,36 @@ def _use_columns(table: TablePart, more: TablePart) -> None:
 def _row_goes_on(table: TablePart, row: RowPart) -> bool:
     """Whether the first row on a page is the rest of the last row on the page before, by how its text reads."""
     last = table.rows[-1]
-    if last.header or [(c.column, c.span) for c in last.cells] != [(c.column, c.span) for c in row.cells]:
+    above = {(cell.column, cell.span): cell for cell in last.cells}
+    if last.header or not above.keys() >= {(cell.column, cell.span) for cell in row.cells}:
         return False
-    pairs = [(a, b) for a, b in zip(last.cells, row.cells, strict=True) if not b.blank]
-    if not pairs or any(a.blank or _ended(a, b) for a, b in pairs):
+    pairs = [(above[cell.column, cell.span], cell) for cell in row.cells if not cell.blank]
+    if not pairs or any(a.blank for a, _ in pairs) or _begins_with_id(pairs[0][1]):
         return False
-    if any(_text_goes_on(above, below) for above, below in pairs):
+    running = [a for a, b in pairs if _text_goes_on(a, b)]
+    if any(len(cell.pieces[-1].lines[-1].text) >= WIDE for cell in running):
         return True
-    first_filled = pairs[0][1].column == 0
+    if any(_ended(a, b) for a, b in pairs):
+        return False
+    if running:
+        return True
     usual = [r for r in table.rows if len(r.cells) == len(row.cells) and not r.header]
     filled = sum(not r.cells[0].blank for r in usual)
-    return not first_filled and not row.cells[0].continued and len(usual) >= 2 and filled >= 0.8 * len(usual)
+    first = row.cells[0]
+    return first.blank and not first.continued and len(usual) >= 2 and filled >= 0.8 * len(usual)
+
+
+def _begins_with_id(cell: CellPart) -> bool:
+    """Whether a number or an id stands first in a cell, as where a new row begins."""
+    return bool(cell.pieces) and (bool(cell.pieces[0].marker) or _ID.match(cell.pieces[0].lines[0].text) is not None)
 
 
 def _ended(above: CellPart, below: CellPart) -> bool:
     """Whether the text of a cell surely stops where the page ends: there was room for the word that comes next."""
     if not above.pieces or not below.pieces:
         return False
-    end = above.pieces[-1]
-    return bool(below.pieces[0].marker) or (
-        fits(end.lines[-1], below.pieces[0].lines[0], end.right)
-        and not below.pieces[0].lines[0].words[0].text[:1].islower()
-    )
+    end, start = above.pieces[-1], below.pieces[0].lines[0]
+    return fits(end.lines[-1], start, end.right) and not start.words[0].text[:1].islower()
 
 
 def _text_goes_on(above: CellPart, below: CellPart) -> bool:

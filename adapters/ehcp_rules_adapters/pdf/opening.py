@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ MOST_CHARACTERS = 3_000_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
 _SECURITY = 5
 _XFA = (2, 3)
+_UNKNOWN = re.compile("[\ufffd\ue000-\uefff]")
+"""Letters of which the file does not tell what they are; those from f000 are Word's signs and bullets."""
 
 _one_at_a_time = threading.Lock()
 """Pdfium keeps state of its own and must not be entered by two threads."""
@@ -136,7 +139,7 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
     (x1, y1), (x2, y2) = turn(box[0], box[1]), turn(box[2], box[3])
     seen_box = Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
     picture = max((s.box.common(seen_box) / (seen_box.area or 1) for s in shapes if s.kind == "image"), default=0.0)
-    unknown = sum(letter == "\ufffd" or "\ue000" <= letter < "\uf000" for letter in letters)
+    unknown = len(_UNKNOWN.findall(letters))
     seen, hidden = seen_words(words, shapes, seen_box, scanned=picture > 0.5)
     return Page(
         number=index + 1,

@@ -66,7 +66,7 @@ class Style:
 
 @define(eq=False)
 class Word:
-    """A run of letters without a space. `broken` means that it ends with a hyphen at the end of a line."""
+    """A run of letters without a space, with their size in points. `broken` means that it ends with a hyphen at a line's end."""
 
     text: str = field(repr=False)
     left: float
@@ -74,13 +74,9 @@ class Word:
     top: float
     bottom: float
     baseline: float
-    style: Style
+    size: float
+    style: Style = field(repr=False)
     broken: bool = False
-
-    @property
-    def size(self) -> float:
-        """The size of its letters in points."""
-        return self.style.size
 
     @property
     def middle(self) -> tuple[float, float]:

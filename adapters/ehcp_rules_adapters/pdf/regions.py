@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
@@ -77,7 +78,13 @@ def regions_of(
         else:
             inside.setdefault(home, []).append(word)
     tables = [_table(grids[index], found, shapes) for index, found in inside.items()]
-    return list(_in_order(_lines(free, shapes, within), tables, within))
+    rules = [shape.box for shape in shapes if _divides(shape)] if page is not None else []
+    return list(_in_order(_lines(free, shapes, within), tables, within, rules))
+
+
+def _divides(shape: Shape) -> bool:
+    """Whether a shape can part the rows of a table that has no upright lines."""
+    return shape.kind == "rule" and shape.box.width > 10 * shape.box.height
 
 
 def _unframed(grid: Grid, page: Box | None) -> Iterator[Grid]:
@@ -113,7 +120,7 @@ def _upright(word: Word, quarters: int) -> Word:
     # the page's y grows downwards, the turns expect it to grow upwards
     (x1, y1), (x2, y2) = turn(word.left, -word.top), turn(word.right, -word.bottom)
     top, bottom = min(y1, y2), max(y1, y2)
-    return Word(word.text, min(x1, x2), max(x1, x2), top, bottom, bottom, word.style, word.broken)
+    return Word(word.text, min(x1, x2), max(x1, x2), top, bottom, bottom, word.size, word.style, word.broken)
 
 
 def _dots(lines: list[Line], shapes: Sequence[Shape]) -> None:
@@ -127,16 +134,18 @@ def _dots(lines: list[Line], shapes: Sequence[Shape]) -> None:
                 line.dot = shape.box.left
 
 
-def _in_order(lines: list[Line], tables: list[TableRegion], within: Box | None) -> Iterator[Region]:
+def _in_order(
+    lines: list[Line], tables: list[TableRegion], within: Box | None, rules: Sequence[Box]
+) -> Iterator[Region]:
     waiting = sorted(tables, key=lambda table: (round(table.grid.box.top / 5), table.grid.box.left))
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: line.baseline):
         while waiting and _before(waiting[0].grid.box, line):
-            yield from _columns(band, within)
+            yield from _columns(band, within, rules)
             band = []
             yield waiting.pop(0)
         band.append(line)
-    yield from _columns(band, within)
+    yield from _columns(band, within, rules)
     yield from waiting
 
 
@@ -146,10 +155,10 @@ def _before(table: Box, line: Line) -> bool:
     return table.bottom <= middle or (table.top <= middle and table.right <= line.left)
 
 
-def _columns(band: list[Line], within: Box | None) -> Iterator[Region]:
+def _columns(band: list[Line], within: Box | None, rules: Sequence[Box]) -> Iterator[Region]:
     if not band:
         return
-    for part in columns_in(band):
+    for part in columns_in(band, rules):
         if isinstance(part, Column):
             yield TextRegion(part.lines, within.right if within is not None and part.last else part.right)
         else:
@@ -158,10 +167,17 @@ def _columns(band: list[Line], within: Box | None) -> Iterator[Region]:
 
 def _table(grid: Grid, words: Sequence[Word], shapes: Sequence[Shape]) -> TableRegion:
     homes: dict[GridCell, list[Word]] = {}
+    index = {
+        (row, column): cell
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.rows)
+        for column in range(cell.column, cell.column + cell.columns)
+    }
     for word in words:
         x, y = word.middle
-        home = min(grid.cells, key=lambda cell: (not cell.box.holds(x, y), _away(cell.box, x, y)))
-        homes.setdefault(home, []).append(word)
+        row = min(max(bisect_right(grid.ys, y) - 1, 0), len(grid.ys) - 2)
+        column = min(max(bisect_right(grid.xs, x) - 1, 0), len(grid.xs) - 2)
+        homes.setdefault(index[row, column], []).append(word)
     grounds = [shape.box for shape in shapes if shape.kind == "fill" and not shape.white]
     edges = _edges(grid, homes)
     cells = []
@@ -191,7 +207,3 @@ def _edges(grid: Grid, homes: dict[GridCell, list[Word]]) -> dict[int, float]:
 
 def _centre(box: Box) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
-
-
-def _away(box: Box, x: float, y: float) -> float:
-    return max(box.left - x, x - box.right, 0.0) + max(box.top - y, y - box.bottom, 0.0)

@@ -80,7 +80,7 @@ class Painted:
                 raise TooManyObjectsError
             kind = pdfium.FPDFPageObj_GetType(thing)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self.orders[ctypes.cast(thing, ctypes.c_void_p).value or 0] = self._count
+                self.orders[ctypes.addressof(thing.contents)] = self._count
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(thing, outer)
             elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
