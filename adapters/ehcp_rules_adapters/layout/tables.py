@@ -193,6 +193,8 @@ def _header(row: Row, reading: _Table) -> bool:
     columns = header_of(row, state, reading.columns, first=not above)
     if columns is None:
         return False
+    if reading.record.outcomes:
+        state.linked = [*reading.record.outcomes, *reading.record.needs]
     reading.columns, reading.record, state.role = columns, Record.new(), None
     open_columns(columns, row, state)
     return True
