@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ehcp_rules.adapters import AdapterDefinition
 from ehcp_rules.hookspecs import hookimpl
+from ehcp_rules_adapters.annex_a.adapter import ANNEX_A
 from ehcp_rules_adapters.json_plans import JSON
 from ehcp_rules_adapters.mapping import own_adapters
 from ehcp_rules_adapters.pdf.adapter import PDF
@@ -20,4 +21,4 @@ __all__ = ["ehcp_rules_register_adapters"]
 @hookimpl
 def ehcp_rules_register_adapters() -> Iterable[AdapterDefinition]:
     """Each format that is read: our own JSON and XML, PDF, SEN2, lists in Excel or CSV, Word, and the mappings that ship here."""
-    return (JSON, PDF, PLAN_XML, SEN2, TABLES, WORD, *own_adapters())
+    return (ANNEX_A, JSON, PDF, PLAN_XML, SEN2, TABLES, WORD, *own_adapters())

@@ -23,7 +23,6 @@ COMMANDS = (
     "ruleset",
     "verify",
     "rescore",
-    "plugin",
     "plugins",
     "adapters",
     "demo",

@@ -15,12 +15,12 @@ from ehcp_rules.adapters import ImportedPlan, ImportFailure, ImportIssue
 from ehcp_rules.plan import SECTION_CODES, Learner, Plan, PlanDates
 from ehcp_rules_adapters.sen2.doubts import Doubts
 from ehcp_rules_adapters.sen2.items import Items
+from ehcp_rules_adapters.sen2.options import ADAPTER, Sen2Options
 from ehcp_rules_adapters.sen2.person import Person, Request
 from ehcp_rules_adapters.sen2.values import Typed, TypedRow
 
-__all__ = ["ADAPTER", "Census", "Plans", "Sen2Options"]
+__all__ = ["Census", "Plans"]
 
-ADAPTER = "sen2"
 MOST_REQUESTS = 50
 REVIEWS_REQUIRED_FROM = 2024
 """The first year in which a return had to tell the last review of every plan that is in force."""
@@ -37,13 +37,6 @@ NEVER_SUPPLIED: tuple[str, ...] = (
 """What no return holds: any text, and these dates. A plan's start date is that of the first final plan, whatever came after."""
 
 _DETAILS = ("SENsetting", "URN", "UKPRN", "SENunitIndicator", "ResourcedProvisionIndicator", "EntryDate", "LeavingDate")
-
-
-@frozen
-class Sen2Options:
-    """`keep_identifiers` keeps the name, the UPN (as the plan's id and for its check) and the other personal items."""
-
-    keep_identifiers: bool = False
 
 
 @frozen

@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING
 from ehcp_rules.adapters import ImportIssue, Source
 from ehcp_rules_adapters.markup import named
 from ehcp_rules_adapters.sen2.encoding import real_encoding, utf8_blocks
+from ehcp_rules_adapters.sen2.head import Head
 from ehcp_rules_adapters.sen2.items import Items, standard_items
 from ehcp_rules_adapters.sen2.person import Person, Request
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["Head", "people_of"]
+__all__ = ["people_of"]
 
 MOST_UNKNOWN = 5
 """The most names of unknown elements that one person's issues tell; the rest is counted."""
 
 _LONGEST_NAME = 40
-
-
-class Head:
-    """What the return says of itself: values by tag, filled as they are met, and remarks on the file as a whole."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, str] = {}
-        self.issues: list[ImportIssue] = []
 
 
 def people_of(source: Source, head: Head) -> Iterator[Person]:

@@ -18,7 +18,14 @@ __all__ = ["Glimpse", "directory_is_bounded", "glimpse_of"]
 HEAD_BYTES = 64 * 1024
 MOST_DIRECTORY_BYTES = 1024 * 1024
 MOST_IN_A_FOLDER = 5_000
-_PARTS = ("[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "mimetype")
+_PARTS = (
+    "[Content_Types].xml",
+    "word/document.xml",
+    "xl/workbook.xml",
+    "xl/sharedStrings.xml",
+    "xl/worksheets/sheet1.xml",
+    "mimetype",
+)
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _END = b"PK\x05\x06"
