@@ -9,16 +9,14 @@ python tools/mutate.py --write            write docs/reference/mutations.md; dro
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import functools
 import json
 import math
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from attrs import frozen
 
@@ -27,23 +25,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tools.tables import Share, table
 
 from ehcp_rules.engine import Engine
-from ehcp_rules.plan import Plan
-from ehcp_rules.samples import sample_files
-from ehcp_rules.testing.defects import Marks, marked_mutants, plan_mutants, statement_mutants
 from ehcp_rules.testing.kinds import DEFECTS
-from ehcp_rules.testing.mutations import Defect, Found, Mutant, MutationReport, Tried, run_mutants
-from ehcp_rules.testing.neutral import NEUTRAL, neutral_mutants
-from ehcp_rules.testing.record_defects import record_mutants
+from ehcp_rules.testing.mutations import Defect, Found, MutationReport, Tried, run_mutants
+from ehcp_rules.testing.neutral import NEUTRAL
+from ehcp_rules.testing.sample_mutants import OURS, SAMPLES_AS_OF, sample_mutants
 
 ROOT = Path(__file__).resolve().parents[1]
-MARKS = ROOT / "tools" / "marks.toml"
 REVIEWED = ROOT / "tools" / "reviewed.toml"
 PAGE = ROOT / "docs" / "reference" / "mutations.md"
 MADE = "<!-- Written by tools/mutate.py. Change the marks, the defects or the criteria, not this page. -->"
-AS_OF = dt.date(2026, 11, 22)
-OURS = ("adapters", "builtin", "rulesets")
-WHOLE = ("01", "05")
-"""The plans that are good enough as a whole to be given the defects of whole plans."""
 GOAL_FOUND, GOAL_UNMOVED = 0.95, 0.99
 
 
@@ -55,18 +45,6 @@ class Reviewed:
     mutants: tuple[str, ...]
 
 
-def marks() -> tuple[Marks, ...]:
-    """What a person marked in the sample plans."""
-    return tuple(
-        Marks(**{name: _tupled(value) for name, value in table.items()})
-        for table in tomllib.loads(MARKS.read_text("utf-8"))["item"]
-    )
-
-
-def _tupled(value: Any) -> Any:
-    return tuple(map(_tupled, value)) if isinstance(value, list) else value
-
-
 def reviewed() -> tuple[Reviewed, ...]:
     """The reviewed exceptions."""
     tables = tomllib.loads(REVIEWED.read_text("utf-8")).get("reviewed", []) if REVIEWED.exists() else []
@@ -74,28 +52,9 @@ def reviewed() -> tuple[Reviewed, ...]:
 
 
 @functools.cache
-def plans() -> Mapping[str, Plan]:
-    """The sample plans by the number in their names."""
-    engine = Engine.create(plugins=OURS, strict=True)
-    return {file.name[:2]: read.plan for file in sample_files() for read in engine.read(file)}  # type: ignore[union-attr]
-
-
-def mutants() -> Iterator[Mutant]:
-    """Every mutant of the sample plans."""
-    for number, plan in plans().items():
-        own = [mark for mark in marks() if mark.plan == number]
-        yield from marked_mutants(plan, own)
-        yield from statement_mutants(plan, [mark.id for mark in own])
-        if number in WHOLE:
-            yield from plan_mutants(plan)
-        yield from record_mutants(plan)
-        yield from neutral_mutants(plan)
-
-
-@functools.cache
 def report() -> MutationReport:
     """What became of every mutant."""
-    return run_mutants(Engine.create(plugins=OURS, strict=True), mutants(), as_of=AS_OF)
+    return run_mutants(Engine.create(plugins=OURS, strict=True), sample_mutants(), as_of=SAMPLES_AS_OF)
 
 
 def amiss(tried: Iterable[Tried]) -> Iterator[Tried]:
@@ -148,9 +107,9 @@ def page() -> str:
 def _intro(made: MutationReport) -> str:
     return (
         f"`python tools/mutate.py` puts one known defect at a time into good items of the five sample plans, and judges the "
-        f"plan again as of 22 November 2026. A person marked in `tools/marks.toml` which words are the amount, the "
-        f"deliverer and so on, and wrote the wordings of the defects, without asking the engine. A defect is found when "
-        f"its target criterion has a finding that it did not have before. The plans and the defects are the project's "
+        f"plan again as of 22 November 2026. A person marked in `src/ehcp_rules/samples/marks.toml` which words are the "
+        f"amount, the deliverer and so on, and wrote the wordings of the defects, without asking the engine. A defect is found "
+        f"when its target criterion has a finding that it did not have before. The plans and the defects are the project's "
         f"own: the authors of the criteria can see them, so the figures say how the engine does on known ground, not "
         f"what it will do on plans from elsewhere, and less so the more the engine is mended by them.\n\n"
         f"- Defects found: {found_share(made)}; the goal is {GOAL_FOUND:.0%}.\n"

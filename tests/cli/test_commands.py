@@ -23,6 +23,7 @@ COMMANDS = (
     "ruleset",
     "verify",
     "rescore",
+    "plugin",
     "plugins",
     "adapters",
     "demo",

@@ -12,7 +12,7 @@ from functools import cache
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tools.mutate import AS_OF, marks, mutants, plans, reviewed
+from tools.mutate import reviewed
 
 from ehcp_rules.engine import Engine
 from ehcp_rules.findings import Verdict
@@ -20,6 +20,7 @@ from ehcp_rules.plan import Heading, Item, Outcome, Plan, Provision
 from ehcp_rules.testing import DEFECTS, NEUTRAL, Mutant
 from ehcp_rules.testing.defects import Marks, cut
 from ehcp_rules.testing.mutations import counting, moved_between, with_item, without
+from ehcp_rules.testing.sample_mutants import SAMPLES_AS_OF, marked_samples, sample_mutants, sample_plans
 
 RANK = {
     Verdict.MET: 0,
@@ -45,8 +46,8 @@ def excepted() -> frozenset[tuple[str, str]]:
 @cache
 def bases() -> tuple[Plan, ...]:
     """The sample plans, and the same with a defect."""
-    broken = [mutant.after for mutant in mutants() if mutant.kind.id in DEFECTS]
-    return (*plans().values(), *broken)
+    broken = [mutant.after for mutant in sample_mutants() if mutant.kind.id in DEFECTS]
+    return (*sample_plans().values(), *broken)
 
 
 def changes_for(plan: Plan) -> list[str]:
@@ -63,13 +64,13 @@ def test_changes_that_mean_nothing_in_any_combination_move_no_verdict(data: st.D
     changed = base
     for kind in kinds:
         changed = NEUTRAL[kind][1](changed, chance)
-    before, after = (engine().assess(plan, as_of=AS_OF) for plan in (base, changed))
+    before, after = (engine().assess(plan, as_of=SAMPLES_AS_OF) for plan in (base, changed))
     moved = [one for one in moved_between(before, after) if one.criterion in counting(engine())]
     assert list(map(str, moved)) == []
 
 
 def ranks(plan: Plan, item: str, criteria: tuple[str, ...]) -> list[int]:
-    assessment = engine().assess(plan, as_of=AS_OF)
+    assessment = engine().assess(plan, as_of=SAMPLES_AS_OF)
     found = []
     for criterion in criteria:
         verdicts = [one.verdict for one in assessment.result(criterion).items if one.item == item]
@@ -108,7 +109,7 @@ def one_after_another(plan: Plan, mark: Marks, steps: list[tuple[str, str]]) -> 
             yield plan
 
 
-MARKED = [mark for mark in marks() if removals(mark)]
+MARKED = [mark for mark in marked_samples() if removals(mark)]
 
 
 @settings(max_examples=60)
@@ -116,7 +117,7 @@ MARKED = [mark for mark in marks() if removals(mark)]
 def test_taking_away_amounts_deliverers_and_time_bounds_one_after_another_never_improves(
     mark: Marks, chance: random.Random
 ) -> None:
-    plan = plans()[mark.plan]
+    plan = sample_plans()[mark.plan]
     steps = removals(mark)
     chance.shuffle(steps)
     criteria = judged_by(mark.id)
@@ -135,7 +136,7 @@ def appraised(item: Item, kind: str) -> int:
 @given(st.sampled_from(MARKED), st.randoms(use_true_random=False))
 def test_an_appraisal_never_improves_when_words_are_taken_away(mark: Marks, chance: random.Random) -> None:
     kind = {"F": "provision", "G": "provision", "E": "outcome"}[mark.id[:1]]
-    plan = plans()[mark.plan]
+    plan = sample_plans()[mark.plan]
     steps = removals(mark)
     chance.shuffle(steps)
     seen = appraised(item_of(plan, mark.id), kind)
@@ -160,19 +161,19 @@ BOUND = re.compile(r"\bBy (?:the end of [^,(]+?(?: \([^)]*\))?|[A-Z][a-z]+ 20\d\
 
 def statements(kind: type[Item], section: str) -> list[tuple[str, str]]:
     """The plan and the id of every item of a kind."""
-    held = ((number, item) for number, plan in plans().items() for _, item in plan.items(section))
+    held = ((number, item) for number, plan in sample_plans().items() for _, item in plan.items(section))
     return [(number, item.id) for number, item in held if isinstance(item, kind)]
 
 
 PROVISIONS = statements(Provision, "F")
 OUTCOMES = statements(Outcome, "E")
-IN_COLUMNS = [at for at in PROVISIONS if item_of(plans()[at[0]], at[1]).who]
+IN_COLUMNS = [at for at in PROVISIONS if item_of(sample_plans()[at[0]], at[1]).who]
 
 
 @settings(max_examples=80)
 @given(st.sampled_from(PROVISIONS), st.integers(0, 9))
 def test_taking_any_amount_out_of_any_provision_never_improves_it(at: tuple[str, str], which: int) -> None:
-    plan, criteria = plans()[at[0]], judged_by("F")
+    plan, criteria = sample_plans()[at[0]], judged_by("F")
     item = item_of(plan, at[1])
     found = [(name, match) for name in item.text_fields for match in AMOUNT.finditer(getattr(item, name))]
     if found:
@@ -186,7 +187,7 @@ def test_taking_any_amount_out_of_any_provision_never_improves_it(at: tuple[str,
 @settings(max_examples=40)
 @given(st.sampled_from(IN_COLUMNS), st.sampled_from(("who", "how_often")))
 def test_emptying_a_column_never_improves_a_provision(at: tuple[str, str], column: str) -> None:
-    plan, criteria = plans()[at[0]], judged_by("F")
+    plan, criteria = sample_plans()[at[0]], judged_by("F")
     before = ranks(plan, at[1], criteria)
     after = ranks(with_item(plan, at[1], **{column: ""}), at[1], criteria)
     assert improved(*at, criteria, before, after) == []
@@ -194,7 +195,7 @@ def test_emptying_a_column_never_improves_a_provision(at: tuple[str, str], colum
 
 @given(st.sampled_from(OUTCOMES))
 def test_taking_the_time_bound_and_its_heading_away_never_improves_an_outcome(at: tuple[str, str]) -> None:
-    plan, criteria = plans()[at[0]], judged_by("E")
+    plan, criteria = sample_plans()[at[0]], judged_by("E")
     before = ranks(plan, at[1], criteria)
     shorter = BOUND.sub("", item_of(plan, at[1]).text)
     bare = with_item(plan, at[1], text=shorter[:1].upper() + shorter[1:], under=None)
@@ -202,26 +203,27 @@ def test_taking_the_time_bound_and_its_heading_away_never_improves_an_outcome(at
     assert improved(*at, criteria, before, ranks(without(bare, *headings), at[1], criteria)) == []
 
 
-@given(st.sampled_from(sorted(plans())), st.integers(0, 2000))
+@given(st.sampled_from(sorted(sample_plans())), st.integers(0, 2000))
 def test_a_later_final_plan_is_never_timelier(number: str, days: int) -> None:
-    plan = plans()[number]
+    plan = sample_plans()[number]
     if plan.dates.final_issued is None:
         return
     later = attrs.evolve(plan.dates, final_issued=plan.dates.final_issued + dt.timedelta(days=days))
     before, after = (
-        engine().assess(one, as_of=AS_OF).result("P-03").verdict for one in (plan, attrs.evolve(plan, dates=later))
+        engine().assess(one, as_of=SAMPLES_AS_OF).result("P-03").verdict
+        for one in (plan, attrs.evolve(plan, dates=later))
     )
     assert RANK.get(after, 0) >= RANK.get(before, 0)
 
 
 def test_the_laws_have_enough_to_hold_on() -> None:
-    made: list[Mutant] = list(mutants())
+    made: list[Mutant] = list(sample_mutants())
     assert len(bases()) >= 400
     assert len(MARKED) >= 40
     assert len(PROVISIONS) >= 50
     assert len(OUTCOMES) >= 35
-    provisions = [item_of(plans()[number], id) for number, id in PROVISIONS]
-    outcomes = [item_of(plans()[number], id) for number, id in OUTCOMES]
+    provisions = [item_of(sample_plans()[number], id) for number, id in PROVISIONS]
+    outcomes = [item_of(sample_plans()[number], id) for number, id in OUTCOMES]
     assert sum(bool(AMOUNT.search(" ".join(getattr(i, name) for name in i.text_fields))) for i in provisions) >= 30
     assert sum(bool(BOUND.search(item.text)) for item in outcomes) >= 18
     assert len(IN_COLUMNS) >= 8

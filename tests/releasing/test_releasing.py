@@ -6,14 +6,17 @@ import datetime as dt
 import hashlib
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.conftest import write
 
+from ehcp_rules.criterion import Applies, Condition
 from ehcp_rules.engine import Engine
 from ehcp_rules.errors import RulesetError
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plugins import PluginInventory, discover
 from ehcp_rules.releasing import GateOutcome, Outcome, Wanted, read_corpus, read_golden, release, verdicts_moved
+from ehcp_rules.releasing.gates import defects_are_found, laws_hold
 from ehcp_rules.releasing.release import CHANGES, CORPUS, GOLDEN, SUMS
 
 DAY = dt.date(2026, 6, 1)
@@ -194,3 +197,26 @@ def test_damaged_golden_verdicts_are_named_by_file_and_line(source: Path, invent
     write(file, "\n".join([*lines[:2], "{}", *lines[3:]]))
     with pytest.raises(RulesetError, match=r"verdicts\.jsonl: line 3"):
         read_golden(file)
+
+
+def test_the_laws_are_tried_on_as_many_plans_as_asked_for():
+    outcome = laws_hold(Engine.create(), examples=12)
+    assert outcome.holds
+    assert outcome.figures["plans"] == 12
+    assert outcome.figures["findings"] >= 50
+
+
+@pytest.mark.slow
+def test_the_defects_that_are_put_into_sample_plans_are_found_by_the_working_ruleset():
+    outcome = defects_are_found(Engine.create(version="next"))
+    assert outcome.problems == ()
+    assert outcome.figures["defects"] >= 700
+    assert outcome.figures["never reached"] == 0
+
+
+def test_a_ruleset_that_is_blind_does_not_pass_the_defects(inventory: PluginInventory):
+    national = Engine.create(version="next").ruleset
+    never = Applies(all=(Condition(fact="learner.age", op="at_least", value=200),))
+    blind = attrs.evolve(national, criteria=tuple(attrs.evolve(one, applies=never) for one in national.criteria))
+    outcome = defects_are_found(Engine(ruleset=blind, inventory=inventory))
+    assert "defects were not found; at most 5% may" in outcome.problems[0]

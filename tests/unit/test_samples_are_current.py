@@ -99,7 +99,7 @@ def test_expected_verdicts_hold_defects_and_virtues() -> None:
     counts = Counter(entry["verdict"] for entry in EXPECTED)
     assert counts["not-met"] + counts["partly-met"] >= 90
     assert counts["met"] >= 150
-    assert counts["needs-judgement"] >= 5
+    assert counts["needs-judgement"] >= 3
 
 
 def test_the_sources_repeat_no_statement() -> None:

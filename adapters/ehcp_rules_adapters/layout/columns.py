@@ -17,6 +17,7 @@ from ehcp_rules_adapters.layout.roles import (
     VALUES,
     Role,
     column_role,
+    is_header_text,
     label_role,
     letter_role,
     lone_code,
@@ -61,8 +62,11 @@ class Columns:
         return next((one.code for one in self.columns if one.role.name == "need" and one.code in NEEDS), "")
 
 
-def header_of(row: Row, state: State, before: Columns | None) -> Columns | None:
-    """Read a row as a header; `before` is the header row just above it, of which this one may tell the parts."""
+def header_of(row: Row, state: State, before: Columns | None, *, first: bool = False) -> Columns | None:
+    """Read a row as a header; `before` is the header row just above it, of which this one may tell the parts.
+
+    The `first` row of a table is believed more readily where it looks like any other.
+    """
     cells = [cell for cell in row.cells if cell.filled]
     if len(cells) < 2 or any(len(cell.filled) > 3 for cell in cells):
         return None
@@ -76,7 +80,7 @@ def header_of(row: Row, state: State, before: Columns | None) -> Columns | None:
     if looks:
         if len(known) * 2 < len(cells):
             return None
-    elif len(known) < len(cells) or not all(_exact(cell, state) for cell in cells):
+    elif len(known) < len(cells) or not all(_exact(cell, state, first=first) for cell in cells):
         return None
     codes = [role.code for role in known if role.code]
     if len({(role.name, role.code or section_of(role, state.codes)[0]) for role in known}) < 2:
@@ -109,7 +113,9 @@ def _looks(cell: Cell, state: State) -> bool:
     return cell.shaded or all(state.survey.heading(paragraph) for paragraph in cell.filled)
 
 
-def _exact(cell: Cell, state: State) -> bool:
+def _exact(cell: Cell, state: State, *, first: bool) -> bool:
+    if first and is_header_text(cell.text.replace("\n", " "), state.terms):
+        return True
     return (
         bool(lone_code(cell.text))
         or label_role(cell.text, state.terms) is not None
@@ -235,8 +241,10 @@ def _by_column(row: Row, columns: Columns, state: State) -> list[tuple[Column, C
         column = columns.at(cell)
         if column is not None and column.role.name != "unknown":
             found.append((column, cell))
-            if column.role.name == "aside":
-                state.leave("its column is none that a plan needs", *cell.filled)
+            if column.role.name == "aside" and cell.filled:
+                message = "a column of costs, progress or the like has no place in a plan and was left out"
+                state.tell_once(f"aside {column.role.label}", cell.place, message)
+                state.place(*cell.filled)
         elif cell.filled:
             reason = "the header of its column is none that is known" if column else "it stands under no column header"
             state.leave(reason, *cell.filled)

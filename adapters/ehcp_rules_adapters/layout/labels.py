@@ -56,11 +56,12 @@ class Label:
     evidence: str = field(default="", eq=False)
 
 
-def section_label(text: str, terms: Terms, *, heading: bool = False) -> Label | None:
+def section_label(text: str, terms: Terms, *, heading: bool = False, parts: bool = True) -> Label | None:
     """Read a line as the label of one or several sections; None when it is ordinary text.
 
     “Section F: …” and “Part H1/H2 …” are labels; a bare “F – …” only with a word of that section's title beside it. A
-    sentence that merely begins with “Section F says …” is not. `heading` says that the line looks like one.
+    sentence that merely begins with “Section F says …” is not. `heading` says that the line looks like one, `parts` that
+    a figure after a bare letter may number a part of the section and not an item.
     """
     line = _joined(text.strip())
     if not line or (len(line) > LONGEST_LABEL and not heading):
@@ -69,7 +70,7 @@ def section_label(text: str, terms: Terms, *, heading: bool = False) -> Label | 
     start = keyword.end() if keyword else 0
     found = _CODES.match(line, start) or (_CODES.match(line.upper(), start) if keyword and heading else None)
     part, numbered_part = None, False
-    if found is None and (keyword or heading):
+    if found is None and (keyword or (heading and parts)):
         # “Section F1” and “B2 Cognition and learning”: the figure numbers a part of the section.
         letter = re.compile(r"\s*([A-K])(?=[.-]?\d{1,2}(?![\d.]*\w))").match(line, start)
         found, part = letter, _PART.match(line, letter.end()) if letter else None
@@ -136,7 +137,7 @@ def _label_at_end(line: str, terms: Terms) -> Label | None:
 
 def column_label(text: str, terms: Terms) -> Label | None:
     """Read the header of a table's column as a section label; the code may also stand at its end, “Outcome (E)”."""
-    if found := section_label(text, terms, heading=True):
+    if found := section_label(text, terms, heading=True, parts=False):
         return found
     line = text.strip()
     at_end = _AT_END.search(line) if len(line) <= LONGEST_LABEL else None

@@ -17,7 +17,7 @@ from ehcp_rules_adapters.layout.advice import read_advice_line
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, Table
 from ehcp_rules_adapters.layout.front import read_fact_line, read_margins
 from ehcp_rules_adapters.layout.guidance import is_guidance
-from ehcp_rules_adapters.layout.headings import area_of_label, heading_line, marker
+from ehcp_rules_adapters.layout.headings import area_of_label, fits_title, heading_line, marker
 from ehcp_rules_adapters.layout.links import follow_links
 from ehcp_rules_adapters.layout.references import numbered
 from ehcp_rules_adapters.layout.reporting import report
@@ -69,17 +69,27 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
     if label is not None:
         area = area_of_label(label, state)
         state.enter(label, line, keep_area=in_table and state.area_line is not None and not area)
+        state.untitled = label.codes[0] if not label.title and len(label.codes) == 1 else ""
         if label.codes == ("A",) and label.part and not state.terms.is_title(label.title, "A"):
             state.label = label.title.rstrip(":")
         if area:
             state.area, state.area_line = area, line
         return
-    if is_one_of(fold_label(line.text), state.terms.words.ends):
+    if _is_title_below(line, state):
+        state.place(line)
+    elif is_one_of(fold_label(line.text), state.terms.words.ends):
         state.leave_sections(line)
     elif not state.codes:
         read_fact_line(line, state)
     else:
         _inside(line, state)
+
+
+def _is_title_below(line: Paragraph, state: State) -> bool:
+    """Whether a line is the title of the section whose letter stands alone above it."""
+    title = state.untitled
+    state.untitled = ""
+    return bool(title) and state.survey.heading(line) and fits_title(line.text, title, state)
 
 
 def _inside(line: Paragraph, state: State) -> None:

@@ -17,6 +17,7 @@ VALUES = ("steps", "who", "how_often", "review")
 LINKS = ("links", "need_links", "outcome_links")
 LONGEST_HEADER = 160
 MOST_WORDS = 7
+MOST_HEADER_WORDS = 9
 _NEEDS = ("B", "C", "D")
 _PROVISION = ("F", "G", "H1", "H2")
 _LETTER = re.compile(
@@ -80,6 +81,22 @@ def _link_role(folded: str, terms: Terms) -> str:
     return "links" if needs and outcomes else "need_links" if needs else "outcome_links" if outcomes else ""
 
 
+def is_header_text(text: str, terms: Terms) -> bool:
+    """Whether a known phrase makes up most of a short text: what a header says, and hardly ever a statement."""
+    words = fold_label(_LETTER.sub(" ", text)).split()
+    if not words or len(words) > MOST_HEADER_WORDS or text.rstrip().endswith((".", ";")):
+        return False
+    return label_role(text, terms) is not None or _covered(words, terms.column_phrases) * 2 >= len(words)
+
+
+def _covered(words: Sequence[str], phrases: Mapping[str, str]) -> int:
+    """How many words the longest known phrase in a text has."""
+    lengths = range(min(MOST_WORDS, len(words)), 0, -1)
+    return next(
+        (n for n in lengths if any(" ".join(words[at : at + n]) in phrases for at in range(len(words) - n + 1))), 0
+    )
+
+
 def column_role(text: str, terms: Terms) -> Role | None:
     """Read the header of a column. Its letter tells the section; its longest phrase, or the first of these, tells what it holds."""
     line = text.strip()
@@ -139,7 +156,8 @@ def _kind_of(code: str, name: str) -> str:
 def section_of(role: Role, codes: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """The section that items of a role belong to among the sections of a region, and those that share it.
 
-    The letter decides, then words such as “health”, then the region. Nothing where the region leaves several open.
+    The letter decides, then a region with one section of the kind, then words such as “health”. Nothing where several are
+    left open.
     """
     if role.name == "outcome":
         return "E", ()
@@ -148,14 +166,13 @@ def section_of(role: Role, codes: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         return role.code, ()
     words = f" {fold_label(role.label)} "
     inside = [code for code in codes if code in family]
-    if named := _named(words, family, inside):
-        return named, tuple(code for code in inside if {named, code} == {"H1", "H2"})
     if len(inside) == 1:
         return inside[0], ()
-    if set(inside) == {"H1", "H2"}:
-        return "H1", ("H2",)
+    named = _named(words, family, inside)
+    if named and (named in inside or not inside):
+        return named, tuple(code for code in inside if {named, code} == {"H1", "H2"})
     if inside:
-        return "", ()
+        return ("H1", ("H2",)) if set(inside) == {"H1", "H2"} else ("", ())
     pair = {"B": "F", "C": "G", "F": "B", "G": "C", "H1": "D", "H2": "D", "D": "H1"}
     implied = [pair[code] for code in codes if code in pair]
     return (implied[0], ()) if implied else ("B" if family is _NEEDS else "F", ())

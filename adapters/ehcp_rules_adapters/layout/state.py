@@ -40,9 +40,11 @@ class State:
     role: Role | None = None
     heading: Entry | None = None
     last: Entry | None = None
+    last_line: Paragraph | None = None
     recent: dict[str, list[Entry]] = field(factory=dict)
     linked: list[Entry | str] = field(factory=list)
     ended: bool = False
+    untitled: str = ""
     items_before: int = 0
     last_was_listed: bool = False
     placed: set[str] = field(factory=set)
@@ -166,7 +168,7 @@ class State:
                 self.begin_needs()
             else:
                 self.loose.append(entry)
-        self.last, self.area_is_fresh = entry, False
+        self.last, self.last_line, self.area_is_fresh = entry, line, False
         self.place(line)
         return entry
 

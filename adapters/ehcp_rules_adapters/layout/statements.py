@@ -167,11 +167,19 @@ def attach_value(name: str, text: str, line: Paragraph, state: State) -> bool:
 
 def _goes_on(line: Paragraph, state: State) -> Entry | None:
     """The statement above to which a line of a list belongs: one that ends with a colon, or is such a list already."""
-    last = state.last
-    if last is None or not (line.listed or line.number):
+    last, above = state.last, state.last_line
+    if last is None or above is None or not (line.listed or line.number):
+        return None
+    if not (last.text.endswith(":") or ":\n" in last.text) or _beside(above, line):
         return None
     own = numbered(line.text, last.code, line.number)
-    return last if not own.id and (last.text.endswith(":") or ":\n" in last.text) else None
+    return None if own.id else last
+
+
+def _beside(lead_in: Paragraph, line: Paragraph) -> bool:
+    """Whether two lines stand side by side in one list, so that the second is no part of the first."""
+    bullets = [numbered(one.text, "A", one.number).bullet for one in (lead_in, line)]
+    return lead_in.listed and lead_in.depth == line.depth and bullets[0] == bullets[1]
 
 
 def _governs(line: Paragraph, own: Numbered, state: State, *, cell: bool) -> bool:

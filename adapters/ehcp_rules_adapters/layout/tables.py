@@ -41,6 +41,7 @@ class _Table:
     width: int
     columns: Columns | None = None
     advice: Mapping[int, str] | None = None
+    at: int = 0
     letter_column: int | None = None
     views: dict[int, str] = field(factory=dict)
     record: Record = field(factory=Record.new)
@@ -56,6 +57,7 @@ def read_table(table: Table, state: State, line: LineReader) -> None:
     rows = table.rows
     reading.columns = _coming(rows, reading)
     while at < len(rows):
+        reading.at = at
         at += _row(rows[at:], reading)
 
 
@@ -65,7 +67,7 @@ def _coming(rows: Sequence[Row], reading: _Table) -> Columns | None:
         if not row.filled:
             continue
         if len(row.filled) > 1 or not _is_wide(row, reading):
-            return header_of(row, reading.state, None) if at and _may_have_columns(reading.state) else None
+            return header_of(row, reading.state, None, first=True) if at and _may_have_columns(reading.state) else None
     return None
 
 
@@ -187,9 +189,12 @@ def _header(row: Row, reading: _Table) -> bool:
         return True
     if not _may_have_columns(state):
         return False
-    columns = header_of(row, state, reading.columns)
+    above = [one for one in reading.table.rows[: reading.at] if one.filled and not _is_wide(one, reading)]
+    columns = header_of(row, state, reading.columns, first=not above)
     if columns is None:
         return False
+    if reading.record.outcomes:
+        state.linked = [*reading.record.outcomes, *reading.record.needs]
     reading.columns, reading.record, state.role = columns, Record.new(), None
     open_columns(columns, row, state)
     return True

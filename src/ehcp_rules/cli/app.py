@@ -10,6 +10,7 @@ import click
 
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
 from ehcp_rules.cli.options import as_of_option, mapping_option, ruleset_options, time_limit_option
+from ehcp_rules.cli.plugin import plugin as plugin_commands
 from ehcp_rules.cli.ruleset import ruleset as ruleset_commands
 from ehcp_rules.version import __version__
 
@@ -303,6 +304,7 @@ def rescore(
     sys.exit(rescore_reports(engine_for(ruleset, in_force_on, overlays), reports, policy))
 
 
+app.add_command(plugin_commands)
 app.add_command(ruleset_commands)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,10 +10,10 @@ import click
 
 from ehcp_rules.cli.comparing import ruleset_named
 from ehcp_rules.cli.console import bullets, console, heading, paragraph
-from ehcp_rules.cli.exits import Exit, say
+from ehcp_rules.cli.exits import Exit
+from ehcp_rules.cli.templates import empty_folder, filled, short_name, shown_name, write_files
 from ehcp_rules.digest import canonical_json, released_fields
 from ehcp_rules.engine import Engine
-from ehcp_rules.errors import OverlayError
 from ehcp_rules.loading.overlays import apply_overlay, base_of
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
@@ -22,9 +21,7 @@ from ehcp_rules.report.words import counted
 from ehcp_rules.ruleset import Ruleset, Variation
 from ehcp_rules.testing.cases import CasesReport, load_cases, run_case
 
-__all__ = ["check_folder", "show_ruleset", "write_overlay"]
-
-_ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
+__all__ = ["check_folder", "overlay_values", "show_ruleset", "write_overlay"]
 
 
 def check_folder(folder: str) -> Exit:
@@ -88,28 +85,19 @@ def _show_variations(variations: Iterable[Variation]) -> None:
 
 def write_overlay(folder: str, id: str, council: str, base: str) -> Exit:
     """Write the files of a new overlay into a folder that is empty or not there; the exit code is 0 when it passes its checks."""
-    root = Path(folder)
-    if not _ID.fullmatch(id):
-        raise click.BadParameter("use small letters, digits and hyphens, beginning with a letter.", param_hint="--id")
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        raise OverlayError.of(root.as_posix(), "is there already and not empty", "name a new folder")
-    ruleset = ruleset_named(base, discover())
-    template = Path(__file__).parent / "new_overlay"
-    values = {
-        "@ID@": id,
-        "@COUNCIL@": council.replace("\\", "\\\\").replace('"', '\\"'),
-        "@BASE@": ruleset.id,
-        "@VERSION@": ruleset.version,
-        "@DIGEST@": ruleset.layers[-1].judging_digest,
-        "@TODAY@": dt.date.today().isoformat(),
-    }
-    for file in sorted(template.rglob("*")):
-        if file.is_file() and file.suffix in (".toml", ".md"):
-            text = file.read_text(encoding="utf-8")
-            for mark, value in values.items():
-                text = text.replace(mark, value)
-            target = root / file.relative_to(template)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
-            say(f"Wrote {target.as_posix()}")
+    id, publisher = short_name(id, "--id"), shown_name(council, "--council")
+    root = empty_folder(folder)
+    write_files(root, filled("new_overlay", overlay_values(id, publisher, ruleset_named(base, discover()))))
     return check_folder(folder)
+
+
+def overlay_values(id: str, publisher: str, ruleset: Ruleset) -> dict[str, str]:
+    """What is filled into the template of a new overlay that amends this ruleset."""
+    return {
+        "ID": id,
+        "PUBLISHER": publisher,
+        "BASE": ruleset.id,
+        "VERSION": ruleset.version,
+        "DIGEST": ruleset.layers[-1].judging_digest,
+        "TODAY": dt.date.today().isoformat(),
+    }

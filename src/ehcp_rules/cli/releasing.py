@@ -13,10 +13,13 @@ from ehcp_rules.engine import Engine
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plugins import discover
 from ehcp_rules.releasing import Outcome, Wanted, release
+from ehcp_rules.releasing.gates import defects_are_found, laws_hold
 from ehcp_rules.report.words import counted
 from ehcp_rules.samples import sample_files
 
 __all__ = ["release_ruleset"]
+
+NATIONAL = "england_ehcp"
 
 
 def release_ruleset(
@@ -46,7 +49,9 @@ def release_ruleset(
         plans=[(name, read.plan) for name, read in samples if not isinstance(read, ImportFailure)],
     )
     say("Passing the gates; this takes some minutes.")
-    outcome = release(wanted, inventory, dry=dry_run)
+    # The defects are those of the national criteria; a ruleset of other criteria has no such measure.
+    measured = [defects_are_found(engine)] if engine.ruleset.id == NATIONAL else []
+    outcome = release(wanted, inventory, more=[*measured, laws_hold(engine)], dry=dry_run)
     _show(outcome, dry_run)
     return Exit.FINE if outcome.held else Exit.UNDER
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from attrs import field, frozen
 
@@ -14,14 +15,32 @@ from ehcp_rules.findings import Verdict
 from ehcp_rules.releasing.corpus import CorpusPlan
 from ehcp_rules.ruleset import Ruleset
 from ehcp_rules.testing.cases import Case, run_case
+from ehcp_rules.testing.conformance.rulesets import laws_of
+from ehcp_rules.testing.mutations import Defect, Found, counting, run_mutants
+from ehcp_rules.testing.sample_mutants import SAMPLES_AS_OF, sample_mutants
 
-__all__ = ["GateOutcome", "cases_hold", "nothing_crashes", "sources_stand", "written_cases"]
+__all__ = [
+    "GateOutcome",
+    "cases_hold",
+    "defects_are_found",
+    "laws_hold",
+    "nothing_crashes",
+    "sources_stand",
+    "written_cases",
+]
 
 MOST_TOLD = 20
 """The most problems of one gate that are listed; the count is always whole."""
 
 LEAST_CASES: Mapping[str, int] = {"met": 2, "not-met": 2}
 """Cases that a weighted criterion decided by machine needs, by verdict: fewer test nothing."""
+
+MOST_MISSED = Fraction(1, 20)
+MOST_MOVED = Fraction(1, 100)
+"""Shares of the mutants of sample plans that may come out otherwise than they should."""
+
+LAW_EXAMPLES = 2_000
+"""Plans of every shape that a release is tried on."""
 
 STALE_AFTER = dt.timedelta(days=400)
 """A source that nobody has looked at for longer may have been amended since."""
@@ -98,6 +117,43 @@ def nothing_crashes(engine: Engine, corpus: Iterable[CorpusPlan]) -> GateOutcome
         results = engine.assess(one.plan, as_of=one.as_of).results
         problems += [f"{one.name}: {result.criterion}" for result in results if result.verdict is Verdict.ERROR]
     return GateOutcome(gate="nothing crashes", figures={"plans": count}, problems=_few(problems))
+
+
+def defects_are_found(engine: Engine) -> GateOutcome:
+    """Known defects, put one at a time into good sample plans, turn their target; and what means nothing turns nothing."""
+    made = run_mutants(engine, sample_mutants(), as_of=SAMPLES_AS_OF)
+    found = Counter(one.found for one in made.defects)
+    wolves = sum(bool(one.wolves) for one in made.defects)
+    moved = sum(one.found is not Found.UNMOVED for one in made.neutral)
+    aimed = {one.mutant.kind.target for one in made.defects if isinstance(one.mutant.kind, Defect)}
+    never = sorted(counting(engine) - aimed)
+    problems = []
+    for told, amiss, of, allowed in (
+        ("defects were not found", len(made.defects) - found[Found.FOUND], len(made.defects), MOST_MISSED),
+        ("defects moved a criterion that they do not declare", wolves, len(made.defects), MOST_MOVED),
+        ("changes that mean nothing moved a verdict", moved, len(made.neutral), MOST_MOVED),
+    ):
+        if amiss > allowed * of:
+            problems.append(f"{amiss} of {of} {told}; at most {float(allowed):.0%} may")
+    problems += [f"{id} is weighted and no defect is aimed at it" for id in never]
+    figures = {
+        "defects": len(made.defects),
+        "found": found[Found.FOUND],
+        "asked": found[Found.ASKED],
+        "missed": found[Found.MISSED],
+        "cried wolf": wolves,
+        "neutral": len(made.neutral),
+        "neutral moved": moved,
+        "never reached": len(never),
+    }
+    return GateOutcome(gate="defects are found", figures=figures, problems=_few(problems))
+
+
+def laws_hold(engine: Engine, *, examples: int = LAW_EXAMPLES) -> GateOutcome:
+    """The laws of any ruleset hold over many plans of every shape: no crash, the same bytes, quotes that are there."""
+    report = laws_of(engine, examples=examples)
+    figures = {name: report.tried[name] for name in ("plans", "findings")}
+    return GateOutcome(gate="laws hold", figures=figures, problems=_few(list(report.breaches)))
 
 
 def _all_unconfirmed(criterion: Criterion) -> bool:

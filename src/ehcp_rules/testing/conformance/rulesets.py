@@ -25,7 +25,7 @@ from ehcp_rules.testing.conformance.trying import (
     tries,
 )
 
-__all__ = ["ruleset_conforms"]
+__all__ = ["laws_of", "ruleset_conforms"]
 
 
 def ruleset_conforms(
@@ -58,6 +58,18 @@ def ruleset_conforms(
         if not outcome.passed:
             recorder.breach(str(outcome))
 
+    _try_laws(engine, recorder, examples)
+    return recorder.report(f"ruleset {ruleset.layers[-1].id} {ruleset.layers[-1].version}")
+
+
+def laws_of(engine: Engine, *, examples: int) -> Conformance:
+    """Try only the laws of any ruleset, over so many plans of every shape, with an engine that is made already."""
+    recorder = Recorder()
+    _try_laws(engine, recorder, examples)
+    return recorder.report(f"ruleset {engine.ruleset.id} {engine.ruleset.version}")
+
+
+def _try_laws(engine: Engine, recorder: Recorder, examples: int) -> None:
     def attempt(plan: Plan) -> None:
         recorder.tried["plans"] += 1
         with quietly(recorder, "a check"):
@@ -70,7 +82,6 @@ def ruleset_conforms(
         _sound(assessment, plan, recorder)
 
     tries(any_plan(), examples, attempt)
-    return recorder.report(f"ruleset {ruleset.layers[-1].id} {ruleset.layers[-1].version}")
 
 
 def _loaded(folder: Path, inventory: PluginInventory) -> tuple[Ruleset, int]:

@@ -16,7 +16,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.reading import Fault, Slot, SlotState
-from ehcp_rules.text.views.voice import REPORTED
+from ehcp_rules.text.views.voice import shown_in
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 
 if TYPE_CHECKING:
@@ -78,8 +78,6 @@ _EVALUATES = re.compile(
     r"(?:like|love|hate|want|wish|miss|enjoy|dislike|think|hope|know|feel|is too|was too|are too|would (?:rather|like|sooner))\b"
 )
 _PARTICULAR = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
-_TOLD_OF_THE_PAST = re.compile(r"\b(?:history|story so far|background|timeline|chronology)\b")
-_PRONOUNS = frozenset({"he", "she", "they"})
 _NUMBER = re.compile(r"\b\d+\b(?! ?(?::|hours?|minutes?|%))")
 
 
@@ -119,21 +117,12 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[_Said]:
         words = body.folded[span.start : span.end]
         first = FIRST_PERSON.search(words) is not None
         spoken = any(one.overlaps(span) for one in body.speech)
-        shown = _shown(words, said)
+        shown = shown_in(words, said) is not None
         if first or spoken or shown or said.child:
             one = _weighed(body, span, first=first or spoken, shown=shown)
             # A sentence that neither speaks nor shows is nobody's voice in particular, unless it is surely a report's.
             if first or spoken or shown or one.register is Register.ADULT:
                 yield one
-
-
-def _shown(words: str, said: Whose) -> bool:
-    """Whether a sentence tells what the child said or did."""
-    match = REPORTED.search(words)
-    if match is None or _TOLD_OF_THE_PAST.search(said.about):
-        return False
-    subject = match.group().partition(" ")[0]
-    return said.child or not said.names or subject in said.names | _PRONOUNS
 
 
 def _weighed(body: AnalysedPassage, span: Span, *, first: bool, shown: bool) -> _Said:

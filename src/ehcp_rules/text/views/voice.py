@@ -13,7 +13,7 @@ from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["REPORTED", "own_voice"]
+__all__ = ["REPORTED", "own_voice", "shown_in"]
 
 _OBSERVED = re.compile(r"\b(?:observ\w+|watched|filmed|video)\b")
 REPORTED = any_of(
@@ -45,7 +45,7 @@ _PROXY = re.compile(r"\b(?:[a-z]+'s )?(?:form|views)\b.{0,40}\bon (?:her|his|the
 def own_voice(body: AnalysedPassage, said: Whose, faults: tuple[Fault, ...]) -> Slot:
     """The slot own-voice: whether the item gives the child's words, or what the child did or showed."""
     folded = body.folded
-    reported = REPORTED.search(folded)
+    reported = shown_in(folded, said)
     speech = _spoken(body, said)
     register = next((fault for fault in faults if fault.name == "adult-register"), None)
     if _PROXY.search(folded):
@@ -73,6 +73,20 @@ def own_voice(body: AnalysedPassage, said: Whose, faults: tuple[Fault, ...]) -> 
         quotes = (body.quote(*reported.span()),)
         return Slot("own-voice", SlotState.FILLED, quotes, "what the child said, did or showed")
     return Slot("own-voice", SlotState.EMPTY, (), "somebody else's words")
+
+
+_TOLD_OF_THE_PAST = re.compile(r"\b(?:history|story so far|background|timeline|chronology)\b")
+_PRONOUNS = frozenset({"he", "she", "they"})
+
+
+def shown_in(folded: str, said: Whose) -> re.Match[str] | None:
+    """Where a folded text tells what the child said, did or showed, and not what became of the child long ago."""
+    if _TOLD_OF_THE_PAST.search(said.about):
+        return None
+    for match in REPORTED.finditer(folded):
+        if said.child or not said.names or match.group().partition(" ")[0] in said.names | _PRONOUNS:
+            return match
+    return None
 
 
 _BY_ANOTHER = re.compile(r"(?:mum|dad|mother|father|parents|staff|the school|his|her) ")
