@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from ehcp_rules.builtin.links import links_of
+from ehcp_rules.builtin.links import answered_by_nothing, links_of, promises_nothing
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -33,7 +33,14 @@ class NeedsMet:
 @check(
     "links.needs_met",
     parameters=NeedsMet,
-    codes=(FindingCode("need-without-provision", "A need without provision", "No provision is linked to {item}."),),
+    codes=(
+        FindingCode("need-without-provision", "A need without provision", "No provision is linked to {item}."),
+        FindingCode(
+            "nothing-definite",
+            "Answered by nothing definite",
+            "What is linked to {item} says nothing that will be done.",
+        ),
+    ),
     laws=("adding a link never lowers the verdict", "the order of items does not matter"),
 )
 def needs_met(context: CheckContext) -> CheckOutcome:
@@ -55,7 +62,15 @@ def needs_met(context: CheckContext) -> CheckOutcome:
     own = [item for item in provisions if item.section in wanted.own]
     links = links_of(context, provisions)
     linked: set[str] = set().union(*links.values())
-    return tuple(_answered(context, need, wanted, provisions, own, links.get(need.id, {}), linked) for need in needs)
+    empty = {item.id: item for item in provisions if promises_nothing(item)}
+    return tuple(
+        answered_by_nothing(
+            _answered(context, need, wanted, provisions, own, links.get(need.id, {}), linked),
+            links.get(need.id, {}),
+            empty,
+        )
+        for need in needs
+    )
 
 
 def _answered(

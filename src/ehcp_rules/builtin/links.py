@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+import attrs
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Outcome, Provision
-from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.mentions import whole
 
-__all__ = ["each_answered", "links_of"]
+__all__ = ["answered_by_nothing", "each_answered", "links_of", "promises_nothing"]
 
 
 @frozen(kw_only=True)
@@ -35,6 +36,11 @@ class EachAnswered:
     parameters=EachAnswered,
     codes=(
         FindingCode("need-without-provision", "A need without provision", "No provision is linked to {item}."),
+        FindingCode(
+            "nothing-definite",
+            "Answered by nothing definite",
+            "What is linked to {item} says nothing that will be done.",
+        ),
         FindingCode("outcome-without-provision", "An outcome without provision", "No provision is linked to {item}."),
         FindingCode(
             "provision-without-need", "Provision without a need", "{item} is linked to no need and no outcome."
@@ -66,6 +72,9 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     code = "need-without-provision" if "need" in wanted.from_kinds else "outcome-without-provision"
     looked_in = tuple(item.path for item in provisions)
     outcomes = [_answered(context, origin, links.get(origin.id, {}), unlinked, looked_in, code) for origin in origins]
+    if "need" in wanted.from_kinds:
+        empty = {item.id: item for item in provisions if promises_nothing(item)}
+        outcomes = [answered_by_nothing(one, links.get(one.item or "", {}), empty) for one in outcomes]
     if wanted.orphans:
         # A section in which nothing states a link may have no column for one.
         linking = {item.section for item in provisions if item.id in linked}
@@ -124,6 +133,36 @@ def _answered(
 
 def _set_apart(item: AnalysedItem) -> bool:
     return any(fault.name == "set-apart" for fault in item.reading.faults)
+
+
+def promises_nothing(item: AnalysedItem) -> bool:
+    """Whether a provision leaves open all that would bind somebody.
+
+    It does not say what is done; or it hangs on money or on somebody's decision and gives no amount; or it is vague or only
+    suggested and says neither how much nor by whom.
+    """
+    slots = item.reading.slots
+    faults = {fault.name for fault in item.reading.faults if fault.certain}
+    unsaid = {name for name in ("type", "quantity", "deliverer") if slots[name].state is SlotState.EMPTY}
+    thing = slots["quantity"].state is SlotState.NOT_NEEDED
+    return (
+        "type" in unsaid
+        or ("quantity" in unsaid and not faults.isdisjoint(("conditional", "delegated")))
+        or ({"quantity", "deliverer"} <= unsaid and not faults.isdisjoint(("vague", "benefit-wording")))
+        or (thing and "benefit-wording" in faults)
+    )
+
+
+def answered_by_nothing(outcome: ItemOutcome, answers: Iterable[str], empty: Mapping[str, AnalysedItem]) -> ItemOutcome:
+    """The outcome for a need, in part when every provision that answers it is among those that promise nothing."""
+    linked = tuple(answers)
+    if outcome.verdict is not Verdict.MET or not all(id in empty for id in linked):
+        return outcome
+    quotes = tuple(quote for id in linked for quote in whole(empty[id]))
+    finding = Finding("nothing-definite", outcome.item, outcome.path, quotes)
+    return attrs.evolve(
+        outcome, verdict=Verdict.PARTLY_MET, findings=(finding,), reason="what is linked to it promises nothing"
+    )
 
 
 def _orphan(item: AnalysedItem) -> ItemOutcome:

@@ -40,6 +40,7 @@ DEFECTS: Mapping[str, Defect] = {
             F_03=_NEW_TEXT,
             F_06="an unnamed help is vague too",
             F_12=_NEW_TEXT,
+            F_14="a need that it alone answers is answered by nothing definite",
         ),
         _defect(
             "ordinary",

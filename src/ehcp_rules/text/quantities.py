@@ -85,6 +85,10 @@ _FREQUENCY = any_of(
     rf"\bx ?{NUMBER}\b",
     rf"\b(?:once|twice|thrice|{NUMBER} times)\b",
 )
+_COUNTED_ONE = (
+    r"(?:session|visit|meeting|appointment|lesson|journey|review|workshop|consultation|observation|trip|interview|home visit"
+    r"|training day|assessment|shift|block|taster|activity|check-in|call|conversation|break)"
+)
 _COUNTED = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|journeys?|reviews?|workshops?"
     r"|consultations?|observations?|days|mornings|afternoons|trips?|contacts|"
@@ -92,9 +96,10 @@ _COUNTED = (
     r"|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
 )
 _COUNT = any_of(
-    rf"(?<![-:\w])(?:{_RANGE}|an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)|one|no fewer than {NUMBER}"
-    rf"|at least {NUMBER})(?:[ -](?!to\b|and\b"
+    rf"(?<![-:\w])(?:{_RANGE}|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b"
     rf"|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
+    rf"(?<![-:\w])an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}?"
+    rf" {_COUNTED_ONE}\b",
 )
 _SCOPE = any_of(
     r"\bat all times\b",

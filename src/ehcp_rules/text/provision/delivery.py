@@ -98,7 +98,7 @@ _NAMED_PERSON = Cued(
 
 
 _SERVICE_NAME = re.compile(
-    r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice)\b"
+    r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice|house|charity)\b"
     r"|\ba place at (?:the|a) (?:[a-z'-]+ ){1,5}group\b"
 )
 

@@ -105,9 +105,11 @@ _CONDITIONAL = any_of(
 
 _HANGS_ON = Cued(
     "depend|only |can be ",
-    r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepends? (?:up)?on (?:[a-z']+ ){0,3}?(?:money|funding|funds"
-    r"|budgets?|staffing|(?:resources?|staff|places?|spaces?|rooms?) being|the (?:availability|number) of (?:staff|adults"
-    r"|rooms?|places?|funds|funding|money)|staff availability)\b",
+    r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepend(?:s|ing|ent)? (?:up)?on (?:whether |if )?"
+    r"(?:[a-z']+ ){0,3}?(?:money|funding|funds|budgets?|staffing|timetabl\w+|capacity|availability"
+    r"|(?:resources?|staff|adults?|assistants?|therapists?|teachers?|places?|spaces?|rooms?|somebody|someone|cover|time)"
+    r" (?:being|is|are|can be) (?:free|available|spare|spared|released|found|on site)"
+    r"|the (?:number|presence) of (?:staff|adults|rooms?|places?)|staff availability)\b",
     r"\bonly (?!(?:he|she|they|i)\b)(?:[a-z]+ ){1,3}?(?:if|when|once|where|provided(?: that)?) (?!(?:he|she|they|i)\b)"
     r"(?:[a-z'-]+ ){1,6}?(?:recruited|appointed|employed|hired|funded|funding|budgets?|money|staffing|resources|recruitment)\b",
     r"\bif (?:a|an|another|suitable|enough|sufficient) (?:[a-z-]+ ){0,5}?can be (?:recruited|found|appointed|employed"

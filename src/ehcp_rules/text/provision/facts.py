@@ -35,8 +35,8 @@ _TRIGGER = any_of(
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
     r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before|until) (?!(?:needed"
-    r"|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding"
-    r"|resources|capacity|timetabl)\b)"
+    r"|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding|staffing"
+    r"|budgets?|money|cover|resources|capacity|timetabl\w*|circumstances|time allows|time permits)\b)"
     r"(?:[a-z'-]+ ){1,7}?(?:[a-z]{2,}s|[a-z]+ed|is|are|has|have|cannot|can't|begin|show|ask|put|go"
     r"|fall|feel|leave|start|stop|cover|need to|want|signal|call|refuse|longer|above|below)\b",
 )

@@ -60,6 +60,8 @@ def type_slot(facts: Provided) -> Slot:
     if _ELSEWHERE_ONLY.match(body) and len(facts.words) < 14:
         return Slot("type", SlotState.EMPTY, (), "points to another document")
     generic = _EMPTY_NOUN_HEAD.search(body)
+    if _menu(facts):
+        return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
     if named and not generic:
         return Slot("type", SlotState.FILLED, hit_quotes(named), "a named approach, therapy or thing")
     skip: set[str] = set()
@@ -91,6 +93,20 @@ def type_slot(facts: Provided) -> Slot:
     if generic or not told:
         return Slot("type", SlotState.EMPTY, (), "help of an unnamed kind")
     return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
+
+
+_SEPARATED = re.compile(r"[.,;/\n]|\band\b")
+
+
+def _menu(facts: Provided) -> bool:
+    """Whether the provision is three or more names of approaches in a row, with no word on who, how much or for what."""
+    names = facts.hits("interventions")
+    if len(facts.reading) > 1 or facts.amounts or len(names) < 3:
+        return False
+    if any(not any(hit.span.overlaps(name.span) for _, name in names) for _, hit in facts.hits("equipment")):
+        return False
+    parts = [part.split() for part in _SEPARATED.split(facts.body.folded)] if facts.body else []
+    return sum(bool(part) for part in parts) >= 3 and all(len(part) <= 4 for part in parts)
 
 
 _SUBJECTS = frozenset(

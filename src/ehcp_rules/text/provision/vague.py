@@ -58,19 +58,39 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
         return
     amount = slots["quantity"].state is SlotState.FILLED
     delivered = slots["deliverer"].state in (SlotState.FILLED, SlotState.NOT_NEEDED)
+    measured = facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO)
     core = amount and (delivered or bool(facts.of(QuantityKind.LENGTH)))
     excuses = {
         "access": amount,
         "discretion": core or bool(facts.triggers()),
         "frequency": amount,
-        "amount": amount and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO)),
+        "amount": amount and bool(measured),
         "intent": core,
     }
     for passage, hit in vague:
         words = passage.folded[hit.span.start : hit.span.start + 60]
-        excused = excuses[hit.group] or _REGULAR_THING.match(words) or _ACCESS_THING.match(words)
+        excused = (
+            (excuses[hit.group] and not _level_of_help(passage, hit, measured))
+            or _REGULAR_THING.match(words)
+            or _ACCESS_THING.match(words)
+        )
         if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
             yield passage, hit
+
+
+_LEVEL = re.compile(
+    r"\b(?:levels? of|degree of|(?:significant|additional|extra|enhanced|increased) (?:adult )?(?:support|help|adult))\b"
+)
+
+
+def _level_of_help(passage: AnalysedPassage, hit: Hit, measured: list[tuple[AnalysedPassage, Quantity]]) -> bool:
+    """Whether a phrase says that there is help, of a size that only amounts before it, which are of something else, could tell."""
+    if hit.group != "amount" or not _LEVEL.search(passage.folded, hit.span.start, hit.span.end + 16):
+        return False
+    return not any(
+        where is not passage or amount.kind is QuantityKind.RATIO or amount.span.start > hit.span.start
+        for where, amount in measured
+    )
 
 
 def _bare_nouns(facts: Provided, slots: dict[str, Slot]) -> tuple[Quote, ...]:
