@@ -51,11 +51,13 @@ print(json.dumps({
 """
 
 
-def run(target: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(target: Path, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run this interpreter with the installed example on its path."""
     environment = {**os.environ, "PYTHONPATH": str(target)}
     command = [sys.executable, "-W", "error", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +91,12 @@ def test_its_overlay_lies_on_the_national_ruleset(told: dict[str, Any]) -> None:
     assert told["weight"] == 5
     assert [target for target, _ in told["variations"]] == [
         "F-12",
+        "F-02",
+        "E-02",
+        "fenmoor.photograph",
+        "fenmoor.photograph_agreed",
+        "fenmoor:audit",
+        "fenmoor:P-01",
         "fenmoor:R-01",
         "ordinarily-available",
         "fenmoor:personal-titles",
@@ -104,7 +112,13 @@ def test_its_criterion_judges_a_plan_by_its_own_check(told: dict[str, Any]) -> N
 
 def test_its_cases_hold(told: dict[str, Any]) -> None:
     assert told["cases"] == []
-    assert told["number of cases"] == 6
+    assert told["number of cases"] == 12
+
+
+def test_the_tests_that_come_with_it_pass(target: Path, tmp_path: Path) -> None:
+    done = run(target, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(PACKAGE / "tests"), cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "5 passed" in done.stdout
 
 
 def test_the_command_line_lists_it(target: Path) -> None:

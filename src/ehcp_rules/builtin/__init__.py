@@ -18,6 +18,7 @@ from ehcp_rules.builtin.evidence_age import advice_current, baselines_dated
 from ehcp_rules.builtin.faithful import advice_faithful
 from ehcp_rules.builtin.gathering import compares, gathers, leaves_open
 from ehcp_rules.builtin.health_care import capacity_by_decision, facts_also_in, impact_of_health, unrelated_apart
+from ehcp_rules.builtin.holding import fact_holds
 from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
 from ehcp_rules.builtin.needs import needs_separate, needs_told_once, no_provision_hidden, signals_followed_up
@@ -95,6 +96,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     each_item_states,
     empty_says_so,
     exception_recorded,
+    fact_holds,
     facts_also_in,
     gathers,
     holds_together,
