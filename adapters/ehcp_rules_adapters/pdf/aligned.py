@@ -58,8 +58,9 @@ def columns_in(rows: Sequence[Line], rules: Sequence[Box] = ()) -> Iterator[Colu
     `rules` are the horizontal lines on the page, which may divide the rows of a table.
     """
     start = at = 0
+    gaps = [_gaps(row, justified=justified) for justified in [_justified(rows)] for row in rows]
     while at < len(rows):
-        end, last, gutters = _run(rows, at)
+        end, last, gutters = _run(rows, gaps, at)
         if not gutters:
             at += 1
             continue
@@ -77,29 +78,26 @@ def columns_in(rows: Sequence[Line], rules: Sequence[Box] = ()) -> Iterator[Colu
         yield Column(list(rows[start:]))
 
 
-def _run(rows: Sequence[Line], at: int) -> tuple[int, int, list[_Gap]]:
+def _run(rows: Sequence[Line], free: Sequence[list[_Gap]], at: int) -> tuple[int, int, list[_Gap]]:
     """How far the rows from here share free space: with text on both sides of it, at all, and which.
 
     A row that fills a space which several rows have left free between their words ends the run.
     """
-    inside = [_gaps(rows[at])]
-    gaps = inside[0]
+    gaps = free[at]
     end, both = at + 1, at + 1
     while any(gap.between for gap in gaps) and end < len(rows):
         row = rows[end]
-        own = _gaps(row)
-        shared = _shared(gaps, own, GUTTER * row.size)
+        shared = _shared(gaps, free[end], GUTTER * row.size)
         if row.top - rows[end - 1].bottom > 3 * row.size or not any(gap.between for gap in shared):
             break
-        if any(not _lies_in(gap, shared) for gap in _supported(gaps, inside)):
+        if any(not _lies_in(gap, shared) for gap in _supported(gaps, free[at:end])):
             break
         gaps, end = shared, end + 1
-        inside.append(own)
-        if any(gap.between and _stands_between(gap, own) for gap in gaps):
+        if any(gap.between and _stands_between(gap, free[end - 1]) for gap in gaps):
             both = end
     while both < end and _goes_on(rows[both - 1], rows[both]):
         both += 1
-    return both, end, _supported(gaps, inside[: both - at])
+    return both, end, _supported(gaps, free[at:both])
 
 
 def _supported(gaps: Sequence[_Gap], inside: Sequence[Sequence[_Gap]]) -> list[_Gap]:
@@ -174,17 +172,29 @@ def _goes_on(above: Line, below: Line) -> bool:
     )
 
 
-def _gaps(row: Line) -> list[_Gap]:
+def _justified(rows: Sequence[Line]) -> bool:
+    """Whether most rows end at the same place, with spaces as wide as that needs."""
+    furthest = max(row.right for row in rows)
+    return len(rows) >= 3 and sum(furthest - row.right < 1.5 for row in rows) >= 0.5 * len(rows)
+
+
+def _gaps(row: Line, *, justified: bool) -> list[_Gap]:
     """The free space before, between and after the words of a row."""
     words = row.words
     first = 1 if begins_with_marker(row) else 0
     gaps = [_Gap(-math.inf, row.left, False)]
-    for index in range(first, len(words) - 1):
-        before, after = words[index], words[index + 1]
-        if after.left - before.right >= GUTTER * min(before.size, after.size):
-            gaps.append(_Gap(before.right, after.left))
+    wide = [(words[i], words[i + 1]) for i in range(first, len(words) - 1) if _is_wide(words[i], words[i + 1])]
+    if justified and wide:
+        spaces = sorted(after.left - before.right for before, after in pairwise(words[first:]))
+        least = 2 * spaces[len(spaces) // 2] if len(spaces) > 2 else math.inf
+        wide = [(before, after) for before, after in wide if after.left - before.right >= least]
+    gaps.extend(_Gap(before.right, after.left) for before, after in wide)
     gaps.append(_Gap(row.right, math.inf, False))
     return gaps
+
+
+def _is_wide(before: Word, after: Word) -> bool:
+    return after.left - before.right >= GUTTER * min(before.size, after.size)
 
 
 def _shared(gaps: Sequence[_Gap], others: Sequence[_Gap], least: float) -> list[_Gap]:

@@ -19,6 +19,9 @@ LARGER, LARGER_AND_BOLD = 1.15, 1.04
 """How much larger than body text the letters of a heading are."""
 
 LONGEST_HEADING = 200
+NO_LETTER = 0.7
+"""Less free space than this part of the letters' size has no room for one more of them."""
+
 BODY = 0.15
 """A size in which so large a part of the letters is set is one of body text."""
 
@@ -46,9 +49,11 @@ class Composer:
         return max(1, bisect_left(self._middles[page], first.middle[1] - 0.3 * first.size) + 1)
 
     def _paragraph(self, piece: Piece, place: str, *, headings: bool) -> Paragraph:
-        text = ""
+        text, right = "", 0.0
         for line in piece.lines:
-            text = self._spelling.joined(text, line.text) if text else line.text
+            full = piece.right - right < NO_LETTER * line.size
+            text = self._spelling.joined(text, line.text, full=full) if text else line.text
+            right = line.right
         words = [word for line in piece.lines for word in line.words]
         size = usual_size(words)
         bold = all(word.style.bold for word in words)

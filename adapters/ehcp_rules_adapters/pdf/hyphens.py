@@ -1,4 +1,4 @@
-"""Whether a hyphen at the end of a line belongs to the word or only divides it there."""
+"""Words at the ends of lines: whether a hyphen belongs to the word, and where a narrow column cut one without a hyphen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class Spelling:
     def __init__(self, lines: Sequence[str]) -> None:
         self._words: set[str] = set()
         self._compounds: set[str] = set()
+        self._whole: set[str] = set()
         for line in lines:
+            self._whole.update(_LETTERS.findall(line.casefold())[1:-1])
             inside = line[: line.rindex(" ") + 1] if line.endswith(_HYPHENS) and " " in line else line
             folded = inside.casefold()
             for compound in _COMPOUND.findall(folded):
@@ -40,13 +42,26 @@ class Spelling:
         surely = sum(f"{a}-{b}" not in self._compounds and a + b in self._words for a, b in ends)
         self._divides = surely >= 2 and surely * 4 >= len(ends)
 
-    def joined(self, above: str, below: str) -> str:
-        """Two pieces of text put together as if the line had not ended between them."""
+    def joined(self, above: str, below: str, *, full: bool = False) -> str:
+        """Two pieces of text put together as if the line had not ended between them.
+
+        `full` means that not a letter more would have fitted on the line above.
+        """
+        if full and self._is_cut(above, below):
+            return above + below
         if above.endswith(_HYPHENS) and above[-2:-1].isalnum():
             return above + below if self._keeps(above, below) else above[:-1] + below
         if above.endswith(_ATTACHED) and above[-2:-1].strip():
             return above + below
         return f"{above} {below}" if above and below else above + below
+
+    def _is_cut(self, above: str, below: str) -> bool:
+        """Whether a word goes on below without a hyphen: together its parts are a word of the document, apart they are not."""
+        before, after = _LAST.search(above), _LETTERS.match(below)
+        if before is None or after is None or not after[0][:1].islower():
+            return False
+        first, second = before[0].casefold(), after[0].casefold()
+        return first + second in self._whole and not (first in self._whole and second in self._whole)
 
     def _keeps(self, above: str, below: str) -> bool:
         """Whether the hyphen is part of the word: as the document spells it elsewhere, or as its parts suggest."""
