@@ -254,6 +254,25 @@ def test_white_letters_on_a_dark_ground_are_seen():
     assert texts(read(drawn(page)), "F") == ["A radio aid."]
 
 
+def test_what_is_filled_in_on_a_form_is_read():
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 15)
+        canvas.drawString(50, 780, F)
+        canvas.acroForm.textfield(name="f1", x=50, y=740, width=400, height=20, value="A radio aid.", fontSize=10)
+
+    assert texts(read(drawn(page)), "F") == ["A radio aid."]
+
+
+def test_a_table_of_contents_opens_no_sections():
+    def contents(canvas: Canvas) -> None:
+        for row, title in enumerate((F, B, "Section K: Advice and information")):
+            canvas.drawString(50, 780 - 14 * row, f"{title} {'.' * 60} {row + 2}")
+
+    imported = read(drawn(contents, text_page(B, "Mara is deaf.")))  # type: ignore[arg-type]
+    assert [section.code for section in imported.plan.sections] == ["B"]
+    assert "table of contents were left out (3)" in said(imported)
+
+
 def text_page(*lines: str) -> object:
     def page(canvas: Canvas) -> None:
         for row, line in enumerate(lines):

@@ -76,6 +76,8 @@ def report(document: Document, builder: PlanBuilder) -> None:
             )
     if document.repeated:
         builder.issue("", f"lines that repeat at the head or foot of pages were left out ({document.repeated})", "note")
+    if document.contents:
+        builder.issue("", f"lines of a table of contents were left out ({document.contents})", "note")
     for count, what in (
         (opened.scripts, "scripts; they were not run"),
         (opened.attachments, "attached files; they were not read"),

@@ -224,12 +224,14 @@ def _columns(rows: Sequence[Line], gutters: Sequence[_Gap]) -> Iterator[Column]:
     _, columns = _divided(rows, gutters)
     for index, found in enumerate(columns):
         lines = [line for line in found if line is not None]
+        if not lines:
+            continue
         yield Column(lines, index == len(columns) - 1, max(line.right for line in lines))
 
 
 def _table(rows: Sequence[Line], gutters: Sequence[_Gap], rules: Sequence[Box]) -> AlignedTable | None:
     _, columns = _divided(rows, gutters)
-    starts = _starts(rows, columns, rules)
+    starts = _starts(rows, columns, rules) if all(any(column) for column in columns) else None
     if starts is None:
         return None
     words = [word for row in rows for word in row.words]

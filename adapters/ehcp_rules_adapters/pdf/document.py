@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,14 +13,15 @@ from ehcp_rules_adapters.layout.blocks import Block
 from ehcp_rules_adapters.pdf.composing import Composer
 from ehcp_rules_adapters.pdf.edges import right_edges
 from ehcp_rules_adapters.pdf.furniture import body_words
-from ehcp_rules_adapters.pdf.grids import grids_of
+from ehcp_rules_adapters.pdf.grids import Grid, grids_of, nested
 from ehcp_rules_adapters.pdf.hyphens import Spelling
 from ehcp_rules_adapters.pdf.joining import PageParts, join_pages
 from ehcp_rules_adapters.pdf.opening import Opened, opened_pdf, read_pages
 from ehcp_rules_adapters.pdf.page import Page
 from ehcp_rules_adapters.pdf.paragraphs import Habits, pitches
 from ehcp_rules_adapters.pdf.parts import parts_of
-from ehcp_rules_adapters.pdf.regions import regions_of, text_regions
+from ehcp_rules_adapters.pdf.regions import TextRegion, regions_of, text_regions
+from ehcp_rules_adapters.pdf.ruled import ruled_grids
 
 __all__ = ["Document", "read_document"]
 
@@ -27,13 +29,16 @@ FEWEST_WORDS = 12
 MOSTLY = 0.5
 GARBLED = 0.1
 
+_CONTENTS = re.compile(r"\w.*?(?:\.[ \t]?|…[ \t]?|_){5,}\s*\d{1,3}\s*$")
+
 
 @define
 class Document:
     """The blocks of a document in reading order, and the numbers of pages that were not read or only with doubt.
 
     `pictures` hold a picture and next to no text; `recognised` text that a scanner recognised in a picture; `garbled`
-    letters of which the file does not tell what they are. `repeated` lines at the edges of pages were left out.
+    letters of which the file does not tell what they are. `repeated` lines at the edges of pages were left out, and `contents`
+    lines of a table of contents.
     """
 
     blocks: list[Block]
@@ -42,6 +47,7 @@ class Document:
     recognised: list[int] = field(factory=list)
     garbled: list[int] = field(factory=list)
     repeated: int = 0
+    contents: int = 0
 
 
 def read_document(source: Source) -> Document:
@@ -49,12 +55,16 @@ def read_document(source: Source) -> Document:
     with opened_pdf(source) as document:
         opened = read_pages(document)
     pages = opened.pages
-    grids = [grids_of(page.shapes, page.box) for page in pages]
+    garbled = [page for page in pages if page.unreadable > GARBLED]
+    for page in garbled:
+        page.words = []
+    grids = [_grids(page) for page in pages]
     bodies, repeated = body_words(pages, grids)
     regions = [
         regions_of(words, found, page.shapes, page=page.box)
         for words, found, page in zip(bodies, grids, pages, strict=True)
     ]
+    contents = sum(_without_contents(region) for page in regions for region in text_regions(page))
     rights = right_edges(pages, regions)
     lines = [line for page in regions for region in text_regions(page) for line in region.lines]
     spelling = Spelling([line.text for line in lines])
@@ -74,9 +84,23 @@ def read_document(source: Source) -> Document:
         opened,
         pictures=scans,
         recognised=[page.number for page in pages if page.picture > MOSTLY and page.number not in scans],
-        garbled=[page.number for page in pages if page.unreadable > GARBLED],
+        garbled=[page.number for page in garbled],
         repeated=repeated,
+        contents=contents,
     )
+
+
+def _without_contents(region: TextRegion) -> int:
+    """Take lines of a table of contents out of a region, and say how many: a title, dots, and the number of a page."""
+    kept = [line for line in region.lines if not _CONTENTS.search(line.text)]
+    gone = len(region.lines) - len(kept)
+    region.lines = kept
+    return gone
+
+
+def _grids(page: Page) -> list[Grid]:
+    drawn = grids_of(page.shapes, page.box)
+    return nested([*drawn, *ruled_grids(page.shapes, page.words, drawn)])
 
 
 def _is_picture(page: Page, words: int) -> bool:

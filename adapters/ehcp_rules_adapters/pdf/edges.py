@@ -28,7 +28,7 @@ def right_edges(pages: Sequence[Page], regions: Sequence[Sequence[Region]]) -> l
     lefts: dict[int, float] = {}
     for page, found in zip(pages, regions, strict=True):
         for region in found:
-            if isinstance(region, TextRegion) and region.right is None:
+            if isinstance(region, TextRegion) and region.right is None and region.lines:
                 columns.setdefault(round(page.box.width), []).append(region.lines)
     for width, found_lines in columns.items():
         starts = sorted(line.left for lines in found_lines for line in lines)

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from ehcp_rules_adapters.pdf.page import Box, Shape
 
-__all__ = ["Grid", "GridCell", "grids_of"]
+__all__ = ["TOUCH", "Grid", "GridCell", "cells_of", "grids_of", "nested"]
 
 TOUCH = 3.0
 """Lines closer than this, in points, meet or are one: borders are drawn cell by cell, and corners leave gaps."""
@@ -57,7 +57,7 @@ class _Line:
 
 
 def grids_of(shapes: Sequence[Shape], page: Box) -> list[Grid]:
-    """The grids on a page from top to bottom. Those inside a cell of another one are its `inner` grids."""
+    """The grids on a page, those inside cells of others too."""
     across: list[_Line] = []
     down: list[_Line] = []
     for shape in shapes:
@@ -71,9 +71,13 @@ def grids_of(shapes: Sequence[Shape], page: Box) -> list[Grid]:
         return []
     grids = [grid for part in _connected(across, down) if (grid := _grid(*part)) is not None]
     grids.extend(_shaded(shapes, page, grids))
-    grids.sort(key=lambda grid: (-grid.box.area, grid.box.top, grid.box.left))
+    return grids
+
+
+def nested(grids: Sequence[Grid]) -> list[Grid]:
+    """The grids of a page from top to bottom; those inside a cell of another one become its `inner` grids."""
     top: list[Grid] = []
-    for grid in grids:
+    for grid in sorted(grids, key=lambda grid: (-grid.box.area, grid.box.top, grid.box.left)):
         _nest(top, grid)
     return sorted(top, key=lambda grid: (grid.box.top, grid.box.left))
 
@@ -192,7 +196,7 @@ def _grid(across: list[_Line], down: list[_Line]) -> Grid | None:
     ys = _stations([line.at for line in across], top, bottom)
     upright = _cover(down, xs, ys)
     flat = _cover(across, ys, xs)
-    cells = _cells(xs, ys, upright, flat)
+    cells = cells_of(xs, ys, upright, flat)
     return Grid(box, tuple(xs), tuple(ys), tuple(cells))
 
 
@@ -219,9 +223,10 @@ def _cover(lines: Sequence[_Line], places: Sequence[float], along: Sequence[floa
     return covered
 
 
-def _cells(
+def cells_of(
     xs: Sequence[float], ys: Sequence[float], upright: list[list[bool]], flat: list[list[bool]]
 ) -> list[GridCell]:
+    """The cells of a grid by rows: `upright[x][row]` and `flat[y][column]` say where a line is drawn."""
     taken = [[False] * (len(xs) - 1) for _ in ys[1:]]
     cells = []
     for row in range(len(ys) - 1):

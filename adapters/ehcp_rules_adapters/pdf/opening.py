@@ -115,7 +115,7 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
     from ehcp_rules_adapters.pdf.visibility import seen_words
 
     place = f"pdf:page {index + 1}"
-    page = pdfium.FPDF_LoadPage(document, index)
+    page = _load(document, index)
     if not page:
         raise UnreadableFileError.of(place, "this page of the PDF is damaged", "copy or download the file again")
     text_page: Any = None
@@ -151,6 +151,18 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
         unreadable=unknown / len(letters) if letters else 0.0,
         characters=count,
     )
+
+
+def _load(document: PdfDocument, index: int) -> Any:
+    """A page, with what is filled in on a form painted like other text; the file itself is not changed."""
+    import pypdfium2.raw as pdfium
+
+    page = pdfium.FPDF_LoadPage(document, index)
+    if page and pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document, index)
+    return page
 
 
 def _box_of(page: Any) -> tuple[float, float, float, float]:
