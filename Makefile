@@ -1,6 +1,7 @@
 # What to type:  make demo    score the sample plans and see the reports
 #                make test    lint, types and the fast tests
 #                make verify  all of that, the slow suites and the benchmarks
+#                make site    the documentation as pages to browse and search
 #                make clean   remove everything that these made
 # Needs Python 3.11 or newer and make. Another interpreter: make demo PYTHON=/path/to/python3
 
@@ -17,11 +18,11 @@ PY := $(BIN)/python
 PIP := "$(PY)" -m pip --disable-pip-version-check --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: help demo setup setup-dev setup-verify test lint types fast slow verify chromium benchmarks constraints docs clean
+.PHONY: site help demo setup setup-dev setup-verify test lint types fast slow verify chromium benchmarks constraints docs clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '1,5s/^# //p' Makefile
+	@sed -n '1,6s/^# //p' Makefile
 
 $(VENV)/.made:
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer was not found. Install it, or say where: make demo PYTHON=/path/to/python3" >&2; exit 1; }
@@ -83,6 +84,11 @@ docs: setup-dev
 	@"$(PY)" tools/measure_precision.py --write
 	@"$(PY)" tools/mutate.py --write
 	@"$(PY)" tools/run_examples.py --write
+
+# The documentation as a site that opens from a folder, without a server or a network.
+site: setup-verify
+	@"$(PY)" -m sphinx -q -W -E -b html -c tools/site docs reports/site
+	@echo "reports/site/index.html"
 
 clean:
 	rm -rf $(VENV) build dist reports .pytest_cache .mypy_cache .ruff_cache .hypothesis

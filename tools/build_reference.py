@@ -101,23 +101,31 @@ Everything here is written from the code and the criteria by `make docs`, and a 
 def criteria_page(engine: Engine) -> str:
     """All criteria of the ruleset and its scoring policies."""
     ruleset = engine.ruleset
-    rows = (
-        (
-            f"[{c.id}](criteria/{c.id.lower()}.md)",
-            c.title,
-            c.section,
-            c.decided_by,
-            words.SEVERITIES[c.scoring.severity],
-            f"{c.scoring.weight}{', gate' if c.scoring.gate else ''}",
+    sections = dict.fromkeys(criterion.section for criterion in ruleset.criteria)
+    parts = (
+        f"## {words.section_name(section)}\n\n"
+        + table(
+            ("criterion", "asks", "decided by", "severity", "weight"),
+            (_row(criterion) for criterion in ruleset.criteria if criterion.section == section),
         )
-        for c in ruleset.criteria
+        for section in sorted(sections, key=lambda code: (len(code) > 2, code))
     )
     policies = "\n\n".join(_policy(policy) for policy in ruleset.policies)
     return (
         f"# Criteria of {ruleset.id} {ruleset.version}\n\n{ruleset.title}. {ruleset.publisher}, {ruleset.licence}; "
         f"{ruleset.status}.\n\n"
-        f"{table(('criterion', 'asks', 'section', 'decided by', 'severity', 'weight'), rows)}\n\n"
+        f"{(chr(10) * 2).join(parts)}\n\n"
         f"## Scoring policies\n\n{policies}"
+    )
+
+
+def _row(criterion: Criterion) -> tuple[str, ...]:
+    return (
+        f"[{criterion.id}](criteria/{criterion.id.lower()}.md)",
+        criterion.title,
+        criterion.decided_by,
+        words.SEVERITIES[criterion.scoring.severity],
+        f"{criterion.scoring.weight}{', gate' if criterion.scoring.gate else ''}",
     )
 
 
