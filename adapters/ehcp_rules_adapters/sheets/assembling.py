@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from ehcp_rules_adapters.building import PlanBuilder
 from ehcp_rules_adapters.layout.labels import column_label
 from ehcp_rules_adapters.sheets.days import day_of
 from ehcp_rules_adapters.sheets.export import Export, MappedTable
-from ehcp_rules_adapters.sheets.items import ItemRow, Items
+from ehcp_rules_adapters.sheets.item_rows import ItemRow
+from ehcp_rules_adapters.sheets.items import Items
 from ehcp_rules_adapters.sheets.passages import parts_of
 from ehcp_rules_adapters.sheets.recognition import group_of
 from ehcp_rules_adapters.sheets.rows import PlanRows, rows_by_plan
@@ -77,8 +78,7 @@ class _Making:
         items = Items(self.builder, self.vocabulary, self.export.order)
         for at, positions in sorted(self.rows.rows.items()):
             mapped = self.export.tables[at]
-            for row in positions:
-                self._facts(mapped, row)
+            self._facts(mapped, positions)
             self._sections(mapped, positions)
         for at, positions in sorted(self.rows.rows.items()):
             mapped = self.export.tables[at]
@@ -89,30 +89,29 @@ class _Making:
         self._name()
         return self.builder.finish()
 
-    def _facts(self, mapped: MappedTable, row: int) -> None:
+    def _facts(self, mapped: MappedTable, positions: Sequence[int]) -> None:
+        """Facts in these rows, each value once: a list of items repeats them in every row."""
         grid, table = mapped.table.grid, mapped.table
-        for name, column in mapped.fields.items():
-            if name == KEY or group_of(name) != "plan":
-                continue
-            place = table.place(row, column)
-            if (row, column.index) in grid.unknown:
-                part = name if name in ("dates", "learner") else name.partition(".")[0]
-                self.builder.issue(place, f"the formula has no stored result; {name} is not supplied")
-                if part in ("dates", "learner"):
-                    self.builder.not_supplied.add(part)
-                continue
-            value = grid.value(row, column.index)
-            if value is None or value == "":
-                continue
-            text = (
-                mapped.codes.get(name, {})
-                .get(grid.text(row, column.index).strip(), grid.text(row, column.index))
-                .strip()
-            )
-            if self.vocabulary.holds[name] == "day":
-                found = day_of(value, self.export.order, serials=True, from_1904=grid.serial_from_1904)
-                text = found.isoformat() if found else text
-            self._fact(name, text, place)
+        for name, column in mapped.facts:
+            texts, seen = grid.texts(column.index), set()
+            for row in positions:
+                text = texts[row]
+                if (row, column.index) in grid.unknown:
+                    self._unknown_fact(name, table.place(row, column))
+                elif text and text not in seen:
+                    seen.add(text)
+                    text = mapped.codes.get(name, {}).get(text, text)
+                    if self.vocabulary.holds[name] == "day":
+                        value = grid.value(row, column.index)
+                        found = day_of(value, self.export.order, serials=True, from_1904=grid.serial_from_1904)
+                        text = found.isoformat() if found else text
+                    self._fact(name, text, table.place(row, column))
+
+    def _unknown_fact(self, name: str, place: str) -> None:
+        self.builder.issue(place, f"the formula has no stored result; {name} is not supplied")
+        part = name.partition(".")[0]
+        if part in ("dates", "learner"):
+            self.builder.not_supplied.add(part)
 
     def _fact(self, name: str, text: str, place: str) -> None:
         if name == "stage":
@@ -154,7 +153,7 @@ class _Making:
                     self.builder.not_supplied.add(code)
                     continue
                 text = mapped.table.grid.text(row, column.index)
-                if text.strip() and text not in seen:
+                if text and text not in seen:
                     seen.add(text)
                     self._parts(code, text, place)
 

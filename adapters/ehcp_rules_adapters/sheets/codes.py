@@ -34,8 +34,8 @@ def code_lists(readings: Iterable[Recognised]) -> list[CodeList]:
             continue
         grid, named = reading.table.grid, reading.column("codes.list")
         for row in reading.table.rows:
-            name = grid.text(row, named.index).strip() if named else grid.title
-            key, text = grid.text(row, code.index).strip(), grid.text(row, meaning.index).strip()
+            name = grid.text(row, named.index) if named else grid.title
+            key, text = grid.text(row, code.index), grid.text(row, meaning.index)
             if key and text:
                 lists.setdefault(name, {}).setdefault(key, text)
     return [CodeList(name, meanings) for name, meanings in lists.items()]

@@ -11,14 +11,13 @@ from ehcp_rules.adapters import ImportIssue
 from ehcp_rules_adapters.sheets.codes import code_lists, list_for
 from ehcp_rules_adapters.sheets.days import Order, Orders, orders_in
 from ehcp_rules_adapters.sheets.grid import Grid
+from ehcp_rules_adapters.sheets.item_rows import ItemGroup
 from ehcp_rules_adapters.sheets.joining import joined
 from ehcp_rules_adapters.sheets.recognition import Recognised, group_of
 from ehcp_rules_adapters.sheets.tables import Column, Table, table_of
 from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, Vocabulary, base_of
 
 __all__ = ["Export", "MappedTable", "export_of"]
-
-_SECTION_OF = {"views": "A", "outcomes": "E", "advice": "K", "needs": "B", "provision": "F"}
 
 
 @define(eq=False)
@@ -33,6 +32,11 @@ class MappedTable:
     def column(self, name: str) -> Column | None:
         """The column of a field."""
         return self.fields.get(name)
+
+    @functools.cached_property
+    def facts(self) -> tuple[tuple[str, Column], ...]:
+        """The facts about the plan that its rows hold, with their columns."""
+        return tuple((name, column) for name, column in self.fields.items() if name != KEY and group_of(name) == "plan")
 
     @functools.cached_property
     def groups(self) -> tuple[ItemGroup, ...]:
@@ -54,21 +58,6 @@ class MappedTable:
             )
             for (at, _, number), attributes in sorted(found.items())
         )
-
-
-@frozen(eq=False)
-class ItemGroup:
-    """The columns of a table that make one kind of item: attribute to column, and what their codes stand for.
-
-    `number` is that of a numbered set (`Need 2`); `section` the section of rows that name none, empty for the usual one.
-    """
-
-    name: str
-    number: str
-    table: Table
-    columns: Mapping[str, Column]
-    codes: Mapping[str, Mapping[str, str]] = field(repr=False)
-    section: str = ""
 
 
 @frozen
@@ -143,8 +132,3 @@ def _remarks(reading: Recognised) -> Iterator[ImportIssue]:
 
 def _unknown_in(table: Table, column: Column) -> bool:
     return any(index == column.index for _, index in table.grid.unknown)
-
-
-def usual_section(group: str) -> str:
-    """The section of a group's rows where nothing says another."""
-    return _SECTION_OF.get(group, "")

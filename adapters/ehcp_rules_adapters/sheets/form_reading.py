@@ -15,10 +15,11 @@ from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.building import PlanBuilder, view_values
 from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.days import day_of
-from ehcp_rules_adapters.sheets.export import MappedTable, usual_section
+from ehcp_rules_adapters.sheets.export import MappedTable
 from ehcp_rules_adapters.sheets.form import ExcelForm
 from ehcp_rules_adapters.sheets.grid import Grid
-from ehcp_rules_adapters.sheets.items import ItemRow, Items
+from ehcp_rules_adapters.sheets.item_rows import ItemRow, usual_section
+from ehcp_rules_adapters.sheets.items import Items
 from ehcp_rules_adapters.sheets.profile import Profile
 from ehcp_rules_adapters.sheets.tables import Column, Table
 from ehcp_rules_adapters.sheets.vocabulary import GROUPS, Vocabulary, standard_vocabulary
@@ -109,7 +110,7 @@ class _FormReader:
         return sum(self.builder.terms.fact(text) is not None for text in labels) >= 2
 
     def _blocks(self, grid: Grid, rows: Sequence[int]) -> Iterator[_Block]:
-        first = grid.text(rows[0], _cells(grid, rows[0])[0][0]).strip() if rows else ""
+        first = grid.text(rows[0], _cells(grid, rows[0])[0][0]) if rows else ""
         block = self._first_block(grid, first)
         front = block is None and self._is_front(grid, rows)
         for row in rows:
@@ -180,7 +181,7 @@ class _FormReader:
         below = range(row + 1, min(len(grid.rows), MOST_ROWS))
         for index, _ in left:
             used = index in {column.index for column in found.values()}
-            if not used and any(grid.text(one, index).strip() for one in below):
+            if not used and any(grid.text(one, index) for one in below):
                 message = "the header of this column is none that the mapping knows; it was left out"
                 self.builder.issue(grid.place_of(row, index), message)
         return found
@@ -247,7 +248,7 @@ def _column(index: int, title: str, vocabulary: Vocabulary) -> Column:
 def _cells(grid: Grid, row: int) -> list[Cell]:
     found = []
     for column in range(len(grid.rows[row])):
-        text = grid.text(row, column).strip()
+        text = grid.text(row, column)
         if text or (row, column) in grid.unknown:
             found.append((column, text))
     return found

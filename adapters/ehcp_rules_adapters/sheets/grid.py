@@ -42,6 +42,7 @@ class Grid:
     issues: tuple[ImportIssue, ...] = ()
     serial_from_1904: bool = False
     cut: bool = False
+    _texts: dict[int, list[str]] = field(factory=dict, init=False, repr=False, eq=False)
 
     def value(self, row: int, column: int) -> Value:
         """The value at a position; None beyond the end of its row."""
@@ -49,8 +50,17 @@ class Grid:
         return cells[column] if column < len(cells) else None
 
     def text(self, row: int, column: int) -> str:
-        """The value at a position as text."""
-        return text_of(self.value(row, column))
+        """The value at a position as text, without spaces around it."""
+        return self.texts(column)[row]
+
+    def texts(self, column: int) -> list[str]:
+        """A whole column as text, row by row."""
+        found = self._texts.get(column)
+        if found is None:
+            values = [cells[column] if column < len(cells) else "" for cells in self.rows]
+            found = [value.strip() if value.__class__ is str else text_of(value) for value in values]
+            self._texts[column] = found
+        return found
 
     @property
     def place(self) -> str:

@@ -55,6 +55,7 @@ class Words:
     fillers: frozenset[str]
     light: frozenset[str]
     _phrases: Mapping[tuple[str, ...], frozenset[str]] = field(init=False, repr=False)
+    _by_letter: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(init=False, repr=False)
 
     @_phrases.default
     def _collect(self) -> Mapping[tuple[str, ...], frozenset[str]]:
@@ -63,6 +64,14 @@ class Words:
             for phrase in (meaning.replace("_", " "), *phrases):
                 found.setdefault(tuple(phrase.split()), set()).add(meaning)
         return {phrase: frozenset(meanings) for phrase, meanings in found.items()}
+
+    @_by_letter.default
+    def _sort(self) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for phrase, meanings in self._phrases.items():
+            if len(phrase) == 1 and len(phrase[0]) >= 4:
+                found.setdefault(phrase[0][0], []).append((phrase[0], meanings))
+        return {letter: tuple(words) for letter, words in found.items()}
 
     def heading(self, text: str) -> Heading:
         """Take a heading apart."""
@@ -106,8 +115,8 @@ class Words:
 
     def _shortened(self, token: str) -> Unit:
         found = {token: 1.0}
-        for phrase, meanings in self._phrases.items():
-            if len(phrase) == 1 and (quality := _abbreviates(token, phrase[0])):
+        for word, meanings in self._by_letter.get(token[0], ()) if 1 < len(token) < 20 else ():
+            if quality := _abbreviates(token, word):
                 for meaning in meanings:
                     found[meaning] = max(found.get(meaning, 0.0), quality)
         return found
@@ -137,14 +146,13 @@ def _second(pair: tuple[int, float]) -> float:
     return pair[1]
 
 
-@functools.lru_cache(maxsize=8192)
 def _abbreviates(token: str, word: str) -> float:
     """How surely a token shortens a word, 0 when it does not."""
     if len(token) < 2 or len(word) < 4 or len(token) >= len(word) or token[0] != word[0]:
         return 0.0
     if word.startswith(token):
         return 0.9 if len(token) >= 3 else 0.6
-    bare = _VOWELS.sub("", word)
+    bare = _consonants(word)
     if token == bare:
         return 0.95 if len(token) >= 3 else 0.85
     if len(token) >= 3 and bare.startswith(token):
@@ -152,6 +160,12 @@ def _abbreviates(token: str, word: str) -> float:
     if len(token) >= 3 and len(token) * 2 >= len(bare) and _in_order(token, word):
         return 0.75
     return 0.55 if len(token) == 2 and bare.startswith(token) else 0.0
+
+
+@functools.cache
+def _consonants(word: str) -> str:
+    """A word of the vocabulary without its vowels, but for a first one."""
+    return _VOWELS.sub("", word)
 
 
 def _in_order(token: str, word: str) -> bool:

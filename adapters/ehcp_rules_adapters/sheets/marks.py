@@ -15,28 +15,24 @@ from ehcp_rules_adapters.sheets.grid import Span
 
 __all__ = ["SheetMarks", "marks_of", "trimmed"]
 
-_CELL = rb"<(?:\w+:)?c\b([^<>]*)>"
-_FORMULA = re.compile(
-    _CELL
-    + rb"\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f\s*>)\s*(?:<(?:\w+:)?v\b(?:[^<>]*/>|[^<>]*>([^<]*)<))?"
-)
-_ANY_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_ERROR = re.compile(rb"<(?:\w+:)?c\b(?=[^<>]*\st=\"e\")([^<>]*)>")
+_DATA = re.compile(rb"<(\w+:)?sheetData\b")
+_CELL = rb"<%bc\b([^<>]*)>"
 _AT = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
 _TEXT_RESULT = re.compile(rb"\bt=\"str\"")
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br=\"(\d{1,7})\"")
-_COLUMNS = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br=\"([A-Z]{1,3})\d")
+_FAR_COLUMN = re.compile(rb" r=\"([A-Z]{2,3})\d")
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^<>]*\shidden=\"(?:1|true)\")")
 _HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b(?=[^<>]*\shidden=\"(?:1|true)\")")
-_FILLED = (b"<v>", b"<v ", b"<is>", b"<is ", b"<f>", b"<f ", b":v>", b":v ", b":is>", b":is ", b":f>", b":f ")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
-_ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
-_DATA_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
+
+TAIL = 1 << 20
 
 
 @frozen
 class SheetMarks:
-    """`unknown` cells (row and column from 0), merged cells, how much is hidden, and the reach in rows and columns."""
+    """`unknown` cells (row and column from 0), merged cells, how much is hidden, and the reach in rows and columns.
+
+    The reach is of the sheet with its empty cells; up to 26 columns it is not counted more closely.
+    """
 
     unknown: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[Span, ...] = ()
@@ -49,46 +45,61 @@ class SheetMarks:
 
 def trimmed(xml: bytes) -> bytes:
     """The sheet without the empty rows at its end, which formatting alone can leave there by the million."""
-    end = _DATA_END.search(xml)
-    if end is None:
+    prefix = _prefix(xml)
+    end = xml.rfind(b"</%bsheetData" % prefix)
+    if end < 0:
         return xml
-    body_end = end.start()
-    filled = max(xml.rfind(tag, 0, body_end) for tag in _FILLED)
-    row_end = _ROW_END.search(xml, filled, body_end) if filled >= 0 else None
-    return xml if row_end is None else xml[: row_end.end()] + xml[body_end:]
+    filled = [b"<%b%b" % (prefix, name) for name in (b"v", b"is", b"f")]
+    start = max(0, end - TAIL)
+    last = max(xml.rfind(tag, start, end) for tag in filled)
+    while last < 0 < start:
+        start, stop = max(0, start - 8 * TAIL), start + 8
+        last = max(xml.rfind(tag, start, stop) for tag in filled)
+    row_end = xml.find(b"</%brow>" % prefix, last, end) if last >= 0 else -1
+    return xml if row_end < 0 else xml[: row_end + len(prefix) + 6] + xml[end:]
 
 
 def marks_of(xml: bytes) -> SheetMarks:
     """Read the tags of one sheet."""
-    unknown: set[tuple[int, int]] = set()
+    prefix, unknown = _prefix(xml), set[tuple[int, int]]()
     odd = b"<![CDATA[" in xml or b"<!--" in xml
-    if _ANY_FORMULA.search(xml):
-        for match in _FORMULA.finditer(xml):
-            if match[2] or _TEXT_RESULT.search(match[1]):  # an empty text is a result too
-                continue
-            odd = not _note(match[1], unknown) or odd
-    for match in _ERROR.finditer(xml):
-        odd = not _note(match[1], unknown) or odd
-    rows = [int(number) for number in _ROW.findall(xml)]
-    columns = [_index(name) for name in set(_COLUMNS.findall(xml))]
-    # Cells without addresses are allowed and unusual; where they stand can only be told by counting.
-    odd = odd or ((not rows or not columns) and any(tag in xml for tag in _FILLED))
+    for attributes in _without_value(xml, prefix):
+        at = _AT.search(attributes)
+        if at is None:
+            odd = True  # cells without addresses are allowed and unusual: where they stand can only be told by counting
+        else:
+            unknown.add((int(at[2]) - 1, _index(at[1])))
+    rows = [int(number) for number in re.findall(rb"<%brow [^<>]*?r=\"(\d{1,7})\"" % prefix, xml)]
+    far = [_index(name) for name in set(_FAR_COLUMN.findall(xml))]
+    hidden = b" hidden=" in xml
     return SheetMarks(
         unknown=frozenset(unknown),
         merged=tuple((int(b) - 1, _index(a), int(d) - 1, _index(c)) for a, b, c, d in _MERGED.findall(xml)),
-        hidden_rows=len(_HIDDEN_ROW.findall(xml)),
-        hidden_columns=len(_HIDDEN_COLUMN.findall(xml)),
+        hidden_rows=len(_HIDDEN_ROW.findall(xml)) if hidden else 0,
+        hidden_columns=len(_HIDDEN_COLUMN.findall(xml)) if hidden else 0,
         rows=max(rows, default=0),
-        columns=max(columns, default=-1) + 1,
-        odd=odd,
+        columns=max(far, default=25) + 1,
+        odd=odd or (not rows and b"<%brow" % prefix in xml),
     )
 
 
-def _note(attributes: bytes, unknown: set[tuple[int, int]]) -> bool:
-    at = _AT.search(attributes)
-    if at is not None:
-        unknown.add((int(at[2]) - 1, _index(at[1])))
-    return at is not None
+def _prefix(xml: bytes) -> bytes:
+    """The prefix of the sheet's tags with its colon, which Excel itself does not write."""
+    found = _DATA.search(xml)
+    return (found[1] or b"") if found else b""
+
+
+def _without_value(xml: bytes, prefix: bytes) -> list[bytes]:
+    """The attributes of each cell with a formula and no stored result, or in error."""
+    found: list[bytes] = []
+    if any(b"<%bf%b" % (prefix, end) in xml for end in (b">", b" ", b"/")):
+        formula = rb"\s*<%bf\b(?:[^<>]*/>|[^<>]*>[^<]*</%bf\s*>)\s*(?:<%bv\b(?:[^<>]*/>|[^<>]*>([^<]*)<))?"
+        for match in re.finditer((_CELL + formula) % ((prefix,) * 4), xml):
+            if not match[2] and not _TEXT_RESULT.search(match[1]):  # an empty text is a result too
+                found.append(match[1])
+    if b't="e"' in xml:
+        found += [match[1] for match in re.finditer(_CELL % prefix, xml) if b't="e"' in match[1]]
+    return found
 
 
 def _index(name: bytes) -> int:

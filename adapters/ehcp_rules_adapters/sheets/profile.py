@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import field, frozen
 
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.days import day_of, looks_like_days
-from ehcp_rules_adapters.sheets.grid import Value, text_of
+from ehcp_rules_adapters.sheets.grid import Grid
 from ehcp_rules_adapters.sheets.vocabulary import Vocabulary
 from ehcp_rules_adapters.terms import fold_label, standard_terms
 
 __all__ = ["Profile", "answer_of", "profile_of", "references_in", "section_codes_of"]
 
-MOST_LOOKED_AT = 300
+MOST_LOOKED_AT = 200
+LONGEST_SECTION = 120
 
 _REFERENCE = re.compile(r"[\w./#:(){}-]{1,60}\Z")
 _DIGIT = re.compile(r"\d")
@@ -135,16 +137,17 @@ _FITS: dict[str, Callable[[Profile], float]] = {
 }
 
 
-def profile_of(values: Iterable[Value], vocabulary: Vocabulary) -> Profile:
-    """Look at the values of a column, those of its rows below the heading."""
-    listed = list(values)
-    filled = [value for value in listed if value is not None and (not isinstance(value, str) or value.strip())]
-    texts = {text_of(value).strip() for value in filled}
+def profile_of(grid: Grid, column: int, rows: range, vocabulary: Vocabulary) -> Profile:
+    """Look at the values of a column in these rows, those below its heading."""
+    listed = grid.texts(column)[rows.start :]
+    filled = [at for at, text in enumerate(listed, rows.start) if text]
+    texts = frozenset(filter(None, listed))
     step = max(1, len(filled) // MOST_LOOKED_AT)
-    sample = filled[::step][:MOST_LOOKED_AT]
-    if not sample:
-        return Profile(rows=len(listed))
-    shown = [text_of(value).strip() for value in sample]
+    chosen = filled[::step][:MOST_LOOKED_AT]
+    if not chosen:
+        return Profile(rows=len(rows))
+    sample = [grid.value(at, column) for at in chosen]
+    shown = [listed[at - rows.start] for at in chosen]
     terms = standard_terms()
     folded = [fold_label(text) for text in shown]
 
@@ -154,7 +157,7 @@ def profile_of(values: Iterable[Value], vocabulary: Vocabulary) -> Profile:
     return Profile(
         filled=len(filled),
         distinct=len(texts),
-        rows=len(listed),
+        rows=len(rows),
         day=sum(map(looks_like_days, sample)) / len(sample),
         serial=sum(day_of(value, serials=True) is not None for value in sample) / len(sample),
         answer=share(lambda text: answer_of(text) is not None),
@@ -169,7 +172,7 @@ def profile_of(values: Iterable[Value], vocabulary: Vocabulary) -> Profile:
         sentence=share(_SENTENCE.search),
         words=sum(len(text.split()) for text in shown) / len(sample),
         lines=share(lambda text: "\n" in text),
-        values=frozenset(texts),
+        values=texts,
     )
 
 
@@ -199,6 +202,14 @@ def answer_of(text: str) -> bool | None:
 
 def section_codes_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The sections that a cell names: `F`, `Section F`, `H1/H2`, or a title; H alone is H1 and H2."""
+    if len(text) > LONGEST_SECTION:
+        return ()
+    named = vocabulary.sections.get(fold_label(text))
+    return _section_codes(text) or ((named,) if named else ())
+
+
+@functools.lru_cache(maxsize=1024)
+def _section_codes(text: str) -> tuple[str, ...]:
     stripped = text.strip().rstrip(".:)")
     code = (
         stripped.upper().replace(" ", "").removeprefix("SECTION").removeprefix("SEC").removeprefix("PART").lstrip(".-_")
@@ -207,7 +218,5 @@ def section_codes_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return (code,)
     if code in ("H", "H1H2", "H1/H2", "H1&H2", "H1+H2", "H1,H2"):
         return ("H1", "H2")
-    if label := section_label(stripped, standard_terms()):
-        return label.codes
-    named = vocabulary.sections.get(fold_label(stripped))
-    return (named,) if named else ()
+    label = section_label(stripped, standard_terms())
+    return label.codes if label else ()

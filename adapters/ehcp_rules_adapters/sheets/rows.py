@@ -75,7 +75,7 @@ def _main(export: Export) -> int | None:
 
 def _says(mapped: MappedTable, row: int) -> bool:
     grid = mapped.table.grid
-    return any(grid.text(row, column.index).strip() for name, column in mapped.fields.items() if name != KEY) or any(
+    return any(grid.text(row, column.index) for name, column in mapped.fields.items() if name != KEY) or any(
         (row, column.index) in grid.unknown for column in mapped.fields.values()
     )
 
@@ -95,7 +95,7 @@ def _keys(
     found: dict[int, str] = {}
     without: list[int] = []
     for row in mapped.table.rows:
-        key = grid.text(row, column.index).strip()
+        key = grid.text(row, column.index)
         if key:
             found[row] = key
         elif row not in faults and _says(mapped, row):
@@ -132,7 +132,7 @@ def _by_links(export: Export, keyed: list[dict[int, str] | None]) -> None:
             column = mapped.column(f"{group}.id")
             if column is not None and found is not None:
                 for row, key in found.items():
-                    plan_of.setdefault(mapped.table.grid.text(row, column.index).strip(), set()).add(key)
+                    plan_of.setdefault(mapped.table.grid.text(row, column.index), set()).add(key)
         if not plan_of or any(len(plans) > 1 for plans in plan_of.values()):
             continue  # ids that are used again in each plan lead to no single plan
         for at, mapped in enumerate(export.tables):

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ehcp_rules_adapters.layout.labels import column_label
 from ehcp_rules_adapters.sheets.export import Export, MappedTable
-from ehcp_rules_adapters.sheets.items import ItemRow, sections_of
+from ehcp_rules_adapters.sheets.item_rows import ItemRow, sections_of
 from ehcp_rules_adapters.sheets.recognition import group_of
 from ehcp_rules_adapters.sheets.rows import PlanRows
 from ehcp_rules_adapters.sheets.vocabulary import Vocabulary, base_of
@@ -53,6 +53,8 @@ def supply_of(export: Export, plans: Iterable[PlanRows], vocabulary: Vocabulary)
 def _named(mapped: MappedTable, positions: list[int], codes: dict[str, str], vocabulary: Vocabulary) -> None:
     for group in mapped.groups:
         if group.name in ("needs", "provision", "statements"):
-            seen = {sections_of(ItemRow(group, row), vocabulary) for row in positions}
+            telling = [group.texts[one] for one in ("section", "id", "area") if one in group.texts]
+            alike = {tuple(texts[row] for texts in telling): row for row in positions}
+            seen = {sections_of(ItemRow(group, row), vocabulary) for row in alike.values()}
             for code in sorted({code for found in seen for code in found}):
                 codes.setdefault(code, mapped.table.grid.place)

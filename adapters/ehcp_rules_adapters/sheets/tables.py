@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+import attrs
 from attrs import define, field
 
 from ehcp_rules_adapters.layout.labels import section_label
@@ -18,6 +19,8 @@ __all__ = ["Column", "Table", "table_of"]
 
 MOST_ROWS_ABOVE = 30
 LONGEST_HEADING = 120
+MOST_LONGER = 0.5
+"""From this share of rows on, what goes on beyond the headings is a column without one."""
 
 
 @define(eq=False)
@@ -68,22 +71,36 @@ def table_of(grid: Grid, vocabulary: Vocabulary) -> Table | None:
     score, at = max(scored)
     heading_row = -at if score > 0 else -1
     first_row = heading_row + 1 if heading_row >= 0 else above[0]
+    if grid.form == "csv" and heading_row >= 0:
+        grid = _without_longer_rows(grid, heading_row)
     width = max(len(row) for row in grid.rows[:10_000])
     titles = _titles(grid, heading_row, width) if heading_row >= 0 else [""] * width
     columns = []
-    for index, values in enumerate(_by_column(grid, first_row, width)):
-        profile = profile_of(values, vocabulary)
+    rows = range(first_row, len(grid.rows))
+    for index in range(width):
+        profile = profile_of(grid, index, rows, vocabulary)
         if titles[index] or profile.filled:
             heading = vocabulary.words.heading(titles[index])
             matches, ignored = vocabulary.match(heading), vocabulary.ignores(heading)
             columns.append(Column(index, titles[index], heading, profile, matches, ignored))
-    return Table(grid, heading_row, range(first_row, len(grid.rows)), columns, named=score >= 2)
+    return Table(grid, heading_row, rows, columns, named=score >= 2)
 
 
-def _by_column(grid: Grid, first_row: int, width: int) -> Iterator[Sequence[Value]]:
-    rows = grid.rows[first_row:]
-    for index in range(width):
-        yield [row[index] if index < len(row) else None for row in rows]
+def _without_longer_rows(grid: Grid, heading_row: int) -> Grid:
+    """The file without rows that go on beyond the headings: a delimiter that nobody quoted moved their later cells."""
+    width = max(index for index, value in enumerate(grid.rows[heading_row]) if _filled(value)) + 1
+    longer = [
+        at
+        for at, row in enumerate(grid.rows)
+        if at > heading_row and len(row) > width and any(map(_filled, row[width:]))
+    ]
+    if not longer or len(longer) > MOST_LONGER * (len(grid.rows) - heading_row - 1):
+        return grid
+    why = "the row has more cells than there are headings, so that none can be trusted to stand in its column"
+    rows = list(grid.rows)
+    for at in longer:
+        rows[at] = []
+    return attrs.evolve(grid, rows=rows, faults=(*grid.faults, *((at, why) for at in longer)))
 
 
 def _filled(value: Value) -> bool:
@@ -128,10 +145,10 @@ def _known(text: str, vocabulary: Vocabulary) -> bool:
 
 def _titles(grid: Grid, at: int, width: int) -> list[str]:
     """The headings of a row, joined with those of the row above where that one spans several columns."""
-    own = [grid.text(at, index).strip() for index in range(width)]
+    own = [grid.text(at, index) for index in range(width)]
     if at == 0:
         return own
-    above = [grid.text(at - 1, index).strip() for index in range(width)]
+    above = [grid.text(at - 1, index) for index in range(width)]
     spans = [span for span in grid.merged if span[0] <= at - 1 <= span[2]]
     if sum(map(bool, above)) < 2 and not any(1 < last - first + 1 < width for _, first, _, last in spans):
         return own

@@ -23,7 +23,7 @@ from ehcp_rules.adapters import ImportIssue, Source
 from ehcp_rules.errors import UnreadableFileError
 from ehcp_rules_adapters.archive import Package
 from ehcp_rules_adapters.markup import check_prolog, parse
-from ehcp_rules_adapters.sheets.grid import Grid, Value
+from ehcp_rules_adapters.sheets.grid import Grid, Span, Value
 from ehcp_rules_adapters.sheets.marks import SheetMarks, marks_of, trimmed
 
 __all__ = ["MAIN", "MOST_CELLS", "MOST_COLUMNS", "MOST_ROWS", "Workbook", "read_workbook", "sheet_titles"]
@@ -153,7 +153,7 @@ def _grids(content: bytes, sheets: list[_Sheet], from_1904: bool) -> Iterator[Gr
         unknown |= sheet.marks.unknown
         grid = Grid(
             title=sheet.title,
-            rows=_padded(rows, unknown),
+            rows=_spread(_padded(rows, unknown), sheet.marks.merged),
             unknown=unknown,
             merged=sheet.marks.merged,
             serial_from_1904=from_1904,
@@ -171,6 +171,19 @@ def _padded(rows: Sequence[Sequence[Value]], unknown: Iterable[tuple[int, int]])
         if len(cells) <= column:
             padded[row] = [*cells, *[None] * (column + 1 - len(cells))]
     return padded
+
+
+def _spread(rows: Sequence[Sequence[Value]], merged: Iterable[Span]) -> Sequence[Sequence[Value]]:
+    """The rows with the value of cells that are merged downwards in each of them: it stands for every row it spans."""
+    spread = list(rows)
+    for top, left, bottom, right in merged:
+        if bottom > top and left == right and top < len(spread) and left < len(spread[top]):
+            for row in range(top + 1, min(bottom + 1, len(spread))):
+                cells = list(spread[row])
+                cells.extend([None] * (left + 1 - len(cells)))
+                cells[left] = spread[top][left]
+                spread[row] = cells
+    return spread
 
 
 def _fits(marks: SheetMarks) -> bool:
