@@ -25,7 +25,7 @@ _WORDED = re.compile(
 _YEAR_WORDED = re.compile(r"(\d{4})[- ]([a-z]{3,9})[- ](\d{1,2})" + _TIME, re.IGNORECASE)
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?\Z")
 _MONTHS = tuple("january february march april may june july august september october november december".split())
-_FIRST_SERIAL, _LAST_SERIAL = 25_569, 62_000
+_FIRST_SERIAL, _LAST_SERIAL = 25_569, 62_091
 """1970 to 2069 counted from 1900: a number outside is not taken for a day."""
 
 
