@@ -36,6 +36,7 @@ def _adapter_from(text: str, name: str) -> AdapterDefinition:
     from ehcp_rules_adapters.sheets import form
     from ehcp_rules_adapters.vendor import adapter as vendor
     from ehcp_rules_adapters.vendor.mapping import JSON_FORMAT, XML_FORMAT
+    from ehcp_rules_adapters.word import form as word
 
     try:
         kind = tomllib.loads(text).get("format")
@@ -45,7 +46,9 @@ def _adapter_from(text: str, name: str) -> AdapterDefinition:
         return form.adapter_from(text, name)
     if kind in (JSON_FORMAT, XML_FORMAT):
         return vendor.adapter_from(text, name)
-    known = f"{form.FORMAT}, {JSON_FORMAT}, {XML_FORMAT}"
+    if kind == word.FORMAT:
+        return word.adapter_from(text, name)
+    known = f"{form.FORMAT}, {JSON_FORMAT}, {XML_FORMAT}, {word.FORMAT}"
     raise AdapterError.of(f"{name}: format", "is missing or not a kind of mapping", f"known: {known}")
 
 

@@ -16,7 +16,7 @@ from ehcp_rules.errors import AdapterError, Problem
 from ehcp_rules.loading.strict import dotted, structure, toml
 from ehcp_rules_adapters.ticks import ticked
 
-__all__ = ["Terms", "WordLists", "fold_label", "load_strictly", "standard_terms"]
+__all__ = ["Terms", "WordLists", "fold_label", "fold_text", "load_strictly", "standard_terms"]
 
 T = TypeVar("T")
 
@@ -266,7 +266,12 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "&": " and "})
 @functools.lru_cache(maxsize=4096)
 def fold_label(text: str) -> str:
     """A label for comparing: lower case, no punctuation but apostrophes and the braces of a placeholder, single spaces."""
-    return " ".join(re.findall(r"[a-z0-9'{}]+", text[:400].translate(_APOSTROPHES).lower()))
+    return fold_text(text[:400])
+
+
+def fold_text(text: str) -> str:
+    """A text of any length folded like a label."""
+    return " ".join(re.findall(r"[a-z0-9'{}]+", text.translate(_APOSTROPHES).lower()))
 
 
 def is_one_of(folded: str, words: tuple[str, ...]) -> bool:

@@ -27,7 +27,6 @@ REASONS = {
     "entities-in-a-part.docx": "DOCTYPE",
     "protected.docx": "protected by a password",
     "a-member-with-a-password.docx": "protected by a password",
-    "really-a-web-page.docx": "web page (HTML)",
     "really-rich-text.docx": "rich text (RTF)",
     "cut-short.docx": "damaged or incomplete",
     "empty.xml": "an empty file",
@@ -43,6 +42,7 @@ READ = (
     "one-paragraph-of-5-mb.docx",
     "with-macros.docm",
     "include.xml",
+    "really-a-web-page.docx",
 )
 """What can be read safely is read."""
 

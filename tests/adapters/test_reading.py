@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.adapters.documents import ADAPTERS, docx, p, read_all, read_failure, read_plan, table, xlsx
+from tests.adapters.documents import ADAPTERS, docx, p, read_all, read_failure, read_plan, table, texts, xlsx
 
 from ehcp_rules.adapters import (
     AdapterDefinition,
@@ -128,9 +128,15 @@ def test_half_a_file_is_called_damaged_and_not_an_empty_plan(make):
     assert "damaged or incomplete" in read_failure(content[: len(content) // 2], "a.docx").message
 
 
-def test_a_web_page_under_the_name_of_a_document_is_named_as_what_it_is():
-    failure = read_failure(b"<html><body><h1>Section A</h1></body></html>", "plan.docx")
-    assert "web page (HTML), although its name ends in .docx" in failure.message
+def test_a_web_page_under_the_name_of_a_document_is_read_and_named_as_what_it_is():
+    imported = read_plan(b"<html><body><h1>Section A</h1><p>Boats.</p></body></html>", "plan.docx")
+    assert texts(imported, "A") == ["Boats."]
+    assert any("web page (HTML), although its name" in issue.message for issue in imported.issues)
+
+
+def test_a_web_page_without_sections_is_refused_as_what_it_is():
+    failure = read_failure(b"<html><body><h1>Our school</h1></body></html>", "plan.docx")
+    assert "web page (HTML)" in failure.message
 
 
 def test_a_document_protected_by_a_password_says_so():

@@ -30,7 +30,7 @@ from ehcp_rules_adapters.ticks import boxed, is_tick
 __all__ = ["Columns", "header_of", "read_row"]
 
 _AREA_OF_NEED = {"C": "health", "D": "social-care"}
-FEWEST_LOOKING = 2
+FEWEST_ITEMS_OUTSIDE = 2
 
 
 @frozen
@@ -77,6 +77,8 @@ def header_of(row: Row, state: State, before: Columns | None, *, first: bool = F
         return None
     if not {role.name for role in known} & {*ITEMS, *VALUES}:
         return None
+    if not state.codes and len({role.name for role in known} & set(ITEMS)) < FEWEST_ITEMS_OUTSIDE:
+        return None  # before the first section, labels of facts look much like headers
     if looks:
         if len(known) * 2 < len(cells):
             return None

@@ -26,6 +26,8 @@ LONGEST_HEADING = 140
 MOST_HEADING_WORDS = 20
 FEWEST_CONTENTS = 4
 MOST_BY_LOOK = 9
+FEWEST_BY_TITLE = 3
+"""A document without any letter needs this many titles: one heading such as “Our school” makes no plan."""
 LARGER = 1.0
 """How much larger than ordinary text, in points, a line must be to look like a heading by its size alone."""
 
@@ -181,6 +183,8 @@ def _of_one_rank(titled: Sequence[tuple[Paragraph, Label]], survey: Survey) -> I
     looks: dict[tuple[object, ...], set[str]] = {}
     for paragraph, label in titled:
         looks.setdefault(_look(paragraph, survey), set()).update(label.codes)
+    if not survey.lettered and len({code for codes in looks.values() for code in codes}) < FEWEST_BY_TITLE:
+        return
     usual = max(looks, key=lambda look: len(looks[look])) if looks else ()
     for paragraph, label in titled:
         same = _look(paragraph, survey) == usual

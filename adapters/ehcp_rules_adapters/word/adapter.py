@@ -19,9 +19,10 @@ from ehcp_rules.plan import SECTION_CODES
 
 if TYPE_CHECKING:
     from ehcp_rules_adapters.building import PlanBuilder
+    from ehcp_rules_adapters.terms import Terms
     from ehcp_rules_adapters.word.runs import Counts
 
-__all__ = ["WORD"]
+__all__ = ["WORD", "read_with"]
 
 
 def _sniff(glimpse: Glimpse) -> Sniff:
@@ -33,6 +34,13 @@ def _sniff(glimpse: Glimpse) -> Sniff:
 
 
 def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure]:
+    from ehcp_rules_adapters.terms import standard_terms
+
+    yield from read_with(source, standard_terms(), WORD.name)
+
+
+def read_with(source: Source, terms: Terms, name: str) -> Iterator[ImportedPlan | ImportFailure]:
+    """Read the plan of a Word document with these terms, as the adapter of this name."""
     from ehcp_rules_adapters.archive import Package
     from ehcp_rules_adapters.building import PlanBuilder
     from ehcp_rules_adapters.layout.reading import read_layout, what_was_searched
@@ -40,7 +48,7 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
 
     with Package(source) as package:
         document = read_document(package)
-        builder = PlanBuilder(source.stem, adapter=WORD.name, source_name=source.name)
+        builder = PlanBuilder(source.stem, adapter=name, source_name=source.name, terms=terms)
         builder.issues.extend(package.issues)
         if "word/vbaProject.bin" in package.names:
             builder.issue("", "the document carries macros; they were not run, and only its text was read", "note")

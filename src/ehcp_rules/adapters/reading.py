@@ -33,13 +33,14 @@ _NATURES = {
     "text": "plain text",
     "binary": "a binary file of an unknown kind",
 }
+_MANY_AT_ONCE = "; LibreOffice converts many at once: soffice --headless --convert-to docx *.doc"
 _HINTS = {
     "empty": "ask for the file again; nothing is in it",
     "damaged-zip": "copy or download the file again; Word and Excel files are zip archives and this one is cut short",
-    "ole": "open it in Word or Excel and save it as .docx or .xlsx",
+    "ole": "open it in Word or Excel and save it as .docx or .xlsx" + _MANY_AT_ONCE,
     "protected": "save a copy without the password in Word or Excel",
     "html": "open it in Word and save it as .docx",
-    "rtf": "open it in Word and save it as .docx",
+    "rtf": "open it in Word and save it as .docx" + _MANY_AT_ONCE,
 }
 
 
