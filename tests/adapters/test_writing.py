@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import zipfile
 from typing import Any
 
 import attrs
+import docx
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.adapters.documents import ADAPTERS, read_all
 
 from ehcp_rules.adapters import ImportedPlan, ImportIssue
-from ehcp_rules.plan import AdviceDocument, Heading, Plan, Provision
+from ehcp_rules.plan import (
+    AREAS,
+    STAGES,
+    AdviceDocument,
+    AdviceEntry,
+    Heading,
+    Learner,
+    Need,
+    Outcome,
+    Placement,
+    Plan,
+    PlanDates,
+    Provision,
+    Section,
+    Strength,
+    View,
+)
 from ehcp_rules.testing import plans
 
 LAW = settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -60,7 +80,7 @@ def supplied_plans(draw: st.DrawFn) -> Plan:
 
 
 def test_these_forms_can_be_written() -> None:
-    assert sorted(WRITINGS) == ["json", "xml"]
+    assert sorted(WRITINGS) == ["docx", "json", "xml"]
 
 
 @LAW
@@ -76,5 +96,171 @@ def test_several_plans_written_as_json_or_xml_are_read_as_the_same_plans(several
 
 
 def test_no_plan_at_all_writes_nothing() -> None:
-    for to in WRITINGS:
+    for to in ("json", "xml"):
         assert written(to) == (b"", ())
+
+
+# -- documents, which cannot hold everything
+
+DOCUMENTS = ("docx",)
+
+
+def of_a_document(plan: Plan) -> Plan:
+    """The plan without what belongs to the document it was read from: its id, places and printed labels."""
+    bare = without_places(plan)
+    return attrs.evolve(bare, id="", sections=tuple(attrs.evolve(section, label="") for section in bare.sections))
+
+
+def with_usual_areas(plan: Plan) -> Plan:
+    """The plan with the areas that go without saying in sections C, D, G and H."""
+    usual = {"C": "health", "G": "health", "D": "social-care", "H1": "social-care", "H2": "social-care"}
+
+    def said(section: Section) -> Section:
+        area = usual.get(section.code, "")
+        items = (
+            attrs.evolve(item, area=item.area or area) if hasattr(item, "area") else item for item in section.items
+        )
+        return attrs.evolve(section, items=tuple(items))
+
+    return attrs.evolve(plan, sections=tuple(map(said, plan.sections)))
+
+
+def document_of(to: str, plan: Plan) -> tuple[Plan, tuple[ImportIssue, ...]]:
+    content, issues = written(to, plan)
+    [result] = read_all(content, f"plan{WRITINGS[to].suffix}")
+    assert isinstance(result, ImportedPlan), result
+    return result.plan, issues
+
+
+@settings(LAW, max_examples=40)
+@given(plan=supplied_plans())
+@pytest.mark.parametrize("to", DOCUMENTS)
+def test_a_document_says_everything_that_would_not_be_read_from_it_as_it_is(to: str, plan: Plan) -> None:
+    again, issues = document_of(to, plan)
+    same = with_usual_areas(of_a_document(again)) == with_usual_areas(of_a_document(plan))
+    assert same == (not issues)
+    for issue in issues:
+        where = issue.place.partition(".")[0].partition("[")[0]
+        assert where in {"section", "dates", "learner", "advice", "not_supplied", "extensions", *SINGLE}
+
+
+SINGLE = ("stage", "version", "week20_exception")
+
+SENTENCES = (
+    "An adult reads with Robin for ten minutes.",
+    "Robin loses her place on the page.",
+    "She tells what happened in a story.\nShe does so twice a week.",
+    "A therapist shows staff how to sign, and checks it each term.",
+    "The desk stands by the window & away from the door; nobody <walks> past.",
+    "=SUM(A1:A9) is what the screen showed her.",
+    "5½ hours – in the café 🙂",
+)
+WORDS = ("", "Teacher of the deaf", "+44 hours", "weekly")
+
+
+@st.composite
+def ordinary_plans(draw: st.DrawFn) -> Plan:
+    """Plans as councils write them: numbered items with sentences, areas, links and columns in every section."""
+    text, word = st.sampled_from(SENTENCES), st.sampled_from(WORDS)
+    area = draw(st.sampled_from([*list(AREAS)[:4], "Independence"]))
+    needs = tuple(Need(id=f"B{n}", text=draw(text), area=area) for n in range(1, draw(st.integers(2, 4))))
+    outcomes = tuple(
+        Outcome(id=f"E{n}", text=draw(text), area=area, needs=("B1",), steps=draw(word))
+        for n in range(1, draw(st.integers(2, 4)))
+    )
+    provision = tuple(
+        Provision(
+            id=f"F{n}",
+            text=draw(text),
+            area=area,
+            needs=("B1",),
+            outcomes=("E1",),
+            who=draw(word),
+            how_often=draw(word),
+            review=draw(word),
+        )
+        for n in range(1, draw(st.integers(2, 5)))
+    )
+    views = tuple(View(id=f"A{n}", text=draw(text), label="At home", speaker="Robin") for n in (1, 2))
+    advice = AdviceEntry(
+        id="K1",
+        text="Report on hearing",
+        type="Health",
+        author="A. Finch",
+        role="Audiologist",
+        date=draw(st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2026, 1, 1))),
+        appended=draw(st.sampled_from([True, False, None])),
+    )
+    sections = (
+        Section(code="A", items=views),
+        Section(code="B", items=(Strength(id="BS1", text=draw(text), area=area), *needs)),
+        Section(code="C", items=()),
+        Section(code="D", items=(Need(id="D1", text=draw(text)),)),
+        Section(
+            code="E", items=(Heading(id="EH1", text="By July 2027"), *(attrs.evolve(o, under="EH1") for o in outcomes))
+        ),
+        Section(code="F", items=provision),
+        Section(code="G", items=(Provision(id="G1", text=draw(text), who=draw(word)),)),
+        Section(code="H1", items=()),
+        Section(code="H2", items=(Provision(id="H2.1", text=draw(text)),)),
+        Section(code="I", items=(Placement(id="I1", text="Fenmoor School", field="name"),)),
+        Section(code="J", items=()),
+        Section(code="K", items=(advice,)),
+    )
+    born = draw(st.none() | st.dates(dt.date(2005, 1, 1), dt.date(2022, 1, 1)))
+    return Plan(
+        id="P1",
+        stage=draw(st.sampled_from(STAGES)),
+        version=draw(st.sampled_from(["", "2"])),
+        dates=PlanDates(
+            final_issued=dt.date(2026, 2, 3), next_review_due=draw(st.none() | st.just(dt.date(2027, 2, 2)))
+        ),
+        learner=Learner(name="Robin Fairweather", known_as="Robin", pronouns="she/her", date_of_birth=born),
+        sections=sections,
+    )
+
+
+@settings(LAW, max_examples=40)
+@given(plan=ordinary_plans())
+@pytest.mark.parametrize("to", DOCUMENTS)
+def test_an_ordinary_plan_is_read_from_a_document_as_the_same_plan(to: str, plan: Plan) -> None:
+    again, issues = document_of(to, plan)
+    assert issues == ()
+    assert with_usual_areas(of_a_document(again)) == with_usual_areas(of_a_document(plan))
+
+
+@pytest.mark.parametrize("to", DOCUMENTS)
+def test_the_same_plan_gives_the_same_bytes_and_two_plans_are_refused(to: str) -> None:
+    plan = Plan(id="P", sections=(Section(code="D", items=()),))
+    assert written(to, plan) == written(to, plan)
+    assert not WRITINGS[to].many
+    with pytest.raises(ValueError, match="too many values"):
+        written(to, plan, plan)
+
+
+def test_a_word_document_can_be_found_one_s_way_in_by_ear() -> None:
+    items = (Provision(id="F1", text="Reading.\tDaily.\x0b", who="Teacher", how_often="daily"),)
+    plan = Plan(id="P", sections=(Section(code="F", items=items),), not_supplied=("dates", "learner"))
+    content, issues = written("docx", plan)
+    document = docx.Document(io.BytesIO(content))
+    assert document.core_properties.title == "Education, Health and Care Plan"
+    styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.text]
+    assert styles == ["Title", "Heading 1"]
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["Ref", "Provision", "Who", "How often"]
+    xml = table._tbl.xml
+    assert xml.count("<w:tblHeader/>") == 1
+    assert '<w:tblCaption w:val="Section F: provision"/>' in xml
+    assert 'w:lang w:val="en-GB"' in document.styles.element.xml
+    assert [issue.place for issue in issues] == ["section.F.items[0].text"]
+
+
+def test_text_of_a_plan_becomes_no_field_and_no_link_of_a_word_document() -> None:
+    text = '{ INCLUDETEXT "file" } =1+1 http://example.invalid <w:fldSimple w:instr="DATE"/>'
+    content, _ = written("docx", Plan(id="P", sections=(Section(code="F", items=(Provision(id="F1", text=text),)),)))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        body = archive.read("word/document.xml").decode()
+        assert "External" not in "".join(archive.read(name).decode() for name in archive.namelist())
+    for sign in ("<w:fldSimple", "<w:instrText", "<w:hyperlink"):
+        assert sign not in body
+    assert "&lt;w:fldSimple" in body

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ehcp_rules.adapters import (
     AdapterDefinition,
     Glimpse,
     ImportedPlan,
     ImportFailure,
+    ImportIssue,
     NoOptions,
     Sniff,
     Source,
     TextLine,
+    Writing,
 )
-from ehcp_rules.plan import SECTION_CODES
+from ehcp_rules.plan import SECTION_CODES, Plan
 
 if TYPE_CHECKING:
     from ehcp_rules_adapters.building import PlanBuilder
@@ -89,6 +91,12 @@ def _tell(counts: Counts, builder: PlanBuilder) -> None:
         builder.issue("", f"signs of a picture font could not be told and stand as \ufffd ({counts.unknown_signs})")
 
 
+def _write(plans: Iterable[Plan], file: BinaryIO) -> tuple[ImportIssue, ...]:
+    from ehcp_rules_adapters.writing.word import write_word
+
+    return write_word(plans, file)
+
+
 WORD = AdapterDefinition(
     name="word",
     title="Word document",
@@ -96,5 +104,6 @@ WORD = AdapterDefinition(
     supplies=frozenset((*SECTION_CODES, "dates", "learner")),
     sniff=_sniff,
     read=_read,
+    writing=Writing(to="docx", suffix=".docx", many=False, text=False, write=_write),
     read_text=_read_text,
 )
