@@ -107,12 +107,16 @@ def _conditions(passage: AnalysedPassage) -> frozenset[str]:
 
 @frozen(kw_only=True)
 class FactsAlsoIn:
-    """Facts of `lexicon` in `groups` told in `elsewhere` must be told in `section` too."""
+    """Facts of `lexicon` in `groups` told in `elsewhere` must be told in `section` too.
+
+    Those of `silent` may be told there in any words: they count only where the section says nothing, or that there is nothing.
+    """
 
     section: str
     elsewhere: tuple[str, ...]
     lexicon: str
     groups: tuple[str, ...]
+    silent: tuple[str, ...] = ()
 
 
 _NOT_NOW = re.compile(
@@ -148,12 +152,14 @@ def facts_also_in(context: CheckContext) -> CheckOutcome:
         hit.group
         for item in context.plan.items(wanted.section)
         for p in item.passages.values()
-        for hit in p.hits_of(wanted.lexicon, *wanted.groups)
+        for hit in p.hits_of(wanted.lexicon, *wanted.groups, *wanted.silent)
     }
     told: dict[str, tuple[AnalysedItem, AnalysedPassage, Hit]] = {}
+    tells = any(item.passages and not says_nothing_found(item) for item in context.plan.items(wanted.section))
+    groups = wanted.groups if tells else (*wanted.groups, *wanted.silent)
     for item in context.plan.items(*wanted.elsewhere):
         for passage in item.passages.values():
-            for hit in passage.hits_of(wanted.lexicon, *wanted.groups):
+            for hit in passage.hits_of(wanted.lexicon, *groups):
                 if hit.group not in told and _of_this_child_now(passage, hit):
                     told[hit.group] = (item, passage, hit)
     return tuple(_also(group, *place, held, wanted) for group, place in told.items())

@@ -22,6 +22,7 @@ _DIGITS = re.compile(r"\d")
 _TWO_WORDS = 60
 """Characters that two added words and their small companions may take."""
 _MOST_ADDED = 2
+_SAYS_NOTHING = "now-and-then"
 _AT_LEAST = 6
 """Content words a sentence needs: shorter ones recur by the nature of English."""
 
@@ -42,7 +43,7 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
     """Later sentences that have the content words of an earlier one, mostly in its order, and at most two words besides.
 
     A word put in the place of another makes another sentence (`English lessons`, `science lessons`), and so does another
-    number. Quotations are left out.
+    number; a turn of phrase that says the same does not. Quotations are left out.
     """
     seen: dict[tuple[str, ...], list[_Sentence]] = {}
     found = []
@@ -55,7 +56,7 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
             span = Span(*match.span())
             if any(span.overlaps(one) for one in passage.speech):
                 continue
-            sentence = _Sentence(passage, span, match.group(), next(orders))
+            sentence = _Sentence(passage, span, _plainly(passage, span), next(orders))
             if len(sentence.words) < _AT_LEAST:
                 continue
             # In any one order of words, the first two of the shorter sentence are among the first four of the longer; the
@@ -71,6 +72,19 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
             for key in keys:
                 seen.setdefault(key, []).append(sentence)
     return tuple(found)
+
+
+def _plainly(passage: AnalysedPassage, span: Span) -> str:
+    """The sentence with one name for each turn of phrase that is said in several ways."""
+    hits = [hit for hit in passage.hits_of("same-meaning") if span.start <= hit.span.start and hit.span.end <= span.end]
+    if not hits:
+        return passage.folded[span.start : span.end]
+    pieces, at = [], span.start
+    for hit in hits:
+        if hit.span.start >= at:
+            pieces += [passage.folded[at : hit.span.start], "" if hit.group == _SAYS_NOTHING else hit.group]
+            at = hit.span.end
+    return "".join((*pieces, passage.folded[at : span.end]))
 
 
 class _Sentence:

@@ -244,6 +244,12 @@ def _measures(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> 
     return found
 
 
+_ONLY_A_QUALITY = re.compile(
+    r"\bwill (?:be able to )?[a-z]+(?: (?:his|her|their|the|a|an|with|in|at|on|to|up)){0,2}(?: [a-z]+){0,2}"
+    r" (?:safely|nicely|well|appropriately|properly|sensibly|successfully|happily|correctly|effectively|confidently|calmly)\W*$"
+)
+
+
 def _change(
     passage: AnalysedPassage,
     core: str,
@@ -257,6 +263,10 @@ def _change(
     if "aspiration" in names or (names & {"service", "service-perspective"} and not observable):
         return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
     content = content_words(core)
+    if strong and _ONLY_A_QUALITY.search(core) and not counted and not passage.hits_of("outcome-wording", "condition"):
+        return Slot(
+            "change", SlotState.PARTLY, _quotes(passage, strong[:1]), "an act, with a quality that nobody could see"
+        )
     if strong and len(content) >= 2:
         return Slot("change", SlotState.FILLED, _quotes(passage, strong[:2]), "an act that others can see")
     if counted and len(content) >= 2 and not _umbrella(core):

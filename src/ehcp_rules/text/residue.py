@@ -55,11 +55,29 @@ _INSTRUCTION = any_of(
 )
 
 
+_LEFT_TO_ANOTHER_VERSION = Cued(
+    "previous|last|old |earlier|original|existing|unchanged|remain|change",
+    r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
+    r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
+    r"\bsee (?:his|her|their|the) (?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
+    r"\bunchanged (?:since|from) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
+    r"\bno changes? (?:since|from|to) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
+    r"\b(?:needs?|difficulties|provision|outcomes?) (?:in this area )?(?:remain|remains|are|is) (?:the same|unchanged)\b",
+)
+_SAYS_MORE = 16
+"""Words of substance beside such a pointer that make it a remark and no gap."""
+
+
 def residue(item: AnalysedItem) -> Iterator[Fault]:
     """One fault `placeholder` for all leftovers of one item, if there are any."""
     found: list[Quote] = []
     for passage in item.passages.values():
         found.extend(passage.quote(span.start, span.end) for span in _in(passage))
+    body = item.passages.get("text")
+    if body is not None and item.item.kind in ("need", "outcome", "provision") and len(body.words) < _SAYS_MORE:
+        left = _LEFT_TO_ANOTHER_VERSION.search(body.folded)
+        if left:
+            found.append(body.quote(*left.span()))
     if found:
         yield Fault("placeholder", tuple(found), "a placeholder or leftover of drafting")
 
