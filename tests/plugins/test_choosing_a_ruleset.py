@@ -25,18 +25,22 @@ default_policy = "machine"
 {validity}
 """
 
+LEAST = {"england_ehcp": 140, "england_reform": 4}
+"""The criteria that each shipped ruleset holds at least."""
+
 VERSIONS = {
     "2025.1.0": ("released", "valid_from = 2025-01-01\nvalid_to = 2026-01-01"),
     "2026.1.0": ("released", "valid_from = 2026-01-01\nvalid_to = 2027-01-01"),
     "2026.10.0": ("released", "valid_from = 2026-09-01\nvalid_to = 2027-01-01"),
     "2027.1.0": ("proposed", "valid_from = 2027-01-01"),
+    "2028.1.0": ("proposed", ""),
     "next": ("draft", ""),
 }
 
 
 @pytest.fixture
 def inventory(tmp_path: Path) -> PluginInventory:
-    """Five versions of one ruleset, as installed."""
+    """Six versions of one ruleset, as installed."""
     return only(tmp_path, *VERSIONS)
 
 
@@ -69,7 +73,7 @@ def test_a_version_is_chosen_by_name_whatever_its_status(inventory: PluginInvent
         (dt.date(2025, 12, 31), "2025.1.0"),
         (dt.date(2026, 1, 1), "2026.1.0"),
         (dt.date(2026, 9, 1), "2026.10.0"),
-        (dt.date(2027, 1, 1), "2027.1.0"),
+        (dt.date(2027, 1, 1), "next"),
     ],
 )
 def test_the_version_in_force_on_a_day_is_chosen_and_the_last_day_is_the_one_before_valid_to(
@@ -80,6 +84,21 @@ def test_the_version_in_force_on_a_day_is_chosen_and_the_last_day_is_the_one_bef
 
 def test_a_draft_is_chosen_while_nothing_is_released(tmp_path: Path) -> None:
     assert find_ruleset(only(tmp_path, "next"), "tiny").version == "next"
+
+
+def test_a_proposed_version_is_chosen_by_its_name_and_never_by_default_or_by_a_day(tmp_path: Path) -> None:
+    proposed = only(tmp_path, "2027.1.0", "2028.1.0")
+    assert find_ruleset(proposed, "tiny", "2028.1.0").version == "2028.1.0"
+    for day in (None, dt.date(2027, 1, 1)):
+        with pytest.raises(RulesetNotFoundError, match=r"only proposed.*name a version: 2027\.1\.0, 2028\.1\.0"):
+            find_ruleset(proposed, "tiny", in_force_on=day)
+
+
+def test_the_only_ruleset_of_an_id_is_found_even_if_it_is_proposed_but_not_by_a_day(tmp_path: Path) -> None:
+    proposed = only(tmp_path, "2028.1.0")
+    assert find_ruleset(proposed, "tiny").version == "2028.1.0"
+    with pytest.raises(RulesetNotFoundError, match="in force on no day"):
+        find_ruleset(proposed, "tiny", in_force_on=dt.date(2030, 1, 1))
 
 
 def test_no_version_in_force_is_an_error_that_lists_the_installed_ones(tmp_path: Path) -> None:
@@ -121,4 +140,5 @@ def test_every_shipped_ruleset_loads_under_the_name_it_is_registered_by_and_find
     for place in inventory.rulesets:
         ruleset = load_ruleset(place.folder)
         assert (ruleset.id, ruleset.version) == (place.id, place.version)
-        assert len(resolve_checks(ruleset, inventory.checks)) == len(ruleset.criteria) >= 20
+        assert len(resolve_checks(ruleset, inventory.checks)) == len(ruleset.criteria) >= LEAST[place.id]
+    assert {place.id for place in inventory.rulesets} == set(LEAST)

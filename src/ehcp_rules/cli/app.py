@@ -9,7 +9,7 @@ import sys
 import click
 
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
-from ehcp_rules.cli.options import as_of_option, mapping_option, ruleset_options, time_limit_option
+from ehcp_rules.cli.options import as_of_option, mapping_option, proposed_option, ruleset_options, time_limit_option
 from ehcp_rules.cli.plugin import plugin as plugin_commands
 from ehcp_rules.cli.ruleset import ruleset as ruleset_commands
 from ehcp_rules.version import __version__
@@ -46,6 +46,7 @@ def app() -> None:
 @app.command(epilog=_EXITS)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @ruleset_options
+@proposed_option
 @as_of_option
 @click.option("--policy", metavar="NAME", help="How findings are scored: machine or audit.  [default: the ruleset's]")
 @click.option(
@@ -68,6 +69,7 @@ def score(
     ruleset: str | None,
     in_force_on: dt.date | None,
     overlays: tuple[str, ...],
+    proposed: bool,
     as_of: dt.date,
     policy: str | None,
     output: str | None,
@@ -93,7 +95,7 @@ def score(
     from ehcp_rules.cli.reading import Reading
     from ehcp_rules.cli.score import score_paths
 
-    engine = engine_for(ruleset, in_force_on, overlays, mappings)
+    engine = engine_for(ruleset, in_force_on, overlays, mappings, proposed=proposed)
     reading = Reading(engine.read, mappings, time_limit=time_limit)
     sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice, reading))
 
@@ -151,12 +153,14 @@ def read(
 @click.option("--kind", required=True, type=click.Choice(KINDS), help="What the statement is meant to be.")
 @click.argument("statements", nargs=-1, metavar='["TEXT" | PAPER]...')
 @ruleset_options
+@proposed_option
 def appraise(
     kind: str,
     statements: tuple[str, ...],
     ruleset: str | None,
     in_force_on: dt.date | None,
     overlays: tuple[str, ...],
+    proposed: bool,
 ) -> None:
     """Judge single statements while writing. Without TEXT, reads standard input, one statement a line.
 
@@ -171,7 +175,7 @@ def appraise(
     from ehcp_rules.cli.appraise import appraise_papers, appraise_statements
     from ehcp_rules.cli.options import engine_for
 
-    engine = engine_for(ruleset, in_force_on, overlays)
+    engine = engine_for(ruleset, in_force_on, overlays, proposed=proposed)
     if not statements and sys.stdin.isatty():
         click.echo("Type statements, one a line; end with an empty file mark (Ctrl-D, on Windows Ctrl-Z).", err=True)
     paper = kind in ("advice", "review")
@@ -185,6 +189,7 @@ def appraise(
 @click.argument("criterion", metavar="CRITERION")
 @click.option("--on", "plan", metavar="PLAN", help="Show what the criterion finds in this plan, item by item.")
 @ruleset_options
+@proposed_option
 @as_of_option
 @click.option("--redact", is_flag=True, help="Leave out every word of the plan.")
 def explain(
@@ -193,6 +198,7 @@ def explain(
     ruleset: str | None,
     in_force_on: dt.date | None,
     overlays: tuple[str, ...],
+    proposed: bool,
     as_of: dt.date,
     redact: bool,
 ) -> None:
@@ -205,7 +211,7 @@ def explain(
     """
     from ehcp_rules.cli.options import engine_for
 
-    engine = engine_for(ruleset, in_force_on, overlays)
+    engine = engine_for(ruleset, in_force_on, overlays, proposed=proposed or plan is None)
     if plan is None:
         from ehcp_rules.cli.explain import explain_criterion
 
@@ -286,12 +292,14 @@ def verify(report: str, plan: str | None, overlays: tuple[str, ...]) -> None:
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT.json...")
 @click.option("--policy", metavar="NAME", help="The policy to score under.  [default: the ruleset's]")
 @ruleset_options
+@proposed_option
 def rescore(
     reports: tuple[str, ...],
     policy: str | None,
     ruleset: str | None,
     in_force_on: dt.date | None,
     overlays: tuple[str, ...],
+    proposed: bool,
 ) -> None:
     """Score stored results again under another policy. Nothing is judged anew, and no plan is needed.
 
@@ -303,7 +311,7 @@ def rescore(
     from ehcp_rules.cli.options import engine_for
     from ehcp_rules.cli.stored import rescore_reports
 
-    sys.exit(rescore_reports(engine_for(ruleset, in_force_on, overlays), reports, policy))
+    sys.exit(rescore_reports(engine_for(ruleset, in_force_on, overlays, proposed=proposed), reports, policy))
 
 
 app.add_command(plugin_commands)

@@ -35,7 +35,8 @@ def show_rulesets() -> Exit:
         ends = f", to the day before {day(ruleset.valid_to)}" if ruleset.valid_to else ", with no end set"
         out.print(f"{ruleset.id} {ruleset.version}", style="bold")
         paragraph(out, f"{ruleset.title}. {ruleset.publisher}, {ruleset.licence}.")
-        paragraph(out, f"{ruleset.status}; in force {begins}{ends}")
+        in_force = "on no day" if ruleset.status == "proposed" else begins + ends
+        paragraph(out, f"{ruleset.status}; in force {in_force}")
         policies = ", ".join(policy.id for policy in ruleset.policies)
         paragraph(out, f"{counted(len(ruleset.criteria), 'criterion', 'criteria')}; policies: {policies}")
         for layer in ruleset.layers:

@@ -20,6 +20,7 @@ __all__ = [
     "as_of_option",
     "engine_for",
     "mapping_option",
+    "proposed_option",
     "ruleset_options",
     "time_limit_option",
     "with_mappings",
@@ -66,6 +67,13 @@ def ruleset_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def proposed_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--proposed`, without which a proposed ruleset is refused."""
+    return click.option("--proposed", is_flag=True, help="Try a ruleset that is only proposed, and in force nowhere.")(
+        command
+    )
+
+
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--as-of`, today unless given."""
     return click.option(
@@ -110,7 +118,12 @@ def with_mappings(inventory: PluginInventory, mappings: tuple[str, ...]) -> Plug
 
 
 def engine_for(
-    ruleset: str | None, in_force_on: dt.date | None, overlays: tuple[str, ...], mappings: tuple[str, ...] = ()
+    ruleset: str | None,
+    in_force_on: dt.date | None,
+    overlays: tuple[str, ...],
+    mappings: tuple[str, ...] = (),
+    *,
+    proposed: bool = False,
 ) -> Engine:
     """The engine that these options ask for, its notices told; raises EhcpRulesError when there is none."""
     from ehcp_rules.engine import INSTALLED, Engine
@@ -121,7 +134,12 @@ def engine_for(
         raise click.UsageError("Give --in-force-on or a version in --ruleset, not both.")
     plugins = with_mappings(discover(), mappings) if mappings else INSTALLED
     engine = Engine.create(
-        ruleset=id, version=version or None, in_force_on=in_force_on, overlays=overlays, plugins=plugins
+        ruleset=id,
+        version=version or None,
+        in_force_on=in_force_on,
+        overlays=overlays,
+        plugins=plugins,
+        proposed=proposed,
     )
     for notice in engine.notices:
         say(f"Notice: {notice}")

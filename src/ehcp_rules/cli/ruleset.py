@@ -49,7 +49,7 @@ def show(ruleset: str | None, in_force_on: dt.date | None, overlays: tuple[str, 
     from ehcp_rules.cli.checking import show_ruleset
     from ehcp_rules.cli.options import engine_for
 
-    sys.exit(show_ruleset(engine_for(ruleset, in_force_on, overlays).ruleset, resolved))
+    sys.exit(show_ruleset(engine_for(ruleset, in_force_on, overlays, proposed=True).ruleset, resolved))
 
 
 @ruleset.command("new-overlay")
@@ -104,7 +104,7 @@ def diff(older: str, newer: str, paths: tuple[str, ...], overlays: tuple[str, ..
     "--day", type=AsOf(), default=lambda: dt.date.today(), metavar="DATE", help="Released on.  [default: today]"
 )
 @click.option("--valid-from", type=AsOf(), metavar="DATE", help="In force from this day.  [default: as in FOLDER]")
-@click.option("--proposed", is_flag=True, help="Not in force: scores only where it is asked for by name.")
+@click.option("--proposed", is_flag=True, help="Not in force: scores only with --proposed.")
 @click.option("--dry-run", is_flag=True, help="Pass the gates and show what moves; write nothing.")
 def release(
     source: str,

@@ -29,7 +29,10 @@ _ANSWERS = {
 def engine_of(report: str, overlays: tuple[str, ...]) -> Engine:
     """The engine for the ruleset version that a stored result names, with these overlays."""
     document = read_document(Path(report).read_bytes())
-    return Engine.create(ruleset=document.ruleset.id, version=document.ruleset.version, overlays=overlays)
+    # Whoever made the result meant the ruleset; what is asked here is whether it can be replayed.
+    return Engine.create(
+        ruleset=document.ruleset.id, version=document.ruleset.version, overlays=overlays, proposed=True
+    )
 
 
 def verify_report(report: str, plan: str | None, overlays: tuple[str, ...]) -> Exit:

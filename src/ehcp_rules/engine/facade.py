@@ -18,7 +18,7 @@ from ehcp_rules.assessment import FORMAT, Assessment, HumanJudgement, Provenance
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine.appraisal import ADVICE, Appraisal, appraisal_of, places_in, statement_plan, thread_plan
 from ehcp_rules.engine.judging import judge, read_plan
-from ehcp_rules.errors import EhcpRulesError, PluginError, Problem
+from ehcp_rules.errors import EhcpRulesError, PluginError, Problem, RulesetError
 from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.resolve import ResolvedCheck, resolve_checks
 from ehcp_rules.loading.rulesets import load_ruleset
@@ -92,17 +92,21 @@ class Engine:
         overlays: Iterable[str | Path] = (),
         plugins: Plugins = INSTALLED,
         strict: bool = False,
+        proposed: bool = False,
     ) -> Self:
         """Find an installed ruleset, apply overlay folders in order, and join it to the installed checks.
 
         The version is the one named, the one in force on a day, or the newest. A plugin that fails to load is left out
-        and listed in `notices`; with `strict` it raises PluginError. Raises RulesetNotFoundError, RulesetError or
-        OverlayError, each with every problem at once.
+        and listed in `notices`; with `strict` it raises PluginError. A proposed ruleset, which is in force nowhere, is
+        refused unless `proposed` says that it is meant. Raises RulesetNotFoundError, RulesetError or OverlayError, each
+        with every problem at once.
         """
         inventory = _inventory(plugins)
         if strict and inventory.problems:
             raise PluginError(inventory.problems)
         resolved = load_ruleset(find_ruleset(inventory, ruleset, version, in_force_on).folder)
+        if resolved.status == "proposed":
+            resolved = _as_proposed(resolved, proposed)
         for overlay in overlays:
             resolved = apply_overlay(resolved, overlay, checks=inventory.checks)
         return cls(ruleset=resolved, inventory=inventory)
@@ -185,6 +189,16 @@ class Engine:
             for criterion in criteria
             for check in (self._resolved[criterion.id],)
         )
+
+
+def _as_proposed(ruleset: Ruleset, meant: bool) -> Ruleset:
+    """A proposed ruleset with the notice that every result of it carries; raises RulesetError where it was not meant."""
+    name = f"{ruleset.id} {ruleset.version}"
+    if not meant:
+        hint = "to try it all the same, say that it is meant: --proposed, or proposed=True"
+        raise RulesetError([Problem(name, "is a proposal and in force nowhere, so nothing is scored by it", hint)])
+    notice = f"{name} is a proposal and in force nowhere: what it says of a plan holds nobody to anything."
+    return attrs.evolve(ruleset, notices=(*ruleset.notices, notice))
 
 
 def _inventory(plugins: Plugins) -> PluginInventory:

@@ -22,7 +22,8 @@ def find_ruleset(
     """The installed ruleset of this id: of this version, in force on this day, or else the newest released one.
 
     Validity is half-open: a ruleset is in force from `valid_from` to the day before `valid_to`. A draft is chosen only by
-    its version, or while no released version would do. Raises RulesetNotFoundError, which lists what is installed.
+    its version, or while no released version would do; a proposed one only by its version, or where it is the only one of
+    its id. Raises RulesetNotFoundError, which lists what is installed.
     """
     if version is not None and in_force_on is not None:
         hint = "leave one of the two out"
@@ -40,7 +41,12 @@ def find_ruleset(
         raise RulesetNotFoundError([Problem(id, f"version {version} is not installed", hint)])
     if len(versions) == 1 and in_force_on is None:
         return versions[0]
-    headers = list(_headers(versions))
+    headers = [(place, header) for place, header in _headers(versions) if header.status != "proposed"]
+    if not headers:
+        listed = ", ".join(place.version for place in versions)
+        raise RulesetNotFoundError(
+            [Problem(id, "is only proposed, and in force on no day", f"name a version: {listed}")]
+        )
     if in_force_on is not None:
         headers = [(place, header) for place, header in headers if _in_force(header, in_force_on)]
         if not headers:
