@@ -171,6 +171,10 @@ def test_a_row_without_any_date_is_one_failure_and_the_rest_goes_on():
     assert results[1].place == "xlsx:List 1!5"
 
 
+def test_a_list_without_a_row_says_so():
+    assert "no row of a plan below the headings" in read_failure(listed(), "a.xlsx").message
+
+
 def test_headings_may_be_worded_otherwise_and_others_are_told():
     renamed = tuple(
         {"Date of birth": "DOB", "Gender": "Sex", "Date initial EHC plan issued": "Initial EHCP issued"}.get(one, one)
@@ -180,7 +184,8 @@ def test_headings_may_be_worded_otherwise_and_others_are_told():
     imported = read_plan(content, "a.xlsx")
     assert imported.plan.dates.original_plan_issued == dt.date(2021, 3, 1)
     assert imported.plan.learner.date_of_birth == dt.date(2014, 5, 4)
-    assert any("Caseworker's view is not one of List 1" in issue.message for issue in imported.issues)
+    told = {issue.message: issue.place for issue in imported.issues}
+    assert told["this column is not one of List 1; it was left out"] == "xlsx:Plans!P1"
     assert "Quillfeather" not in f"{imported!r} {imported.issues}"
 
 

@@ -79,15 +79,19 @@ def read_list(source: Source, options: AnnexAOptions) -> Iterator[ImportedPlan |
             "no sheet has the columns of List 1: a date on which a plan was first issued, updated or last reviewed"
         )
         raise UnreadableFileError.of("", message, "give the list of plans with its headings")
-    said = False
+    said = found = False
     for one in lists:
         for result in _plans(one, columns, source.name, options, several=len(lists) > 1):
+            found = True
             if not said and isinstance(result, ImportedPlan):
                 said = True
                 issues = (*file_issues, *(issue for each in lists for issue in each.issues), *result.issues)
                 yield ImportedPlan(result.plan, issues, ADAPTER, source.name)
             else:
                 yield result
+    if not found:
+        message = "there is no row of a plan below the headings of List 1"
+        raise UnreadableFileError.of(lists[0].grid.place, message, "check that the list was made with its plans in it")
 
 
 def _lists(source: Source, columns: Columns) -> tuple[list[_List], list[ImportIssue]]:
@@ -113,11 +117,10 @@ def _lists(source: Source, columns: Columns) -> tuple[list[_List], list[ImportIs
         one = _List(grid, number, named)
         one.issues.extend(grid.issues)
         for column in range(len(grid.rows[number])):
-            heading = " ".join(grid.text(number, column).split())
-            if heading and column not in named:
-                told = f"the column {heading}" if len(heading) <= 60 else "a column with a long heading"
-                place = grid.row_place(number)
-                one.issues.append(ImportIssue(place, f"{told} is not one of List 1; it was left out", "note"))
+            if grid.text(number, column).strip() and column not in named:
+                # Its heading is not repeated: in a damaged file what stands there may be anything.
+                place = grid.place_of(number, column)
+                one.issues.append(ImportIssue(place, "this column is not one of List 1; it was left out", "note"))
         lists.append(one)
     return lists, issues
 

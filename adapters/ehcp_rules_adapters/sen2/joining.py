@@ -65,10 +65,10 @@ def people_in(tables: Iterable[Table], head: Head, items: Items, source_name: st
         if (other := by_module.setdefault(table.module, table)) is not table:
             message = f"there are two tables of {items.modules[table.module].element}: {other.grid.place} and this one"
             raise UnreadableFileError.of(table.grid.place, message, "give one return at a time")
-        for heading in table.unknown[:MOST_TOLD]:
-            told = " ".join(heading.split())
-            named = f"the column {told}" if len(told) <= 60 else "a column with a long heading"
-            head.issues.append(ImportIssue(table.grid.place, f"{named} is not one of SEN2; it was left out"))
+        for column in table.unknown[:MOST_TOLD]:
+            # Its heading is not repeated: in a damaged file what stands there may be anybody's name.
+            place = table.grid.place_of(table.heading, column)
+            head.issues.append(ImportIssue(place, "this column is not one of SEN2; it was left out"))
         head.issues.extend(table.grid.issues)
     missing = [items.modules[id].element for id in ("person", "requests") if id not in by_module]
     if missing:

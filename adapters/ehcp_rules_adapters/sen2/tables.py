@@ -33,7 +33,7 @@ class Table:
     heading: int
     end: int
     columns: Mapping[int, str]
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[int, ...] = ()
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row that holds anything of this module, with its number in the grid, as values by tag or key."""
@@ -84,7 +84,7 @@ def _table(grid: Grid, start: int, end: int, module: str, items: Items) -> Table
         once: dict[str, int] = {}
         for column, tag in named.items():
             once.setdefault(tag, column)
-        unknown = tuple(text for c, text in enumerate(headings) if text and c not in named and not _is_plumbing(text))
+        unknown = tuple(c for c, text in enumerate(headings) if text and c not in named and not _is_plumbing(text))
         return Table(chosen, grid, number, end, {column: tag for tag, column in once.items()}, unknown)
     return None
 

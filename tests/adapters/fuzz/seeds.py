@@ -9,7 +9,10 @@ import json
 from collections.abc import Callable
 
 from tests.adapters.documents import HEADERS, case, case_export, docx, p, table, tc, xlsx
+from tests.adapters.return_tables import FILES, template, zip_of
 from tests.adapters.returns import a_plan, in_force, issued, person, request, xml
+from tests.adapters.test_annex_a import ROW, changed, listed
+from tests.adapters.test_annex_a import delimited as as_csv
 
 from ehcp_rules.loading.plans import plan_from_json
 from ehcp_rules_adapters.plan_xml.writing import write_plans
@@ -94,6 +97,25 @@ def excel_form() -> bytes:
     )
 
 
+def excel_list() -> bytes:
+    return xlsx(
+        {
+            "Plans": [("All plans",), ("Plan ID", "Name", "Date of birth"), ("P1", SENTINEL, dt.date(2015, 4, 5))],
+            "Needs": [("Plan ID", "Ref", "Need"), ("P1", "B1", TEXT)],
+            "Provision": [("Plan ID", "Ref", "Provision", "Who"), ("P1", "F1", TEXT, SENTINEL)],
+        }
+    )
+
+
+def delimited() -> bytes:
+    return f'plan_id,section,ref,text\nP1,B,B1,"{TEXT}\n{TEXT}"\nP1,F,F1,{TEXT}\nP2,F,F1,{TEXT}\n'.encode("utf-8-sig")
+
+
+def tables_of_a_return() -> bytes:
+    named = [tuple(str(cell).replace("Ottoline", SENTINEL) for cell in row) for row in FILES["person"]]
+    return zip_of({**FILES, "person": named})
+
+
 @functools.cache
 def pdf() -> bytes:
     from reportlab.lib.styles import getSampleStyleSheet
@@ -118,5 +140,11 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "return.xml": sen2_xml,
     "plan.docx": word,
     "form.xlsx": excel_form,
+    "list.xlsx": excel_list,
+    "plans.csv": delimited,
+    "return.zip": tables_of_a_return,
+    "template.xlsx": lambda: template(one_sheet=True),
+    "annex a.xlsx": lambda: listed(ROW, changed(unique_id=SENTINEL)),
+    "annex a.csv": lambda: as_csv(ROW, changed(unique_id=SENTINEL)),
     "plan.pdf": pdf,
 }
