@@ -20,7 +20,7 @@ _TABLE_KEY = re.compile(
 )
 _TEMPLATE = re.compile(r"\bname=\"Data Entry Template\"", re.IGNORECASE)
 _MODULE_SHEET = re.compile(
-    r"\bname=\"(person|request|assessment|named plan|plan detail|active plan|placement detail|sen need)s?( records?)?\"",
+    r"\bname=\"(active plan|assessment|named plan|person|placement detail|plan detail|request|sen need)s?( records?)?\"",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 __all__ = ["beside", "exports_in", "table_file"]
 
 _TABLE_FILE = re.compile(
-    r"(.*?)(sen2|person|requests|assessment|namedplan|plandetail|activeplans|placementdetail|senneed)\.csv$",
+    r"(.*?)(activeplans|assessment|namedplan|person|placementdetail|plandetail|requests|sen2|senneed)\.csv$",
     re.IGNORECASE | re.DOTALL,
 )
 
