@@ -79,13 +79,21 @@ def _specifics(passage: AnalysedPassage) -> Slot:
         return Slot("specifics", SlotState.NOT_NEEDED, (), "says that nothing was identified")
     vague = passage.hits_of("need-wording", "vague-need")
     seen = tuple(hit for hit in passage.hits_of("need-wording", "observation") if not _inside(hit.span, vague))
+    cannot = passage.hits_of("participation", "inability")
+    if seen and cannot:
+        # Beside something that the child cannot do, `needs help` says how the child manages, and is no label.
+        vague = tuple(hit for hit in vague if hit.phrase not in _HELP_NEEDED)
     counted = _counts(folded) or (not vague and bool(measures(folded, passage.scan)))
     if _AIM.match(folded) and not _STILL_A_NEED.search(folded):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be reached, not what is hard")
+    if seen and cannot and not vague and 2 <= len(passage.words) < 5:
+        quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in (*cannot[:1], *seen[:1]))
+        return Slot("specifics", SlotState.FILLED, quotes, "what the child cannot do")
     elsewhere = _in_its_place(passage, told=bool(seen), counted=counted)
     return elsewhere or _told(passage, vague, seen, counted=counted)
 
 
+_HELP_NEEDED = frozenset({"needs help", "needs support", "requires support"})
 _SCORE = Cued("score|centile", r"\b(?:standard(?:ised)? score|centile|percentile|scaled score|t-score)\b")
 _PROVIDED = re.compile(
     r"\bhours\b|\baccess to\b|1:1|one-to-one|\b(?:programme|sessions?|intervention)\b"

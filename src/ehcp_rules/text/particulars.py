@@ -109,6 +109,7 @@ _WORDS_OF_LIKING = frozenset(
         "told",
     }
 )
+_SUBJECT = re.compile(r"\W*([A-Z][\w’'-]+) (?:is|was|has|likes|enjoys|loves|can|always)\b")
 _CAPITAL = re.compile(r"(?<=[a-z,;:’'\"] )[A-Z][\w’'-]+|(?<=, )[A-Z][\w’'-]+")
 _KNOWN = frozenset({"tv", "youtube", "ipad", "netflix", "tiktok", "dvds", "dvd", "pe", "i", "xbox", "playstation"})
 _REASON = re.compile(
@@ -173,5 +174,7 @@ def _particular(text: str, words: str, span: Span, common: tuple[Hit, ...], name
         at = hit.span
         if span.start <= at.start and at.end <= span.end:
             left[at.start - span.start : at.end - span.start] = " " * (at.end - at.start)
-    rest = [word for word in content_words("".join(left)) if word not in _WORDS_OF_LIKING and word not in names]
+    subject = _SUBJECT.match(text)
+    own = names | {subject.group(1).lower()} if subject else names
+    rest = [word for word in content_words("".join(left)) if word not in _WORDS_OF_LIKING and word not in own]
     return bool(rest)

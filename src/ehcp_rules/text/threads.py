@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.fold import fold
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -83,9 +84,22 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
 _COMMON = frozenset(
     (
         "able work working school class week day year term minutes hours session sessions pupil help support "
-        "group time adult plan skill skills through without least every daily weekly named trained things people"
+        "group time adult plan skill skills through without least every daily weekly named trained things people "
+        "improve improves improving develop develops developing difficulty difficulties difficult find finds hard level "
+        "levels high low programme programmes review reviewed specialist independently independent independence "
+        "appropriate strategy strategies activity activities small structured classroom lesson lessons teacher assistant "
+        "stage key end twice once three four five around using range needs increase increased learn learning "
+        "january february march april june july august september october november december"
     ).split()
 )
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z'’-]+")
+
+
+def _names(passage: AnalysedPassage) -> frozenset[str]:
+    """Names in a passage: two statements about one child have nothing in common by that."""
+    inside = {fold(match.group()) for match in _NAME.finditer(passage.text)}
+    given = {hit.phrase for hit in passage.hits_of("first-names") if passage.text[hit.span.start].isupper()}
+    return frozenset(inside | {fold(name) for name in given})
 
 
 def topics_of(passage: AnalysedPassage, lexicons: Lexicons, lexicon: str) -> Topics:
@@ -103,5 +117,6 @@ def topics_of(passage: AnalysedPassage, lexicons: Lexicons, lexicon: str) -> Top
         fields.add(hit.group)
         if hit.span not in weak:
             firm.add(hit.group)
-    stems = (_ENDING.sub("", word)[:6] for word in passage.words if word not in _COMMON and len(word) > 3)
+    idle_words = _COMMON | _names(passage)
+    stems = (_ENDING.sub("", word)[:6] for word in passage.words if word not in idle_words and len(word) > 3)
     return Topics(frozenset(fields), frozenset(firm), frozenset(stems))

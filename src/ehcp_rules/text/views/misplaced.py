@@ -55,12 +55,14 @@ _NOT_OF_TODAY = re.compile(
 )
 _REPORTS = re.compile(
     r"\b(?:presents? with|attainments?|working (?:at|below)|below age|age[- ]related expectations|requires"
+    r"|needs? to (?:develop|improve|increase|work on) (?:his|her|their)|struggles? (?:with|to)"
     r"|has an? (?:[a-z]+ )?(?:delay|diagnosis|disorder|difficulty))\b"
 )
 _FILLS = frozenset(
     (
         "severely severe mildly mild moderately moderate profoundly profound very highly boy girl lad lady man woman has "
-        "having is with diagnosis diagnosed spectrum label special educational aged old year years both associated"
+        "having is with suffers affected living diagnosis diagnosed spectrum label special educational aged old year years "
+        "both associated"
     ).split()
 )
 
