@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
@@ -51,18 +52,34 @@ def texts(imported: ImportedPlan, code: str) -> list[str]:
 # -- Word
 
 
-def p(text: str, style: str = "", *, listed: bool = False) -> str:
-    """A paragraph; `text` may hold run markup when it begins with `<`."""
+def run(text: str, properties: str = "") -> str:
+    """A run; tabs and line ends of the text are those of Word."""
+    marks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+    parts = re.split(r"([\t\n])", text)
+    inside = "".join(marks.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in parts if part)
+    return f"<w:r><w:rPr>{properties}</w:rPr>{inside}</w:r>"
+
+
+def p(text: str, style: str = "", *, listed: bool = False, number: tuple[int, int] | None = None) -> str:
+    """A paragraph; `text` may hold run markup when it begins with `<`; `number` is a numbering and the depth in it."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties += '<w:numPr><w:ilvl w:val="0"/></w:numPr>' if listed else ""
-    runs = text if text.startswith("<") else f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    if number is not None:
+        properties += f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
+    runs = text if text.startswith("<") else run(text)
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
-def tc(*paragraphs: str, span: int = 1, merge: str = "") -> str:
+def b(text: str, rest: str = "") -> str:
+    """A paragraph in bold, or one whose beginning is."""
+    return p(run(text, "<w:b/>") + (run(rest) if rest else ""))
+
+
+def tc(*paragraphs: str, span: int = 1, merge: str = "", shaded: bool = False) -> str:
     """A cell of paragraphs (texts, or markup); `merge` is restart or continue."""
     properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     properties += f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    properties += '<w:shd w:val="clear" w:fill="D9E2F3"/>' if shaded else ""
     inside = "".join(one if one.startswith("<w:") else p(one) for one in paragraphs) or "<w:p/>"
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
 

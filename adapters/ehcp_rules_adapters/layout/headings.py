@@ -72,7 +72,7 @@ def marker(line: Paragraph, state: State) -> bool:
         state.set_area(area, line)
         return True
     role = label_role(line.text, state.terms)
-    if role is None or role.name not in ITEMS:
+    if role is None or role.name not in ITEMS or ("E" in codes and sets_a_time(line.text, state)):
         return False
     if role.name == "outcome" and "E" not in codes:
         if role.number:

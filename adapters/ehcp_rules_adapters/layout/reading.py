@@ -17,7 +17,7 @@ from ehcp_rules_adapters.layout.advice import read_advice_line
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, Table
 from ehcp_rules_adapters.layout.front import read_fact_line, read_margins
 from ehcp_rules_adapters.layout.guidance import is_guidance
-from ehcp_rules_adapters.layout.headings import area_of_label, fits_title, heading_line, marker
+from ehcp_rules_adapters.layout.headings import area_in, area_of_label, fits_title, heading_line, marker
 from ehcp_rules_adapters.layout.links import follow_links
 from ehcp_rules_adapters.layout.references import numbered
 from ehcp_rules_adapters.layout.reporting import report
@@ -51,6 +51,7 @@ def read_blocks(blocks: Iterable[Block], state: State) -> None:
         if isinstance(block, Table):
             read_table(block, state, read_line)
         elif not block.blank:
+            state.running = None
             state.meet((block,))
             read_line(block, state)
 
@@ -70,7 +71,11 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
         area = area_of_label(label, state)
         state.enter(label, line, keep_area=in_table and state.area_line is not None and not area)
         state.untitled = label.codes[0] if not label.title and len(label.codes) == 1 else ""
-        if label.codes == ("A",) and label.part and not state.terms.is_title(label.title, "A"):
+        if (
+            label.codes == ("A",)
+            and label.part
+            and (len(label.title.split()) < 4 or not state.terms.is_title(label.title, "A"))
+        ):
             state.label = label.title.rstrip(":")
         if area:
             state.area, state.area_line = area, line
@@ -80,7 +85,11 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
     elif is_one_of(fold_label(line.text), state.terms.words.ends):
         state.leave_sections(line)
     elif not state.codes:
-        read_fact_line(line, state)
+        area = area_in(line, state) if state.survey.heading(line) else None
+        if area is not None and not state.ended:
+            state.set_area(area, line)
+        else:
+            read_fact_line(line, state)
     else:
         _inside(line, state)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -13,6 +14,9 @@ from ehcp_rules_adapters.layout.references import Numbered
 from ehcp_rules_adapters.layout.roles import Role, section_of
 from ehcp_rules_adapters.layout.survey import Survey
 from ehcp_rules_adapters.terms import Terms
+
+if TYPE_CHECKING:
+    from ehcp_rules_adapters.layout.columns import Columns
 
 __all__ = ["NEEDS", "PROVISION", "State"]
 
@@ -26,7 +30,8 @@ class State:
     """The state of one reading. `codes` are the open sections; what follows a label belongs to them.
 
     `area`, `label` (of section A), `role` and `heading` hold until something of the same or a higher rank replaces them.
-    `recent` holds the last items by section, to which a line such as “Who: …” belongs.
+    `recent` holds the last items by section, to which a line such as “Who: …” belongs; `running` the width, sections and
+    columns of a table that ended just above.
     """
 
     builder: PlanBuilder
@@ -43,6 +48,7 @@ class State:
     last_line: Paragraph | None = None
     recent: dict[str, list[Entry]] = field(factory=dict)
     linked: list[Entry | str] = field(factory=list)
+    running: tuple[int, tuple[str, ...], Columns | None, Mapping[int, str] | None] | None = None
     ended: bool = False
     untitled: str = ""
     items_before: int = 0

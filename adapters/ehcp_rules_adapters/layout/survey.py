@@ -216,7 +216,10 @@ def _contents(units: Sequence[Sequence[Paragraph]], labels: dict[int, Label]) ->
     everywhere = Counter(code for label in labels.values() for code in label.codes)
     run: list[Sequence[Paragraph]] = []
     for unit in (*units, ()):
-        if unit and _contents_line(unit, labels):
+        listed = bool(unit) and _contents_line(unit, labels)
+        codes = {code for paragraph in unit if id(paragraph) in labels for code in labels[id(paragraph)].codes}
+        known = {c for one in run for p in one if id(p) in labels for c in labels[id(p)].codes}
+        if listed and not codes <= known:
             run.append(unit)
             continue
         inside = Counter(c for one in run for p in one if id(p) in labels for c in labels[id(p)].codes)
@@ -225,7 +228,7 @@ def _contents(units: Sequence[Sequence[Paragraph]], labels: dict[int, Label]) ->
             yield from (id(paragraph) for one in run for paragraph in one)
         elif run:
             yield from (id(p) for one in run for p in one if _DOTS_AND_PAGE.search(p.text) and id(p) in labels)
-        run = []
+        run = [unit] if listed else []
 
 
 def _contents_line(unit: Sequence[Paragraph], labels: dict[int, Label]) -> bool:

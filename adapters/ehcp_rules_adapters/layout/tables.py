@@ -28,6 +28,7 @@ from ehcp_rules_adapters.ticks import boxed
 
 __all__ = ["read_table"]
 
+FEWEST_CELLS = 2
 LineReader = Callable[..., None]
 
 
@@ -56,9 +57,27 @@ def read_table(table: Table, state: State, line: LineReader) -> None:
     at = 0
     rows = table.rows
     reading.columns = _coming(rows, reading)
+    _go_on(reading)
     while at < len(rows):
         reading.at = at
         at += _row(rows[at:], reading)
+    state.running = (width, state.codes, reading.columns, reading.advice)
+
+
+def _go_on(reading: _Table) -> None:
+    """Take over the columns of the table just above, of which this one is the rest on a new page."""
+    state = reading.state
+    row = next(row for row in reading.table.rows if row.filled)
+    if state.running is None or reading.columns is not None or _is_wide(row, reading) or len(row.filled) < FEWEST_CELLS:
+        return
+    width, codes, columns, advice = state.running
+    begins = (
+        label_role(row.filled[0].text, state.terms)
+        or header_of(row, state, None, first=True)
+        or advice_header(row, state)
+    )
+    if width == reading.width and codes == state.codes and not begins and _lead_label(row, state) is None:
+        reading.columns, reading.advice = columns, advice
 
 
 def _coming(rows: Sequence[Row], reading: _Table) -> Columns | None:
