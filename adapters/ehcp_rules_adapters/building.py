@@ -69,6 +69,7 @@ class PlanBuilder:
         self._adapter = adapter
         self._source_name = source_name
         self._facts: dict[str, Any] = {}
+        self._likely: dict[str, Any] = {}
         self._sections: dict[str, _OpenSection] = {}
         self._targets: dict[str, set[str]] = {}
 
@@ -114,34 +115,39 @@ class PlanBuilder:
 
     def fact(self, name: str, value: str, place: str) -> None:
         """Record a fact of the front page, such as `learner.name` or `dates.final_issued`; blank values state nothing."""
-        text = value.strip()
-        if not text:
+        found, problem = self._value_of(name, value)
+        if problem:
+            self.issue(place, problem)
+        elif found is None:
             return
-        found: Any = text
-        if name.startswith("dates.") or name == "learner.date_of_birth":
-            if (found := parse_date(text)) is None:
-                self.issue(place, f"this is not a date that can be read; {name} was left out")
-                return
-        elif name == "stage":
-            if (found := self.terms.stage(text)) is None:
-                self.issue(place, "the status is none that is known (draft, final, amended); the stage was left out")
-                return
-        elif name == "week20_exception" and self.terms.is_nothing(text):
-            return
-        if name in self._facts:
-            if self._facts[name] != found:
-                self.issue(place, f"{name} is stated again with another value; the first was kept")
-            return
-        self._facts[name] = found
+        elif self._facts.setdefault(name, found) != found:
+            self.issue(place, f"{name} is stated again with another value; the first was kept")
 
-    def usual_fact(self, name: str, value: str, place: str) -> None:
-        """Record a fact from where it only may stand, such as a title or a header; one that is known already stays."""
-        if name not in self._facts:
-            self.fact(name, value, place)
+    def likely_fact(self, name: str, value: str) -> None:
+        """Record a fact from where it only may stand, such as a title or a header: it counts where none is stated."""
+        found, _ = self._value_of(name, value)
+        if found is not None:
+            self._likely.setdefault(name, found)
+
+    def _value_of(self, name: str, value: str) -> tuple[Any, str]:
+        """The value that a text states for a fact, or None, and what is wrong with it."""
+        text = value.strip()
+        if not text or (name == "week20_exception" and self.terms.is_nothing(text)):
+            return None, ""
+        if name.startswith("dates.") or name == "learner.date_of_birth":
+            day = parse_date(text)
+            return day, "" if day else f"this is not a date that can be read; {name} was left out"
+        if name == "stage":
+            stage = self.terms.stage(text)
+            return (
+                stage,
+                "" if stage else "the status is none that is known (draft, final, amended); the stage was left out",
+            )
+        return text, ""
 
     def fact_text(self, name: str) -> str:
         """A fact of the front page as text; empty where none was stated."""
-        return str(self._facts.get(name, ""))
+        return str(self._facts.get(name) or self._likely.get(name, ""))
 
     def labelled_fact(self, label: str, value: str, place: str) -> None:
         """Record a row of the front page by its printed label."""
@@ -217,6 +223,7 @@ class PlanBuilder:
 
     def finish(self, supplies: Iterable[str] = ()) -> ImportedPlan:
         """Settle ids and links and make the plan. `supplies` limits what the source can tell; none means everything."""
+        self._facts = {**self._likely, **self._facts}
         shared = {other for section in self._sections.values() for other in section.shares}
         self._sections = {c: s for c, s in self._sections.items() if s.entries or c not in shared}
         self._settle_ids()

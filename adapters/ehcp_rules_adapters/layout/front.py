@@ -14,7 +14,7 @@ from ehcp_rules_adapters.terms import fold_label
 __all__ = ["read_fact_columns", "read_fact_line", "read_fact_row", "read_margins"]
 
 _BARS = re.compile(r"\s*(?:\t+|\||\s{3,}|\n)\s*")
-_FOR = re.compile(r"\bplan\s*(?:for|of|[-–—:])\s*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,4})\s*\Z")
+_FOR = re.compile(r"\b(?:[Pp]lan|PLAN)\s*(?:for|of|[-–—:])\s*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,4})\s*\Z")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3}")
 MOST_LABEL_WORDS = 9
 MOST_FRONT_LINES = 60
@@ -30,18 +30,13 @@ def read_fact_line(line: Paragraph, state: State) -> bool:
         if value:
             state.builder.labelled_fact(label, value, line.place)
     label, colon, value = line.text.partition(":") if ":" in line.text else line.text.partition("\t")
-    found = (
-        found
-        or (bool(colon) and _by_words(label, value, line.place, state))
-        or _sentence(line, state)
-        or _title(line, state)
-    )
+    found = found or (bool(colon) and _by_words(label, value, state)) or _sentence(line, state) or _title(line, state)
     if found:
         state.place(line)
     return found
 
 
-def _by_words(label: str, value: str, place: str, state: State) -> bool:
+def _by_words(label: str, value: str, state: State) -> bool:
     """A label in words of its own before a date, also one that names two events; False where it names none."""
     if parse_date(value) is None or len(label) > LONGEST_DATE_LABEL:
         return False
@@ -52,7 +47,7 @@ def _by_words(label: str, value: str, place: str, state: State) -> bool:
         names = both
     for name in names:
         if name:
-            state.builder.usual_fact(name, value, place)
+            state.builder.likely_fact(name, value)
     return any(names)
 
 
@@ -66,7 +61,7 @@ def _sentence(line: Paragraph, state: State) -> bool:
             name for name, words in state.terms.sentences.items() for word in words if f" {fold_label(word)} " in before
         }
         if len(events) == 1:
-            state.builder.usual_fact(events.pop(), day.isoformat(), line.place)
+            state.builder.likely_fact(events.pop(), day.isoformat())
             found = True
         last = end
     return found
@@ -108,10 +103,10 @@ def _title(line: Paragraph, state: State) -> bool:
             (stage for stage, words in state.terms.title_stages() if any(f" {word} " in folded for word in words)), None
         )
     if known:
-        state.builder.usual_fact("stage", text if state.terms.stage(text) else known.replace("-", " "), line.place)
+        state.builder.likely_fact("stage", text if state.terms.stage(text) else known.replace("-", " "))
     named = _FOR.search(text)
     if (named and line.level is not None) or (named and state.survey.heading(line)):
-        state.builder.usual_fact("learner.name", named["name"], line.place)
+        state.builder.likely_fact("learner.name", named["name"])
     return bool(known or named)
 
 
@@ -126,7 +121,7 @@ def read_fact_row(row: Row, state: State) -> None:
             continue
         label = state.terms.fact(cell.text.replace("\n", " "))
         value = cells[at + 1] if at + 1 < len(cells) else None
-        if label is None and value is not None and _by_words(cell.text, value.text, value.place, state):
+        if label is None and value is not None and _by_words(cell.text, value.text, state):
             state.place(*cell.filled, *value.filled)
             at += 2
             continue
@@ -185,11 +180,11 @@ def read_margins(margins: Sequence[Block], blocks: Sequence[Block], state: State
     for block in margins:
         for line in paragraphs_of((block,)):
             if line.text.strip() in front and _is_a_name(line.text, state):
-                state.builder.usual_fact("learner.name", line.text, line.place)
+                state.builder.likely_fact("learner.name", line.text)
             for label, value in _pairs(line.text, state):
                 name = state.terms.fact(label)
                 if name and value:
-                    state.builder.usual_fact(name, value, line.place)
+                    state.builder.likely_fact(name, value)
             _title(line, state)
 
 

@@ -85,9 +85,9 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
     elif is_one_of(fold_label(line.text), state.terms.words.ends):
         state.leave_sections(line)
     elif not state.codes:
-        area = area_in(line, state) if state.survey.heading(line) else None
-        if area is not None and not state.ended:
-            state.set_area(area, line)
+        above = area_in(line, state) if state.survey.heading(line) and not state.ended else None
+        if above is not None:
+            state.set_area(above, line)
         else:
             read_fact_line(line, state)
     else:

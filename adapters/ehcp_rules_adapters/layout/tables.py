@@ -311,7 +311,7 @@ def _all_boxes(row: Row, state: State) -> bool:
         return False
     for cell, box in zip(row.filled, boxes, strict=True):
         if box is not None and box[0] and state.codes == ("B",) and state.terms.known_area(box[1]):
-            state.builder.usual_fact("learner.primary_need", box[1], cell.place)
+            state.builder.likely_fact("learner.primary_need", box[1])
         state.boxes.append(cell.place)
         state.place(*cell.filled)
     return True
