@@ -53,6 +53,9 @@ def _adapter_from(text: str, name: str) -> AdapterDefinition:
 
 
 def own_adapters() -> tuple[AdapterDefinition, ...]:
-    """The adapters of the mappings that ship with this package."""
+    """The adapters of the mappings that ship with this package. Our own form of a plan in Excel can be written as well."""
+    from ehcp_rules_adapters.writing.excel import EXCEL_FORM
+
     folder = resources.files("ehcp_rules_adapters").joinpath("mappings")
-    return (*adapters_in(folder.joinpath("excel")), *adapters_in(folder.joinpath("xml")))
+    (form,) = adapters_in(folder.joinpath("excel"))
+    return (attrs.evolve(form, writing=EXCEL_FORM), *adapters_in(folder.joinpath("xml")))

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import docx
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -80,7 +81,7 @@ def supplied_plans(draw: st.DrawFn) -> Plan:
 
 
 def test_these_forms_can_be_written() -> None:
-    assert sorted(WRITINGS) == ["docx", "json", "xml"]
+    assert sorted(WRITINGS) == ["docx", "json", "xlsx", "xml"]
 
 
 @LAW
@@ -102,7 +103,7 @@ def test_no_plan_at_all_writes_nothing() -> None:
 
 # -- documents, which cannot hold everything
 
-DOCUMENTS = ("docx",)
+DOCUMENTS = ("docx", "xlsx")
 
 
 def of_a_document(plan: Plan) -> Plan:
@@ -264,3 +265,27 @@ def test_text_of_a_plan_becomes_no_field_and_no_link_of_a_word_document() -> Non
     for sign in ("<w:fldSimple", "<w:instrText", "<w:hyperlink"):
         assert sign not in body
     assert "&lt;w:fldSimple" in body
+
+
+def test_text_that_could_start_a_formula_stays_text_in_excel() -> None:
+    starts = ("=1+1", "+44 7700", "-5", "@SUM(A1)", "\t=1", "'=1", "_x003D_1")
+    items = tuple(Provision(id=f"F{n}", text=text) for n, text in enumerate(starts, 1))
+    content, _ = written("xlsx", Plan(id="P", sections=(Section(code="F", items=items),)))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book.sheetnames == ["Front page", "Section F"]
+    cells = [row[3] for row in book["Section F"].iter_rows(min_row=3)]
+    # Excel would take the last for the code of a sign; what stands before it says that it is none.
+    assert [cell.value for cell in cells] == [*starts[:-1], "_x005F_x003D_1"]
+    assert {(cell.data_type, cell.number_format, cell.quotePrefix) for cell in cells} == {("s", "@", True)}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not any(b"<f>" in archive.read(name) for name in archive.namelist())
+
+
+def test_dates_are_days_in_excel_and_a_text_too_long_for_a_cell_is_told() -> None:
+    items = (Provision(id="F1", text="x" * 40_000),)
+    plan = Plan(id="P", dates=PlanDates(final_issued=dt.date(2026, 2, 3)), sections=(Section(code="F", items=items),))
+    content, issues = written("xlsx", plan)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book["Front page"]["B2"].value == dt.datetime(2026, 2, 3)
+    assert "section.F.items[0].text" in [issue.place for issue in issues]
+    assert book.properties.title == "Education, Health and Care Plan"

@@ -178,6 +178,8 @@ class _FormReader:
                 found[name] = column
         if "text" not in found or len(found) < min(2, len(cells)) or len(found) * 2 < len(cells):
             return {}
+        if block.columns and len(found) < len(cells):
+            return {}  # a statement whose words happen to be those of headings, not a second row of headings
         below = range(row + 1, min(len(grid.rows), MOST_ROWS))
         for index, _ in left:
             used = index in {column.index for column in found.values()}

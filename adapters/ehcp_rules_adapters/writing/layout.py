@@ -84,7 +84,7 @@ class SubHeading:
     text: str = field(repr=False)
 
 
-def front_page(plan: Plan) -> tuple[tuple[str, str], ...]:
+def front_page(plan: Plan) -> tuple[tuple[str, str | dt.date], ...]:
     """The facts of the front page, as labels that are read again and their values; what is not stated is left out."""
     facts: list[tuple[str, Any]] = [("Status", _STAGES.get(plan.stage or "")), ("Version", plan.version)]
     for name in (one.name for one in attrs.fields(Learner)):
@@ -92,7 +92,7 @@ def front_page(plan: Plan) -> tuple[tuple[str, str], ...]:
             facts.append((_LEARNER.get(name, _words(name)), getattr(plan.learner, name)))
     facts += [(_words(one.name), getattr(plan.dates, one.name)) for one in attrs.fields(PlanDates)]
     facts.append(("Week 20 exception", plan.week20_exception))
-    return tuple((label, cell_text(value)) for label, value in facts if value)
+    return tuple((label, value) for label, value in facts if value)
 
 
 def title_of(section: Section) -> str:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from ehcp_rules.adapters import ImportedPlan, ImportIssue, NoOptions, Source
 from ehcp_rules.plan import Plan
 from ehcp_rules_adapters.writing.differences import differences
-from ehcp_rules_adapters.writing.layout import Lines, Rows, SubHeading, front_page, parts_of, title_of
+from ehcp_rules_adapters.writing.layout import Lines, Rows, SubHeading, cell_text, front_page, parts_of, title_of
 from ehcp_rules_adapters.writing.package import (
     DECLARATION,
     content_types,
@@ -84,7 +84,7 @@ def _body(plan: Plan) -> Iterator[str]:
     yield _paragraph(_TITLE, "Title")
     if facts := front_page(plan):
         yield _paragraph("About this plan", "Heading1")
-        yield _pairs(Lines("About this plan", facts))
+        yield _pairs(Lines("About this plan", tuple((label, cell_text(value)) for label, value in facts)))
     for section in plan.sections:
         yield _paragraph(title_of(section), "Heading1")
         for part in parts_of(section):

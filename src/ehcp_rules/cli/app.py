@@ -106,7 +106,7 @@ def score(
 @time_limit_option
 @click.option("--adapter", metavar="NAME", help="Read with this adapter.  [default: the one that knows the file]")
 @click.option(
-    "--to", metavar="FORM", help="Convert the plans: json, xml, docx, or another form that an adapter writes."
+    "--to", metavar="FORM", help="Convert the plans: json, xml, docx, xlsx, or another form that an adapter writes."
 )
 @click.option(
     "-o",
