@@ -66,6 +66,14 @@ def test_twenty_weeks_are_140_days_from_the_request():
     assert verdict(read(person(a_plan(start="2024-06-25", week20="1"))), "P-03") == "needs-judgement"
 
 
+@pytest.mark.parametrize("dispute", ["RequestTribunal", "RequestMediation"])
+def test_a_late_plan_after_a_dispute_is_put_to_a_person(dispute: str):
+    late = {**a_plan(start="2024-12-02"), dispute: "1"}
+    assert verdict(read(person(late)), "P-03") == "needs-judgement"
+    refused_late = request(decided="2024-04-02", outcome="N", **{dispute: "1"})
+    assert verdict(read(person(refused_late)), "P-01") == "not-met"
+
+
 def test_a_refused_request_has_no_stage_and_is_judged_by_the_six_weeks_alone():
     imported = read(person(request(decided="2024-04-02", outcome="N")))
     assert imported.plan.stage is None
@@ -229,6 +237,12 @@ def test_a_date_of_birth_that_no_request_can_have_is_left_out(born: str, kept: b
     imported = read(person(a_plan(), PersonBirthDate=born))
     assert (imported.plan.learner.date_of_birth is not None) is kept
     assert (warnings(imported) == []) is kept
+
+
+def test_an_impossible_day_of_request_takes_no_date_of_birth_with_it():
+    imported = read(person({**a_plan(), "ReceivedDate": "1900-01-01"}))
+    assert imported.plan.learner.date_of_birth == dt.date(2016, 5, 4)
+    assert imported.plan.dates.request_received is None
 
 
 def test_two_first_needs_or_placements_are_told_and_the_first_counts():

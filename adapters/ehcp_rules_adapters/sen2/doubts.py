@@ -49,15 +49,13 @@ class Doubts:
         """Report something that a person should know."""
         self.issues.append(ImportIssue(f"{self.place} {tag}".rstrip(), message, "note"))
 
-    def born(self, person: TypedRow, request: TypedRow, named: TypedRow, reference: dt.date | None) -> dt.date | None:
+    def born(self, person: TypedRow, days: Mapping[str, dt.date], reference: dt.date | None) -> dt.date | None:
         """The date of birth, unless nobody of that age can have had this request."""
         born = person.get("PersonBirthDate")
         if not isinstance(born, dt.date):
             return None
-        days = [
-            day for day in (request.get("ReceivedDate"), named.get("StartDate"), reference) if isinstance(day, dt.date)
-        ]
-        if days and born > min(days):
+        known = [day for day in (days.get("ReceivedDate"), days.get("StartDate"), reference) if day is not None]
+        if known and born > min(known):
             self.warn("PersonBirthDate", "the date of birth lies after the request; it was left out")
             return None
         if reference is not None and (age := age_on(born, reference)) > OLDEST:

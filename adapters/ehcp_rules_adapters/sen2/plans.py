@@ -72,6 +72,18 @@ class _Told:
         )
 
 
+_DISPUTES = ("RequestMediation", "RequestTribunal", "AssessmentMediation", "AssessmentTribunal")
+
+
+def _exception(told: _Told) -> str:
+    """What the return records that may excuse a late plan: the flag, or a dispute, after which other limits run."""
+    if told.assessment.get("Week20"):
+        return "The return says that an exception to the twenty weeks applies (Week20)."
+    if told.has_plan and any(told.request.get(tag) or told.assessment.get(tag) for tag in _DISPUTES):
+        return "The return tells of mediation or an appeal before the plan; other time limits may apply."
+    return ""
+
+
 @define
 class Plans:
     """Makes plans of the people of one return."""
@@ -106,8 +118,8 @@ class Plans:
         self, person: Person, number: int, request: Request, own: TypedRow, census: Census, doubts: Doubts
     ) -> ImportedPlan:
         told = self._told(request, doubts)
-        born = doubts.born(own, told.request, told.named, census.reference)
         days = doubts.days({**told.request, **told.assessment, **told.named, **told.active}, census.reference)
+        born = doubts.born(own, days, census.reference)
         doubts.process(told.request, told.assessment, told.named, told.has_plan, told.is_active)
         withheld = [] if self.options.keep_identifiers else self._withheld(person)
         if withheld:
@@ -116,9 +128,7 @@ class Plans:
             id=self._id(person, number, census),
             stage="final" if told.has_plan else None,
             dates=self._dates(told, days, doubts),
-            week20_exception="The return says that an exception to the twenty weeks applies (Week20)."
-            if told.assessment.get("Week20")
-            else "",
+            week20_exception=_exception(told),
             learner=Learner(name=self._name(person), date_of_birth=born, primary_need=told.need),
             not_supplied=self._not_supplied(told, census),
             extensions=self._extensions(person, told, census),
