@@ -116,15 +116,16 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         name: tuple(words.split())
         for name, words in {
             "length": f"{_NUMBERS} an full quarter",
-            "frequency": f"{_NUMBERS} alternate pw p pd pcm tues thur thurs one an once twice thrice every "
+            "frequency": f"{_NUMBERS} alternate both annual pw p pd pcm tues thur thurs one an once twice thrice every "
             "each per daily weekly fortnightly monthly termly nightly "
             f"hourly quarterly annually yearly bi biweekly on x {_WEEKDAYS}",
-            "scope": "at throughout all full in for across during on to before after every each whenever "
+            "scope": "at throughout all full in for across during on to before after every each whenever whoever whomever "
+            "wherever whichever never "
             "always any within twenty",
             "count": f"{_NUMBERS} an no at",
             "window": "by before from between until in during of on after for over within first last a one",
             "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
-            "ratio": "one two individual individually",
+            "ratio": f"{_NUMBERS} individual individually",
             "ceiling": "up a maximum no not at",
             "range": f"{_NUMBERS} between",
             "measure": f"{_NUMBERS} at no fewer less more within under over age level grade stage band score "

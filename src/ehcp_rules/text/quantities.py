@@ -49,6 +49,7 @@ _LENGTH = any_of(
     r"\bthree[- ]quarters of an hour\b",
     r"\bquarter of an hour\b",
     r"\b\d+(?:hrs?|mins?|m|h)\b",
+    rf"\b{NUMBER}-day\b(?! (?:course|training|workshop|conference))",
     r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until) ?\d{1,2}[.:]\d{2}\b",
     rf"\b(?:{NUMBER}|an?) (?:full |whole |half )?(?:mornings?|afternoons?|half[- ]days?|days?|evenings?|nights?|weekends?)"
     r"(?= ?\(?[a-z, ]{0,24}\)? ?(?:a|per|each|every) (?:week|fortnight|month|half[- ]term|term|year)\b)",
@@ -71,6 +72,8 @@ _FREQUENCY = any_of(
     rf"\b{_ADVERB}\b",
     rf"\b(?:every|each) (?!may\b)(?:{_MONTH}|autumn|spring|summer)\b",
     rf"\balternate (?:{PERIOD})\b",
+    r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
+    r"\bannual (?!review|report|leave)",
     r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",
     r"\b(?:mon|tues|wednes|thurs|fri)days\b",
@@ -112,6 +115,10 @@ _SCOPE = any_of(
     r"\b(?:every|each) (?:time|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
     r"|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
     r"\bwhenever\b",
+    r"\b(?:who(?:m)?ever|wherever|whichever)\b",
+    r"\bnever (?:fewer|less|lower|below|without|alone|more|left)\b",
+    r"\b100 ?(?:%|per ?cent)",
+    r"\ball (?:of )?(?:his|her|their) (?:[a-z]+ )?(?:teachers|tutors|lecturers|lessons|classes)\b",
     r"\balways\b",
     r"\bany time\b",
     r"\ball (?:taught )?(?:lessons|sessions|subjects|classrooms|classes|written work|tests|meals"
@@ -167,6 +174,7 @@ _RATIO = any_of(
     r"\b1-1\b",
     r"\bindividual(?:ly)?\b",
     r"\bone adult to one\b",
+    rf"\b{NUMBER} (?:adults?|staff|teachers?|assistants?|members? of staff) (?:to|for|for every|to every) {NUMBER}\b",
 )
 _CEILING = any_of(
     r"\b(?:up to|a maximum of|maximum of|no more than|not more than|at most"

@@ -49,7 +49,7 @@ def quantity_slot(facts: Provided) -> Slot:
     if triggers and _somebody_acts(facts):
         quotes = tuple(passage.quote(span.start, span.end) for passage, span in triggers)
         return Slot("quantity", SlotState.FILLED, quotes, "a trigger that anybody can see, and who acts on it")
-    if often and _short_act(facts, often):
+    if often and (_short_act(facts, often) or _OWN_LENGTH.search(facts.body.folded if facts.body else "")):
         return Slot("quantity", SlotState.FILLED, facts.quotes(often), "how often a short act happens")
     if often or lengths or counts:
         return _half_told(facts, often, lengths, counts)
@@ -70,7 +70,23 @@ def _half_told(facts: Provided, often: _Amounts, lengths: _Amounts, counts: _Amo
     return Slot("quantity", SlotState.PARTLY, facts.quotes(counts), "how many, but not in what period")
 
 
+_OWN_LENGTH = any_of(
+    r"^(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:lunch|breakfast|snack|break|registration|assembly|tutor time|form time"
+    r"|playtime|lunchtime|arrival|journeys?)\b"
+)
+"""Parts of the day that last as long as they last."""
+
+_EXEMPT = any_of(
+    r"\b(?:does|do|will) not apply to\b|\b(?:is|are|will be) (?:exempt|excused|released|disapplied) from\b|\bdisapplied\b"
+    r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed not\b|\bno homework\b"
+    r"|\b(?:nobody|no one|no adult|no member of staff) (?:[a-z]+ )?(?:asks|marks|expects|makes|tells|touches)\b"
+)
+"""What the child is let off, which holds all the time."""
+
+
 def _untold(facts: Provided) -> Slot:
+    if facts.body is not None and _EXEMPT.search(facts.body.folded):
+        return Slot("quantity", SlotState.NOT_NEEDED, (), "an exemption, which always holds")
     if supplies_a_thing(facts):
         return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
     share = next(((p, m) for p in facts.reading if (m := _FTE.search(p.folded))), None)
@@ -111,11 +127,18 @@ def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
     # What the scope is of may stand behind a number: `in all 4 areas`.
     numbered = _NUMBERED.match(passage.folded, amount.span.end)
     words = passage.folded[amount.span.start : numbered.end() if numbered else amount.span.end]
-    return bool(
-        _NO_SCOPE.search(
-            words,
-        )
-    )
+    if words.startswith(("throughout", "during", "across")):
+        before = passage.folded[max(0, amount.span.start - 70) : amount.span.start]
+        if _ONE_BY_ONE.search(before):
+            return True
+    return bool(_NO_SCOPE.search(words))
+
+
+_ONE_BY_ONE = any_of(
+    r"\b(?:check-?ins?|breaks|sessions|activities|interventions?|input|opportunities|exercises|practice|strategies|programmes?"
+    r"|embedded|built in|interaction|work|groups?)\b(?! of \d)[^.;:]*$"
+)
+"""Things that happen one by one: `throughout the day` does not say how many of them."""
 
 
 def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
@@ -124,7 +147,11 @@ def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
     return RECORDED.search(passage.folded[max(0, amount.span.start - 60) : amount.span.start]) is not None
 
 
-_ACTS = re.compile(r"\b(?:he|she|they|i|[a-z]+) (?:may|can|goes|leaves|uses|rests|returns|will|has)\b")
+_ACTS = any_of(
+    r"\b(?:he|she|they|i) (?:may|can|goes|leaves|uses|rests|returns|will|has)\b",
+    r"\b(?!(?:it|this|these|those|which|that|provision|support|help|timetable|arrangements?|adjustments?|sessions?|input"
+    r"|work) )[a-z]+ (?:may|can|goes|leaves|uses|rests|returns|has|will(?! be\b))\b",
+)
 
 
 def _somebody_acts(facts: Provided) -> bool:

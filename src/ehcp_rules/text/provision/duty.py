@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.grammar import Cued, any_of, find
-from ehcp_rules.text.provision.facts import Provided
+from ehcp_rules.text.provision.facts import JUDGED, Provided
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 
@@ -89,8 +89,10 @@ _CONDITIONAL = any_of(
     r"|slots?)"
     r"(?: (?:permits?|allows?|(?:is|are|becomes?|be) (?:available|free|in place)|exists?|levels? allow"
     r"|that (?:is|are) available|in place at the time|absent))",
-    r"\bsubject to (?:funding|resources?|staffing|availability|capacity|budget|timetabl\w+|the traded"
-    r"|staff availability|a place|space)\b",
+    r"\bsubject to (?:(?:the|his|her|their|its|other) ){0,2}(?:funding|resources?|staffing|availability|capacity|budget"
+    r"|timetabl\w+|traded|staff availability|a place|space|commitments|workload|caseload|diary|rota|waiting list|demand)\b",
+    r"\b(?:if|when|where|provided) (?:there (?:is|are)|(?:they|it|the [a-z]+) (?:has|have)) (?:(?:any|some|enough|sufficient|the"
+    r"|spare) )?(?:capacity|funding|money|staff|space|time|room|cover|availability|a place|places)\b",
     r"\b(?:depending|dependent) (?:up)?on (?:funding|staffing|availability|resources?|capacity|budget)\b",
     r"\b(?:within|from) (?:existing|available) resources\b",
     r"\bwithin (?:the|its|their|any) (?:[a-z']+ ){0,2}(?:resources?|budgets?|funding|funds|staffing|capacity)"
@@ -334,6 +336,9 @@ def _delegated(facts: Provided, slots: dict[str, Slot]) -> _Found:
             for hit in passage.hits_of("duty-wording", "decide")
             if not any(hit.span.overlaps(s) for s in spans)
         ]
+        for match in JUDGED.finditer(passage.folded) if " " in passage.folded else ():
+            if not any(match.start() < s.end and s.start < match.end() for s in spans):
+                spans.append(Span(*match.span()))
         for match in _SEES_FIT.finditer(passage.folded):
             who = _CLAUSE_END.split(passage.folded[: match.start()])[-1]
             if not any(match.start() < s.end and s.start < match.end() for s in spans) and _BY_SETTING.search(who):

@@ -14,7 +14,7 @@ from ehcp_rules.text.quantities import Quantity, QuantityKind
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["FLOOR", "NIL", "RECORDED", "SKILLED", "SUPPORTING", "Provided", "hit_quotes", "supplies_a_thing"]
+__all__ = ["FLOOR", "JUDGED", "NIL", "RECORDED", "SKILLED", "SUPPORTING", "Provided", "hit_quotes", "supplies_a_thing"]
 
 SKILLED = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "service")
 
@@ -34,7 +34,9 @@ _PLAN_REVIEW = Cued(
 _TRIGGER = any_of(
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
-    r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before|until) (?!(?:needed"
+    r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before) (?!(?:needed|prompted|reminded"
+    r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide|have time)"
+    r"|there (?:is|are) (?:[a-z]+ )?(?:capacity|funding|money|space|staff|time|room|cover|availability)"
     r"|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding|staffing"
     r"|budgets?|money|cover|resources|capacity|timetabl\w*|circumstances|time allows|time permits)\b)"
     r"(?:[a-z'-]+ ){1,7}?(?:[a-z]{2,}s|[a-z]+ed|is|are|has|have|cannot|can't|begin|show|ask|put|go"
@@ -47,6 +49,15 @@ FLOOR = Cued(
     r"\b(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of"
     r"|stays? the minimum|never fewer|not be given fewer|stays? the same|stay the same)\b",
 )
+
+
+JUDGED = any_of(
+    r"\b(?:if|when|whenever|until(?: such time as)?|unless|once|where|provided(?: that)?|as and when) "
+    r"(?:(?:the|his|her|their) )?(?:[a-z]+ ){0,2}?(?:teachers?|staff|school|college|setting|nursery|team|tutors?|lecturers?"
+    r"|senco|sendco|head|therapists?|adults?|mentors?|managers?|practitioners?|assistants?|workers?|psychologists?|council)"
+    r" (?:agrees?|thinks?|feels?|judges?|decides?|considers?|deems?|is satisfied|are satisfied|sees? fit|believes?|permits?)\b"
+)
+"""Clauses by which a provision waits for what somebody who gives it thinks."""
 
 
 RECORDED = Cued(
@@ -136,7 +147,8 @@ class Provided:
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
             for span in spans:
                 recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start])
-                if not recorded and not any(span.overlaps(other) for other in blocked):
+                judged = JUDGED.search(passage.folded, span.start, span.end + 12)
+                if not (recorded or judged or any(span.overlaps(other) for other in blocked)):
                     found.append((passage, span))
         return found
 

@@ -73,6 +73,7 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
             (excuses[hit.group] and not _level_of_help(passage, hit, measured))
             or _REGULAR_THING.match(words)
             or _ACCESS_THING.match(words)
+            or _counted_adult(passage, hit, amount)
         )
         if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
             yield passage, hit
@@ -139,6 +140,18 @@ def _unowned(facts: Provided, slots: dict[str, Slot]) -> Quote | None:
 
 
 _ANY_AMOUNT = ("some", "time to", "enough", "various", "a range of", "a variety of", "much", "flexible", "flexibility")
+
+
+_ONE_MORE = re.compile(r"\b(?:an?|one|two|three) $")
+
+
+def _counted_adult(passage: AnalysedPassage, hit: Hit, amount: bool) -> bool:
+    """`An extra adult` is one adult; with a scope that says when, nothing is left open."""
+    return (
+        amount
+        and hit.phrase.endswith(" adult")
+        and _ONE_MORE.search(passage.folded[max(0, hit.span.start - 6) : hit.span.start]) is not None
+    )
 
 
 def _amount_excused(facts: Provided, hit: Hit) -> bool:
