@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ehcp_rules_adapters.pdf.grids import Grid, GridCell
 from ehcp_rules_adapters.pdf.lines import Line
@@ -43,8 +44,7 @@ class AlignedTable:
     words: list[Word] = field(repr=False)
 
 
-@frozen
-class _Gap:
+class _Gap(NamedTuple):
     """Free space in a row; `between` means that text stands on both sides of it."""
 
     left: float
@@ -57,6 +57,9 @@ def columns_in(rows: Sequence[Line], rules: Sequence[Box] = ()) -> Iterator[Colu
 
     `rules` are the horizontal lines on the page, which may divide the rows of a table.
     """
+    if not any(_is_wide(before, after) for row in rows for before, after in pairwise(row.words)):
+        yield Column(list(rows))
+        return
     start = at = 0
     gaps = [_gaps(row, justified=justified) for justified in [_justified(rows)] for row in rows]
     while at < len(rows):
@@ -194,7 +197,8 @@ def _gaps(row: Line, *, justified: bool) -> list[_Gap]:
 
 
 def _is_wide(before: Word, after: Word) -> bool:
-    return after.left - before.right >= GUTTER * min(before.size, after.size)
+    size = before.size if before.size < after.size else after.size
+    return after.left - before.right >= GUTTER * size
 
 
 def _shared(gaps: Sequence[_Gap], others: Sequence[_Gap], least: float) -> list[_Gap]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from ehcp_rules_adapters.pdf.hyphens import Spelling
@@ -31,7 +31,8 @@ class Composer:
 
     def __init__(self, pages: Sequence[Page], spelling: Spelling, words: Iterable[Word]) -> None:
         self._spelling = spelling
-        self._middles: Mapping[int, list[float]] = {page.number: _middles(page) for page in pages}
+        self._pages = {page.number: page for page in pages}
+        self._middles: dict[int, list[float]] = {}
         self._levels, self._largest_body = _levels(words)
 
     def blocks(self, parts: Sequence[tuple[int, Part]]) -> Iterator[Block]:
@@ -45,6 +46,8 @@ class Composer:
                 yield self._table(part)
 
     def _line(self, page: int, piece: Piece) -> int:
+        if page not in self._middles:
+            self._middles[page] = _middles(self._pages[page])
         first = piece.lines[0].words[0]
         return max(1, bisect_left(self._middles[page], first.middle[1] - 0.3 * first.size) + 1)
 
@@ -60,7 +63,7 @@ class Composer:
         return Paragraph(
             text,
             place,
-            level=self._level(text, size, bold) if headings and not piece.marker else None,
+            level=self._level(piece, text, size, bold) if headings and not piece.marker else None,
             listed=bool(piece.marker),
             bold=bold,
             italic=all(word.style.italic for word in words),
@@ -69,7 +72,10 @@ class Composer:
             depth=piece.depth,
         )
 
-    def _level(self, text: str, size: float, bold: bool) -> int | None:
+    def _level(self, piece: Piece, text: str, size: float, bold: bool) -> int | None:
+        tag = piece.lines[0].words[0].style.tag
+        if tag is not None and tag.level is not None:
+            return tag.level
         least = self._largest_body * (LARGER_AND_BOLD if bold else LARGER)
         if size < least or len(text) > LONGEST_HEADING:
             return None

@@ -17,11 +17,12 @@ from ehcp_rules_adapters.pdf.grids import Grid, grids_of, nested
 from ehcp_rules_adapters.pdf.hyphens import Spelling
 from ehcp_rules_adapters.pdf.joining import PageParts, join_pages
 from ehcp_rules_adapters.pdf.opening import Opened, opened_pdf, read_pages
-from ehcp_rules_adapters.pdf.page import Page
+from ehcp_rules_adapters.pdf.page import Page, Word
 from ehcp_rules_adapters.pdf.paragraphs import Habits, pitches
 from ehcp_rules_adapters.pdf.parts import parts_of
-from ehcp_rules_adapters.pdf.regions import TextRegion, regions_of, text_regions
+from ehcp_rules_adapters.pdf.regions import Region, TextRegion, regions_of, text_regions
 from ehcp_rules_adapters.pdf.ruled import ruled_grids
+from ehcp_rules_adapters.pdf.tagged import drop_doubtful_tags, tagged_grids
 
 __all__ = ["Document", "read_document"]
 
@@ -29,7 +30,7 @@ FEWEST_WORDS = 12
 MOSTLY = 0.5
 GARBLED = 0.1
 
-_CONTENTS = re.compile(r"\w.*?(?:\.[ \t]?|…[ \t]?|_){5,}\s*\d{1,3}\s*$")
+_CONTENTS = re.compile(r"(?:[.…_][ \t]?){5,}\s*\d{1,3}\s*\Z")
 
 
 @define
@@ -58,12 +59,9 @@ def read_document(source: Source) -> Document:
     garbled = [page for page in pages if page.unreadable > GARBLED]
     for page in garbled:
         page.words = []
-    grids = [_grids(page) for page in pages]
-    bodies, repeated = body_words(pages, grids)
-    regions = [
-        regions_of(words, found, page.shapes, page=page.box)
-        for words, found, page in zip(bodies, grids, pages, strict=True)
-    ]
+    bodies, repeated, regions = _regions(pages)
+    if drop_doubtful_tags(pages, (region.lines for page in regions for region in text_regions(page))):
+        bodies, repeated, regions = _regions(pages)
     contents = sum(_without_contents(region) for page in regions for region in text_regions(page))
     rights = right_edges(pages, regions)
     lines = [line for page in regions for region in text_regions(page) for line in region.lines]
@@ -90,9 +88,20 @@ def read_document(source: Source) -> Document:
     )
 
 
+def _regions(pages: Sequence[Page]) -> tuple[list[list[Word]], int, list[list[Region]]]:
+    """The words of each page without what repeats at its edges, the count of that, and the regions of the words."""
+    grids = [_grids(page) for page in pages]
+    bodies, repeated = body_words(pages, grids)
+    regions = [
+        regions_of(words, found, page.shapes, page=page.box)
+        for words, found, page in zip(bodies, grids, pages, strict=True)
+    ]
+    return bodies, repeated, regions
+
+
 def _without_contents(region: TextRegion) -> int:
     """Take lines of a table of contents out of a region, and say how many: a title, dots, and the number of a page."""
-    kept = [line for line in region.lines if not _CONTENTS.search(line.text)]
+    kept = [line for line in region.lines if not (line.text[-1:].isdigit() and _CONTENTS.search(line.text))]
     gone = len(region.lines) - len(kept)
     region.lines = kept
     return gone
@@ -100,6 +109,7 @@ def _without_contents(region: TextRegion) -> int:
 
 def _grids(page: Page) -> list[Grid]:
     drawn = grids_of(page.shapes, page.box)
+    drawn.extend(tagged_grids(page.words, drawn))
     return nested([*drawn, *ruled_grids(page.shapes, page.words, drawn)])
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ehcp_rules_adapters.pdf.page import Style, Word
+from ehcp_rules_adapters.pdf.page import Style, Tag, Word
+from ehcp_rules_adapters.pdf.shapes import Painted
 from ehcp_rules_adapters.pdf.turning import turn_of
 
 __all__ = ["read_words"]
@@ -26,6 +27,9 @@ _AS_SEEN = str.maketrans({**_LIGATURES, 0x00AD: "-", 0xFFFE: "-", 0x0002: "-", 0
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _FORCE_BOLD, _FONT_ITALIC = 1 << 18, 1 << 6
+LAST = 1 << 30
+"""The order of text that nothing can hide."""
+
 _FROM_SPACES = 4
 """A page on which one space in so many is a fixed one writes them all so: some fonts share the glyph of both."""
 
@@ -33,14 +37,16 @@ _FROM_SPACES = 4
 class _Styles:
     """What is known of each text object of a page, asked once."""
 
-    def __init__(self, text_page: Any, orders: Mapping[int, int], fonts: dict[int, tuple[bool, bool]]) -> None:
+    def __init__(
+        self, text_page: Any, painted: Painted, tags: Mapping[int, Tag], fonts: dict[int, tuple[bool, bool]]
+    ) -> None:
         self._text_page = text_page
-        self._orders = orders
+        self._painted = painted
+        self._tags = tags
         self._fonts = fonts
         self._known: dict[int, Style] = {}
         self.origins: dict[int, tuple[Style, float, float]] = {}
         self._matrix = pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
     def of(self, index: int) -> Style:
@@ -49,14 +55,13 @@ class _Styles:
         address = ctypes.addressof(thing.contents) if thing else 0
         if (known := self._known.get(address)) is None:
             known = self._known[address] = self._ask(thing, address, index)
-            self.origins[address] = known, self._x.value, self._y.value
+            self.origins[address] = known, self._matrix.e, self._matrix.f
         return known
 
     def _ask(self, thing: Any, address: int, index: int) -> Style:
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self._text_page, index, matrix)
         size = pdfium.FPDFText_GetFontSize(self._text_page, index) * math.hypot(matrix.c, matrix.d)
-        pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y)
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
         turn = round(angle)
         style = Style(
@@ -65,13 +70,14 @@ class _Styles:
             italic=matrix.c > 0.1 * abs(matrix.d) and not turn,
             turn=turn % 4 if abs(angle - turn) < 0.03 else None,
             baseline=0.0,
-            order=self._orders.get(address, 0),
+            order=self._painted.orders.get(address, LAST),
         )
         if not thing:
             return style
-        style.mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if style.mark < 0:
-            style.artifact = _is_artifact(thing)
+        if self._tags and address not in self._painted.nested:
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+            style.tag = self._tags.get(mark)
+            style.artifact = mark < 0 and _is_artifact(thing)
         style.bold, italic = self._font(pdfium.FPDFTextObj_GetFont(thing))
         style.italic = style.italic or italic
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
@@ -84,7 +90,7 @@ class _Styles:
         return style
 
     def _font(self, font: Any) -> tuple[bool, bool]:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        address = ctypes.addressof(font.contents) if font else 0
         if address not in self._fonts:
             buffer = ctypes.create_string_buffer(256)
             length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
@@ -119,7 +125,11 @@ def _letters(text_page: Any, count: int) -> str:
 
 
 def read_words(
-    text_page: Any, count: int, orders: Mapping[int, int], fonts: dict[int, tuple[bool, bool]]
+    text_page: Any,
+    count: int,
+    painted: Painted,
+    tags: Mapping[int, Tag],
+    fonts: dict[int, tuple[bool, bool]],
 ) -> tuple[list[Word], int, str]:
     """The words of a page of `count` letters, the direction in which most of them run in quarters, and all letters.
 
@@ -130,7 +140,7 @@ def read_words(
     fixed = letters.count("\xa0")
     if fixed * _FROM_SPACES > fixed + letters.count(" "):
         letters = letters.replace("\xa0", " ")
-    styles = _Styles(text_page, orders, fonts)
+    styles = _Styles(text_page, painted, tags, fonts)
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     words: list[Word] = []
     directions: Counter[int] = Counter()

@@ -55,6 +55,9 @@ def join_pages(pages: Sequence[PageParts]) -> list[tuple[int, Part]]:
 def _goes_on(above: Piece, below: Piece) -> bool:
     """Whether a paragraph at the top of a page or cell is the rest of the one before it."""
     end, start = above.lines[-1], below.lines[0]
+    tag = start.words[0].style.tag
+    if tag is not None and tag.whole and end.words[-1].style.tag is not None:
+        return tag.begun
     if below.marker or abs(end.size - start.size) > 0.06 * end.size or _is_bold(above) != _is_bold(below):
         return False
     if end.words[-1].broken or end.words[-1].text.endswith("-"):
@@ -173,6 +176,9 @@ def _row_goes_on(table: TablePart, row: RowPart) -> bool:
     pairs = [(above[cell.column, cell.span], cell) for cell in row.cells if not cell.blank]
     if not pairs or any(a.blank for a, _ in pairs) or _begins_with_id(pairs[0][1]):
         return False
+    tags = [cell.tag for _, cell in pairs]
+    if all(tag is not None and tag.cell is not None for tag in tags):
+        return any(tag.begun or tag.cell.begun for tag in tags if tag is not None and tag.cell is not None)
     running = [a for a, b in pairs if _text_goes_on(a, b)]
     if any(len(cell.pieces[-1].lines[-1].text) >= WIDE for cell in running):
         return True

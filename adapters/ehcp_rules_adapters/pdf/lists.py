@@ -57,6 +57,9 @@ def _marker(line: Line, below: Line | None) -> Marker | None:
         return Marker("•", own=True)
     words = line.words
     first = words[0].text
+    tag = words[0].style.tag
+    if tag is not None and tag.marker and len(words) > 1 and words[1].style.tag is not tag:
+        return Marker("•" if _is_bullet(first) and ord(first) in _PRIVATE else first, own=True)
     if len(words) == 1:
         return Marker(first, own=True) if _is_bullet(first) else None
     if first[0] in _BOXES:

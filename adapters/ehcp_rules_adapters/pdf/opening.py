@@ -111,6 +111,7 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
 
     from ehcp_rules_adapters.pdf.glyphs import read_words
     from ehcp_rules_adapters.pdf.shapes import MOST_OBJECTS, Painted, TooManyObjectsError
+    from ehcp_rules_adapters.pdf.tags import read_tags
     from ehcp_rules_adapters.pdf.turning import turn_of
     from ehcp_rules_adapters.pdf.visibility import seen_words
 
@@ -126,7 +127,9 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
         count = max(0, pdfium.FPDFText_CountChars(text_page)) if text_page else 0
         if count > MOST_CHARACTERS:
             raise _too_much(f"it holds more than {MOST_CHARACTERS:,} characters")
-        words, quarters, letters = read_words(text_page, count, painted.orders, fonts) if count else ([], 0, "")
+        words, quarters, letters = (
+            read_words(text_page, count, painted, read_tags(page), fonts) if count else ([], 0, "")
+        )
         box = _box_of(page)
     except TooManyObjectsError:
         raise _too_much(f"it holds more than {MOST_OBJECTS:,} objects", place) from None

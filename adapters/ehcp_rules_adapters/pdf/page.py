@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-__all__ = ["Box", "Page", "Shape", "Style", "Word"]
+__all__ = ["Box", "CellTag", "Page", "Shape", "Style", "Tag", "Word"]
 
 
-@frozen
-class Box:
+class Box(NamedTuple):
     """A rectangle; `top` is above `bottom`, so its number is the smaller."""
 
     left: float
@@ -45,11 +45,36 @@ class Box:
 
 
 @define(eq=False)
+class CellTag:
+    """A cell of a tagged table, by the table, and its row and place in it; `begun` means on a page before."""
+
+    table: int
+    row: int
+    place: int
+    begun: bool = False
+
+
+@define(eq=False)
+class Tag:
+    """A piece of text that a document keeps together.
+
+    `whole` means that it is one paragraph and not only what holds some; `level` is that of a heading; `marker` that it stands
+    before a list item; `begun` that its beginning is on a page before.
+    """
+
+    whole: bool
+    level: int | None = None
+    marker: bool = False
+    begun: bool = False
+    cell: CellTag | None = None
+
+
+@define(eq=False)
 class Style:
     """What all words of one text object share. `turn` is its direction in quarters against the page's, None when slanted.
 
-    `order` is its place among all objects of the page, in the order they are painted. `mark` is the number that ties it
-    to the document's tags, -1 where there is none; `artifact` means that the document calls it no content.
+    `order` is its place among all objects of the page, in the order they are painted. `tag` is what the document's
+    tags say of it, and `artifact` that they call it no content.
     """
 
     size: float
@@ -58,7 +83,7 @@ class Style:
     turn: int | None
     baseline: float
     order: int
-    mark: int = -1
+    tag: Tag | None = None
     artifact: bool = False
     white: bool = False
     unseen: bool = False

@@ -124,6 +124,21 @@ def _item(line: Line, marker: Marker, right: float, indents: list[float]) -> Pie
 def _breaks(piece: Piece, line: Line, habits: Habits) -> bool:
     """Whether a line begins a new paragraph after this one."""
     above = piece.lines[-1]
+    told = _told(above, line)
+    return _looks_new(piece, above, line, habits) if told is None else told
+
+
+def _told(above: Line, below: Line) -> bool | None:
+    """Whether the document's tags say that a paragraph ends between two lines; None where they do not say."""
+    first, second = above.words[-1].style.tag, below.words[0].style.tag
+    if first is None or second is None:
+        return None
+    if first is second:
+        return False if first.whole else None
+    return True if first.whole or second.whole else None
+
+
+def _looks_new(piece: Piece, above: Line, line: Line, habits: Habits) -> bool:
     size = above.size
     if abs(line.size - size) > 0.06 * size:
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
+from ehcp_rules_adapters.pdf.page import Tag
 from ehcp_rules_adapters.pdf.paragraphs import Habits, Piece, pieces_of
 from ehcp_rules_adapters.pdf.regions import Region, TableRegion, TextRegion
 
@@ -32,6 +33,12 @@ class CellPart:
     def blank(self) -> bool:
         """Whether nothing stands in it."""
         return not self.parts
+
+    @property
+    def tag(self) -> Tag | None:
+        """What the document's tags say of its first word."""
+        pieces = self.pieces
+        return pieces[0].lines[0].words[0].style.tag if pieces else None
 
     @property
     def pieces(self) -> list[Piece]:

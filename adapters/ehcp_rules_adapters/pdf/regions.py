@@ -100,7 +100,7 @@ def _lines(words: list[Word], shapes: Sequence[Shape], within: Box | None) -> li
     """The lines of upright words; in a cell, words that run up or down the page follow as if they were upright."""
     lines = lines_of(word for word in words if not word.style.turn)
     _dots(lines, shapes)
-    if within is None:
+    if within is None or not any(word.style.turn for word in words):
         return lines
     below = max((line.bottom for line in lines), default=within.top)
     for quarters in (1, 3):
@@ -175,8 +175,8 @@ def _table(grid: Grid, words: Sequence[Word], shapes: Sequence[Shape]) -> TableR
     }
     for word in words:
         x, y = word.middle
-        row = min(max(bisect_right(grid.ys, y) - 1, 0), len(grid.ys) - 2)
-        column = min(max(bisect_right(grid.xs, x) - 1, 0), len(grid.xs) - 2)
+        row = bisect_right(grid.ys, y, 1, len(grid.ys) - 1) - 1
+        column = bisect_right(grid.xs, x, 1, len(grid.xs) - 1) - 1
         homes.setdefault(index[row, column], []).append(word)
     grounds = [shape.box for shape in shapes if shape.kind == "fill" and not shape.white]
     edges = _edges(grid, homes)

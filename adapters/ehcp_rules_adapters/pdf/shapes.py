@@ -48,19 +48,28 @@ class _Found:
 class Painted:
     """The objects of one page, those inside forms too. Raises `TooManyObjectsError`.
 
-    `orders` gives, by the address of each text object, its place in the order of painting.
+    `orders` gives, by the address of each text object, its place in the order of painting, where something that hides what is
+    below it is painted after text; `nested` are the text objects inside forms, whose marks are not the page's.
     """
 
     def __init__(self, page: Any) -> None:
         self.orders: dict[int, int] = {}
+        self.nested: set[int] = set()
         self._count = 0
+        self._inside: dict[int, int] = {}
         self._found: list[_Found] = []
         self._specks: list[_Bounds] = []
         self._edges = tuple(ctypes.c_float() for _ in range(4))
         self._parts = tuple(ctypes.c_uint() for _ in range(4))
         self._modes = ctypes.c_int(), ctypes.c_int()
+        self._first_text = MOST_OBJECTS
         count = max(0, pdfium.FPDFPage_CountObjects(page))
-        self._walk((pdfium.FPDFPage_GetObject(page, index) for index in range(count)), _AS_IT_IS, 0)
+        objects = [pdfium.FPDFPage_GetObject(page, index) for index in range(count)] if count <= MOST_OBJECTS else []
+        if count > MOST_OBJECTS:
+            raise TooManyObjectsError
+        self._walk(objects, _AS_IT_IS, 0)
+        if any(found.covers and found.order > self._first_text for found in self._found):
+            self._order(objects)
 
     def shapes(self, turn: Turn) -> list[Shape]:
         """The shapes on the page as it is read."""
@@ -80,7 +89,9 @@ class Painted:
                 raise TooManyObjectsError
             kind = pdfium.FPDFPageObj_GetType(thing)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self.orders[ctypes.addressof(thing.contents)] = self._count
+                self._first_text = min(self._first_text, self._count)
+                if depth:
+                    self._nested_text(thing)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(thing, outer)
             elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -89,7 +100,25 @@ class Painted:
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
                 count = max(0, pdfium.FPDFFormObj_CountObjects(thing))
                 inner = (pdfium.FPDFFormObj_GetObject(thing, index) for index in range(count))
+                before = self._count
                 self._walk(inner, _times(_matrix_of(thing), outer), depth + 1)
+                self._inside[ctypes.addressof(thing.contents)] = self._count - before
+
+    def _nested_text(self, thing: Any) -> None:
+        address = ctypes.addressof(thing.contents)
+        self.nested.add(address)
+        self.orders[address] = self._count
+
+    def _order(self, objects: Iterable[Any]) -> None:
+        """Note when each text object outside forms is painted."""
+        count = 0
+        for thing in objects:
+            count += 1
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self.orders[ctypes.addressof(thing.contents)] = count
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                count += self._inside.get(ctypes.addressof(thing.contents), 0)
 
     def _add(self, kind: str, bounds: _Bounds, *, white: bool = False, covers: bool = False) -> None:
         self._found.append(_Found(kind, bounds, self._count, white, covers))

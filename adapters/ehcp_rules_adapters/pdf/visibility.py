@@ -26,7 +26,15 @@ def seen_words(
     covers = [shape for shape in shapes if shape.covers]
     seen: list[Word] = []
     hidden: Counter[str] = Counter()
+    left, top, right, bottom = page
     for word in words:
+        style = word.style
+        plain = (
+            style.turn is not None and style.size >= SMALLEST and not style.unseen and not style.white and not covers
+        )
+        if plain and left < word.left and word.right < right and top < word.top and word.bottom < bottom:
+            seen.append(word)
+            continue
         reason = _reason(word, page, grounds, covers, scanned)
         if reason:
             hidden[reason] += 1
