@@ -92,4 +92,59 @@ def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, *A4)
 
 
-__all__ = ["A4", "BODY", "TIGHT", "PageBreak", "body", "drawn", "heading", "pdf", "picture", "table"]
+def tagged(*lines: tuple[str, int, str], pages: int = 1) -> bytes:
+    """A tagged document with one line of text below another, ten points high, each given with its element and text.
+
+    Lines with the same number belong to one element; the role of an element is that of its first line. All lines stand on
+    one page, or as many on each of several.
+    """
+    objects: list[str] = ["", "", ""]  # catalogue, pages and font come first, once the numbers of the others are known
+
+    def add(body: str) -> int:
+        objects.append(body)
+        return len(objects)
+
+    elements: dict[int, tuple[str, list[tuple[int, int]]]] = {}
+    contents: list[int] = []
+    each = -(-len(lines) // pages)
+    for page in range(pages):
+        stream = []
+        for mark, (role, number, text) in enumerate(lines[page * each : (page + 1) * each]):
+            elements.setdefault(number, (role, []))[1].append((page, mark))
+            stream.append(f"/{role} <</MCID {mark}>> BDC BT /F1 10 Tf 50 {780 - 12 * mark} Td ({text}) Tj ET EMC")
+        data = "\n".join(stream)
+        contents.append(add(f"<</Length {len(data)}>>\nstream\n{data}\nendstream"))
+    sheets = [len(objects) + 1 + page for page in range(pages)]
+    for page, content in enumerate(contents):
+        add(
+            f"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents {page} /Contents {content} 0 R "
+            "/Resources <</Font <</F1 3 0 R>>>>>>"
+        )
+    root, document = len(objects) + 1, len(objects) + 2
+    add("")
+    add("")
+    kids, parents = [], [dict[int, int]() for _ in range(pages)]
+    for role, marks in elements.values():
+        refs = " ".join(f"<</Type /MCR /Pg {sheets[page]} 0 R /MCID {mark}>>" for page, mark in marks)
+        kid = add(f"<</Type /StructElem /S /{role} /P {document} 0 R /Pg {sheets[marks[0][0]]} 0 R /K [{refs}]>>")
+        kids.append(f"{kid} 0 R")
+        for page, mark in marks:
+            parents[page][mark] = kid
+    numbers = " ".join(
+        f"{page} [{' '.join(f'{own[mark]} 0 R' for mark in sorted(own))}]" for page, own in enumerate(parents)
+    )
+    objects[root - 1] = f"<</Type /StructTreeRoot /K {document} 0 R /ParentTree <</Nums [{numbers}]>>>>"
+    objects[document - 1] = f"<</Type /StructElem /S /Document /P {root} 0 R /K [{' '.join(kids)}]>>"
+    objects[0] = f"<</Type /Catalog /Pages 2 0 R /StructTreeRoot {root} 0 R /MarkInfo <</Marked true>>>>"
+    objects[1] = f"<</Type /Pages /Kids [{' '.join(f'{sheet} 0 R' for sheet in sheets)}] /Count {pages}>>"
+    objects[2] = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
+    out, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(objects) + 1} /Root 1 0 R>>\n"
+    return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
+
+
+__all__ = ["A4", "BODY", "TIGHT", "PageBreak", "body", "drawn", "heading", "pdf", "picture", "table", "tagged"]

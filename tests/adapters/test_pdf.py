@@ -8,11 +8,14 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import landscape
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
 from tests.adapters.documents import read_failure, read_plan, texts
-from tests.adapters.pdfs import A4, TIGHT, PageBreak, body, drawn, heading, pdf, picture, table
+from tests.adapters.pdfs import A4, BODY, TIGHT, PageBreak, body, drawn, heading, pdf, picture, table
 
 from ehcp_rules.adapters import ImportedPlan
 
@@ -162,6 +165,13 @@ def test_bullets_and_numbers_begin_items_and_are_no_part_of_their_text(bullet: s
 
     wanted = "Twenty minutes of reading with an adult in each school day, on the sofa, and a talk about it at home."
     assert texts(read(drawn(page)), "F") == [wanted, "A laptop."]
+
+
+def test_an_amount_at_the_start_of_a_stretched_line_is_no_number_of_a_list():
+    justified = ParagraphStyle("justified", parent=BODY, alignment=TA_JUSTIFY)
+    text = "Mara has 45 minutes of individually planned communication therapy weekly for 30 Wednesdays, and 2.5 hours of swimming."
+    text = " ".join([text] * 3)
+    assert texts(read(pdf(heading(F), Paragraph(text, justified), size=(330, 700))), "F") == [text]
 
 
 def lines_page(*lines: str, turned: int = 0) -> bytes:

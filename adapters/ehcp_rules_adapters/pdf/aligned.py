@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from ehcp_rules_adapters.pdf.grids import Grid, GridCell
 from ehcp_rules_adapters.pdf.lines import Line
 from ehcp_rules_adapters.pdf.lists import begins_with_marker
 from ehcp_rules_adapters.pdf.page import Box, Word
+from ehcp_rules_adapters.pdf.row_starts import row_starts
 
 __all__ = ["AlignedTable", "Column", "columns_in"]
 
@@ -21,10 +23,8 @@ GUTTER = 1.0
 
 FEWEST_ROWS = 2
 NORMAL_PITCH = 1.5
-APART = 1.12
-WIDE_RULE = 0.6
 HANGING = 0.3
-LABEL_WORDS = 4
+JUSTIFIED, FLUSH = 0.4, 1.0
 
 
 @define(eq=False)
@@ -176,9 +176,10 @@ def _goes_on(above: Line, below: Line) -> bool:
 
 
 def _justified(rows: Sequence[Line]) -> bool:
-    """Whether most rows end at the same place, with spaces as wide as that needs."""
-    furthest = max(row.right for row in rows)
-    return len(rows) >= 3 and sum(furthest - row.right < 1.5 for row in rows) >= 0.5 * len(rows)
+    """Whether many rows end at the same place, with spaces as wide as that needs."""
+    ends = sorted(row.right for row in rows)
+    together = max(bisect_right(ends, end + FLUSH) - index for index, end in enumerate(ends))
+    return together >= max(3, JUSTIFIED * len(rows))
 
 
 def _gaps(row: Line, *, justified: bool) -> list[_Gap]:
@@ -235,7 +236,7 @@ def _columns(rows: Sequence[Line], gutters: Sequence[_Gap]) -> Iterator[Column]:
 
 def _table(rows: Sequence[Line], gutters: Sequence[_Gap], rules: Sequence[Box]) -> AlignedTable | None:
     _, columns = _divided(rows, gutters)
-    starts = _starts(rows, columns, rules) if all(any(column) for column in columns) else None
+    starts = row_starts(rows, columns, rules) if all(any(column) for column in columns) else None
     if starts is None:
         return None
     words = [word for row in rows for word in row.words]
@@ -256,92 +257,3 @@ def _above(rows: Sequence[Line], start: int) -> float:
     before = max((word.middle[1] for word in rows[start - 1].words), default=0.0)
     after = min(word.middle[1] for word in rows[start].words)
     return (before + after) / 2
-
-
-def _starts(rows: Sequence[Line], columns: Sequence[Sequence[Line | None]], rules: Sequence[Box]) -> list[int] | None:
-    """Where the rows of a table start, by index; None where the columns run by themselves.
-
-    Lines between rows decide, where there are any; then space that all columns leave free above lines that stand level;
-    then, where rows follow one another closely, how the lines read.
-    """
-    if ruled := _ruled(rows, rules):
-        return [0, *ruled]
-    labels = _is_label_column(columns[0])
-    spaced = [index for index in range(1, len(rows)) if _level_start(columns, index, labels=labels)]
-    return [0, *spaced] if spaced else _read_starts(columns)
-
-
-def _ruled(rows: Sequence[Line], rules: Sequence[Box]) -> list[int]:
-    left, right = min(row.left for row in rows), max(row.right for row in rows)
-    ys = [
-        (rule.top + rule.bottom) / 2
-        for rule in rules
-        if min(right, rule.right) - max(left, rule.left) >= WIDE_RULE * (right - left)
-    ]
-    return [
-        index
-        for index in range(1, len(rows))
-        if any(rows[index - 1].words[0].middle[1] < y < rows[index].words[0].middle[1] for y in ys)
-    ]
-
-
-def _is_label_column(column: Sequence[Line | None]) -> bool:
-    lines = [line for line in column if line is not None]
-    return sum(len(line.words) for line in lines) <= LABEL_WORDS * len(lines)
-
-
-def _level_start(columns: Sequence[Sequence[Line | None]], index: int, *, labels: bool) -> bool:
-    """Whether several columns begin level at this line, each further from the line before it than inside a paragraph."""
-    beginning = [column for column in columns if column[index] is not None]
-    if not all(_apart(column, index) for column in beginning):
-        return False
-    return len(beginning) > 1 or (labels and columns[0][index] is not None)
-
-
-def _read_starts(columns: Sequence[Sequence[Line | None]]) -> list[int] | None:
-    rights = [max(line.right for line in column if line is not None) for column in columns]
-    starts = [0]
-    together = apart = 0
-    for index in range(1, len(columns[0])):
-        line = columns[0][index]
-        if line is None or not _begins(columns[0], index, rights[0]):
-            continue
-        others = [c for c in range(1, len(columns)) if columns[c][index] is not None]
-        continuing = line.words[0].text[:1].islower() or not others
-        if continuing and not _fits(columns[0], index, rights[0]):
-            continue
-        starts.append(index)
-        for c in others:
-            begins = _begins(columns[c], index, rights[c])
-            together, apart = together + begins, apart + (not begins)
-    if len(starts) == 1 or together < 1 or together < 2.3 * apart:
-        return None
-    return starts
-
-
-def _previous(column: Sequence[Line | None], index: int) -> Line | None:
-    return next((line for line in reversed(column[:index]) if line is not None), None)
-
-
-def _apart(column: Sequence[Line | None], index: int) -> bool:
-    """Whether a line stands further below the one before it than lines of one paragraph do."""
-    above, line = _previous(column, index), column[index]
-    if above is None or line is None:
-        return True
-    pitches = [b.baseline - a.baseline for a, b in pairwise(one for one in column if one is not None)]
-    usual = min((pitch for pitch in pitches if pitch > 0.9 * line.size), default=1.3 * line.size)
-    return line.baseline - above.baseline > min(usual, NORMAL_PITCH * line.size) * APART
-
-
-def _fits(column: Sequence[Line | None], index: int, right: float) -> bool:
-    above, line = _previous(column, index), column[index]
-    if above is None or line is None:
-        return True
-    word = line.words[0]
-    return right - above.right > word.right - word.left + 0.3 * word.size
-
-
-def _begins(column: Sequence[Line | None], index: int, right: float) -> bool:
-    """Whether a line can begin something new: there was room for its first word above, or it looks like a beginning."""
-    line = column[index]
-    return line is not None and (_fits(column, index, right) or not line.words[0].text[:1].islower())

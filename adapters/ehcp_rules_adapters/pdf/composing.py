@@ -55,7 +55,10 @@ class Composer:
         text, right = "", 0.0
         for line in piece.lines:
             full = piece.right - right < NO_LETTER * line.size
-            text = self._spelling.joined(text, line.text, full=full) if text else line.text
+            # the spaces of a line that was stretched to the edge are no tabs
+            stretched = line is not piece.lines[-1] and piece.right - line.right < NO_LETTER * line.size
+            own = line.text.replace("\t", " ") if stretched else line.text
+            text = self._spelling.joined(text, own, full=full) if text else own
             right = line.right
         words = [word for line in piece.lines for word in line.words]
         size = usual_size(words)

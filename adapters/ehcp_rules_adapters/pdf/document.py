@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -14,11 +13,11 @@ from ehcp_rules_adapters.pdf.composing import Composer
 from ehcp_rules_adapters.pdf.edges import right_edges
 from ehcp_rules_adapters.pdf.furniture import body_words
 from ehcp_rules_adapters.pdf.grids import Grid, grids_of, nested
+from ehcp_rules_adapters.pdf.habits import Habits
 from ehcp_rules_adapters.pdf.hyphens import Spelling
 from ehcp_rules_adapters.pdf.joining import PageParts, join_pages
 from ehcp_rules_adapters.pdf.opening import Opened, opened_pdf, read_pages
 from ehcp_rules_adapters.pdf.page import Page, Word
-from ehcp_rules_adapters.pdf.paragraphs import Habits, pitches
 from ehcp_rules_adapters.pdf.parts import parts_of
 from ehcp_rules_adapters.pdf.regions import Region, TextRegion, regions_of, text_regions
 from ehcp_rules_adapters.pdf.ruled import ruled_grids
@@ -66,11 +65,11 @@ def read_document(source: Source) -> Document:
     rights = right_edges(pages, regions)
     lines = [line for page in regions for region in text_regions(page) for line in region.lines]
     spelling = Spelling([line.text for line in lines])
-    seen: Counter[tuple[float, float]] = Counter()
-    for found, right in zip(regions, rights, strict=True):
-        for region in text_regions(found):
-            seen.update(pitches(region.lines, right if region.right is None else region.right))
-    habits = Habits.of(seen)
+    habits = Habits.of(
+        (region.lines, right if region.right is None else region.right)
+        for found, right in zip(regions, rights, strict=True)
+        for region in text_regions(found)
+    )
     parts = [
         PageParts(page.number, parts_of(found, page.number, habits, right), bottom, page.box.height)
         for page, found, right, bottom in zip(pages, regions, rights, _bottoms(pages), strict=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ehcp_rules_adapters.pdf.habits import fits
 from ehcp_rules_adapters.pdf.lines import Line
 from ehcp_rules_adapters.pdf.page import Page
-from ehcp_rules_adapters.pdf.paragraphs import fits
 from ehcp_rules_adapters.pdf.regions import Region, TextRegion
 
 __all__ = ["right_edges"]

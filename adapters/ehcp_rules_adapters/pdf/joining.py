@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from ehcp_rules_adapters.pdf.paragraphs import Piece, fits
+from ehcp_rules_adapters.pdf.habits import fits
+from ehcp_rules_adapters.pdf.paragraphs import Piece
 from ehcp_rules_adapters.pdf.parts import CellPart, Part, RowPart, TablePart
 
 __all__ = ["PageParts", "join_pages"]

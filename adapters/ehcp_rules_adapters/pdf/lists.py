@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -17,7 +18,10 @@ _PERHAPS = frozenset("-–—*oOvØ§ü>»+~")
 _PRIVATE = range(0xF020, 0xF100)
 """The letters of symbol fonts, where Word keeps its bullets."""
 
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[A-Za-z][.)]|[ivxIVX]{1,5}[.)])\)?")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]|[A-Za-z][.)]|[ivxIVX]{1,5}[.)])\)?|\(\w{1,3}\)")
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+"""A number of several levels needs no mark after it, but `2.5 hours` is an amount: a capital follows the number of an item."""
+
 _ID = re.compile(r"\(?[A-K][A-Z]?\d{1,2}(?:[.-]?\d{1,3}){0,2}[a-z]?[.):]?\)?")
 _COUNTED = re.compile(
     r"\(?(?P<before>[A-Za-z]{0,4}(?:\d{1,2}\.){0,2})(?P<count>\d{1,3}|(?<![A-Za-z])[a-z])(?P<after>[.):]*)"
@@ -67,9 +71,13 @@ def _marker(line: Line, below: Line | None) -> Marker | None:
     if _is_bullet(first):
         return Marker("•" if ord(first) in _PRIVATE else first, own=True)
     is_id = _ID.fullmatch(first) is not None
-    if first not in _PERHAPS and not is_id and not _NUMBER.fullmatch(first):
+    numbered = _NUMBER.fullmatch(first) or (_LEVELS.fullmatch(first) and words[1].text[:1].isupper())
+    if first not in _PERHAPS and not is_id and not numbered:
         return None
-    apart = words[1].left - words[0].right > _WIDE * words[1].size
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    others = sorted(gaps[1:])
+    # in text stretched to the edge every space is wide
+    apart = gaps[0] > _WIDE * words[1].size and (not others or gaps[0] > 1.4 * others[len(others) // 2])
     hangs = (
         below is not None and abs(below.left - words[1].left) <= 1.5 and words[1].left - words[0].left > words[1].size
     )

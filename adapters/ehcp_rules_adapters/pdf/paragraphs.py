@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from ehcp_rules_adapters.pdf.habits import Habits, fits
 from ehcp_rules_adapters.pdf.lines import Line
 from ehcp_rules_adapters.pdf.lists import Marker, markers_of
 
-__all__ = ["Habits", "Piece", "fits", "pieces_of", "pitches"]
-
-_SPACE = 0.4
-"""The width of a space, as a part of the letters' size, and a little more: edges are not known to the point."""
+__all__ = ["Piece", "pieces_of"]
 
 _INDENT = 6.0
 
@@ -36,54 +32,6 @@ class Piece:
         """Whether the last line has no room for a longer word."""
         last = self.lines[-1]
         return self.right - last.right < 0.18 * (self.right - self.left)
-
-
-@frozen
-class Habits:
-    """How far lines stand apart inside paragraphs, as a multiple of their size, by size."""
-
-    pitch: dict[float, float]
-    usual: float
-
-    @classmethod
-    def of(cls, seen: Counter[tuple[float, float]]) -> Habits:
-        """Read from the counted pairs of size and pitch."""
-        by_size: dict[float, Counter[float]] = {}
-        total: Counter[float] = Counter()
-        for (size, pitch), count in seen.items():
-            by_size.setdefault(size, Counter())[pitch] += count
-            total[pitch] += count
-        usual = {size: _commonest(counts) for size, counts in by_size.items() if counts.total() >= 3}
-        return cls(usual, _commonest(total) if total else 1.3)
-
-    def limit(self, size: float) -> float:
-        """The greatest distance between baselines of lines in one paragraph."""
-        pitch = self.pitch.get(round(size, 1), self.usual)
-        return size * pitch * 1.12 + 1.0
-
-
-def _commonest(counts: Counter[float]) -> float:
-    return min(counts, key=lambda pitch: (-counts[pitch], pitch))
-
-
-def pitches(lines: Sequence[Line], right: float) -> Counter[tuple[float, float]]:
-    """How far apart lines stand where one surely goes on in the next: pairs of size and pitch, counted."""
-    seen: Counter[tuple[float, float]] = Counter()
-    for above, below in pairwise(lines):
-        size = above.size
-        goes_on = below.words[0].text[:1].islower() and not fits(above, below, right)
-        if not goes_on or abs(size - below.size) > 0.05 * size:
-            continue
-        pitch = (below.baseline - above.baseline) / size
-        if 0.9 <= pitch <= 2.6:
-            seen[round(size, 1), round(pitch * 50) / 50] += 1
-    return seen
-
-
-def fits(above: Line, below: Line, right: float) -> bool:
-    """Whether the first word below would have fitted on the line above: then that line was ended on purpose."""
-    word = below.words[0]
-    return right - above.right > word.right - word.left + _SPACE * word.size + 1.0
 
 
 def pieces_of(lines: Sequence[Line], right: float, habits: Habits) -> list[Piece]:
@@ -149,8 +97,11 @@ def _looks_new(piece: Piece, above: Line, line: Line, habits: Habits) -> bool:
         return True
     if above.words[-1].broken:
         return False
-    if line.tabbed and line.left < piece.left + _INDENT:
+    if line.tabbed and not habits.flush(line, piece.right) and line.left < piece.left + _INDENT:
         return True
+    if habits.justifies(above) and len(above.words) > 1:
+        # all lines of a paragraph but its last are stretched to the edge
+        return _indented(piece, line) or not habits.flush(above, piece.right)
     return _indented(piece, line) or fits(above, line, piece.right)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
+from ehcp_rules_adapters.pdf.habits import Habits
 from ehcp_rules_adapters.pdf.page import Tag
-from ehcp_rules_adapters.pdf.paragraphs import Habits, Piece, pieces_of
+from ehcp_rules_adapters.pdf.paragraphs import Piece, pieces_of
 from ehcp_rules_adapters.pdf.regions import Region, TableRegion, TextRegion
 
 __all__ = ["CellPart", "Part", "RowPart", "TablePart", "parts_of"]

@@ -16,6 +16,9 @@ from ehcp_rules_adapters.pdf.turning import turn_of
 __all__ = ["CellRegion", "Region", "TableRegion", "TextRegion", "regions_of", "text_regions"]
 
 
+NARROW = 14.0
+"""A cell narrower than this multiple of the letters' size holds no columns."""
+
 FRAME = 0.6
 """A frame without cells round so much of a page is an ornament."""
 
@@ -157,6 +160,9 @@ def _before(table: Box, line: Line) -> bool:
 
 def _columns(band: list[Line], within: Box | None, rules: Sequence[Box]) -> Iterator[Region]:
     if not band:
+        return
+    if within is not None and within.width < NARROW * band[0].size:
+        yield TextRegion(band, within.right)
         return
     for part in columns_in(band, rules):
         if isinstance(part, Column):
