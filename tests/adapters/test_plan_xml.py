@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,9 @@ from tests.adapters.test_writing import FEW, supplied_plans, written
 
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.plan import AdviceDocument, Note, Plan, Provision, Section
+from ehcp_rules.testing import adapter_conforms
 from ehcp_rules_adapters.plan_xml import NAMESPACE
+from ehcp_rules_adapters.plan_xml.adapter import PLAN_XML
 from ehcp_rules_adapters.plan_xml.schema import SCHEMA_FILE, plan_xsd
 
 SECRET = "Quillfeather"
@@ -173,6 +176,14 @@ def test_another_element_among_the_plans_is_named_and_the_rest_is_read():
     results = read_all(content, "plans.xml")
     assert [type(result) for result in results] == [ImportedPlan, ImportFailure, ImportedPlan]
     assert "the element plam is not a plan" in results[1].message
+
+
+def test_the_adapter_conforms_whatever_damage_is_done_to_a_file(tmp_path: Path):
+    file = tmp_path / "plans.xml"
+    file.write_bytes(plans_of(PLAN, PLAN.replace("<id>P1</id>", ""), PLAN))
+    report = adapter_conforms(PLAN_XML, [file], plans=2, items=4, failures=1, damages=40)
+    assert report.breaches == ()
+    assert report.tried["damaged files"] == 40
 
 
 def test_a_file_that_breaks_off_keeps_what_came_before():

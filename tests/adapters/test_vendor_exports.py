@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.adapters.documents import texts
 
 from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, read_source
 from ehcp_rules.loading.plans import plan_from_json, plan_to_json
+from ehcp_rules.testing import adapter_conforms
 from ehcp_rules_adapters.mapping import adapter_from, adapters_in
+from ehcp_rules_adapters.nodes import Node
+from ehcp_rules_adapters.vendor.json_records import json_records
 
 VENDORS = Path(__file__).parent / "vendors"
 ADAPTERS = adapters_in(VENDORS)
@@ -235,6 +242,18 @@ def test_values_that_are_not_mapped_are_told_by_their_key(tidewater: list):
     assert "the code of kind is none that the mapping knows; it was left out" in told
 
 
+@pytest.mark.parametrize(
+    ("vendor", "plans", "items", "failures"),
+    [("harbourline", 1, 9, 0), ("nestbox", 1, 5, 2), ("plansmith", 2, 8, 2), ("tidewater", 2, 6, 0)],
+)
+def test_adapters_made_of_mappings_conform(vendor: str, plans: int, items: int, failures: int):
+    [file] = [one for one in VENDORS.glob(f"{vendor}.*") if one.suffix != ".toml"]
+    adapter = next(one for one in ADAPTERS if one.name == vendor)
+    report = adapter_conforms(adapter, [file], plans=plans, items=items, failures=failures, damages=25)
+    assert report.breaches == ()
+    assert report.tried["damaged files"] == 25
+
+
 MISTAKES: list[tuple[str, Callable[[str], str], str, str]] = [
     ("harbourline", lambda m: m.replace('root = "Export"\n', ""), "root", "is missing"),
     ("harbourline", lambda m: m.replace('"Plans/Plan"', "\"Plans/Plan[@a='b']\""), "records", "chooses among nodes"),
@@ -289,8 +308,6 @@ def test_a_large_export_in_json_is_read_plan_by_plan():
     case = json.loads((VENDORS / "plansmith.json").read_text("utf-8"))["export"]["cases"][0]
     case["plan"]["needs"][0]["description"] = "Odo hears. " * 2_000
     document = {"plansmithVersion": "1", "export": {"staff": [], "cases": [case] * 300}}
-    import tracemalloc
-
     content = json.dumps(document).encode()
     assert len(content) > 6 * 1024 * 1024
     tracemalloc.start()
@@ -301,6 +318,44 @@ def test_a_large_export_in_json_is_read_plan_by_plan():
         tracemalloc.stop()
     assert count == 300
     assert peak < 3 * 1024 * 1024
+
+
+def told_of(node: Node) -> object:
+    """A node as plain values, to compare it with another."""
+    return node.name, node.step, node.void, [one if isinstance(one, str) else told_of(one) for one in node.inside]
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    cases=st.lists(VALUES, max_size=4),
+    before=st.dictionaries(st.text(max_size=5), VALUES, max_size=2),
+    block=st.integers(1, 40),
+    indent=st.none() | st.integers(0, 2),
+    escaped=st.booleans(),
+)
+def test_records_are_the_same_however_the_file_is_cut_into_blocks(
+    cases: list[object], before: dict[str, object], block: int, indent: int | None, escaped: bool
+):
+    document = {**before, "cases": cases}
+    content = json.dumps(document, indent=indent, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
+    whole = [told_of(node) for _, node in json_records(io.BytesIO(content), [("cases",)])]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ehcp_rules_adapters.markup.BLOCK", block)
+        cut = [told_of(node) for _, node in json_records(io.BytesIO(content), [("cases",)])]
+    assert cut == whole
+    flat = [one for case in cases for one in (flattened(case) if isinstance(case, list) else [case]) if one is not None]
+    assert len([one for one in whole if not one[2]]) == len(flat)
+
+
+def flattened(values: list[object]) -> list[object]:
+    return [one for value in values for one in (flattened(value) if isinstance(value, list) else [value])]
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,25 @@ def test_many_plans_into_a_folder_are_a_file_each_and_none_overwrites_another(ru
     assert [parse_plan_json((out / name).read_bytes()).id for name in ("A-1.json", "a-1-2.json")] == ["A/1", "a 1"]
 
 
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_documents_hold_one_plan_each_and_what_they_lose_is_told(
+    run: Run, export: Path, tmp_path: Path, form: str
+) -> None:
+    result = run("read", export, "--to", form, "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [f"C1.{form}", f"C3.{form}"]
+    assert "could not tell" in " ".join(result.stdout.split())
+    one = run("read", export, "-o", tmp_path / f"one.{form}")
+    assert one.exit_code == 2
+    assert "can hold one plan and there are more; give a folder" in one.stderr
+    lost = [
+        json.loads(line)
+        for line in run("read", export, "--to", form, "-o", tmp_path / "again", "--format", "json").stdout.splitlines()
+    ]
+    assert {line["place"] for line in lost if "written" in line} >= {"not_supplied"}
+    jsonschema.Draft202012Validator(import_schema()).validate(lost[-1])
+
+
 def test_plans_that_are_piped_stand_alone_and_only_what_went_wrong_is_told_aside(run: Run, tmp_path: Path) -> None:
     export = tmp_path / "export.xml"
     export.write_bytes(case_export(case("C1", PART), '<Case ref="C2"/>', case("C3", PART + '<Part typ="S99"/>')))

@@ -17,6 +17,7 @@ from ehcp_rules_adapters.nodes import Node
 __all__ = ["json_records", "node_of"]
 
 _WHITE = " \t\r\n"
+_AFTER = frozenset(",:]} \t\r\n")
 _NEARLY_THE_END = 16
 """An error this close to the end of what was read so far may be no error but a value that goes on."""
 
@@ -147,8 +148,9 @@ class _Stream:
             except RecursionError:
                 raise self._wrong("it is nested too deeply") from None
             else:
-                # A number at the very end may go on in the next block.
-                if end < len(self.text) or not self._more():
+                # A number may go on in the next block, also where this one ends behind its point.
+                whole = self.text[end - 1] in '"]}' or self.text[end : end + 1] in _AFTER
+                if whole or not self._more():
                     self.at = end
                     return value
 

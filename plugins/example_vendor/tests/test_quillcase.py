@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
 from quillcase_ehcp.adapter import QUILLCASE, SECTIONS
 
 from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, read_source
 from ehcp_rules.loading import plan_from_json, plan_to_json
+from ehcp_rules.testing import adapter_conforms
 
 EXPORT = """\
 QUILLCASE EXPORT 4
@@ -113,10 +113,9 @@ def test_a_file_in_another_encoding_keeps_the_plans_before_and_says_where_it_bre
     assert "not UTF-8" in failure.message
 
 
-@given(at=st.integers(0, len(EXPORT)), put=st.binary(max_size=30), cut=st.integers(0, len(EXPORT)))
-def test_no_damage_makes_reading_raise_or_fail_inside(at: int, put: bytes, cut: int) -> None:
-    content = EXPORT.encode()
-    for damaged in (content[:at] + put + content[at:], content[: max(cut, 20)]):
-        results = read(damaged)
-        assert results
-        assert not any("internal error" in str(result) for result in results)
+def test_the_adapter_conforms_whatever_damage_is_done_to_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "export.txt"
+    file.write_text(EXPORT, "utf-8")
+    report = adapter_conforms(QUILLCASE, [file], plans=2, items=9, failures=1)
+    assert report.breaches == ()
+    assert report.tried["damaged files"] == 60
