@@ -293,7 +293,8 @@ class Plan:
     `stage` is one of `STAGES` or None; `week20_exception` is what the source records as the reason for passing twenty
     weeks; `advice` holds the texts of section K's advice as far as they were supplied; `not_supplied` names section codes,
     `dates`, `learner` or one field of these (`learner.name`) that the source cannot tell; `extensions` carries values that
-    a council's own overlay reads.
+    a council's own overlay reads. `previous` is an earlier version of the same child's plan, for the criteria that compare;
+    it holds no earlier version of its own.
     """
 
     id: str
@@ -304,6 +305,7 @@ class Plan:
     learner: Learner = Learner()
     sections: tuple[Section, ...] = ()
     advice: tuple[AdviceDocument, ...] = ()
+    previous: Plan | None = field(default=None, repr=False)
     not_supplied: tuple[str, ...] = ()
     extensions: Mapping[str, str | int | bool] = field(factory=dict, repr=False)
 

@@ -1,16 +1,20 @@
-"""Check type that assists: it shows a person which views carry an old date or an earlier phase."""
+"""Check type over the age of views: words of an earlier phase, views carried over from an earlier plan, and old dates."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
 from ehcp_rules.builtin.phases import window_of
-from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen, Quote
-from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.text import Slot, SlotState
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.plan import Plan
+from ehcp_rules.text import AnalysedItem, AnalysedPassage, Slot, SlotState
+from ehcp_rules.text.carried_over import carried_over
 from ehcp_rules.text.dated import months_between
 from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.phases import phases_stated
@@ -20,16 +24,101 @@ __all__ = ["views_refreshed"]
 
 @frozen(kw_only=True)
 class ViewsRefreshed:
-    """Dates beside the views of `section` are shown when the newest is old: by `months`, or well before the last review."""
+    """Dates beside the views of `section` are shown when the newest is old: by `months`, or well before the last review.
+
+    Where an earlier version of the plan is given, at least `apart` months older, views that stand in it word for word were
+    not asked for again: all of them fail, `mostly` of them (as a percentage) cost half.
+    """
 
     section: str = "A"
     months: int = 12
+    apart: int = 9
+    mostly: int = 75
 
 
-@check("views.refreshed", parameters=ViewsRefreshed, codes=(), laws=("it never finds, it only asks",))
+_HISTORY = re.compile(r"\b(?:history|story so far|background|timeline|chronology|born)\b")
+_LEAST = 3
+"""Sentences that section A must have for a share of them to mean something."""
+
+
+@check(
+    "views.refreshed",
+    parameters=ViewsRefreshed,
+    codes=(
+        FindingCode(
+            "views-of-an-earlier-phase",
+            "Views of an earlier phase",
+            "{item} speaks of a phase that the child left years ago as if it were now: {quote}.",
+        ),
+        FindingCode(
+            "views-unchanged",
+            "Views carried over word for word",
+            "Every sentence of the views stood in the earlier version of the plan.",
+        ),
+        FindingCode(
+            "views-mostly-unchanged",
+            "Views mostly carried over",
+            "{unchanged} of {sentences} sentences of the views stood in the earlier version of the plan.",
+        ),
+    ),
+    laws=("taking away the earlier version never makes the verdict worse",),
+)
 def views_refreshed(context: CheckContext) -> CheckOutcome:
-    """Judges nothing: where the newest date beside the views is old, or older than the last review, it asks a person."""
+    """Judges whether the views are this phase's, and newer than an earlier version of the plan; an old date is asked about."""
     wanted: ViewsRefreshed = context.parameters
+    stale = tuple(_of_an_earlier_phase(context, wanted))
+    if stale:
+        return stale
+    return _compared(context, wanted) or _by_dates(context, wanted)
+
+
+def _compared(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
+    """The views beside those of an earlier version; nothing where there is none, or where it is too new to tell."""
+    plan, earlier = context.plan.plan, context.plan.plan.previous
+    if earlier is None or earlier.section(wanted.section) is None:
+        return ()
+    born, before = plan.learner.date_of_birth, earlier.learner.date_of_birth
+    if born is not None and before is not None and born != before:
+        raise SourceCannotTellError("the earlier version is of a child with another date of birth")
+    now = [item for item in context.plan.items(wanted.section) if not _tells_history(item.passages)]
+    found = carried_over(now, (item for _, item in earlier.items(wanted.section)))
+    path = f"section.{wanted.section}"
+    if found.sentences < _LEAST:
+        return ()
+    share = 100 * len(found.unchanged)
+    if share < wanted.mostly * found.sentences:
+        return (ItemOutcome(None, path, Verdict.MET, reason="most of the views are new since the earlier version"),)
+    issued, then = _written_on(plan), _written_on(earlier)
+    if issued is None or then is None:
+        request = JudgementRequest(context.question, None, path, found.unchanged[:6])
+        reason = "the same views as before, and the two versions cannot both be dated"
+        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    if months_between(then, issued) < wanted.apart:
+        return ()
+    every = len(found.unchanged) == found.sentences
+    finding = Finding(
+        "views-unchanged" if every else "views-mostly-unchanged",
+        None,
+        path,
+        (*found.unchanged[:6], DateSeen("the earlier version", then)),
+        {"unchanged": len(found.unchanged), "sentences": found.sentences},
+    )
+    verdict = Verdict.NOT_MET if every else Verdict.PARTLY_MET
+    return (ItemOutcome(None, path, verdict, (finding,), reason="views of the earlier version, word for word"),)
+
+
+def _written_on(plan: Plan) -> dt.date | None:
+    dates = plan.dates
+    return dates.final_issued or dates.amendment_notice or dates.draft_issued
+
+
+def _tells_history(passages: Mapping[str, AnalysedPassage]) -> bool:
+    label = passages.get("label")
+    return label is not None and _HISTORY.search(label.folded) is not None
+
+
+def _by_dates(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
+    """Asks where the newest date beside the views is old, or older than the last review, or a phase is a year off."""
     quotes: list[Quote] = []
     newest = None
     for item in context.plan.items(wanted.section):
@@ -43,7 +132,7 @@ def views_refreshed(context: CheckContext) -> CheckOutcome:
                 quotes.append(passage.quote(date.span.start, date.span.end))
                 newest = date.last_day if newest is None else max(newest, date.last_day)
     path = f"section.{wanted.section}"
-    stale = tuple(_of_an_earlier_phase(context, wanted))
+    stale = tuple(quote for _, quote, off in _phases(context, wanted) if off)
     if newest is None and not stale:
         return ()
     dates = context.plan.plan.dates
@@ -72,7 +161,18 @@ def views_refreshed(context: CheckContext) -> CheckOutcome:
     )
 
 
-def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[Quote]:
+def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[ItemOutcome]:
+    """Each item that speaks of a phase two years past or more as if it were now."""
+    for item, quote, off in _phases(context, wanted):
+        if off >= _SURELY_PAST:
+            finding = Finding("views-of-an-earlier-phase", item.id, item.path, (quote,))
+            yield ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="words of a phase long past")
+
+
+_SURELY_PAST = 2
+
+
+def _phases(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[tuple[AnalysedItem, Quote, int]]:
     born = context.plan.plan.learner.date_of_birth
     if born is None or born > context.as_of:
         return
@@ -82,8 +182,7 @@ def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Itera
         if passage is None:
             continue
         for seen in phases_stated(passage, names_of(context.plan.plan.learner)):
-            if window.years_off(seen):
-                yield passage.quote(seen.span.start, seen.span.end)
+            yield item, passage.quote(seen.span.start, seen.span.end), window.years_off(seen)
 
 
 def _tells_how(slots: Mapping[str, Slot]) -> bool:

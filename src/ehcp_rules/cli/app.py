@@ -56,6 +56,11 @@ def app() -> None:
 )
 @click.option("--fail-under", metavar="WORD", help="Exit with code 1 when a plan is not sure to reach this word.")
 @click.option(
+    "--previous",
+    metavar="FILE",
+    help="Compare with this earlier version of the plan, for the criteria that ask what has changed.",
+)
+@click.option(
     "--advice",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False),
@@ -75,6 +80,7 @@ def score(
     output: str | None,
     fail_under: str | None,
     advice: str | None,
+    previous: str | None,
     mappings: tuple[str, ...],
     time_limit: float,
     redact: bool,
@@ -88,7 +94,7 @@ def score(
       ehcp-rules score plans/ --output reports/ --as-of 2026-09-01
       ehcp-rules score "plans/*.docx" --fail-under "ready to send"
       ehcp-rules score plan.docx --overlay our-council/ --policy audit
-      ehcp-rules score plan.docx --advice reports/
+      ehcp-rules score plan.docx --advice reports/ --previous last-year.docx
       ehcp-rules score plans/ --output - | jq .plan_id
     """
     from ehcp_rules.cli.options import engine_for
@@ -97,7 +103,7 @@ def score(
 
     engine = engine_for(ruleset, in_force_on, overlays, mappings, proposed=proposed)
     reading = Reading(engine.read, mappings, time_limit=time_limit)
-    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice, reading))
+    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice, previous, reading))
 
 
 @app.command(epilog=_EXITS)

@@ -18,12 +18,13 @@ from ehcp_rules.cli.progress import Progress, progress
 from ehcp_rules.cli.reading import Reader, Reading
 from ehcp_rules.cli.show import show_counts, show_plan, show_rows, show_setting
 from ehcp_rules.cli.tally import MOST_ROWS, Tally
+from ehcp_rules.errors import EhcpRulesError
 from ehcp_rules.report.words import counted
 
 if TYPE_CHECKING:
     from ehcp_rules.assessment import Assessment, Score
     from ehcp_rules.engine import Engine
-    from ehcp_rules.plan import AdviceDocument
+    from ehcp_rules.plan import AdviceDocument, Plan
     from ehcp_rules.ruleset import Policy
 
 __all__ = ["Scoring", "is_under", "score_files", "score_paths"]
@@ -41,6 +42,7 @@ class Scoring:
     output: str | None = None
     redact: bool = False
     advice: tuple[AdviceDocument, ...] = ()
+    previous: Plan | None = None
 
 
 def score_paths(
@@ -52,17 +54,24 @@ def score_paths(
     fail_under: str | None,
     redact: bool,
     advice: str | None = None,
+    previous: str | None = None,
     reading: Reading | None = None,
 ) -> Exit:
-    """Score everything under these paths; the exit code says how it went. `advice` is a folder of one plan's advice."""
+    """Score everything under these paths; the exit code says how it went.
+
+    `advice` is a folder of one plan's advice, `previous` a file that holds one plan's earlier version.
+    """
     documents, unread = _advice(engine, advice)
-    scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact, documents)
+    earlier = _earlier(engine, previous)
+    scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact, documents, earlier)
     least = _least(scoring.policy, fail_under)
     found = gather_for(paths, engine.adapters)
     for problem in found.left_out:
         say(f"Not read: {problem}")
     if advice and len(found.files) > 1:
         raise click.BadParameter("advice belongs to one plan; give one plan.", param_hint="--advice")
+    if earlier and len(found.files) > 1:
+        raise click.BadParameter("an earlier version belongs to one plan; give one plan.", param_hint="--previous")
     under = Under(scoring.policy, least)
     tally = score_files(engine, found.files, scoring, under, reading)
     tally.failures += len(unread)
@@ -135,12 +144,13 @@ def _score_each(
                 if failed <= MOST_TOLD:
                     say(f"Not read: {imported}")
                 continue
-            if scoring.advice and tally.scored:
+            if (scoring.advice or scoring.previous) and tally.scored:
                 failed += 1
-                say(f"Not scored: {imported.plan.id}: the advice belongs to one plan, and {file} holds several")
+                what = "advice" if scoring.advice else "earlier version"
+                say(f"Not scored: {imported.plan.id}: the {what} belongs to one plan, and {file} holds several")
                 continue
-            advice = scoring.advice or imported.plan.advice
-            imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=advice))
+            advice, earlier = scoring.advice or imported.plan.advice, scoring.previous or imported.plan.previous
+            imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=advice, previous=earlier))
             try:
                 assessment = engine.assess(imported, as_of=scoring.as_of)
                 score, report = assessment.score(scoring.policy.id), results.write(assessment, imported)
@@ -173,6 +183,24 @@ def _advice(engine: Engine, folder: str | None) -> tuple[tuple[AdviceDocument, .
             say(f"{read.id} is {name}: {read.role or 'the role of its author is not told'}")
             documents.append(read)
     return tuple(documents), unread
+
+
+def _earlier(engine: Engine, file: str | None) -> Plan | None:
+    """The one plan of a file, as the earlier version; a usage error when the file holds none, or several."""
+    if file is None:
+        return None
+    try:
+        read = tuple(engine.read(file))
+    except EhcpRulesError as error:
+        raise click.BadParameter(f"{file} cannot be read: {error}", param_hint="--previous") from None
+    failed = next((one for one in read if isinstance(one, ImportFailure)), None)
+    if failed is not None:
+        raise click.BadParameter(f"not read: {failed}", param_hint="--previous")
+    plans = [one.plan for one in read if isinstance(one, ImportedPlan)]
+    if len(plans) != 1:
+        raise click.BadParameter(f"{file} holds {len(plans)} plans; give one.", param_hint="--previous")
+    # A version that was itself read with an older one is compared by itself.
+    return attrs.evolve(plans[0], previous=None)
 
 
 def is_under(score: Score, policy: Policy, least: str) -> bool:

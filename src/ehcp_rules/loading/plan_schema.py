@@ -28,6 +28,7 @@ _CODE = {"enum": list(SECTION_CODES)}
 _SPECIAL: Mapping[tuple[type, str], Any] = {
     (Plan, "id"): _IDENTIFIER,
     (Plan, "stage"): {"enum": [*STAGES, None]},
+    (Plan, "previous"): {"anyOf": [{"$ref": "#"}, {"type": "null"}]},
     (Plan, "not_supplied"): {"type": "array", "items": {"enum": list(NOT_SUPPLIED)}},
     (AdviceDocument, "id"): _IDENTIFIER,
     (Section, "code"): _CODE,

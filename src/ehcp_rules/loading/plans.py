@@ -84,7 +84,8 @@ def plan_from_json(document: object) -> Plan:
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:
     """The `ehcp-plan/1` document of a plan; values that are at their defaults are left out."""
-    return {"format": FORMAT, **_written(plan)}
+    document: dict[str, Any] = _written(plan)
+    return document
 
 
 def _written(thing: Any) -> Any:
@@ -96,7 +97,9 @@ def _written(thing: Any) -> Any:
         return [_written(one) for one in thing]
     if not attrs.has(type(thing)):
         return thing
-    document = {"kind": thing.kind} if isinstance(thing, Item) else {}
+    document = (
+        {"kind": thing.kind} if isinstance(thing, Item) else {"format": FORMAT} if isinstance(thing, Plan) else {}
+    )
     for field in attrs.fields(type(thing)):
         value = getattr(thing, field.name)
         default = {} if field.name == "extensions" else field.default
@@ -112,6 +115,7 @@ def _converter() -> Converter:
         Plan: {
             "id": _identifier,
             "stage": one_of(STAGES, "a stage of a plan", optional=True),
+            "previous": lambda value, _: _earlier(value, converter),
             "not_supplied": list_of(one_of(NOT_SUPPLIED, "a part of a plan")),
         },
         Section: {"code": code, "shares": list_of(code)},
@@ -121,6 +125,19 @@ def _converter() -> Converter:
     converter = new_converter(_date, fields)
     converter.register_structure_hook_func(lambda cls: cls is Item, lambda value, _: _item(value, converter))
     return converter
+
+
+def _earlier(value: Any, converter: Converter) -> Plan | None:
+    """An earlier version of the plan: the same document, with no earlier version of its own."""
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        return converter.structure(value, Plan)
+    if value.get("format") != FORMAT:
+        raise MisfitError.of("the earlier version is not in the format of a plan", f'write "{FORMAT}" as its format')
+    if value.get("previous") is not None:
+        raise MisfitError.of("the earlier version holds one of its own", "give the last version alone")
+    return converter.structure({key: one for key, one in value.items() if key != "format"}, Plan)
 
 
 def _item(value: Any, converter: Converter) -> Item:
@@ -156,6 +173,7 @@ def _date(value: Any, _: Any) -> dt.date:
 
 def _contradictions(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, str]]:
     """What no single value shows: a section or an id given twice, and links to nothing. Reads only what is well typed."""
+    yield from _of_earlier(body.get("previous"))
     yield from _twice(body)
     first: dict[str, KeyPath] = {}
     sections: dict[str, str] = {}
@@ -178,6 +196,12 @@ def _contradictions(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, str
                     yield (*at, key, index), f"the link leads to no item of section {' or '.join(targets)}", _LINK_HINT
         if isinstance(under := item.get("under"), str) and sections.get(under) != code:
             yield (*at, "under"), "the heading is no item of this section", "use the id of a heading item"
+
+
+def _of_earlier(previous: object) -> Iterator[tuple[KeyPath, str, str]]:
+    if isinstance(previous, Mapping) and previous.get("previous") is None:
+        for at, message, hint in _contradictions(previous):
+            yield ("previous", *at), message, hint.replace("$", "$.previous", 1)
 
 
 def _twice(body: Mapping[Any, Any]) -> Iterator[tuple[KeyPath, str, str]]:
