@@ -50,6 +50,21 @@ def test_nothing_of_advice_is_left_in_a_redacted_result(run: Run, plan_file: Pla
             assert SECRET not in out.read_text("utf-8")
 
 
+def test_a_criterion_is_explained_on_a_plan_beside_its_advice(run: Run, plan_file: PlanFile, folder: Path) -> None:
+    plan = plan_file(provision=f"{SECRET} therapy once in a while.")
+    alone = run("explain", "F-20", "--on", plan, *DAY)
+    beside = run("explain", "F-20", "--on", plan, "--advice", folder, *DAY)
+    assert (alone.exit_code, beside.exit_code) == (0, 0), beside.stderr
+    assert "six sessions of 40 minutes" not in alone.stdout
+    assert "six sessions of 40 minutes" in " ".join(beside.stdout.split())
+
+
+def test_advice_without_a_plan_to_compare_it_with_is_refused(run: Run, folder: Path) -> None:
+    result = run("explain", "F-20", "--advice", folder)
+    assert result.exit_code == 2
+    assert "name one with --on" in " ".join(result.stderr.split())
+
+
 def test_without_advice_fidelity_is_not_assessed(run: Run, plan_file: PlanFile, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     run("score", plan_file(), "--output", out, *DAY)

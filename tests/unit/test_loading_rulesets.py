@@ -23,6 +23,7 @@ class States:
     sections: tuple[str, ...]
     slots: tuple[str, ...]
     lexicon: str = ""
+    groups: tuple[str, ...] = ()
     least: Fraction = Fraction(1, 2)
 
 
@@ -186,6 +187,11 @@ def test_parameters_become_the_class_of_the_check(tiny_ruleset: Path) -> None:
             'slots = ["quantity"]',
             'slots = ["quantity"]\nlexicon = "roles"',
             "check.parameters.lexicon: there is no lexicon roles (known: ordinarily-available)",
+        ),
+        (
+            'slots = ["quantity"]',
+            'slots = ["quantity"]\nlexicon = "ordinarily-available"\ngroups = ["strategy"]',
+            "check.parameters.groups: the lexicon ordinarily-available has no group strategy (did you mean strategies?)",
         ),
         (
             "[findings.quantity-missing]",

@@ -194,6 +194,12 @@ def appraise(
 @app.command(epilog=_EXITS)
 @click.argument("criterion", metavar="CRITERION")
 @click.option("--on", "plan", metavar="PLAN", help="Show what the criterion finds in this plan, item by item.")
+@click.option(
+    "--advice",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="With --on: compare with the advice in this folder, as `score` does.",
+)
 @ruleset_options
 @proposed_option
 @as_of_option
@@ -201,6 +207,7 @@ def appraise(
 def explain(
     criterion: str,
     plan: str | None,
+    advice: str | None,
     ruleset: str | None,
     in_force_on: dt.date | None,
     overlays: tuple[str, ...],
@@ -214,9 +221,12 @@ def explain(
     Examples:
       ehcp-rules explain F-02
       ehcp-rules explain F-02 --on plan.docx
+      ehcp-rules explain F-20 --on plan.docx --advice reports/
     """
     from ehcp_rules.cli.options import engine_for
 
+    if advice and plan is None:
+        raise click.BadParameter("advice is compared with a plan; name one with --on.", param_hint="--advice")
     engine = engine_for(ruleset, in_force_on, overlays, proposed=proposed or plan is None)
     if plan is None:
         from ehcp_rules.cli.explain import explain_criterion
@@ -225,7 +235,7 @@ def explain(
     else:
         from ehcp_rules.cli.explain_on import explain_on_plan
 
-        sys.exit(explain_on_plan(engine, criterion, plan, as_of, redact))
+        sys.exit(explain_on_plan(engine, criterion, plan, as_of, redact, advice))
 
 
 @app.command()

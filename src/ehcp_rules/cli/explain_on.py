@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ehcp_rules.adapters import ImportFailure
 from ehcp_rules.cli.console import console, paragraph
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.explain import title_line
+from ehcp_rules.cli.score import advice_in
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
 
 if TYPE_CHECKING:
@@ -25,15 +28,24 @@ __all__ = ["explain_on_plan"]
 WITHHELD = "[words left out]"
 
 
-def explain_on_plan(engine: Engine, id: str, plan: str, as_of: dt.date, redact: bool) -> Exit:
-    """Print what the criterion found in each plan of a file."""
+def explain_on_plan(
+    engine: Engine, id: str, plan: str, as_of: dt.date, redact: bool, advice: str | None = None
+) -> Exit:
+    """Print what the criterion found in each plan of a file; `advice` is a folder of the advice of its only plan."""
     criterion = engine.ruleset.criterion(id)
-    shown = unread = 0
+    documents, lost = advice_in(engine, advice)
+    shown, unread = 0, len(lost)
     for imported in engine.read(plan):
         if isinstance(imported, ImportFailure):
             say(f"Not read: {imported}")
             unread += 1
             continue
+        if documents and shown:
+            say(f"Not explained: {imported.plan.id}: the advice belongs to one plan, and {plan} holds several")
+            unread += 1
+            continue
+        if documents:
+            imported = attrs.evolve(imported, plan=attrs.evolve(imported.plan, advice=documents))
         _explain(engine.assess(imported, as_of=as_of), criterion, redact)
         shown += 1
     if not shown:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ehcp_rules.plan import AdviceDocument, Plan
     from ehcp_rules.ruleset import Policy
 
-__all__ = ["Scoring", "is_under", "score_files", "score_paths"]
+__all__ = ["Scoring", "advice_in", "is_under", "score_files", "score_paths"]
 
 MOST_TOLD = 5
 """The most failures of one file that are told one by one: a file of the wrong kind can hold thousands."""
@@ -61,7 +61,7 @@ def score_paths(
 
     `advice` is a folder of one plan's advice, `previous` a file that holds one plan's earlier version.
     """
-    documents, unread = _advice(engine, advice)
+    documents, unread = advice_in(engine, advice)
     earlier = _earlier(engine, previous)
     scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact, documents, earlier)
     least = _least(scoring.policy, fail_under)
@@ -169,7 +169,7 @@ def _score_each(
     return tally, latest
 
 
-def _advice(engine: Engine, folder: str | None) -> tuple[tuple[AdviceDocument, ...], list[str]]:
+def advice_in(engine: Engine, folder: str | None) -> tuple[tuple[AdviceDocument, ...], list[str]]:
     """The documents of a folder, and each file in it that could not be read, named on the way."""
     from ehcp_rules.adapters import read_advice
 

@@ -74,7 +74,29 @@ def _resolve(
         for name, wanted in lexicons_of(parameters):
             if wanted not in lexicons:
                 problems.append(Problem(located((name,)), f"there is no lexicon {wanted}", closest(wanted, lexicons)))
+        groups = {lexicon.id: {group.name for group in lexicon.groups} for lexicon in ruleset.lexicons}
+        for at, lexicon_id, wanted in groups_of(parameters):
+            if lexicon_id in groups and wanted not in groups[lexicon_id]:
+                message = f"the lexicon {lexicon_id} has no group {wanted}"
+                problems.append(Problem(located(at), message, closest(wanted, groups[lexicon_id])))
     return ResolvedCheck(definition, parameters) if len(problems) == before else None
+
+
+_GROUP_FIELDS = ("groups", "when", "besides", "nothing")
+
+
+def groups_of(parameters: Any, lexicon: str = "", at: KeyPath = ()) -> Iterator[tuple[KeyPath, str, str]]:
+    """The groups of a lexicon that a check's parameters name, with their place: beside `lexicon`, and in parts below it."""
+    lexicon = getattr(parameters, "lexicon", "") or lexicon
+    for field in attrs.fields(type(parameters)) if isinstance(lexicon, str) and lexicon else ():
+        value = getattr(parameters, field.name)
+        if not isinstance(value, tuple):
+            continue
+        for place, one in enumerate(value):
+            if isinstance(one, str) and field.name in _GROUP_FIELDS:
+                yield (*at, field.name), lexicon, one
+            elif attrs.has(type(one)):
+                yield from groups_of(one, lexicon, (*at, field.name, place))
 
 
 def lexicons_of(parameters: Any) -> Iterator[tuple[str, str]]:
