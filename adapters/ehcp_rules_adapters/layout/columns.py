@@ -147,7 +147,10 @@ def open_columns(columns: Columns, row: Row, state: State) -> None:
             evidence = "its letter in a column header" if column.role.code else "the header of a column"
             if column.role.code or column.code in state.codes or not state.builder.has_section(column.code):
                 state.open(column.code, column.role.label, cell.place, evidence)
-        state.place(*cell.filled)
+        if column.role.name == "unknown" and cell.text.endswith("."):
+            state.leave("the header of its column is none that is known", *cell.filled)
+        else:
+            state.place(*cell.filled)
     codes = {column.code for column in columns.columns if column.role.name in ITEMS and column.code}
     if not state.codes or (len(state.codes) > 1 and not codes <= set(state.codes)):
         state.codes = tuple(dict.fromkeys(column.code for column in columns.columns if column.code))

@@ -20,6 +20,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(r"\s+[-–—|]\s+|:\s+|\t+|\s{2,}|\n")
+MOST_LABEL_WORDS = 6
 _PART_OF_A = re.compile(r"\s*A[.-]?\d{1,2}\s*[:.)–-]?\s+")
 
 
@@ -94,6 +95,8 @@ def heading_line(line: Paragraph, state: State) -> bool:
     text = line.text.strip()
     codes = state.codes
     if codes == ("A",):
+        if line.level is None and text.endswith(".") and len(text.split()) > MOST_LABEL_WORDS:
+            return False
         state.label = _PART_OF_A.sub("", text, count=1).rstrip(":")
         state.place(line)
         return True

@@ -15,7 +15,15 @@ from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, column_
 from ehcp_rules_adapters.layout.state import NEEDS, State
 from ehcp_rules_adapters.layout.statements import attach_value, link, read_statements
 
-__all__ = ["Record", "label_row", "read_budget_row", "read_placement_row", "read_view_row"]
+__all__ = [
+    "Record",
+    "add_view",
+    "is_heading_cell",
+    "label_row",
+    "read_budget_row",
+    "read_placement_row",
+    "read_view_row",
+]
 
 LONGEST_AREA = 60
 MOST_LABEL_WORDS = 10
@@ -77,7 +85,7 @@ def label_row(row: Row, record: Record, state: State) -> None:
             reference = reference or found
         elif named := _strengths_of(lead.text, state):
             kind, state.area = named
-        elif (known := area_in(lead.filled[0], state, alone=True)) is not None:
+        elif len(lead.filled) == 1 and (known := area_in(lead.filled[0], state, alone=True)) is not None:
             state.area = known
         elif _is_short_label(lead, cells[1:]):
             state.area = state.terms.area(lead.text.replace("\n", " "))
@@ -256,11 +264,17 @@ def _placement(cell: Cell, name: str | None, state: State) -> None:
     state.place(*cell.filled)
 
 
+def is_heading_cell(cell: Cell, state: State) -> bool:
+    """Whether a cell holds a heading and no sentence."""
+    looks = cell.shaded or state.survey.heading(cell.filled[0])
+    return looks and len(cell.filled) == 1 and not cell.text.endswith(".")
+
+
 def read_budget_row(row: Row, state: State) -> None:
     """A row of section J: each text that is no label; of a table of services, amounts and outcomes the whole row."""
     cells: Sequence[Cell] = row.filled
     known = [state.terms.budget_field(cell.text) for cell in cells]
-    header = len(cells) > 1 and all(cell.shaded or state.survey.heading(cell.filled[0]) for cell in cells)
+    header = len(cells) > 1 and all(is_heading_cell(cell, state) for cell in cells)
     if not header and len(cells) > 2 and not any(known):
         state.builder.add("J", "\n".join(cell.text for cell in cells), cells[0].place)
         state.place(*(paragraph for cell in cells for paragraph in cell.filled))

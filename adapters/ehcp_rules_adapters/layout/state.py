@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import define, field
 
+from ehcp_rules.plan import ITEM_KINDS
 from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, paragraphs_of
 from ehcp_rules_adapters.layout.labels import Label
@@ -212,12 +214,12 @@ class State:
         """Link an item to others, or to references as printed; which way a link goes is told by what it leads to."""
         if entry.kind == "provision" and self.terms.begins_with_nothing(entry.text):
             return
+        known = {attribute.name for attribute in attrs.fields(ITEM_KINDS[entry.kind])}
         for target in targets:
             code = target.code if isinstance(target, Entry) else target[:1]
+            name = "outcomes" if code == "E" else "needs"
             links = entry.outcomes if code == "E" else entry.needs
-            if entry.code == "E" and code == "E":
-                continue
-            if target not in links:
+            if name in known and target not in links:
                 links.append(target)
 
     def tell_once(self, key: str, place: str, message: str, *, note: bool = True) -> None:

@@ -140,7 +140,7 @@ def _said(role: Role, rest: str, line: Paragraph, code: str, state: State) -> En
 
 def link(targets: Sequence[str], line: Paragraph, state: State) -> bool:
     """Links that are said of the item above; those of an outcome hold for the provision under it too."""
-    if state.last is None:
+    if state.last is None or state.last.kind not in ("outcome", "provision"):
         return False
     state.attach_links(state.last, targets)
     if state.last in state.linked:

@@ -16,6 +16,7 @@ from ehcp_rules_adapters.layout.roles import is_label_of, label_role
 from ehcp_rules_adapters.layout.rows import (
     Record,
     add_view,
+    is_heading_cell,
     label_row,
     read_budget_row,
     read_placement_row,
@@ -101,7 +102,7 @@ def _row(rows: Sequence[Row], reading: _Table) -> int:
     filled = row.filled
     if not filled:
         return 1
-    if all(id(paragraph) in state.survey.contents for cell in filled for paragraph in cell.filled[:1]):
+    if all(len(cell.filled) == 1 and id(cell.filled[0]) in state.survey.contents for cell in filled):
         state.place(*(paragraph for cell in filled for paragraph in cell.filled))
         return 1
     if _beside_a_letter(row, reading):
@@ -223,7 +224,7 @@ def _lead_label(row: Row, state: State) -> tuple[Label, Cell] | None:
     """The section label in the first filled cell of a row."""
     cell = row.filled[0]
     label = state.survey.label(cell.filled[0])
-    if label is None or len(cell.filled) > 2:
+    if label is None:
         return None
     if not state.codes and state.terms.fact(cell.text) is not None:
         return None
@@ -235,8 +236,12 @@ def _labelled(row: Row, found: tuple[Label, Cell], reading: _Table) -> int:
     label, lead = found
     state = reading.state
     state.enter(label, lead.filled[0], keep_area=state.area_line is not None and "row " in state.area_line.place)
-    state.place(*lead.filled)
     reading.columns, reading.advice, reading.record = None, None, Record.new()
+    for line in lead.filled[1:]:
+        if _is_the_title(line, label, state):
+            state.place(line)
+        else:
+            _wide_line(line, reading)
     rest = [cell for cell in row.filled if cell is not lead]
     while rest and len(rest[0].filled) == 1 and not rest[0].blocks and _is_the_title(rest[0].filled[0], label, state):
         state.place(*rest[0].filled)
@@ -321,11 +326,7 @@ def _views(row: Row, reading: _Table) -> None:
     """A row of section A: labels over columns, texts under them, or a label before its text."""
     state = reading.state
     cells = row.filled
-    if (
-        len(cells) > 1
-        and not reading.views
-        and all(cell.shaded or state.survey.heading(cell.filled[0]) for cell in cells)
-    ):
+    if len(cells) > 1 and not reading.views and all(is_heading_cell(cell, state) for cell in cells):
         reading.views = {cell.column: cell.text.replace("\n", " ") for cell in cells}
         state.place(*(paragraph for cell in cells for paragraph in cell.filled))
         return
