@@ -68,10 +68,8 @@ def test_a_sentence_that_begins_like_a_label_is_none(line: str):
 def test_the_note_on_a_section_says_what_it_was_recognised_by_and_how_much_it_holds():
     imported = read_plan(docx(*A, table(("C", "Health care needs")), p("Asthma."), p("Eczema.")))
     notes = {issue.message: issue.place for issue in imported.issues}
-    assert notes["section A was recognised by its letter in a heading; 1 item"] == "docx:paragraph 1"
-    assert (
-        notes["section C was recognised by its letter in a cell of its own; 2 items"] == "docx:table 1 row 1 column 1"
-    )
+    assert notes["section A (1 item) was recognised by a letter in a heading"] == "docx:paragraph 1"
+    assert notes["section C (2 items) was recognised by a letter in a cell of its own"] == "docx:table 1 row 1 column 1"
 
 
 def test_sections_come_in_any_order_and_one_that_comes_again_goes_on():

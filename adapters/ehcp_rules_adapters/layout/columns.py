@@ -144,7 +144,7 @@ def open_columns(columns: Columns, row: Row, state: State) -> None:
     for column in columns.columns:
         cell = next(cell for cell in row.cells if cell.column == column.first)
         if column.role.name in ITEMS and column.code:
-            evidence = "its letter in a column header" if column.role.code else "the header of a column"
+            evidence = "a letter in a column header" if column.role.code else "the header of a column"
             if column.role.code or column.code in state.codes or not state.builder.has_section(column.code):
                 state.open(column.code, column.role.label, cell.place, evidence)
         if column.role.name == "unknown" and cell.text.endswith("."):

@@ -17,11 +17,7 @@ UNREAD_WORDS = 40
 def report(blocks: Sequence[Block], state: State) -> None:
     """Report on a reading that is over, and say which sections it could not tell."""
     builder = state.builder
-    for code in builder.section_codes:
-        evidence, place = state.evidence.get(code, ("", ""))
-        if evidence and (builder.count(code) or code not in builder.shared_codes):
-            items = counted(builder.count(code), "item")
-            builder.issue(place, f"section {code} was recognised by {evidence}; {items}", "note")
+    _tell_evidence(state)
     if state.guidance:
         lines = counted(len(state.guidance), "line")
         builder.issue(state.guidance[0], f"{lines} of guidance to the writer, from here on, were left out", "note")
@@ -40,6 +36,20 @@ def report(blocks: Sequence[Block], state: State) -> None:
         builder.not_supplied.update(code for code in codes if not builder.count(code) and builder.has_section(code))
     if unread:
         _doubt(state)
+
+
+def _tell_evidence(state: State) -> None:
+    """Say what made each section one and how much it holds, those together that were recognised alike."""
+    builder = state.builder
+    alike: dict[str, list[str]] = {}
+    for code in builder.section_codes:
+        evidence, _ = state.evidence.get(code, ("", ""))
+        if evidence and (builder.count(code) or code not in builder.shared_codes):
+            alike.setdefault(evidence, []).append(code)
+    for evidence, codes in alike.items():
+        held = ", ".join(f"{code} ({counted(builder.count(code), 'item')})" for code in codes)
+        were = "section {} was" if len(codes) == 1 else "sections {} were"
+        builder.issue(state.evidence[codes[0]][1], f"{were.format(held)} recognised by {evidence}", "note")
 
 
 def counted(number: int, noun: str) -> str:

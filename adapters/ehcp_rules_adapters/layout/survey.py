@@ -143,7 +143,7 @@ def _lettered(paragraph: Paragraph, unit: Sequence[Paragraph], survey: Survey) -
     text = f"{paragraph.number} {paragraph.text}" if _names_a_section(paragraph.number) else paragraph.text
     label = section_label(text, survey.terms, heading=looks)
     if label is not None:
-        return with_evidence(label, f"its letter in {_where(paragraph, looks)}")
+        return with_evidence(label, f"a letter in {_where(paragraph, looks)}")
     return _lone_letter(paragraph, unit, survey)
 
 
@@ -164,7 +164,7 @@ def _lone_letter(paragraph: Paragraph, unit: Sequence[Paragraph], survey: Survey
     if label is None or not beside:
         return None
     fits = section_label(f"{letter}: {beside[0]}", survey.terms) is not None
-    return with_evidence(label, "its letter in a cell of its own") if fits else None
+    return with_evidence(label, "a letter in a cell of its own") if fits else None
 
 
 def _titled(paragraph: Paragraph, survey: Survey) -> Label | None:
@@ -172,7 +172,7 @@ def _titled(paragraph: Paragraph, survey: Survey) -> Label | None:
     label = title_label(paragraph.text, survey.terms, heading=looks)
     if label is None or set(label.codes) & survey.lettered or (survey.lettered and not looks):
         return None
-    return with_evidence(label, f"its title in {_where(paragraph, looks)}, without a letter")
+    return with_evidence(label, f"a title in {_where(paragraph, looks)}, without a letter")
 
 
 def _of_one_rank(titled: Sequence[tuple[Paragraph, Label]], survey: Survey) -> Iterator[tuple[int, Label]]:

@@ -203,7 +203,7 @@ def _header(row: Row, reading: _Table) -> bool:
         return True
     if state.codes in ((), ("K",)) and (advice := advice_header(row, state)) is not None:
         if reading.advice is None and not state.codes:
-            state.open("K", "", row.place, "the columns of its table")
+            state.open("K", "", row.place, "the columns of a table")
         reading.advice = advice
         state.place(*(paragraph for cell in row.filled for paragraph in cell.filled))
         return True

@@ -33,9 +33,11 @@ _BREAKING = {
     "footer", "blockquote", "dt", "dd", "pre", "center", "body", "tbody", "thead", "caption",
 }  # fmt: skip
 _UNREAD = {"head", "script", "style", "title", "noscript", "template", "select", "textarea"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OVER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "body": (("head",), ()),
-    "p": (("p",), ("td", "th", "li", "div")),
+    "p": (("p", *_HEADINGS), ("td", "th", "li", "div")),
+    "table": (("p", *_HEADINGS), ("td", "th", "li", "div")),
     "li": (("li",), ("ul", "ol")),
     "td": (("td", "th"), ("tr", "table")),
     "th": (("td", "th"), ("tr", "table")),
@@ -199,9 +201,7 @@ class _Page(HTMLParser):
             return
         self._paragraphs += 1
         marked = [run for run in runs if run[0].strip()]
-        level = next(
-            (int(e.name[1]) for e in reversed(self._open) if e.name in ("h1", "h2", "h3", "h4", "h5", "h6")), None
-        )
+        level = next((int(e.name[1]) for e in reversed(self._open) if e.name in _HEADINGS), None)
         listed = any(element.name == "li" for element in self._open)
         paragraph = Paragraph(
             text,
