@@ -92,6 +92,35 @@ def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, *A4)
 
 
+def written(objects: Sequence[str]) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalogue."""
+    out, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(objects) + 1} /Root 1 0 R>>\n"
+    return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
+
+
+def one_page(
+    contents: str, *, catalogue: str = "", page: str = "", font: str = "/Subtype /Type1 /BaseFont /Helvetica"
+) -> bytes:
+    """A PDF of one page with these contents; more entries can be given for its catalogue, its page and its only font."""
+    return written(
+        [
+            f"<</Type /Catalog /Pages 2 0 R {catalogue}>>",
+            "<</Type /Pages /Kids [4 0 R] /Count 1>>",
+            f"<</Type /Font {font}>>",
+            (
+                "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R "
+                f"/Resources <</Font <</F1 3 0 R>>>> {page}>>"
+            ),
+            f"<</Length {len(contents)}>>\nstream\n{contents}\nendstream",
+        ]
+    )
+
+
 def tagged(*lines: tuple[str, int, str], pages: int = 1) -> bytes:
     """A tagged document with one line of text below another, ten points high, each given with its element and text.
 
@@ -138,13 +167,21 @@ def tagged(*lines: tuple[str, int, str], pages: int = 1) -> bytes:
     objects[0] = f"<</Type /Catalog /Pages 2 0 R /StructTreeRoot {root} 0 R /MarkInfo <</Marked true>>>>"
     objects[1] = f"<</Type /Pages /Kids [{' '.join(f'{sheet} 0 R' for sheet in sheets)}] /Count {pages}>>"
     objects[2] = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
-    out, places = b"%PDF-1.7\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(objects) + 1} /Root 1 0 R>>\n"
-    return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
+    return written(objects)
 
 
-__all__ = ["A4", "BODY", "TIGHT", "PageBreak", "body", "drawn", "heading", "pdf", "picture", "table", "tagged"]
+__all__ = [
+    "A4",
+    "BODY",
+    "TIGHT",
+    "PageBreak",
+    "body",
+    "drawn",
+    "heading",
+    "one_page",
+    "pdf",
+    "picture",
+    "table",
+    "tagged",
+    "written",
+]

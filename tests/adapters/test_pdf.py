@@ -8,14 +8,16 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import landscape
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 from tests.adapters.documents import read_failure, read_plan, texts
-from tests.adapters.pdfs import A4, BODY, TIGHT, PageBreak, body, drawn, heading, pdf, picture, table
+from tests.adapters.pdfs import A4, BODY, TIGHT, PageBreak, body, drawn, heading, one_page, pdf, picture, table
 
 from ehcp_rules.adapters import ImportedPlan
 
@@ -301,6 +303,48 @@ def test_sections_that_may_stand_on_a_scanned_page_count_as_not_supplied():
     assert imported.plan.supplied("F")
     assert "pdf:page 2: this page is a picture without text" in said(imported)
     assert "OCR" in said(imported)
+
+
+TEXT = f"BT /F1 15 Tf 50 780 Td ({F}) Tj /F1 10 Tf 0 -30 Td (A radio aid.) Tj ET"
+
+
+def test_scripts_and_comments_are_named_and_never_run():
+    script = "/Names <</JavaScript <</Names [(a) <</S /JavaScript /JS (app.alert\\(1\\))>>]>>>>"
+    comment = "/Annots [<</Type /Annot /Subtype /Text /Rect [400 700 420 720] /Contents (Ask the therapist)>>]"
+    imported = read(one_page(TEXT, catalogue=script, page=comment))
+    assert texts(imported, "F") == ["A radio aid."]
+    assert "scripts; they were not run (1)" in said(imported)
+    assert "comments; they were not read (1)" in said(imported)
+    assert "therapist" not in said(imported)
+
+
+def test_a_page_whose_letters_the_file_does_not_tell_is_not_read_and_counts_as_not_supplied():
+    inside = "/Type /Font /Subtype /CIDFontType2 /BaseFont /Odd /DW 600"
+    system = "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
+    font = f"/Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H /DescendantFonts [<<{inside} {system}>>]"
+    codes = "".join(f"{number:04x}" for number in range(900, 960))
+    failure = read_failure(one_page(f"BT /F1 10 Tf 50 780 Td <{codes}> Tj ET", font=font), "odd.pdf")
+    assert "page 1" in failure.message
+    assert "OCR" in failure.hint
+
+
+def test_a_cover_with_few_words_and_a_crest_is_no_scan():
+    def cover(canvas: Canvas) -> None:
+        canvas.drawString(50, 700, "Education, Health and Care Plan")
+        canvas.drawImage(ImageReader(Image.new("L", (60, 60), 200)), 150, 300, 290, 290)
+
+    imported = read(drawn(cover, text_page(F, "A radio aid.")))  # type: ignore[arg-type]
+    assert imported.plan.supplied("B")
+    assert "OCR" not in said(imported)
+
+
+def test_a_large_picture_beside_text_is_named():
+    def page(canvas: Canvas) -> None:
+        text_page(F, "A radio aid.")(canvas)  # type: ignore[operator]
+        canvas.drawImage(ImageReader(Image.new("L", (60, 40), 200)), 100, 200, 400, 300)
+
+    imported = read(drawn(page))
+    assert "a picture covers 24% of this page; text in it was not read" in said(imported)
 
 
 def test_a_scan_without_any_text_is_refused_with_the_way_to_mend_it():

@@ -68,6 +68,8 @@ def report(document: Document, builder: PlanBuilder) -> None:
         builder.issue(f"pdf:page {number}", f"the file does not tell what the letters of this page are{unread}")
     for number in document.recognised:
         builder.issue(f"pdf:page {number}", "the text of this page was recognised in a scan; it may hold wrong letters")
+    for number, part in document.illustrated.items():
+        builder.issue(f"pdf:page {number}", f"a picture covers {part}% of this page; text in it was not read", "note")
     for page in opened.pages:
         for reason, count in sorted(page.hidden.items()):
             words = "1 word" if count == 1 else f"{count} words"
@@ -103,10 +105,12 @@ def _nothing_read(source: Source, document: Document) -> ImportFailure:
         message = (
             f"{_pages(document.pictures)} {hold} without text, as a scanner makes them, and there is no other text"
         )
-        return ImportFailure(source.name, "", message, _OCR)
-    return ImportFailure(
-        source.name, "", "there is no text in the PDF", "ask for the plan again; nothing is in this file"
-    )
+    elif document.garbled:
+        message = f"the file does not tell what the letters of {_pages(document.garbled)} are"
+    else:
+        hint = "ask for the plan again; nothing is in this file"
+        return ImportFailure(source.name, "", "there is no text in the PDF", hint)
+    return ImportFailure(source.name, "", message, _OCR)
 
 
 def _pages(numbers: Sequence[int]) -> str:

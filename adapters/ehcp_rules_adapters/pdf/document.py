@@ -27,6 +27,7 @@ __all__ = ["Document", "read_document"]
 
 FEWEST_WORDS = 12
 MOSTLY = 0.5
+LEAST_PICTURE, LARGE_PICTURE = 0.1, 0.15
 GARBLED = 0.1
 
 _CONTENTS = re.compile(r"(?:[.…_][ \t]?){5,}\s*\d{1,3}\s*\Z")
@@ -37,7 +38,8 @@ class Document:
     """The blocks of a document in reading order, and the numbers of pages that were not read or only with doubt.
 
     `pictures` hold a picture and next to no text; `recognised` text that a scanner recognised in a picture; `garbled`
-    letters of which the file does not tell what they are. `repeated` lines at the edges of pages were left out, and `contents`
+    letters of which the file does not tell what they are; `illustrated` gives the per cent of a page that a picture beside its
+    text covers. `repeated` lines at the edges of pages were left out, and `contents`
     lines of a table of contents.
     """
 
@@ -46,6 +48,7 @@ class Document:
     pictures: list[int] = field(factory=list)
     recognised: list[int] = field(factory=list)
     garbled: list[int] = field(factory=list)
+    illustrated: dict[int, int] = field(factory=dict)
     repeated: int = 0
     contents: int = 0
 
@@ -82,6 +85,7 @@ def read_document(source: Source) -> Document:
         pictures=scans,
         recognised=[page.number for page in pages if page.picture > MOSTLY and page.number not in scans],
         garbled=[page.number for page in garbled],
+        illustrated={page.number: round(100 * page.picture) for page in pages if _has_picture(page)},
         repeated=repeated,
         contents=contents,
     )
@@ -113,7 +117,16 @@ def _grids(page: Page) -> list[Grid]:
 
 
 def _is_picture(page: Page, words: int) -> bool:
-    return words < FEWEST_WORDS and page.picture > 0.1
+    return page.picture > MOSTLY if 0 < words < FEWEST_WORDS else words == 0 and page.picture > LEAST_PICTURE
+
+
+def _has_picture(page: Page) -> bool:
+    """Whether a large picture stands beside the text of a page, and not behind it."""
+    if not page.words or not LARGE_PICTURE <= page.picture <= MOSTLY:
+        return False
+    pictures = [shape.box for shape in page.shapes if shape.kind == "image"]
+    largest = max(pictures, key=lambda box: box.area)
+    return sum(largest.holds(*word.middle) for word in page.words) < 0.1 * len(page.words)
 
 
 def _bottoms(pages: Sequence[Page]) -> list[float]:

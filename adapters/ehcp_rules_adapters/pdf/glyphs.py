@@ -78,6 +78,7 @@ class _Styles:
             mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
             style.tag = self._tags.get(mark)
             style.artifact = mark < 0 and _is_artifact(thing)
+        style.guessed = pdfium.FPDFText_HasUnicodeMapError(self._text_page, index) == 1
         style.bold, italic = self._font(pdfium.FPDFTextObj_GetFont(thing))
         style.italic = style.italic or italic
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
@@ -130,8 +131,8 @@ def read_words(
     painted: Painted,
     tags: Mapping[int, Tag],
     fonts: dict[int, tuple[bool, bool]],
-) -> tuple[list[Word], int, str]:
-    """The words of a page of `count` letters, the direction in which most of them run in quarters, and all letters.
+) -> tuple[list[Word], int]:
+    """The words of a page of `count` letters, and the direction in which most of them run, in quarters.
 
     Words that run in another direction keep it as their style's `turn`, counted against the page's. Positions are turned so
     that the text reads from left to right and y grows downwards; the page's corner is not yet taken off.
@@ -164,7 +165,7 @@ def read_words(
         words.append(Word(text, left, right, top, bottom, 0.0, style.size, style, broken))
     quarters = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else 0
     _turn(words, styles, quarters)
-    return words, quarters, letters
+    return words, quarters
 
 
 def _turn(words: list[Word], styles: _Styles, quarters: int) -> None:

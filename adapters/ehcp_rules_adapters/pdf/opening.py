@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,8 +26,6 @@ MOST_CHARACTERS = 3_000_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
 _SECURITY = 5
 _XFA = (2, 3)
-_UNKNOWN = re.compile("[\ufffd\ue000-\uefff]")
-"""Letters of which the file does not tell what they are; those from f000 are Word's signs and bullets."""
 
 _one_at_a_time = threading.Lock()
 """Pdfium keeps state of its own and must not be entered by two threads."""
@@ -113,7 +110,7 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
     from ehcp_rules_adapters.pdf.shapes import MOST_OBJECTS, Painted, TooManyObjectsError
     from ehcp_rules_adapters.pdf.tags import read_tags
     from ehcp_rules_adapters.pdf.turning import turn_of
-    from ehcp_rules_adapters.pdf.visibility import seen_words
+    from ehcp_rules_adapters.pdf.visibility import seen_words, unreadable
 
     place = f"pdf:page {index + 1}"
     page = _load(document, index)
@@ -127,9 +124,7 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
         count = max(0, pdfium.FPDFText_CountChars(text_page)) if text_page else 0
         if count > MOST_CHARACTERS:
             raise _too_much(f"it holds more than {MOST_CHARACTERS:,} characters")
-        words, quarters, letters = (
-            read_words(text_page, count, painted, read_tags(page), fonts) if count else ([], 0, "")
-        )
+        words, quarters = read_words(text_page, count, painted, read_tags(page), fonts) if count else ([], 0)
         box = _box_of(page)
     except TooManyObjectsError:
         raise _too_much(f"it holds more than {MOST_OBJECTS:,} objects", place) from None
@@ -142,7 +137,6 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
     (x1, y1), (x2, y2) = turn(box[0], box[1]), turn(box[2], box[3])
     seen_box = Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
     picture = max((s.box.common(seen_box) / (seen_box.area or 1) for s in shapes if s.kind == "image"), default=0.0)
-    unknown = len(_UNKNOWN.findall(letters))
     seen, hidden = seen_words(words, shapes, seen_box, scanned=picture > 0.5)
     return Page(
         number=index + 1,
@@ -151,7 +145,7 @@ def _read_page(document: PdfDocument, index: int, fonts: dict[int, tuple[bool, b
         shapes=shapes,
         hidden=hidden,
         picture=picture,
-        unreadable=unknown / len(letters) if letters else 0.0,
+        unreadable=unreadable(seen),
         characters=count,
     )
 

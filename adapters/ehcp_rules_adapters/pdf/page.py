@@ -74,7 +74,8 @@ class Style:
     """What all words of one text object share. `turn` is its direction in quarters against the page's, None when slanted.
 
     `order` is its place among all objects of the page, in the order they are painted. `tag` is what the document's
-    tags say of it, and `artifact` that they call it no content.
+    tags say of it, and `artifact` that they call it no content; `guessed` that the
+    file does not tell which letters these are.
     """
 
     size: float
@@ -87,6 +88,7 @@ class Style:
     artifact: bool = False
     white: bool = False
     unseen: bool = False
+    guessed: bool = False
 
 
 @define(eq=False)

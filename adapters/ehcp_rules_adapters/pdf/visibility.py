@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ehcp_rules_adapters.pdf.page import Box, Shape, Word
 
-__all__ = ["SLANTED", "seen_words"]
+__all__ = ["SLANTED", "seen_words", "unreadable"]
 
 SMALLEST = 2.0
 """Text below this size in points cannot be read."""
 
 SLANTED = "slanted"
+_UNKNOWN = re.compile("[\ufffd\ue000-\uefff]")
+"""Letters that stand for none; those from f000 are Word's signs and bullets."""
+
+_COMMON = frozenset(
+    "a and are at be can for from has he her his in is it not of on or she that the they this to when will with".split()
+)
+PLAIN_ENGLISH = 0.05
+"""Where so many of the guessed words are among the commonest of English, the guesses are right."""
 
 
 def seen_words(
@@ -59,3 +68,14 @@ def _reason(word: Word, page: Box, grounds: Sequence[Shape], covers: Sequence[Sh
     if any(cover.order > style.order and cover.box.holds(x, y) for cover in covers):
         return "covered by a filled box"
     return ""
+
+
+def unreadable(words: Sequence[Word]) -> float:
+    """The part of the letters of a page that are not known: the file gives their shapes and not what they are."""
+    total = sum(len(word.text) for word in words)
+    unknown = sum(len(_UNKNOWN.findall(word.text)) for word in words if not word.text.isascii())
+    guessed = [word for word in words if word.style.guessed]
+    common = sum(word.text.casefold() in _COMMON for word in guessed)
+    if guessed and common < PLAIN_ENGLISH * len(guessed):
+        unknown = max(unknown, sum(len(word.text) for word in guessed))
+    return unknown / total if total else 0.0
