@@ -350,6 +350,14 @@ def _() -> bytes:
     return _edited(change)
 
 
+@hostile("a-cell-beyond-all-memory.xlsx")
+def _() -> bytes:
+    def change(name: str, content: bytes) -> bytes:
+        return content.replace(b'r="B2"', b'r="B999999999"') if name.endswith("sheet1.xml") else content
+
+    return _edited(change)
+
+
 @hostile("a-string-that-is-not-there.xlsx")
 def _() -> bytes:
     def change(name: str, content: bytes) -> bytes:

@@ -18,6 +18,8 @@ __all__ = ["SheetMarks", "marks_of", "trimmed"]
 _DATA = re.compile(rb"<(\w+:)?sheetData\b")
 _CELL = rb"<%bc\b([^<>]*)>"
 _AT = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_ODD_ADDRESS = re.compile(rb" r=(?!\"(?:[A-Z]{1,3}[1-9]\d{0,6}|\d{1,7})\")")
+_CELL_ROW = re.compile(rb" r=\"[A-Z]{1,3}(\d{1,7})\"")
 _TEXT_RESULT = re.compile(rb"\bt=\"str\"")
 _FAR_COLUMN = re.compile(rb" r=\"([A-Z]{2,3})\d")
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^<>]*\shidden=\"(?:1|true)\")")
@@ -62,14 +64,16 @@ def trimmed(xml: bytes) -> bytes:
 def marks_of(xml: bytes) -> SheetMarks:
     """Read the tags of one sheet."""
     prefix, unknown = _prefix(xml), set[tuple[int, int]]()
-    odd = b"<![CDATA[" in xml or b"<!--" in xml
+    # At an address that no sheet has, the quick library lays out more cells than there is memory, and ends the process.
+    odd = b"<![CDATA[" in xml or b"<!--" in xml or _ODD_ADDRESS.search(xml) is not None
     for attributes in _without_value(xml, prefix):
         at = _AT.search(attributes)
         if at is None:
             odd = True  # cells without addresses are allowed and unusual: where they stand can only be told by counting
         else:
             unknown.add((int(at[2]) - 1, _index(at[1])))
-    rows = [int(number) for number in re.findall(rb"<%brow [^<>]*?r=\"(\d{1,7})\"" % prefix, xml)]
+    numbers = {*re.findall(rb"<%brow [^<>]*?r=\"(\d{1,7})\"" % prefix, xml), *_CELL_ROW.findall(xml)}
+    rows = [int(number) for number in numbers]
     far = [_index(name) for name in set(_FAR_COLUMN.findall(xml))]
     hidden = b" hidden=" in xml
     return SheetMarks(

@@ -216,6 +216,12 @@ def _with_calamine(content: bytes, sheets: list[_Sheet]) -> list[_Read] | None:
             found.append((one.to_python(skip_empty_area=False), frozenset(), False))
     except CalamineError:
         return None  # the other library tells damage from what this one merely does not know
+    except (
+        BaseException
+    ) as error:  # what the library raises when it fails inside is no Exception, and would pass every net
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        return None
     return found
 
 

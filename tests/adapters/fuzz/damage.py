@@ -128,7 +128,7 @@ def zip_damage(draw: st.DrawFn) -> Damage:
             inner[name] = inner.pop(one)
         elif act == "exchanged":
             inner[one], inner[two] = inner[two], inner[one]
-        return _zipped(inner, doubled=one if act == "doubled" else None)
+        return zipped(inner, doubled=one if act == "doubled" else None)
 
     return damage
 
@@ -142,15 +142,16 @@ def members(content: bytes) -> dict[str, bytes]:
         return {}
 
 
-def _zipped(members: Mapping[str, bytes], doubled: str | None) -> bytes:
+def zipped(members: Mapping[str, bytes], doubled: str | None = None) -> bytes:
+    """A zip of these members, the same at whatever time it is made."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
         if doubled in members:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # zipfile warns of a name that is there already: that is the point
-                archive.writestr(doubled, members[doubled])
+                archive.writestr(zipfile.ZipInfo(doubled), members[doubled])
     return buffer.getvalue()
 
 

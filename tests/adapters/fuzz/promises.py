@@ -82,7 +82,7 @@ def most_memory() -> int | None:
 
 
 def kept(name: str, content: bytes) -> Path:
-    """Where a file that broke a promise is kept, to be read again."""
+    """Where a file is kept while it is read, and afterwards if it broke a promise, to be read again."""
     folder = Path(tempfile.gettempdir()) / "ehcp-fuzz"
     folder.mkdir(exist_ok=True)
     stem, dot, suffix = name.partition(".")

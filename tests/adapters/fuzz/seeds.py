@@ -6,9 +6,11 @@ import datetime as dt
 import functools
 import io
 import json
+import re
 from collections.abc import Callable
 
 from tests.adapters.documents import HEADERS, case, case_export, docx, p, table, tc, xlsx
+from tests.adapters.fuzz.damage import members, zipped
 from tests.adapters.return_tables import FILES, template, zip_of
 from tests.adapters.returns import a_plan, in_force, issued, person, request, xml
 from tests.adapters.test_annex_a import ROW, changed, listed
@@ -148,3 +150,13 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "annex a.csv": lambda: as_csv(ROW, changed(unique_id=SENTINEL)),
     "plan.pdf": pdf,
 }
+
+
+def seed_of(name: str) -> bytes:
+    """A seed without the time at which it was made, so that the examples of a round are always the same."""
+    content = SEEDS[name]()
+    inner = {part: _TIME.sub(b"2026-01-01T00:00:00Z", held) for part, held in members(content).items()}
+    return zipped(inner) if inner else content
+
+
+_TIME = re.compile(rb"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
