@@ -33,7 +33,8 @@ def adapter_from(text: str, name: str) -> AdapterDefinition:
 
 
 def _adapter_from(text: str, name: str) -> AdapterDefinition:
-    from ehcp_rules_adapters.sheets import form
+    from ehcp_rules_adapters.sheets import form, mapped
+    from ehcp_rules_adapters.sheets.mapping import FORMAT as TABLES_FORMAT
     from ehcp_rules_adapters.vendor import adapter as vendor
     from ehcp_rules_adapters.vendor.mapping import JSON_FORMAT, XML_FORMAT
     from ehcp_rules_adapters.word import form as word
@@ -48,7 +49,9 @@ def _adapter_from(text: str, name: str) -> AdapterDefinition:
         return vendor.adapter_from(text, name)
     if kind == word.FORMAT:
         return word.adapter_from(text, name)
-    known = f"{form.FORMAT}, {JSON_FORMAT}, {XML_FORMAT}, {word.FORMAT}"
+    if kind == TABLES_FORMAT:
+        return mapped.adapter_from(text, name)
+    known = f"{form.FORMAT}, {TABLES_FORMAT}, {JSON_FORMAT}, {XML_FORMAT}, {word.FORMAT}"
     raise AdapterError.of(f"{name}: format", "is missing or not a kind of mapping", f"known: {known}")
 
 

@@ -200,5 +200,5 @@ def test_a_wrong_mapping_is_refused_with_all_its_problems_at_once():
 
 
 def test_a_mapping_for_no_known_reader_is_refused():
-    with pytest.raises(AdapterError, match="known: excel-form/1, vendor-json/1, vendor-xml/1, word-plan/1"):
+    with pytest.raises(AdapterError, match="known: excel-form/1, tables/1, vendor-json/1, vendor-xml/1, word-plan/1"):
         adapter_from('format = "pdf/1"', "x.toml")

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
 import attrs
 
-from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
+from ehcp_rules.adapters import (
+    AdapterDefinition,
+    Glimpse,
+    ImportedPlan,
+    ImportFailure,
+    MappingProposal,
+    NoOptions,
+    Sniff,
+    Source,
+)
 from ehcp_rules.errors import EhcpRulesError, UnreadableFileError
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
@@ -22,9 +31,11 @@ from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, base_of, standard
 from ehcp_rules_adapters.sheets.workbook import MAIN, sheet_titles
 from ehcp_rules_adapters.terms import standard_terms
 
-__all__ = ["TABLES"]
+__all__ = ["SUFFIXES", "SUPPLIES", "TABLES", "each_export"]
 
 NAME = "tables"
+SUFFIXES = (".xlsx", ".xlsm", *DELIMITED, ".zip")
+SUPPLIES = frozenset((*SECTION_CODES, "dates", "learner"))
 
 
 def _sniff(glimpse: Glimpse) -> Sniff:
@@ -67,17 +78,32 @@ def _known_headings(glimpse: Glimpse) -> int:
     return sum(score >= 0.6 for score in best)
 
 
-def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure]:
+def each_export(
+    source: Source, read_one: Callable[[Source], Iterator[ImportedPlan | ImportFailure]]
+) -> Iterator[ImportedPlan | ImportFailure]:
+    """Read a source with `read_one`; of a folder each export in it, so that one that fails does not stop the others."""
     if source.path is None or not source.path.is_dir():
-        yield from _one(source)
+        yield from _some(read_one(source))
         return
     exports = exports_in(source.path)
     for family in exports:
         name = source.name if len(exports) == 1 else str(Path(source.name) / family[0].name)
         try:
-            yield from _one(Source(name, family[0].stat().st_size, path=family[0]))
-        except EhcpRulesError as error:  # one export of several: the others go on
+            yield from _some(read_one(Source(name, family[0].stat().st_size, path=family[0])))
+        except EhcpRulesError as error:
             yield from (ImportFailure(name, one.path, one.message, one.hint) for one in error.problems)
+
+
+def _some(results: Iterator[ImportedPlan | ImportFailure]) -> Iterator[ImportedPlan | ImportFailure]:
+    first = next(results, None)
+    if first is None:
+        raise UnreadableFileError.of("", "there is no row of a plan below the headings", "check the export")
+    yield first
+    yield from results
+
+
+def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure]:
+    return each_export(source, _one)
 
 
 def _one(source: Source) -> Iterator[ImportedPlan | ImportFailure]:
@@ -86,12 +112,7 @@ def _one(source: Source) -> Iterator[ImportedPlan | ImportFailure]:
     export, readings = export_of(found.grids, vocabulary)
     export = attrs.evolve(export, issues=(*found.issues, *export.issues))
     _check(export, readings)
-    results = plans_of(export, source.name, NAME, vocabulary)
-    first = next(results, None)
-    if first is None:
-        raise UnreadableFileError.of("", "there is no row of a plan below the headings", "check the export")
-    yield first
-    yield from results
+    return plans_of(export, source.name, NAME, vocabulary)
 
 
 def _check(export: Export, readings: list[Recognised]) -> None:
@@ -122,12 +143,19 @@ def _check(export: Export, readings: list[Recognised]) -> None:
     raise UnreadableFileError.of("", message, "say what each column is with `ehcp-rules adapters map`")
 
 
+def _propose(source: Source) -> MappingProposal:
+    from ehcp_rules_adapters.sheets.proposing import propose
+
+    return propose(source)
+
+
 TABLES = AdapterDefinition(
     name=NAME,
     title="Lists of plans in Excel or CSV, linked by a reference",
-    suffixes=(".xlsx", ".xlsm", *DELIMITED, ".zip"),
-    supplies=frozenset((*SECTION_CODES, "dates", "learner")),
+    suffixes=SUFFIXES,
+    supplies=SUPPLIES,
     sniff=_sniff,
     read=_read,
     companions=companions,
+    propose=_propose,
 )

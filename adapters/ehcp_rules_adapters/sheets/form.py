@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import BinaryIO
 
 from attrs import field, frozen
 
-from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
+from ehcp_rules.adapters import (
+    AdapterDefinition,
+    Glimpse,
+    ImportedPlan,
+    ImportFailure,
+    NoOptions,
+    Sniff,
+    Source,
+)
 from ehcp_rules.errors import AdapterError, Problem
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
@@ -24,9 +33,10 @@ FIELDS = (
 
 @frozen(kw_only=True)
 class Front:
-    """The sheet of labels and values: its usual names, and labels beyond the standard terms."""
+    """The sheet of labels and values: its usual names, labels beyond the standard terms; and sheets that hold no plan."""
 
     sheets: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
     labels: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
 
@@ -86,6 +96,11 @@ def adapter_from(text: str, name: str) -> AdapterDefinition:
 
         yield read_form(read_workbook(source), source, mapping)
 
+    def template(file: BinaryIO) -> None:
+        from ehcp_rules_adapters.sheets.blank_form import write_template
+
+        write_template(mapping, file)
+
     return AdapterDefinition(
         name=mapping.name,
         title=mapping.title,
@@ -94,6 +109,7 @@ def adapter_from(text: str, name: str) -> AdapterDefinition:
         sniff=sniff,
         read=read,
         version=mapping.version,
+        template=template,
     )
 
 

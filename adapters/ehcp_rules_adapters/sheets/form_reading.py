@@ -6,6 +6,7 @@ row of headings says what the columns are, or each row is a statement, with its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
@@ -34,6 +35,9 @@ _GROUP_OF = {
     "A": "views", "B": "needs", "C": "needs", "D": "needs", "E": "outcomes", "F": "provision", "G": "provision",
     "H1": "provision", "H2": "provision", "K": "advice",
 }  # fmt: skip
+
+_REFERENCES = ("plan reference", "reference of the plan")
+_REFERENCE = re.compile(r"(?=\D*\d)[\w./#:-]{1,40}\Z")
 
 Cell = tuple[int, str]
 """A filled cell of a row: its column and its text; the text of one whose value is not known is empty."""
@@ -96,7 +100,8 @@ class _FormReader:
         blocks = list(self._blocks(grid, rows))
         for block in blocks:
             self._block(block)
-        if rows and not blocks and not self._is_front(grid, rows):
+        ignored = fold_label(grid.title) in map(fold_label, self.form.front.ignored)
+        if rows and not blocks and not ignored and not self._is_front(grid, rows):
             self.builder.issue(grid.place, "this sheet is neither the front page nor a section; it was not read")
         if grid.cut or len(grid.rows) > MOST_ROWS:
             message = f"the sheet is larger than a plan can be; only its first {min(len(grid.rows), MOST_ROWS):,} rows were read"
@@ -150,6 +155,10 @@ class _FormReader:
     def _facts(self, grid: Grid, row: int, cells: Sequence[Cell], *, every: bool) -> None:
         for (_, label), (column, text) in zip(cells[::2], cells[1::2], strict=False):
             fact, place = self.builder.terms.fact(label), grid.place_of(row, column)
+            if fold_label(label) in _REFERENCES:
+                # Only what looks like a reference: a name must not become the id by which results are known.
+                self.builder.plan_id = text if _REFERENCE.match(text) else self.builder.plan_id
+                continue
             if (row, column) in grid.unknown:
                 if fact:
                     self.builder.issue(place, f"the formula has no stored result; {fact} is not supplied")

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
+from ehcp_rules.plan import ITEM_KINDS
 from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder, view_values
 from ehcp_rules_adapters.sheets.days import Order
 from ehcp_rules_adapters.sheets.item_rows import ItemRow, sections_of
@@ -152,7 +153,9 @@ class Items:
             return "strength"
         if code == "E" and answer_of(row.text("heading")):
             return "heading"
-        if said in ("heading", "note") or (said == "monitoring" and code == "E"):
+        if said in ITEM_KINDS and said not in ("strength", "monitoring"):
+            return said
+        if said == "monitoring" and code == "E":
             return said
         begins = _BEGINS.match(printed)
         if begins and not said and begins[1].startswith(code):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 from attrs import define, field
 
 from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.grid import Grid, Value
-from ehcp_rules_adapters.sheets.headings import Heading
+from ehcp_rules_adapters.sheets.headings import Heading, folded_heading
 from ehcp_rules_adapters.sheets.profile import Profile, profile_of
 from ehcp_rules_adapters.sheets.vocabulary import Vocabulary
 from ehcp_rules_adapters.terms import standard_terms
@@ -62,12 +62,15 @@ class Table:
         return self.grid.column_place(column.index, column.title if self.named else "")
 
 
-def table_of(grid: Grid, vocabulary: Vocabulary) -> Table | None:
-    """The table of a grid; None when the grid holds nothing."""
+def table_of(grid: Grid, vocabulary: Vocabulary, wanted: Collection[str] = ()) -> Table | None:
+    """The table of a grid; None when the grid holds nothing. `wanted` are headings (folded) that it is known to have."""
     above = [index for index, row in enumerate(grid.rows[: MOST_ROWS_ABOVE * 4]) if any(map(_filled, row))]
     if not above:
         return None
     scored = [(_heading_score(grid, row, vocabulary), -row) for row in above[:MOST_ROWS_ABOVE]]
+    if wanted:
+        asked = [(2.0 * _wanted_in(grid, row, wanted), -row) for row in above[:MOST_ROWS_ABOVE]]
+        scored = asked if max(asked)[0] else scored
     score, at = max(scored)
     heading_row = -at if score > 0 else -1
     first_row = heading_row + 1 if heading_row >= 0 else above[0]
@@ -101,6 +104,12 @@ def _without_longer_rows(grid: Grid, heading_row: int) -> Grid:
     for at in longer:
         rows[at] = []
     return attrs.evolve(grid, rows=rows, faults=(*grid.faults, *((at, why) for at in longer)))
+
+
+def _wanted_in(grid: Grid, row: int, wanted: Collection[str]) -> int:
+    """How many of a row's cells are headings that are wanted, or the last part of one that is joined with the row above."""
+    cells = {folded_heading(cell) for cell in grid.rows[row] if isinstance(cell, str) and cell.strip()}
+    return sum(any(one == cell or one.endswith(f" {cell}") for one in wanted) for cell in cells)
 
 
 def _filled(value: Value) -> bool:

@@ -21,6 +21,7 @@ from ehcp_rules.adapters.contract import (
     Writing,
 )
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
+from ehcp_rules.adapters.proposal import MappingProposal, ProposedColumn
 from ehcp_rules.adapters.reading import (
     SourceLike,
     choose_adapter,
@@ -36,7 +37,9 @@ __all__ = [
     "ImportFailure",
     "ImportIssue",
     "ImportedPlan",
+    "MappingProposal",
     "NoOptions",
+    "ProposedColumn",
     "Sniff",
     "Source",
     "SourceLike",

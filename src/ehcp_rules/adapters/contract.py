@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 if TYPE_CHECKING:
     from ehcp_rules.adapters.glimpse import Glimpse
+    from ehcp_rules.adapters.proposal import MappingProposal
     from ehcp_rules.plan import Plan
 
 __all__ = [
@@ -147,7 +148,8 @@ class AdapterDefinition:
     mapping and a name for messages: it raises `AdapterError` for a mapping that is wrong or of another kind. `read_text`
     gives a document of the format line by line, for papers that are no plans (advice, reviews); it raises `AdapterError`
     where a part of the text cannot be read, because what stands there might matter. `companions` tells which files beside
-    one are read together with it, itself among them, such as the linked tables of one export.
+    one are read together with it, itself among them, such as the linked tables of one export. `propose` looks at a source
+    and proposes a mapping for it, which `from_mapping` can read; `template` writes an empty form to be filled in.
     """
 
     name: str = field(validator=attrs.validators.matches_re(_NAME))
@@ -162,3 +164,5 @@ class AdapterDefinition:
     from_mapping: Callable[[str, str], AdapterDefinition] | None = field(default=None, repr=False)
     read_text: Callable[[Source], Iterable[TextLine]] | None = field(default=None, repr=False)
     companions: Callable[[Path], tuple[Path, ...]] | None = field(default=None, repr=False)
+    propose: Callable[[Source], MappingProposal] | None = field(default=None, repr=False)
+    template: Callable[[BinaryIO], None] | None = field(default=None, repr=False)

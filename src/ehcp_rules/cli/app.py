@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from ehcp_rules.cli.adapters import adapters as adapter_commands
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
 from ehcp_rules.cli.options import as_of_option, mapping_option, proposed_option, ruleset_options, time_limit_option
 from ehcp_rules.cli.plugin import plugin as plugin_commands
@@ -254,14 +255,6 @@ def plugins() -> None:
     sys.exit(show_plugins())
 
 
-@app.command()
-def adapters() -> None:
-    """List the file types that can be read and what each of them can tell."""
-    from ehcp_rules.cli.inventory import show_adapters
-
-    sys.exit(show_adapters())
-
-
 @app.command(epilog=_EXITS)
 @click.option(
     "--output",
@@ -330,6 +323,7 @@ def rescore(
     sys.exit(rescore_reports(engine_for(ruleset, in_force_on, overlays, proposed=proposed), reports, policy))
 
 
+app.add_command(adapter_commands)
 app.add_command(plugin_commands)
 app.add_command(ruleset_commands)
 
