@@ -109,3 +109,11 @@ def test_tags_that_make_a_paragraph_of_each_line_are_not_believed():
     assert len(lines) >= 4
     content = tagged(HEAD, *(("P", number, line) for number, line in enumerate(lines, 2)))
     assert texts(read_plan(content, "mara.pdf"), "F") == [text]
+
+
+def test_words_marked_with_a_highlighter_stay_in_their_paragraph():
+    before, marked = "Mara works with an adult", "for twenty minutes twice a week, in the library,"
+    after = "on her own sentences and those of her friends in class."
+    text = f'{before} <font backColor="yellow">{marked}</font> <font backColor="lightgreen">{after}</font>'
+    content = pdf(heading(F), Paragraph(text, BODY), Paragraph(text, BODY))
+    assert texts(read_plan(content, "mara.pdf"), "F") == [f"{before} {marked} {after}"] * 2

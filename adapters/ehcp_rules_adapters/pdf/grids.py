@@ -17,6 +17,8 @@ TOUCH = 3.0
 LEAST_CELL = 6.0
 MOST_CROSSINGS = 400_000
 MOST_FILLS = 2_000
+LEAST_SHADED_ROW = 15.0
+"""A single row of grounds lower than this is marking over a line of text."""
 
 
 @frozen(eq=False)
@@ -99,14 +101,14 @@ def _shaded(shapes: Sequence[Shape], page: Box, drawn: Sequence[Grid]) -> list[G
         and box.height > LEAST_CELL
         and not any(box.common(grid.box) > 0.5 * box.area for grid in drawn)
     ]
-    if len(fills) < 4 or len(fills) > MOST_FILLS:
+    if len(fills) < 2 or len(fills) > MOST_FILLS:
         return []
     across = _merged([_Line(y, box.left, box.right) for box in fills for y in (box.top, box.bottom)])
     down = _merged([_Line(x, box.top, box.bottom) for box in fills for x in (box.left, box.right)])
     found = []
     for part in _connected(across, down):
         grid = _grid(*part)
-        if grid is None or len(grid.xs) < 3 or len(grid.ys) < 3:
+        if grid is None or len(grid.xs) < 3 or (len(grid.ys) < 3 and grid.box.height < LEAST_SHADED_ROW):
             continue
         if sum(box.common(grid.box) for box in fills) >= 0.95 * grid.box.area:
             grid.drawn = False
