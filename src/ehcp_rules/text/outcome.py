@@ -175,6 +175,12 @@ _NOUN_BEFORE = re.compile(
     r"|greater|increased|improved) $"
 )
 _GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|[a-z]+ed) $")
+_RESPECT = re.compile(
+    r"\b(?:areas? of|terms of|aspects? of|attitudes? (?:to|towards)|approach to|confidence in|skills? in|interest in|progress in"
+    r"|success in)(?: [a-z]+(?: [a-z]+){0,3}?(?:,| and))* $"
+)
+_SHOWN_BY = re.compile(r"\b(?:show|demonstrate)s?\b[^.;]* by $")
+_ONLY_MEANS = re.compile(r"(?:us|access|attend|receiv|work|practis|develop|improv)ing\b")
 _ADJECTIVE_BEFORE = re.compile(r"\b(?:be|is|are|being|feels?|more|better|well|becomes?|remain|stay|[a-z]+ and) $")
 _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
@@ -189,9 +195,11 @@ def _names_a_thing(folded: str, span: Span) -> bool:
     """Whether a verb's form is a noun or quality here: `settled`, `the best use`, `improve reading, writing, sleep`."""
     before = folded[max(0, span.start - 14) : span.start]
     word = folded[span.start : span.end]
+    if word.endswith("ing") and _SHOWN_BY.search(folded, 0, span.start) and not _ONLY_MEANS.match(word):
+        return False
     return bool(
         _NOUN_BEFORE.search(before)
-        or (word.endswith("ing") and _GERUND_BEFORE.search(before))
+        or (word.endswith("ing") and (_GERUND_BEFORE.search(before) or _RESPECT.search(folded, 0, span.start)))
         or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(before))
         or (before.endswith(", ") and _IN_A_LIST.match(folded, span.end))
         or _IDIOM.match(folded, span.start)
@@ -224,7 +232,7 @@ def _object_of_vague(passage: AnalysedPassage, span: Span, vague: list[Span]) ->
 
 
 _COUNTS_SOMETHING_ELSE = re.compile(
-    r"\b(?:year|class of|aged?|key stage) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
+    r"\b(?:year|class of|aged?|key stage|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
 )
 _BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
 
@@ -309,7 +317,8 @@ _QUALITY_OBJECT = any_of(
     r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
     r"|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}"
     r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
-    r"|progress|gains?|choices|strateg\w+"
+    r"|progress|gains?|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect|empathy|kindness|responsibility"
+    r"|motivation|interest|improvements?"
     r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
     r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
     r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"
@@ -476,6 +485,11 @@ def _staff_subject(folded: str, bounds: tuple[Span, ...]) -> tuple[int, int] | N
     return None
 
 
+_SEEN_IN_IT = re.compile(
+    r"[,;]? (?:showing|demonstrating|where|in which) (?:that )?(?:he|she|they|i|[a-z]+) (?:can|will|is able to)\b"
+)
+
+
 def _faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     folded = passage.folded
     service = next(find(_SERVICE, "service", folded, passage.scan), None)
@@ -484,7 +498,11 @@ def _faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Faul
     if access and not service and not goal:
         yield Fault("service", (passage.quote(*access.span()),), "may be taking part, or may be help", certain=False)
     if service and not goal:
-        yield Fault("service", (passage.quote(*service.span()),), "describes what is provided, not what changes")
+        # A group that is attended so that something can be seen in it may be the setting of an outcome: a reader tells.
+        certain = _SEEN_IN_IT.search(folded, service.end()) is None
+        yield Fault(
+            "service", (passage.quote(*service.span()),), "describes what is provided, not what changes", certain
+        )
     act = _STAFF_ACT.search(folded)
     staff = _staff_subject(folded, bounds) or (act.span() if act else None)
     if staff:
