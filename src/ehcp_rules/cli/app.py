@@ -218,18 +218,26 @@ def explain(
 ) -> None:
     """Explain a criterion: what it asks, why, on what authority, how it is checked and how to put it right.
 
+    With an overlay, also what it changes, beside the national ruleset.
+
     \b
     Examples:
       ehcp-rules explain F-02
       ehcp-rules explain F-02 --on plan.docx
       ehcp-rules explain F-20 --on plan.docx --advice reports/
+      ehcp-rules explain F-12 --overlay our-council/
     """
     from ehcp_rules.cli.options import engine_for
 
     if advice and plan is None:
         raise click.BadParameter("advice is compared with a plan; name one with --on.", param_hint="--advice")
     engine = engine_for(ruleset, in_force_on, overlays, proposed=proposed or plan is None)
-    if plan is None:
+    if plan is None and overlays:
+        from ehcp_rules.cli.explain_local import explain_locally
+
+        national = engine_for(ruleset, in_force_on, (), proposed=True, quiet=True)
+        explain_locally(national.ruleset, engine.ruleset, criterion)
+    elif plan is None:
         from ehcp_rules.cli.explain import explain_criterion
 
         explain_criterion(engine.ruleset, criterion)

@@ -124,8 +124,9 @@ def engine_for(
     mappings: tuple[str, ...] = (),
     *,
     proposed: bool = False,
+    quiet: bool = False,
 ) -> Engine:
-    """The engine that these options ask for, its notices told; raises EhcpRulesError when there is none."""
+    """The engine that these options ask for, its notices told unless `quiet`; raises EhcpRulesError when there is none."""
     from ehcp_rules.engine import INSTALLED, Engine
     from ehcp_rules.plugins import discover
 
@@ -141,6 +142,6 @@ def engine_for(
         plugins=plugins,
         proposed=proposed,
     )
-    for notice in engine.notices:
+    for notice in () if quiet else engine.notices:
         say(f"Notice: {notice}")
     return engine
