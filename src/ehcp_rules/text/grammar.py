@@ -147,7 +147,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "worked arranged varied at left as frequency duration amount amounts hours level levels length "
             "number used "
             "deployed support",
-            "conditional": "so as where when if provided subject depending dependent within unless from with "
+            "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "
             "is funding "
             "staff staffing timetable time budget",
             "variable": "may can could will to might hours support provision amount it this which taper "

@@ -74,6 +74,7 @@ _FREQUENCY = any_of(
     rf"\balternate (?:{PERIOD})\b",
     r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
     r"\bannual (?!review|report|leave)",
+    rf"\bon the (?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:the|each|every) (?:month|half[- ]term|term)\b",
     r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",
     r"\b(?:mon|tues|wednes|thurs|fri)days\b",
@@ -115,7 +116,7 @@ _SCOPE = any_of(
     r"\b(?:every|each) (?:time|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
     r"|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
     r"\bwhenever\b",
-    r"\b(?:who(?:m)?ever|wherever|whichever)\b",
+    r"\bwho(?:m)?ever\b|\bwhichever\b|\bwherever (?:he|she|they|i)\b",
     r"\bnever (?:fewer|less|lower|below|without|alone|more|left)\b",
     r"\b100 ?(?:%|per ?cent)",
     r"\ball (?:of )?(?:his|her|their) (?:[a-z]+ )?(?:teachers|tutors|lecturers|lessons|classes)\b",

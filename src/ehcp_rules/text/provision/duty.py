@@ -81,7 +81,7 @@ _DELEGATED = any_of(
 
 
 _CONDITIONAL = any_of(
-    r"\b(?:so far as|as far as|where|when|if|provided(?: that)?|subject to|depending on|dependent on"
+    r"\b(?:so far as|as far as|where|wherever|when|whenever|if|provided(?: that)?|subject to|depending on|dependent on"
     r"|within|unless)(?: the| its| their| existing| available| school's| college's| local"
     r"| current)* (?:[a-z']+ (?:and )?){0,4}?"
     r"(?:budgets?|funding|funds|resources?|staffing|capacity|timetabl\w+|availability|finances|money"
@@ -115,7 +115,7 @@ _HANGS_ON = Cued(
     r"\bonly (?!(?:he|she|they|i)\b)(?:[a-z]+ ){1,3}?(?:if|when|once|where|provided(?: that)?) (?!(?:he|she|they|i)\b)"
     r"(?:[a-z'-]+ ){1,6}?(?:recruited|appointed|employed|hired|funded|funding|budgets?|money|staffing|resources|recruitment)\b",
     r"\bif (?:a|an|another|suitable|enough|sufficient) (?:[a-z-]+ ){0,5}?can be (?:recruited|found|appointed|employed"
-    r"|hired|released|spared)\b",
+    r"|hired|released|spared|secured|sourced|booked)\b",
 )
 """Money or staff that the provision, and not the child, depends on."""
 
