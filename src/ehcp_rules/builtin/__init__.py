@@ -42,6 +42,7 @@ from ehcp_rules.builtin.proofing import proof_read
 from ehcp_rules.builtin.records import record_complete, versions_agree
 from ehcp_rules.builtin.refreshed import views_refreshed
 from ehcp_rules.builtin.repetition import said_once
+from ehcp_rules.builtin.right_place import in_right_place
 from ehcp_rules.builtin.sections import section_stated, sections_present
 from ehcp_rules.builtin.settings import itemised, type_fits_the_year, under_age
 from ehcp_rules.builtin.shown import person_is_shown
@@ -101,6 +102,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     gathers,
     holds_together,
     impact_of_health,
+    in_right_place,
     interests_particular,
     itemised,
     leaves_open,
