@@ -26,7 +26,6 @@ from attrs import frozen
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools import mutate
 from tools.tables import Share, table
 
 from ehcp_rules.adapters import ImportedPlan
@@ -36,6 +35,7 @@ from ehcp_rules.errors import RulesetError
 from ehcp_rules.findings import ItemOutcome, Verdict
 from ehcp_rules.samples import sample_files
 from ehcp_rules.testing import load_cases, run_case
+from ehcp_rules.testing.sample_mutants import marked_samples, sample_plans
 
 ROOT = Path(__file__).resolve().parents[1]
 NEXT = ROOT / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next"
@@ -261,10 +261,10 @@ _CASES = (
 
 def ordinary_share() -> Share:
     """How many good specialist provisions, marked as such by a person, are taken for what every setting offers."""
-    good = {(mark.plan, mark.id) for mark in mutate.marks() if mark.id.startswith("F")}
+    good = {(mark.plan, mark.id) for mark in marked_samples() if mark.id.startswith("F")}
     alarmed = {
         (number, finding.item)
-        for number, plan in mutate.plans().items()
+        for number, plan in sample_plans().items()
         for one in engine().assess(plan, as_of=AS_OF).result("F-12").items
         for finding in one.findings
     }
