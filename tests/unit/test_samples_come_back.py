@@ -30,7 +30,7 @@ def plan_of(name: str) -> Plan:
     """The one plan that the reader makes of a built file."""
     [imported] = read_source(FILES[name], adapters=ehcp_rules_register_adapters())
     assert isinstance(imported, ImportedPlan)
-    assert list(imported.issues) == []
+    assert [issue for issue in imported.issues if issue.severity == "warning"] == []
     return imported.plan
 
 
