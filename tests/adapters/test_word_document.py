@@ -124,3 +124,9 @@ def test_cells_merged_sideways_in_the_old_way_are_one_cell():
     rest = tc().replace("<w:tcPr>", "<w:tcPr><w:hMerge/>")
     imported = needs_in(table((start, rest), ("Need", "She tires.")))
     assert texts(imported, "B") == ["She tires."]
+
+
+def test_text_that_is_struck_through_counts_as_deleted_and_is_reported():
+    imported = needs_in(p(run("She reads ") + run("late", "<w:strike/>") + run("daily.") + run("", "<w:strike/>")))
+    assert texts(imported, "B") == ["She reads daily."]
+    assert any("struck through" in issue.message for issue in imported.issues)

@@ -250,3 +250,31 @@ def _part(name: str, *paragraphs: str) -> bytes:
     from tests.adapters.documents import W
 
     return f'<w:{name} xmlns:w="{W}">{"".join(paragraphs)}</w:{name}>'.encode()
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        p("Signed on behalf of the local authority: N. Heron"),
+        p("Sign-off", H1),
+        p("Section L: Local notes", H1),
+        p("Further help for families", H1),
+    ],
+)
+def test_what_follows_the_sections_is_no_part_of_the_last_one(end: str):
+    imported = read_plan(
+        docx(
+            *A,
+            p("Section K: Advice and information", H1),
+            p("EP report, Dr N Vole, 3 March 2026"),
+            end,
+            p("Call us on weekdays."),
+        )
+    )
+    assert len(texts(imported, "K")) == 1
+    assert warnings_of(imported) == []
+
+
+def test_bold_lines_near_the_end_are_text_and_not_lost_as_headings():
+    imported = read_plan(docx(*A, p("Section I: Placement", H1), b("Oak School"), b("Special school")))
+    assert texts(imported, "I") == ["Oak School", "Special school"]

@@ -336,3 +336,76 @@ def test_views_stand_beside_under_and_in_columns_of_their_labels():
         ("My hopes", "To sail."),
         ("Interests", "knots."),
     ]
+
+
+def test_a_header_may_explain_itself_and_ask_for_several_things_at_once():
+    explained = tuple(
+        tc(b(label), p("Be specific and quantify."))
+        for label in ("Need", "Provision, by whom, how often and when reviewed")
+    )
+    plan = read_plan(docx(p("Sections B and F", H1), table(explained, ("She reads late.", "Daily reading.")))).plan
+    assert texts_of(plan, "B") == ["She reads late."]
+    assert links(plan, "F") == [("Daily reading.", ("B1",), ())]
+
+
+def test_a_need_that_is_printed_again_beside_the_next_provision_is_one_need():
+    need = "She finds it hard to read."
+    rows = table(heads("Need", "Provision"), (need, "Daily reading."), (need, "A reading pen."), ("Other.", "A desk."))
+    plan = read_plan(docx(p("Sections B and F", H1), rows)).plan
+    assert texts_of(plan, "B") == [need, "Other."]
+    assert [found[1] for found in links(plan, "F")] == [("B1",), ("B1",), ("B2",)]
+
+
+def test_a_column_that_quotes_another_section_links_to_it_and_adds_nothing_to_it():
+    rows = table(
+        heads("Outcome", "Provision"),
+        ("She will read aloud to a friend by July 2027.", "Daily reading."),
+        ("She will read aloud to a friend", "A reading pen."),
+        ("Something else entirely.", "A desk."),
+    )
+    imported = read_plan(
+        docx(F, rows, E, p("E1 She will read aloud to a friend by July 2027."), p("E2 She will swim by July 2028."))
+    )
+    assert len(texts(imported, "E")) == 2
+    assert [found[2] for found in links(imported.plan, "F")] == [("E1",), ("E1",), ()]
+    (issue,) = (issue for issue in imported.issues if issue.severity == "warning")
+    assert issue.place == "docx:table 1 row 4 column 1"
+
+
+def test_labels_inside_a_cell_head_what_stands_below_them():
+    whole = tc(
+        b("Strengths"), "She draws.", b("Need"), "She reads late.", b("Outcome 1"), "She will read.",
+        b("Provision"), "Daily reading.",
+        b("Who"), "A teacher", b("Speech and language"), "Therapy weekly.",
+    )  # fmt: skip
+    plan = read_plan(docx(BFE, table((whole, "")))).plan
+    assert [(item.kind, item.text) for item in plan.section("B").items] == [
+        ("strength", "She draws."),
+        ("need", "She reads late."),
+    ]
+    assert [(item.text, item.who, item.area) for item in plan.section("F").items] == [
+        ("Daily reading.", "A teacher", ""),
+        ("Therapy weekly.", "", "Speech and language"),
+    ]
+    assert [(item.id, item.text) for item in plan.section("E").items] == [("E1", "She will read.")]
+
+
+def test_steps_under_their_label_belong_to_the_outcome_above():
+    blocks = (
+        b("Outcome 1"),
+        p("By the end of Year 6 she will read ten words."),
+        b("Steps towards the outcome"),
+        p("Two words by Easter.", listed=True),
+        p("Five words by Whitsun.", listed=True),
+        b("Outcome 2"),
+        p("She will write."),
+    )
+    first, second = read_plan(docx(E, *blocks)).plan.section("E").items
+    assert (first.kind, first.text) == ("outcome", "By the end of Year 6 she will read ten words.")
+    assert first.steps == "Two words by Easter.\nFive words by Whitsun."
+    assert (second.text, second.steps) == ("She will write.", "")
+
+
+def test_a_bold_outcome_is_an_outcome_although_it_names_a_time():
+    items = read_plan(docx(E, b("By the end of Year 6 Ann will read."), p("She will write."))).plan.section("E").items
+    assert [item.kind for item in items] == ["outcome", "outcome"]

@@ -23,7 +23,7 @@ from ehcp_rules_adapters.layout.roles import (
     lone_code,
     section_of,
 )
-from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
+from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, Later, State
 from ehcp_rules_adapters.layout.statements import attach_value, read_statements, texts
 from ehcp_rules_adapters.ticks import boxed, is_tick
 
@@ -31,6 +31,8 @@ __all__ = ["Columns", "header_of", "read_row"]
 
 _AREA_OF_NEED = {"C": "health", "D": "social-care"}
 FEWEST_ITEMS_OUTSIDE = 2
+MOST_HEADER_LINES = 4
+FEWEST_WORDS_AGAIN = 5
 
 
 @frozen
@@ -51,6 +53,7 @@ class Columns:
     header: tuple[str, ...] = ()
     above: dict[int, list[Entry]] = field(factory=dict)
     values: dict[int, Cell] = field(factory=dict)
+    texts: dict[int, str] = field(factory=dict, repr=False)
 
     def at(self, cell: Cell) -> Column | None:
         """The column that a cell stands under, by the left edge of either."""
@@ -68,7 +71,7 @@ def header_of(row: Row, state: State, before: Columns | None, *, first: bool = F
     The `first` row of a table is believed more readily where it looks like any other.
     """
     cells = [cell for cell in row.cells if cell.filled]
-    if len(cells) < 2 or any(len(cell.filled) > 3 for cell in cells):
+    if len(cells) < 2 or any(len(cell.filled) > MOST_HEADER_LINES for cell in cells):
         return None
     roles = {cell.column: _role_of(cell, cells, state) for cell in cells}
     known = [role for role in roles.values() if role is not None]
@@ -105,14 +108,15 @@ def header_of(row: Row, state: State, before: Columns | None, *, first: bool = F
 def _role_of(cell: Cell, cells: Sequence[Cell], state: State) -> Role | None:
     """What a header says; a letter alone counts where another cell of the row is a letter too."""
     text = cell.text.replace("\n", " ")
-    if role := column_role(text, state.terms):
-        return role
+    first = cell.filled[0].text  # what stands below a header's first line explains it
+    if role := column_role(first, state.terms) or column_role(text, state.terms):
+        return attrs.evolve(role, label=first.strip())
     letters = {lone_code(other.text) for other in cells if lone_code(other.text)}
     return letter_role(text) if lone_code(text) and len(letters) > 1 else None
 
 
 def _looks(cell: Cell, state: State) -> bool:
-    return cell.shaded or all(state.survey.heading(paragraph) for paragraph in cell.filled)
+    return cell.shaded or state.survey.heading(cell.filled[0])
 
 
 def _exact(cell: Cell, state: State, *, first: bool) -> bool:
@@ -210,9 +214,20 @@ def _read_items(
             code = chosen if chosen and column.role.name == "provision" else column.code
             own = attrs.evolve(column, code=code)
             above = columns.above.get(column.first, [])
-            here[column.first] = above if cell.continued else _items(cell, own, reference, links, state)
+            again = bool(above) and _said_again(cell, column, columns)
+            if again:
+                state.place(*cell.filled)  # said once more beside the next provision
+            goes_on = cell.continued or again
+            here[column.first] = above if goes_on else _items(cell, own, reference, links, state)
+            columns.texts[column.first] = columns.texts.get(column.first, "") if cell.continued else cell.text
             reference = "" if here[column.first] and not cell.continued else reference
     return here, links
+
+
+def _said_again(cell: Cell, column: Column, columns: Columns) -> bool:
+    """Whether a need or outcome is the same as in the row above, printed once more beside other provision."""
+    same = columns.texts.get(column.first) == cell.text
+    return same and column.role.name in ("need", "outcome") and len(cell.text.split()) >= FEWEST_WORDS_AGAIN
 
 
 def _reference(cells: Sequence[tuple[Column, Cell]], state: State) -> str:
@@ -269,21 +284,15 @@ def _items(cell: Cell, column: Column, reference: str, links: list[str], state: 
         else:
             state.leave("the sections of its column could not be told apart", *cell.filled)
         return []
-    if foreign and (same := _same(cell, column, state)):
-        state.place(*cell.filled)
-        return same
+    if foreign:
+        state.later.append(Later(column.code, cell.text, cell.filled, links))
+        return []
     own = reference if not reference[:1].isalpha() or reference.startswith(column.code) else ""
     before = state.role
     state.role = column.role
     entries = read_statements(cell.filled, column.code, state, ref=own)
     state.role = before
     return [entry for entry in entries if entry.kind != "note"]
-
-
-def _same(cell: Cell, column: Column, state: State) -> list[Entry]:
-    """Items of another section whose whole text this cell says again."""
-    words = " ".join(cell.text.split())
-    return [entry for entry in state.builder.entries(column.code) if " ".join(entry.text.split()) == words]
 
 
 def _links(cell: Cell | None, column: Column, state: State) -> Iterator[str]:
@@ -347,6 +356,9 @@ def _by_when(cells: Sequence[tuple[Column, Cell]], here: Mapping[int, list[Entry
 
 def _link(here: Mapping[int, list[Entry]], links: Sequence[str], state: State) -> None:
     entries = [entry for found in here.values() for entry in found]
+    for later in state.later:
+        if later.links is links:
+            later.entries.extend(entries)
     needs = [entry for entry in entries if entry.kind == "need"]
     outcomes = [entry for entry in entries if entry.kind == "outcome"]
     for entry in entries:

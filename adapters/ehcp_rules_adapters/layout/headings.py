@@ -7,9 +7,9 @@ import re
 from ehcp_rules_adapters.layout.blocks import Paragraph
 from ehcp_rules_adapters.layout.labels import Label
 from ehcp_rules_adapters.layout.references import numbered, references_within
-from ehcp_rules_adapters.layout.roles import ITEMS, label_role
+from ehcp_rules_adapters.layout.roles import ITEMS, VALUES, label_role
 from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
-from ehcp_rules_adapters.layout.statements import sets_a_time
+from ehcp_rules_adapters.layout.statements import sets_a_time, tells_of_somebody
 from ehcp_rules_adapters.terms import fold_label
 
 __all__ = ["area_in", "area_of_label", "heading_line", "marker"]
@@ -73,6 +73,14 @@ def marker(line: Paragraph, state: State) -> bool:
         state.set_area(area, line)
         return True
     role = label_role(line.text, state.terms)
+    if (
+        role is not None
+        and role.name in VALUES
+        and state.recent.get("outcome" if role.name == "steps" else "provision")
+    ):
+        state.value_role = role.name
+        state.place(line)
+        return True
     if role is None or role.name not in ITEMS or ("E" in codes and sets_a_time(line.text, state)):
         return False
     if role.name == "outcome" and "E" not in codes:
@@ -83,7 +91,7 @@ def marker(line: Paragraph, state: State) -> bool:
         return False
     if role.name == "need":
         state.begin_needs()
-    state.role, state.last = role, None
+    state.role, state.last, state.pending, state.value_role = role, None, role.number, ""
     state.place(line)
     return True
 
@@ -95,33 +103,53 @@ def heading_line(line: Paragraph, state: State) -> bool:
     text = line.text.strip()
     codes = state.codes
     if codes == ("A",):
-        if line.level is None and text.endswith(".") and len(text.split()) > MOST_LABEL_WORDS:
-            return False
-        state.label = _PART_OF_A.sub("", text, count=1).rstrip(":")
-        state.place(line)
-        return True
+        return _label_of_a_view(line, state)
     if "E" in codes and sets_a_time(text, state):
         return False
-    sentence = text.endswith(".") and len(text.split()) > 6
-    own = numbered(text, codes[0], line.number)
-    if (sentence or own.id) and line.level is None:
-        return _opening(line, state) if sentence and not own.id else False
+    if line.level is None and (stays := _is_statement(line, codes)) is not None:
+        return _opening(line, state) if stays == "sentence" else False
     if line.level == 0:
         state.place(line)
         return True
-    if line.level is None and text.endswith(":") and codes == ("E",):
-        return False
-    if line.level is None and not _leads(text):
-        return False
-    if codes[0] in ("I", "J", "K") and line.level is None and state.builder.count(codes[0]) == 0 and len(codes) == 1:
-        return False
+    if codes[0] in ("I", "J", "K") and len(codes) == 1:
+        return _heading_near_the_end(line, state)
     if set(codes) & set(PROVISION) and (targets := references_within(text)):
         state.linked, state.last = list(targets), None
         state.place(line)
         return True
-    name = _PREFIX.sub("", text, count=1).rstrip(": ")
     if set(codes) & {*NEEDS, *PROVISION, "E"}:
-        state.set_area(state.terms.area(name), line)
+        state.set_area(state.terms.area(_PREFIX.sub("", text, count=1).rstrip(": ")), line)
+    state.place(line)
+    return True
+
+
+def _label_of_a_view(line: Paragraph, state: State) -> bool:
+    text = line.text.strip()
+    if line.level is None and text.endswith(".") and len(text.split()) > MOST_LABEL_WORDS:
+        return False
+    state.label = _PART_OF_A.sub("", text, count=1).rstrip(":")
+    state.place(line)
+    return True
+
+
+def _is_statement(line: Paragraph, codes: tuple[str, ...]) -> str | None:
+    """Why a line without a heading style is no heading, though it looks like one; None where it is one."""
+    text = line.text.strip()
+    if numbered(text, codes[0], line.number).id:
+        return "reference"
+    if text.endswith(".") and len(text.split()) > MOST_LABEL_WORDS:
+        return "sentence"
+    if (text.endswith(":") and codes == ("E",)) or not _leads(text):
+        return "text"
+    return None
+
+
+def _heading_near_the_end(line: Paragraph, state: State) -> bool:
+    """Headings in I, J and K hold nothing; one of the sections' own rank ends them."""
+    if line.level is None and not line.text.strip().endswith(":"):
+        return False
+    if line.level is not None and state.label_level is not None and line.level <= state.label_level:
+        state.leave_sections(line)
     state.place(line)
     return True
 
@@ -132,8 +160,8 @@ def _leads(text: str) -> bool:
 
 
 def _opening(line: Paragraph, state: State) -> bool:
-    """A sentence printed like a heading before the first item of a section introduces it."""
-    if len(state.codes) != 1 or state.builder.count(state.codes[0]):
+    """A sentence printed like a heading before the first outcome introduces them, unless it tells one itself."""
+    if state.codes != ("E",) or state.builder.count("E") or tells_of_somebody(line.text):
         return False
     state.builder.add(state.codes[0], line.text, line.place, kind="note")
     state.place(line)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from ehcp_rules_adapters.building import Entry
-from ehcp_rules_adapters.layout.state import State
+from ehcp_rules_adapters.layout.references import numbered
+from ehcp_rules_adapters.layout.state import Later, State
 
 __all__ = ["follow_links"]
 
+SHORTEST_QUOTE = 25
 _PARTS = re.compile(r"([A-K][12]?)[.-]?(.+)\Z")
 
 
@@ -23,6 +25,8 @@ def follow_links(state: State) -> None:
     printed = {entry.printed_id for entry in entries if entry.printed_id}
     by_number = {key: found[0] for key, found in state.numbers.items() if len(found) == 1}
     lost = 0
+    for later in state.later:
+        _follow_text(later, state)
     for entry in entries:
         for links in (entry.needs, entry.outcomes):
             links[:] = [_target(link, printed, by_number) for link in links]
@@ -35,6 +39,26 @@ def follow_links(state: State) -> None:
                 lost += 1
     if lost:
         builder.issue("", f"{lost} links that a heading states lead to no item of this document", "note")
+
+
+def _follow_text(later: Later, state: State) -> None:
+    """Link a row to the items of another section that it quotes, in full or by their beginning."""
+    quoted = _plain(later.text)
+    known = [(entry, _plain(entry.text)) for entry in state.builder.entries(later.code)]
+    found = [entry for entry, text in known if text == quoted or text in quoted]
+    found = found or [
+        entry for entry, text in known if len(quoted) >= SHORTEST_QUOTE and text.startswith(quoted.rstrip("."))
+    ]
+    if not found:
+        state.leave(f"it quotes nothing that stands in section {later.code}", *later.lines)
+        return
+    state.place(*later.lines)
+    for entry in later.entries:
+        state.attach_links(entry, found)
+
+
+def _plain(text: str) -> str:
+    return " ".join(numbered(text, text.lstrip()[:1]).text.lower().split())
 
 
 def _target(link: Entry | str, printed: set[str], by_number: dict[tuple[str, str], Entry]) -> Entry | str:

@@ -31,6 +31,7 @@ from ehcp_rules_adapters.ticks import boxed, ticked
 
 __all__ = ["read_layout", "what_was_searched"]
 
+_BEYOND = re.compile(r"\s*(?:section|part)\s+[L-Z]\b", re.IGNORECASE)
 VIEW = re.compile(r"\s*(?P<label>[^:\n.]{2,60}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
 
 
@@ -82,7 +83,7 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
         return
     if _is_title_below(line, state):
         state.place(line)
-    elif is_one_of(fold_label(line.text), state.terms.words.ends):
+    elif _ends_the_sections(line, state):
         state.leave_sections(line)
     elif not state.codes:
         above = area_in(line, state) if state.survey.heading(line) and not state.ended else None
@@ -92,6 +93,14 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
             read_fact_line(line, state)
     else:
         _inside(line, state)
+
+
+def _ends_the_sections(line: Paragraph, state: State) -> bool:
+    """Whether a line stands above what is no section: signatures, or a “Section L” of a council's own."""
+    label = re.split(r"[:\t]", line.text, maxsplit=1)[0]
+    if is_one_of(fold_label(label), state.terms.words.ends):
+        return True
+    return state.survey.heading(line) and _BEYOND.match(line.text) is not None
 
 
 def _is_title_below(line: Paragraph, state: State) -> bool:

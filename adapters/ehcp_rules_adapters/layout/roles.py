@@ -136,14 +136,20 @@ def letter_role(text: str) -> Role | None:
 
 
 def _longest(words: Sequence[str], phrases: Mapping[str, str]) -> str:
+    """The role of the longest phrase, the first of equals; of a header that asks for several things at once, the item's."""
     best, found = 0, ""
+    seen: dict[str, int] = {}
     for start in range(len(words)):
-        for length in range(min(MOST_WORDS, len(words) - start), best, -1):
+        for length in range(min(MOST_WORDS, len(words) - start), 0, -1):
             role = phrases.get(" ".join(words[start : start + length]))
             if role:
-                best, found = length, role
+                seen.setdefault(role, start)
+                if length > best:
+                    best, found = length, role
                 break
-    return found
+    item = next((role for role in seen if role in ITEMS), "")
+    several = sum(role in VALUES for role in seen) > 1
+    return item if item and several and found in VALUES else found
 
 
 def _kind_of(code: str, name: str) -> str:

@@ -192,6 +192,8 @@ def _texts(cells: Sequence[Cell], reference: str, kind: str, record: Record, sta
     """The text of a row that is not labelled; of several cells the longest is the statement and the rest is reported."""
     code = state.code_for(state.role)
     paragraphs = [paragraph for cell in cells for paragraph in cell.filled]
+    if not code and len(cells) == 1 and (first := label_role(paragraphs[0].text, state.terms)) and first.name in ITEMS:
+        code = state.code_for(first)  # labels in the cell tell its sections
     if not code:
         state.leave("the sections of this row could not be told apart", *paragraphs)
         return

@@ -28,6 +28,17 @@ _BY_AREA = ("B", "E", "F")
 
 
 @define
+class Later:
+    """A cell that says again what stands in another section, which may come later: it links its row to that."""
+
+    code: str
+    text: str = field(repr=False)
+    lines: tuple[Paragraph, ...]
+    links: object
+    entries: list[Entry] = field(factory=list)
+
+
+@define
 class State:
     """The state of one reading. `codes` are the open sections; what follows a label belongs to them.
 
@@ -59,6 +70,10 @@ class State:
     reasons: dict[str, str] = field(factory=dict)
     within: dict[str, tuple[str, ...]] = field(factory=dict)
     evidence: dict[str, tuple[str, str]] = field(factory=dict)
+    later: list[Later] = field(factory=list)
+    pending: str = ""
+    value_role: str = ""
+    label_level: int | None = None
     numbers: dict[tuple[str, str], list[Entry]] = field(factory=dict)
     guidance: list[str] = field(factory=list)
     boxes: list[str] = field(factory=list)
@@ -114,7 +129,8 @@ class State:
         self.codes, self.label, self.role, self.heading = label.codes, "", None, None
         self.last, self.ended, self.linked = None, False, []
         self.items_before = len(self.builder.entries_of(self.codes))
-        self.recent, self.loose = {}, []
+        self.recent, self.loose, self.pending, self.value_role = {}, [], "", ""
+        self.label_level = line.level
         self.place(line)
 
     def leave_sections(self, line: Paragraph) -> None:
@@ -126,6 +142,7 @@ class State:
         """An area of need: it holds for the items that follow."""
         self.area, self.area_line, self.area_is_fresh = area, line, True
         self.role, self.label, self.last, self.linked, self.loose = None, "", None, [], []
+        self.pending, self.value_role = "", ""
         self.items_before = len(self.builder.entries_of(self.codes))
         self.place(line)
 

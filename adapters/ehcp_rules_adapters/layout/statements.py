@@ -14,11 +14,22 @@ from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, label_r
 from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
 from ehcp_rules_adapters.terms import fold_label
 
-__all__ = ["lines_of", "read_statements", "run_in", "sets_a_time", "statement"]
+__all__ = [
+    "attach_value",
+    "lines_of",
+    "link",
+    "read_statements",
+    "run_in",
+    "sets_a_time",
+    "statement",
+    "tells_of_somebody",
+]
 
 _RUN_IN = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
 _TAIL = re.compile(r"\((?:[^()]*)\)\s*\.?\s*\Z")
+_TELLS = re.compile(r" (?:will|can|able|shall|has|have|uses|is) ")
 MOST_HEADING_WORDS = 16
+MOST_WORDS_IN_CELL_HEADING = 8
 
 
 def lines_of(paragraph: Paragraph, code: str = "") -> tuple[Paragraph, ...]:
@@ -44,12 +55,17 @@ def run_in(paragraph: Paragraph, state: State) -> tuple[Role, str] | None:
     return None
 
 
+def tells_of_somebody(text: str) -> bool:
+    """Whether a line has a verb that says what somebody will do or can do, as headings have not."""
+    return _TELLS.search(f" {fold_label(text)} ") is not None
+
+
 def sets_a_time(text: str, state: State) -> bool:
     """Whether a short line says by when the outcomes below it are to be reached."""
     folded = f" {fold_label(text)} "
-    return len(text.split()) <= MOST_HEADING_WORDS and any(
-        f" {fold_label(word)} " in folded for word in state.terms.words.times
-    )
+    if len(text.split()) > MOST_HEADING_WORDS or (tells_of_somebody(text) and not text.rstrip().endswith(":")):
+        return False
+    return any(f" {fold_label(word)} " in folded for word in state.terms.words.times)
 
 
 def read_statements(
@@ -57,16 +73,52 @@ def read_statements(
 ) -> list[Entry]:
     """The items of one cell or text; `ref` is a reference that stands apart from it and belongs to its first item."""
     entries: list[Entry] = []
-    state.last = None
-    for paragraph in paragraphs:
-        if paragraph.blank:
+    state.last, state.value_role, area = None, "", state.area
+    lines = [line for paragraph in paragraphs if not paragraph.blank for line in lines_of(paragraph, code)]
+    for at, line in enumerate(lines):
+        role = label_role(line.text, state.terms)
+        if at + 1 < len(lines) and (role is not None or _heads_a_cell(line, lines[at + 1], code, state)):
+            code = _under(line, role, code, state)
             continue
-        for line in lines_of(paragraph, code):
-            entry = statement(line, code, state, kind=kind, cell=True, ref="" if entries else ref)
-            if entry is not None and entry not in entries:
-                entries.append(entry)
+        entry = statement(line, code, state, kind=kind, cell=True, ref="" if entries else ref)
+        if entry is not None and entry not in entries:
+            entries.append(entry)
+            state.remember([entry])
+    state.area, state.value_role, state.pending = area, "", ""
     state.remember(entries)
     return entries
+
+
+def _heads_a_cell(line: Paragraph, following: Paragraph, code: str, state: State) -> bool:
+    """Whether a line in a cell is a heading over the lines below it, and no statement that is printed boldly."""
+    text = line.text.strip()
+    short = len(text.split()) <= MOST_WORDS_IN_CELL_HEADING and not text.endswith((".", ";", ","))
+    own = numbered(text, code, line.number)
+    marked = (line.bold or line.underlined) and not (following.bold or following.underlined)
+    return (
+        short
+        and marked
+        and not line.listed
+        and not (own.id or own.number or own.bullet)
+        and not sets_a_time(text, state)
+    )
+
+
+def _under(line: Paragraph, role: Role | None, code: str, state: State) -> str:
+    """Take a line of a cell as the label of the lines below it, or as their area; gives the section that they belong to."""
+    state.place(line)
+    if role is None:
+        state.area = state.terms.area(line.text.strip().rstrip(":"))
+        return code
+    if role.name in VALUES:
+        state.value_role = role.name
+        return code
+    if role.name not in ITEMS:
+        return code
+    state.pending, state.value_role = role.number, ""
+    named = state.code_for(role)
+    state.role = role
+    return named if named in state.codes else code
 
 
 def statement(
@@ -76,6 +128,8 @@ def statement(
     if line.footnote:
         state.place(line)
         return state.builder.add(code, line.text, line.place, kind="note")
+    if state.value_role and _belongs_to_value(line, code, state):
+        return None
     if code != "A" and (said := run_in(line, state)) is not None:
         found = _said(*said, line, code, state)
         if found is not NOTHING:
@@ -87,6 +141,7 @@ def statement(
     if code == "A":
         return state.add(code, line.text, line)
     own = numbered(line.text, code, line.number)
+    counted, ref, state.pending = bool(state.pending), ref or state.pending, ""
     if ref:
         own = attrs.evolve(
             own, id=own.id or (ref if ref[0].isalpha() else ""), number=own.number or (ref if ref[0].isdigit() else "")
@@ -101,7 +156,24 @@ def statement(
     state.attach_links(entry, targets)
     if not cell:
         state.remember([entry])
+        if counted and entry.kind == "outcome" and set(state.codes) & set(PROVISION):
+            state.linked = [entry]
     return entry
+
+
+def _belongs_to_value(line: Paragraph, code: str, state: State) -> bool:
+    """Take a line under a label such as “Steps” or “Who” as what it announces: a list whole, else one line."""
+    name = state.value_role
+    own = numbered(line.text, code, line.number)
+    if (
+        own.id
+        or (name != "steps" and line.listed)
+        or not attach_value(name, own.text if own.bullet else line.text, line, state)
+    ):
+        state.value_role = ""
+        return False
+    state.value_role = name if line.listed else ""
+    return True
 
 
 NOTHING = object()

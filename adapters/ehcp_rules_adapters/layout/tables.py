@@ -43,6 +43,7 @@ class _Table:
     width: int
     columns: Columns | None = None
     advice: Mapping[int, str] | None = None
+    opened: bool = False
     at: int = 0
     letter_column: int | None = None
     views: dict[int, str] = field(factory=dict)
@@ -78,7 +79,7 @@ def _go_on(reading: _Table) -> None:
         or advice_header(row, state)
     )
     if width == reading.width and codes == state.codes and not begins and _lead_label(row, state) is None:
-        reading.columns, reading.advice = columns, advice
+        reading.columns, reading.advice, reading.opened = columns, advice, True
 
 
 def _coming(rows: Sequence[Row], reading: _Table) -> Columns | None:
@@ -198,7 +199,8 @@ def _wide_line(line: Paragraph, reading: _Table) -> None:
 def _header(row: Row, reading: _Table) -> bool:
     """Take a row as a header: of columns of items, of advice, or the same header once more."""
     state = reading.state
-    if reading.columns is not None and tuple(cell.text for cell in row.cells) == reading.columns.header:
+    again = reading.columns is not None and tuple(cell.text for cell in row.cells) == reading.columns.header
+    if again and reading.opened:
         state.place(*(paragraph for cell in row.filled for paragraph in cell.filled))
         return True
     if state.codes in ((), ("K",)) and (advice := advice_header(row, state)) is not None:
@@ -217,6 +219,7 @@ def _header(row: Row, reading: _Table) -> bool:
         state.linked = [*reading.record.outcomes, *reading.record.needs]
     reading.columns, reading.record, state.role = columns, Record.new(), None
     open_columns(columns, row, state)
+    reading.opened = True
     return True
 
 

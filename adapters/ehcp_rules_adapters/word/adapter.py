@@ -79,6 +79,8 @@ def _tell(counts: Counts, builder: PlanBuilder) -> None:
     if counts.deletions:
         message = f"text deleted or moved away with tracked changes was left out ({counts.deletions} places)"
         builder.issue("", message)
+    if counts.struck:
+        builder.issue("", f"text that is struck through was left out as deleted ({counts.struck} places)")
     if counts.hidden:
         builder.issue("", f"hidden text was left out ({counts.hidden} places)", "note")
     if counts.pictures:

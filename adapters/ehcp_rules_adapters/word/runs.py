@@ -1,7 +1,7 @@
 """What stands inside one Word paragraph: its text as it reads, and how it looks.
 
-Final view: deleted text, hidden text and field codes are left out; inserted text, content controls, hyperlinks and
-ticked boxes are read. The greyed prompt of a content control that nobody filled in is no text of the plan.
+Final view: text that is deleted, struck through or hidden and field codes are left out; inserted text, content controls,
+hyperlinks and ticked boxes are read. The greyed prompt of a content control that nobody filled in is no text of the plan.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ class Counts:
 
     deletions: int = 0
     hidden: int = 0
+    struck: int = 0
     pictures: int = 0
     drawings: int = 0
     unknown_signs: int = 0
@@ -124,6 +125,9 @@ class Runs:
             size = int(own) / 2 if own.isdigit() else size
         if hidden:
             self.counts.hidden += 1
+            return
+        if properties is not None and (is_on(properties, "strike") or is_on(properties, "dstrike")):
+            self.counts.struck += 1
             return
         before = len(self.parts)
         self._content(run)
