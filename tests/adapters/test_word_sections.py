@@ -278,3 +278,34 @@ def test_what_follows_the_sections_is_no_part_of_the_last_one(end: str):
 def test_bold_lines_near_the_end_are_text_and_not_lost_as_headings():
     imported = read_plan(docx(*A, p("Section I: Placement", H1), b("Oak School"), b("Special school")))
     assert texts(imported, "I") == ["Oak School", "Special school"]
+
+
+def test_a_letter_alone_stands_beside_the_whole_text_of_its_section():
+    row = "A long line about what is hard for him at school and what helps him when it becomes too much. " * 2
+    rows = {
+        "A": b("The views and aspirations of Idris") + p("I like the tide pools.") + p("I want a boat."),
+        "B": b("Special educational needs") + p(row) + p("He reads late.") + p("He tires early."),
+        "F": b("Special educational provision") + p("Daily reading with an adult.") + p("A rest after lunch."),
+        "J": b("Personal budget")
+        + p("None was asked for in the meeting of 4 May 2026.")
+        + p("It may be asked for later."),
+    }
+    imported = read_plan(docx(table(*((tc(b(letter)), tc(text)) for letter, text in rows.items()))))
+    assert texts(imported, "A") == ["I like the tide pools.", "I want a boat."]
+    assert texts(imported, "B") == [row.strip(), "He reads late.", "He tires early."]
+    assert texts(imported, "F") == ["Daily reading with an adult.", "A rest after lunch."]
+    assert len(texts(imported, "J")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("☒ Mainstream school ☐ Special school", ["Mainstream school"]),
+        ("☒ Mainstream school ☒ Special school", ["☒ Mainstream school ☒ Special school"]),
+        ("☒ ☒ Mainstream school", ["☒ ☒ Mainstream school"]),
+        ("☐ Mainstream school ☒ Special school", ["Special school"]),
+        ("☐ Mainstream school ☐ Special school", []),
+    ],
+)
+def test_several_boxes_on_one_line_are_read_as_far_as_one_is_ticked(line: str, items: list[str]):
+    assert texts(read_plan(docx(*A, p("Section I: Placement", H1), p(line))), "I") == items

@@ -114,14 +114,17 @@ def _inside(line: Paragraph, state: State) -> None:
     if is_guidance(line, state):
         state.guidance.append(line.place)
         state.place(line)
-    elif (box := boxed(line.text)) is not None and not box[0]:
-        state.boxes.append(line.place)
-        state.place(line)
-    elif box is not None:
-        _ticked(line, box[1], state)
-    elif marker(line, state) or heading_line(line, state):
+    elif (box := boxed(line.text)) is not None:
+        _boxes(line, *box, state)
+    else:
+        _content(line, state)
+
+
+def _content(line: Paragraph, state: State) -> None:
+    """A line inside a section that is neither guidance nor a choice among boxes."""
+    if marker(line, state) or heading_line(line, state):
         return
-    elif state.codes == ("A",):
+    if state.codes == ("A",):
         _view(line, state)
     elif state.codes == ("K",):
         read_advice_line(line, state)
@@ -132,15 +135,17 @@ def _inside(line: Paragraph, state: State) -> None:
             _statement(one, state)
 
 
-def _ticked(line: Paragraph, text: str, state: State) -> None:
-    """A ticked line: a statement where sections are made of choices, else an answer on the form."""
-    if set(state.codes) & {*PROVISION, "I", "J", "K"} and text:
-        if boxed(text) is None and ticked(text) == text:
-            line = attrs.evolve(line, text=text)
-        _statement(line, state) if set(state.codes) & set(PROVISION) else _inside(line, state)
+def _boxes(line: Paragraph, first: bool, text: str, state: State) -> None:
+    """A line that begins with a box: a statement where sections are made of choices and it is ticked, else an answer."""
+    several = ticked(text) != text
+    chosen = ticked(line.text) if several and not set(state.codes) & set(PROVISION) else ""
+    chosen = chosen or (line.text if first and several else text if first else "")
+    if not chosen or not set(state.codes) & {*PROVISION, "I", "J", "K"}:
+        state.boxes.append(line.place)
+        state.place(line)
         return
-    state.boxes.append(line.place)
-    state.place(line)
+    line = attrs.evolve(line, text=chosen)
+    _statement(line, state) if set(state.codes) & set(PROVISION) else _content(line, state)
 
 
 def _view(line: Paragraph, state: State) -> None:

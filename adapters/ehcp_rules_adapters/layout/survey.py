@@ -127,10 +127,11 @@ def _units(block: Block) -> Iterator[tuple[Paragraph, ...]]:
 
 def _row_unit(row: Row) -> Iterator[Paragraph]:
     filled = row.filled
+    lettered = len(filled) > 1 and _LONE_LETTER.match(filled[0].text) is not None  # its title may begin a long cell
     for index, cell in enumerate(filled):
         if len(filled) == 1:
             yield from cell.filled
-        elif index == 0 or _short(cell):
+        elif index == 0 or _short(cell) or (lettered and index == 1):
             yield cell.filled[0]
 
 
