@@ -409,3 +409,107 @@ def test_steps_under_their_label_belong_to_the_outcome_above():
 def test_a_bold_outcome_is_an_outcome_although_it_names_a_time():
     items = read_plan(docx(E, b("By the end of Year 6 Ann will read."), p("She will write."))).plan.section("E").items
     assert [item.kind for item in items] == ["outcome", "outcome"]
+
+
+def test_letters_may_stand_side_by_side_in_a_label_and_above_the_words_of_a_header():
+    def head(code: str, words: str) -> str:
+        return tc(b(code), p(words), shaded=True)
+
+    header = (head("B", "Needs"), head("F", "Provision"), head("E", "Outcomes"))
+    care = (head("D", "Care needs"), head("H1", "Under the Act of 1970"), head("H2", "Other care provision"))
+    imported = read_plan(
+        docx(
+            p("A\tViews, interests and aspirations", H1),
+            p("I like moths."),
+            p("B F E\tSpecial educational needs, provision and outcomes", H1),
+            table(
+                header,
+                ("He reads late.", "Daily reading.", "He will read by May 2027."),
+                header,
+                ("He tires.", "Rest.", ""),
+            ),
+            p("D H1 H2  Social care needs and social care provision", H1),
+            table(care, ("His mother sleeps little.", "Six hours a week of care.", "A night away each month.")),
+        )
+    )
+    assert texts(imported, "A") == ["I like moths."]
+    assert links(imported.plan, "F") == [("Daily reading.", ("B1",), ("E1",)), ("Rest.", ("B2",), ())]
+    assert [texts(imported, code) for code in ("D", "H1", "H2")] == [
+        ["His mother sleeps little."],
+        ["Six hours a week of care."],
+        ["A night away each month."],
+    ]
+    assert warnings_of(imported) == []
+
+
+def test_a_header_with_an_outcome_and_provision_is_one_although_most_of_its_columns_are_unknown():
+    header = heads("No", "Outcome", "How we will know", "Provision", "Education", "Health", "Care")
+    imported = read_plan(docx(EF, table(header, ("1", "She will read.", "A log.", "Daily reading.", "☒", "", ""))))
+    assert links(imported.plan, "F") == [("Daily reading.", (), ("E1",))]
+    assert any("header of its column" in message for message in (issue.message for issue in imported.issues))
+
+
+def test_a_header_over_the_one_column_of_text_beside_empty_numbers_is_no_need():
+    needs = p("Section B: Special educational needs", H1)
+    imported = read_plan(
+        docx(needs, table(("", tc(b("Strengths and needs"))), ("Strength", "He sings."), ("", "He tires.")))
+    )
+    assert [(item.kind, item.text) for item in imported.plan.section("B").items] == [
+        ("strength", "He sings."),
+        ("need", "He tires."),
+    ]
+
+
+def test_references_in_brackets_and_labels_side_by_side_say_more_of_the_line_above():
+    plan = read_plan(
+        docx(
+            p("Section B: Special educational needs", H1),
+            *(p(f"{at}.  {text}") for at, text in enumerate(("He reads late.", "He tires.", "He is shy."), 1)),
+            E,
+            p("1.  He will read by May 2027."),
+            p("(Needs 1 and 2)"),
+            p("2.  He will join a club by May 2027."),
+            p("(Need 3)"),
+            F,
+            p("Outcome 2"),
+            p("2.1  A club after school."),
+            p("Delivered by: A youth worker\tFrequency: One hour a week"),
+        )
+    ).plan
+    assert links(plan, "E") == [
+        ("He will read by May 2027.", ("B1", "B2"), ()),
+        ("He will join a club by May 2027.", ("B3",), ()),
+    ]
+    (club,) = plan.section("F").items
+    assert (club.text, club.outcomes) == ("A club after school.", ("E2",))
+    assert (club.who, club.how_often) == ("A youth worker", "One hour a week")
+
+
+def test_views_keep_their_label_and_reference_apart_from_what_is_said():
+    views = p("Section A: Views", H1)
+    imported = read_plan(
+        docx(views, b("What my aunt hopes for:", " A boat of his own."), p("A2. I like moths."), p("A4 paper."))
+    )
+    assert next((item.label, item.text) for item in imported.plan.section("A").items) == (
+        "What my aunt hopes for",
+        "A boat of his own.",
+    )
+    assert texts(imported, "A")[1:] == ["I like moths.", "A4 paper."]
+
+
+def test_appendices_and_placements_are_read_without_what_is_printed_before_them():
+    imported = read_plan(
+        docx(
+            p("Section I: Placement", H1),
+            p("Name – Otter Lane Academy"),
+            p("Section K: Advice", H1),
+            p("Appendix A: Medical advice, Dr N Vole, 3 March 2026"),
+            p("Annex 2 – Parental advice, Mr and Mrs Sedge, 9 March 2026"),
+        )
+    )
+    assert texts(imported, "I") == ["Otter Lane Academy"]
+    advice = imported.plan.section("K").items
+    assert [(item.text, item.author) for item in advice] == [
+        ("Medical advice", "Dr N Vole"),
+        ("Parental advice", "Mr and Mrs Sedge"),
+    ]

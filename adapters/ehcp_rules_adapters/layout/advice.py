@@ -18,6 +18,9 @@ from ehcp_rules_adapters.ticks import boxed
 
 __all__ = ["advice_header", "read_advice_line", "read_advice_row", "read_bare_rows"]
 
+_APPENDIX = re.compile(
+    r"\s*(?:appendix|annexe?)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]{1,5})(?:\s*[:.)]|\s+[-–—]|\t)\s*(?=\S)", re.IGNORECASE
+)
 _DIVIDERS = re.compile(r"\s*\|\s*|\t+")
 _AUTHOR = re.compile(r"\b(?:by|from|author:|provided by:?)\s+(?P<who>[^.;()]{3,80})", re.IGNORECASE)
 _COLLECTED = re.compile(
@@ -87,7 +90,7 @@ def read_bare_rows(rows: Sequence[Row], state: State) -> None:
 
 def read_advice_line(line: Paragraph, state: State) -> None:
     """Read one entry from a line of text, divided by bars or tabs or all in words."""
-    own = numbered(line.text, "K", line.number)
+    own = numbered(_APPENDIX.sub("", line.text, count=1), "K", line.number)
     texts = [part.strip() for part in _DIVIDERS.split(own.text) if part.strip()]
     if len(texts) > 1:
         parts = [(text, (line,)) for text in texts]

@@ -83,7 +83,7 @@ def header_of(row: Row, state: State, before: Columns | None, *, first: bool = F
     if not state.codes and len({role.name for role in known} & set(ITEMS)) < FEWEST_ITEMS_OUTSIDE:
         return None  # before the first section, labels of facts look much like headers
     if looks:
-        if len(known) * 2 < len(cells):
+        if len(known) * 2 < len(cells) and len({role.name for role in known} & set(ITEMS)) < FEWEST_ITEMS_OUTSIDE:
             return None
     elif len(known) < len(cells) or not all(_exact(cell, state, first=first) for cell in cells):
         return None
@@ -109,6 +109,8 @@ def _role_of(cell: Cell, cells: Sequence[Cell], state: State) -> Role | None:
     """What a header says; a letter alone counts where another cell of the row is a letter too."""
     text = cell.text.replace("\n", " ")
     first = cell.filled[0].text  # what stands below a header's first line explains it
+    if (code := lone_code(first)) and len(cell.filled) > 1:  # the letter stands above its words
+        return column_role(f"{' '.join(line.text for line in cell.filled[1:])} ({code})", state.terms)
     if role := column_role(first, state.terms) or column_role(text, state.terms):
         return attrs.evolve(role, label=first.strip())
     letters = {lone_code(other.text) for other in cells if lone_code(other.text)}

@@ -34,6 +34,7 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"(?<![\w]){_CODE}(?![\w])")
+_SIDE_BY_SIDE = re.compile(rf"\s*{_CODE}(?: +{_CODE})+(?=\s*[-–—:|]|\s*[\t\n]|\s{{2,}}|\s+[A-Z][a-z])")
 _SPACED_OUT = re.compile(r"(?:\S ){5,}\S(?!\S)")
 _SENTENCE = re.compile(r"[.;?!]\s*\Z")
 _NUMBERED = re.compile(
@@ -64,6 +65,8 @@ def section_label(text: str, terms: Terms, *, heading: bool = False, parts: bool
     a figure after a bare letter may number a part of the section and not an item.
     """
     line = _joined(text.strip())
+    if heading and (several := _SIDE_BY_SIDE.match(line)):
+        line = f"{', '.join(several[0].split())}:{line[several.end() :]}"  # “B F E” as it is meant
     if not line or (len(line) > LONGEST_LABEL and not heading):
         return None
     keyword = _KEYWORD.match(line)

@@ -32,6 +32,8 @@ from ehcp_rules_adapters.ticks import boxed, ticked
 __all__ = ["read_layout", "what_was_searched"]
 
 _BEYOND = re.compile(r"\s*(?:section|part)\s+[L-Z]\b", re.IGNORECASE)
+MOST_OF_A_LABEL = 80
+_DASH = re.compile(r"\s+[-–—]\s+")
 VIEW = re.compile(r"\s*(?P<label>[^:\n.]{2,60}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
 
 
@@ -153,6 +155,13 @@ def _view(line: Paragraph, state: State) -> None:
         state.label = line.text.strip()
         state.place(line)
         return
+    lead = line.text[: line.lead].strip() if line.lead and line.lead < MOST_OF_A_LABEL else ""
+    rest = line.text[line.lead :].strip()
+    if lead and rest.lstrip(": ") and (lead.endswith(":") or rest.startswith(":")):
+        before, state.label = state.label, lead.rstrip(": ")
+        add_view(attrs.evolve(line, text=rest.lstrip(": "), lead=0), state)
+        state.label = before or state.label
+        return
     said = VIEW.match(line.text)
     if said and state.terms.is_view_label(said["label"]):
         before, state.label = state.label, said["label"].strip()
@@ -167,6 +176,8 @@ def _placement(line: Paragraph, state: State) -> None:
     label, found, value = line.text.partition(":")
     if not found:
         label, found, value = line.text.partition("\t")
+    if not found and (dash := _DASH.search(line.text)):
+        label, found, value = line.text[: dash.start()], dash[0], line.text[dash.end() :]
     field = state.terms.placement_field(label) if found and value.strip() else None
     own = numbered(value if field else line.text, "I", line.number)
     state.builder.add("I", own.text, line.place, printed_id=own.id, field=field or "other")

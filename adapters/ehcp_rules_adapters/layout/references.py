@@ -81,6 +81,17 @@ def trailing_references(text: str) -> tuple[str, tuple[str, ...]]:
     return text[: found.start()], references
 
 
+def bracketed_references(text: str) -> tuple[str, ...]:
+    """The references that a line in brackets consists of, such as “(Needs 1 and 2)”, by the word that it names them with."""
+    found = _TRAILING.match(text)
+    if found is None:
+        return ()
+    words = set(re.findall(r"[a-z]+", found[1].lower()))
+    needs, outcomes = words & {"need", "needs"}, words & {"outcome", "outcomes"}
+    default = "" if bool(needs) == bool(outcomes) else "B" if needs else "E"
+    return references_in(found[1], default)
+
+
 def references_within(text: str) -> tuple[str, ...]:
     """The references that a heading speaks of, such as the E2 of “Provision for outcome 2”; none without any."""
     found = []

@@ -56,6 +56,8 @@ def label_role(text: str, terms: Terms) -> Role | None:
     whole = terms.column_labels
     number = ""
     counted = _COUNTED.search(line)
+    if counted and line.startswith("("):
+        return None  # “(Need 3)” is a reference
     if counted and counted.start() > 0:
         number, line = counted[1], line[: counted.start()].strip()
     codes = codes_in(" ".join(found[0] for found in _LETTER.finditer(line)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define
@@ -25,6 +26,7 @@ __all__ = [
     "read_view_row",
 ]
 
+_REFERENCE_IN_A = re.compile(r"\s*(A[.-]?\d{1,2})(?:[.:)]\s+|\t)(?=\S)")
 LONGEST_AREA = 60
 MOST_LABEL_WORDS = 10
 
@@ -234,7 +236,9 @@ def read_view_row(row: Row, state: State) -> None:
 
 def add_view(paragraph: Paragraph, state: State) -> None:
     """A view under the label that was printed last."""
-    state.builder.add("A", paragraph.text, paragraph.place, **view_values(state.label))
+    marked = _REFERENCE_IN_A.match(paragraph.text)
+    text = paragraph.text[marked.end() :] if marked else paragraph.text
+    state.builder.add("A", text, paragraph.place, printed_id=marked[1] if marked else "", **view_values(state.label))
     state.place(paragraph)
 
 

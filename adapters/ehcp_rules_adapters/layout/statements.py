@@ -9,7 +9,13 @@ import attrs
 
 from ehcp_rules_adapters.building import Entry
 from ehcp_rules_adapters.layout.blocks import Paragraph
-from ehcp_rules_adapters.layout.references import Numbered, numbered, references_in, trailing_references
+from ehcp_rules_adapters.layout.references import (
+    Numbered,
+    bracketed_references,
+    numbered,
+    references_in,
+    trailing_references,
+)
 from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, label_role
 from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
 from ehcp_rules_adapters.terms import fold_label
@@ -125,6 +131,11 @@ def statement(
     line: Paragraph, code: str, state: State, *, kind: str = "", cell: bool = False, ref: str = ""
 ) -> Entry | None:
     """Read one paragraph of a section: an item, more of the item before it, or something said about that."""
+    read = [_statement(part, code, state, kind, cell, ref) for part in _said_side_by_side(line, state)]
+    return read[0]
+
+
+def _statement(line: Paragraph, code: str, state: State, kind: str, cell: bool, ref: str) -> Entry | None:
     if line.footnote:
         state.place(line)
         return state.builder.add(code, line.text, line.place, kind="note")
@@ -149,7 +160,7 @@ def statement(
     if code == "E" and _governs(line, own, state, cell=cell):
         state.govern(line)
         return None
-    if (targets := references_in(line.text)) and link(targets, line, state):
+    if (targets := references_in(line.text) or bracketed_references(line.text)) and link(targets, line, state):
         return None  # “(B1, B2)” on a line of its own
     text, targets = (own.text, ()) if code in NEEDS else trailing_references(own.text)
     entry = state.add(code, text, line, kind=kind, ref=own)
@@ -159,6 +170,12 @@ def statement(
         if counted and entry.kind == "outcome" and set(state.codes) & set(PROVISION):
             state.linked = [entry]
     return entry
+
+
+def _said_side_by_side(line: Paragraph, state: State) -> list[Paragraph]:
+    """The parts of a line with several labels divided by tabs, “By: a teacher⇥Frequency: daily”; else the line itself."""
+    parts = [attrs.evolve(line, text=part, lead=0) for part in line.text.split("\t") if part.strip()]
+    return parts if len(parts) > 1 and all(run_in(part, state) for part in parts) else [line]
 
 
 def _belongs_to_value(line: Paragraph, code: str, state: State) -> bool:

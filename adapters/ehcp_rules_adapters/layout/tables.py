@@ -12,7 +12,7 @@ from ehcp_rules_adapters.layout.columns import Columns, header_of, open_columns,
 from ehcp_rules_adapters.layout.front import read_fact_columns, read_fact_row
 from ehcp_rules_adapters.layout.guidance import is_guidance
 from ehcp_rules_adapters.layout.labels import Label
-from ehcp_rules_adapters.layout.roles import is_label_of, label_role
+from ehcp_rules_adapters.layout.roles import column_role, is_label_of, label_role
 from ehcp_rules_adapters.layout.rows import (
     Record,
     add_view,
@@ -22,7 +22,7 @@ from ehcp_rules_adapters.layout.rows import (
     read_placement_row,
     read_view_row,
 )
-from ehcp_rules_adapters.layout.state import State
+from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
 from ehcp_rules_adapters.layout.statements import sets_a_time
 from ehcp_rules_adapters.terms import fold_label
 from ehcp_rules_adapters.ticks import boxed
@@ -30,6 +30,7 @@ from ehcp_rules_adapters.ticks import boxed
 __all__ = ["read_table"]
 
 FEWEST_CELLS = 2
+MOST_HEADER_WORDS = 6
 LineReader = Callable[..., None]
 
 
@@ -298,6 +299,8 @@ def _plain(rows: Sequence[Row], reading: _Table) -> int:
         return read_placement_row(rows, state)
     elif codes == ("J",):
         read_budget_row(row, state)
+    elif _says_what_is_below(row, reading):
+        state.place(*row.filled[0].filled)
     elif codes == ("K",):
         return _bare_advice(rows, reading)
     elif (
@@ -310,6 +313,18 @@ def _plain(rows: Sequence[Row], reading: _Table) -> int:
     else:
         label_row(row, reading.record, state)
     return 1
+
+
+def _says_what_is_below(row: Row, reading: _Table) -> bool:
+    """Whether the first row of a table is a header over its one column of text beside numbers or labels."""
+    cell, state = row.filled[0], reading.state
+    if reading.at or len(reading.table.rows) == 1 or len(row.filled) > 1 or len(row.cells) == 1 or len(cell.filled) > 1:
+        return False
+    looks = state.survey.heading(cell.filled[0]) and cell.column > row.cells[0].column and not state.label
+    short = len(cell.text.split()) <= MOST_HEADER_WORDS and not cell.text.endswith((".", ";"))
+    return (
+        looks and short and set(state.codes) <= {*NEEDS, *PROVISION, "E"} and bool(column_role(cell.text, state.terms))
+    )
 
 
 def _all_boxes(row: Row, state: State) -> bool:
