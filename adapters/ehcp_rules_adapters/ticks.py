@@ -21,7 +21,8 @@ def ticked(text: str) -> str:
     if len(parts) == 1:
         return text
     marks, words = parts[1::2], parts[0::2]
-    choices = words[1:] if not words[0].strip() else words[:-1]
+    labelled = words[0].rstrip().endswith(":") and bool(words[-1].strip())  # “Status: ☐ Draft ☒ Final”
+    choices = words[1:] if labelled or not words[0].strip() else words[:-1]
     chosen = [choice.strip(" \t\n/,;") for mark, choice in zip(marks, choices, strict=True) if _TICKED.search(mark)]
     return chosen[0] if len(chosen) == 1 else ""
 

@@ -513,3 +513,54 @@ def test_appendices_and_placements_are_read_without_what_is_printed_before_them(
         ("Medical advice", "Dr N Vole"),
         ("Parental advice", "Mr and Mrs Sedge"),
     ]
+
+
+def test_boxes_side_by_side_in_section_a_each_have_their_own_label():
+    def box(label: str, *said: str) -> str:
+        return tc(b(label), *(p(text, listed=True) for text in said))
+
+    imported = read_plan(
+        docx(
+            p("Section A: Views", H1),
+            table(
+                (box("What I am proud of", "My laugh", "My drawings of newts"), box("What I hope for", "A shop")),
+                (box("How to help me", "Say when you go out"), box("What I find hard", "Loud rooms")),
+            ),
+        )
+    )
+    assert [(item.label, item.text) for item in imported.plan.section("A").items] == [
+        ("What I am proud of", "My laugh"),
+        ("What I am proud of", "My drawings of newts"),
+        ("What I hope for", "A shop"),
+        ("How to help me", "Say when you go out"),
+        ("What I find hard", "Loud rooms"),
+    ]
+
+
+def test_cells_of_the_front_page_may_each_hold_a_label_and_its_value():
+    imported = read_plan(
+        docx(
+            table(
+                ("Full name: Oona Marsh", "Known as: Oo"),
+                ("Plan: ☐ Draft ☒ Final", "Version: 2"),
+                ("Assessment requested: 21.09.2025", "Draft plan sent: 18.01.2026"),
+                ("Final plan issued: 05.02.2026", "Review due: 04.02.2027"),
+                ("Date of this review", "04.12.2025"),
+            ),
+            p("Section A: Views", H1),
+            p("I like newts."),
+        )
+    )
+    plan = imported.plan
+    assert (plan.learner.name, plan.learner.known_as, plan.stage, plan.version) == ("Oona Marsh", "Oo", "final", "2")
+    dates = plan.dates
+    assert [
+        str(day)
+        for day in (
+            dates.request_received,
+            dates.draft_issued,
+            dates.final_issued,
+            dates.next_review_due,
+            dates.review_meeting,
+        )
+    ] == ["2025-09-21", "2026-01-18", "2026-02-05", "2027-02-04", "2025-12-04"]

@@ -10,6 +10,7 @@ from ehcp_rules_adapters.dates import dated, parse_date
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, paragraphs_of
 from ehcp_rules_adapters.layout.state import State
 from ehcp_rules_adapters.terms import fold_label
+from ehcp_rules_adapters.ticks import ticked
 
 __all__ = ["read_fact_columns", "read_fact_line", "read_fact_row", "read_margins"]
 
@@ -93,8 +94,8 @@ def _labels(text: str, state: State) -> Iterator[tuple[int, int, str]]:
 
 def _title(line: Paragraph, state: State) -> bool:
     """The plan's title may say what stage it is at and whose plan it is."""
-    text = " ".join(line.text.split())
-    if len(text.split()) > MOST_TITLE_WORDS:
+    text = " ".join(ticked(line.text).split())
+    if not text or len(text.split()) > MOST_TITLE_WORDS:
         return False
     folded = f" {fold_label(text)} "
     known = state.terms.stage(text)
@@ -110,6 +111,16 @@ def _title(line: Paragraph, state: State) -> bool:
     return bool(known or named)
 
 
+def _states_a_fact(line: Paragraph, state: State) -> bool:
+    """Whether a line in a cell is a known label, a colon and its own value."""
+    label, colon, value = line.text.partition(":")
+    if not colon or not value.strip():
+        return False
+    return state.terms.fact(label) is not None or (
+        state.terms.event(label) is not None and parse_date(value) is not None
+    )
+
+
 def read_fact_row(row: Row, state: State) -> None:
     """Labels and values side by side: label, value, label, value. A cell may also hold a label above its own value."""
     cells = row.cells
@@ -121,6 +132,11 @@ def read_fact_row(row: Row, state: State) -> None:
             continue
         label = state.terms.fact(cell.text.replace("\n", " "))
         value = cells[at + 1] if at + 1 < len(cells) else None
+        if label is None and all(_states_a_fact(line, state) for line in cell.filled):
+            for line in cell.filled:
+                read_fact_line(line, state)
+            at += 1
+            continue
         if label is None and value is not None and _by_words(cell.text, value.text, state):
             state.place(*cell.filled, *value.filled)
             at += 2

@@ -141,7 +141,12 @@ def _short(cell: Cell) -> bool:
 
 def _lettered(paragraph: Paragraph, unit: Sequence[Paragraph], survey: Survey) -> Label | None:
     looks = survey.heading(paragraph)
-    text = f"{paragraph.number} {paragraph.text}" if _names_a_section(paragraph.number) else paragraph.text
+    between = ": " if looks else " "
+    text = (
+        f"{paragraph.number.rstrip(' :')}{between}{paragraph.text}"
+        if _names_a_section(paragraph.number)
+        else paragraph.text
+    )
     label = section_label(text, survey.terms, heading=looks)
     if label is not None:
         return with_evidence(label, f"a letter in {_where(paragraph, looks)}")

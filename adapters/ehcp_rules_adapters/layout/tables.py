@@ -344,6 +344,13 @@ def _views(row: Row, reading: _Table) -> None:
     """A row of section A: labels over columns, texts under them, or a label before its text."""
     state = reading.state
     cells = row.filled
+    if len(cells) > 1 and all(_is_headed(cell, state) for cell in cells):
+        for cell in cells:
+            state.label = cell.filled[0].text.strip().rstrip(":")
+            state.place(cell.filled[0])
+            for paragraph in cell.filled[1:]:
+                add_view(paragraph, state)
+        return
     if len(cells) > 1 and not reading.views and all(is_heading_cell(cell, state) for cell in cells):
         reading.views = {cell.column: cell.text.replace("\n", " ") for cell in cells}
         state.place(*(paragraph for cell in cells for paragraph in cell.filled))
@@ -355,6 +362,13 @@ def _views(row: Row, reading: _Table) -> None:
         state.label = reading.views.get(cell.column, "")
         for paragraph in cell.filled:
             add_view(paragraph, state)
+
+
+def _is_headed(cell: Cell, state: State) -> bool:
+    """Whether a cell is a box of its own: a line that looks like a heading above others that do not."""
+    first, *rest = cell.filled
+    looks = state.survey.heading
+    return bool(rest) and looks(first) and not first.text.strip().endswith(".") and not any(looks(one) for one in rest)
 
 
 def _marks(cell: Cell, reading: _Table) -> bool:
