@@ -22,9 +22,10 @@ from ehcp_rules.errors import EhcpRulesError, UnreadableFileError
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.assembling import plans_of
+from ehcp_rules_adapters.sheets.claims import group_of
 from ehcp_rules_adapters.sheets.delimited import read_delimited
 from ehcp_rules_adapters.sheets.export import Export, export_of
-from ehcp_rules_adapters.sheets.recognition import Recognised, group_of
+from ehcp_rules_adapters.sheets.recognition import Recognised
 from ehcp_rules_adapters.sheets.sources import DELIMITED, companions, delimited_members, exports_in, grids_of
 from ehcp_rules_adapters.sheets.tables import table_of
 from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, base_of, standard_vocabulary
@@ -41,7 +42,7 @@ SUPPLIES = frozenset((*SECTION_CODES, "dates", "learner"))
 def _sniff(glimpse: Glimpse) -> Sniff:
     if glimpse.nature == "folder":
         shown = [name for name in glimpse.members if not name.startswith((".", "~$"))]
-        linked = len(shown) > 1 and all(name.lower().endswith(DELIMITED) for name in shown)
+        linked = bool(shown) and all(name.lower().endswith(DELIMITED) for name in shown)
         return Sniff(60, f"{len(shown)} delimited files and nothing else") if linked else Sniff(0)
     if glimpse.nature == "zip" and MAIN in glimpse.members:
         return _sniff_titles(sheet_titles(glimpse.parts.get(MAIN, b"")))

@@ -13,12 +13,12 @@ from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.building import PlanBuilder
 from ehcp_rules_adapters.layout.labels import column_label
+from ehcp_rules_adapters.sheets.claims import group_of
 from ehcp_rules_adapters.sheets.days import day_of
 from ehcp_rules_adapters.sheets.export import Export, MappedTable
 from ehcp_rules_adapters.sheets.item_rows import ItemRow
 from ehcp_rules_adapters.sheets.items import Items
 from ehcp_rules_adapters.sheets.passages import parts_of
-from ehcp_rules_adapters.sheets.recognition import group_of
 from ehcp_rules_adapters.sheets.rows import PlanRows, rows_by_plan
 from ehcp_rules_adapters.sheets.supply import Supply, supply_of
 from ehcp_rules_adapters.sheets.tables import Column
@@ -50,6 +50,12 @@ def plans_of(
         making.builder.issues.extend(issue for issue in (*export.issues, *issues) if issue.severity == "warning")
         yield making.plan()
     yield from failures
+
+
+def _area_in(title: str) -> str:
+    """The area of need that the heading of a column names beside its section; empty for none."""
+    pieces = (piece for piece in re.split(r"\s*[:/|()–—]\s*|\s+-\s+", title) if piece)
+    return next((area for piece in pieces if (area := standard_terms().known_area(piece))), "")
 
 
 def _is_personal(column: Column | None) -> bool:
@@ -85,6 +91,12 @@ class _Making:
             groups = mapped.groups
             for row in positions if groups else ():
                 items.add_row([ItemRow(group, row) for group in groups])
+        for at, positions in self.rows.rows.items():
+            mapped = self.export.tables[at]
+            if mapped.links:
+                for row in positions:
+                    ids = [mapped.table.grid.text(row, mapped.fields[f"{group}.id"].index) for group in mapped.links]
+                    items.links.add_pair(mapped.links, ids, mapped.table.grid.row_place(row))
         items.settle()
         self._name()
         return self.builder.finish()
@@ -142,7 +154,7 @@ class _Making:
         columns = [(name, column) for name, column in mapped.fields.items() if group_of(name) == "sections"]
         for name, column in columns:
             code = base_of(name).partition(".")[2]
-            label = column_label(column.title, standard_terms())
+            label, area = column_label(column.title, standard_terms()), _area_in(column.title)
             if label and len(label.codes) > 1:
                 self.builder.share(code, label.codes[1:])
             seen: set[str] = set()
@@ -155,9 +167,13 @@ class _Making:
                 text = mapped.table.grid.text(row, column.index)
                 if text and text not in seen:
                     seen.add(text)
-                    self._parts(code, text, place)
+                    self._parts(code, text, place, area)
 
-    def _parts(self, code: str, text: str, place: str) -> None:
+    def _parts(self, code: str, text: str, place: str, area: str) -> None:
+        heading = None
         for part in parts_of(code, text, self.vocabulary):
-            values: dict[str, Any] = dict(part.values)
-            self.builder.add(code, part.text, place, kind=part.kind, printed_id=part.id, **values)
+            values: dict[str, Any] = {**({"area": area} if area else {}), **part.values}
+            begins = part.id.rstrip("0123456789.")
+            kind = part.kind or (self.vocabulary.row_kinds.get(begins, "") if begins.startswith(code) else "")
+            entry = self.builder.add(code, part.text, place, kind=kind, printed_id=part.id, under=heading, **values)
+            heading = entry if entry.kind == "heading" else heading

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, field, frozen
 
 from ehcp_rules.adapters import ImportIssue
+from ehcp_rules_adapters.sheets.claims import group_of
 from ehcp_rules_adapters.sheets.codes import code_lists, list_for
 from ehcp_rules_adapters.sheets.days import Order, Orders, orders_in
 from ehcp_rules_adapters.sheets.grid import Grid
 from ehcp_rules_adapters.sheets.item_rows import ItemGroup
 from ehcp_rules_adapters.sheets.joining import joined
-from ehcp_rules_adapters.sheets.recognition import Recognised, group_of
+from ehcp_rules_adapters.sheets.recognition import Recognised
 from ehcp_rules_adapters.sheets.tables import Column, Table, table_of
 from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, Vocabulary, base_of
 
@@ -39,8 +40,17 @@ class MappedTable:
         return tuple((name, column) for name, column in self.fields.items() if name != KEY and group_of(name) == "plan")
 
     @functools.cached_property
+    def links(self) -> tuple[str, ...]:
+        """The two groups that its rows link by their ids, where they hold nothing but references."""
+        groups = [group_of(name) for name in self.fields if name.endswith(".id")]
+        texts = any(base_of(name).endswith(".text") for name in self.fields)
+        return tuple(groups) if len(groups) == 2 and not texts else ()
+
+    @functools.cached_property
     def groups(self) -> tuple[ItemGroup, ...]:
         """The groups of items that its rows hold, in the order in which they are to be read."""
+        if self.links:
+            return ()
         found: dict[tuple[int, int, str], dict[str, str]] = {}
         for name in self.fields:
             base, _, number = name.partition("#")

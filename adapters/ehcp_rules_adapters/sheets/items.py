@@ -54,7 +54,8 @@ class Items:
                 self._event(part)
                 continue
             near = beside.setdefault(part.group.number, {})
-            entry = self._item(part, len(parts) > 1, dict(near))
+            linked = {} if part.group.name == "outcomes" and _crossed(parts) else dict(near)
+            entry = self._item(part, len(parts) > 1, linked)
             if entry is not None:
                 near[part.group.name] = entry
 
@@ -200,3 +201,12 @@ class Items:
         if found is None:
             self.builder.issue(row.place("date"), "this is not a date that can be read; the advice was left undated")
         return found
+
+
+def _crossed(parts: Sequence[ItemRow]) -> bool:
+    """Whether provision is repeated to pair each of its needs with each of its outcomes, so that these two are no pair."""
+    for part in parts:
+        if part.group.name == "provision":
+            profile = part.group.columns["text"].profile if "text" in part.group.columns else None
+            return profile is not None and profile.distinct < profile.filled
+    return False

@@ -11,6 +11,7 @@ from attrs import frozen
 from ehcp_rules_adapters.sheets.headings import folded_heading
 from ehcp_rules_adapters.sheets.profile import Profile, references_in
 from ehcp_rules_adapters.sheets.recognition import Choice, Recognised, recognise
+from ehcp_rules_adapters.sheets.shapes import by_shape
 from ehcp_rules_adapters.sheets.tables import Column, Table
 from ehcp_rules_adapters.sheets.vocabulary import KEY, Vocabulary
 
@@ -22,7 +23,7 @@ LEAST_INCLUDED = 0.8
 
 def joined(tables: Sequence[Table], vocabulary: Vocabulary) -> list[Recognised]:
     """Recognise tables together: first each alone, then again with the column that joins it to the others."""
-    alone = [recognise(table, vocabulary) for table in tables]
+    alone = [by_shape(table) or recognise(table, vocabulary) for table in tables]
     keys = _keys(alone, vocabulary)
     together = [
         recognise(reading.table, vocabulary, keys[at]) if at in keys else reading for at, reading in enumerate(alone)
@@ -42,14 +43,33 @@ def linked(tables: Sequence[Table], vocabulary: Vocabulary) -> list[tuple[int, .
         families.setdefault(_own_words(table.grid.title, vocabulary), []).append(at)
     lone = [members[0] for members in families.values() if len(members) == 1]
     groups = [members for members in families.values() if len(members) > 1]
-    found: list[tuple[int, ...]] = []
+    found: list[list[int]] = []
+    alone: list[int] = []
     for members in [*groups, sorted(lone)]:
-        readings = [recognise(tables[at], vocabulary) for at in members]
-        together = _family(readings, vocabulary)
+        together = _family([by_shape(tables[at]) or recognise(tables[at], vocabulary) for at in members], vocabulary)
         if together:
-            found.append(tuple(members[at] for at in together))
-        found += [(members[at],) for at in range(len(members)) if at not in together]
-    return found
+            found.append([members[at] for at in together])
+        alone += [members[at] for at in range(len(members)) if at not in together]
+    for at in list(alone):
+        hosts = [family for family in found if _belongs(tables[at], [tables[one] for one in family], vocabulary)]
+        if len(hosts) == 1:
+            hosts[0].append(at)
+            alone.remove(at)
+    return [tuple(sorted(family)) for family in found] + [(at,) for at in alone]
+
+
+def _belongs(table: Table, family: Sequence[Table], vocabulary: Vocabulary) -> bool:
+    """Whether a table of codes or of links shares a column with a family: the same heading, and values that join."""
+    reading = by_shape(table) or recognise(table, vocabulary)
+    if reading.group not in ("codes", "links"):
+        return False
+    return any(
+        folded_heading(mine.title) == folded_heading(theirs.title) != ""
+        and max(_included(mine.profile, theirs.profile), _included(theirs.profile, mine.profile)) >= LEAST_INCLUDED
+        for mine in table.columns
+        for other in family
+        for theirs in other.columns
+    )
 
 
 def _family(readings: Sequence[Recognised], vocabulary: Vocabulary) -> list[int]:
@@ -67,18 +87,8 @@ def _family(readings: Sequence[Recognised], vocabulary: Vocabulary) -> list[int]
 def _own_words(title: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The words of a file's name that do not say what its rows are: `north` in `north_needs`."""
     heading = vocabulary.words.heading(title)
-    naming = {
-        *vocabulary.group_words.values(),
-        "section",
-        "list",
-        "event",
-        "code",
-        "meaning",
-        "child",
-        "case",
-        "health",
-        "social",
-    }
+    naming = {word for patterns in vocabulary.names.values() for pattern in patterns for word in pattern}
+    naming |= {"list", "meaning", "health", "social", "link"}
     words = frozenset(min(unit) for unit in heading.units if naming.isdisjoint(unit))
     return words if heading.number is None else words | {str(heading.number)}
 
@@ -95,7 +105,7 @@ def _keys(readings: Sequence[Recognised], vocabulary: Vocabulary) -> dict[int, i
             continue
         total, picks = 1.5 * _key_words(parent, vocabulary), {main: parent.index}
         for at, reading in enumerate(readings):
-            if at == main or reading.group == "codes":
+            if at == main or reading.group in ("codes", "links"):
                 continue
             found = max(_children(parent, reading.table, vocabulary), default=None)
             total += found[0] if found else -0.5
@@ -128,7 +138,7 @@ def _by_heading(readings: Sequence[Recognised], vocabulary: Vocabulary) -> dict[
     """Without a list of plans: the column whose heading says it, preferring one heading in all tables."""
     shared: dict[str, list[tuple[int, int]]] = {}
     for at, reading in enumerate(readings):
-        if reading.group != "codes":
+        if reading.group not in ("codes", "links"):
             for column in _candidates(reading.table):
                 strict = [p for p in vocabulary.patterns[KEY] if p != ("reference",) or reading.group == "plan"]
                 words = max(vocabulary.words.score(column.heading, pattern) for pattern in strict)
@@ -143,6 +153,8 @@ def _by_heading(readings: Sequence[Recognised], vocabulary: Vocabulary) -> dict[
 
 def _included(child: Profile, parent: Profile) -> float:
     """The share of a column's different values that are among another's, compared as strictly as it allows."""
+    if not child.values or len(child.values) > 4 * len(parent.values) + 20:
+        return 0.0
     for level in (str.strip, str.casefold, loosely):
         mine = {level(value) for value in child.values}
         theirs = {level(value) for value in parent.values}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 from attrs import define, field, frozen
@@ -55,6 +55,18 @@ class Links:
                 self.by_id.setdefault(group, {}).setdefault(reference, made.entry)
             key = (group, made.entry.text)
             self.by_text[key] = made.entry if self.by_text.get(key, made.entry) is made.entry else None
+
+    def add_pair(self, groups: Sequence[str], ids: Sequence[str], place: str) -> None:
+        """Link two items that a row of a table of links names; the later of the two answers the earlier."""
+        order = ("needs", "outcomes", "provision")
+        (first, to), (second, of) = sorted(zip(groups, ids, strict=True), key=lambda pair: order.index(pair[0]))
+        target, entry = self.by_id.get(first, {}).get(to), self.by_id.get(second, {}).get(of)
+        if target is None or entry is None or first not in ATTRIBUTES[entry.kind]:
+            self.builder.issue(place, "this row links items that are not both there; it was left out")
+            return
+        links: list[Entry | str] = getattr(entry, first)
+        if target not in links:
+            links.append(target)
 
     def settle(self) -> None:
         """Resolve references and headings once every item is there."""

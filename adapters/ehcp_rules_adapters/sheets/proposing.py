@@ -9,10 +9,11 @@ from attrs import frozen
 
 from ehcp_rules.adapters import MappingProposal, ProposedColumn, Source
 from ehcp_rules.errors import UnreadableFileError
+from ehcp_rules_adapters.sheets.claims import group_of
 from ehcp_rules_adapters.sheets.export import Export, export_of
 from ehcp_rules_adapters.sheets.grid import letters
 from ehcp_rules_adapters.sheets.mapping import FORMAT, column_names
-from ehcp_rules_adapters.sheets.recognition import Choice, Recognised, group_of
+from ehcp_rules_adapters.sheets.recognition import Choice, Recognised
 from ehcp_rules_adapters.sheets.sources import exports_in, grids_of
 from ehcp_rules_adapters.sheets.tables import Table
 from ehcp_rules_adapters.sheets.vocabulary import PLAIN, standard_vocabulary

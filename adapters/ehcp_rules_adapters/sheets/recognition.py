@@ -6,35 +6,21 @@ wins. A column that two fields claim about equally is left open for a person, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from ehcp_rules_adapters.layout.labels import column_label
-from ehcp_rules_adapters.sheets.profile import Profile, section_codes_of
+from ehcp_rules_adapters.sheets.claims import LIKELY, SURE, Claim, Claims, assigned, claims_in, group_of
+from ehcp_rules_adapters.sheets.profile import Profile
 from ehcp_rules_adapters.sheets.tables import Column, Table
-from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, SECTIONS_OF, Vocabulary, base_of
-from ehcp_rules_adapters.terms import standard_terms
+from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, Vocabulary, base_of
 
-__all__ = ["Choice", "Claim", "Confidence", "Recognised", "claims_on", "group_of", "recognise", "required"]
+__all__ = ["Choice", "Confidence", "Recognised", "recognise", "required"]
 
 Confidence = Literal["sure", "likely", "ask", "ignored", "unknown"]
 
-LEAST = 0.45
-"""A heading that covers less of a field's words is no claim on it."""
-LIKELY, SURE = 0.55, 0.85
 CLOSE = 0.08
 """Two claims nearer than this are equally good."""
-
-
-@frozen
-class Claim:
-    """A column may be a field: how strongly, and why."""
-
-    score: float
-    field: str
-    reason: str
 
 
 @define(eq=False)
@@ -70,12 +56,6 @@ class Recognised:
         return {one.field: one.column for one in self.choices if one.field and one.confidence in ("sure", "likely")}
 
 
-def group_of(name: str) -> str:
-    """The group of a field: `needs` for `needs.text`, `plan` for facts."""
-    group = name.partition(".")[0]
-    return group if group in GROUPS or group == "sections" else "plan"
-
-
 def required(group: str) -> tuple[str, ...]:
     """The fields without which a table is not of this group."""
     return {"codes": ("codes.code", "codes.meaning"), "events": ("events.name", "events.date")}.get(
@@ -90,109 +70,23 @@ def recognise(table: Table, vocabulary: Vocabulary, key: int | None = None) -> R
 
 
 def _read_as(group: str, table: Table, vocabulary: Vocabulary, key: int | None) -> Recognised:
-    numbered = _numbered(table.columns)
-    claims = {c.index: claims_on(c, group, vocabulary, numbered=c.index in numbered) for c in table.columns}
+    claims = claims_in(table.columns, group, vocabulary)
     if key is not None:
         claims[key] = (Claim(1.0, KEY, "its values join the tables"),)
         claims = {
             index: tuple(one for one in listed if one.field != KEY or index == key) for index, listed in claims.items()
         }
-    claims = _without_guests(group, claims)
     reading = Recognised(table, group)
-    taken = _assign(claims)
+    taken = assigned(claims)
     if group == "plan" and not _once_each(table, taken):
         claims = {i: tuple(c for c in listed if group_of(c.field) != "sections") for i, listed in claims.items()}
-        taken = _assign(claims)
+        taken = assigned(claims)
     for column in table.columns:
         reading.choices.append(_choice(column, table.columns, claims, taken))
+    _settle_school(reading)
     _by_values(reading, vocabulary)
     reading.score = _worth(reading, vocabulary)
     return reading
-
-
-def _without_guests(group: str, claims: dict[int, tuple[Claim, ...]]) -> dict[int, tuple[Claim, ...]]:
-    """Keep the fields of another group only where its statements stand in the rows as well.
-
-    In a list of provision, `Need no` is a link to a need in another table; beside a column with the need's text it is the
-    id of that need, and so for its other columns.
-    """
-    said = {claim.field for listed in claims.values() for claim in listed[:1] if claim.score >= LIKELY}
-    hosted = {group_of(name) for name in said if base_of(name).endswith(".text")} | {group, "plan", "sections"}
-    kept = {}
-    for index, listed in claims.items():
-        mine = [claim for claim in listed if group_of(claim.field) in hosted]
-        guests = [claim.score for claim in mine if group_of(claim.field) not in (group, "plan", "sections")]
-        nearest = max(guests, default=0.0)
-        if nearest >= 0.8:
-            mine = [claim for claim in mine if group_of(claim.field) != group or claim.score > nearest + 0.1]
-        kept[index] = tuple(mine)
-    return kept
-
-
-def _numbered(columns: Iterable[Column]) -> set[int]:
-    """Columns of numbered sets, such as `Need 1` and `Need 2`: the same words with different numbers."""
-    sets: dict[tuple[frozenset[str], ...], list[Column]] = {}
-    for column in columns:
-        if column.heading.number is not None:
-            sets.setdefault(tuple(frozenset(unit) for unit in column.heading.units), []).append(column)
-    return {column.index for found in sets.values() if len({c.heading.number for c in found}) > 1 for column in found}
-
-
-def claims_on(column: Column, group: str, vocabulary: Vocabulary, *, numbered: bool = False) -> tuple[Claim, ...]:
-    """The fields that a column could be in a table of this group, best first."""
-    found = []
-    suffix = f"#{column.heading.number}" if numbered else ""
-    for name in vocabulary.fields:
-        score = _heading_score(column, name, group, vocabulary, numbered)
-        if score < LEAST:
-            continue
-        fit = column.profile.fits(vocabulary.holds[name])
-        if fit and vocabulary.holds[name] == "section" and group in SECTIONS_OF:
-            fit *= _fits_group(column.profile, group, vocabulary)
-        if fit:
-            reason = "its heading and its values" if column.profile.filled and fit >= 0.9 else "its heading"
-            own = group_of(name)
-            full = f"{name}{suffix}" if own in GROUPS or own == "sections" else name
-            found.append(Claim(round(score * (0.3 + 0.7 * fit), 4), full, reason))
-    return tuple(sorted(found, key=lambda claim: (-claim.score, claim.field)))
-
-
-def _heading_score(column: Column, name: str, group: str, vocabulary: Vocabulary, numbered: bool) -> float:
-    """How well a heading names a field in a table of this group: in full, or without the group's word in its own table."""
-    own = group_of(name)
-    heading, (alone, named) = column.heading, column.matches.get(name, (0.0, 0.0))
-    if own == "plan":
-        return alone if group == "plan" or name == KEY else alone * 0.9
-    if own == "sections":
-        label = column_label(heading.text, standard_terms()) if heading.text else None
-        if label and label.codes[0] == name.partition(".")[2]:
-            return 1.0
-        return 0.0 if group != "plan" or label else alone
-    if group == "plan" and not numbered:
-        return 0.0
-    if own == group:
-        return max(named, alone * 0.97)
-    if own in ("codes", "events", "statements") or vocabulary.holds[name] == "references":
-        return 0.0
-    return named * 0.9 if heading.without(vocabulary.group_words[own]) is not None else 0.0
-
-
-def _fits_group(profile: Profile, group: str, vocabulary: Vocabulary) -> float:
-    """Whether the sections that a column names are those of the group: F is no section of needs."""
-    named = {code for value in profile.values for code in section_codes_of(value, vocabulary)}
-    return 1.0 if named <= SECTIONS_OF[group] or not named else 0.0
-
-
-def _assign(claims: dict[int, tuple[Claim, ...]]) -> dict[str, int]:
-    """Each field to the column that claims it best, the strongest claims first."""
-    ordered = sorted((-claim.score, index, claim.field) for index, listed in claims.items() for claim in listed)
-    fields: dict[str, int] = {}
-    used: set[int] = set()
-    for _, index, name in ordered:
-        if name not in fields and index not in used:
-            fields[name] = index
-            used.add(index)
-    return fields
 
 
 def _once_each(table: Table, taken: dict[str, int]) -> bool:
@@ -201,9 +95,7 @@ def _once_each(table: Table, taken: dict[str, int]) -> bool:
     return key is None or key.profile.distinct == key.profile.filled
 
 
-def _choice(
-    column: Column, columns: list[Column], claims: dict[int, tuple[Claim, ...]], taken: dict[str, int]
-) -> Choice:
+def _choice(column: Column, columns: list[Column], claims: Claims, taken: dict[str, int]) -> Choice:
     own = claims[column.index]
     mine = next((claim for claim in own if taken.get(claim.field) == column.index), None)
     ignored = column.ignored
@@ -221,15 +113,24 @@ def _choice(
     return Choice(column, mine.field, confidence, mine.score, mine.reason, own)
 
 
-def _rivals(
-    column: Column, other: Column, mine: Claim, claims: dict[int, tuple[Claim, ...]], taken: dict[str, int]
-) -> bool:
+def _rivals(column: Column, other: Column, mine: Claim, claims: Claims, taken: dict[str, int]) -> bool:
     """Whether another column, with other values, claims the same field as well and has no better one of its own."""
     if other.index == column.index or not other.profile.values or other.profile.values == column.profile.values:
+        return False
+    if other.ignored >= 0.9:
         return False
     wanted = next((claim.score for claim in claims[other.index] if claim.field == mine.field), 0.0)
     has = max((claim.score for claim in claims[other.index] if taken.get(claim.field) == other.index), default=0.0)
     return wanted > mine.score - CLOSE and wanted > has
+
+
+def _settle_school(reading: Recognised) -> None:
+    """A school beside the type of a placement is the placement itself, and not only where the child is now."""
+    fields = reading.fields
+    if "placement.type" in fields and "placement.name" not in fields:
+        for choice in reading.choices:
+            if choice.field == "learner.setting" and any(claim.field == "placement.name" for claim in choice.claims):
+                choice.field = "placement.name"
 
 
 def _sections_only(profile: Profile) -> bool:

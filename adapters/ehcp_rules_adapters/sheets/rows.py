@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import define, field
 
 from ehcp_rules.adapters import ImportFailure, ImportIssue
+from ehcp_rules_adapters.sheets.claims import group_of
 from ehcp_rules_adapters.sheets.export import Export, MappedTable
 from ehcp_rules_adapters.sheets.joining import alike
 from ehcp_rules_adapters.sheets.profile import references_in
-from ehcp_rules_adapters.sheets.recognition import group_of
 from ehcp_rules_adapters.sheets.vocabulary import KEY
 
 __all__ = ["PlanRows", "rows_by_plan"]
@@ -126,17 +126,18 @@ def _stranger(mapped: MappedTable, rows: list[int], source: str) -> ImportFailur
 
 def _by_links(export: Export, keyed: list[dict[int, str] | None]) -> None:
     """Rows that name no plan but an item of one: a provision that leads to an outcome, which leads to a plan."""
-    for group in ("needs", "outcomes"):
+    for group in ("needs", "outcomes", "provision"):
         plan_of: dict[str, set[str]] = {}
         for mapped, found in zip(export.tables, keyed, strict=True):
             column = mapped.column(f"{group}.id")
-            if column is not None and found is not None:
+            if column is not None and found is not None and not mapped.links:
                 for row, key in found.items():
                     plan_of.setdefault(mapped.table.grid.text(row, column.index), set()).add(key)
         if not plan_of or any(len(plans) > 1 for plans in plan_of.values()):
             continue  # ids that are used again in each plan lead to no single plan
         for at, mapped in enumerate(export.tables):
-            links = [column for name, column in mapped.fields.items() if name.endswith(f".{group}")]
+            wanted = (f"{group}.id",) if mapped.links else (f"needs.{group}", f"outcomes.{group}", f"provision.{group}")
+            links = [column for name, column in mapped.fields.items() if name in wanted]
             if keyed[at] is not None or not links:
                 continue
             keys: dict[int, str] = {}

@@ -66,7 +66,8 @@ def _delimited(source: Source) -> Grid:
         limit = MOST_BYTES // (1024 * 1024)
         raise UnreadableFileError.of("", f"the file is larger than {limit} MiB", "export fewer plans at a time")
     with source.open() as file:
-        return read_delimited(file.read(), Path(source.name).name, source.stem)
+        shown = source.path or Path(source.name)
+        return read_delimited(file.read(), shown.name, shown.stem)
 
 
 def delimited_members(names: Sequence[str]) -> list[str]:

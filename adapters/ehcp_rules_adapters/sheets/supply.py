@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from ehcp_rules_adapters.layout.labels import column_label
+from ehcp_rules_adapters.sheets.claims import group_of
 from ehcp_rules_adapters.sheets.export import Export, MappedTable
 from ehcp_rules_adapters.sheets.item_rows import ItemRow, sections_of
-from ehcp_rules_adapters.sheets.recognition import group_of
 from ehcp_rules_adapters.sheets.rows import PlanRows
 from ehcp_rules_adapters.sheets.vocabulary import Vocabulary, base_of
 from ehcp_rules_adapters.terms import standard_terms

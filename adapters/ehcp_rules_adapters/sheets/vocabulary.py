@@ -39,6 +39,7 @@ PLAIN: Mapping[str, str] = {
     "statements": "statements of any section",
     "events": "dates of the process",
     "codes": "what codes stand for",
+    "links": "links between items",
 }
 """Groups of fields in plain words."""
 
