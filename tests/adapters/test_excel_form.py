@@ -197,3 +197,87 @@ text = ["Help"]
             "x.toml",
         )
     assert [problem.path for problem in caught.value.problems] == ["x.toml: sheets.Q", "x.toml: columns.colour"]
+
+
+def sheet_rows() -> list[tuple[object, ...]]:
+    """A form on one sheet: facts in pairs, then one section below another, each with columns of its own."""
+    return [
+        ("EDUCATION, HEALTH AND CARE PLAN",),
+        (),
+        ("Name", "Marigold Testerton", "Date of birth", "05/12/2017"),
+        ("Status", "Final", "Date of final plan", dt.date(2026, 5, 1)),
+        (),
+        ("Section A: views",),
+        ("My hopes", "I want to swim."),
+        ("Section B: needs",),
+        ("No.", "Area", "Need"),
+        ("B1", AREA, "She loses her place."),
+        ("B2", "SEMH", "She stops answering."),
+        ("Section E: outcomes",),
+        ("No.", "Outcome", "Needs"),
+        ("E1", "She will read a page.", "B1"),
+        ("Section F: provision",),
+        ("No.", "Provision", "By whom", "How often", "Outcomes"),
+        ("F1", "Reading with an adult.", "Teacher", "Daily", "E1"),
+        ("Section I: placement",),
+        ("Name of school", "Oakfield School"),
+        ("Section J: personal budget",),
+        ("None was asked for.",),
+    ]
+
+
+def test_sections_one_below_another_on_one_sheet_are_read_as_a_form():
+    imported = read_plan(xlsx({"Plan": sheet_rows()}), "marigold.xlsx")
+    plan = imported.plan
+    assert {section.code: len(section.items) for section in plan.sections} == {
+        "A": 1,
+        "B": 2,
+        "E": 1,
+        "F": 1,
+        "I": 1,
+        "J": 1,
+    }
+    assert (plan.learner.name, plan.stage, plan.dates.final_issued) == (
+        "Marigold Testerton",
+        "final",
+        dt.date(2026, 5, 1),
+    )
+    assert plan.section("E").items[0].needs == ("B1",)
+    provision = plan.section("F").items[0]
+    assert (provision.who, provision.how_often, provision.outcomes) == ("Teacher", "Daily", ("E1",))
+    assert plan.section("A").items[0].label == "My hopes"
+    assert plan.section("I").items[0].field == "name"
+    assert provision.source.place == "xlsx:Plan!B17"
+
+
+def test_sheets_named_after_what_they_hold_are_a_form_when_nothing_tells_plans_apart():
+    sheets = {
+        "Details": [("Full name", "Marigold Testerton"), ("Plan status", "Draft")],
+        "Needs": [
+            ("Section", "Need ref", "Strength or need", "Description"),
+            ("B", "B1", "need", "She loses her place."),
+            ("C", "C1", "need", "She has asthma."),
+        ],
+        "Provision": [
+            ("Section", "Provision ref", "Provision", "Who will provide it", "Need refs"),
+            ("F", "F1", "Reading with an adult.", "Teacher", "B1"),
+            ("G", "G1", "A nurse checks her inhaler.", "Nurse", "C1"),
+        ],
+        "Placement": [("Name of setting", "Oakfield School"), ("Type of setting", "Special school")],
+    }
+    plan = read_plan(xlsx(sheets), "marigold.xlsx").plan
+    assert (plan.id, plan.stage, plan.learner.name) == ("marigold", "draft", "Marigold Testerton")
+    assert {section.code: len(section.items) for section in plan.sections} == {"B": 1, "C": 1, "F": 1, "G": 1, "I": 2}
+    assert [item.needs for code in "FG" for item in plan.section(code).items] == [("B1",), ("C1",)]
+
+
+def test_a_section_in_one_cell_beside_its_name_is_divided_into_its_statements():
+    rows = [
+        ("Child's name", "Marigold Testerton"),
+        ("Section B", "B1 She loses her place.\nB2 She stops answering."),
+        ("Section F", "Reading with an adult, daily."),
+    ]
+    plan = read_plan(xlsx({"Sheet1": rows}), "marigold.xlsx").plan
+    assert [item.id for item in plan.section("B").items] == ["B1", "B2"]
+    assert texts(read_plan(xlsx({"Sheet1": rows}), "x.xlsx"), "F") == ["Reading with an adult, daily."]
+    assert plan.learner.name == "Marigold Testerton"

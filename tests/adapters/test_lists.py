@@ -523,3 +523,123 @@ def test_a_view_of_dates_as_rows_is_read_by_the_names_of_the_dates():
     )
     first = plans_in(read_all(content, "list.xlsx"))[0].plan
     assert (first.dates.draft_issued, first.dates.final_issued) == (dt.date(2026, 2, 3), dt.date(2026, 2, 13))
+
+
+def database_files() -> dict[str, bytes]:
+    """Tables of a database: numbers for keys, codes in tables of their own, links in tables between."""
+    sections = {code: number for number, code in enumerate(("A", "B", "C", "D", "E", "F", "G"), 1)}
+    areas = {area: number for number, area in enumerate(dict.fromkeys(item[1] for _, item in each("needs")), 1)}
+    plan_id = {p["ref"]: 501 + index for index, p in enumerate(PLANS)}
+    ids: dict[tuple[str, str], int] = {}
+    for kind in ("needs", "outcomes", "provision"):
+        for ref, item in each(kind):
+            ids[ref, item[0]] = 1000 + len(ids)
+    tables: dict[str, list[tuple[object, ...]]] = {
+        "Plans": [("PlanID", "StatusID", "DateOfBirth")],
+        "Needs": [("NeedID", "PlanID", "SectionID", "CategoryID", "NeedText")],
+        "Outcomes": [("OutcomeID", "PlanID", "OutcomeText", "SortOrder")],
+        "Provisions": [("ProvisionID", "PlanID", "SectionID", "ProvisionText", "Responsible", "Frequency")],
+        "OutcomeNeeds": [("OutcomeID", "NeedID")],
+        "ProvisionNeeds": [("ProvisionID", "NeedID")],
+        "ProvisionOutcomes": [("ProvisionID", "OutcomeID")],
+        "Sections": [("SectionID", "SectionName"), *((number, code) for code, number in sections.items())],
+        "Categories": [("CategoryID", "CategoryName"), *((number, area) for area, number in areas.items())],
+        "Statuses": [("StatusID", "StatusName"), (1, "Final"), (2, "Draft")],
+    }
+    for p in PLANS:
+        tables["Plans"].append((plan_id[p["ref"]], 1 if p["status"] == "Final" else 2, f"{p['born']} 00:00:00"))
+    for ref, (id, area, text) in each("needs"):
+        tables["Needs"].append((ids[ref, id], plan_id[ref], sections["B"], areas[area], text))
+    for order, (ref, (id, text, needs)) in enumerate(each("outcomes"), 1):
+        tables["Outcomes"].append((ids[ref, id], plan_id[ref], text, order))
+        tables["OutcomeNeeds"] += [(ids[ref, id], ids[ref, one]) for one in needs]
+    for ref, (id, code, text, by, often, needs, outcomes) in each("provision"):
+        tables["Provisions"].append((ids[ref, id], plan_id[ref], sections[code], text, by, often))
+        tables["ProvisionNeeds"] += [(ids[ref, id], ids[ref, one]) for one in needs]
+        tables["ProvisionOutcomes"] += [(ids[ref, id], ids[ref, one]) for one in outcomes]
+    return {f"{name}.csv": delimited(rows) for name, rows in tables.items()}
+
+
+def test_the_tables_of_a_database_are_read_with_their_links_and_codes(tmp_path: Path):
+    results = read_all(write(tmp_path, database_files()))
+    assert assert_same(results) == STATEMENTS
+    first, second = (one.plan for one in plans_in(results))
+    assert (first.id, first.stage, second.stage) == ("501", "final", "draft")
+    assert [item.area for item in second.section("B").items] == [
+        "social-emotional-and-mental-health",
+        "cognition-and-learning",
+    ]
+    assert [item.id for item in first.section("F").items] == ["F1", "F2"]
+
+
+def test_a_section_that_is_split_over_columns_by_area_is_one_section():
+    head = (
+        "Case reference",
+        "Name",
+        "Section B: Cognition and learning",
+        "Section B: Sensory and physical",
+        "Section F",
+    )
+    row = ("C-1", "Ottoline Brackwater", "B1 She skips lines.", "B2 She tires.", "F1 A ruler.\nF2 A rest, every day.")
+    plan = plans_in(read_all(delimited([head, row, ("C-2", "Caspian Oduya-Wren", "", "", "F1 A card.")]), "plans.csv"))[
+        0
+    ].plan
+    assert [(item.id, item.area) for item in plan.section("B").items] == [
+        ("B1", "cognition-and-learning"),
+        ("B2", "sensory-and-physical"),
+    ]
+    assert [item.id for item in plan.section("F").items] == ["F1", "F2"]
+
+
+def test_provision_repeated_for_each_pair_of_its_needs_and_outcomes_does_not_pair_these():
+    head = ("Case no", "Need ID", "Need", "Outcome ID", "Outcome", "Provision ID", "Provision")
+    needs = {"B1": "He tires by noon.", "B2": "He skips lines."}
+    outcomes = {"E1": "He will rest when he needs to.", "E2": "He will read a page."}
+    rows = [("7", n, needs[n], e, outcomes[e], "F1", "A quiet hour with his adult.") for n in needs for e in outcomes]
+    plan = read_plan(delimited([head, *rows]), "threads.csv").plan
+    [provision] = plan.section("F").items
+    assert (provision.needs, provision.outcomes) == (("B1", "B2"), ("E1", "E2"))
+    assert [item.needs for item in plan.section("E").items] == [(), ()]
+
+
+def test_sheets_named_after_sections_that_hold_many_plans_are_a_list_and_no_form():
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "Section B": [("Plan number", "Item", "Wording"), *((ref, id, text) for ref, (id, _, text) in each("needs"))],
+        "Section E": [
+            ("Plan number", "Item", "Wording", "Links"),
+            *((ref, id, text, ", ".join(to)) for ref, (id, text, to) in each("outcomes")),
+        ],
+    }
+    for letter in "FG":
+        own = [(ref, item) for ref, item in each("provision") if item[1] == letter]
+        sheets[f"Section {letter}"] = [
+            ("Plan number", "Item", "Wording", "Who", "Frequency", "Links"),
+            *((ref, i[0], i[2], i[3], i[4], ", ".join((*i[5], *i[6]))) for ref, i in own),
+        ]
+    assert assert_same(read_all(xlsx(sheets), "all.xlsx")) == STATEMENTS
+
+
+def test_a_reference_without_any_printed_one_to_lead_to_leads_nowhere():
+    """Numbers that the reader gives must not be mistaken for the references of the export."""
+    rows = {
+        "Needs": [("Plan", "Need"), ("1", "He tires."), ("1", "He skips lines.")],
+        "Provision": [("Plan", "Provision", "Needs"), ("1", "A rest after lunch.", "B2")],
+    }
+    imported = read_plan(xlsx(rows), "list.xlsx")
+    assert imported.plan.section("F").items[0].needs == ()
+    assert [issue.place for issue in imported.issues] == ["xlsx:Provision!B2"]
+
+
+def test_tables_joined_by_names_give_the_name_and_no_id():
+    rows = [("Pupil", "Need"), ("Ottoline Brackwater", "She tires."), ("Caspian Oduya-Wren", "He tires.")]
+    first, second = plans_in(read_all(delimited(rows), "needs.csv"))
+    assert [(one.plan.id, one.plan.learner.name) for one in (first, second)] == [
+        ("needs-1", "Ottoline Brackwater"),
+        ("needs-2", "Caspian Oduya-Wren"),
+    ]
+
+
+def test_what_might_be_a_name_is_shown_in_no_message():
+    rows = [("Name", "Quillfeather", "Date of birth", "11/03/2022"), ("Status", "Final", "Date of plan", "01/02/2026")]
+    results = read_all(xlsx({"Sheet1": rows}), "x.xlsx")
+    assert all("Quillfeather" not in f"{one} {one!r} {getattr(one, 'issues', '')}" for one in results)

@@ -108,7 +108,7 @@ def test_an_ambiguous_column_is_asked_about_and_used_once_somebody_has_said(tmp_
 
 def test_a_column_left_out_on_purpose_is_not_reported_again(tmp_path: Path):
     path = tmp_path / "needs.csv"
-    path.write_bytes(delimited([("Plan", "Need", "Shoe size"), ("1", "He tires.", "7")]))
+    path.write_bytes(delimited([("Plan", "Need", "Area", "Shoe size"), ("1", "He tires.", "SEMH", "7")]))
     proposal = proposed(path)
     [imported] = read_with(proposal.write("ours", chosen(proposal, **{"needs.csv:Shoe size": ""})), path, tmp_path)
     assert imported.issues == ()

@@ -21,14 +21,11 @@ from ehcp_rules.adapters import (
 from ehcp_rules.errors import EhcpRulesError, UnreadableFileError
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
-from ehcp_rules_adapters.sheets.assembling import plans_of
-from ehcp_rules_adapters.sheets.claims import group_of
 from ehcp_rules_adapters.sheets.delimited import read_delimited
-from ehcp_rules_adapters.sheets.export import Export, export_of
-from ehcp_rules_adapters.sheets.recognition import Recognised
+from ehcp_rules_adapters.sheets.lists import read_list
 from ehcp_rules_adapters.sheets.sources import DELIMITED, companions, delimited_members, exports_in, grids_of
 from ehcp_rules_adapters.sheets.tables import table_of
-from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, base_of, standard_vocabulary
+from ehcp_rules_adapters.sheets.vocabulary import GROUPS, standard_vocabulary
 from ehcp_rules_adapters.sheets.workbook import MAIN, sheet_titles
 from ehcp_rules_adapters.terms import standard_terms
 
@@ -108,42 +105,7 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
 
 
 def _one(source: Source) -> Iterator[ImportedPlan | ImportFailure]:
-    vocabulary = standard_vocabulary()
-    found = grids_of(source)
-    export, readings = export_of(found.grids, vocabulary)
-    export = attrs.evolve(export, issues=(*found.issues, *export.issues))
-    _check(export, readings)
-    return plans_of(export, source.name, NAME, vocabulary)
-
-
-def _check(export: Export, readings: list[Recognised]) -> None:
-    """Refuse a source that says nothing of a plan, naming what was found and what is missing."""
-    fields = {name for mapped in export.tables for name in mapped.fields}
-    facts = [name for name in fields if group_of(name) == "plan" and name != KEY]
-    if any(base_of(name).endswith(".text") or group_of(name) == "sections" or name == "events.date" for name in fields):
-        return
-    if KEY in fields and len(facts) > 1:
-        return
-    # Headings are told by what they were taken for and never repeated: in a table without any, the first row is a child.
-    columns = [choice for one in readings for choice in one.choices]
-    taken = dict.fromkeys(choice.claims[0].field for choice in columns if choice.claims)
-    sheets = [one.table.grid.title for one in readings if one.table.grid.form == "xlsx"]
-    shown = f"{len(columns)} column{'s' if len(columns) != 1 else ''}" + (
-        f" on the sheets {', '.join(sheets[:20])}" if sheets else ""
-    )
-    shown += f", taken for {', '.join(list(taken)[:20])}" if taken else ", none of which could be told"
-    asked = [
-        claim.field
-        for one in readings
-        for choice in one.choices
-        if choice.confidence == "ask"
-        for claim in choice.claims[:1]
-    ]
-    what = f" (it could be: {', '.join(dict.fromkeys(asked))})" if asked else ""
-    message = (
-        f"no column is known to hold statements of a plan, such as needs, outcomes or provision{what}; found: {shown}"
-    )
-    raise UnreadableFileError.of("", message, "say what each column is with `ehcp-rules adapters map`")
+    return read_list(grids_of(source), source, NAME)
 
 
 def _propose(source: Source) -> MappingProposal:

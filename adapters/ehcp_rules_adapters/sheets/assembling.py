@@ -146,6 +146,9 @@ class _Making:
             self.builder.add("I", text, place, field=kind)
 
     def _name(self) -> None:
+        keys = [mapped.fields[KEY].profile for mapped in self.export.tables if KEY in mapped.fields]
+        if keys and all(profile.name >= 0.9 and profile.words >= 1.5 for profile in keys):
+            self._fact("learner.name", self.rows.key, "")  # tables that are joined by names
         parts = [self.names.get(f"learner.{part}", "") for part in ("first_name", "last_name")]
         if any(parts):
             self.builder.fact("learner.name", " ".join(filter(None, parts)), "")

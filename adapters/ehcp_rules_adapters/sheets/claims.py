@@ -73,8 +73,10 @@ def _heading_score(column: Column, name: str, group: str, vocabulary: Vocabulary
     """How well a heading names a field in a table of this group: in full, or without the group's word in its own table."""
     own = group_of(name)
     heading, (alone, named) = column.heading, column.matches.get(name, (0.0, 0.0))
+    if name == KEY and group != "plan":
+        return column.key_words
     if own == "plan":
-        return alone if group == "plan" or name == KEY else alone * 0.9
+        return alone if group == "plan" else alone * 0.9
     if own == "sections":
         label = column_label(heading.text, standard_terms()) if heading.text else None
         if label and label.codes[0] == name.partition(".")[2]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
+from ehcp_rules_adapters.sheets.headings import folded_heading
 from ehcp_rules_adapters.sheets.recognition import Recognised
 from ehcp_rules_adapters.sheets.tables import Column
 from ehcp_rules_adapters.sheets.vocabulary import Vocabulary, base_of
@@ -19,15 +20,16 @@ CODED = ("area", "stage", "section", "kind", "words", "answer")
 
 @frozen
 class CodeList:
-    """One list: its name, as far as it has one, and what each code stands for."""
+    """One list: its name, as far as it has one, the heading of its codes, and what each of them stands for."""
 
     name: str
+    heading: str
     meanings: Mapping[str, str] = field(repr=False)
 
 
 def code_lists(readings: Iterable[Recognised]) -> list[CodeList]:
     """The lists in tables of codes; one table may hold several, told apart by a column with their names."""
-    lists: dict[str, dict[str, str]] = {}
+    lists: dict[tuple[str, str], dict[str, str]] = {}
     for reading in readings:
         code, meaning = reading.column("codes.code"), reading.column("codes.meaning")
         if reading.group != "codes" or code is None or meaning is None:
@@ -37,8 +39,8 @@ def code_lists(readings: Iterable[Recognised]) -> list[CodeList]:
             name = grid.text(row, named.index) if named else grid.title
             key, text = grid.text(row, code.index), grid.text(row, meaning.index)
             if key and text:
-                lists.setdefault(name, {}).setdefault(key, text)
-    return [CodeList(name, meanings) for name, meanings in lists.items()]
+                lists.setdefault((name, code.title), {}).setdefault(key, text)
+    return [CodeList(name, heading, meanings) for (name, heading), meanings in lists.items()]
 
 
 def list_for(name: str, column: Column, lists: Sequence[CodeList], vocabulary: Vocabulary) -> CodeList | None:
@@ -48,6 +50,8 @@ def list_for(name: str, column: Column, lists: Sequence[CodeList], vocabulary: V
     if holds not in CODED or not profile.values or getattr(profile, holds, 0.0) >= _UNDERSTOOD.get(holds, 2.0):
         return None
     fitting = [one for one in lists if len(profile.values & one.meanings.keys()) >= LEAST_COVERED * len(profile.values)]
+    same = [one for one in fitting if folded_heading(one.heading) == folded_heading(column.title)]
+    fitting = same or fitting
     if len(fitting) > 1:
         scored = [(vocabulary.words.score(column.heading, _words(one.name, vocabulary)), one) for one in fitting]
         best = max(score for score, _ in scored)

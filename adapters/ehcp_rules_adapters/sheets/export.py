@@ -14,7 +14,7 @@ from ehcp_rules_adapters.sheets.days import Order, Orders, orders_in
 from ehcp_rules_adapters.sheets.grid import Grid
 from ehcp_rules_adapters.sheets.item_rows import ItemGroup
 from ehcp_rules_adapters.sheets.joining import joined
-from ehcp_rules_adapters.sheets.recognition import Recognised
+from ehcp_rules_adapters.sheets.recognition import Recognised, section_of_title
 from ehcp_rules_adapters.sheets.tables import Column, Table, table_of
 from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, Vocabulary, base_of
 
@@ -88,7 +88,7 @@ def export_of(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[Export, li
     for reading in readings:
         if reading.group == "codes":
             continue
-        one = MappedTable(reading.table, dict(reading.fields))
+        one = MappedTable(reading.table, dict(reading.fields), section=section_of_title(reading.table.grid.title))
         for name, column in one.fields.items():
             if name != KEY and (found := list_for(name, column, lists, vocabulary)) is not None:
                 one.codes[name] = found.meanings

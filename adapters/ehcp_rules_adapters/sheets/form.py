@@ -19,7 +19,7 @@ from ehcp_rules.adapters import (
 from ehcp_rules.errors import AdapterError, Problem
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
-from ehcp_rules_adapters.sheets.workbook import MAIN, read_workbook, sheet_titles
+from ehcp_rules_adapters.sheets.workbook import MAIN, Workbook, sheet_titles
 from ehcp_rules_adapters.terms import fold_label, load_strictly, standard_terms
 
 __all__ = ["FORMAT", "ExcelForm", "Front", "adapter_from"]
@@ -93,8 +93,15 @@ def adapter_from(text: str, name: str) -> AdapterDefinition:
 
     def read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure]:
         from ehcp_rules_adapters.sheets.form_reading import read_form
+        from ehcp_rules_adapters.sheets.lists import lists_plans, read_list
+        from ehcp_rules_adapters.sheets.sources import grids_of
+        from ehcp_rules_adapters.sheets.vocabulary import standard_vocabulary
 
-        yield read_form(read_workbook(source), source, mapping)
+        found = grids_of(source)
+        if lists_plans(found.grids, standard_vocabulary()):
+            yield from read_list(found, source, mapping.name)  # a sheet for each section, and several plans in each
+        else:
+            yield read_form(Workbook(found.grids, found.hidden, found.issues), source, mapping)
 
     def template(file: BinaryIO) -> None:
         from ehcp_rules_adapters.sheets.blank_form import write_template

@@ -21,7 +21,9 @@ from ehcp_rules_adapters.sheets.form import ExcelForm
 from ehcp_rules_adapters.sheets.grid import Grid
 from ehcp_rules_adapters.sheets.item_rows import ItemRow, usual_section
 from ehcp_rules_adapters.sheets.items import Items
-from ehcp_rules_adapters.sheets.profile import Profile
+from ehcp_rules_adapters.sheets.passages import parts_of
+from ehcp_rules_adapters.sheets.profile import Profile, profile_of
+from ehcp_rules_adapters.sheets.recognition import read_as
 from ehcp_rules_adapters.sheets.tables import Column, Table
 from ehcp_rules_adapters.sheets.vocabulary import GROUPS, Vocabulary, standard_vocabulary
 from ehcp_rules_adapters.sheets.workbook import Workbook
@@ -30,7 +32,7 @@ from ehcp_rules_adapters.terms import fold_label, standard_terms
 __all__ = ["read_form"]
 
 MOST_ROWS = 5_000
-SURE = 0.85
+SURE = 0.95
 _GROUP_OF = {
     "A": "views", "B": "needs", "C": "needs", "D": "needs", "E": "outcomes", "F": "provision", "G": "provision",
     "H1": "provision", "H2": "provision", "K": "advice",
@@ -68,9 +70,6 @@ def read_form(book: Workbook, source: Source, form: ExcelForm) -> ImportedPlan |
     for grid in book.grids:
         builder.issues.extend(grid.issues)
         reader.sheet(grid)
-    for grid in book.hidden:
-        if grid.rows:
-            builder.issue(grid.place, "this sheet is hidden and was not read", "note")
     if not builder.section_codes:
         found = ", ".join(grid.title for grid in book.grids[:20]) or "none"
         wanted = f"sheets named after sections, such as Section F, beside {form.front.sheets[0]}"
@@ -150,7 +149,9 @@ class _FormReader:
         groups = [group for group in GROUPS if self.vocabulary.named(grid.title, group) >= SURE]
         if len(groups) == 1 and usual_section(groups[0]):
             return _Block(grid, (usual_section(groups[0]),), "", grid.place, groups[0])
-        return None
+        matches = self.vocabulary.match(self.vocabulary.words.heading(grid.title))
+        codes = [code for code in SECTION_CODES if matches.get(f"sections.{code}", (0.0, 0.0))[0] >= 0.95]
+        return _Block(grid, (codes[0],), "", grid.place) if len(codes) == 1 and not groups else None
 
     def _facts(self, grid: Grid, row: int, cells: Sequence[Cell], *, every: bool) -> None:
         for (_, label), (column, text) in zip(cells[::2], cells[1::2], strict=False):
@@ -207,8 +208,29 @@ class _FormReader:
         best = max(scored, default=(0.0, ""))
         return best[1] if best[0] >= SURE else ""
 
+    def _recognise(self, block: _Block) -> None:
+        """Rows whose headings are none that are known, told by what stands below them."""
+        rows = block.loose
+        cells = _cells(block.grid, rows[0]) if len(rows) > 1 else []
+        if len(cells) < 2 or any(len(text) > 60 or text.endswith((".", "!", "?")) for _, text in cells):
+            return
+        last = max(index for index, _ in cells) + 1
+        columns = []
+        for index in range(last):
+            title = block.grid.text(rows[0], index)
+            profile = profile_of(block.grid, index, range(rows[1], rows[-1] + 1), self.vocabulary)
+            heading = self.vocabulary.words.heading(title)
+            columns.append(Column(index, title, heading, profile, self.vocabulary.match(heading)))
+        group = block.group or _GROUP_OF.get(block.codes[0], "statements")
+        reading = read_as(group, Table(block.grid, rows[0], rows[1:], columns), self.vocabulary)
+        fields = {name.partition(".")[2]: column for name, column in reading.fields.items() if name.startswith(group)}
+        if "text" in fields and len(fields) > 1:
+            block.heading_row, block.columns, block.rows, block.loose = rows[0], fields, rows[1:], []
+
     def _block(self, block: _Block) -> None:
         builder, code = self.builder, block.codes[0]
+        if not block.columns and len(block.loose) > 1:
+            self._recognise(block)
         if builder.has_section(code) and not block.group:
             builder.issue(block.place, f"section {code} stands in more than one place; all of it was kept", "note")
         if not block.group or block.rows:
@@ -236,7 +258,11 @@ class _FormReader:
             self.builder.issue(place, f"the formula has no stored result; section {code} is not supplied")
             self.builder.not_supplied.add(code)
             return
-        label = cells[0][1] if len(cells) == 2 else ""
+        label = cells[0][1] if len(cells) == 2 and not section_label(cells[0][1], standard_terms()) else ""
+        if not label and "\n" in text:
+            for part in parts_of(code, text, self.vocabulary):
+                self.builder.add(code, part.text, place, kind=part.kind, printed_id=part.id, **part.values)
+            return
         values: dict[str, str] = {}
         if code == "A":
             values = view_values(label)

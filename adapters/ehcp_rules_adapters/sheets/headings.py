@@ -101,9 +101,9 @@ class Words:
     def _longest(self, tokens: list[str], at: int) -> tuple[int, frozenset[str]]:
         for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
             phrase = tuple(tokens[at : at + length])
-            found = self._phrases.get(phrase) or self._phrases.get((*phrase[:-1], phrase[-1].removesuffix("s")))
-            if found:
-                return length, found
+            for last in (phrase[-1], phrase[-1].removesuffix("s"), phrase[-1].removesuffix("es")):
+                if found := self._phrases.get((*phrase[:-1], last)):
+                    return length, found
         return 0, frozenset()
 
     def _unknown(self, token: str) -> list[Unit]:

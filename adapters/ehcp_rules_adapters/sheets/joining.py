@@ -13,10 +13,12 @@ from ehcp_rules_adapters.sheets.profile import Profile, references_in
 from ehcp_rules_adapters.sheets.recognition import Choice, Recognised, recognise
 from ehcp_rules_adapters.sheets.shapes import by_shape
 from ehcp_rules_adapters.sheets.tables import Column, Table
-from ehcp_rules_adapters.sheets.vocabulary import KEY, Vocabulary
+from ehcp_rules_adapters.sheets.vocabulary import Vocabulary
 
-__all__ = ["alike", "joined", "linked", "loosely"]
+__all__ = ["LEAST_KEY", "alike", "joined", "linked", "loosely"]
 
+LEAST_KEY = 0.75
+"""How well a heading must say that its column holds references of plans, where no list of plans shows it."""
 LEAST_INCLUDED = 0.8
 """How many of a column's different values must be references of plans for it to join the tables."""
 
@@ -24,7 +26,7 @@ LEAST_INCLUDED = 0.8
 def joined(tables: Sequence[Table], vocabulary: Vocabulary) -> list[Recognised]:
     """Recognise tables together: first each alone, then again with the column that joins it to the others."""
     alone = [by_shape(table) or recognise(table, vocabulary) for table in tables]
-    keys = _keys(alone, vocabulary)
+    keys = _keys(alone)
     together = [
         recognise(reading.table, vocabulary, keys[at]) if at in keys else reading for at, reading in enumerate(alone)
     ]
@@ -46,7 +48,7 @@ def linked(tables: Sequence[Table], vocabulary: Vocabulary) -> list[tuple[int, .
     found: list[list[int]] = []
     alone: list[int] = []
     for members in [*groups, sorted(lone)]:
-        together = _family([by_shape(tables[at]) or recognise(tables[at], vocabulary) for at in members], vocabulary)
+        together = _family([by_shape(tables[at]) or recognise(tables[at], vocabulary) for at in members])
         if together:
             found.append([members[at] for at in together])
         alone += [members[at] for at in range(len(members)) if at not in together]
@@ -72,10 +74,10 @@ def _belongs(table: Table, family: Sequence[Table], vocabulary: Vocabulary) -> b
     )
 
 
-def _family(readings: Sequence[Recognised], vocabulary: Vocabulary) -> list[int]:
+def _family(readings: Sequence[Recognised]) -> list[int]:
     """The readings that make one export, none where fewer than two do."""
     telling = [at for at, reading in enumerate(readings) if reading.group == "codes" or len(reading.fields) > 1]
-    keys = _keys([readings[at] for at in telling], vocabulary) if len(telling) > 1 else {}
+    keys = _keys([readings[at] for at in telling]) if len(telling) > 1 else {}
     joining = [telling[at] for at in keys]
     codes = [at for at in telling if readings[at].group == "codes"]
     groups = [readings[at].group for at in joining]
@@ -93,56 +95,49 @@ def _own_words(title: str, vocabulary: Vocabulary) -> frozenset[str]:
     return words if heading.number is None else words | {str(heading.number)}
 
 
-def _keys(readings: Sequence[Recognised], vocabulary: Vocabulary) -> dict[int, int]:
+def _keys(readings: Sequence[Recognised]) -> dict[int, int]:
     """For each table the position of the column that holds the plan's reference, where one is found."""
     parents = [at for at, reading in enumerate(readings) if reading.group == "plan"]
     if not parents or len(readings) == 1:
-        return _by_heading(readings, vocabulary)
+        return _by_heading(readings)
     main = max(parents, key=lambda at: (len(readings[at].fields), -at))
     best: tuple[float, dict[int, int]] = (0.0, {})
     for parent in _candidates(readings[main].table):
         if parent.profile.distinct != parent.profile.filled or parent.profile.filled < parent.profile.rows * 0.9:
             continue
-        total, picks = 1.5 * _key_words(parent, vocabulary), {main: parent.index}
+        total, picks = 1.5 * parent.key_words, {main: parent.index}
         for at, reading in enumerate(readings):
             if at == main or reading.group in ("codes", "links"):
                 continue
-            found = max(_children(parent, reading.table, vocabulary), default=None)
+            found = max(_children(parent, reading.table), default=None)
             total += found[0] if found else -0.5
             if found:
                 picks[at] = -found[1]
-        if total > best[0] and (len(picks) > 1 or _key_words(parent, vocabulary) >= 0.6):
+        if total > best[0] and (len(picks) > 1 or parent.key_words >= 0.6):
             best = total, picks
-    return best[1] or _by_heading(readings, vocabulary)
+    return best[1] or _by_heading(readings)
 
 
 def _candidates(table: Table) -> Iterator[Column]:
     return (column for column in table.columns if column.profile.filled and column.profile.fits("reference") >= 0.5)
 
 
-def _children(parent: Column, table: Table, vocabulary: Vocabulary) -> Iterator[tuple[float, int]]:
+def _children(parent: Column, table: Table) -> Iterator[tuple[float, int]]:
     for column in _candidates(table):
         share = _included(column.profile, parent.profile)
         if share >= LEAST_INCLUDED:
-            words = _key_words(column, vocabulary)
+            words = column.key_words
             same = folded_heading(column.title) == folded_heading(parent.title) != ""
             yield share + 1.5 * words + (1.0 if same else 0.0), -column.index
 
 
-def _key_words(column: Column, vocabulary: Vocabulary) -> float:
-    patterns = vocabulary.patterns[KEY]
-    return max((vocabulary.words.score(column.heading, pattern) for pattern in patterns), default=0.0)
-
-
-def _by_heading(readings: Sequence[Recognised], vocabulary: Vocabulary) -> dict[int, int]:
+def _by_heading(readings: Sequence[Recognised]) -> dict[int, int]:
     """Without a list of plans: the column whose heading says it, preferring one heading in all tables."""
     shared: dict[str, list[tuple[int, int]]] = {}
     for at, reading in enumerate(readings):
         if reading.group not in ("codes", "links"):
             for column in _candidates(reading.table):
-                strict = [p for p in vocabulary.patterns[KEY] if p != ("reference",) or reading.group == "plan"]
-                words = max(vocabulary.words.score(column.heading, pattern) for pattern in strict)
-                if words >= 0.75:
+                if column.key_words >= (0.5 if reading.group == "plan" else LEAST_KEY):
                     shared.setdefault(folded_heading(column.title), []).append((at, column.index))
     found: dict[int, int] = {}
     for columns in sorted(shared.values(), key=len, reverse=True):

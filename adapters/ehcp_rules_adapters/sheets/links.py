@@ -81,21 +81,35 @@ class Links:
     def _link(self, one: Made, name: str) -> None:
         links: list[Entry | str] = getattr(one.entry, name)
         stated, either = one.row.text(name), one.row.text("links")
-        found: list[Entry | str] = []
+        found: list[Entry] = []
         if stated:
             whole = self.by_text.get((name, stated))
-            found += [whole] if whole else [self._target(name, reference) for reference in references_in(stated)]
+            found += [whole] if whole else self._targets(one, name, references_in(stated))
         if either:
             letters, known = tuple(SECTIONS_OF[name]), self.by_id.get(name, {})
-            own = [one for one in references_in(either) if one in known or one.startswith(letters)]
-            found += [self._target(name, reference) for reference in own]
+            own = [
+                reference for reference in references_in(either) if reference in known or reference.startswith(letters)
+            ]
+            found += self._targets(one, name, own)
         if name in one.beside:
             found.append(one.beside[name])
         for target in found:
             if target is not one.entry and target not in links:
                 links.append(target)
 
-    def _target(self, group: str, reference: str) -> Entry | str:
+    def _targets(self, one: Made, group: str, references: Sequence[str]) -> list[Entry]:
+        """The items that references lead to, among those that state a reference: a number that we gave leads nowhere."""
+        found = []
+        for reference in references:
+            target = self._target(group, reference)
+            if target is None:
+                message = f"a link to {group} leads to no item of the plan; it was left out"
+                self.builder.issue(one.entry.place, message)
+            else:
+                found.append(target)
+        return found
+
+    def _target(self, group: str, reference: str) -> Entry | None:
         """The item that a reference leads to: as printed, without case and spaces, or by its number alone."""
         known = self.by_id.get(group, {})
         if reference in known:
@@ -106,7 +120,7 @@ class Links:
             if len(same) == 1:
                 return same[0]
         wanted = _folded(reference)
-        return next((entry for key, entry in known.items() if _folded(key) == wanted), reference)
+        return next((entry for key, entry in known.items() if _folded(key) == wanted), None)
 
     def _place_under(self, one: Made, headings: dict[str, Entry]) -> None:
         text = one.row.text("under")

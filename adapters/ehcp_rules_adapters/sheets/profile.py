@@ -21,6 +21,7 @@ MOST_LOOKED_AT = 200
 LONGEST_SECTION = 120
 
 _REFERENCE = re.compile(r"[\w./#:(){}-]{1,60}\Z")
+_PRINTED = re.compile(r"(?:H[12]|[A-K])(?:S|H|N|M)?[.-]?\d{1,3}[a-z]?\Z")
 _DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"\s*[;,|/&\n+]\s*|\s+and\s+")
 _SENTENCE = re.compile(r"[.!?](?:\s|\Z)")
@@ -31,7 +32,8 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:[ ,]+[\w'’().-]+){0,5}\Z")
 class Profile:
     """A column's values in shares of those that are filled (0 to 1), from a sample of them.
 
-    `distinct` counts different values over the whole column, `words` is the mean number of words.
+    `distinct` counts different values over the whole column, `words` is the mean number of words, `printed` the share of
+    references as plans print them (B1, F12).
     """
 
     filled: int = 0
@@ -51,6 +53,7 @@ class Profile:
     sentence: float = 0.0
     words: float = 0.0
     lines: float = 0.0
+    printed: float = 0.0
     values: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
@@ -172,6 +175,7 @@ def profile_of(grid: Grid, column: int, rows: range, vocabulary: Vocabulary) -> 
         sentence=share(_SENTENCE.search),
         words=sum(len(text.split()) for text in shown) / len(sample),
         lines=share(lambda text: "\n" in text),
+        printed=share(_PRINTED.match),
         values=texts,
     )
 

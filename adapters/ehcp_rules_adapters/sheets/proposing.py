@@ -73,8 +73,8 @@ def _named(reading: Recognised, export: Export) -> _Named:
 
 def _keys(table: Table, names: Sequence[str]) -> Iterator[str]:
     for column, name in zip(table.columns, names, strict=True):
-        title = table.grid.title
-        yield f"{title}!{letters(column.index)}" if table.grid.form == "xlsx" else f"{table.grid.file}:{name}"
+        title, shown = table.grid.title, name if column.shown else str(column.index + 1)
+        yield f"{title}!{letters(column.index)}" if table.grid.form == "xlsx" else f"{table.grid.file}:{shown}"
 
 
 def _columns(one: _Named) -> Iterator[ProposedColumn]:
@@ -84,7 +84,7 @@ def _columns(one: _Named) -> Iterator[ProposedColumn]:
         yield ProposedColumn(
             key=key,
             table=table.grid.title,
-            heading=choice.column.title,
+            heading=choice.column.title if choice.column.shown else "",
             field=choice.field if used else "",
             confidence="ignored" if one.reading.group == "codes" else choice.confidence,
             reason="a list of codes" if one.reading.group == "codes" else choice.reason,

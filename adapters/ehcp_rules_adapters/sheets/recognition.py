@@ -10,12 +10,15 @@ from typing import Literal
 
 from attrs import define, field
 
+from ehcp_rules.plan import SECTION_CODES
+from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.claims import LIKELY, SURE, Claim, Claims, assigned, claims_in, group_of
 from ehcp_rules_adapters.sheets.profile import Profile
 from ehcp_rules_adapters.sheets.tables import Column, Table
-from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, Vocabulary, base_of
+from ehcp_rules_adapters.sheets.vocabulary import GROUPS, KEY, SECTIONS_OF, Vocabulary, base_of
+from ehcp_rules_adapters.terms import standard_terms
 
-__all__ = ["Choice", "Confidence", "Recognised", "recognise", "required"]
+__all__ = ["Choice", "Confidence", "Recognised", "read_as", "recognise", "required", "section_of_title"]
 
 Confidence = Literal["sure", "likely", "ask", "ignored", "unknown"]
 
@@ -65,11 +68,24 @@ def required(group: str) -> tuple[str, ...]:
 
 def recognise(table: Table, vocabulary: Vocabulary, key: int | None = None) -> Recognised:
     """The best reading of a table; `key` is the column known to hold the reference of the plan."""
-    readings = [_read_as(group, table, vocabulary, key) for group in ("plan", *GROUPS)]
+    section = section_of_title(table.grid.title)
+    groups = [group for group, codes in SECTIONS_OF.items() if section in codes]
+    readings = [
+        read_as(group, table, vocabulary, key) for group in ((*groups, "statements") if section else ("plan", *GROUPS))
+    ]
     return max(readings, key=lambda reading: reading.score)
 
 
-def _read_as(group: str, table: Table, vocabulary: Vocabulary, key: int | None) -> Recognised:
+def section_of_title(title: str) -> str:
+    """The section that a sheet or file is named after; empty for none."""
+    if title.strip() in SECTION_CODES:
+        return title.strip()
+    label = section_label(title, standard_terms())
+    return label.codes[0] if label else ""
+
+
+def read_as(group: str, table: Table, vocabulary: Vocabulary, key: int | None = None) -> Recognised:
+    """A table read as one of a group, whether that explains much of it or little."""
     claims = claims_in(table.columns, group, vocabulary)
     if key is not None:
         claims[key] = (Claim(1.0, KEY, "its values join the tables"),)
@@ -145,7 +161,11 @@ def _statements_only(profile: Profile) -> bool:
     return profile.statement >= 0.7
 
 
-_TESTS = (("section", _sections_only), ("area", _areas_only), ("text", _statements_only))
+def _printed_only(profile: Profile) -> bool:
+    return profile.printed >= 0.9 and profile.filled >= 2
+
+
+_TESTS = (("section", _sections_only), ("id", _printed_only), ("area", _areas_only), ("text", _statements_only))
 
 
 def _by_values(reading: Recognised, vocabulary: Vocabulary) -> None:
@@ -157,6 +177,8 @@ def _by_values(reading: Recognised, vocabulary: Vocabulary) -> None:
         name = f"{group}.{name}"
         if name not in vocabulary.holds or any(one.field == name for one in reading.choices):
             continue
+        if name.endswith(".section") and group in SECTIONS_OF:
+            continue  # in a list of needs the heading has to say that these letters are sections
         open_ones = [
             one for one in reading.choices if not one.field and one.confidence != "ignored" and test(one.column.profile)
         ]
@@ -172,7 +194,9 @@ def _worth(reading: Recognised, vocabulary: Vocabulary) -> float:
     asked = {base_of(one.field) for one in reading.choices if one.confidence == "ask"}
     worth = sum(one.score for one in reading.choices if one.field and one.confidence != "ignored")
     group = reading.group
-    worth += 1.2 * vocabulary.named(reading.table.grid.title, group)
+    section = section_of_title(reading.table.grid.title)
+    named = section in SECTIONS_OF.get(group, ()) or (group == "statements" and section in ("I", "J"))
+    worth += 1.2 * (1.0 if named else 0.0 if section else vocabulary.named(reading.table.grid.title, group))
     missing = [name for name in required(group) if name not in fields | asked]
     if group == "plan":
         facts = [name for name in fields | asked if name != KEY]

@@ -19,6 +19,8 @@ __all__ = ["Column", "Table", "table_of"]
 
 MOST_ROWS_ABOVE = 30
 LONGEST_HEADING = 120
+MOSTLY_KNOWN = 0.75
+"""The share of known headings from which on a row is headings for certain; below it one could be a name beside its label."""
 MOST_LONGER = 0.5
 """From this share of rows on, what goes on beyond the headings is a column without one."""
 
@@ -28,7 +30,8 @@ class Column:
     """One column: its position, its heading as printed, the heading's words, and what its values look like.
 
     `matches` says for each field how well the heading names it, without and with the word of the field's group; `ignored`
-    how well it names a column that is left out on purpose.
+    how well it names a column that is left out on purpose, `key_words` one that holds references of plans. Unless `shown`
+    it is no heading for certain and could be text of a plan: messages then give the column's number.
     """
 
     index: int
@@ -37,14 +40,15 @@ class Column:
     profile: Profile = field(repr=False)
     matches: Mapping[str, tuple[float, float]] = field(factory=dict, repr=False)
     ignored: float = 0.0
+    key_words: float = 0.0
+    shown: bool = True
 
 
 @define(eq=False)
 class Table:
     """A grid with the row of its headings (-1 for none) and the positions of the rows below it.
 
-    Columns without heading and values are left out. Unless `named`, the headings are words that nobody knows and could be
-    text of a plan: messages then give numbers instead.
+    Columns without heading and values are left out. Unless `named`, the headings are words that nobody knows.
     """
 
     grid: Grid
@@ -55,11 +59,11 @@ class Table:
 
     def place(self, row: int, column: Column) -> str:
         """The place of a cell."""
-        return self.grid.place_of(row, column.index, column.title if self.named else "")
+        return self.grid.place_of(row, column.index, column.title if column.shown else "")
 
     def column_place(self, column: Column) -> str:
         """The place of a whole column."""
-        return self.grid.column_place(column.index, column.title if self.named else "")
+        return self.grid.column_place(column.index, column.title if column.shown else "")
 
 
 def table_of(grid: Grid, vocabulary: Vocabulary, wanted: Collection[str] = ()) -> Table | None:
@@ -85,7 +89,11 @@ def table_of(grid: Grid, vocabulary: Vocabulary, wanted: Collection[str] = ()) -
         if titles[index] or profile.filled:
             heading = vocabulary.words.heading(titles[index])
             matches, ignored = vocabulary.match(heading), vocabulary.ignores(heading)
-            columns.append(Column(index, titles[index], heading, profile, matches, ignored))
+            key_words = vocabulary.key_words(heading)
+            columns.append(Column(index, titles[index], heading, profile, matches, ignored, key_words))
+    sure = sum(_known(column.title, vocabulary) for column in columns) >= MOSTLY_KNOWN * len(columns)
+    for column in columns:
+        column.shown = sure or _certain(column.title, vocabulary)
     return Table(grid, heading_row, rows, columns, named=score >= 2)
 
 
@@ -150,6 +158,19 @@ def _known(text: str, vocabulary: Vocabulary) -> bool:
     units = vocabulary.words.heading(text).units
     meaning = [unit for unit in units if any(word in vocabulary.words.words and q >= 0.75 for word, q in unit.items())]
     return bool(units) and len(units) <= 6 and len(meaning) * 2 >= len(units)
+
+
+def _certain(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether every word of a text, in each of its joined parts, is one that headings use."""
+    if section_label(text, standard_terms()):
+        return True
+    parts = [vocabulary.words.heading(part).units for part in text.split(" / ")]
+    known = (
+        any(word in vocabulary.words.words and q >= 0.75 for word, q in unit.items())
+        for units in parts
+        for unit in units
+    )
+    return len(text) <= 60 and all(parts) and all(known)
 
 
 def _titles(grid: Grid, at: int, width: int) -> list[str]:

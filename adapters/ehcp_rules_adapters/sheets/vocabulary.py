@@ -16,6 +16,9 @@ __all__ = ["GROUPS", "KEY", "PLAIN", "SECTIONS_OF", "FieldKind", "Vocabulary", "
 KEY = "plan"
 """The field of a plan's reference, by which tables are joined."""
 
+_WHOSE = ("plan", "case", "child", "upn")
+"""Words that say whose reference it is."""
+
 GROUPS = ("views", "needs", "outcomes", "provision", "advice", "statements", "events", "codes")
 """Groups of fields whose rows are items, dates or codes; `plan` and `sections` are told once for a plan."""
 
@@ -143,6 +146,12 @@ class Vocabulary:
         known = {word for unit in heading.units for word in unit}
         fitting = (pattern for pattern in self.ignored if not known.isdisjoint(pattern))
         return max((self.words.score(heading, pattern) for pattern in fitting), default=0.0)
+
+    def key_words(self, heading: Heading) -> float:
+        """How well a heading says that its column holds references of plans: half as well when it says `Ref` alone."""
+        if not any(unit.get(word, 0.0) >= 0.6 for unit in heading.units for word in _WHOSE):
+            return 0.5 * self.words.score(heading, ("reference",))
+        return max(self.words.score(heading, pattern) for pattern in self.patterns[KEY])
 
     def named(self, title: str, group: str) -> float:
         """How well a sheet's or file's name says that its rows are of a group; 0 when it hardly does."""
