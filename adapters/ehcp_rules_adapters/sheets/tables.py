@@ -91,7 +91,7 @@ def table_of(grid: Grid, vocabulary: Vocabulary, wanted: Collection[str] = ()) -
             matches, ignored = vocabulary.match(heading), vocabulary.ignores(heading)
             key_words = vocabulary.key_words(heading)
             columns.append(Column(index, titles[index], heading, profile, matches, ignored, key_words))
-    sure = sum(_known(column.title, vocabulary) for column in columns) >= MOSTLY_KNOWN * len(columns)
+    sure = sum(_certain(column.title, vocabulary) for column in columns) >= MOSTLY_KNOWN * len(columns)
     for column in columns:
         column.shown = sure or _certain(column.title, vocabulary)
     return Table(grid, heading_row, rows, columns, named=score >= 2)
