@@ -87,12 +87,13 @@ def _check(export: Export, readings: list[Recognised]) -> None:
         return
     if KEY in fields and len(facts) > 1:
         return
-    titles = [
-        choice.column.title for one in readings for choice in one.choices if choice.column.shown and choice.column.title
-    ]
-    columns = ", ".join(title for title in titles[:20] if len(title) <= 60) or "none that could be told"
+    # Headings are told by what they were taken for and never repeated: in a table without any, the first row is a child.
+    columns = [choice for one in readings for choice in one.choices]
+    taken = dict.fromkeys(choice.claims[0].field for choice in columns if choice.claims)
     sheets = [one.table.grid.title for one in readings if one.table.grid.form == "xlsx"]
-    shown = f"the columns {columns}" + (f" on the sheets {', '.join(sheets[:20])}" if sheets else "")
+    shown = f"{len(columns)} column{'s' if len(columns) != 1 else ''}"
+    shown += f" on the sheets {', '.join(sheets[:20])}" if sheets else ""
+    shown += f", taken for {', '.join(list(taken)[:20])}" if taken else ", none of which could be told"
     asked = [
         claim.field
         for one in readings
