@@ -81,6 +81,7 @@ constraints:
 docs: setup-dev
 	@"$(PY)" tools/build_reference.py
 	@"$(PY)" tools/build_coverage.py
+	@"$(PY)" -m ehcp_rules_adapters.plan_xml.schema
 	@"$(PY)" tools/measure_precision.py --write
 	@"$(PY)" tools/mutate.py --write
 	@"$(PY)" tools/run_examples.py --write

@@ -97,8 +97,8 @@ def test_an_owner_or_a_date_never_makes_an_open_question_worse(engine: Engine, f
 
 
 def test_splitting_an_outcome_never_makes_it_worse(engine: Engine) -> None:
-    joined = "Rhys will fall asleep by ten on five nights a week, and will go to one club of his choice."
-    parts = ["Rhys will fall asleep by ten on five nights a week.", "Rhys will go to one club of his choice."]
+    joined = "Rhys will be asleep by ten on most school nights, and will join one after-school club."
+    parts = ["Rhys will be asleep by ten on most school nights.", "Rhys will join one after-school club."]
     one = judged(engine, "E-14", {"E": [item("outcome", "E1", joined)]})
     two = judged(engine, "E-14", {"E": [item("outcome", f"E{n}", text) for n, text in enumerate(parts)]})
     assert (one.verdict, two.verdict) == (Verdict.PARTLY_MET, Verdict.MET)
