@@ -161,18 +161,24 @@ WORDS = ("", "Teacher of the deaf", "+44 hours", "weekly")
 
 @st.composite
 def ordinary_plans(draw: st.DrawFn) -> Plan:
-    """Plans as councils write them: numbered items with sentences, areas, links and columns in every section."""
+    """Plans as councils write them: numbered items with sentences, areas, links and columns in every section.
+
+    No two statements of a section are the same: a document that repeats one is read as saying it once.
+    """
     text, word = st.sampled_from(SENTENCES), st.sampled_from(WORDS)
     area = draw(st.sampled_from([*list(AREAS)[:4], "Independence"]))
-    needs = tuple(Need(id=f"B{n}", text=draw(text), area=area) for n in range(1, draw(st.integers(2, 4))))
+    needs = tuple(
+        Need(id=f"B{n}", text=f"{draw(text)} It was seen {n} times.", area=area)
+        for n in range(1, draw(st.integers(2, 4)))
+    )
     outcomes = tuple(
-        Outcome(id=f"E{n}", text=draw(text), area=area, needs=("B1",), steps=draw(word))
+        Outcome(id=f"E{n}", text=f"{draw(text)} It is seen {n} times.", area=area, needs=("B1",), steps=draw(word))
         for n in range(1, draw(st.integers(2, 4)))
     )
     provision = tuple(
         Provision(
             id=f"F{n}",
-            text=draw(text),
+            text=f"{draw(text)} It happens {n} times.",
             area=area,
             needs=("B1",),
             outcomes=("E1",),
