@@ -8,15 +8,14 @@ from ehcp_rules.adapters import ImportFailure
 from ehcp_rules.cli.console import bullets, console
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather
+from ehcp_rules.cli.tally import points_in_words
 from ehcp_rules.compare import rescored, verify
 from ehcp_rules.engine import Engine
 from ehcp_rules.errors import EhcpRulesError
 from ehcp_rules.plan import Plan
 from ehcp_rules.report.json import read_document
-from ehcp_rules.report.words import out_of_hundred
-from ehcp_rules.scoring import Score
 
-__all__ = ["engine_of", "rescore_reports", "verify_report"]
+__all__ = ["rescore_reports", "verify_report"]
 
 _ANSWERS = {
     "same": "Verified: judging the plan again gives the same bytes.",
@@ -26,28 +25,22 @@ _ANSWERS = {
 }
 
 
-def engine_of(report: str, overlays: tuple[str, ...]) -> Engine:
-    """The engine for the ruleset version that a stored result names, with these overlays."""
-    document = read_document(Path(report).read_bytes())
-    # Whoever made the result meant the ruleset; what is asked here is whether it can be replayed.
-    return Engine.create(
-        ruleset=document.ruleset.id, version=document.ruleset.version, overlays=overlays, proposed=True
-    )
-
-
 def verify_report(report: str, plan: str | None, overlays: tuple[str, ...]) -> Exit:
     """Hold a stored result against this installation and tell what differs; the exit code says whether anything does."""
-    engine = engine_of(report, overlays)
     content = Path(report).read_bytes()
-    found = verify(content, engine, _the_plan(engine, plan, report) if plan else None)
+    document = read_document(content)
+    # Whoever made the result meant the ruleset; what is asked here is whether it can be replayed.
+    engine = Engine.create(
+        ruleset=document.ruleset.id, version=document.ruleset.version, overlays=overlays, proposed=True
+    )
+    found = verify(content, engine, _the_plan(engine, plan, document.plan_id) if plan else None)
     out = console()
     out.print(_ANSWERS[found.answer], style="bold")
     bullets(out, found.differences)
     return Exit.FINE if found.answer in ("same", "would-match") else Exit.UNDER
 
 
-def _the_plan(engine: Engine, plan: str, report: str) -> Plan:
-    wanted = read_document(Path(report).read_bytes()).plan_id
+def _the_plan(engine: Engine, plan: str, wanted: str) -> Plan:
     read = list(engine.read(plan))
     for one in read:
         if not isinstance(one, ImportFailure) and (one.plan.id == wanted or len(read) == 1):
@@ -76,16 +69,9 @@ def rescore_reports(engine: Engine, paths: tuple[str, ...], policy: str | None) 
         done += 1
         before = next((one.headline for one in document.scores if one.policy == score.policy), "")
         was = f"  (was: {before})" if before and before != score.headline else ""
-        out.print(f"{score.headline}  {_points(score)}  {document.plan_id}{was}", soft_wrap=True)
+        out.print(f"{score.headline}  {points_in_words(score)}  {document.plan_id}{was}", soft_wrap=True)
     for problem in found.left_out:
         say(f"Not read: {problem}")
     if not done:
         return Exit.NOTHING_SCORED
     return Exit.SOME_UNREAD if lost else Exit.FINE
-
-
-def _points(score: Score) -> str:
-    if score.points is None:
-        return "–"
-    low, high = out_of_hundred(score.points.low), out_of_hundred(score.points.high)
-    return str(low) if low == high else f"{low}–{high}"
