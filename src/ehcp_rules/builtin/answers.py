@@ -11,7 +11,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.mentions import mentions, stems, whole
+from ehcp_rules.text.mentions import mentions, whole
+from ehcp_rules.text.stems import stems_of
 
 __all__ = ["needs_met"]
 
@@ -86,9 +87,9 @@ def _answered(
         return ItemOutcome(need.id, need.path, Verdict.MET, reason=f"answered by {', '.join(answers)}")
     unlinked = [item for item in provisions if item.id not in linked]
     candidates = unlinked if unlinked and (own or not linked) else []
-    words = stems(need)
-    near = sorted(candidates, key=lambda item: -len(stems(item) & words))[:3]
-    if near and (own or any(stems(item) & words for item in near)):
+    words = stems_of(need)
+    near = sorted(candidates, key=lambda item: -len(stems_of(item) & words))[:3]
+    if near and (own or any(stems_of(item) & words for item in near)):
         request = JudgementRequest(
             context.question, need.id, need.path, (*whole(need), *(q for item in near for q in whole(item)))
         )

@@ -6,63 +6,21 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ehcp_rules.builtin.beside import stems
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import AREAS, Outcome
-from ehcp_rules.text import AnalysedItem, SlotState
+from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.areas import BROAD_AREAS, area_of, theme_of_area
 from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.nothing_found import says_nothing_found
+from ehcp_rules.text.stems import stems
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
-
-_NIL_FROM = 60
-"""A nil statement heads its item: further in, it qualifies something else."""
-
-_FEW = 4
-
-_BARE = frozenset(
-    [
-        "none",
-        "nil",
-        "n/a",
-        "not applicable",
-        "there are no",
-        "no further",
-        "no additional",
-        "no provision",
-        "no concerns",
-    ]
-)
-"""Nil words that say so only when they open the item or follow its heading."""
 
 
 def _area(item: AnalysedItem) -> str:
     return area_of(item.item, item.plan.lexicons)
-
-
-def says_nothing_found(item: AnalysedItem) -> bool:
-    """Whether an item opens by saying that nothing was identified."""
-    passage = item.passages.get("text")
-    if passage is None:
-        return False
-    slot = item.reading.slots.get("specifics")
-    if slot is not None and slot.state is SlotState.NOT_NEEDED:
-        return True
-    if any(hit.span.start < _NIL_FROM for hit in passage.hits_of("nil-statements", "not-known")):
-        return True
-    if passage.folded.startswith("no known ") and len(passage.words) <= _FEW:
-        return True
-    return any(
-        hit.span.start < _NIL_FROM
-        and (
-            hit.phrase not in _BARE
-            or passage.folded[: hit.span.start].rstrip().endswith((":", "-"))
-            or not hit.span.start
-        )
-        for hit in passage.hits_of("nil-statements", "nil")
-    )
 
 
 @frozen(kw_only=True)

@@ -10,8 +10,9 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
-from ehcp_rules.text.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about, stems, whole
+from ehcp_rules.text.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about, whole
 from ehcp_rules.text.quantities import QuantityKind
+from ehcp_rules.text.stems import stems_of
 
 __all__ = ["arranges", "misplaced"]
 
@@ -127,7 +128,7 @@ def _together(one: AnalysedItem, other: AnalysedItem) -> bool:
     for name in ("needs", "outcomes"):
         if set(getattr(one.item, name, ())) & set(getattr(other.item, name, ())):
             return True
-    return len(stems(one) & stems(other)) >= 2
+    return len(stems_of(one) & stems_of(other)) >= 2
 
 
 def _judged(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -11,60 +10,11 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Outcome
-from ehcp_rules.text import AnalysedItem, AnalysedPassage, SlotState
-from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.sentences import content_words, sentence_at
+from ehcp_rules.text import AnalysedItem, SlotState
+from ehcp_rules.text.mentions import sentence_of, whole
+from ehcp_rules.text.stems import stems
 
-__all__ = ["compares_outcomes", "sentence_of", "sentences_on", "stems", "traces_aspirations"]
-
-
-def sentence_of(passage: AnalysedPassage, position: int) -> Quote:
-    """The sentence of a passage that holds a position, or the whole passage where none does."""
-    try:
-        span = sentence_at(passage.sentences, position)
-    except LookupError:
-        return passage.quote(0, len(passage.text))
-    return passage.quote(span.start, span.end)
-
-
-_COMMON = frozenset(
-    [
-        "able",
-        "work",
-        "year",
-        "term",
-        "week",
-        "time",
-        "adult",
-        "plan",
-        "skill",
-        "without",
-        "least",
-        "every",
-        "each",
-        "other",
-        "will",
-        "would",
-        "like",
-        "want",
-        "school",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "days",
-        "weeks",
-        "years",
-        "need",
-        "needs",
-    ]
-)
-
-
-def stems(folded: str) -> frozenset[str]:
-    """The words of substance of a folded text, cut to what their forms share."""
-    words = (word for word in content_words(folded) if word not in _COMMON and len(word) > 3)
-    return frozenset(re.sub(r"(?:ing|ed|es|s|ly|tion|er)$", "", word)[:6] for word in words)
+__all__ = ["compares_outcomes", "sentences_on", "traces_aspirations"]
 
 
 @frozen(kw_only=True)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ehcp_rules.builtin.areas import says_nothing_found
-from ehcp_rules.builtin.beside import sentence_of
 from ehcp_rules.builtin.needs import hours_of_help, provides, tells_help
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
@@ -16,7 +14,8 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.mentions import sentence_of, whole
+from ehcp_rules.text.nothing_found import nothing_found_at_all, says_nothing_found
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours
 
 __all__ = ["no_contradictions"]
@@ -215,30 +214,11 @@ def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             yield value in provided, (item, quote, *told["F"][0][:2])
 
 
-_AND_NO_MORE = re.compile(
-    r"(?: (?:identified|special|educational|current|known|specific))*(?: needs?)?(?: (?:were|was|have been|has been|are|is))?"
-    r"(?: (?:identified|found|reported|noted|known))?(?: (?:in|under|for) (?:this|these) areas?| at (?:this time|present)"
-    r"| currently"
-    r"| by [a-z' ]{1,60})* ?(?=[.;]|$)"
-)
-
-
-def _nothing_at_all(item: AnalysedItem) -> bool:
-    """Whether an item says that nothing was found, and not that nothing was found in one respect."""
-    passage = item.passages.get("text")
-    if passage is None or not says_nothing_found(item):
-        return False
-    return any(
-        hit.span.start < 3 and _AND_NO_MORE.match(passage.folded, hit.span.end) is not None
-        for hit in passage.hits_of("nil-statements", "nil")
-    )
-
-
 def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     held = [item for item in items if item.section == "B" and item.item.kind in ("need", "strength", "note")]
     for nil in held:
         area = area_of(nil.item, nil.plan.lexicons)
-        if area not in AREAS or not _nothing_at_all(nil):
+        if area not in AREAS or not nothing_found_at_all(nil):
             continue
         for need in held:
             if (

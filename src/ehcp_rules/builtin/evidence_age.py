@@ -7,7 +7,6 @@ import re
 
 from attrs import frozen
 
-from ehcp_rules.builtin.beside import sentence_of
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, DateSeen, Evidence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -15,7 +14,7 @@ from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.dated import months_between, stated_dates
 from ehcp_rules.text.grammar import NUMBER
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.mentions import sentence_of, whole
 
 __all__ = ["advice_current", "baselines_dated"]
 

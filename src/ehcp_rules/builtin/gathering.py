@@ -8,7 +8,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Evidence, LinkSeen
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.mentions import mentions, quotes_of, stems, whole
+from ehcp_rules.text.mentions import mentions, quotes_of, whole
+from ehcp_rules.text.stems import stems_of
 
 __all__ = ["compares", "gathers", "leaves_open"]
 
@@ -84,13 +85,13 @@ def compares(context: CheckContext) -> CheckOutcome:
     """Judges nothing: each item is shown to a person beside the items of other sections that it may belong to."""
     wanted: Compares = context.parameters
     others = [item for item in context.plan.items(*wanted.beside, kinds=wanted.beside_kinds) if _told(item)]
-    words = {item.path: stems(item) for item in others}
+    words = {item.path: stems_of(item) for item in others}
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         if not _told(item) or not _chosen(item, wanted):
             continue
         links = _links(item, others)
-        own = stems(item)
+        own = stems_of(item)
         alike = sorted(
             (-len(own & words[o.path]), n, o)
             for n, o in enumerate(others)

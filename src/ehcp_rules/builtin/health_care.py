@@ -6,14 +6,14 @@ import re
 
 from attrs import frozen
 
-from ehcp_rules.builtin.areas import says_nothing_found
-from ehcp_rules.builtin.beside import sentence_of, stems
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, only_named
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.mentions import sentence_of, whole
+from ehcp_rules.text.nothing_found import says_nothing_found
+from ehcp_rules.text.stems import stems
 
 __all__ = ["capacity_by_decision", "facts_also_in", "impact_of_health", "unrelated_apart"]
 

@@ -8,15 +8,15 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ehcp_rules.builtin.areas import says_nothing_found
-from ehcp_rules.builtin.beside import sentence_of, stems
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.areas import area_of
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.mentions import sentence_of, whole
+from ehcp_rules.text.nothing_found import says_nothing_found
 from ehcp_rules.text.signals import open_questions
+from ehcp_rules.text.stems import stems
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated
 
 __all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.builtin.areas import says_nothing_found
-from ehcp_rules.builtin.beside import sentence_of
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.clauses import Act, acts
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.mentions import sentence_of, whole
+from ehcp_rules.text.nothing_found import says_nothing_found
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.sentences import content_words
 

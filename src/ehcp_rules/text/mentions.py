@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from ehcp_rules.text.sentences import sentence_at
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["amounts_near", "amounts_of", "mentions", "quotes_of", "round_about", "stems", "whole"]
+__all__ = ["amounts_near", "amounts_of", "mentions", "quotes_of", "round_about", "sentence_of", "whole"]
 
 _ACROSS = ("text", "who", "how_often", "review", "steps")
 
@@ -64,6 +63,15 @@ def round_about(passage: AnalysedPassage, span: Span) -> Span:
         return Span(0, len(passage.folded))
 
 
+def sentence_of(passage: AnalysedPassage, position: int) -> Quote:
+    """The sentence of a passage that holds a position, or the whole passage where none does."""
+    try:
+        span = sentence_at(passage.sentences, position)
+    except LookupError:
+        return passage.quote(0, len(passage.text))
+    return passage.quote(span.start, span.end)
+
+
 def amounts_of(passage: AnalysedPassage, *kinds: QuantityKind) -> Iterator[Quantity]:
     """The amounts of these kinds in a passage."""
     return (amount for amount in passage.amounts if amount.kind in kinds)
@@ -73,61 +81,3 @@ def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> 
     """The amounts of these kinds in the sentence that holds a span."""
     sentence = round_about(passage, span)
     return (amount for amount in amounts_of(passage, *kinds) if amount.span.overlaps(sentence))
-
-
-_ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
-_COMMON = frozenset(
-    (
-        "able",
-        "adult",
-        "class",
-        "day",
-        "feel",
-        "good",
-        "group",
-        "help",
-        "hours",
-        "know",
-        "least",
-        "like",
-        "likes",
-        "love",
-        "loves",
-        "make",
-        "minutes",
-        "people",
-        "plan",
-        "pupil",
-        "school",
-        "session",
-        "sessions",
-        "skill",
-        "skills",
-        "support",
-        "term",
-        "thing",
-        "things",
-        "through",
-        "time",
-        "want",
-        "wants",
-        "week",
-        "without",
-        "work",
-        "working",
-        "would",
-        "year",
-    )
-)
-
-
-def stems(item: AnalysedItem) -> frozenset[str]:
-    """Words of substance in an item's text, cut to a stem, for ranking what may belong together; never for a verdict."""
-    # Kept with the item, as its reading is, so that several checks of one assessment share it.
-    kept: frozenset[str] | None = vars(item).get("_stems")
-    if kept is None:
-        passage = item.passages.get("text")
-        words = passage.words if passage is not None else []
-        kept = frozenset(_ENDING.sub("", word)[:6] for word in words if word not in _COMMON and len(word) > 3)
-        vars(item)["_stems"] = kept
-    return kept

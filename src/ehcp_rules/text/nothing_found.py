@@ -1,0 +1,73 @@
+"""Whether an item says that nothing was identified: in some respect, or at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.reading import SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem
+
+__all__ = ["nothing_found_at_all", "says_nothing_found"]
+
+_NIL_FROM = 60
+"""A nil statement heads its item: further in, it qualifies something else."""
+
+_FEW = 4
+
+_BARE = frozenset(
+    [
+        "none",
+        "nil",
+        "n/a",
+        "not applicable",
+        "there are no",
+        "no further",
+        "no additional",
+        "no provision",
+        "no concerns",
+    ]
+)
+"""Nil words that say so only when they open the item or follow its heading."""
+_AND_NO_MORE = re.compile(
+    r"(?: (?:identified|special|educational|current|known|specific))*(?: needs?)?(?: (?:were|was|have been|has been|are|is))?"
+    r"(?: (?:identified|found|reported|noted|known))?(?: (?:in|under|for) (?:this|these) areas?| at (?:this time|present)"
+    r"| currently"
+    r"| by [a-z' ]{1,60})* ?(?=[.;]|$)"
+)
+
+
+def says_nothing_found(item: AnalysedItem) -> bool:
+    """Whether an item opens by saying that nothing was identified."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return False
+    slot = item.reading.slots.get("specifics")
+    if slot is not None and slot.state is SlotState.NOT_NEEDED:
+        return True
+    if any(hit.span.start < _NIL_FROM for hit in passage.hits_of("nil-statements", "not-known")):
+        return True
+    if passage.folded.startswith("no known ") and len(passage.words) <= _FEW:
+        return True
+    return any(
+        hit.span.start < _NIL_FROM
+        and (
+            hit.phrase not in _BARE
+            or passage.folded[: hit.span.start].rstrip().endswith((":", "-"))
+            or not hit.span.start
+        )
+        for hit in passage.hits_of("nil-statements", "nil")
+    )
+
+
+def nothing_found_at_all(item: AnalysedItem) -> bool:
+    """Whether an item says that nothing was found, and not that nothing was found in one respect."""
+    passage = item.passages.get("text")
+    if passage is None or not says_nothing_found(item):
+        return False
+    return any(
+        hit.span.start < 3 and _AND_NO_MORE.match(passage.folded, hit.span.end) is not None
+        for hit in passage.hits_of("nil-statements", "nil")
+    )

@@ -1,0 +1,48 @@
+"""Words of substance cut to what their forms share, so that two statements can be compared by the words they have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.sentences import content_words
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem
+
+__all__ = ["stems", "stems_of"]
+
+_ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
+_IN_EVERY_STATEMENT = frozenset(
+    (
+        "able work year term week time adult plan skill without least every each other will would like want school "
+        "hour hours minute minutes days weeks years need needs"
+    ).split()
+)
+_IN_EVERY_ITEM = frozenset(
+    (
+        "able adult class day feel good group help hours know least like likes love loves make minutes people plan "
+        "pupil school session sessions skill skills support term thing things through time want wants week without "
+        "work working would year"
+    ).split()
+)
+
+
+def stems(folded: str) -> frozenset[str]:
+    """The stems of a folded text, for telling whether two statements are about the same thing."""
+    return _cut(content_words(folded), _IN_EVERY_STATEMENT)
+
+
+def stems_of(item: AnalysedItem) -> frozenset[str]:
+    """The stems of an item's text, for seeing what may belong together."""
+    # Kept with the item, as its reading is, so that several checks of one assessment share it.
+    kept: frozenset[str] | None = vars(item).get("_stems")
+    if kept is None:
+        passage = item.passages.get("text")
+        kept = vars(item)["_stems"] = _cut(passage.words if passage is not None else (), _IN_EVERY_ITEM)
+    return kept
+
+
+def _cut(words: Iterable[str], idle: frozenset[str]) -> frozenset[str]:
+    return frozenset([_ENDING.sub("", word)[:6] for word in words if word not in idle and len(word) > 3])
