@@ -15,7 +15,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Plan, age_on
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text import SlotState
-from ehcp_rules.text.outcome import outcome_bounds
+from ehcp_rules.text.outcomes import outcome_bounds
 
 __all__ = ["due_date", "event_date", "outcomes_bounded", "reviewed", "within"]
 

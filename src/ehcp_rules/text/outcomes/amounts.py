@@ -1,0 +1,35 @@
+"""What an outcome counts: amounts that measure the change, and not a class, a review or a time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.quantities import measures
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["counted_in"]
+
+_COUNTS_SOMETHING_ELSE = re.compile(
+    r"\b(?:year|class of|aged?|key stage|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
+)
+_BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
+
+
+def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) -> list[Quote]:
+    """The amounts of an outcome that measure its change, outside its time bounds."""
+    found = []
+    for span in measures(core, passage.scan):
+        before = core[max(0, span.start - 28) : span.start]
+        if _COUNTS_SOMETHING_ELSE.search(before):
+            continue
+        loose = _BESIDE_A_CLASS.search(before) and not re.search(r"\b(?:with (?:no|at)|to)\b", before)
+        if loose and not re.search(r"\b(?:out of|%|per ?cent|at least)", core[span.start : span.end]):
+            continue
+        if any(other.overlaps(span) for other in bounds):
+            continue
+        found.append(passage.quote(span.start, span.end))
+    return found

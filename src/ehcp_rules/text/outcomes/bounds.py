@@ -1,0 +1,51 @@
+"""By when an outcome is to be reached, in its own words or in those of the heading that governs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.plan import Heading, Outcome
+from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.times import TimeBound, time_bounds
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["outcome_bounds", "time_bound", "without"]
+
+_Bounds = tuple[tuple["AnalysedPassage", TimeBound], ...]
+
+
+def outcome_bounds(item: AnalysedItem) -> _Bounds:
+    """Each time bound of an outcome, of its own text or of the heading that governs it."""
+    return item.plan.once(f"the time bounds of {item.path}", lambda: _bounds(item))
+
+
+def _bounds(item: AnalysedItem) -> _Bounds:
+    learner = item.plan.plan.learner
+    found: list[tuple[AnalysedPassage, TimeBound]] = []
+    passage = item.passages.get("text")
+    if passage is not None:
+        found.extend((passage, bound) for bound in time_bounds(passage.folded, passage.scan, learner))
+    if not found and isinstance(item.item, Outcome) and item.item.under is not None:
+        for other in item.plan.items(item.section, kinds=(Heading.kind,)):
+            if other.id == item.item.under and "text" in other.passages:
+                heading = other.passages["text"]
+                found.extend((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
+    return tuple(found)
+
+
+def without(folded: str, spans: tuple[Span, ...]) -> str:
+    """The folded text with these places blanked out, so that offsets stay true."""
+    for span in spans:
+        folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
+    return folded
+
+
+def time_bound(bounds: _Bounds) -> Slot:
+    """The slot time-bound, here or in the heading above."""
+    if bounds:
+        quotes = tuple(passage.quote(bound.span.start, bound.span.end) for passage, bound in bounds)
+        return Slot("time-bound", SlotState.FILLED, quotes, "a date, phase or age")
+    return Slot("time-bound", SlotState.EMPTY, (), "no date, term, phase or age, here or in a heading")

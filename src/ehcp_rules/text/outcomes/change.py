@@ -1,0 +1,74 @@
+"""The slot change: what will be different in the child, as an act that others can see."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.outcomes.facts import Stated
+from ehcp_rules.text.outcomes.quality import CONCRETE, umbrella
+from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.sentences import content_words
+
+__all__ = ["change"]
+
+_SKILL_NOUN = any_of(
+    r"\b(?:turn[- ]taking|reading comprehension|comprehension|handwriting|spelling|phonics|vocabulary"
+    r"|typing|fluency|punctuation|grammar|articulation|speech sounds?|pencil control|balance"
+    r"|coordination|dressing|toileting|number bonds|place value|times tables|reading|writing"
+    r"|mathematics|self-care|eye contact|concentration|attention|listening|travel|cooking|money"
+    r"|time-keeping|organisation|signing)\b",
+)
+_ONLY_A_QUALITY = re.compile(
+    r"\bwill (?:be able to )?[a-z]+(?: (?:his|her|their|the|a|an|with|in|at|on|to|up)){0,2}(?: [a-z]+){0,2}"
+    r" (?:safely|nicely|well|appropriately|properly|sensibly|successfully|happily|correctly|effectively|confidently|calmly)\W*$"
+)
+
+
+def change(facts: Stated) -> Slot:
+    """Filled by an act, an amount or a concrete result; partly by a skill or an act whose quality nobody could see."""
+    names = {fault.name for fault in facts.faults if fault.certain}
+    if "aspiration" in names or (names & {"service", "service-perspective"} and not facts.observable):
+        return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
+    content = content_words(facts.core)
+    if (
+        facts.strong
+        and _ONLY_A_QUALITY.search(facts.core)
+        and not facts.counted
+        and not facts.passage.hits_of("outcome-wording", "condition")
+    ):
+        return Slot(
+            "change", SlotState.PARTLY, facts.quotes(facts.strong[:1]), "an act, with a quality that nobody could see"
+        )
+    if facts.strong and len(content) >= 2:
+        return Slot("change", SlotState.FILLED, facts.quotes(facts.strong[:2]), "an act that others can see")
+    if facts.counted and len(content) >= 2 and not umbrella(facts.core):
+        return Slot("change", SlotState.FILLED, tuple(facts.counted[:1]), "a stated difference")
+    match = CONCRETE.search(facts.core) if len(content) >= 3 else None
+    if match:
+        return Slot("change", SlotState.FILLED, (facts.passage.quote(*match.span()),), "a concrete result")
+    skill = _SKILL_NOUN.search(facts.core)
+    if (
+        skill
+        and not re.search(r"\bsocial skills|communication and|independence\b|in all|resilience|self-esteem", facts.core)
+        and (facts.vague or facts.observable)
+    ):
+        return Slot(
+            "change",
+            SlotState.PARTLY,
+            (facts.passage.quote(*skill.span()),),
+            "a skill is named, but not the change in it",
+        )
+    if facts.observable and not facts.vague:
+        return Slot(
+            "change",
+            SlotState.PARTLY,
+            facts.quotes(facts.observable[:1]),
+            "an act, with a quality that nobody could see",
+        )
+    return Slot(
+        "change",
+        SlotState.EMPTY,
+        facts.quotes(facts.vague[:1]),
+        "only words for getting better, with no act that others can see",
+    )

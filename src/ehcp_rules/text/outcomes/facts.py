@@ -1,0 +1,34 @@
+"""One outcome ready for judging: its time bounds set aside, its acts, amounts and faults gathered once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.outcomes.acts import strong_observables, verbs
+from ehcp_rules.text.outcomes.amounts import counted_in
+from ehcp_rules.text.outcomes.bounds import without
+from ehcp_rules.text.reading import Fault
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["Stated"]
+
+
+class Stated:
+    """The passage of one outcome with its time bounds, acts, amounts and faults, gathered once."""
+
+    def __init__(self, passage: AnalysedPassage, own: tuple[Span, ...], faults: tuple[Fault, ...]) -> None:
+        self.passage = passage
+        self.faults = faults
+        self.core = without(passage.folded, own)
+        """The folded text with its time bounds blanked out."""
+        self.observable, self.vague = verbs(passage, own)
+        self.strong = strong_observables(passage, self.core, self.observable)
+        """The observable verbs whose object is not itself a word for quality."""
+        self.counted = counted_in(passage, self.core, own)
+
+    def quotes(self, spans: list[Span]) -> tuple[Quote, ...]:
+        """The words at these places."""
+        return tuple(self.passage.quote(span.start, span.end) for span in spans)

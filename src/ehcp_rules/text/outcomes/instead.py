@@ -1,0 +1,71 @@
+"""Wishes and processes in the place of an outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.grammar import Cued, any_of
+from ehcp_rules.text.quantities import measures
+from ehcp_rules.text.reading import Fault
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["process_faults", "wish_faults"]
+
+_WISH = any_of(
+    r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?"
+    r"|longs?) (?:to|of|for|a|an|her|his|that)\b",
+    r"^to go to (?:college|university) or\b",
+)
+_HOPE = Cued(
+    "dream|ambition|aspiration",
+    r"\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b",
+)
+
+
+def wish_faults(passage: AnalysedPassage) -> Iterator[Fault]:
+    """A hope, which belongs in section A."""
+    folded = passage.folded
+    wish = _WISH.match(folded) or _HOPE.search(folded)
+    if wish:
+        yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
+
+
+_DEVELOPING = re.compile(r"develop|improv|work|build|practis")
+_NEXT_DEVELOPING = re.compile(
+    r" (?:practis\w+|build\w*|work\w*|learn\w*|improv\w+|strengthen\w*|extend\w*|increas\w+)\b"
+)
+_ITS_OBJECT = re.compile(
+    r"(?: (?!(?:and|by|to|when|while|until|before|after|without|where|because|or)\b)[a-z'-]+){0,5} "
+)
+
+
+def _worked_on(folded: str, end: int, phrase: str, act: Span) -> bool:
+    """Whether an -ing form is only what is being worked on: `work towards writing a sentence`."""
+    return (
+        folded[act.start : act.end].split()[0].endswith("ing")
+        and (_DEVELOPING.search(phrase) is not None or _NEXT_DEVELOPING.match(folded, end) is not None)
+        and _ITS_OBJECT.fullmatch(folded, end, act.start) is not None
+    )
+
+
+def process_faults(passage: AnalysedPassage) -> Iterator[Fault]:
+    """Work on something without its result."""
+    folded = passage.folded
+    process = passage.hits_of("outcome-wording", "process")
+    if process and not measures(folded, passage.scan):
+        hit = process[0]
+        later = folded[hit.span.end :]
+        acts = [
+            act
+            for act in passage.hits_of("outcome-wording", "observable-verb")
+            if act.span.start >= hit.span.end and not _worked_on(folded, hit.span.end, hit.phrase, act.span)
+        ]
+        if not acts and hit.phrase not in ("to experience",) and not re.search(r"\bso that\b|: ", later):
+            yield Fault(
+                "process", (passage.quote(hit.span.start, hit.span.end),), "names working on something, not a result"
+            )

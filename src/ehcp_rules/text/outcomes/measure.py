@@ -1,0 +1,76 @@
+"""The slot measure: how anybody could tell that the outcome has been reached, by number or by sight."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.text.outcomes.facts import Stated
+from ehcp_rules.text.outcomes.quality import COMPARED, CONCRETE, LABELLED, MOSTLY, umbrella
+from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.sentences import content_words
+
+__all__ = ["measure"]
+
+_BARE_STAGE = re.compile(r"(?:stage|level|band|grade) ?\d*")
+
+
+def measure(facts: Stated) -> Slot:
+    """By number where there is one, else by sight; a service that could be counted measures nothing."""
+    if any(fault.name in ("service", "service-perspective") and fault.certain for fault in facts.faults) and not any(
+        fault.name == "service" for fault in facts.faults if facts.observable and facts.counted
+    ):
+        return Slot("measure", SlotState.EMPTY, (), "the service could be counted, but not a result")
+    return _by_number(facts) or _by_sight(facts)
+
+
+_RISES = re.compile(r"\b(?:increase|improve|rise|reduce|decrease|concentration)\w*\b")
+_BY_A_SHARE = re.compile(r"\b(?:by|of) \d+ ?(?:%|per ?cent)")
+_FROM_A_SHARE = re.compile(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b")
+
+
+def _by_number(facts: Stated) -> Slot | None:
+    if not facts.counted:
+        return None
+    if all(_BARE_STAGE.fullmatch(quote.text.lower()) for quote in facts.counted) and len(content_words(facts.core)) < 4:
+        return Slot("measure", SlotState.UNSURE, tuple(facts.counted), "a stage or level of a scale that is not named")
+    if _BY_A_SHARE.search(facts.core) and _RISES.search(facts.core) and not _FROM_A_SHARE.search(facts.core):
+        return Slot("measure", SlotState.PARTLY, tuple(facts.counted), "a number with nothing to count from")
+    if facts.strong or not umbrella(facts.core):
+        return Slot("measure", SlotState.FILLED, tuple(facts.counted), "an amount, level or count")
+    return None
+
+
+def _by_sight(facts: Stated) -> Slot:
+    conditions = facts.passage.hits_of("outcome-wording", "condition")
+    if facts.strong and conditions:
+        return Slot(
+            "measure",
+            SlotState.FILLED,
+            tuple(facts.passage.quote(h.span.start, h.span.end) for h in conditions),
+            "an act with its conditions",
+        )
+    mostly = MOSTLY.search(facts.core)
+    if facts.strong and mostly:
+        return Slot("measure", SlotState.PARTLY, (facts.passage.quote(*mostly.span()),), "how often is left to opinion")
+    if CONCRETE.search(facts.core) and (facts.strong or not facts.vague):
+        return Slot("measure", SlotState.FILLED, facts.quotes(facts.strong), "a result that either exists or does not")
+    if facts.strong and not LABELLED.search(facts.core) and not COMPARED.search(facts.core):
+        return Slot(
+            "measure", SlotState.FILLED, facts.quotes(facts.strong[:2]), "an act that either happens or does not"
+        )
+    if facts.strong and len(content_words(facts.core)) >= 7 and not COMPARED.search(facts.core):
+        return Slot(
+            "measure",
+            SlotState.FILLED,
+            facts.quotes(facts.strong[:2]),
+            "an act told with enough detail to see whether it happens",
+        )
+    if facts.strong and len(facts.strong) >= 2:
+        return Slot(
+            "measure", SlotState.FILLED, facts.quotes(facts.strong[:2]), "the change is followed by what it looks like"
+        )
+    if facts.strong:
+        return Slot(
+            "measure", SlotState.PARTLY, facts.quotes(facts.strong[:1]), "an act, qualified by a word for quality"
+        )
+    return Slot("measure", SlotState.EMPTY, facts.quotes(facts.vague[:1]), "nobody could tell whether it has happened")

@@ -1,0 +1,34 @@
+"""Words of quality that several slots of an outcome ask about: compared, labelled, general, or a concrete result."""
+
+from __future__ import annotations
+
+from ehcp_rules.text.grammar import any_of
+
+__all__ = ["COMPARED", "CONCRETE", "LABELLED", "MOSTLY", "umbrella"]
+
+CONCRETE = any_of(
+    r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train"
+    r"|own lunch|by himself|by herself|(?:in|at) (?:school|college) full[- ]time|dry (?:during|at|through|by|all))\b",
+)
+COMPARED = any_of(
+    r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger"
+    r"|reduced|fewer|happier|calmer|safer|healthier|higher|closer)\b",
+)
+MOSTLY = any_of(
+    r"\b(?:most of the time|much of the time|more often|usually|mostly|often|regularly"
+    r"|more independently|some of the time|in most|the majority of|frequently)\b",
+)
+LABELLED = any_of(
+    r"\b(?:appropriate(?:ly)?|positive(?:ly)?|good|effective(?:ly)?|successful(?:ly)?"
+    r"|consistent(?:ly)?|suitable|suitably|meaningful(?:ly)?|sensible|sensibly|well|age-appropriate"
+    r"|safely|respectful(?:ly)?|reliabl[ey]|healthy|expected|independence|full potential)\b",
+)
+_UMBRELLA_WORDS = any_of(
+    r"\b(?:progress across|progress in|social skills|potential|wellbeing|resilience|subjects by"
+    r"|happier|concentration|engagement|confidence|communication skills)\b",
+)
+
+
+def umbrella(core: str) -> bool:
+    """Whether general words stand for the change: wellbeing, confidence, progress across."""
+    return _UMBRELLA_WORDS.search(core) is not None
