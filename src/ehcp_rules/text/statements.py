@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ehcp_rules.text.need import read_need
+from ehcp_rules.text.needs import read_need
 from ehcp_rules.text.outcomes import read_outcome
 from ehcp_rules.text.provision import read_provision
 from ehcp_rules.text.reading import Reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
@@ -63,7 +64,25 @@ def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Span
             vague.append(hit.span)
         elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(passage, hit.span, vague):
             observable.append(hit.span)
+    if not observable:
+        observable.extend(_unlisted(passage, bounds))
     return observable, vague
+
+
+_DOES_SOMETHING = re.compile(
+    r"(?:\b(?:will|can)|^to) (?:be able to |also |then |always |only |not |no longer |[a-z]+ly |by (?:him|her|them)self ){0,2}"
+    r"(?!(?:be|no|not|and|the|a|an|his|her|their|do|get|also|then|able)\b)([a-z]{3,})"
+    r"(?= (?:out |up |off |on |in |down |away )?(?:a|an|the|his|her|their|my|one|two|three|four|five|some|any|both|each|\d+)\b)"
+)
+
+
+def _unlisted(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Span]:
+    """Verbs that no list holds, when something is done to something: `will groom the pony`."""
+    listed = {hit.span.start for hit in passage.hits_of("outcome-wording")}
+    for match in _DOES_SOMETHING.finditer(passage.folded):
+        span = Span(*match.span(1))
+        if span.start not in listed and not any(bound.overlaps(span) for bound in bounds):
+            yield span
 
 
 def _object_of_vague(passage: AnalysedPassage, span: Span, vague: list[Span]) -> bool:

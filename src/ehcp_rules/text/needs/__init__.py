@@ -1,0 +1,35 @@
+"""Reading one need: whether it tells what others would see, and what it makes hard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.grammar import find
+from ehcp_rules.text.needs.impact import impact
+from ehcp_rules.text.needs.labels import PROVISION
+from ehcp_rules.text.needs.specifics import ADULTS_HELP, specifics
+from ehcp_rules.text.persons import names_of
+from ehcp_rules.text.reading import Fault, Reading
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["read_need"]
+
+
+def read_need(item: AnalysedItem) -> Reading:
+    """The slots specifics and impact of one need, with the fault provision-in-need."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return Reading()
+    names = names_of(item.plan.plan.learner)
+    slots = {slot.name: slot for slot in (specifics(passage, names), impact(passage, names))}
+    return Reading(MappingProxyType(slots), tuple(_faults(passage)))
+
+
+def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
+    match = next(find(PROVISION, "provision-in-need", passage.folded, passage.scan), None)
+    if match and not ADULTS_HELP.search(passage.folded):
+        yield Fault("provision-in-need", (passage.quote(*match.span()),), "provision in place of a need", certain=False)

@@ -1,0 +1,98 @@
+"""What is left of a need when its labels are taken away: general words, diagnoses and names show nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.fold import fold
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.sentences import content_words
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["NIL", "PROVISION", "counts", "inside", "left_over", "tells_in_a_clause"]
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = any_of(
+    r"\b\d+(?:[:.]\d+)?\b(?! ?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|20\d\d))",
+)
+PROVISION = any_of(
+    r"\b(?:requires?|needs?) (?:a |an |one-to-one|1:1|\d+|full-time |constant |continuous "
+    r"|high level )+(?:support|assistant|adult|ta|hours|supervision|programme)?\b",
+    r"\b(?:will|should) (?:have|receive|be given|be offered)\b",
+    r"^(?:chances?|opportunit\w+|access) (?:for|to)\b",
+    r"\bdependence on\b",
+    r"\bto be helped\b",
+    r"^to (?:understand|develop|improve|use|be)\b",
+    r"\bschool will\b",
+    r"\bhours (?:a|per) week\b",
+)
+NIL = any_of(
+    r"^(?:none|no (?:concerns|needs|identified|difficulties|current|special educational needs"
+    r"|social care needs|health needs|health care needs|other|specific)|not applicable|n/a|nil"
+    r"|there are no|nothing)\b",
+)
+_COUNTS_NOTHING = re.compile(
+    r"\b(?:age of \d|\d+ (?:services|professionals|agencies|schools|areas|plans)|since (?:year"
+    r"|the age) |register|k\d|aged \d|year \d|20\d\d)"
+)
+
+
+def counts(folded: str) -> bool:
+    """Whether a number tells how much or how far, rather than an age, a year or how many services are involved."""
+    return _DIGIT.search(folded) is not None and any(
+        not _COUNTS_NOTHING.search(folded[max(0, match.start() - 20) : match.end() + 22])
+        for match in _NUMBER.finditer(folded)
+    )
+
+
+def inside(span: Span, hits: tuple[Hit, ...]) -> bool:
+    """Whether a span lies over one of these hits."""
+    return any(span.overlaps(hit.span) for hit in hits)
+
+
+_SUBJECT = re.compile(r"\W*([A-Z][\w’'-]+)(?:’s|'s)? (?=[a-z]+\b)")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+_IN_BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_SAYS_NOTHING = frozenset(
+    (
+        "severe moderate mild significant specific formal diagnosis diagnosed known associated difficulties difficulty "
+        "disorder condition issues delay delayed problems problem area areas also some general overall born birth weeks "
+        "premature prematurity genetic query suspected assessment profile history poorly badly well academically learning "
+        "complex additional special educational various range number speech language communication interaction attention "
+        "concentration listening emotional emotionally behavioural behaviour social socially sensory physical literacy "
+        "numeracy maths mathematics motor cognition cognitive skills skill weak weakness poor low ability abilities self-esteem "
+        "confidence wellbeing mental health development developmental expressive receptive processing memory organisation "
+        "independence anxiety engagement progress attainment regulation fine gross working peer peers relationships "
+        "friendships play support help struggles struggle subjects subject finds find hard difficult curriculum improve "
+        "improves develop develops increase executive functioning function functional tendencies traits"
+    ).split()
+)
+
+
+def left_over(passage: AnalysedPassage, names: frozenset[str], *labels: Hit) -> list[str]:
+    """The words of substance besides these labels, names, what stands in brackets and words that say nothing by themselves."""
+    left = list(passage.folded)
+    for match in (*_IN_BRACKETS.finditer(passage.folded), *_NAME.finditer(passage.text)):
+        left[match.start() : match.end()] = " " * (match.end() - match.start())
+    for hit in labels:
+        left[hit.span.start : hit.span.end] = " " * (hit.span.end - hit.span.start)
+    subject = _SUBJECT.match(passage.text)
+    name = fold(subject.group(1)) if subject else ""
+    idle = names | {name, f"{name}'s"} | _SAYS_NOTHING
+    return [word for word in content_words("".join(left)) if word.removesuffix("'s") not in idle]
+
+
+_CLAUSE = re.compile(
+    r"\W*(?:[A-Z][\w’'-]+(?:’s|'s)?|He|She|They|I) (?!of\b|in\b|and\b|with\b)(?:is|are|was|has|cannot|can|gets|[a-z]{2,}(?:s|ed))\b"
+)
+
+
+def tells_in_a_clause(passage: AnalysedPassage) -> bool:
+    """Whether the need is told as somebody doing or being something, and not as the name of a difficulty."""
+    return _CLAUSE.match(passage.text) is not None or bool(passage.hits_of("participation", "inability"))

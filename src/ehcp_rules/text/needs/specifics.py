@@ -1,0 +1,184 @@
+"""Whether a need tells what others would see: behaviours, amounts and contexts, against the general labels."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.grammar import Cued, any_of, find
+from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.needs.labels import NIL, PROVISION, counts, inside, left_over
+from ehcp_rules.text.quantities import measures
+from ehcp_rules.text.reading import Slot, SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["ADULTS_HELP", "specifics"]
+
+ADULTS_HELP = Cued(
+    "need",
+    r"\bneeds? (?:adults?|people|others|someone|time|things|words|instructions|information|to)\b",
+)
+_AIM = re.compile(r"to (?!date\b|a\b|an\b|the\b|his\b|her\b|their\b)[a-z]+ ")
+_STILL_A_NEED = re.compile(r"\b(?:cannot|can't|difficult\w*|hard|struggl\w+|unable|not yet|trouble)\b")
+_WORRY = re.compile(
+    r"(?:his |her |their |the )?(?:mum|dad|mother|father|parents?|family|carers?|school|staff|teachers?)(?: and [a-z]+)? "
+    r"(?:also |both )?"
+    r"(?:feels?|(?:is|are|remains?) (?:very )?(?:concerned|worried|anxious)|worr(?:y|ies)|thinks?|believes?|would like)\b"
+)
+_MORE_HELP = re.compile(
+    r"\bschool will\b|\b(?:more|extra|additional|better) (?:help|support|time)\b|\bbit more\b|\bbe supported\b"
+)
+_PROCESS = re.compile(
+    r"\bneeds (?:are|is) being met\b|\bwill continue to (?:monitor|support|provide|work)\b"
+    r"|\bthere (?:are|is) (?:\w+ )?concerns? (?:about|regarding|over|around)\b|\bis being monitored\b"
+)
+_FOUND_HARD = re.compile(r"(?:[a-z'-]+ )?finds? (?:[a-z]+ ){1,2}(?:very )?(?:difficult|hard|tricky|challenging)\W*")
+_HELP_NEEDED = frozenset(
+    {
+        "needs help",
+        "needs support",
+        "requires support",
+        "needs reminding",
+        "needs reminders",
+        "needs prompting",
+        "needs prompts",
+        "needs encouragement",
+    }
+)
+_HAS_TO = re.compile(
+    r"\W*(?:[a-z'-]+ )?needs? to (?:be (?!able)|have|access|improve|develop|increase|build|work on|practise|make)\b"
+)
+_GIVEN = re.compile(
+    r"\W*(?:[a-z'-]+ )?needs? to (?:have access|access|be (?:given|provided|offered|taught)|have an? )\b"
+)
+_PROVIDED = re.compile(
+    r"\bhours\b|\baccess to\b|1:1|one-to-one|\b(?:programme|sessions?|intervention)\b"
+    r"|\btimes a (?:day|week)\b|\bminutes\b"
+)
+_IN_A_REPORT = Cued("as described in|please see", r"\bas described in (?:the|his|her|their)\b|\bplease see\b")
+_EMPTY_TALK = any_of(
+    r"\b(?:complex profile|many aspects|all contexts|a range of|various|at times|a number of"
+    r"|high level of understanding|in many ways|a lot of|across the board|different situations"
+    r"|complex needs)\b",
+)
+
+
+def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Slot:
+    """The slot specifics: whether an observer could see or measure what is told."""
+    folded = passage.folded
+    if NIL.match(folded):
+        return Slot("specifics", SlotState.NOT_NEEDED, (), "says that nothing was identified")
+    vague = passage.hits_of("need-wording", "vague-need")
+    seen = tuple(hit for hit in passage.hits_of("need-wording", "observation") if not inside(hit.span, vague))
+    cannot = passage.hits_of("participation", "inability")
+    if seen and (cannot or _DIGIT.search(folded)):
+        # Beside something that the child cannot do, `needs help` says how the child manages, and is no label.
+        vague = tuple(hit for hit in vague if hit.phrase not in _HELP_NEEDED)
+    counted = counts(folded) or (not vague and bool(measures(folded, passage.scan)))
+    if _AIM.match(folded) and not _STILL_A_NEED.search(folded):
+        return Slot("specifics", SlotState.EMPTY, (), "says what is to be reached, not what is hard")
+    if _GIVEN.match(folded) and not cannot:
+        return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
+    strength = tuple(hit for hit in passage.hits_of("common-interests", "strength") if not _PERSON.search(hit.phrase))
+    if strength and not cannot and not vague and len(passage.words) <= _BRIEF + 2 and not _BUT.search(folded):
+        quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in strength)
+        return Slot("specifics", SlotState.EMPTY, quotes, "a strength, not what is hard")
+    if _FOUND_HARD.fullmatch(folded):
+        labels = tuple(passage.quote(hit.span.start, hit.span.end) for hit in vague)
+        return Slot("specifics", SlotState.EMPTY, labels, "names an area, and nothing that others could see")
+    elsewhere = _in_its_place(passage, told=bool(seen), counted=counted)
+    return (
+        elsewhere
+        or _briefly(passage, names, vague, seen, cannot)
+        or _told(passage, names, vague, seen, counted=counted)
+    )
+
+
+def _briefly(
+    passage: AnalysedPassage,
+    names: frozenset[str],
+    vague: tuple[Hit, ...],
+    seen: tuple[Hit, ...],
+    cannot: tuple[Hit, ...],
+) -> Slot | None:
+    """A few words that can be pictured: what the child does or cannot do, with something of the occasion or the thing."""
+    if vague or _HAS_TO.match(passage.folded) or not (seen or cannot) or (len(passage.words) >= _BRIEF and not cannot):
+        return None
+    diagnosis = passage.hits_of("need-wording", "diagnosis")
+    rest = left_over(passage, names, *seen[:1], *diagnosis)
+    if len(rest) >= (1 if seen else 2) or (cannot and seen) or (cannot and rest and len(passage.words) < _BRIEF):
+        quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in (*cannot[:1], *seen[:1]))
+        return Slot("specifics", SlotState.FILLED, quotes, "what the child does or cannot do")
+    return None
+
+
+_PERSON = re.compile(r"^(?:little |young )?(?:child|boy|girl|person|pupil|student|lad|lady|man|woman)$")
+_BUT = re.compile(r"\b(?:but|however|although|though|yet|except|until|when)\b")
+_DIGIT = re.compile(r"\d")
+_BRIEF = 5
+"""Words of substance under which a need is a note: it has no room for a context."""
+
+
+def _in_its_place(passage: AnalysedPassage, *, told: bool, counted: bool) -> Slot | None:
+    """Provision, a pointer or general talk where a need should be."""
+    folded = passage.folded
+    if _WORRY.match(folded) and not counted and (not told or _MORE_HELP.search(folded)):
+        return Slot("specifics", SlotState.EMPTY, (), "a worry or a wish, not what is hard")
+    if told:
+        return None
+    provided = next(find(PROVISION, "provision-in-need", folded, passage.scan), None)
+    provides = provided and not ADULTS_HELP.search(folded)
+    if provides and (not counted or _PROVIDED.search(folded)):
+        return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
+    if _PROCESS.search(folded) and not counted:
+        return Slot("specifics", SlotState.EMPTY, (), "what others do about the need, not the need")
+    if _IN_A_REPORT.search(folded) and len(passage.words) < 16:
+        return Slot("specifics", SlotState.UNSURE, (), "the detail is in a report")
+    return None
+
+
+def _told(
+    passage: AnalysedPassage, names: frozenset[str], vague: tuple[Hit, ...], seen: tuple[Hit, ...], *, counted: bool
+) -> Slot:
+    """What others would see, by the behaviours, amounts and contexts told, against the general labels."""
+    words = passage.words
+    context = passage.hits_of("need-wording", "context")
+    quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in (*seen[:2], *context[:1]))
+    labels = tuple(passage.quote(hit.span.start, hit.span.end) for hit in vague)
+    if counted and not vague and (seen or len(words) >= 5):
+        return Slot("specifics", SlotState.FILLED, quotes, "an observation with an amount or level")
+    if _EMPTY_TALK.search(passage.folded) and not counted and len(seen) < 2:
+        return Slot("specifics", SlotState.EMPTY, labels, "words for many needs, and none of them told")
+    jargon = passage.hits_of("need-wording", "jargon")
+    if len(jargon) >= 2 and not context and len(words) <= 10:
+        quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in jargon)
+        return Slot("specifics", SlotState.EMPTY, quotes, "specialists' words, and nothing that others could see")
+    if len(vague) < len(seen) and (not vague or (len(seen) >= 2 and (context or len(words) >= 7))) and len(words) >= 4:
+        return Slot("specifics", SlotState.FILLED, quotes, "what others see")
+    if vague:
+        partly = (bool(seen) and len(words) >= 12) or bool(context and not seen and len(vague) == 1)
+        state, reason = (
+            (SlotState.PARTLY, "partly a general label")
+            if partly
+            else (SlotState.EMPTY, "a general label with no behaviour, amount or context")
+        )
+        return Slot("specifics", state, labels, reason)
+    return _unlabelled(passage, names, words, context)
+
+
+def _unlabelled(
+    passage: AnalysedPassage, names: frozenset[str], words: tuple[str, ...], context: tuple[Hit, ...]
+) -> Slot:
+    diagnosis = passage.hits_of("need-wording", "diagnosis")
+    rest = left_over(passage, names, *diagnosis)
+    if diagnosis and len(rest) <= 1:
+        return Slot("specifics", SlotState.EMPTY, (), "a diagnosis without what it means for the child")
+    if len(words) >= 8 and context:
+        quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in context[:1])
+        return Slot("specifics", SlotState.FILLED, quotes, "a described difficulty in its context")
+    if len(rest) >= 2 or passage.folded.count(" ") >= 9:
+        reason = "names an area of difficulty; whether that is enough needs a reader"
+        return Slot("specifics", SlotState.UNSURE, (), reason)
+    return Slot("specifics", SlotState.EMPTY, (), "too short to tell what is hard")
