@@ -260,10 +260,10 @@ class Learner:
     name: str = field(default="", repr=False)
     known_as: str = field(default="", repr=False)
     other_names: tuple[str, ...] = field(default=(), repr=False)
-    pronouns: str = ""
+    pronouns: str = field(default="", repr=False)
     date_of_birth: dt.date | None = field(default=None, repr=False)
-    year_group: str = ""
-    primary_need: str = ""
+    year_group: str = field(default="", repr=False)
+    primary_need: str = field(default="", repr=False)
     setting: str = field(default="", repr=False)
 
 
@@ -299,7 +299,7 @@ class Plan:
 
     id: str
     stage: str | None = None
-    version: str = ""
+    version: str = field(default="", repr=False)
     dates: PlanDates = PlanDates()
     week20_exception: str = field(default="", repr=False)
     learner: Learner = Learner()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 import attrs
@@ -23,6 +24,9 @@ MOSTLY_KNOWN = 0.75
 """The share of known headings from which on a row is headings for certain; below it one could be a name beside its label."""
 MOST_LONGER = 0.5
 """From this share of rows on, what goes on beyond the headings is a column without one."""
+
+_NO_HEADING = re.compile(r"\d{3}|[\"{}]")
+"""A date, a reference or a piece of markup in a text: it may hold every word of a heading and still be a value."""
 
 
 @define(eq=False)
@@ -161,7 +165,9 @@ def _known(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _certain(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether every word of a text, in each of its joined parts, is one that headings use."""
+    """Whether every word of a text, in each of its joined parts, is one that headings use, and no date stands in it."""
+    if _NO_HEADING.search(text):
+        return False
     if section_label(text, standard_terms()):
         return True
     parts = [vocabulary.words.heading(part).units for part in text.split(" / ")]
