@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -13,9 +12,13 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.abilities import abilities
 from ehcp_rules.text.areas import area_of
+from ehcp_rules.text.attendance import DaysAtPlaces, days_at_places
+from ehcp_rules.text.diagnosis_claims import diagnosis_claims
 from ehcp_rules.text.mentions import sentence_of, whole
 from ehcp_rules.text.nothing_found import nothing_found_at_all, says_nothing_found
+from ehcp_rules.text.steadiness import steady
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours
 
 __all__ = ["no_contradictions"]
@@ -29,11 +32,6 @@ class NoContradictions:
 
 
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
-_CHANGES = re.compile(
-    r"\b(?:used to|was|were|had|until|previously|no longer|now|since|from (?:september|january|april)|rising|building"
-    r"|increas\w+|first"
-    r"|then|later|at home|at school|in public|with strangers|sometimes|initially|at present|currently|so far|reduc\w+|fade\w*)\b"
-)
 
 
 @check(
@@ -107,86 +105,30 @@ def _conflict(code: str, pair: _Pair) -> ItemOutcome:
     return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"does not agree with {other.id}")
 
 
-def _steady(passage: AnalysedPassage, span: Span) -> bool:
-    """Whether a sentence tells how things are, and not how they changed or differ from place to place."""
-    return _CHANGES.search(passage.folded, span.start, span.end) is None and not any(
-        date.span.overlaps(span) for date in passage.dates
-    )
-
-
-_OF_ANOTHER = re.compile(
-    r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
-)
-_OPPOSED = frozenset(["yes", "no"])
-_SOMEWHERE = re.compile(
-    r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
-    r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings"
-    r"|for travel|if|more than|further than|far|unaided"
-    r"|for long|long distances|on stairs|on rough)\b"
-)
-
-
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """One ability that one section tells as there and another as not there, each in a sentence about how things are."""
-    said: dict[tuple[str, str], list[tuple[AnalysedItem, Quote]]] = {}
+    """One ability that one section tells as there and another as not there."""
+    said: dict[tuple[str, bool], list[tuple[AnalysedItem, Quote]]] = {}
     for item in items:
         if item.item.kind not in ("view", "need", "strength", "note"):
             continue
         for passage in item.passages.values():
-            for hit in passage.hits_of("opposed-statements"):
-                matter, _, side = hit.group.rpartition("-")
-                quote = sentence_of(passage, hit.span.start)
-                before = passage.folded[quote.span.start : hit.span.start]
-                # An inability that is bound to a place or a company excludes nothing elsewhere.
-                bound = side == "no" and _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
-                if side in _OPPOSED and not bound and _steady(passage, quote.span) and not _OF_ANOTHER.search(before):
-                    said.setdefault((matter, side), []).append((item, quote))
-    for (matter, side), told in said.items():
-        opposite = said.get((matter, "yes"), []) if side == "no" else []
+            for ability in abilities(passage):
+                said.setdefault((ability.matter, ability.there), []).append((item, ability.quote))
+    for (matter, there), told in said.items():
+        opposite = said.get((matter, True), []) if not there else []
         pair = next(((one, two) for one in told for two in opposite if one[0].section != two[0].section), None)
         if pair is not None:
             yield False, (*pair[0], *pair[1])
 
 
-_NAMES = {
-    "aut": "autism",
-    "asd": "autism",
-    "asc": "autism",
-    "adhd": "adhd",
-    "attention": "adhd",
-    "dysl": "dyslexia",
-    "dyspr": "dyspraxia",
-}
-_NAMES |= {
-    "dcd": "dyspraxia",
-    "epil": "epilepsy",
-    "dld": "language disorder",
-    "developmental language": "language disorder",
-}
-_HAS = re.compile(
-    r"\b(?:diagnosis of|diagnosed with|diagnosed as|has|is)(?: (?:an?|severe|moderate|mild|classic|had)){0,2} $"
-)
-_HAS_NOT = re.compile(
-    r"\b(?:no (?:formal |current )?diagnosis of|does not have(?: a diagnosis of)?|not been diagnosed with"
-    r"|not diagnosed with|is not|ruled out) $"
-)
-
-
 def _diagnoses(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """A diagnosis that one item states and another denies, neither as something that was or will be."""
+    """A diagnosis that one item states and another denies."""
     stated: dict[str, tuple[AnalysedItem, Quote]] = {}
     denied: dict[str, tuple[AnalysedItem, Quote]] = {}
     for item in items:
         for passage in item.passages.values() if item.section in ("A", "B", "C") else ():
-            for hit in passage.hits_of("need-wording", "diagnosis"):
-                name = next((name for start, name in _NAMES.items() if hit.phrase.startswith(start)), "")
-                quote = sentence_of(passage, hit.span.start)
-                before = passage.folded[quote.span.start : hit.span.start]
-                if name and _steady(passage, quote.span):
-                    if _HAS_NOT.search(before):
-                        denied.setdefault(name, (item, quote))
-                    elif _HAS.search(before):
-                        stated.setdefault(name, (item, quote))
+            for claim in diagnosis_claims(passage):
+                (stated if claim.stated else denied).setdefault(claim.name, (item, claim.quote))
     for name, place in denied.items():
         if name in stated:
             yield False, (*place, *stated[name])
@@ -204,7 +146,7 @@ def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             if amount.unit == "ratio"
             and amount.value >= 1
             and tells_help(passage, sentence_of(passage, amount.span.start).span)
-            and _steady(passage, sentence_of(passage, amount.span.start).span)
+            and steady(passage, sentence_of(passage, amount.span.start).span)
         ]
         for section in ("B", "F")
     }
@@ -243,7 +185,7 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         for passage in item.passages.values():
             for amount in passage.weekly:
                 quote = sentence_of(passage, amount.span.start)
-                if amount.unit != "hours" or not tells_help(passage, quote.span) or not _steady(passage, quote.span):
+                if amount.unit != "hours" or not tells_help(passage, quote.span) or not steady(passage, quote.span):
                     continue
                 agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
                 helping = [place for place in provided if tells_help(place[1], Span(0, len(place[1].folded)))]
@@ -255,76 +197,20 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
                 )
 
 
-_PLACE = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{3,}\b")
-_NOT_PLACES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mondays",
-        "tuesdays",
-        "wednesdays",
-        "thursdays",
-        "fridays",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "year",
-        "section",
-        "english",
-        "mathematics",
-        "science",
-        "makaton",
-        "autumn",
-        "spring",
-        "summer",
-    ]
-)
-
-
-_ATTENDS = re.compile(
-    r"\b(?:attend\w*|goes to|go to|going to|placement|alternative provision|taxi|transport\w*|travels? to"
-    r"|pupil at|student at|place at|is at)\b"
-)
-
-
 def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """Days a week at one named place, told in two items. A place is a capitalised word that is nobody's name in the plan."""
     learner = items[0].plan.plan.learner
     names = {word.lower() for name in (learner.name, learner.known_as, *learner.other_names) for word in name.split()}
-    told: dict[str, tuple[AnalysedItem, Quote, WeeklyAmount]] = {}
+    told: dict[str, tuple[AnalysedItem, DaysAtPlaces]] = {}
     for item in items:
-        if item.section == "E":
-            continue
-        for passage in item.passages.values():
-            for amount in passage.weekly:
-                quote = sentence_of(passage, amount.span.start)
-                whole_week = _ATTENDS.search(passage.folded, quote.span.start, quote.span.end) is not None
-                if (
-                    amount.unit != "days"
-                    or not whole_week
-                    or _CHANGES.search(passage.folded, quote.span.start, quote.span.end)
-                ):
-                    continue
-                words = dict.fromkeys(word.lower() for word in _PLACE.findall(quote.text))
-                for place in words:
-                    if place in names or place in _NOT_PLACES:
+        for passage in item.passages.values() if item.section != "E" else ():
+            for days in days_at_places(passage):
+                for place in days.words:
+                    if place in names:
                         continue
-                    first = told.setdefault(place, (item, quote, amount))
-                    if first[0] is not item:
-                        yield first[2].value == amount.value, (item, quote, first[0], first[1])
+                    other, first = told.setdefault(place, (item, days))
+                    if other is not item:
+                        yield first.amount.value == days.amount.value, (item, days.quote, other, first.quote)
 
 
 _PAID_HELP = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
