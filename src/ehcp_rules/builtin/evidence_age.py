@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from attrs import frozen
 
@@ -12,8 +11,8 @@ from ehcp_rules.evidence import Absence, DateSeen, Evidence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.dated import months_between, stated_dates
-from ehcp_rules.text.grammar import NUMBER
+from ehcp_rules.text.attainment import attainment
+from ehcp_rules.text.dated import months_between
 from ehcp_rules.text.mentions import sentence_of, whole
 
 __all__ = ["advice_current", "baselines_dated"]
@@ -25,9 +24,6 @@ class BaselinesDated:
 
     sections: tuple[str, ...] = ("B",)
     months: int = 18
-
-
-_CITED = re.compile(r"\bk ?\d{1,2}\b")
 
 
 @check(
@@ -82,19 +78,15 @@ def _baseline(
     passage = item.passages.get("text")
     if passage is None:
         return ()
+    told = attainment(passage)
     dates = [stated.last_day for stated in passage.dates]
-    dates += [
-        advice[cited]
-        for match in _CITED.finditer(passage.folded)
-        if (cited := match.group().replace(" ", "")) in advice
-    ]
+    dates += [advice[cited] for cited in told.cites if cited in advice]
     known = [date for date in dates if months_between(date, anchor) >= -1]
-    levels = [hit for hit in passage.hits_of("attainment", "level") if _measured(passage.folded, hit.span.end)]
-    if not levels:
-        if not (known and months_between(max(known), anchor) <= months and _counted(passage.folded)):
+    if not told.levels:
+        if not (known and months_between(max(known), anchor) <= months and told.counted):
             return ()
         return (ItemOutcome(item.id, item.path, Verdict.MET, reason="an observation with an amount and a recent date"),)
-    quote = sentence_of(passage, levels[0].span.start)
+    quote = sentence_of(passage, told.levels[0].span.start)
     if not known:
         if headed:
             request = JudgementRequest(context.question, item.id, item.path, (quote,))
@@ -121,26 +113,6 @@ def _baseline(
         ItemOutcome(
             item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"measured {age} months before the plan was written"
         ),
-    )
-
-
-_NUMERAL = re.compile(r"\d|\b(?:engagement|expected|entry level|grade|emerging|secure)\b")
-_AMOUNT = re.compile(rf"\b{NUMBER}\b")
-_NO_AMOUNT = re.compile(r"\b(?:year|aged?|key stage|ks|k|class|room|unit|band|phase) ?$")
-
-
-def _measured(folded: str, position: int) -> bool:
-    """Whether a number or a named stage stands near a word for a level."""
-    return _NUMERAL.search(folded, max(0, position - 40), min(len(folded), position + 60)) is not None
-
-
-def _counted(folded: str) -> bool:
-    """Whether a passage holds an amount that is no part of a date, a class or a reference."""
-    dates = [date.span for date in stated_dates(folded)]
-    return any(
-        not any(span.start <= match.start() < span.end for span in dates)
-        and not _NO_AMOUNT.search(folded[: match.start()])
-        for match in _AMOUNT.finditer(folded)
     )
 
 

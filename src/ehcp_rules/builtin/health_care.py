@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
@@ -11,6 +9,7 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, only_named
+from ehcp_rules.text.facts_told import of_this_child_now
 from ehcp_rules.text.mentions import sentence_of, whole
 from ehcp_rules.text.nothing_found import says_nothing_found
 from ehcp_rules.text.stems import stems
@@ -119,18 +118,6 @@ class FactsAlsoIn:
     silent: tuple[str, ...] = ()
 
 
-_NOT_NOW = re.compile(
-    r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly"
-    r"|was removed|has been removed|recovered|ended in|closed in|stepped down|ruled out)\b"
-)
-_ANOTHER = re.compile(
-    r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog"
-    r"|mum|mother|mother's|dad|father|parent)(?:'s)?\b[^.;]{0,40}$"
-)
-_PAST = re.compile(r"(?:\b(?:was|were)|(?<!has )(?<!have )\bhad)(?! (?:[a-z]+ )?diagnosed)(?: [a-z-]+){0,4} $")
-_DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|not a)(?: [a-z'-]+){0,3} $")
-
-
 @check(
     "facts.also_in",
     parameters=FactsAlsoIn,
@@ -160,17 +147,9 @@ def facts_also_in(context: CheckContext) -> CheckOutcome:
     for item in context.plan.items(*wanted.elsewhere):
         for passage in item.passages.values():
             for hit in passage.hits_of(wanted.lexicon, *groups):
-                if hit.group not in told and _of_this_child_now(passage, hit):
+                if hit.group not in told and of_this_child_now(passage, hit):
                     told[hit.group] = (item, passage, hit)
     return tuple(_also(group, *place, held, wanted) for group, place in told.items())
-
-
-def _of_this_child_now(passage: AnalysedPassage, hit: Hit) -> bool:
-    sentence = sentence_of(passage, hit.span.start).span
-    before = passage.folded[sentence.start : hit.span.start]
-    if _NOT_NOW.search(passage.folded, sentence.start, sentence.end) or _DENIED.search(before):
-        return False
-    return _ANOTHER.search(before) is None and _PAST.search(before) is None
 
 
 def _also(

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.grammar import any_of
-from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.section_told import section_told, tells_need
 
 __all__ = ["section_stated", "sections_present"]
 
@@ -133,8 +129,8 @@ def section_stated(context: CheckContext) -> CheckOutcome:
         finding = Finding("nothing-stated", None, path, (Absence((path,), ("needs or a nil statement",)),), parameters)
         return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="no words in the section"),)
     words = sum(len(passage.words) for passage in passages)
-    told = _Told(passages)
-    if any(item.item.kind in ("need", "note") and _is_need(item) for item in items):
+    told = section_told(passages)
+    if any(item.item.kind in ("need", "note") and tells_need(item) for item in items):
         return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
 
     def ask(reason: str) -> CheckOutcome:
@@ -151,7 +147,7 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     if told.unknown and wanted.not_advice and not (told.looked and told.nil and not told.searched):
         return fail("not-known-is-not-advice", told.unknown, Verdict.NOT_MET, "nobody looked")
     if told.nil:
-        if told.looked or any(character.isdigit() for passage in passages for character in passage.folded):
+        if told.looked or told.dated:
             return (ItemOutcome(None, path, Verdict.MET, reason="says that nothing was identified, and who looked"),)
         return fail("nil-without-a-source", told.nil[:1], Verdict.PARTLY_MET, "a nil statement without its source")
     if told.signpost:
@@ -159,71 +155,3 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     if words < 3:
         return ask("too few words to tell")
     return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
-
-
-_UNKNOWN = any_of(
-    r"\b(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
-    r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b",
-    r"\bunknown to\b",
-    r"\bclosed to\b",
-)
-_SEARCHED = any_of(
-    r"\b(?:check of the system|system check|records? (?:check|search)|database|no records?"
-    r"|hold any records|records? held)\b",
-)
-_PENDING = any_of(
-    r"\b(?:awaiting|awaited|is booked|has been booked|is due|has been requested|referral has been made"
-    r"|will be amended after|to be completed on|under way|pending)\b",
-)
-_DECLINED = re.compile(r"\b(?:declined|refused|did not (?:want|wish)|turned down|do not (?:want|wish))\b")
-_SIGNPOST = re.compile(
-    r"\b(?:local offer|website|web page|can be found|for more information|further information|leaflet)\b"
-)
-
-
-class _Told:
-    """What the passages of a section without needs say: nothing found, nobody looked, somebody looked, still to come."""
-
-    def __init__(self, passages: list[AnalysedPassage]) -> None:
-        self.nil = _quotes_of(passages, "nil")
-        self.looked = _quotes_of(passages, "looked")
-        self.unknown = tuple(p.quote(*m.span()) for p in passages for m in _UNKNOWN.finditer(p.folded))
-        self.searched = any(_SEARCHED.search(passage.folded) for passage in passages)
-        self.pending = any(_PENDING.search(passage.folded) for passage in passages)
-        self.declined = any(_DECLINED.search(passage.folded) for passage in passages) and not self.nil
-        self.signpost = tuple(p.quote(*m.span()) for p in passages for m in _SIGNPOST.finditer(p.folded))
-
-
-def _quotes_of(passages: list[AnalysedPassage], group: str) -> tuple[Quote, ...]:
-    return tuple(p.quote(hit.span.start, hit.span.end) for p in passages for hit in p.hits_of("nil-statements", group))
-
-
-_NEED_CUE = any_of(
-    r"\b(?:cannot|needs?|finds|has (?:no|none|a|an|difficult|trouble|seizures|pain|epilepsy|asthma)"
-    r"|is (?:unable|at risk|tired|up)|difficult|depends|lives with|takes|uses|does not|affects|so that"
-    r"|which means|condition|diagnos)\w*\b",
-)
-
-
-def _is_need(item: AnalysedItem) -> bool:
-    """Whether an item of a section tells a need rather than that there is none, nobody knows, or somebody will look."""
-    passage = item.passages.get("text")
-    if passage is None:
-        return False
-    folded = passage.folded
-    nil = passage.hits_of("nil-statements", "nil", "not-known")
-    early = bool(nil) and nil[0].span.start <= 40
-    if any(pattern.search(folded) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST)) and not (
-        len(content_words(folded)) > 18 and _NEED_CUE.search(folded)
-    ):
-        return False
-    if (
-        early
-        and re.match(
-            r"[a-z'-]+ (?:has|is|had|does|needs) (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b)",
-            folded,
-        )
-        and _NEED_CUE.search(folded)
-    ):
-        return True
-    return len(content_words(folded)) >= 3 and not early
