@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
@@ -11,6 +9,7 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Placement
 from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.nothing_found import left_blank
 
 __all__ = ["placement_named"]
 
@@ -65,14 +64,11 @@ def placement_named(context: CheckContext) -> CheckOutcome:
     return (ItemOutcome(None, "section.I", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
 
 
-_BLANK = re.compile(r"\b(?:left|remains|is|to be) blank\b|\bnot (?:yet )?named\b|\bwill be named (?:in|when)\b")
-
-
 def _told(item: AnalysedItem) -> bool:
     passage = item.passages.get("text")
     if passage is None or not passage.folded.strip(" .-"):
         return False
-    return not (_BLANK.search(passage.folded) or passage.hits_of("nil-statements", "nil"))
+    return not (left_blank(passage) or passage.hits_of("nil-statements", "nil"))
 
 
 def _quotes(items: list[AnalysedItem]) -> tuple[Quote, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -13,8 +12,8 @@ from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import Plan
-from ehcp_rules.text import AnalysedItem, AnalysedPassage, Slot, SlotState
-from ehcp_rules.text.carried_over import carried_over
+from ehcp_rules.text import AnalysedItem, Slot, SlotState
+from ehcp_rules.text.carried_over import carried_over, tells_history
 from ehcp_rules.text.dated import months_between
 from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.phases import phases_stated
@@ -36,7 +35,6 @@ class ViewsRefreshed:
     mostly: int = 75
 
 
-_HISTORY = re.compile(r"\b(?:history|story so far|background|timeline|chronology|born)\b")
 _LEAST = 3
 """Sentences that section A must have for a share of them to mean something."""
 
@@ -80,7 +78,7 @@ def _compared(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
     born, before = plan.learner.date_of_birth, earlier.learner.date_of_birth
     if born is not None and before is not None and born != before:
         raise SourceCannotTellError("the earlier version is of a child with another date of birth")
-    now = [item for item in context.plan.items(wanted.section) if not _tells_history(item.passages)]
+    now = [item for item in context.plan.items(wanted.section) if not tells_history(item)]
     found = carried_over(now, (item for _, item in earlier.items(wanted.section)))
     path = f"section.{wanted.section}"
     if found.sentences < _LEAST:
@@ -110,11 +108,6 @@ def _compared(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
 def _written_on(plan: Plan) -> dt.date | None:
     dates = plan.dates
     return dates.final_issued or dates.amendment_notice or dates.draft_issued
-
-
-def _tells_history(passages: Mapping[str, AnalysedPassage]) -> bool:
-    label = passages.get("label")
-    return label is not None and _HISTORY.search(label.folded) is not None
 
 
 def _by_dates(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -11,8 +10,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.fold import fold
-from ehcp_rules.text.persons import ROLE_WORDS, names_of, other_people, people_in
+from ehcp_rules.text.beside_others import beside_others
+from ehcp_rules.text.persons import names_of, other_people
 from ehcp_rules.text.sentences import sentence_at
 
 __all__ = ["person_is_shown"]
@@ -86,37 +85,15 @@ def _by_words(
     hits = passage.hits_of(wanted.lexicon, *wanted.groups) if wanted.lexicon and wanted.groups else ()
     if wanted.capitalised:
         hits = tuple(hit for hit in hits if passage.text[hit.span.start].isupper())
-    if wanted.beside_others and (near := passage.hits_of(wanted.lexicon, *wanted.beside_others)):
-        others = _others(passage, names, people)
-        told = (hit for hit in near if not _OF_ONESELF.search(passage.folded, 0, hit.span.start))
-        hits = (*hits, *(hit for hit in told if any(0 <= hit.span.start - at <= _NEAR for at in others)))
+    if wanted.beside_others:
+        near = passage.hits_of(wanted.lexicon, *wanted.beside_others)
+        hits = (*hits, *beside_others(passage, near, names, people))
     if not hits:
         return
     split = passage.sentences
     for hit in sorted(hits):
         sentence = sentence_at(split, hit.span.start)
         yield passage.quote(sentence.start, sentence.end)
-
-
-_TITLES = frozenset({"mr", "mrs", "miss", "ms", "sir", "called", "named"})
-_OF_ONESELF = re.compile(r"\bi(?: have| have got| am| had|'ve|'ve got|'m)(?: [a-z]+)? $")
-_NEAR = 120
-"""How far after another person words about health may stand and still be about that person, in characters."""
-
-
-def _others(passage: AnalysedPassage, names: frozenset[str], people: frozenset[str]) -> list[int]:
-    """Where a passage speaks of a relative or gives another first name."""
-    relatives = [
-        hit.span.start for hit in passage.hits_of("relations", "relation") if hit.phrase not in ROLE_WORDS | _TITLES
-    ]
-    family = [hit.span.start for hit in passage.hits_of("roles", "family")]
-    named = [
-        hit.span.start
-        for hit in passage.hits_of("first-names", "given-name")
-        if passage.text[hit.span.start].isupper() and fold(hit.phrase) not in names
-    ]
-    named += people_in(passage, people)
-    return [*relatives, *family, *named]
 
 
 def _by_length(passage: AnalysedPassage, wanted: PersonIsShown) -> Iterator[Quote]:

@@ -17,7 +17,7 @@ from ehcp_rules.text.spacing import tidied
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["CarriedOver", "carried_over"]
+__all__ = ["CarriedOver", "carried_over", "tells_history"]
 
 _WORD = re.compile(r"[a-z0-9']+")
 _AT_LEAST = 4
@@ -30,6 +30,15 @@ class CarriedOver:
 
     sentences: int
     unchanged: tuple[Quote, ...]
+
+
+_HISTORY = re.compile(r"\b(?:history|story so far|background|timeline|chronology|born)\b")
+
+
+def tells_history(item: AnalysedItem) -> bool:
+    """Whether an item's own label says that it tells history, which need not change from version to version."""
+    label = item.passages.get("label")
+    return label is not None and _HISTORY.search(label.folded) is not None
 
 
 def carried_over(now: Iterable[AnalysedItem], then: Iterable[Item]) -> CarriedOver:
