@@ -9,7 +9,10 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-__all__ = ["Applies", "CheckUse", "Condition", "Criterion", "FindingText", "Judgement", "Scoring", "Source"]
+__all__ = ["TOPICS", "Applies", "CheckUse", "Condition", "Criterion", "FindingText", "Judgement", "Scoring", "Source"]
+
+TOPICS = ("advice", "identity", "language", "process", "review", "structure")
+"""What a criterion may be about that is no one section of a plan; its `section` is one of these or a section code."""
 
 
 @frozen(kw_only=True)

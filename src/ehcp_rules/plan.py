@@ -23,6 +23,7 @@ __all__ = [
     "SECTION_CODES",
     "SECTION_TITLES",
     "STAGES",
+    "YES_NO_FACTS",
     "AdviceDocument",
     "AdviceEntry",
     "Budget",
@@ -361,6 +362,9 @@ FACTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The closed list of facts that conditions may name. Each is a function of the plan and the as-of date."""
+
+YES_NO_FACTS = ("plan.final", "plan.amended")
+"""Those of `FACTS` that are either so or not."""
 
 
 def facts_of(plan: Plan, as_of: dt.date) -> Mapping[str, Any]:

@@ -116,6 +116,8 @@ def test_problems_of_all_files_are_reported_at_once(tiny_ruleset: Path) -> None:
         ("ruleset.toml", ">=0.1,<1", ">=7", "engine", "this engine is"),
         ("ruleset.toml", ">=0.1,<1", "recent", "engine", "this engine is"),
         ("ruleset.toml", "valid_to = 2027-01-01", "valid_to = 2026-01-01", "valid_to", "is not after valid_from"),
+        ("criteria/f_02.toml", 'section = "F"', 'section = "L"', "section", "there is no section L"),
+        ("criteria/f_02.toml", 'section = "F"', 'section = "procces"', "section", "there is no section procces"),
         ("criteria/f_02.toml", 'reads = ["F"]', 'reads = ["dates.final"]', "reads[0]", "no part of a plan"),
         ("criteria/f_02.toml", "weight = 3", "weight = -1", "scoring.weight", "below 0"),
         ("criteria/f_02.toml", 'met_at = "4/5"', 'met_at = "1/3"', "scoring", "do not rise"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import write
 
 from ehcp_rules.engine import Engine
-from ehcp_rules.errors import OverlayError
+from ehcp_rules.errors import OverlayError, RulesetError
 from ehcp_rules.findings import ItemOutcome, Verdict
 from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.rulesets import load_ruleset
@@ -141,6 +141,44 @@ def test_a_test_that_does_not_suit_the_kind_of_a_fact_is_refused(base: Ruleset, 
     write(folder / "criteria" / "x_01.toml", own_criterion(criterion("F-02"), condition))
     with pytest.raises(OverlayError, match="its tests: is, in, present"):
         apply_overlay(base, folder)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted", "problem"),
+    [
+        ("yes-no", "fenmoor.tear", "there is no fact fenmoor.tear (did you mean fenmoor.tier?)"),
+        ("whole-number", "fenmoor.tier", "fenmoor.tier is no fact of the kind yes-no"),
+        ("yes-no", "learner.age", "learner.age is no fact of the kind yes-no"),
+    ],
+)
+def test_a_criterion_over_a_fact_that_is_not_there_or_no_yes_or_no_is_refused(
+    base: Ruleset, tmp_path: Path, criterion, kind: str, wanted: str, problem: str
+):
+    folder = overlay(tmp_path, OVERLAY, FACT.replace("whole-number", kind))
+    file = held(criterion("F-02"), wanted)
+    write(folder / "criteria" / "x_01.toml", file)
+    with pytest.raises(RulesetError) as caught:
+        verdict(apply_overlay(base, folder), plan("Help with reading."))
+    assert f"fenmoor:X-01: check.parameters.fact: {problem}" in str(caught.value)
+
+
+@pytest.mark.parametrize("wanted", ["fenmoor.tier", "plan.final"])
+def test_a_criterion_over_a_yes_or_no_of_the_council_or_of_every_plan_is_judged(
+    base: Ruleset, tmp_path: Path, criterion, wanted: str
+):
+    folder = overlay(tmp_path, OVERLAY, FACT.replace("whole-number", "yes-no"))
+    write(folder / "criteria" / "x_01.toml", held(criterion("F-02"), wanted))
+    of = attrs.evolve(plan("Help with reading.", tier=True), stage="final")
+    assert verdict(apply_overlay(base, folder), of) is Verdict.MET
+
+
+def held(criterion: str, fact: str) -> str:
+    """The criterion as one that asks for nothing but a fact."""
+    before, _, after = own_criterion(criterion, "").partition("[check]")
+    _, _, rest = after.partition("[judgement]")
+    rest, _, _ = rest.partition("[findings")
+    check = f'use = "facts.holds"\n\n[check.parameters]\nfact = "{fact}"\ntold_as = "it is so"\n\n'
+    return f"{before}[check]\n{check}[judgement]{rest}[findings]\n"
 
 
 def test_a_policy_of_the_council_s_own_fails_a_plan_on_any_major_criterion(base: Ruleset, tmp_path: Path):

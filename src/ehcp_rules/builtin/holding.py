@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence
@@ -15,7 +15,7 @@ __all__ = ["fact_holds"]
 class FactHolds:
     """The `fact` that should hold, a yes-no one, and `told_as`, how a reader would name it."""
 
-    fact: str
+    fact: str = field(metadata={"fact": "yes-no"})
     told_as: str
 
 

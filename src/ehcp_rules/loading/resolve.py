@@ -12,6 +12,7 @@ from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import Problem, RulesetError
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
 from ehcp_rules.loading.timescales import with_timescales
+from ehcp_rules.plan import FACTS, YES_NO_FACTS
 from ehcp_rules.ruleset import Ruleset
 
 __all__ = ["ResolvedCheck", "resolve_checks"]
@@ -31,8 +32,8 @@ def resolve_checks(
     """The check of each criterion, by criterion id.
 
     Raises RulesetError with every criterion whose check is not among `checks`, whose parameters do not fit it, that
-    words a finding which the check never makes, or that needs a lexicon which is not there. `note` is added to the hint
-    where a check is not there (which plugins failed, say).
+    words a finding which the check never makes, or that needs a lexicon or a fact which is not there. `note` is added to
+    the hint where a check is not there (which plugins failed, say).
     """
     problems: list[Problem] = []
     resolved: dict[str, ResolvedCheck] = {}
@@ -79,6 +80,8 @@ def _resolve(
             if lexicon_id in groups and wanted not in groups[lexicon_id]:
                 message = f"the lexicon {lexicon_id} has no group {wanted}"
                 problems.append(Problem(located(at), message, closest(wanted, groups[lexicon_id])))
+        for name, message, hint in facts_in(parameters, ruleset):
+            problems.append(Problem(located((name,)), message, hint))
     return ResolvedCheck(definition, parameters) if len(problems) == before else None
 
 
@@ -97,6 +100,19 @@ def groups_of(parameters: Any, lexicon: str = "", at: KeyPath = ()) -> Iterator[
                 yield (*at, field.name), lexicon, one
             elif attrs.has(type(one)):
                 yield from groups_of(one, lexicon, (*at, field.name, place))
+
+
+def facts_in(parameters: Any, ruleset: Ruleset) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the facts that a check's parameters name, in fields whose metadata say of what kind the `fact` is."""
+    kinds = {**dict.fromkeys(FACTS, ""), **dict.fromkeys(YES_NO_FACTS, "yes-no")}
+    kinds |= {fact.name: fact.kind for fact in ruleset.facts}
+    for field in attrs.fields(type(parameters)):
+        kind, name = field.metadata.get("fact"), getattr(parameters, field.name)
+        fitting = [known for known, its in kinds.items() if its == kind]
+        if kind and name not in kinds:
+            yield field.name, f"there is no fact {name}", closest(name, fitting)
+        elif kind and name not in fitting:
+            yield field.name, f"{name} is no fact of the kind {kind}", closest(name, fitting)
 
 
 def lexicons_of(parameters: Any) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol, TypeVar
 
 import attrs
 
-from ehcp_rules.criterion import Condition, Criterion
+from ehcp_rules.criterion import TOPICS, Condition, Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import Problem, RulesetError
 from ehcp_rules.loading.compiled import Release, is_released, load_release, read_lock
@@ -247,9 +247,7 @@ def _criterion_problems(criterion: Criterion, local: Mapping[str, LocalFact]) ->
         yield "id", "is not the form of an id", "write one such as F-02, or fenmoor:X-01 in an overlay"
     if not criterion.sources:
         yield "sources", "there is none", "every criterion shows its authority"
-    for index, part in enumerate(criterion.reads):
-        if part not in _PARTS:
-            yield f"reads[{index}]", f"{part} is no part of a plan", closest(part, _PARTS)
+    yield from _part_problems(criterion)
     for name, conditions in (("all", criterion.applies.all), ("any", criterion.applies.any)):
         for index, condition in enumerate(conditions):
             yield from _condition_problems(condition, f"applies.{name}[{index}]", local)
@@ -262,6 +260,14 @@ def _criterion_problems(criterion: Criterion, local: Mapping[str, LocalFact]) ->
         for name, template in (("message", text.message), ("fix", text.fix)):
             if not _renders(template):
                 yield f"findings.{code}.{name}", "has a brace that opens no placeholder", "write {{ for a brace itself"
+
+
+def _part_problems(criterion: Criterion) -> Iterator[tuple[str, str, str]]:
+    if criterion.section not in (known := (*SECTION_CODES, *TOPICS)):
+        yield "section", f"there is no section {criterion.section}", closest(criterion.section, known)
+    for index, part in enumerate(criterion.reads):
+        if part not in _PARTS:
+            yield f"reads[{index}]", f"{part} is no part of a plan", closest(part, _PARTS)
 
 
 _TESTS_OF_KIND: Mapping[str, tuple[str, ...]] = {
