@@ -2,6 +2,14 @@
 
 from ehcp_rules.builtin.adulthood import adulthood_provided, adulthood_themes, moves_owned
 from ehcp_rules.builtin.advice import advice_listed
+from ehcp_rules.builtin.advice_papers import (
+    advice_covers,
+    advice_outcomes_smart,
+    advice_provision_quantified,
+    advice_terms_explained,
+    child_seen,
+    no_school_named,
+)
 from ehcp_rules.builtin.answers import needs_met
 from ehcp_rules.builtin.areas import (
     areas_considered,
@@ -23,16 +31,6 @@ from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
 from ehcp_rules.builtin.needs import needs_separate, needs_told_once, no_provision_hidden, signals_followed_up
 from ehcp_rules.builtin.outcome_form import arrangements_stated, one_outcome_at_a_time, workable_number
-from ehcp_rules.builtin.papers import (
-    advice_covers,
-    advice_outcomes_smart,
-    advice_provision_quantified,
-    advice_terms_explained,
-    child_seen,
-    no_school_named,
-    review_amendments_precise,
-    review_progress_told,
-)
 from ehcp_rules.builtin.person import person_decides
 from ehcp_rules.builtin.phases import phase_agrees
 from ehcp_rules.builtin.placement import placement_named
@@ -42,6 +40,7 @@ from ehcp_rules.builtin.proofing import proof_read
 from ehcp_rules.builtin.records import record_complete, versions_agree
 from ehcp_rules.builtin.refreshed import views_refreshed
 from ehcp_rules.builtin.repetition import said_once
+from ehcp_rules.builtin.review_papers import review_amendments_precise, review_progress_told
 from ehcp_rules.builtin.right_place import in_right_place
 from ehcp_rules.builtin.sections import section_stated, sections_present
 from ehcp_rules.builtin.settings import itemised, type_fits_the_year, under_age

@@ -1,20 +1,19 @@
-"""Check types over advice and review papers by themselves: quality is made upstream of the plan."""
+"""Check types over pieces of advice by themselves: quality is made upstream of the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from attrs import frozen
 
+from ehcp_rules.builtin.documents import EachDocument, asks, each_document, opening, place_of
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
-from ehcp_rules.text.advice import AnalysedDocument, Statement, documents_of
+from ehcp_rules.text.advice import AnalysedDocument, Statement
 from ehcp_rules.text.fidelity import Fidelity, compare_with_advice
 from ehcp_rules.text.glosses import terms
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.papers import amendments, placements_named, progress, seen
+from ehcp_rules.text.papers import placements_named, seen
 
 __all__ = [
     "advice_covers",
@@ -23,16 +22,9 @@ __all__ = [
     "advice_terms_explained",
     "child_seen",
     "no_school_named",
-    "review_amendments_precise",
-    "review_progress_told",
 ]
 
 _PROVISION = ("F", "G", "H1", "H2", "J")
-
-
-@frozen(kw_only=True)
-class EachDocument:
-    """Nothing to choose: every supplied document of the kind is read."""
 
 
 @frozen(kw_only=True)
@@ -47,33 +39,6 @@ class FewTerms:
     """More than `few` technical terms without a meaning in one document fail."""
 
     few: int = 2
-
-
-def _each(context: CheckContext, kind: str, judge: Callable[[AnalysedDocument], CheckOutcome]) -> CheckOutcome:
-    return tuple(
-        outcome
-        for document in documents_of(context.plan)
-        if document.document.type == kind
-        for outcome in judge(document)
-    )
-
-
-def _path(document: AnalysedDocument) -> str:
-    return document.items[0].path.partition(".")[0] if document.items else "advice"
-
-
-def _opening(document: AnalysedDocument) -> tuple[Quote, ...]:
-    """The title line, to show which document is meant."""
-    for item in document.items[:1]:
-        passage = item.passages.get("text")
-        if passage is not None:
-            return (passage.quote(0, len(passage.text)),)
-    return ()
-
-
-def _asks(context: CheckContext, id: str, path: str, quotes: tuple[Quote, ...], reason: str) -> ItemOutcome:
-    request = JudgementRequest(context.question, id, path, quotes)
-    return ItemOutcome(id, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
 
 
 _PARTS = {"needs-missing": ("need", "strength"), "outcomes-missing": ("outcome",), "provision-missing": ("provision",)}
@@ -94,28 +59,28 @@ def advice_covers(context: CheckContext) -> CheckOutcome:
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
         kinds = {item.item.kind for item in document.items}
-        path = _path(document)
+        path = place_of(document)
         if not kinds - {"heading"}:
             return ()
         if kinds <= {"heading", "note"}:
             return (
-                _asks(
+                asks(
                     context,
                     document.document.id,
                     path,
-                    _opening(document),
+                    opening(document),
                     "the text has no headings to tell its parts by",
                 ),
             )
         missing = [code for code, wanted in _PARTS.items() if not kinds & set(wanted)]
         findings = tuple(
-            Finding(code, document.document.id, path, (*_opening(document), Absence((path,), (_PART_TITLES[code],))))
+            Finding(code, document.document.id, path, (*opening(document), Absence((path,), (_PART_TITLES[code],))))
             for code in missing
         )
         verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NOT_MET)[len(missing)]
         return (ItemOutcome(document.document.id, path, verdict, findings, reason=f"{3 - len(missing)} of 3 parts"),)
 
-    return _each(context, "advice", judge)
+    return each_document(context, "advice", judge)
 
 
 _SMART = {"change": "what changes", "measure": "how anybody could tell", "time-bound": "by when"}
@@ -139,14 +104,14 @@ def advice_outcomes_smart(context: CheckContext) -> CheckOutcome:
     def judge(document: AnalysedDocument) -> CheckOutcome:
         return tuple(_smart(context, item) for item in document.items if item.item.kind == "outcome")
 
-    return _each(context, "advice", judge)
+    return each_document(context, "advice", judge)
 
 
 def _smart(context: CheckContext, item: AnalysedItem) -> ItemOutcome:
     slots = tuple(item.reading.slots[name] for name in _SMART if name in item.reading.slots)
     weak = [slot for slot in slots if slot.state in (SlotState.EMPTY, SlotState.PARTLY)]
     if any(slot.state is SlotState.UNSURE for slot in slots) and not weak:
-        return _asks(context, item.id, item.path, whole(item), "an outcome that only a person can read")
+        return asks(context, item.id, item.path, whole(item), "an outcome that only a person can read")
     findings = tuple(
         Finding(f"{slot.name}-{_suffix(slot)}", item.id, item.path, slot.quotes or whole(item)) for slot in weak
     )
@@ -191,7 +156,7 @@ def advice_provision_quantified(context: CheckContext) -> CheckOutcome:
             if item.item.kind == "provision"
         )
 
-    return _each(context, "advice", judge)
+    return each_document(context, "advice", judge)
 
 
 def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, ...]) -> ItemOutcome:
@@ -207,7 +172,7 @@ def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, 
         reason = "a class or setting of a stated size" if statement.environment else "a single thing with its time"
         return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=reason)
     if slot.state is SlotState.UNSURE:
-        return _asks(context, item.id, item.path, slot.quotes or whole(item), slot.reason)
+        return asks(context, item.id, item.path, slot.quotes or whole(item), slot.reason)
     code = "advice-unclear" if slot.state is SlotState.PARTLY else "advice-vague"
     reason = slot.reason + ("; the plan copies it faithfully" if copied else "")
     finding = Finding(code, item.id, item.path, (*(slot.quotes or whole(item)), *copied))
@@ -235,17 +200,17 @@ def child_seen(context: CheckContext) -> CheckOutcome:
     """Judges whether each piece of advice says how and when its author saw the child, and what the child thinks or shows."""
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
-        found, id, path = seen(document), document.document.id, _path(document)
+        found, id, path = seen(document), document.document.id, place_of(document)
         codes = []
         if found.papers_only and not found.contact:
             codes.append("child-not-seen")
         elif not found.contact:
-            return (_asks(context, id, path, _opening(document), "nothing tells how the child was seen"),)
+            return (asks(context, id, path, opening(document), "nothing tells how the child was seen"),)
         elif not found.dated:
             codes.append("seen-undated")
         if not found.views:
             codes.append("views-missing")
-        quotes = found.papers_only or found.contact or _opening(document)
+        quotes = found.papers_only or found.contact or opening(document)
         findings = tuple(
             Finding(code, id, path, (*quotes[:1], Absence((path,), (code.replace("-", " "),)))) for code in codes
         )
@@ -254,7 +219,7 @@ def child_seen(context: CheckContext) -> CheckOutcome:
             ItemOutcome(id, path, verdict, findings, reason=f"{len(codes)} of seeing, dating and hearing are missing"),
         )
 
-    return _each(context, "advice", judge)
+    return each_document(context, "advice", judge)
 
 
 @check(
@@ -269,14 +234,14 @@ def no_school_named(context: CheckContext) -> CheckOutcome:
     def judge(document: AnalysedDocument) -> CheckOutcome:
         found = placements_named(document)
         certain = tuple(Finding("school-named", item.id, item.path, (quote,)) for item, quote, sure in found if sure)
-        id, path = document.document.id, _path(document)
+        id, path = document.document.id, place_of(document)
         if certain:
             return (ItemOutcome(id, path, Verdict.NOT_MET, certain, reason=f"{len(certain)} placements by name"),)
         if found:
-            return (_asks(context, id, path, tuple(quote for _, quote, _ in found), "a kind of school is asked for"),)
+            return (asks(context, id, path, tuple(quote for _, quote, _ in found), "a kind of school is asked for"),)
         return (ItemOutcome(id, path, Verdict.MET, reason="no school is asked for"),) if document.items else ()
 
-    return _each(context, "advice", judge)
+    return each_document(context, "advice", judge)
 
 
 @check(
@@ -304,94 +269,6 @@ def advice_terms_explained(context: CheckContext) -> CheckOutcome:
         )
         verdict = Verdict.MET if not plain else Verdict.PARTLY_MET if len(plain) <= wanted.few else Verdict.NOT_MET
         reason = f"{len(plain)} of {len(found)} technical terms are not explained"
-        return (ItemOutcome(document.document.id, _path(document), verdict, findings, reason=reason),)
+        return (ItemOutcome(document.document.id, place_of(document), verdict, findings, reason=reason),)
 
-    return _each(context, "advice", judge)
-
-
-@check(
-    "review.progress_told",
-    parameters=EachDocument,
-    codes=(
-        FindingCode(
-            "progress-missing",
-            "No progress against an outcome",
-            "{item} does not say how far the outcome was reached: {quote}.",
-        ),
-        FindingCode(
-            "progress-without-evidence",
-            "Progress without evidence",
-            "{item} gives a verdict and nothing to show it: {quote}.",
-        ),
-    ),
-    laws=("taking away a status never improves the verdict",),
-)
-def review_progress_told(context: CheckContext) -> CheckOutcome:
-    """Judges whether a review paper says of each outcome how far it was reached, and what shows it."""
-
-    def judge(document: AnalysedDocument) -> CheckOutcome:
-        told = progress(document)
-        if not told:
-            path = _path(document)
-            absence = Absence((path,), ("progress against an outcome",))
-            finding = Finding("progress-missing", document.document.id, path, (*_opening(document), absence))
-            return (
-                ItemOutcome(document.document.id, path, Verdict.NOT_MET, (finding,), reason="no outcome is spoken of"),
-            )
-        outcomes = []
-        for one in told:
-            item, told_in = one.item, whole(one.item)
-            if one.status is None and not one.evidence:
-                finding = Finding("progress-missing", item.id, item.path, told_in)
-                outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no status"))
-            elif not one.evidence:
-                finding = Finding("progress-without-evidence", item.id, item.path, told_in)
-                outcomes.append(
-                    ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a status without evidence")
-                )
-            else:
-                outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="a status, or what shows it"))
-        return tuple(outcomes)
-
-    return _each(context, "review", judge)
-
-
-@check(
-    "review.amendments_precise",
-    parameters=EachDocument,
-    codes=(
-        FindingCode(
-            "amendment-missing", "No word on amendments", "{item} does not say whether the plan should change."
-        ),
-        FindingCode(
-            "amendment-vague",
-            "An amendment that nobody could make",
-            "{item} does not say what should change where: {quote}.",
-        ),
-    ),
-    laws=("taking away the place or the new words never improves the verdict",),
-)
-def review_amendments_precise(context: CheckContext) -> CheckOutcome:
-    """Judges whether each amendment that a review recommends names its place in the plan and the words that change."""
-
-    def judge(document: AnalysedDocument) -> CheckOutcome:
-        found = amendments(document)
-        if not found:
-            path = _path(document)
-            absence = Absence((path,), ("an amendment, or that none is needed",))
-            finding = Finding("amendment-missing", document.document.id, path, (*_opening(document), absence))
-            return (
-                ItemOutcome(
-                    document.document.id, path, Verdict.NOT_MET, (finding,), reason="no amendment is spoken of"
-                ),
-            )
-        outcomes = []
-        for one in found:
-            lacking = 2 - one.place - one.words
-            verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)[lacking]
-            findings = (Finding("amendment-vague", one.item.id, one.item.path, (one.quote,)),) if lacking else ()
-            reason = "says that none is needed" if one.none_needed else f"{2 - lacking} of place and words"
-            outcomes.append(ItemOutcome(one.item.id, one.item.path, verdict, findings, reason=reason))
-        return tuple(outcomes)
-
-    return _each(context, "review", judge)
+    return each_document(context, "advice", judge)

@@ -1,0 +1,101 @@
+"""Check types over review papers: how far each outcome was reached, and which words of the plan should change."""
+
+from __future__ import annotations
+
+from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Absence
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.text.advice import AnalysedDocument
+from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.papers import amendments, progress
+
+__all__ = ["review_amendments_precise", "review_progress_told"]
+
+
+@check(
+    "review.progress_told",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "progress-missing",
+            "No progress against an outcome",
+            "{item} does not say how far the outcome was reached: {quote}.",
+        ),
+        FindingCode(
+            "progress-without-evidence",
+            "Progress without evidence",
+            "{item} gives a verdict and nothing to show it: {quote}.",
+        ),
+    ),
+    laws=("taking away a status never improves the verdict",),
+)
+def review_progress_told(context: CheckContext) -> CheckOutcome:
+    """Judges whether a review paper says of each outcome how far it was reached, and what shows it."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        told = progress(document)
+        if not told:
+            path = place_of(document)
+            absence = Absence((path,), ("progress against an outcome",))
+            finding = Finding("progress-missing", document.document.id, path, (*opening(document), absence))
+            return (
+                ItemOutcome(document.document.id, path, Verdict.NOT_MET, (finding,), reason="no outcome is spoken of"),
+            )
+        outcomes = []
+        for one in told:
+            item, told_in = one.item, whole(one.item)
+            if one.status is None and not one.evidence:
+                finding = Finding("progress-missing", item.id, item.path, told_in)
+                outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no status"))
+            elif not one.evidence:
+                finding = Finding("progress-without-evidence", item.id, item.path, told_in)
+                outcomes.append(
+                    ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a status without evidence")
+                )
+            else:
+                outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="a status, or what shows it"))
+        return tuple(outcomes)
+
+    return each_document(context, "review", judge)
+
+
+@check(
+    "review.amendments_precise",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "amendment-missing", "No word on amendments", "{item} does not say whether the plan should change."
+        ),
+        FindingCode(
+            "amendment-vague",
+            "An amendment that nobody could make",
+            "{item} does not say what should change where: {quote}.",
+        ),
+    ),
+    laws=("taking away the place or the new words never improves the verdict",),
+)
+def review_amendments_precise(context: CheckContext) -> CheckOutcome:
+    """Judges whether each amendment that a review recommends names its place in the plan and the words that change."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        found = amendments(document)
+        if not found:
+            path = place_of(document)
+            absence = Absence((path,), ("an amendment, or that none is needed",))
+            finding = Finding("amendment-missing", document.document.id, path, (*opening(document), absence))
+            return (
+                ItemOutcome(
+                    document.document.id, path, Verdict.NOT_MET, (finding,), reason="no amendment is spoken of"
+                ),
+            )
+        outcomes = []
+        for one in found:
+            lacking = 2 - one.place - one.words
+            verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)[lacking]
+            findings = (Finding("amendment-vague", one.item.id, one.item.path, (one.quote,)),) if lacking else ()
+            reason = "says that none is needed" if one.none_needed else f"{2 - lacking} of place and words"
+            outcomes.append(ItemOutcome(one.item.id, one.item.path, verdict, findings, reason=reason))
+        return tuple(outcomes)
+
+    return each_document(context, "review", judge)
