@@ -14,7 +14,8 @@ from ehcp_rules.cli.exits import Exit
 from ehcp_rules.cli.templates import empty_folder, filled, short_name, shown_name, write_files
 from ehcp_rules.digest import canonical_json, released_fields
 from ehcp_rules.engine import Engine
-from ehcp_rules.loading.overlays import apply_overlay, base_of
+from ehcp_rules.loading.overlay_folder import base_of
+from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
 from ehcp_rules.report.words import counted

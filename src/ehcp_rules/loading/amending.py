@@ -15,7 +15,7 @@ from ehcp_rules.errors import Problem
 from ehcp_rules.loading.strict import MisfitError, closest, dotted, kind_of, structure, toml
 from ehcp_rules.ruleset import Policy
 
-__all__ = ["OPERATIONS", "Operation", "amended", "described", "lifts_cap", "loosens"]
+__all__ = ["OPERATIONS", "Operation", "amended", "described", "lifts_cap", "loosens", "reads_lexicon"]
 
 T = TypeVar("T", Criterion, Policy)
 Operation = Literal["set", "add", "remove"]
@@ -171,3 +171,10 @@ def _stricter(direction: str, before: Any, after: Any) -> bool:
     except (TypeError, ValueError):
         return False
     return direction == ("true" if after is True else "false")
+
+
+def reads_lexicon(criterion: Criterion, lexicon: str) -> bool:
+    """Whether a criterion's verdict may rest on a lexicon: its check names it, or reads wording, which rests on all."""
+    parameters = criterion.check.parameters
+    named = (parameters.get("lexicon"), *(parameters.get("lexicons") or ()))
+    return criterion.check.use.startswith("wording.") or lexicon in named

@@ -8,10 +8,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
@@ -19,75 +18,14 @@ from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import OverlayError, Problem
-from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens
+from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens, reads_lexicon
+from ehcp_rules.loading.overlay_folder import Amend, Disable, LexiconAddition, Overlay
 from ehcp_rules.loading.rulesets import problems_of, read_folder, read_toml
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
 from ehcp_rules.ruleset import Layer, LocalFact, Policy, Ruleset, Variation
-from ehcp_rules.text import Lexicon, LexiconGroup
+from ehcp_rules.text import Lexicon
 
-__all__ = ["Amend", "Disable", "Overlay", "Pin", "apply_overlay", "base_of"]
-
-
-@attrs.frozen(kw_only=True)
-class Pin:
-    """The ruleset that an overlay was written for; with `judging_digest`, exactly that judging."""
-
-    id: str
-    version: str
-    judging_digest: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Amend:
-    """One change to a criterion or a policy: `set` a value, or `add` to or `remove` from a list, at a dotted path.
-
-    None stands for what is not given, because TOML has no such value.
-    """
-
-    path: str
-    reason: str
-    criterion: str = ""
-    policy: str = ""
-    set: Any = None
-    add: Any = None
-    remove: Any = None
-
-
-@attrs.frozen(kw_only=True)
-class Disable:
-    """A criterion that is not used locally: why, who approved it, and when that is looked at again."""
-
-    criterion: str
-    reason: str
-    approved_by: str
-    review_on: dt.date
-
-
-@attrs.frozen(kw_only=True)
-class Overlay:
-    """What `overlay.toml` holds."""
-
-    id: str
-    title: str
-    publisher: str
-    version: str
-    base: Pin
-    amend: tuple[Amend, ...] = ()
-    disable: tuple[Disable, ...] = ()
-    appraisal: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    facts: tuple[LocalFact, ...] = ()
-    policies: tuple[Policy, ...] = ()
-    default_policy: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class LexiconAddition:
-    """A lexicon file of an overlay: groups for a lexicon that is there, or a whole lexicon of its own."""
-
-    id: str
-    groups: tuple[LexiconGroup, ...]
-    title: str = ""
-    stricter: Literal["more-phrases", "fewer-phrases", "neither"] = "neither"
+__all__ = ["apply_overlay"]
 
 
 def apply_overlay(
@@ -100,22 +38,6 @@ def apply_overlay(
     OverlayError with every mistake, each with file, place and next step.
     """
     return _Application(ruleset, Path(folder), checks or {}).result()
-
-
-def base_of(folder: str | Path) -> Pin:
-    """The ruleset that an overlay folder pins; raises OverlayError when `overlay.toml` cannot be read."""
-    problems: list[Problem] = []
-    file = Path(folder) / "overlay.toml"
-    document = read_toml(file, problems)
-    place = file.as_posix()
-    overlay = (
-        None
-        if document is None
-        else structure(document, Overlay, toml(), problems, lambda at: f"{place}: {dotted(at)}" if at else place)
-    )
-    if overlay is None:
-        raise OverlayError(problems)
-    return overlay.base
 
 
 class _Application:
@@ -377,10 +299,3 @@ class _Application:
 
 def _under(place: str, at: KeyPath) -> str:
     return f"{place}: {dotted(('check', 'parameters', *at))}"
-
-
-def reads_lexicon(criterion: Criterion, lexicon: str) -> bool:
-    """Whether a criterion's verdict may rest on a lexicon: its check names it, or reads wording, which rests on all."""
-    parameters = criterion.check.parameters
-    named = (parameters.get("lexicon"), *(parameters.get("lexicons") or ()))
-    return criterion.check.use.startswith("wording.") or lexicon in named

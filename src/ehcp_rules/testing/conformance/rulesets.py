@@ -7,7 +7,8 @@ from pathlib import Path
 from ehcp_rules.assessment import Assessment, render_finding
 from ehcp_rules.engine import Engine
 from ehcp_rules.findings import Verdict
-from ehcp_rules.loading.overlays import apply_overlay, base_of
+from ehcp_rules.loading.overlay_folder import base_of
+from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plan import Plan
 from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
