@@ -25,6 +25,7 @@ ROOMS = (
     ("loading",),
     ("builtin",),
     ("adapters",),
+    ("ordinarily_available",),
     ("scoring",),
     ("assessment",),
     ("hookspecs",),

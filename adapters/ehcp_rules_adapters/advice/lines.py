@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ehcp_rules.adapters import TextLine
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
 
-__all__ = ["text_lines"]
+__all__ = ["is_heading", "text_lines"]
 
 LONGEST_HEADING = 80
 LONGEST_ID = 8
@@ -47,7 +47,7 @@ def _paragraph(paragraph: Paragraph) -> Iterator[TextLine]:
         before = ""
         if number == 0:
             before = f"{'#' * max(1, paragraph.level)} " if paragraph.level is not None else _marker(paragraph)
-            if not before and _is_heading(paragraph):
+            if not before and is_heading(paragraph):
                 before = "## "
         yield TextLine(before + text, _place(paragraph.place))
 
@@ -62,7 +62,7 @@ def _marker(paragraph: Paragraph) -> str:
     return "- " if _BULLET.fullmatch(paragraph.number) or paragraph.number == "o" else f"{paragraph.number} "
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
+def is_heading(paragraph: Paragraph) -> bool:
     """Whether a line that is bold throughout stands for a heading: short, no sentence, and no amount in it."""
     text = paragraph.text.strip()
     return (

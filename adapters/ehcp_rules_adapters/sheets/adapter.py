@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -17,11 +17,13 @@ from ehcp_rules.adapters import (
     NoOptions,
     Sniff,
     Source,
+    TextRow,
 )
 from ehcp_rules.errors import EhcpRulesError, UnreadableFileError
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.delimited import read_delimited
+from ehcp_rules_adapters.sheets.grid import text_of
 from ehcp_rules_adapters.sheets.lists import read_list
 from ehcp_rules_adapters.sheets.sources import DELIMITED, companions, delimited_members, exports_in, grids_of
 from ehcp_rules_adapters.sheets.tables import table_of
@@ -114,6 +116,13 @@ def _propose(source: Source) -> MappingProposal:
     return propose(source)
 
 
+def _read_rows(source: Source) -> Iterable[TextRow]:
+    for number, grid in enumerate(grids_of(source).grids, start=1):
+        yield TextRow((grid.title,), grid.place, level=1)
+        for row, cells in enumerate(grid.rows):
+            yield TextRow(tuple(map(text_of, cells)), grid.row_place(row), table=number)
+
+
 TABLES = AdapterDefinition(
     name=NAME,
     title="Lists of plans in Excel or CSV, linked by a reference",
@@ -123,4 +132,5 @@ TABLES = AdapterDefinition(
     read=_read,
     companions=companions,
     propose=_propose,
+    read_rows=_read_rows,
 )

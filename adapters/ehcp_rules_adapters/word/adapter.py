@@ -15,6 +15,7 @@ from ehcp_rules.adapters import (
     Sniff,
     Source,
     TextLine,
+    TextRow,
     Writing,
 )
 from ehcp_rules.plan import SECTION_CODES, Plan
@@ -74,6 +75,15 @@ def _read_text(source: Source) -> Iterable[TextLine]:
         return text_lines(read_document(package).blocks)
 
 
+def _read_rows(source: Source) -> Iterable[TextRow]:
+    from ehcp_rules_adapters.advice.rows import text_rows
+    from ehcp_rules_adapters.archive import Package
+    from ehcp_rules_adapters.word.document import read_document
+
+    with Package(source) as package:
+        return text_rows(read_document(package).blocks)
+
+
 def _tell(counts: Counts, builder: PlanBuilder) -> None:
     """Report what the document holds beyond its text in final view."""
     if counts.deletions:
@@ -108,4 +118,5 @@ WORD = AdapterDefinition(
     read=_read,
     writing=Writing(to="docx", suffix=".docx", many=False, text=False, write=_write),
     read_text=_read_text,
+    read_rows=_read_rows,
 )

@@ -7,7 +7,7 @@ It is chosen by what the source holds, not by its name alone. Adapters arrive th
 
 from __future__ import annotations
 
-from ehcp_rules.adapters.advice_files import paper_lines, read_advice
+from ehcp_rules.adapters.advice_files import list_rows, paper_lines, read_advice
 from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.adapters.contract import (
     AdapterDefinition,
@@ -18,6 +18,7 @@ from ehcp_rules.adapters.contract import (
     Sniff,
     Source,
     TextLine,
+    TextRow,
     Writing,
 )
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
@@ -44,12 +45,14 @@ __all__ = [
     "Source",
     "SourceLike",
     "TextLine",
+    "TextRow",
     "Writing",
     "advice_from_text",
     "choose_adapter",
     "each_once",
     "glimpse_of",
     "is_one_source",
+    "list_rows",
     "mapped_adapter",
     "paper_lines",
     "read_advice",

@@ -1,18 +1,21 @@
-"""Advice and review papers as files: text of our own, and every format of which an adapter gives the text."""
+"""Papers that are no plans as files (advice, reviews, published lists): every format of which an adapter gives the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from ehcp_rules.adapters.advice_text import Paper, advice_from_lines
-from ehcp_rules.adapters.contract import AdapterDefinition, ImportFailure, Source, TextLine
+from ehcp_rules.adapters.contract import AdapterDefinition, ImportFailure, Source, TextLine, TextRow
 from ehcp_rules.adapters.glimpse import glimpse_of
 from ehcp_rules.adapters.reading import choose_adapter
 from ehcp_rules.errors import EhcpRulesError, UnreadableFileError
 from ehcp_rules.plan import AdviceDocument
 
-__all__ = ["LARGEST_BYTES", "paper_lines", "read_advice"]
+__all__ = ["LARGEST_BYTES", "list_rows", "paper_lines", "read_advice"]
+
+T = TypeVar("T")
 
 LARGEST_BYTES = 4 * 1024 * 1024
 """The most bytes of a text file; adapters have limits of their own."""
@@ -62,10 +65,25 @@ def paper_lines(file: str | Path, adapters: Iterable[AdapterDefinition]) -> list
 
 
 def _document_lines(source: Source, adapters: Sequence[AdapterDefinition]) -> list[TextLine]:
-    readers = {adapter.name: adapter.read_text for adapter in adapters if adapter.read_text is not None}
-    chosen = choose_adapter(glimpse_of(source), [adapter for adapter in adapters if adapter.name in readers])
+    return _read_with(source, [(one, one.read_text) for one in adapters if one.read_text is not None])
+
+
+def list_rows(file: str | Path, adapters: Iterable[AdapterDefinition]) -> list[TextRow]:
+    """The rows of a published list. Raises `AdapterError` where no adapter gives its rows, or where it cannot be read."""
+    path = Path(file)
     try:
-        return list(readers[chosen.name](source))
+        source = Source(path.name, path.stat().st_size, path=path)
+        return _read_with(source, [(one, one.read_rows) for one in adapters if one.read_rows is not None])
+    except OSError as error:
+        reason = error.strerror or "the system refused it"
+        raise UnreadableFileError.of("", f"the file cannot be opened: {reason}", "check that it may be read") from None
+
+
+def _read_with(source: Source, readers: Sequence[tuple[AdapterDefinition, Callable[[Source], Iterable[T]]]]) -> list[T]:
+    """What the reader of the adapter that is surest of the source gives."""
+    chosen = choose_adapter(glimpse_of(source), [adapter for adapter, _ in readers])
+    try:
+        return list(next(read for adapter, read in readers if adapter is chosen)(source))
     except (EhcpRulesError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - a reader's own fault must not stop the batch, nor show the text

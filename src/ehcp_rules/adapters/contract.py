@@ -25,6 +25,7 @@ __all__ = [
     "Sniff",
     "Source",
     "TextLine",
+    "TextRow",
     "Writing",
 ]
 
@@ -136,6 +137,21 @@ class TextLine:
     place: str = ""
 
 
+@frozen
+class TextRow:
+    """One row of a table as the texts of its cells by column, or one paragraph as a row of one cell; and where it stands.
+
+    `table` numbers the tables of a document from 1, sheets too, and is 0 outside them. A heading, such as the title of a
+    sheet, has a `level` from 1; `listed` tells an item of a list. Lines of a cell are divided by line feeds.
+    """
+
+    cells: tuple[str, ...] = field(repr=False)
+    place: str = ""
+    table: int = 0
+    level: int | None = None
+    listed: bool = False
+
+
 @frozen(kw_only=True)
 class AdapterDefinition:
     """One format that can be read.
@@ -147,7 +163,8 @@ class AdapterDefinition:
     when the format can also be written; `from_mapping` when another adapter of its kind can be made from the text of a
     mapping and a name for messages: it raises `AdapterError` for a mapping that is wrong or of another kind. `read_text`
     gives a document of the format line by line, for papers that are no plans (advice, reviews); it raises `AdapterError`
-    where a part of the text cannot be read, because what stands there might matter. `companions` tells which files beside
+    where a part of the text cannot be read, because what stands there might matter. `read_rows` gives it row by row, for
+    lists that a council publishes. `companions` tells which files beside
     one are read together with it, itself among them, such as the linked tables of one export. `propose` looks at a source
     and proposes a mapping for it, which `from_mapping` can read; `template` writes an empty form to be filled in.
     """
@@ -163,6 +180,7 @@ class AdapterDefinition:
     writing: Writing | None = None
     from_mapping: Callable[[str, str], AdapterDefinition] | None = field(default=None, repr=False)
     read_text: Callable[[Source], Iterable[TextLine]] | None = field(default=None, repr=False)
+    read_rows: Callable[[Source], Iterable[TextRow]] | None = field(default=None, repr=False)
     companions: Callable[[Path], tuple[Path, ...]] | None = field(default=None, repr=False)
     propose: Callable[[Source], MappingProposal] | None = field(default=None, repr=False)
     template: Callable[[BinaryIO], None] | None = field(default=None, repr=False)

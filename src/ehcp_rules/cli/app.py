@@ -11,6 +11,7 @@ import click
 from ehcp_rules.cli.adapters import adapters as adapter_commands
 from ehcp_rules.cli.exits import EXIT_MEANINGS, GuardedGroup
 from ehcp_rules.cli.options import as_of_option, mapping_option, proposed_option, ruleset_options, time_limit_option
+from ehcp_rules.cli.overlay import overlay as overlay_commands
 from ehcp_rules.cli.plugin import plugin as plugin_commands
 from ehcp_rules.cli.ruleset import ruleset as ruleset_commands
 from ehcp_rules.version import __version__
@@ -333,6 +334,7 @@ def rescore(
 
 app.add_command(adapter_commands)
 app.add_command(plugin_commands)
+app.add_command(overlay_commands)
 app.add_command(ruleset_commands)
 
 

@@ -24,7 +24,7 @@ from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
 from ehcp_rules.report.words import counted
 from ehcp_rules.ruleset import Ruleset
 
-__all__ = ["compare_rulesets", "ruleset_named"]
+__all__ = ["NamedPlans", "compare_rulesets", "ruleset_named"]
 
 MOST_MOVES = 40
 """The most moved verdicts that are listed one by one in a terminal; JSON has all of them."""
@@ -50,7 +50,7 @@ def compare_rulesets(
     result, lost = None, 0
     if paths:
         engines = (Engine(ruleset=before, inventory=inventory), Engine(ruleset=after, inventory=inventory))
-        plans = _Plans(engines[1], paths)
+        plans = NamedPlans(engines[1], paths)
         result = backtest(*engines, plans.read(), as_of=as_of)
         lost = plans.lost
     if form == "json":
@@ -63,7 +63,7 @@ def compare_rulesets(
     return Exit.SOME_UNREAD if lost else Exit.FINE
 
 
-class _Plans:
+class NamedPlans:
     """Plans read one at a time, each with a name that tells its file; what cannot be read is named and counted."""
 
     def __init__(self, engine: Engine, paths: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from ehcp_rules.loading.strict import dotted, structure, toml
 from ehcp_rules.ruleset import LocalFact, Policy
 from ehcp_rules.text import LexiconGroup
 
-__all__ = ["Amend", "Disable", "LexiconAddition", "Overlay", "Pin", "base_of"]
+__all__ = ["Amend", "Disable", "LexiconAddition", "Overlay", "Pin", "base_of", "overlay_in"]
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +82,11 @@ class LexiconAddition:
 
 def base_of(folder: str | Path) -> Pin:
     """The ruleset that an overlay folder pins; raises OverlayError when `overlay.toml` cannot be read."""
+    return overlay_in(folder).base
+
+
+def overlay_in(folder: str | Path) -> Overlay:
+    """What `overlay.toml` of a folder holds, applied to nothing; raises OverlayError when it cannot be read."""
     problems: list[Problem] = []
     file = Path(folder) / "overlay.toml"
     document = read_toml(file, problems)
@@ -93,4 +98,4 @@ def base_of(folder: str | Path) -> Pin:
     )
     if overlay is None:
         raise OverlayError(problems)
-    return overlay.base
+    return overlay
