@@ -94,3 +94,26 @@ def test_review_papers_are_judged_by_themselves(run: Run) -> None:
     shown = " ".join(result.stdout.split())
     assert "R-04 progress-without-evidence" in shown
     assert "R-05 amendment-vague “The plan should be updated.”" in shown
+
+
+def test_a_result_made_with_advice_verifies_with_the_same_advice_and_with_no_other(
+    run: Run, plan_file: PlanFile, folder: Path
+) -> None:
+    plan = plan_file(provision=f"{SECRET} therapy once in a while.")
+    report = folder.parent / "report.json"
+    assert run("score", plan, "--advice", folder, "--output", report, *DAY).exit_code == 0
+    same = run("verify", report, "--plan", plan, "--advice", folder)
+    assert (same.exit_code, "gives the same bytes" in same.stdout) == (0, True)
+    without = run("verify", report, "--plan", plan)
+    assert (without.exit_code, "Not verified" in without.stdout) == (1, True)
+    (paper,) = folder.iterdir()
+    paper.write_text(paper.read_text("utf-8").replace("six", "nine"), "utf-8")
+    changed = run("verify", report, "--plan", plan, "--advice", folder)
+    assert (changed.exit_code, SECRET in changed.stdout) == (1, False)
+
+
+def test_advice_without_the_plan_verifies_nothing_and_is_refused(run: Run, plan_file: PlanFile, folder: Path) -> None:
+    report = folder.parent / "report.json"
+    assert run("score", plan_file(), "--output", report, *DAY).exit_code == 0
+    refused = run("verify", report, "--advice", folder)
+    assert (refused.exit_code, "give --plan" in refused.stderr) == (2, True)

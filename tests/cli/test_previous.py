@@ -77,3 +77,12 @@ def test_nothing_of_it_is_left_in_a_redacted_result(run: Run, now: Path, tmp_pat
     before = plan(tmp_path / "before.json", "2024-05-20")
     assert run("score", now, "--previous", before, "--redact", "--output", out, *DAY).exit_code == 0
     assert SECRET not in out.read_text("utf-8")
+
+
+def test_a_result_made_with_it_verifies_only_with_it(run: Run, now: Path, tmp_path: Path) -> None:
+    report, before = tmp_path / "report.json", plan(tmp_path / "before.json", "2024-05-20")
+    assert run("score", now, "--previous", before, "--output", report, *DAY).exit_code == 0
+    same = run("verify", report, "--plan", now, "--previous", before)
+    assert (same.exit_code, "gives the same bytes" in same.stdout) == (0, True)
+    without = run("verify", report, "--plan", now)
+    assert (without.exit_code, "A-13: stored not-met, here not-applicable" in without.stdout) == (1, True)

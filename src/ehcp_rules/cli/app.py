@@ -291,7 +291,22 @@ def demo(output: str) -> None:
     type=click.Path(exists=True, file_okay=False),
     help="An overlay that the result was made with; in the same order.",
 )
-def verify(report: str, plan: str | None, overlays: tuple[str, ...]) -> None:
+@click.option(
+    "--advice",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="With --plan: the advice that the result was made with.",
+)
+@click.option("--previous", metavar="FILE", help="With --plan: the earlier version that the result was made with.")
+@mapping_option
+def verify(
+    report: str,
+    plan: str | None,
+    overlays: tuple[str, ...],
+    advice: str | None,
+    previous: str | None,
+    mappings: tuple[str, ...],
+) -> None:
     """Verify a stored result: same ruleset and checks as installed here and, with the plan, the same bytes.
 
     Answers `engine-differs`, and what differs, where this installation is not the one that made the result.
@@ -300,10 +315,14 @@ def verify(report: str, plan: str | None, overlays: tuple[str, ...]) -> None:
     Examples:
       ehcp-rules verify report.json
       ehcp-rules verify report.json --plan plan.docx
+      ehcp-rules verify report.json --plan plan.docx --advice reports/
     """
-    from ehcp_rules.cli.stored import verify_report
+    from ehcp_rules.cli.stored import ReplayedFrom, verify_report
 
-    sys.exit(verify_report(report, plan, overlays))
+    if plan is None and (advice or previous or mappings):
+        raise click.UsageError("Advice, an earlier version and a mapping are for judging a plan again: give --plan.")
+    replayed = ReplayedFrom(plan, advice, previous, mappings) if plan else None
+    sys.exit(verify_report(report, replayed, overlays))
 
 
 @app.command(epilog=_EXITS)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ehcp_rules.plan import AdviceDocument, Plan
     from ehcp_rules.ruleset import Policy
 
-__all__ = ["Scoring", "advice_in", "is_under", "score_files", "score_paths"]
+__all__ = ["Scoring", "advice_in", "earlier_in", "is_under", "score_files", "score_paths"]
 
 MOST_TOLD = 5
 """The most failures of one file that are told one by one: a file of the wrong kind can hold thousands."""
@@ -62,7 +62,7 @@ def score_paths(
     `advice` is a folder of one plan's advice, `previous` a file that holds one plan's earlier version.
     """
     documents, unread = advice_in(engine, advice)
-    earlier = _earlier(engine, previous)
+    earlier = earlier_in(engine, previous)
     scoring = Scoring(as_of, engine.ruleset.policy(policy), output, redact, documents, earlier)
     least = _least(scoring.policy, fail_under)
     found = gather_for(paths, engine.adapters)
@@ -185,7 +185,7 @@ def advice_in(engine: Engine, folder: str | None) -> tuple[tuple[AdviceDocument,
     return tuple(documents), unread
 
 
-def _earlier(engine: Engine, file: str | None) -> Plan | None:
+def earlier_in(engine: Engine, file: str | None) -> Plan | None:
     """The one plan of a file, as the earlier version; a usage error when the file holds none, or several."""
     if file is None:
         return None

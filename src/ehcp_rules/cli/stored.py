@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
+from attrs import frozen
+
 from ehcp_rules.adapters import ImportFailure
 from ehcp_rules.cli.console import bullets, console
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather
+from ehcp_rules.cli.options import with_mappings
+from ehcp_rules.cli.score import advice_in, earlier_in
 from ehcp_rules.cli.tally import points_in_words
 from ehcp_rules.compare import rescored, verify
-from ehcp_rules.engine import Engine
+from ehcp_rules.engine import INSTALLED, Engine
 from ehcp_rules.errors import EhcpRulesError
 from ehcp_rules.plan import Plan
+from ehcp_rules.plugins import discover
 from ehcp_rules.report.json import read_document
 
-__all__ = ["rescore_reports", "verify_report"]
+__all__ = ["ReplayedFrom", "rescore_reports", "verify_report"]
+
+
+@frozen
+class ReplayedFrom:
+    """What a plan is judged again from: its file, the folder of its advice, its earlier version, and mappings to read with."""
+
+    plan: str
+    advice: str | None = None
+    previous: str | None = None
+    mappings: tuple[str, ...] = ()
+
 
 _ANSWERS = {
     "same": "Verified: judging the plan again gives the same bytes.",
@@ -25,32 +42,41 @@ _ANSWERS = {
 }
 
 
-def verify_report(report: str, plan: str | None, overlays: tuple[str, ...]) -> Exit:
+def verify_report(report: str, replayed: ReplayedFrom | None, overlays: tuple[str, ...]) -> Exit:
     """Hold a stored result against this installation and tell what differs; the exit code says whether anything does."""
     content = Path(report).read_bytes()
     document = read_document(content)
     # Whoever made the result meant the ruleset; what is asked here is whether it can be replayed.
     engine = Engine.create(
-        ruleset=document.ruleset.id, version=document.ruleset.version, overlays=overlays, proposed=True
+        ruleset=document.ruleset.id,
+        version=document.ruleset.version,
+        overlays=overlays,
+        plugins=with_mappings(discover(), replayed.mappings) if replayed and replayed.mappings else INSTALLED,
+        proposed=True,
     )
-    found = verify(content, engine, _the_plan(engine, plan, document.plan_id) if plan else None)
+    found = verify(content, engine, _the_plan(engine, replayed, document.plan_id) if replayed else None)
     out = console()
     out.print(_ANSWERS[found.answer], style="bold")
     bullets(out, found.differences)
     return Exit.FINE if found.answer in ("same", "would-match") else Exit.UNDER
 
 
-def _the_plan(engine: Engine, plan: str, wanted: str) -> Plan:
-    read = list(engine.read(plan))
-    for one in read:
-        if not isinstance(one, ImportFailure) and (one.plan.id == wanted or len(read) == 1):
-            return one.plan
-    failed = next((one for one in read if isinstance(one, ImportFailure)), None)
-    raise EhcpRulesError.of(
-        plan,
-        failed.message if failed else f"there is no plan {wanted} in it",
-        failed.hint if failed else "give the file that the result was made of",
-    )
+def _the_plan(engine: Engine, replayed: ReplayedFrom, wanted: str) -> Plan:
+    """The plan as `score` judged it, with the advice and the earlier version that were given beside it."""
+    read = list(engine.read(replayed.plan))
+    found = [
+        one.plan for one in read if not isinstance(one, ImportFailure) and (one.plan.id == wanted or len(read) == 1)
+    ]
+    if not found:
+        failed = next((one for one in read if isinstance(one, ImportFailure)), None)
+        raise EhcpRulesError.of(
+            replayed.plan,
+            failed.message if failed else f"there is no plan {wanted} in it",
+            failed.hint if failed else "give the file that the result was made of",
+        )
+    advice, _ = advice_in(engine, replayed.advice)
+    previous = earlier_in(engine, replayed.previous)
+    return attrs.evolve(found[0], advice=advice or found[0].advice, previous=previous or found[0].previous)
 
 
 def rescore_reports(engine: Engine, paths: tuple[str, ...], policy: str | None) -> Exit:
