@@ -103,3 +103,23 @@ def test_what_an_overlay_moves_on_plans_is_shown_before_anybody_adopts_it(overla
     assert result.exit_code == 0
     assert "criterion fenmoor:X-01: added" in result.output
     assert "criterion F-12: scoring.weight: 4 → 5" in result.output
+
+
+def test_a_quick_release_tries_the_fast_gates_and_never_writes(tiny_ruleset: Path, tmp_path: Path):
+    for file in (tiny_ruleset / "criteria").glob("*.toml"):
+        text = file.read_text("utf-8").replace('sections = ["F"]', 'sections = ["F"]\nkinds = ["provision"]')
+        file.write_text("" if file.name.endswith(".cases.toml") else text, encoding="utf-8")
+    places = ("--into", tmp_path / "versions", "--golden", tmp_path / "golden", "--day", "2026-06-01")
+    result = run("release", tiny_ruleset, "2026.1.0", *places, "--quick")
+    assert "The slow gates are left out" in result.output
+    told = [line.split("(")[0].strip() for line in result.output.splitlines() if line.startswith(("holds", "FAILS"))]
+    assert told == [
+        "holds  cases hold",
+        "FAILS  criteria are written up",
+        "holds  sources stand",
+        "holds  nothing crashes",
+        "holds  the version tells what moves",
+    ]
+    assert result.exit_code == 1
+    assert not (tmp_path / "versions").exists()
+    assert not (tmp_path / "golden").exists()

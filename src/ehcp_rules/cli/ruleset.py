@@ -106,6 +106,7 @@ def diff(older: str, newer: str, paths: tuple[str, ...], overlays: tuple[str, ..
 @click.option("--valid-from", type=AsOf(), metavar="DATE", help="In force from this day.  [default: as in FOLDER]")
 @click.option("--proposed", is_flag=True, help="Not in force: scores only with --proposed.")
 @click.option("--dry-run", is_flag=True, help="Pass the gates and show what moves; write nothing.")
+@click.option("--quick", is_flag=True, help="A dry run without the two slow gates, the defects and the laws.")
 def release(
     source: str,
     version: str,
@@ -116,6 +117,7 @@ def release(
     valid_from: dt.date | None,
     proposed: bool,
     dry_run: bool,
+    quick: bool,
 ) -> None:
     """Release the working ruleset of FOLDER as VERSION, when every gate holds.
 
@@ -129,4 +131,4 @@ def release(
     """
     from ehcp_rules.cli.releasing import release_ruleset
 
-    sys.exit(release_ruleset(source, version, into, golden, previous, day, valid_from, proposed, dry_run))
+    sys.exit(release_ruleset(source, version, into, golden, previous, day, valid_from, proposed, dry_run, quick))
