@@ -38,7 +38,7 @@ NUMBER = (
 )
 """A number in digits or words."""
 
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|wed|thu|fri|sat|sun)\b"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
 
 MONTHS: tuple[str, ...] = tuple(
     ("january february march april may june july august september october november december").split()
@@ -108,7 +108,9 @@ class Cued:
 _NUMBERS = " ".join((*_ONES, *_TENS, "half a"))
 _WEEKDAYS = " ".join(
     f"{day} {day}s"
-    for day in ("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun").split()
+    for day in (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"
+    ).split()
 )
 
 STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -119,15 +121,16 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "frequency": f"{_NUMBERS} alternate both annual pw p pd pcm tues thur thurs one an once twice thrice every "
             "each per daily weekly fortnightly monthly termly nightly "
             f"hourly quarterly annually yearly bi biweekly on x {_WEEKDAYS}",
-            "scope": "at throughout all full in for across during on to before after every each whenever whoever whomever "
+            "scope": "a class set his her their taught "
+            "at throughout all full in for across during on to before after every each whenever whoever whomever "
             "wherever whichever never "
             "always any within twenty",
             "count": f"{_NUMBERS} an no at",
             "window": "by before from between until in during of on after for over within first last a one",
             "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
             "ratio": f"{_NUMBERS} individual individually",
-            "ceiling": "up a maximum no not at",
-            "range": f"{_NUMBERS} between",
+            "ceiling": "up a as maximum no not at",
+            "range": f"{_NUMBERS} between nothing nil none zero",
             "measure": f"{_NUMBERS} at no fewer less more within under over age level grade stage band score "
             "scores aged reading "
             "spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "

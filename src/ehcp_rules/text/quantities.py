@@ -51,7 +51,8 @@ _LENGTH = any_of(
     r"\b\d+(?:hrs?|mins?|m|h)\b",
     rf"\b{NUMBER}-day\b(?! (?:course|training|workshop|conference))",
     r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until) ?\d{1,2}[.:]\d{2}\b",
-    rf"\b(?:{NUMBER}|an?) (?:full |whole |half )?(?:mornings?|afternoons?|half[- ]days?|days?|evenings?|nights?|weekends?)"
+    rf"\b(?:{NUMBER}|an?) (?:full |whole |half )?(?:mornings?|afternoons?|half[- ]days?|days?|evenings?|nights?|weekends?"
+    r"|lunch ?times?|lunches|break ?times?|play ?times?)"
     r"(?= ?\(?[a-z, ]{0,24}\)? ?(?:a|per|each|every) (?:week|fortnight|month|half[- ]term|term|year)\b)",
 )
 _PER = (
@@ -83,6 +84,9 @@ _FREQUENCY = any_of(
     rf"\bon (?:(?:{WEEKDAY})(?:,? ?(?:and|&|,)? ?)?)+",
     r"\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b",
     rf"\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*",
+    rf"(?<!last )(?<!next )(?<!this )(?<!of )(?<!by )\b(?:{WEEKDAY})(?:(?:,| and|,? ?&| ?/) ?(?:{WEEKDAY}))+(?! ?\d)",
+    rf"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|(?<=- )|^)(?:{WEEKDAY})(?: (?:am|pm|mornings?|afternoons?|lunchtimes?"
+    rf"|evenings?))?(?= ?[,;)-]|$)",
     rf"\b{NUMBER} (?:days|mornings|afternoons|nights|evenings|lessons|sessions) (?:a|per|each|in each"
     r"|every|out of) (?:school )?(?:week|fortnight|term|month|half[- ]term|year)\b",
     rf"\b{NUMBER} ?x ?(?:{NUMBER})?",
@@ -105,6 +109,16 @@ _COUNT = any_of(
     rf"(?<![-:\w])an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}?"
     rf" {_COUNTED_ONE}\b",
 )
+_FEW = r"(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+"""The size of a class that is no ordinary one."""
+_NOT_EACH = (
+    r"(?:effort|opportunit|chance|possible|available|encouragement|help|support|assistance|care|attempt|step|means|way|aspect|area"
+    r"|need|reason|child|pupil|student|learner|young|person|individual|adult|staff|member|teacher|one\b|body|kind|sort|type|other"
+    r"|second|alternate|few|so\b|now\b|bit|confidence|respect|consideration|single|last|time\b|school|setting|college|of\b|right"
+    r"|intention|reasonable|appropriate|mon|tue|wed|thu|fri|sat|sun|autumn|spring|summer|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|half|term|dinner|week)"
+)
+"""What `every` stands before without saying when: people, periods, and efforts to be made."""
 _SCOPE = any_of(
     r"\bat all times\b",
     r"\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year"
@@ -115,6 +129,12 @@ _SCOPE = any_of(
     r"|the|my))?(?: [a-z'-]+){1,4}",
     r"\b(?:every|each) (?:time|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
     r"|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
+    rf"\bevery (?!{PERIOD}|{TIME_UNIT}|{NUMBER}|{_NOT_EACH})[a-z-]{{3,}}",
+    r"\b(?:his|her|their)? ?(?:class|set) of (?:(?:no more than|not more than|at most|up to|fewer than|under|about|around) )?"
+    rf"{_FEW}(?: pupils| children| students| learners)?,? (?:with|taught by|by|led by|staffed by) "
+    rf"(?:(?:a|an|one|two|three|the|qualified|specialist) )*[a-z ]*?(?:teacher|tutor|lecturer)",
+    r"\btaught in (?:a|an|the) (?:[a-z]+ )?(?:class|base|unit) (?:of|with) (?:(?:no more than|not more than|at most|up to) )?"
+    rf"{_FEW}\b",
     r"\bwhenever\b",
     r"\bwho(?:m)?ever\b|\bwhichever\b|\bwherever (?:he|she|they|i)\b",
     r"\bnever (?:fewer|less|lower|below|without|alone|more|left)\b",
@@ -122,8 +142,9 @@ _SCOPE = any_of(
     r"\ball (?:of )?(?:his|her|their) (?:[a-z]+ )?(?:teachers|tutors|lecturers|lessons|classes)\b",
     r"\balways\b",
     r"\bany time\b",
-    r"\ball (?:taught )?(?:lessons|sessions|subjects|classrooms|classes|written work|tests|meals"
-    r"|transitions|activities|off-site visits|trips|times)\b",
+    r"\ball (?:taught |formal |written |public |internal )?(?:lessons|sessions|subjects|classrooms|classes|work|tests|meals"
+    r"|transitions|activities|off-site visits|trips|times|exams|examinations|assessments|lectures|seminars|tutorials|practicals"
+    r"|journeys|breaks|lunches|shifts|handouts|worksheets|texts|questions|papers)\b",
     r"\bfor the (?:whole|full|entire) [a-z -]*?(?:day|week|lesson|session|year|hour|visit|journey"
     r"|placement)\b",
     r"\bduring (?:the|his|her|their) (?:whole |entire |full )?(?:school |college |nursery )?(?:day"
@@ -178,10 +199,13 @@ _RATIO = any_of(
     rf"\b{NUMBER} (?:adults?|staff|teachers?|assistants?|members? of staff) (?:to|for|for every|to every) {NUMBER}\b",
 )
 _CEILING = any_of(
-    r"\b(?:up to|a maximum of|maximum of|no more than|not more than|at most"
+    r"\b(?:up to|as much as|as many as|a maximum of|maximum of|no more than|not more than|not exceeding|at most"
     rf"|maximum)(?: an?)? (?:of )?({NUMBER})\b([^.;]{{0,40}})",
 )
-_WIDE = re.compile(rf"\b(?:between )?({NUMBER}) ?(?:-|to|and) ?({NUMBER}) ?{TIME_UNIT}\b")
+_WIDE = re.compile(
+    rf"\b(?:between )?(?:({NUMBER}) ?(?:-|to|and) ?({NUMBER}) ?{TIME_UNIT}"
+    rf"|(?:nothing|nil|none|zero|0) ?(?:-|to|and) ?{NUMBER} ?(?:{TIME_UNIT}|days?|sessions?|visits?|lessons?|times))\b"
+)
 _MEASURE = any_of(
     rf"\b{NUMBER} (?:out of|of|in|times out of|of the|from) (?:every |his |her |the )?{NUMBER}\b",
     rf"\b{NUMBER} ?(?:%|per ?cent)",
@@ -266,7 +290,7 @@ def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
         if not _AFTER_CEILING_OK.match(match.group(2)):
             found.append(Quantity(QuantityKind.CEILING, Span(match.start(), match.end(1))))
     for match in turns.get("range", ()):
-        low, high = number_of(match.group(1)), number_of(match.group(2))
+        low, high = (number_of(match.group(1)), number_of(match.group(2))) if match.group(1) else (0, 0)
         if low is not None and high is not None and high >= 2 * low:
             found.append(Quantity(QuantityKind.RANGE, Span(*match.span())))
     return tuple(found)

@@ -17,7 +17,7 @@ from ehcp_rules.loading.plans import FORMAT, plan_from_json
 
 HERE = Path(__file__).parent
 AS_OF = dt.date(2026, 9, 1)
-SECTION = {"view": "A", "need": "B"}
+SECTION = {"view": "A", "need": "B", "provision": "F"}
 SAID = {Verdict.MET: "good", Verdict.PARTLY_MET: "bad", Verdict.NOT_MET: "bad"}
 
 

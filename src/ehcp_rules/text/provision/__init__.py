@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.provision.amounts import group_slot, quantity_slot
+from ehcp_rules.text.provision.amounts import group_slot, of_something, quantity_slot
 from ehcp_rules.text.provision.delivery import deliverer_slot, expertise_slot
 from ehcp_rules.text.provision.duty import duty_faults
 from ehcp_rules.text.provision.facts import NIL, Provided
@@ -38,6 +38,7 @@ def read_provision(item: AnalysedItem) -> Reading:
     expertise = expertise_slot(facts, deliverer)
     group = group_slot(facts)
     kind = type_slot(facts)
+    quantity = of_something(facts, quantity, kind, deliverer)
     slots = {slot.name: slot for slot in (kind, quantity, deliverer, expertise, group)}
     faults = tuple(_faults(facts, slots))
     return Reading(MappingProxyType(slots), faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import MONTHS, any_of
 from ehcp_rules.text.provision.facts import RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
@@ -13,7 +13,7 @@ from ehcp_rules.text.reading import Slot, SlotState
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["group_slot", "quantity_slot"]
+__all__ = ["group_slot", "of_something", "quantity_slot"]
 
 _FTE = re.compile(r"\b0\.\d+\b|\bfte\b")
 
@@ -56,6 +56,19 @@ def quantity_slot(facts: Provided) -> Slot:
     return _untold(facts)
 
 
+def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -> Slot:
+    """The amount itself, or what is left of it when it only says `always` of help that has neither a kind nor a giver."""
+    if quantity.state is not SlotState.FILLED or deliverer.state is not SlotState.EMPTY:
+        return quantity
+    measured = [pair for pair in facts.of(*_MEASURED) if not _ROUND_THE_CLOCK.match(pair[0].folded, pair[1].span.start)]
+    if kind.state not in (SlotState.EMPTY, SlotState.PARTLY) or measured:
+        return quantity
+    return Slot("quantity", SlotState.PARTLY, quantity.quotes, "says when, but of nothing in particular")
+
+
+_ROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[- ]hour")
+_MEASURED = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP)
+
 _Amounts = list[tuple["AnalysedPassage", Quantity]]
 
 
@@ -71,8 +84,11 @@ def _half_told(facts: Provided, often: _Amounts, lengths: _Amounts, counts: _Amo
 
 
 _OWN_LENGTH = any_of(
+    r"\b(?:for )?(?:the whole (?:of )?|all (?:of )?|for the length of )(?:the |his |her |their )?(?:lunch|break"
+    r"|dinner|snack|registration"
+    r"|assembly|playtime|lunchtime)",
     r"^(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:lunch|breakfast|snack|break|registration|assembly|tutor time|form time"
-    r"|playtime|lunchtime|arrival|journeys?)\b"
+    r"|playtime|lunchtime|arrival|journeys?)\b",
 )
 """Parts of the day that last as long as they last."""
 
@@ -87,7 +103,11 @@ _EXEMPT = any_of(
 def _untold(facts: Provided) -> Slot:
     if facts.body is not None and _EXEMPT.search(facts.body.folded):
         return Slot("quantity", SlotState.NOT_NEEDED, (), "an exemption, which always holds")
+    if _DONE_ONCE.search(facts.body.folded if facts.body else ""):
+        return Slot("quantity", SlotState.FILLED, (), "done once, by a stated time")
     if supplies_a_thing(facts):
+        if len(facts.words) <= _BARE and facts.hits("equipment", "environment"):
+            return Slot("quantity", SlotState.EMPTY, (), "a room of some kind, and nothing about its use")
         return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
     share = next(((p, m) for p in facts.reading if (m := _FTE.search(p.folded))), None)
     if share is not None:
@@ -95,6 +115,18 @@ def _untold(facts: Provided) -> Slot:
     if facts.clinical and facts.hits("vague-wording", "discretion") and facts.hits("roles", *SKILLED):
         return Slot("quantity", SlotState.PARTLY, (), "left to the discretion of a named clinician")
     return Slot("quantity", SlotState.EMPTY, (), "no amount, frequency, scope or trigger")
+
+
+_BARE = 2
+
+_DONE_ONCE = any_of(
+    r"\b(?:fitted|installed|bought|replaced|switched off|taken out|removed|painted|built|widened|lowered|ordered|put in|supplied"
+    r"|set up|converted|adapted|laid|fixed|moved|delivered|carpeted|marked)\b[^.;]*? (?:before|by|no later than|in time for)"
+    rf" (?:(?:the )?(?:start|end|beginning|first day) of |(?:the )?(?:\d|[a-z]+ (?:term|half)|{'|'.join(MONTHS)}"
+    rf"|easter|christmas)|(?:he|she|they|[a-z]+) (?:starts|joins|moves|arrives|begins)"
+    r"|his|her|their (?:first|start))"
+)
+"""A change to a place, or a thing got, once and by a stated time."""
 
 
 def _session_only(pair: tuple[AnalysedPassage, Quantity]) -> bool:
@@ -154,9 +186,16 @@ _ACTS = any_of(
 )
 
 
+_ANYBODY = frozenset(
+    ("someone", "others", "everyone", "professionals", "agencies", "relevant agencies", "those working with")
+)
+"""Words that leave open who acts when a trigger comes."""
+
+
 def _somebody_acts(facts: Provided) -> bool:
     return (
-        bool(facts.hits("roles", *SKILLED, *SUPPORTING, "named-adult", "unowned"))
+        bool(facts.hits("roles", *SKILLED, *SUPPORTING, "named-adult"))
+        or any(hit.phrase not in _ANYBODY for _, hit in facts.hits("roles", "unowned"))
         or bool(facts.hits("equipment"))
         or any(_ACTS.search(passage.folded) for passage in facts.reading)
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.grammar import Cued, any_of, find
@@ -14,7 +15,23 @@ from ehcp_rules.text.quantities import Quantity, QuantityKind
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["FLOOR", "JUDGED", "NIL", "RECORDED", "SKILLED", "SUPPORTING", "Provided", "hit_quotes", "supplies_a_thing"]
+Found: TypeAlias = "Iterator[tuple[AnalysedPassage, Span, bool]]"
+"""Words that may be a fault: where they stand, and whether they surely are one."""
+
+__all__ = [
+    "CLAUSE_END",
+    "FLOOR",
+    "JUDGED",
+    "NIL",
+    "RECORDED",
+    "SKILLED",
+    "SUPPORTING",
+    "Found",
+    "Provided",
+    "clause_of",
+    "hit_quotes",
+    "supplies_a_thing",
+]
 
 SKILLED = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "service")
 
@@ -176,6 +193,16 @@ def supplies_a_thing(facts: Provided) -> bool:
         return False
     acts = facts.hits("interventions", "therapy", "programme") + facts.hits("generic-help", "act")
     return not acts or min(hit.span.start for _, hit in things) <= min(hit.span.start for _, hit in acts)
+
+
+CLAUSE_END = re.compile(r"[.;:?!](?= |$)")
+
+
+def clause_of(folded: str, span: Span) -> str:
+    """The clause that holds a span."""
+    start = max((end.end() for end in CLAUSE_END.finditer(folded, 0, span.start)), default=0)
+    end = CLAUSE_END.search(folded, span.end)
+    return folded[start : end.start() if end else len(folded)]
 
 
 def hit_quotes(pairs: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:

@@ -11,6 +11,7 @@ from ehcp_rules.text.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
+from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -25,13 +26,18 @@ _ELSEWHERE_ONLY = any_of(
 
 
 _ELSEWHERE = Cued(
-    "as set|as outlined|as detailed|as described|as specified|as recommended|as per|as previous|set out in",
+    "report|advice|assessment|letter|document|file|plan|as set|as outlined|as detailed|as described|as specified"
+    "|as recommended|as per|as previous|set out in",
     r"\bas (?:set out|outlined|detailed|described|specified|recommended) in (?:his|her|their|the|a|an"
     r"|[a-z ]+'s?)\b",
     r"\bas per (?:the|his|her|their)\b",
     r"\bas previous(?:ly)?\b",
     r"\bat the frequency set out in\b",
     r"\bas previous plan\b",
+    r"\b(?:strategies|advice|recommendations|guidance|targets|suggestions|approaches|ideas) (?:set out |made |given "
+    r"|contained |listed )?"
+    r"(?:in|from|within) (?:the |his |her |their |[a-z]+'s )*(?:[a-z']+ ){0,4}?(?:report|advice|assessment|letter"
+    r"|document|file|plan)s?\b",
 )
 
 
@@ -49,6 +55,15 @@ _PROPER = re.compile(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b")
 _FROM_AFAR = re.compile(r"(?:input|advice|oversight|contact)\b")
 
 
+_CHANGE_IN_CHILD = re.compile(
+    r"(?:for (?:him|her|them|[a-z]+) )?to (?:feel|become|be (?:more|less|included|able|happier|calmer|safe|safer"
+    r"|confident|supported"
+    r"|helped|encouraged|settled|independent)|improve|develop|increase|gain|build|grow|make progress|enjoy|achieve"
+    r"|have (?:more|better|improved|fewer)|reduce|access)\b"
+    r"|(?:he|she|they|[a-z]+) will (?:feel|become|be (?:more|less|happier|calmer|included)|improve|gain|make progress)\b"
+)
+"""How an outcome begins that stands in the place of provision."""
+
 _ENOUGH = 5
 """Words of its own that tell, in any wording, what is done; more are not counted."""
 
@@ -64,12 +79,11 @@ def type_slot(facts: Provided) -> Slot:
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
     if named and not generic:
         return Slot("type", SlotState.FILLED, hit_quotes(named), "a named approach, therapy or thing")
-    skip: set[str] = set()
-    for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
-        skip.update(passage.folded[hit.span.start : hit.span.end].split())
-    for passage, amount in facts.amounts:
-        skip.update(passage.folded[amount.span.start : amount.span.end].split())
-    skip |= _SUBJECTS
+    if _CHANGE_IN_CHILD.match(body) and not (
+        facts.of(QuantityKind.LENGTH) or facts.hits("roles", *SKILLED, "assistant")
+    ):
+        return Slot("type", SlotState.EMPTY, (), "a change in the child, and nothing that is done")
+    skip = _untelling(facts)
     told = list(islice((word for word in facts.words if word not in skip), _ENOUGH))
     # A programme that has a proper name of its own may be a good one: only somebody who knows it can tell.
     proper = _PROPER.match(facts.body.text) if facts.body is not None and not named else None
@@ -95,6 +109,22 @@ def type_slot(facts: Provided) -> Slot:
     return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
 
 
+def _untelling(facts: Provided) -> set[str]:
+    """Words that do not tell what is done: who, how much, help in general, and praise of it."""
+    skip: set[str] = set()
+    for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
+        skip.update(passage.folded[hit.span.start : hit.span.end].split())
+    if not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT):
+        # Teaching for so many minutes is something; outstanding teaching at all times is nothing in particular.
+        skip |= _HOLLOW
+        for passage, hit in facts.hits("generic-help", "praise"):
+            skip.update(content_words(passage.folded[hit.span.start : hit.span.end]))
+    for passage, amount in facts.amounts:
+        skip.update(passage.folded[amount.span.start : amount.span.end].split())
+    skip |= _SUBJECTS
+    return skip
+
+
 _SEPARATED = re.compile(r"[.,;/\n]|\band\b")
 
 
@@ -117,6 +147,9 @@ _SUBJECTS = frozenset(
         "area develop improve week's will range high level levels individual additional extra safely"
     ).split()
 )
+
+
+_HOLLOW = frozenset("teaching lessons inclusion included mainstream delivered way approach education".split())
 
 
 def pointer_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:

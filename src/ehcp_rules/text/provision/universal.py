@@ -24,7 +24,10 @@ _BESIDES = Cued("addition", r"\bin addition to (?:the )?(?:ordinary|universal|us
 
 
 _OWN = Cued(
-    "teacher|own|trained",
+    "teacher|own|trained|extra time|reader|scribe|prompter|separate room",
+    r"\b\d+ ?(?:%|per ?cent) extra time\b",
+    r"\ba (?:human )?(?:reader|scribe|prompter)\b",
+    r"\bseparate room\b",
     r"\bspecialist teacher",
     r"teacher of the deaf",
     r"qualified teacher of",

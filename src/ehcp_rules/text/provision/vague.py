@@ -110,7 +110,9 @@ def _loose_ceilings(facts: Provided, slots: dict[str, Slot]) -> list[tuple[Analy
     return [
         (passage, amount)
         for passage, amount in ceilings
-        if passage.folded.startswith(("up to", "a maximum", "maximum"), amount.span.start)
+        if passage.folded.startswith(
+            ("up to", "as much", "as many", "a maximum", "maximum", "not exceeding"), amount.span.start
+        )
     ]
 
 

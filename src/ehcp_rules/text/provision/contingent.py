@@ -1,0 +1,127 @@
+"""Provision that hangs on money, staff, room or luck, and not on the child."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.grammar import Cued, any_of, find
+from ehcp_rules.text.provision.facts import Found, Provided
+from ehcp_rules.text.reading import Slot
+
+__all__ = ["conditional"]
+
+_CONDITIONAL = any_of(
+    r"\b(?:so far as|as far as|where|wherever|when|whenever|if|provided(?: that)?|subject to|depending on|dependent on"
+    r"|within|unless)(?: the| its| their| existing| available| school's| college's| local"
+    r"| current)* (?:[a-z']+ (?:and )?){0,4}?"
+    r"(?:budgets?|funding|funds|resources?|staffing|capacity|timetabl\w+|availability|finances|money"
+    r"|rota|traded offer|waiting list|staff|trained members? of staff|adult|rooms?|places?|spaces?"
+    r"|slots?)"
+    r"(?: (?:permits?|allows?|(?:is|are|becomes?|be) (?:available|free|in place)|exists?|levels? allow"
+    r"|that (?:is|are) available|in place at the time|absent))",
+    r"\bsubject to (?:(?:the|his|her|their|its|other) ){0,2}(?:funding|resources?|staffing|availability|capacity|budget"
+    r"|timetabl\w+|traded|staff availability|a place|space|commitments|workload|caseload|diary|rota|waiting list|demand)\b",
+    r"\b(?:if|when|where|provided) (?:there (?:is|are)|(?:they|it|the [a-z]+) (?:has|have)) (?:(?:any|some|enough|sufficient|the"
+    r"|spare) )?(?:capacity|funding|money|staff|space|time|room|cover|availability|a place|places)\b",
+    r"\b(?:depending|dependent) (?:up)?on (?:funding|staffing|availability|resources?|capacity|budget)\b",
+    r"\b(?:within|from) (?:existing|available) resources\b",
+    r"\bwithin (?:the|its|their|any) (?:[a-z']+ ){0,2}(?:resources?|budgets?|funding|funds|staffing|capacity)"
+    r"(?: that (?:is|are))?(?: currently)? available\b",
+    r"\bwith the resources that are available\b",
+    r"\b(?:when|if|where) (?:staff |staffing is |an adult is |appointments? (?:is|are) )?available\b",
+    r"\bwhen not in use\b",
+    r"\bis not in use by\b",
+    r"\b(?:funding|staff|staffing|timetable|time|budget) permitting\b",
+)
+
+_MEANS = (
+    r"(?:money|funds?|funding|grants?|bids?|budgets?|resourc(?:es?|ing)|staff|staffing|cover|vacanc(?:y|ies)|posts?|recruitment"
+    r"|capacity|caseloads?|workloads?|timetabl(?:es?|ing)|rotas?|diar(?:y|ies)|spaces?|places?|slots?|rooms?|beds?|appointments?"
+    r"|waiting lists?|volunteers?|numbers|time|availability|finances?|commissioning|supply)"
+)
+"""What a service runs on, none of which is the child's doing."""
+
+_SOMEBODY = (
+    r"(?:staff|adults?|(?:[a-z]+ )?teachers?|tutors?|lecturers?|(?:teaching |support )?assistants?|tas?|lsas?|hltas?|mentors?"
+    r"|[a-z]*therapists?|psychologists?|counsellors?|nurses?|specialists?|workers?|practitioners?|coach(?:es)?|instructors?"
+    r"|interpreters?|carers?|one|somebody|someone|anyone|person|people|replacement|successor)"
+)
+_LINK = (
+    r"(?:if|when(?:ever)?|where(?:ver)?|once|unless|provided(?: that)?|providing(?: that)?|on (?:the )?condition(?: that)?"
+    r"|assuming(?: that)?|(?:as|so) long as|(?:so|as) far as|insofar as|except (?:when|if|where)|save (?:when|where)"
+    r"|in the event(?: that)?)"
+)
+_COMES = (
+    r"(?:(?:has been|have been|is|are|was|were|be|becomes?|become|gets?|can be|could be|stays?|remains?)(?: [a-z]+ly)?"
+    r" (?:available|free|found|secured|obtained|raised|won|granted|approved|awarded|filled|left(?: over)?"
+    r"|spared?|released|agreed|sufficient|adequate|forthcoming|confirmed|recruited|appointed|offered|in place|successful)"
+    r"|(?:comes?|come) (?:up|free|in|through|available|vacant)|opens?(?: up)?|arises?|allows?|permits?|exists?|lasts?|remains?"
+    r"|succeeds?|runs? to (?:it|this)|stretch(?:es)? to|suffices?|falls vacant|(?:has|have) (?:room|space|time|capacity"
+    r"|gaps?|a gap))"
+)
+_OF_THE_SETTING = Cued(
+    "if |when|where|once |unless |provid|condition|assuming|long as|far as|insofar|except |save |event|while|whilst|permitting"
+    "|allowing|should |Should |pending|contingent|subject|depend",
+    rf"\b{_LINK} (?!(?:he|she|they|i|it)\b)(?:[a-z'-]+ ){{0,4}}?{_MEANS}(?: [a-z'-]+){{0,4}}? {_COMES}\b",
+    rf"\b{_LINK} (?!(?:he|she|they|i|it)\b)(?:[a-z'-]+ ){{0,4}}?{_SOMEBODY} (?:has been|have been|is|are|can be|could be|gets?)"
+    r" (?:recruited|appointed|employed|hired|spared|released|freed(?: up)?|secured|sourced|booked|found|funded|commissioned)\b",
+    rf"\b{_LINK} (?:this|that|it|these|they|which|one|arrangements) (?:can|could|may) (?:reasonably |easily |realistically )?be"
+    r" (?:arranged|fitted in|managed|accommodated|organised|organized|staffed|timetabled|funded|afforded|resourced|covered|made"
+    r"|slotted in|facilitated|spared|found|released|had|done)\b",
+    r"\b(?:while|whilst|for as long as|until) (?!(?:he|she|they|i|it)\b)(?:[a-z'-]+ ){0,4}?(?:money|funds?|funding|grant|budget)"
+    r" (?:lasts?|remains?|holds?|allows?|permits?|runs out|is available|is there)\b",
+    r"\b(?:unless|except (?:when|if|where)) (?:[a-z'-]+ ){1,6}?(?:(?:is|are) (?:needed|wanted|required|called|deployed|used|busy)"
+    r" (?:elsewhere|away|for (?:other|another)|by (?:other|another)|with (?:other|another))|(?:is|are) (?:called away|short of"
+    r" (?:staff|adults|cover|money|space|time)|short-staffed|understaffed)|has to cover|have to cover)\b",
+    rf"(?:^|[.;:,] )should (?:[a-z'-]+ ){{0,3}}?(?:{_MEANS}|{_SOMEBODY})(?: (?!to\b)[a-z'-]+){{0,4}}? (?:arise|become"
+    r"|be (?:available|free|found|secured|approved|granted|recruited|appointed|offered)|come|open|allow|permit|exist"
+    r"|remain|succeed|last)\b",
+    rf"\b(?:{_MEANS}|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing)(?= ?[.,;:)]|$| and\b)",
+    r"\b(?:subject to|contingent (?:up)?on|dependent (?:up)?on|depend(?:s|ing) (?:up)?on|conditional (?:up)?on"
+    r"|on condition of|pending)"
+    r" (?!how (?:he|she|they)\b)(?:[a-z'-]+ ){0,4}?(?:bids?|grant|funding|funds|money|resources|budgets?|approval|panel|recruitment"
+    r"|vacanc(?:y|ies)|take-up|eligibility|thresholds?|criteria|numbers|a place|timetable|rota|caseloads?|capacity)\b",
+    r"\bdepending on (?:how (?:busy|the (?:term|week|day|year|class|school|timetable|rota|month) )|what else|which staff|who is"
+    r"|circumstances|the (?:week|term|day|timetable|time of year)\b)",
+)
+"""A clause whose subject is what a service runs on, somebody still to be found, or `this` that may or may not be arranged."""
+
+_DENIED = re.compile(r"\b(?:no|not|never|isn't|aren't|cannot|can't|nobody|none)\b")
+_BUT_FOR = re.compile(r"(?:unless|except|save)\b")
+
+_HANGS_ON = Cued(
+    "depend|only |can be ",
+    r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepend(?:s|ing|ent)? (?:up)?on (?:whether |if )?"
+    r"(?:[a-z']+ ){0,3}?(?:money|funding|funds|budgets?|staffing|timetabl\w+|capacity|availability"
+    r"|(?:resources?|staff|adults?|assistants?|therapists?|teachers?|places?|spaces?|rooms?|somebody|someone|cover|time)"
+    r" (?:being|is|are|can be) (?:free|available|spare|spared|released|found|on site)"
+    r"|the (?:number|presence) of (?:staff|adults|rooms?|places?)|staff availability)\b",
+    r"\bonly (?!(?:he|she|they|i)\b)(?:[a-z]+ ){1,3}?(?:if|when|once|where|provided(?: that)?) (?!(?:he|she|they|i)\b)"
+    r"(?:[a-z'-]+ ){1,6}?(?:recruited|appointed|employed|hired|funded|funding|budgets?|money|staffing|resources|recruitment)\b",
+    r"\bif (?:a|an|another|suitable|enough|sufficient) (?:[a-z-]+ ){0,5}?can be (?:recruited|found|appointed|employed"
+    r"|hired|released|spared|secured|sourced|booked)\b",
+)
+"""Money or staff that the provision, and not the child, depends on."""
+
+_WHO_PAYS = re.compile(r"\b(?:funded|paid|paid for|resourced|financed|met) (?:from )?$")
+
+
+def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
+    """Clauses that make the provision wait for money, staff, room or somebody still to be found."""
+    for passage in facts.reading:
+        folded = passage.folded
+        above_a_floor = "more" in folded and facts.floored
+        for match in find(_CONDITIONAL, "conditional", folded, passage.scan):
+            if re.search(r"\b(?:he|she|they|i) (?:is|are|am) available\b", match.group()) or above_a_floor:
+                continue
+            if _WHO_PAYS.search(folded[: match.start()]) and match.group().endswith(" available"):
+                continue
+            yield passage, Span(*match.span()), True
+        for match in _OF_THE_SETTING.finditer(folded):
+            # "If no place is found by May, the council pays for a tutor" is what happens then, and no condition.
+            denied = _DENIED.search(match.group()) and not _BUT_FOR.match(match.group())
+            if not (denied or above_a_floor):
+                yield passage, Span(*match.span()), True
+        for match in _HANGS_ON.finditer(folded):
+            yield passage, Span(*match.span()), True

@@ -1,0 +1,163 @@
+"""Wording that hands the decision over to somebody else, or lets the provision change outside a review."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.grammar import Cued, any_of, find
+from ehcp_rules.text.provision.escapes import SETTING, escapes
+from ehcp_rules.text.provision.facts import CLAUSE_END, JUDGED, Found, Provided, clause_of
+from ehcp_rules.text.quantities import QuantityKind
+from ehcp_rules.text.reading import Slot, SlotState
+
+__all__ = ["delegated", "variable"]
+
+_DELEGATED = any_of(
+    rf"\b{SETTING}s?(?:'s)? (?:will|to|can|may|should) (?:then |jointly )?(?:determine|decide|judge"
+    r"|work out|agree|identify|assess|choose|allocate|deploy|set) (?:on |together )?(?:what|how|when"
+    r"|whether|which|the (?:amount|level|frequency|number|hours|length|duration|type)|levels?|hours)\b",
+    r"\b(?:set|determined|decided|agreed|fixed|allocated|identified|judged|worked out|arranged"
+    rf"|varied)(?: together)? (?:by|with) (?:the |his |her |their )?(?:[a-z]+ )?{SETTING}\b",
+    r"\bat (?:the |his |her |their )?(?:[a-z']+ ){0,3}discretion\b",
+    r"\bleft to the (?:[a-z]+ ){1,4}",
+    r"\bas (?:the )?(?:school|setting|college|staff) (?:sees?|thinks?|feels?) fit\b",
+    r"\b(?:support )?(?:frequency|duration|amounts?|hours|levels?|length"
+    r"|number)(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:will be )?(?:as |to be |is to be |will be "
+    r"|which is to be |are to be )(?:advised|agreed|determined|decided|set|confirmed|established"
+    r"|worked out)\b",
+    r"\bused flexibly\b",
+    r"\bdeployed flexibly\b",
+)
+
+
+_SEES_FIT = Cued(
+    " fit| best| prefer| suit| right| proper| appropriate| necessary| choose| like",
+    r"\bas (?:they|it|he|she) (?:sees?|thinks?|feels?) fit\b",
+    rf"\b(?:whatever|whichever(?: [a-z]+)?|however|as|in whatever way|the way) (?:(?:the )?{SETTING}|it"
+    rf"|they) (?:(?:prefers?|chooses?|likes?)"
+    r"|(?:considers?|thinks?|feels?|sees?|finds?|judges?|deems?)(?: it| them)?(?: is| are| to be)? (?:fit|best|right"
+    r"|proper|appropriate"
+    r"|necessary|suitable|useful))\b",
+    rf"\bat (?:the )?{SETTING}'?s? (?:convenience|choice|choosing|option)\b",
+)
+
+
+_BY_SETTING = re.compile(rf"\b{SETTING}\b")
+
+
+_AT_WILL = any_of(
+    r"\bat any (?:time|point)\b|\bat short notice\b|\bwithout (?:a )?review\b",
+    r"\bwhen(?:ever)? (?:staff|it|they|the [a-z]+) (?:thinks?|feels?|sees?|considers?|decides?|judges?)\b",
+)
+"""Said of a change for which no step laid down is an answer."""
+
+
+_OF_THE_AMOUNT = any_of(
+    r"\b(?:how (?:often|much|many|long)|whether|amounts?|levels?|frequency|number of|hours|length|duration)\b"
+)
+
+
+_MORE = any_of(r"\b(?:more|extra|further|additional|beyond|above|exceed|increase[sd]?|add|flexibl[ey])\b")
+
+
+_VARIABLE = any_of(
+    r"\b(?:may|can|could|will|to|might) (?:then |later |therefore )?be (?:gradually |changed or "
+    r"|further )?(?:reduced|withdrawn|changed|varied|altered|decreased|phased out|tapered|amended"
+    r"|stopped|ended|scaled back|faded|lowered)\b",
+    r"\b(?:hours|support|provision|amount|it|this|which) (?:will|may|can|could|to) (?:reduce|decrease"
+    r"|change|vary|lessen|be less)\b",
+    r"\btaper(?:s|ing|ed)?(?: off| down)?\b",
+    r"\bthereafter reducing\b",
+    r"\b(?:gradually|progressively) (?:reduc|withdraw|fad)\w+\b",
+    r"\b(?:faded?|fading|reduc(?:ed|ing|es)) (?:as appropriate|over time|as (?:he|she|they|progress"
+    r"|confidence|skills?|soon|[a-z]+ (?:settles|improves|progresses)))\b",
+    r"\bhours reduce\b",
+    r"\bsubject to (?:review|change)\b",
+    r"\bkept under review\b",
+)
+
+
+_RULE = any_of(
+    r"\bthen (?:\w+ ){0,4}?(?:\d|one|two|three|once|twice|four|five|half|an)",
+    r"\buntil (?:the end|\d|july|easter|he|she|they|[a-z]+ has|[a-z]+ can)",
+    r"\bonce (?:he|she|they|[a-z]+) (?:has|have|can|is) (?:[a-z]+ ){0,6}?(?:\d|on|for|in|two|three"
+    r"|four|without)",
+    r"\bfor (?:two|three|four|five|six|\d+) (?:weeks|days|sessions|lessons)",
+    r"\bfrom \w+ to \w+ (?:hours|minutes|times|sessions|days)\b",
+    r"\bfades? to\b",
+    r"\bone step a\b",
+)
+
+
+_CONTENT_ONLY = any_of(
+    r"\b(?:content|order|targets?|method|topics?|texts?|activit(?:y|ies)|materials?|words|focus"
+    r"|time of day|timing|times?|seat|signal|books?|themes?|subjects?|day of the week|place|room"
+    r"|tasks?|goals?)\b",
+)
+
+
+_WITH_CHILD = any_of(
+    r"\b(?:agreed|decided|chosen|set|planned) (?:together )?with (?:him|her|them|me|the (?:child"
+    r"|young person|family)|(?:his|her|their|my) (?:parents?|mum|dad|family|mother|father|carers?)"
+    r"|[a-z]+'s (?:parents|family|mum|dad)|parents|[a-z]+ and)\b",
+)
+
+
+_POINTS_BACK = re.compile(r" ?(?:this|these|they|it|which|that)\b")
+
+
+def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
+    """Decisions about the provision that are left to whoever gives it; not those on content where the amount stands."""
+    counted = facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
+    amount = slots["quantity"].state is SlotState.FILLED and bool(counted)
+    for passage in facts.reading:
+        spans = [Span(*match.span()) for match in find(_DELEGATED, "delegated", passage.folded, passage.scan)]
+        spans += [
+            hit.span
+            for hit in passage.hits_of("duty-wording", "decide")
+            if not any(hit.span.overlaps(s) for s in spans)
+        ]
+        for match in JUDGED.finditer(passage.folded) if " " in passage.folded else ():
+            if not any(match.start() < s.end and s.start < match.end() for s in spans):
+                spans.append(Span(*match.span()))
+        for match in _SEES_FIT.finditer(passage.folded):
+            who = CLAUSE_END.split(passage.folded[: match.end()])[-1]
+            if not any(match.start() < s.end and s.start < match.end() for s in spans) and _BY_SETTING.search(who):
+                spans.append(Span(*match.span()))
+        for span in spans:
+            sentence = clause_of(passage.folded, span)
+            window = passage.folded[max(0, span.start - 60) : span.end + 60]
+            own = window if _POINTS_BACK.match(sentence) else sentence
+            if amount and (_CONTENT_ONLY.search(own) or _WITH_CHILD.search(window)):
+                continue
+            if amount and facts.floored and (_MORE.search(sentence) or not _OF_THE_AMOUNT.search(sentence)):
+                continue
+            if _WITH_CHILD.search(window) and not re.search(r"\b(?:amount|hours|frequency|level)\b", window):
+                continue
+            agreed = re.match(r"(?:agreed|chosen|set) (?:with|by)", passage.folded[span.start : span.end])
+            if amount and agreed and not _OF_THE_AMOUNT.search(sentence):
+                continue
+            yield passage, span, True
+
+
+def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
+    """Words that let the provision change outside a review, where no floor or rule holds it."""
+    amount = slots["quantity"].state is SlotState.FILLED
+    for passage in facts.reading:
+        for match in find(_VARIABLE, "variable", passage.folded, passage.scan):
+            words = match.group()
+            ruled = amount and _RULE.search(passage.folded) is not None
+            demand = (
+                re.search(
+                    r"\b(?:demand|homework|work|task|noise|prompts?|help|visits|adult)\b.{0,30}$",
+                    passage.folded[: match.start()],
+                )
+                and amount
+            )
+            at_will = _AT_WILL.search(clause_of(passage.folded, Span(*match.span()))) is not None
+            if not at_will and (facts.floored or ruled or (demand and "hours" not in passage.folded)):
+                continue
+            review_only = words.startswith(("subject to review", "kept under review"))
+            yield passage, Span(*match.span()), not (review_only and amount)
+    yield from escapes(facts)

@@ -1,0 +1,82 @@
+"""Words that take back an amount in the same breath: `where possible, 20 minutes`, `hopefully weekly`, `the aim is`."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.grammar import Cued
+from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
+from ehcp_rules.text.quantities import QuantityKind
+
+__all__ = ["hedged"]
+
+_POSSIBLY = Cued(
+    "possible|practica|feasible|manageable|workable|convenien|needed|required|necessary|appropriate",
+    r"\b(?:if|when|where|whenever|wherever|as far as|so far as|in so far as|insofar as|as much as|as often as|to the extent)"
+    r"(?: (?:it|this|that))?(?: is| are| seems?)?(?: at all| reasonably| practically| humanly)? (?:possible|practicable|practical"
+    r"|feasible|manageable|workable|convenient)\b",
+)
+_ON_DEMAND = Cued(
+    "needed|required|necessary|appropriate",
+    r"\b(?:as|if|when|where) (?:and when |and where )?(?:needed|required|necessary|appropriate)\b",
+)
+_PLACE_OR_HOUR = re.compile(
+    r",? ?(?:before|after|in|on|at|during|from|by|with|outdoors|outside|within|away|near|beside|between|through|across|to)\b"
+)
+_WISHED = Cued(
+    "hopeful|ideal|principle|theory|all being", r"\b(?:hopefully|ideally|in principle|in theory|all being well)\b"
+)
+_MOSTLY = Cued(
+    "normally|usually|generally|typically|as a rule|mostly",
+    r"\b(?:normally|usually|generally|typically|mostly|as a (?:general )?rule),?(?: (?:for|about|around|lasting|of|at"
+    r"|receives?|gets?"
+    r"|has|have|is|be))*",
+)
+_AIMED = Cued(
+    "aim|intention|plan |hope|expectation|target |goal |idea |it is ",
+    r"\bthe (?:aim|intention|plan|hope|expectation|ambition|idea|wish) (?:is|would be|will be) (?:for|that|to)\b",
+    r"\bit is (?:envisaged|intended|expected|planned|proposed|thought|foreseen|anticipated|hoped|felt|suggested)\b",
+)
+_AMOUNTS = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT, QuantityKind.SCOPE)
+_ALSO = re.compile(r"(?:\b(?:and|or|plus|also|more|extra|again)|[,;]? and) $")
+_STARTS = re.compile(r"(?:^|[.;:!?] )$")
+_BACK = re.compile(r",? ?(?:this|these|they|it|the sessions?)\b")
+
+
+def hedged(facts: Provided) -> Found:
+    """Hedges that govern an amount, or the whole of a sentence that holds one; not those on a place, an hour or a person."""
+    for passage in facts.reading:
+        folded = passage.folded
+        amounts = sorted(amount.span for where, amount in facts.of(*_AMOUNTS) if where is passage)
+        for pattern in (_POSSIBLY, _WISHED):
+            for match in pattern.finditer(folded):
+                if _governs(folded, match, amounts):
+                    yield passage, Span(*match.span()), True
+        for match in _ON_DEMAND.finditer(folded):
+            if not facts.floored and _closes_an_amount(folded, match, amounts):
+                yield passage, Span(*match.span()), True
+        for match in _MOSTLY.finditer(folded):
+            if any(0 <= amount.start - match.end() <= 1 for amount in amounts):
+                yield passage, Span(*match.span()), True
+        for match in _AIMED.finditer(folded):
+            yield passage, Span(*match.span()), True
+
+
+def _governs(folded: str, match: re.Match[str], amounts: list[Span]) -> bool:
+    if _closes_an_amount(folded, match, amounts):
+        return not _PLACE_OR_HOUR.match(folded, match.end())
+    aside = folded.endswith(", ", 0, match.start()) and folded.startswith(",", match.end())
+    if not (aside or _STARTS.search(folded[max(0, match.start() - 2) : match.start()])):
+        return False
+    end = CLAUSE_END.search(folded, match.end())
+    clause = Span(match.end(), end.start() if end else len(folded))
+    return any(amount.overlaps(clause) for amount in amounts) and not _BACK.match(folded, match.end())
+
+
+def _closes_an_amount(folded: str, match: re.Match[str], amounts: list[Span]) -> bool:
+    """Whether a hedge stands right behind an amount: `ten minutes daily if possible`, but not `and when needed`."""
+    before = folded[: match.start()]
+    if _ALSO.search(before):
+        return False
+    return any(amount.end <= match.start() and not before[amount.end :].strip(" ,(") for amount in amounts)
