@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from pathlib import Path
 
 from ehcp_rules.adapters import ImportFailure
@@ -12,12 +13,12 @@ from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.engine import Engine
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plugins import discover
-from ehcp_rules.releasing import Outcome, Wanted, release
+from ehcp_rules.releasing import Outcome, Wanted, publish, release, standing
 from ehcp_rules.releasing.gates import defects_are_found, laws_hold
 from ehcp_rules.report.words import counted
 from ehcp_rules.samples import sample_files
 
-__all__ = ["release_ruleset"]
+__all__ = ["release_ruleset", "replay_release"]
 
 NATIONAL = "england_ehcp"
 
@@ -64,6 +65,29 @@ def release_ruleset(
     outcome = release(wanted, inventory, more=more, dry=dry)
     _show(outcome)
     return Exit.FINE if outcome.held else Exit.UNDER
+
+
+def replay_release(folder: str, golden: str, why: str | None) -> Exit:
+    """Judge the stored plans of a release again, publish what moves when there is a reason, and say whether it stands."""
+    found = standing(folder, golden, discover())
+    out = console()
+    bullets(out, found.altered)
+    moved = Counter((move.id, move.what) for move in found.moves)
+    heading(out, f"{counted(len(found.moves), 'move')} on {counted(found.plans, 'stored plan')}")
+    bullets(out, (f"{id}: {counted(count, what)} moved" for (id, what), count in sorted(moved.items())))
+    out.print()
+    if why is not None and not found.altered:
+        publish(folder, golden, found.moves, why)
+        out.print(f"Published: {counted(len(found.moves), 'move')}.", style="bold")
+        return Exit.FINE
+    if found.holds:
+        out.print("The release stands: every byte as it was frozen, and every move is published.", style="bold")
+        return Exit.FINE
+    told = [f"{counted(len(found.altered), 'frozen file')} altered"] if found.altered else []
+    told += [f"{counted(len(found.unpublished), 'move')} not published"] if found.unpublished else []
+    out.print(f"The release does not stand: {', '.join(told)}.", style="bold")
+    out.print("Restore frozen files; mend the engine, or publish what moves with --publish WHY.")
+    return Exit.UNDER
 
 
 def _show(outcome: Outcome) -> None:

@@ -132,3 +132,28 @@ def release(
     from ehcp_rules.cli.releasing import release_ruleset
 
     sys.exit(release_ruleset(source, version, into, golden, previous, day, valid_from, proposed, dry_run, quick))
+
+
+@ruleset.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False), metavar="FOLDER")
+@click.option(
+    "--golden",
+    required=True,
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help="The stored plans and golden verdicts of this version.",
+)
+@click.option("--publish", metavar="WHY", help="Publish what this engine says otherwise, with the reason.")
+def replay(folder: str, golden: str, publish: str | None) -> None:
+    """Judge the stored plans of a released ruleset again, and tell which frozen file changed and which verdict moved.
+
+    Prints ids and verdicts only. Exit code 1 when the release does not stand.
+
+    \b
+    Examples:
+      ehcp-rules ruleset replay versions/2026.1.0 --golden golden/2026.1.0
+      ehcp-rules ruleset replay versions/2026.1.0 --golden golden/2026.1.0 --publish "Reads amounts by the month"
+    """
+    from ehcp_rules.cli.releasing import replay_release
+
+    sys.exit(replay_release(folder, golden, publish))

@@ -101,7 +101,7 @@ def release(
         written_cases(ruleset, cases),
         sources_stand(ruleset, wanted.day),
         nothing_crashes(engine, corpus),
-        _version_tells(wanted, least),
+        _version_tells(wanted, ruleset, least),
         *more,
     )
     outcome = Outcome(gates=gates, changes=found, backtest=result, least=least, folder=None)
@@ -135,18 +135,27 @@ def _since(
     return changes(previous, ruleset), Backtest(plans=len(corpus), moves=moves, headlines=rows)
 
 
-def _version_tells(wanted: Wanted, least: Bump) -> GateOutcome:
-    """The version is YEAR.FEATURE.PATCH, newer than the previous one, and a patch only where nothing moves."""
+def _version_tells(wanted: Wanted, ruleset: Ruleset, least: Bump) -> GateOutcome:
+    """The version is YEAR.FEATURE.PATCH, newer than the previous one, and a patch only where nothing moves.
+
+    Each criterion says since which release it stands, and none since a later one.
+    """
     gate = "the version tells what moves"
     new = _VERSION.fullmatch(wanted.version)
     if new is None:
         problem = f"{wanted.version} is not YEAR.FEATURE.PATCH, such as {wanted.day.year}.1.0"
         return GateOutcome(gate=gate, figures={}, problems=(problem,))
+    numbers, problems = tuple(map(int, new.groups())), []
+    for criterion in ruleset.criteria:
+        since = _VERSION.fullmatch(criterion.since)
+        if since is None or tuple(map(int, since.groups())) > numbers:
+            problems.append(
+                f"{criterion.id} stands since {criterion.since}, which is no release up to {wanted.version}"
+            )
     old = _VERSION.fullmatch(wanted.previous.version) if wanted.previous else None
     if old is None:
-        return GateOutcome(gate=gate, figures={})
-    problems = []
-    numbers, before = tuple(map(int, new.groups())), tuple(map(int, old.groups()))
+        return GateOutcome(gate=gate, figures={}, problems=tuple(problems))
+    before = tuple(map(int, old.groups()))
     if numbers <= before:
         problems.append(f"{wanted.version} is not newer than {old[0]}")
     if numbers[:2] == before[:2] and least == "feature":
