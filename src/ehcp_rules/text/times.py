@@ -77,7 +77,8 @@ _BOUND = any_of(
     r"\bby \[[a-z /]+\]",
     rf"\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an"
     r"|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?"
-    r"|academic years?)\b(?! (?:old|group))",
+    r"|academic years?)\b(?! (?:old|group|(?:of|behind|below|above) (?:his|her|their|my|its) "
+    r"(?:own |real |actual |true |chronological )?(?:age|peers|classmates|year group)))",
     r"\b(?:over|by|in|during|through) the (?:next |coming |course of the |end of the )?(?:school "
     r"|academic )?(?:year|term|half[- ]term|placement|course)\b",
     rf"{_BY_THEN} (?:(?:is|are|am) (?:due to |ready to )?)?(?:leaves?|starts?|moves?"

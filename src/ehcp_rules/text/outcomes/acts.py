@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import any_of
-from ehcp_rules.text.outcomes.quality import LABELLED
-from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.outcomes.bounds import without
+from ehcp_rules.text.outcomes.governed import governed
+from ehcp_rules.text.outcomes.unlisted import unlisted
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["strong_observables", "verbs"]
+__all__ = ["Verbs", "verbs"]
 
 _NOUN_BEFORE = re.compile(
     r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|[a-z]+'s|possible|best|good|more|less|full"
@@ -31,11 +32,30 @@ _ONLY_MEANS = re.compile(r"(?:us|access|attend|receiv|work|practis|develop|impro
 _ADJECTIVE_BEFORE = re.compile(r"\b(?:be|is|are|being|feels?|more|better|well|becomes?|remain|stay|[a-z]+ and) $")
 _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
-    r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing)? up|find(?:ing)? (?:his|her"
-    r"|their) (?:voice|feet|place)"
-    r"|play[.,;]?$"
+    r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
+    r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
+    r"|play[.,;]?$|meets? (?:all )?(?:of )?(?:the|his|her|their) (?:[a-z]+ )?(?:outcomes?|targets?|needs|goals|potential)"
 )
-_NOT_THE_ACT = re.compile(r" (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult)")
+_NOT_THE_ACT = re.compile(
+    r" (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult|intervention|support|groups?\b|lessons?\b|tuition"
+    r"|schemes?\b|clubs?\b)"
+)
+_HEADS_A_PHRASE = re.compile(
+    r"\W*(?:(?:an?|the|his|her) )?(?:[a-z]+(?<!ly)(?<!s) (?:and [a-z]+ )?)?(?:smooth|calm|happy|good|better|greater|successful"
+    r"|effective|positive|settled|safe|easy|easier|new|full|fair|gentle|planned|gradual|confident|strong|adequate|regular"
+    r"|increased|improved|more|less) "
+)
+_OF = re.compile(r" of\b")
+_HELP = re.compile(r"helps?")
+_HELP_GIVEN = re.compile(
+    r"\b(?:accept|get|receive|seek|need|want|offer|refuse|take|have|find|give|that)(?:s|ing|ed)? $"
+)
+_HELP_IS = re.compile(r" (?:is|are|from)\b")
+_MEANS = re.compile(r"\bthrough (?:[a-z-]+ ){0,2}$")
+_QUALIFIED = re.compile(r"(?<![\w-])[a-z]+(?:al|ular|ous|ful|ic|ive|ent|ant|able|ble|daily|weekly|early) $")
+"""An adjective before a word in -s, in the text as written: `local shops`, and not `Faisal shops`."""
+_COMPOUND = re.compile(r"-[a-z]+ing\b")
+_ON_TRACK = re.compile(r"\bon $")
 
 
 def _names_a_thing(folded: str, span: Span) -> bool:
@@ -53,36 +73,60 @@ def _names_a_thing(folded: str, span: Span) -> bool:
     )
 
 
-def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Span], list[Span]]:
-    """The observable verbs, and the vague head verbs, outside time bounds and with their own object."""
+def _noun_by_its_place(folded: str, text: str, span: Span) -> bool:
+    """Whether a verb's form stands where only a noun can: `a smooth move`, `use of a room`, `accept help`, `on track`."""
+    head = _HEADS_A_PHRASE.match(folded)
+    if head and head.end() == span.start:
+        return True
+    if _OF.match(folded, span.end) and not folded[: span.start].strip(" ,.;:-"):
+        return True
+    plural = folded.endswith("s", span.start, span.end)
+    if plural and (_MEANS.search(folded, 0, span.start) or _QUALIFIED.search(text, 0, span.start)):
+        return True
+    if _COMPOUND.match(folded, span.end):
+        return True
+    before = folded[max(0, span.start - 14) : span.start]
+    if _HELP.fullmatch(folded, span.start, span.end):
+        return bool(_HELP_GIVEN.search(before) or _HELP_IS.match(folded, span.end))
+    return folded[span.start : span.end] == "track" and _ON_TRACK.search(before) is not None
+
+
+@frozen
+class Verbs:
+    """The acts that others can see, the vague head verbs, acts only known or felt, and verbs that are not known at all."""
+
+    observable: list[Span]
+    vague: list[Span]
+    imagined: list[Span]
+    unknown: list[Span]
+
+
+_DONE = re.compile(r"\b(?:has|have|having) (?:[a-z]+ )?$|,? and $")
+
+
+def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
+    """The verbs of an outcome outside its time bounds, each with its own object."""
+    core = without(passage.folded, bounds)
     observable: list[Span] = []
     vague: list[Span] = []
-    for hit in passage.hits_of("outcome-wording", "observable-verb", "vague-verb"):
-        if any(span.overlaps(hit.span) for span in bounds) or _names_a_thing(passage.folded, hit.span):
+    imagined: list[Span] = []
+    for hit in passage.hits_of("outcome-wording", "observable-verb", "observable-participle", "vague-verb"):
+        if any(span.overlaps(hit.span) for span in bounds) or _noun_by_its_place(core, passage.text, hit.span):
+            continue
+        if _names_a_thing(passage.folded, hit.span):
             continue
         if hit.group == "vague-verb":
             vague.append(hit.span)
+        elif hit.group == "observable-participle" and not _DONE.search(passage.folded, 0, hit.span.start):
+            continue
+        elif governed(passage.folded, hit.span):
+            imagined.append(hit.span)
         elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(passage, hit.span, vague):
             observable.append(hit.span)
+    unknown: list[Span] = []
     if not observable:
-        observable.extend(_unlisted(passage, bounds))
-    return observable, vague
-
-
-_DOES_SOMETHING = re.compile(
-    r"(?:\b(?:will|can)|^to) (?:be able to |also |then |always |only |not |no longer |[a-z]+ly |by (?:him|her|them)self ){0,2}"
-    r"(?!(?:be|no|not|and|the|a|an|his|her|their|do|get|also|then|able)\b)([a-z]{3,})"
-    r"(?= (?:out |up |off |on |in |down |away )?(?:a|an|the|his|her|their|my|one|two|three|four|five|some|any|both|each|\d+)\b)"
-)
-
-
-def _unlisted(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Span]:
-    """Verbs that no list holds, when something is done to something: `will groom the pony`."""
-    listed = {hit.span.start for hit in passage.hits_of("outcome-wording")}
-    for match in _DOES_SOMETHING.finditer(passage.folded):
-        span = Span(*match.span(1))
-        if span.start not in listed and not any(bound.overlaps(span) for bound in bounds):
-            yield span
+        observable, unknown = unlisted(passage, bounds)
+    return Verbs(observable, vague, imagined, unknown)
 
 
 def _object_of_vague(passage: AnalysedPassage, span: Span, vague: list[Span]) -> bool:
@@ -90,56 +134,3 @@ def _object_of_vague(passage: AnalysedPassage, span: Span, vague: list[Span]) ->
     return passage.folded.endswith("ing", span.start, span.end) and any(
         span.start - other.end <= 2 for other in vague if other.end <= span.start
     )
-
-
-_NEEDS_DETAIL = frozenset(
-    ("manag manage tolerat tolerate explor explore respond participat participate engag engage copy").split()
-)
-_WEAK_ACT = frozenset(
-    (
-        "show demonstrate respond manage tolerate keep give get go help let use make start find follow share "
-        "play talk join stay turn act plan speak complete remember explore notice spend"
-    ).split()
-)
-_QUALITY_OBJECT = any_of(
-    r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
-    r"|increasing|with|meaningful|consistently|[a-z]+ly) ){0,4}"
-    r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
-    r"|progress|gains?|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect|empathy|kindness|responsibility"
-    r"|motivation|interest|improvements?"
-    r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
-    r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
-    r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"
-    r"|adjustments|expected|level of|maths\b|literacy\b)",
-)
-
-
-def strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:
-    """Observable acts whose object is not itself a word for quality: `make progress` and `show positive attitudes` are not."""
-    strong = []
-    for span in observable:
-        word = passage.folded[span.start : span.end]
-        after = core[span.end : span.end + 44]
-        if _QUALITY_OBJECT.match(after):
-            continue
-        stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
-        if (
-            stem in _NEEDS_DETAIL
-            and len(content_words(core[span.end :])) < 4
-            and not re.search(r"\d|without|every|each|\bby (?:him|her|them)sel", core)
-        ):
-            continue
-        if (
-            stem in _WEAK_ACT
-            and LABELLED.search(core[span.start : span.end + 40])
-            and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core)
-        ):
-            continue
-        if (
-            re.match(r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less)\b", after)
-            and len(content_words(after)) <= 3
-            and not re.search(r"\d|without|every", core)
-        ):
-            continue
-        strong.append(span)
-    return strong

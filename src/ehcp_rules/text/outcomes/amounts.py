@@ -16,6 +16,10 @@ __all__ = ["counted_in"]
 _COUNTS_SOMETHING_ELSE = re.compile(
     r"\b(?:year|class of|aged?|key stage|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
 )
+_SOME_DAY = re.compile(r"one day(?! (?:a|per|each|in|out|every)\b)")
+_OFTEN = re.compile(r"every|each|once|twice|(?:\d+|[a-z]+) times (?:a|per|each)\b")
+_DRILLED = re.compile(r"\bpractis(?:e|es|ing)\b[^.;,]*$")
+"""How often something is practised is what is done about it, and not what comes of it."""
 _BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
 
 
@@ -25,6 +29,10 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
     for span in measures(core, passage.scan):
         before = core[max(0, span.start - 28) : span.start]
         if _COUNTS_SOMETHING_ELSE.search(before):
+            continue
+        if _SOME_DAY.match(core, span.start) or (
+            _OFTEN.match(core, span.start) and _DRILLED.search(core, 0, span.start)
+        ):
             continue
         loose = _BESIDE_A_CLASS.search(before) and not re.search(r"\b(?:with (?:no|at)|to)\b", before)
         if loose and not re.search(r"\b(?:out of|%|per ?cent|at least)", core[span.start : span.end]):

@@ -20,8 +20,11 @@ _SKILL_NOUN = any_of(
     r"|time-keeping|organisation|signing)\b",
 )
 _ONLY_A_QUALITY = re.compile(
-    r"\bwill (?:be able to )?[a-z]+(?: (?:his|her|their|the|a|an|with|in|at|on|to|up)){0,2}(?: [a-z]+){0,2}"
-    r" (?:safely|nicely|well|appropriately|properly|sensibly|successfully|happily|correctly|effectively|confidently|calmly)\W*$"
+    r"(?:\b(?:will (?:be able to |learn to )?|can |to (?:be able to |learn to )?)|^\W*)[a-z]+(?: and [a-z]+)?"
+    r"(?: (?:his|her|their|the|a|an|with|in|at|on|to|up)){0,2}(?: [a-z]+){0,2}"
+    r" (?:nicely|well|(?!(?:independently|daily|weekly|fortnightly|monthly|termly|hourly|nightly|early|family|only|reply|verbally"
+    r"|orally|aloud|silently|quickly|jelly|belly|accurately|physically|manually|fly|assembly|alternately|directly|loudly|comply"
+    r"|apply|supply|july|italy|bodily|solely|lily|emily|holly|molly|sally|kelly|billy|polly|beverly)\b)[a-z]+ly)\W*$"
 )
 
 
@@ -66,6 +69,12 @@ def change(facts: Stated) -> Slot:
             facts.quotes(facts.observable[:1]),
             "an act, with a quality that nobody could see",
         )
+    if facts.imagined:
+        return Slot(
+            "change", SlotState.PARTLY, facts.quotes(facts.imagined[:1]), "an act that is only known, felt or hoped for"
+        )
+    if facts.unknown and not facts.vague:
+        return Slot("change", SlotState.UNSURE, facts.quotes(facts.unknown), "a verb that may be an act others can see")
     return Slot(
         "change",
         SlotState.EMPTY,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.outcomes.acts import strong_observables, verbs
+from ehcp_rules.text.outcomes.acts import verbs
 from ehcp_rules.text.outcomes.amounts import counted_in
 from ehcp_rules.text.outcomes.bounds import without
+from ehcp_rules.text.outcomes.strength import strong_observables
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -24,8 +25,14 @@ class Stated:
         self.faults = faults
         self.core = without(passage.folded, own)
         """The folded text with its time bounds blanked out."""
-        self.observable, self.vague = verbs(passage, own)
-        self.strong = strong_observables(passage, self.core, self.observable)
+        found = verbs(passage, own)
+        self.observable, self.vague, self.imagined, self.unknown = (
+            found.observable,
+            found.vague,
+            found.imagined,
+            found.unknown,
+        )
+        self.strong = strong_observables(passage, self.core, found.observable)
         """The observable verbs whose object is not itself a word for quality."""
         self.counted = counted_in(passage, self.core, own)
 

@@ -23,8 +23,10 @@ def measure(facts: Stated) -> Slot:
     return _by_number(facts) or _by_sight(facts)
 
 
-_RISES = re.compile(r"\b(?:increase|improve|rise|reduce|decrease|concentration)\w*\b")
-_BY_A_SHARE = re.compile(r"\b(?:by|of) \d+ ?(?:%|per ?cent)")
+_RISES = re.compile(r"\b(?:increase|improve|rise|reduc|decrease|concentration|better|more|less)\w*\b")
+_BY_A_SHARE = re.compile(
+    r"\b(?:by|of) \d+ ?(?:%|per ?cent)|\d+ ?(?:%|per ?cent) (?:improvement|increase|reduction|decrease|rise|better|more|less)\b"
+)
 _FROM_A_SHARE = re.compile(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b")
 
 
@@ -68,6 +70,10 @@ def _by_sight(facts: Stated) -> Slot:
     if facts.strong and len(facts.strong) >= 2:
         return Slot(
             "measure", SlotState.FILLED, facts.quotes(facts.strong[:2]), "the change is followed by what it looks like"
+        )
+    if facts.unknown and not facts.vague and not facts.imagined:
+        return Slot(
+            "measure", SlotState.UNSURE, facts.quotes(facts.unknown), "a verb that may be an act others can see"
         )
     if facts.strong:
         return Slot(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.grammar import Cued, any_of, find
+from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -57,11 +58,16 @@ _CHILD_GOAL = Cued(
     r"\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)",
 )
 _STAFF_SUBJECT = any_of(
-    r"^(?:all )?(?:staff|adults?|teachers?|school|the (?:school|college|setting|nursery|team"
+    r"^(?:all )?(?:staff|adults?|teachers?|school(?! (?:attendance|day|life|lunch|meals|bus|uniform|work|bag))"
+    r"|the (?:school|college|setting|nursery|team"
     r"|local authority|staff|adults|teacher|therapist)|professionals|therapists?|a (?:teacher"
     r"|therapist|teaching assistant)|parents|(?:speech and language|speech|occupational"
     r"|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to"
     r"|should|must)\b",
+    r"^(?:that )?an? (?:[a-z-]+ ){0,3}(?:assistant|adult|teacher|therapist|nurse|mentor|psychologist|tutor|key ?worker|coach)"
+    r" (?:will|to|must|should|gives?|helps?|supports?|teaches|works)\b",
+    r"^(?:that )?(?:the )?(?:school|college|setting|nursery|staff|teachers|adults|assistants|therapists|team) "
+    r"(?:give|provide|follow|offer|make|help|support|teach|ensure|arrange|model|keep|meet|plan)s?\b",
     r"^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
 )
 _PERCEIVES = re.compile(
@@ -100,9 +106,29 @@ _SEEN_IN_IT = re.compile(
 )
 
 
+_THERAPEUTIC = (
+    r"(?:therapy|intervention|mentoring|counselling|physiotherapy|hydrotherapy|(?:social|nurture|skills|support|communication"
+    r"|language|intervention|therapy|friendship|speech|sensory)(?: skills)? (?:group|room|sessions?|programme|clinic|base))"
+)
+_SUBJECT = r"[\W]*(?:(?:for |that )?[a-z'-]+ )?(?:to |will |will have |has |is to )?"
+_OPENS_WITH = any_of(
+    rf"{_SUBJECT}(?:attends?|attended|takes? part in|taken part in|completes?|completed|undergoes?) "
+    rf"(?:[a-z0-9-]+ ){{0,5}}?{_THERAPEUTIC}\b",
+    rf"{_SUBJECT}(?:have|has|had|get|gets|receives?|received)(?: had| received)? (?:[a-z0-9'-]+ ){{0,5}}?"
+    r"(?:sessions?|hours?|appointments?|lessons) (?:of|with|from)\b",
+    rf"{_SUBJECT}(?:have|has|get|gets|be given) (?:an?|the|his|her) (?:ehc |support |care |health |good |new |individual )*"
+    r"(?:plan|ehcp|key ?worker|place (?:at|in) (?:an? |the )?(?:[a-z]+ )?(?:school|college|setting|unit|base))\b",
+    r"\W*(?:[a-z]+ ){0,3}(?:intervention|therapy|tuition|mentoring|counselling|physiotherapy|sessions?|lessons?)(?: session)? "
+    r"(?:once|twice|weekly|daily|fortnightly|(?:\d|two|three|four|five) times|every|each)\b",
+    r"\W*to (?:monitor|refer|assess) ",
+)
+_LEADS_ON = re.compile(r"(?:,| and| by| so that| without|:|;) ")
+
+
 def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     """What is provided told as the outcome, and the service as its subject."""
     folded = passage.folded
+    core = without(folded, bounds)
     service = next(find(_SERVICE, "service", folded, passage.scan), None)
     goal = _CHILD_GOAL.search(folded)
     access = _PLAIN_ACCESS.search(folded)
@@ -113,6 +139,13 @@ def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
         certain = _SEEN_IN_IT.search(folded, service.end()) is None
         yield Fault(
             "service", (passage.quote(*service.span()),), "describes what is provided, not what changes", certain
+        )
+    if not service and not goal and (opening := _OPENS_WITH.match(core)):
+        # What comes of it may follow: a reader tells.
+        certain = _LEADS_ON.search(core, opening.end()) is None
+        start = opening.start() + len(opening.group()) - len(opening.group().lstrip(" ,.;:-"))
+        yield Fault(
+            "service", (passage.quote(start, opening.end()),), "describes what is provided, not what changes", certain
         )
     act = _STAFF_ACT.search(folded)
     staff = _staff_subject(folded, bounds) or (act.span() if act else None)

@@ -1,0 +1,35 @@
+"""Acts that are only known, felt, wished or begun: the verb before them tells of a mind, and nobody can see it done."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+
+__all__ = ["governed"]
+
+_ENJOYED = re.compile(
+    r"\b(?:enjoy|like|love|prefer|value|welcome|look forward to|looks forward to|looking forward to|keen on|interested in"
+    r"|benefit from|benefits from|benefited from|benefiting from)(?:s|ing|ed)?\b"
+    r"(?![^.;:]*\b(?:by|so that|and (?:will|can|also))\b)[^.;:]* $"
+)
+_MINDED = re.compile(
+    r"\b(?:feel|feels|feeling|felt) (?:[a-z]+ ){0,3}?to (?:[a-z]+ly )?$"
+    r"|\b(?:more able|better able|increasingly able|ready|prepared|willing|keen|motivated|inclined|equipped|encouraged|confident)"
+    r"(?: [a-z]+)?(?: enough)? to (?:[a-z]+ (?:on )?and )?(?:[a-z]+ly )?$"
+    r"|\bconfident (?:in|about|when|with) (?:[a-z]+ly )?$"
+    r"|\b(?:easier|less (?:hard|difficult|stressful|challenging)|hard|hope|hopes|want|wants|wish|wishes|desire|opportunity"
+    r"|opportunities|chance|chances|confidence|motivation|tools|encouragement) to (?:[a-z]+ly )?$"
+)
+_THOUGHT = re.compile(
+    r"\b(?:know|understand|believe|accept|feel|think|realise|appreciate|be aware|is aware|become aware)(?:s|ing)? "
+    r"(?:that|how|why|if|whether|when|what|which|where|who)\b(?![^.;:]*\b(?:and|so that|by|but|then)\b)[^.;:]* $"
+)
+
+
+def governed(folded: str, span: Span) -> bool:
+    """Whether a verb of mind, readiness or ease before it in its clause makes an act something that nobody sees done."""
+    word = folded[span.start : span.end].split()[0]
+    if word.endswith("ing") and _ENJOYED.search(folded, 0, span.start):
+        return True
+    return bool(_MINDED.search(folded, 0, span.start) or _THOUGHT.search(folded, 0, span.start))

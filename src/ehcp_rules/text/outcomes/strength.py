@@ -1,0 +1,75 @@
+"""Which acts of an outcome can be seen for certain: those whose object and manner are not themselves words for quality."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.outcomes.quality import LABELLED
+from ehcp_rules.text.sentences import content_words
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["strong_observables"]
+
+_NEEDS_DETAIL = frozenset(
+    ("manag manage tolerat tolerate explor explore respond participat participate engag engage copy").split()
+)
+_WEAK_ACT = frozenset(
+    (
+        "show demonstrate respond manage tolerate keep give get go help let use make start find follow share "
+        "play talk join stay turn act plan speak complete remember explore notice spend"
+    ).split()
+)
+_QUALITY_OBJECT = any_of(
+    r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
+    r"|increasing|with|meaningful|consistently|adequate|steady|sufficient|satisfactory|reasonable|further|continued|real|clear"
+    r"|strong|right|best|full|fuller|active|[a-z]+ly),? ){0,4}"
+    r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
+    r"|progress|gains?|effort\b|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect|empathy|kindness|responsibility"
+    r"|motivation|interest|improvements?"
+    r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
+    r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
+    r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"
+    r"|part in (?:the life of )?(?:the |his |her )?(?:school(?: life)?|college|class|community|everything|all)\b"
+    r"|on (?:track|board|top)\b|adjustments|expected|level of|maths\b|literacy\b)",
+)
+
+_MANNER = re.compile(
+    r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less|confidently|happily|calmly|smoothly"
+    r"|nicely|properly|sensibly|meaningfully|willingly|respectfully|responsibly|fully)\b"
+)
+_ANY_RULES = re.compile(
+    r" (?:(?:simple|verbal|spoken|basic|clear|adult|adults'|teacher's|school|class|classroom|the|his|her|all|and|direct) ){0,4}"
+    r"(?:instructions?|directions?|rules|routines?|requests?|expectations|help (?:that )?(?:he|she|they) needs?)\W*$"
+)
+
+
+def strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:
+    """Observable acts whose object is not itself a word for quality: `make progress` and `show positive attitudes` are not."""
+    strong = []
+    for span in observable:
+        word = passage.folded[span.start : span.end]
+        after = core[span.end : span.end + 44]
+        if _QUALITY_OBJECT.match(after) or _ANY_RULES.match(core, span.end):
+            continue
+        stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
+        if (
+            stem in _NEEDS_DETAIL
+            and len(content_words(core[span.end :])) < 4
+            and not re.search(r"\d|without|every|each|\bby (?:him|her|them)sel", core)
+        ):
+            continue
+        if (
+            stem in _WEAK_ACT
+            and LABELLED.search(core[span.start : span.end + 40])
+            and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core)
+        ):
+            continue
+        if _MANNER.match(after) and len(content_words(after)) <= 3 and not re.search(r"\d|without|every", core):
+            continue
+        strong.append(span)
+    return strong
