@@ -121,6 +121,10 @@ class Terms:
         """The words that tell titles apart."""
         return self._title_words
 
+    def filling_words(self) -> frozenset[str]:
+        """The words that come and go in titles and tell none apart."""
+        return _folded(self.words.title_filling)
+
     @functools.cached_property
     def _titles(self) -> Mapping[str, str]:
         found: dict[str, str] = {}

@@ -10,7 +10,7 @@ import pytest
 from tests.adapters.documents import read_failure, read_plan
 
 
-@pytest.mark.parametrize(("number", "items"), [("01", 76), ("05", 99)])
+@pytest.mark.parametrize(("number", "items"), [("01", 76), ("05", 99), ("06", 112)])
 def test_the_sample_plans_in_pdf_are_read_with_nearly_every_item(samples: Path, number: str, items: int):
     folder = next(samples.glob(f"{number}-*"))
     truth = json.loads((folder / "truth.json").read_text("utf-8"))

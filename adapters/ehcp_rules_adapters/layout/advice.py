@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ehcp_rules_adapters.dates import dates_in
 from ehcp_rules_adapters.layout.blocks import Paragraph, Row
+from ehcp_rules_adapters.layout.looks import is_heading_cell
 from ehcp_rules_adapters.layout.references import cell_reference, numbered
 from ehcp_rules_adapters.layout.state import State
 from ehcp_rules_adapters.terms import fold_label
@@ -49,6 +50,8 @@ def advice_header(row: Row, state: State) -> Mapping[int, str] | None:
     if len(row.filled) < 2:
         return None
     fields = {cell.column: state.terms.advice_field(cell.text.replace("\n", " ")) for cell in row.filled}
+    if state.codes == ("K",) and all(is_heading_cell(cell, state) for cell in row.filled):
+        fields = {cell.column: fields[cell.column] or _by_words(cell.text) for cell in row.filled}
     found = {column: name for column, name in fields.items() if name}
     names = set(found.values())
     if state.codes == ("K",):
@@ -58,6 +61,22 @@ def advice_header(row: Row, state: State) -> Mapping[int, str] | None:
             else None
         )
     return found if len(found) >= 3 and {"who_from", "appended"} & names else None
+
+
+_WORDS_OF = (
+    ("appended", {"appended", "attached", "enclosed", "included"}),
+    ("date", {"date", "dated", "when", "received", "written"}),
+    ("who_from", {"who", "whom", "author", "professional", "contributor", "person", "from", "by"}),
+    ("role", {"role", "profession", "relationship", "designation", "job", "service", "team", "organisation", "agency"}),
+    ("text", {"document", "report", "reports", "title", "advice", "evidence", "information", "source"}),
+    ("id", {"ref", "reference", "number", "no", "appendix"}),
+)
+"""Words by which a header that is not known is told, the first that has one of them."""
+
+
+def _by_words(header: str) -> str | None:
+    words = set(fold_label(header).split())
+    return next((name for name, known in _WORDS_OF if words & known), None)
 
 
 def read_advice_row(row: Row, columns: Mapping[int, str], state: State) -> None:

@@ -53,6 +53,7 @@ class Columns:
     header: tuple[str, ...] = ()
     above: dict[int, list[Entry]] = field(factory=dict)
     values: dict[int, Cell] = field(factory=dict)
+    links: dict[int, tuple[str, ...]] = field(factory=dict)
     texts: dict[int, str] = field(factory=dict, repr=False)
 
     def at(self, cell: Cell) -> Column | None:
@@ -215,6 +216,9 @@ def _read_items(
         elif column.role.name in ITEMS and (cell.continued or cell.place not in state.placed):
             code = chosen if chosen and column.role.name == "provision" else column.code
             own = attrs.evolve(column, code=code)
+            if cell.continued:
+                links.extend(columns.links.get(column.first, ()))
+            stated = len(links)
             above = columns.above.get(column.first, [])
             again = bool(above) and _said_again(cell, column, columns)
             if again:
@@ -222,6 +226,8 @@ def _read_items(
             goes_on = cell.continued or again
             here[column.first] = above if goes_on else _items(cell, own, reference, links, state)
             columns.texts[column.first] = columns.texts.get(column.first, "") if cell.continued else cell.text
+            if not cell.continued:
+                columns.links[column.first] = tuple(links[stated:])
             reference = "" if here[column.first] and not cell.continued else reference
     return here, links
 
@@ -350,10 +356,18 @@ def _by_when(cells: Sequence[tuple[Column, Cell]], here: Mapping[int, list[Entry
         if not outcomes:
             state.leave("there is no outcome in its row to which it belongs", *cell.filled)
             continue
-        heading = state.builder.add_before(outcomes[0], cell.text, cell.place, kind="heading")
+        heading = _time_of(cell, outcomes[0], state)
         for entry in outcomes:
             entry.under = heading
         state.place(*cell.filled)
+
+
+def _time_of(cell: Cell, outcome: Entry, state: State) -> Entry:
+    """The heading that tells a time; one that follows itself is the same heading."""
+    headings = [entry for entry in state.builder.entries("E") if entry.kind == "heading"]
+    if headings and headings[-1].text == cell.text.strip():
+        return headings[-1]
+    return state.builder.add_before(outcome, cell.text, cell.place, kind="heading")
 
 
 def _link(here: Mapping[int, list[Entry]], links: Sequence[str], state: State) -> None:

@@ -46,6 +46,8 @@ def _by_words(label: str, value: str, state: State) -> bool:
     both = [state.terms.fact(part) or state.terms.event(part) for part in re.split(r"\s+and\s+|\s*/\s*", folded)]
     if len(both) == 2 and all(both) and both[0] != both[1]:
         names = both
+    if names == ["dates.amendment_notice"] and "decision" in fold_label(folded).split():
+        names.append("dates.review_decision")  # the notice tells the decision
     for name in names:
         if name:
             state.builder.likely_fact(name, value)

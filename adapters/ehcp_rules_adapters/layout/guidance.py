@@ -1,8 +1,8 @@
 """The template's own words to the writer of a plan: what to do in a section, printed there and left standing.
 
 They are no text of the plan. A line is weighed: how it begins, whether it speaks of sections, needs and outcomes in general,
-its italics, and its place right after a label or heading. A line that speaks in the first person is never guidance, one
-that names the child hardly ever.
+its italics or small letters, and its place right after a label or heading. A line that speaks in the first person is
+never guidance, one that names the child hardly ever.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ehcp_rules_adapters.layout.blocks import Paragraph
+from ehcp_rules_adapters.layout.roles import label_role
 from ehcp_rules_adapters.layout.state import PROVISION, State
 from ehcp_rules_adapters.terms import fold_label
 
@@ -31,7 +32,10 @@ def is_guidance(line: Paragraph, state: State) -> bool:
     text = line.text.strip()
     if len(text) > LONGEST or len(text.split()) < FEWEST_WORDS or line.number:
         return False
+    if state.terms.known_area(text) or label_role(text, state.terms):
+        return False
     fresh = len(state.builder.entries_of(state.codes)) == state.items_before
+    small = state.survey.smaller(line) and fresh
     if text.endswith("?") and state.codes != ("A",) and len(text.split()) <= MOST_QUESTION_WORDS and fresh:
         return True
     if _FIRST_PERSON.search(text):
@@ -46,9 +50,10 @@ def is_guidance(line: Paragraph, state: State) -> bool:
     begins, asks = _begins(words, state)
     speaks = any(f" {phrase} " in f" {' '.join(words)} " for phrase in _SPEAKS)
     generic = len(about_forms) >= 2 and bool({"must", "should"} & set(words))
-    weight = 2 * begins + 2 * speaks + generic + 2 * line.italic + fresh - 2 * named
+    quiet = line.italic or small
+    weight = 2 * begins + 2 * speaks + generic + 2 * quiet + fresh - 2 * named
     weight += 1 + min(len(about_forms), 2) if asks else 0
-    loosely = not (begins or speaks or line.italic) and bool(set(state.codes) & set(PROVISION))
+    loosely = not (begins or speaks or quiet) and bool(set(state.codes) & set(PROVISION))
     return (begins or speaks or generic or asks) and weight >= (ENOUGH_FOR_PROVISION if loosely else ENOUGH)
 
 

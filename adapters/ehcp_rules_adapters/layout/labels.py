@@ -164,12 +164,20 @@ def title_label(text: str, terms: Terms, *, heading: bool) -> Label | None:
     code = known.get(" ".join(word for word in words if word != "the"), "")
     if heading and not code and len(words) <= MOST_TITLE_WORDS:
         kept = [word for word in words if word in terms.title_words()]
-        code = known.get(" ".join(kept), "")
+        code = known.get(" ".join(kept), "") if _left_aside(line, terms) <= len(kept) else ""
         if not code and {"chronically", "csdpa"} & set(words):
             code = "H1"
     if not code:
         return None
     return Label(("H1", "H2") if code == "H" else (code,), text.strip(), "", line)
+
+
+def _left_aside(line: str, terms: Terms) -> int:
+    """How many words of a heading no title uses, names and the words that come and go in titles not counted."""
+    first, *rest = line.split()
+    words = [first, *(word for word in rest if not word[:1].isupper() or line.isupper())]
+    folded = {part for word in words for part in fold_label(word).split()}
+    return len(folded - terms.title_words() - terms.filling_words())
 
 
 def with_evidence(label: Label, evidence: str) -> Label:

@@ -37,8 +37,23 @@ def follow_links(state: State) -> None:
             if reference in links and not known:
                 links.remove(reference)
                 lost += 1
+    _name_by_number(state, printed)
     if lost:
         builder.issue("", f"{lost} links that a heading states lead to no item of this document", "note")
+
+
+def _name_by_number(state: State, printed: set[str]) -> None:
+    """Give items the plain numbers that they carry as ids behind the letter of their section, where none stands twice."""
+    sections: dict[str, list[tuple[str, list[Entry]]]] = {}
+    for (code, number), found in state.numbers.items():
+        sections.setdefault(code, []).append((number, found))
+    for code, numbered_items in sections.items():
+        dot = "." if code in ("H1", "H2") else ""
+        ids = [(f"{code}{dot}{number}", found) for number, found in numbered_items if number[:1].isdigit()]
+        if any(len(found) > 1 or found[0].printed_id or id in printed for id, found in ids):
+            continue
+        for id, (entry,) in ids:
+            entry.printed_id = id
 
 
 def _follow_text(later: Later, state: State) -> None:

@@ -34,6 +34,13 @@ __all__ = ["read_layout", "what_was_searched"]
 _BEYOND = re.compile(r"\s*(?:section|part)\s+[L-Z]\b", re.IGNORECASE)
 MOST_OF_A_LABEL = 80
 _DASH = re.compile(r"\s+[-–—]\s+")
+MOST_SPEAKER_WORDS = 7
+OF_VIEWS = ("views", "wishes", "hopes", "aspirations", "interests", "feelings")
+SPEAKS = re.compile(
+    r"(?:\b(?:says?|said|told us|thinks?|would like you to know)"
+    r"|\A(?:in|from) .*\b(?:words|parents|family|carers?|mother|father|mum|dad))\Z",
+    re.IGNORECASE,
+)
 VIEW = re.compile(r"\s*(?P<label>[^:\n.]{2,60}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
 
 
@@ -151,8 +158,8 @@ def _boxes(line: Paragraph, first: bool, text: str, state: State) -> None:
 
 
 def _view(line: Paragraph, state: State) -> None:
-    if is_one_of(fold_label(line.text), state.terms.words.views):
-        state.label = line.text.strip()
+    if is_one_of(fold_label(line.text), state.terms.words.views) or _names_who_speaks(line.text, state):
+        state.label = line.text.strip().rstrip(":")
         state.place(line)
         return
     lead = line.text[: line.lead].strip() if line.lead and line.lead < MOST_OF_A_LABEL else ""
@@ -170,6 +177,17 @@ def _view(line: Paragraph, state: State) -> None:
         return
     for one in lines_of(line, "A"):
         add_view(one, state)
+
+
+def _names_who_speaks(text: str, state: State) -> bool:
+    """Whether a line without a look of its own stands above what somebody says: “Ann says”, “Parents' views”."""
+    line = text.strip().rstrip(":")
+    words = fold_label(line).split()
+    if not 1 < len(words) <= MOST_SPEAKER_WORDS or line.endswith((".", ",", ";", "?", "!")) or "I" in line.split():
+        return False
+    if SPEAKS.search(line):
+        return True
+    return state.terms.is_view_label(line) and words[-1] in OF_VIEWS
 
 
 def _placement(line: Paragraph, state: State) -> None:

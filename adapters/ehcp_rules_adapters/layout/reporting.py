@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, paragraphs_of
 from ehcp_rules_adapters.layout.state import State
@@ -62,20 +61,20 @@ def _were(lines: Sequence[Paragraph]) -> str:
 
 
 def _runs(blocks: Sequence[Block], state: State) -> Iterator[tuple[tuple[str, ...], str, list[Paragraph]]]:
-    """Texts without a place, those together that follow each other for the same reason."""
-
-    def key(line: Paragraph) -> tuple[bool, tuple[str, ...], str]:
-        placed = line.place in state.placed
-        return (
-            placed,
-            () if placed else state.within.get(line.place, ()),
-            "" if placed else state.reasons.get(line.place, ""),
-        )
-
-    lines = [line for line in paragraphs_of(tuple(blocks)) if not line.blank]
-    for (placed, codes, reason), run in groupby(lines, key):
-        if not placed:
-            yield codes, reason, list(run)
+    """Texts without a place, those together that were left out for the same reason: of one table, or following each other."""
+    alike: dict[tuple[tuple[str, ...], str, str], list[Paragraph]] = {}
+    run = 0
+    for line in paragraphs_of(tuple(blocks)):
+        if line.blank:
+            continue
+        if line.place in state.placed:
+            run += 1
+            continue
+        table, inside, _ = line.place.partition(" row ")
+        key = (state.within.get(line.place, ()), state.reasons.get(line.place, ""), table if inside else str(run))
+        alike.setdefault(key, []).append(line)
+    for (codes, reason, _), lines in alike.items():
+        yield codes, reason, lines
 
 
 def _doubt(state: State) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -69,8 +69,40 @@ def label_role(text: str, terms: Terms) -> Role | None:
         or whole.get(about)
         or whole.get(fold_label(_REMARK.sub("", line)))
         or _link_role(folded, terms)
+        or next((whole[told] for told in _told_by_the_child(line) if told in whole), "")
     )
     return Role(role, code, number, text.strip()) if role else None
+
+
+_OTHERS = ("he", "she", "they")
+_THEIRS = ("his", "her", "their")
+_AS_I_SAY = {"does": "do", "has": "have", "is": "am", "are": "am"}
+MOST_ABOUT_WORDS = 8
+
+
+def _told_by_the_child(line: str) -> Iterator[str]:
+    """“What Ann does well” and “How he will be supported” as the child would put them, folded: “what i do well”.
+
+    Any word with a capital that does not begin the label may be the child's name.
+    """
+    words = line.split()
+    if not 2 < len(words) <= MOST_ABOUT_WORDS or words[0].lower() not in (
+        "what",
+        "how",
+        "things",
+        "where",
+        "when",
+        "who",
+    ):
+        return
+    for at, word in enumerate(words[1:], 1):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if word.lower() in _THEIRS or (word[:1].isupper() and word.endswith(("'s", "’s"))):
+            yield fold_label(" ".join((*words[:at], "my", *words[at + 1 :])))
+        elif (word.lower() in _OTHERS or (word[:1].isupper() and word.isalpha() and word != "I")) and after:
+            plain = after[:-1] if after.endswith("s") and word.lower() != "they" else after
+            verb = _AS_I_SAY.get(after.lower(), plain)
+            yield fold_label(" ".join((*words[:at], "I", verb, *words[at + 2 :])))
 
 
 def _link_role(folded: str, terms: Terms) -> str:

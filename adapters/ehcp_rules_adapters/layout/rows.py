@@ -11,6 +11,7 @@ from ehcp_rules_adapters.building import Entry, view_values
 from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row
 from ehcp_rules_adapters.layout.columns import state_needs
 from ehcp_rules_adapters.layout.headings import area_in
+from ehcp_rules_adapters.layout.looks import is_heading_cell
 from ehcp_rules_adapters.layout.references import cell_reference, numbered, references_in
 from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, column_role, label_role
 from ehcp_rules_adapters.layout.state import NEEDS, State
@@ -19,7 +20,6 @@ from ehcp_rules_adapters.layout.statements import attach_value, link, read_state
 __all__ = [
     "Record",
     "add_view",
-    "is_heading_cell",
     "label_row",
     "read_budget_row",
     "read_placement_row",
@@ -33,12 +33,17 @@ MOST_LABEL_WORDS = 10
 
 @define
 class Record:
-    """The rows of one record, such as an outcome above its provision; `label` governs rows whose first cell goes on."""
+    """The rows of one record, such as an outcome above its provision.
+
+    `label` and `area` govern rows whose first cell goes on; `labelled` says that known labels begin its rows.
+    """
 
     needs: list[Entry]
     outcomes: list[Entry]
     provision: list[Entry]
     label: Role | None = None
+    area: str = ""
+    labelled: bool = False
 
     @classmethod
     def new(cls) -> Record:
@@ -69,9 +74,10 @@ def label_row(row: Row, record: Record, state: State) -> None:
     if not cells:
         return
     first = row.cells[0]
-    role = record.label if first.continued and not first.filled else None
-    if not (first.continued and not first.filled):
-        record.label = None
+    goes_on = first.continued and not first.filled
+    role = record.label if goes_on else None
+    if not goes_on:
+        record.label, record.area = None, ""
     if role is None and len(cells) > 1 and _pairs(cells, record, state):
         return
     if role is not None:
@@ -79,16 +85,20 @@ def label_row(row: Row, record: Record, state: State) -> None:
         return
     kind = ""
     area = state.area
+    state.area = record.area or area
     reference = ""
     cells = list(cells)
     while len(cells) > 1:
         lead = cells[0]
         if found := cell_reference(lead.text):
             reference = reference or found
+        elif (said := label_role(lead.text, state.terms)) is not None and said.name in ("need", "strength"):
+            kind = said.name
         elif named := _strengths_of(lead.text, state):
             kind, state.area = named
         elif len(lead.filled) == 1 and (known := area_in(lead.filled[0], state, alone=True)) is not None:
             state.area = known
+            record.area = known if lead is first else record.area
         elif _is_short_label(lead, cells[1:]):
             state.area = state.terms.area(lead.text.replace("\n", " "))
         else:
@@ -100,26 +110,40 @@ def label_row(row: Row, record: Record, state: State) -> None:
 
 
 def _pairs(cells: Sequence[Cell], record: Record, state: State) -> bool:
-    """Read label, value, label, value; False where the first cell is no known label."""
+    """Read label, value, label, value; False where the first cell is no label of a record."""
     first = row_role(cells[0], state)
-    if first is None or first.name in ("number", "aside"):
+    if first is None and not (record.labelled and record.outcomes and _looks_like_a_label(cells, state)):
         return False
+    if first is not None and first.name in ("number", "aside"):
+        return False
+    record.labelled = record.labelled or first is not None
     at = 0
     while at < len(cells):
         role = row_role(cells[at], state)
-        if role is None:
-            state.leave("its column is not known", *cells[at].filled)
-            at += 1
-            continue
-        state.place(*cells[at].filled)
-        values: list[Cell] = []
+        label, values = cells[at], list[Cell]()
         at += 1
         while at < len(cells) and (not values or row_role(cells[at], state) is None):
             values.append(cells[at])
             at += 1
+        if role is None:
+            state.leave("its label is none that is known", *(line for cell in (label, *values) for line in cell.filled))
+            continue
+        state.place(*label.filled)
         record.label = role
         _value(role, values, record, state)
     return True
+
+
+def _looks_like_a_label(cells: Sequence[Cell], state: State) -> bool:
+    """Whether a first cell looks like the labels of a record, and what stands beside it like a value."""
+    lead, value = cells[0], cells[1]
+    short = len(lead.text.split()) <= MOST_LABEL_WORDS and not lead.text.endswith(".")
+    named = cell_reference(lead.text) or area_in(lead.filled[0], state, alone=True)
+    return short and not named and _looks(lead) and not _looks(value)
+
+
+def _looks(cell: Cell) -> bool:
+    return cell.shaded or all(paragraph.bold for paragraph in cell.filled)
 
 
 def row_role(cell: Cell, state: State) -> Role | None:
@@ -127,8 +151,7 @@ def row_role(cell: Cell, state: State) -> Role | None:
     text = cell.text.replace("\n", " ")
     if (role := label_role(text, state.terms)) is not None:
         return role
-    looks = cell.shaded or all(paragraph.bold for paragraph in cell.filled)
-    return column_role(text, state.terms) if looks and len(text.split()) <= MOST_LABEL_WORDS else None
+    return column_role(text, state.terms) if _looks(cell) and len(text.split()) <= MOST_LABEL_WORDS else None
 
 
 def _value(role: Role, cells: Sequence[Cell], record: Record, state: State) -> None:
@@ -216,6 +239,11 @@ def read_view_row(row: Row, state: State) -> None:
     """A row of section A: the label of a view in the first cell, or a view alone."""
     cells: Sequence[Cell] = row.filled
     first = row.cells[0]
+    reference = ""
+    if len(cells) > 1 and (found := cell_reference(cells[0].text)) and found[0] in "A0123456789":
+        reference = found if found[0] == "A" else ""
+        state.place(*cells[0].filled)
+        cells = cells[1:]
     if len(cells) > 1:
         state.label = cells[0].text.replace("\n", " ")
         state.place(*cells[0].filled)
@@ -231,14 +259,16 @@ def read_view_row(row: Row, state: State) -> None:
         return
     for cell in cells:
         for paragraph in cell.filled:
-            add_view(paragraph, state)
+            add_view(paragraph, state, reference)
+            reference = ""
 
 
-def add_view(paragraph: Paragraph, state: State) -> None:
-    """A view under the label that was printed last."""
+def add_view(paragraph: Paragraph, state: State, reference: str = "") -> None:
+    """A view under the label that was printed last; `reference` is one that stands apart from it."""
     marked = _REFERENCE_IN_A.match(paragraph.text)
     text = paragraph.text[marked.end() :] if marked else paragraph.text
-    state.builder.add("A", text, paragraph.place, printed_id=marked[1] if marked else "", **view_values(state.label))
+    own = marked[1] if marked else reference
+    state.builder.add("A", text, paragraph.place, printed_id=own, **view_values(state.label))
     state.place(paragraph)
 
 
@@ -270,21 +300,18 @@ def _placement(cell: Cell, name: str | None, state: State) -> None:
     state.place(*cell.filled)
 
 
-def is_heading_cell(cell: Cell, state: State) -> bool:
-    """Whether a cell holds a heading and no sentence."""
-    looks = cell.shaded or state.survey.heading(cell.filled[0])
-    return looks and len(cell.filled) == 1 and not cell.text.endswith(".")
+def read_budget_row(row: Row, state: State, *, headed: bool) -> bool:
+    """A row of section J: each text that is no label; of a table of services and amounts the whole row.
 
-
-def read_budget_row(row: Row, state: State) -> None:
-    """A row of section J: each text that is no label; of a table of services, amounts and outcomes the whole row."""
+    `headed` says that a row of headers stands above it; gives whether one does, itself among them.
+    """
     cells: Sequence[Cell] = row.filled
     known = [state.terms.budget_field(cell.text) for cell in cells]
     header = len(cells) > 1 and all(is_heading_cell(cell, state) for cell in cells)
-    if not header and len(cells) > 2 and not any(known):
+    if not header and len(cells) > (1 if headed else 2) and not any(known):
         state.builder.add("J", "\n".join(cell.text for cell in cells), cells[0].place)
         state.place(*(paragraph for cell in cells for paragraph in cell.filled))
-        return
+        return headed
     if len(cells) > 1 and not any(known) and not header and _is_short_label(cells[0], cells[1:]):
         state.place(*cells[0].filled)
         cells = cells[1:]
@@ -293,3 +320,4 @@ def read_budget_row(row: Row, state: State) -> None:
             own = numbered(cell.text, "J")
             state.builder.add("J", own.text, cell.place, printed_id=own.id)
         state.place(*cell.filled)
+    return header or headed

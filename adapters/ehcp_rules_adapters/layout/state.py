@@ -73,6 +73,7 @@ class State:
     later: list[Later] = field(factory=list)
     pending: str = ""
     value_role: str = ""
+    monitoring: bool = False
     label_level: int | None = None
     numbers: dict[tuple[str, str], list[Entry]] = field(factory=dict)
     guidance: list[str] = field(factory=list)
@@ -130,6 +131,7 @@ class State:
         self.last, self.ended, self.linked = None, False, []
         self.items_before = len(self.builder.entries_of(self.codes))
         self.recent, self.loose, self.pending, self.value_role = {}, [], "", ""
+        self.monitoring = False
         self.label_level = line.level
         self.place(line)
 
@@ -142,7 +144,7 @@ class State:
         """An area of need: it holds for the items that follow."""
         self.area, self.area_line, self.area_is_fresh = area, line, True
         self.role, self.label, self.last, self.linked, self.loose = None, "", None, [], []
-        self.pending, self.value_role = "", ""
+        self.pending, self.value_role, self.monitoring = "", "", False
         self.items_before = len(self.builder.entries_of(self.codes))
         self.place(line)
 
@@ -173,7 +175,7 @@ class State:
         """Add an item of a section, with the area, heading and links that hold here."""
         kind = kind or self.kind_of(code, ref)
         apart = not self.area or (self.last_was_listed and not line.listed)
-        if kind == "outcome" and apart and self.terms.speaks_of_monitoring(text):
+        if kind == "outcome" and (self.monitoring or (apart and self.terms.speaks_of_monitoring(text))):
             kind = "monitoring"
         self.last_was_listed = line.listed
         values = {"area": self.area} if self.area and code not in ("A", "I", "J", "K") else {}
@@ -218,6 +220,7 @@ class State:
         """A heading over outcomes; one that is printed again, such as on a new page, is the same heading."""
         text = line.text.strip()
         known = next((e for e in self.builder.entries("E") if e.kind == "heading" and e.text == text), None)
+        self.monitoring = False
         self.heading = known or self.builder.add("E", line.text, line.place, kind="heading")
         self.last = None
         self.place(line)

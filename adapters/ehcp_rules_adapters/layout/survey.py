@@ -56,6 +56,10 @@ class Survey:
         """Whether its letters are larger than those of ordinary text."""
         return bool(paragraph.size and self.body_size and paragraph.size >= self.body_size + LARGER)
 
+    def smaller(self, paragraph: Paragraph) -> bool:
+        """Whether its letters are smaller than those of ordinary text."""
+        return bool(paragraph.size and self.body_size and paragraph.size <= self.body_size - LARGER)
+
     def label(self, paragraph: Paragraph) -> Label | None:
         """The section label that this paragraph is, or None."""
         return self.labels.get(id(paragraph))

@@ -12,11 +12,11 @@ from ehcp_rules_adapters.layout.columns import Columns, header_of, open_columns,
 from ehcp_rules_adapters.layout.front import read_fact_columns, read_fact_row
 from ehcp_rules_adapters.layout.guidance import is_guidance
 from ehcp_rules_adapters.layout.labels import Label
+from ehcp_rules_adapters.layout.looks import is_heading_cell
 from ehcp_rules_adapters.layout.roles import column_role, is_label_of, label_role
 from ehcp_rules_adapters.layout.rows import (
     Record,
     add_view,
-    is_heading_cell,
     label_row,
     read_budget_row,
     read_placement_row,
@@ -45,6 +45,7 @@ class _Table:
     columns: Columns | None = None
     advice: Mapping[int, str] | None = None
     opened: bool = False
+    headed: bool = False
     at: int = 0
     letter_column: int | None = None
     views: dict[int, str] = field(factory=dict)
@@ -156,7 +157,7 @@ def _wide(cell: Cell, reading: _Table) -> None:
         for block in cell.blocks:
             if isinstance(block, Table):
                 read_table(block, state, reading.line)
-            else:
+            elif not block.blank:
                 _wide_line(block, reading)
         return
     for paragraph in cell.filled:
@@ -298,7 +299,7 @@ def _plain(rows: Sequence[Row], reading: _Table) -> int:
     elif codes == ("I",):
         return read_placement_row(rows, state)
     elif codes == ("J",):
-        read_budget_row(row, state)
+        reading.headed = read_budget_row(row, state, headed=reading.headed)
     elif _says_what_is_below(row, reading):
         state.place(*row.filled[0].filled)
     elif codes == ("K",):
@@ -358,10 +359,24 @@ def _views(row: Row, reading: _Table) -> None:
     if not reading.views:
         read_view_row(row, state)
         return
+    lead = ""
+    if len(cells) > 1 and _names_its_row(cells, reading):
+        lead = cells[0].text.replace("\n", " ")
+        state.place(*cells[0].filled)
+        cells = cells[1:]
     for cell in cells:
-        state.label = reading.views.get(cell.column, "")
+        column = reading.views.get(cell.column, "")
+        state.label = f"{lead} – {column}" if lead and column else lead or column
         for paragraph in cell.filled:
             add_view(paragraph, state)
+
+
+def _names_its_row(cells: Sequence[Cell], reading: _Table) -> bool:
+    """Whether the first cell of a row under labels is a label too: its column has none, or it alone looks like one."""
+    if cells[0].column not in reading.views:
+        return cells[0].column < min(reading.views)
+    looks = [is_heading_cell(cell, reading.state) for cell in cells]
+    return looks[0] and not any(looks[1:])
 
 
 def _is_headed(cell: Cell, state: State) -> bool:

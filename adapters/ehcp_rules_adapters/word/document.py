@@ -275,12 +275,14 @@ def _cell_content(cell: Element, walk: _Walk, place: str) -> tuple[tuple[Paragra
         paragraphs = (attrs.evolve(every[0], place=place),)
         return paragraphs, ()
     several = sum(not paragraph.blank for paragraph in every) > 1
+    tables = tuple(block for block in found if isinstance(block, Table) and _has_columns(block))
+    within = {id(paragraph) for paragraph in paragraphs_of(tables)}
     renamed: dict[int, Paragraph] = {}
     for index, paragraph in enumerate(every, 1):
-        own = paragraph.footnote or not several
-        at = paragraph.place if paragraph.footnote else place if own else f"{place} paragraph {index}"
-        renamed[id(paragraph)] = attrs.evolve(paragraph, place=at)
-    nested = any(isinstance(block, Table) and _has_columns(block) for block in found)
+        own = paragraph.footnote or id(paragraph) in within
+        at = paragraph.place if own else f"{place} paragraph {index}" if several else place
+        renamed[id(paragraph)] = paragraph if own else attrs.evolve(paragraph, place=at)
+    nested = bool(tables)
     blocks = tuple(_flat(found, renamed)) if nested else ()
     return tuple(renamed.values()), blocks
 
