@@ -32,8 +32,8 @@ def engine() -> Engine:
 
 
 @pytest.fixture(scope="module")
-def plans(engine: Engine) -> list[tuple[str, Plan]]:
-    return [(file.name, read.plan) for file in sample_files() for read in engine.read(file)]
+def plans(engine: Engine) -> list[tuple[str, Plan, dt.date]]:
+    return [(file.name, read.plan, DAY) for file in sample_files() for read in engine.read(file)]
 
 
 def with_criterion(ruleset: Ruleset, criterion: Criterion) -> Ruleset:
@@ -47,29 +47,31 @@ def with_weight(ruleset: Ruleset, id: str, weight: int) -> Ruleset:
     return with_criterion(ruleset, attrs.evolve(criterion, scoring=attrs.evolve(criterion.scoring, weight=weight)))
 
 
-def test_a_ruleset_does_not_differ_from_itself(engine: Engine, plans: list[tuple[str, Plan]]):
+def test_a_ruleset_does_not_differ_from_itself(engine: Engine, plans: list[tuple[str, Plan, dt.date]]):
     found = changes(engine.ruleset, engine.ruleset)
-    result = backtest(engine, engine, plans, as_of=DAY)
+    result = backtest(engine, engine, plans)
     assert (found, result.moves, result.plans) == ((), (), 5)
     assert least_bump(found, result) == "patch"
 
 
-def test_a_new_weight_is_told_and_moves_scores_but_no_verdict(engine: Engine, plans: list[tuple[str, Plan]]):
+def test_a_new_weight_is_told_and_moves_scores_but_no_verdict(engine: Engine, plans: list[tuple[str, Plan, dt.date]]):
     newer = with_weight(engine.ruleset, "F-02", 50)
     found = changes(engine.ruleset, newer)
     assert [str(change) for change in found] == ["criterion F-02: scoring.weight: 5 → 50"]
-    result = backtest(engine, Engine(ruleset=newer, inventory=engine.inventory), plans, as_of=DAY)
+    result = backtest(engine, Engine(ruleset=newer, inventory=engine.inventory), plans)
     assert {move.what for move in result.moves} == {"score"}
     assert least_bump(found, result) == "feature"
 
 
-def test_other_words_are_told_without_being_shown_and_move_nothing(engine: Engine, plans: list[tuple[str, Plan]]):
+def test_other_words_are_told_without_being_shown_and_move_nothing(
+    engine: Engine, plans: list[tuple[str, Plan, dt.date]]
+):
     newer = with_criterion(
         engine.ruleset, attrs.evolve(engine.ruleset.criterion("F-02"), summary="Said in other words.")
     )
     found = changes(engine.ruleset, newer)
     assert [str(change) for change in found] == ["criterion F-02: summary reworded"]
-    result = backtest(engine, Engine(ruleset=newer, inventory=engine.inventory), plans, as_of=DAY)
+    result = backtest(engine, Engine(ruleset=newer, inventory=engine.inventory), plans)
     assert least_bump(found, result) == "patch"
 
 
@@ -77,7 +79,7 @@ def test_a_criterion_left_out_is_a_feature_even_where_no_plan_shows_it(engine: E
     newer = attrs.evolve(engine.ruleset, criteria=tuple(one for one in engine.ruleset.criteria if one.id != "T-04"))
     found = changes(engine.ruleset, newer)
     assert [str(change) for change in found] == ["criterion T-04: removed"]
-    assert least_bump(found, backtest(engine, engine, [], as_of=DAY)) == "feature"
+    assert least_bump(found, backtest(engine, engine, [])) == "feature"
 
 
 def test_phrases_and_bands_are_told_one_by_one(engine: Engine):
@@ -98,8 +100,8 @@ def test_phrases_and_bands_are_told_one_by_one(engine: Engine):
     ]
 
 
-def test_what_is_kept_of_a_plan_holds_none_of_its_words(engine: Engine, plans: list[tuple[str, Plan]]):
-    for name, plan in plans:
+def test_what_is_kept_of_a_plan_holds_none_of_its_words(engine: Engine, plans: list[tuple[str, Plan, dt.date]]):
+    for name, plan, _ in plans:
         kept = repr(verdicts_of(engine.assess(plan, as_of=DAY), plan=name))
         sentences = [passage.text for passage in plan.passages() if len(passage.text) > 30]
         assert len(sentences) > 20

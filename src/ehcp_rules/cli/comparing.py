@@ -1,30 +1,26 @@
-"""Two rulesets side by side: what changed, and what moves on plans, as a table or as JSON."""
+"""Two rulesets side by side: what changed, and what moves on plans, as a table, JSON or a page."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import click
 
-from ehcp_rules.adapters import ImportFailure
 from ehcp_rules.cli.console import bullets, console, heading, paragraph
 from ehcp_rules.cli.exits import Exit, say
-from ehcp_rules.cli.gather import gather_for
-from ehcp_rules.cli.progress import progress
-from ehcp_rules.compare import Backtest, Change, backtest, changes, least_bump
+from ehcp_rules.cli.plans_tried import PlansTried
+from ehcp_rules.compare import Comparison, backtest, changes, comparison_page, least_bump
 from ehcp_rules.digest import canonical_json
 from ehcp_rules.engine import Engine
 from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.rulesets import load_ruleset
-from ehcp_rules.plan import Plan
 from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
 from ehcp_rules.report.words import counted
 from ehcp_rules.ruleset import Ruleset
 
-__all__ = ["NamedPlans", "compare_rulesets", "ruleset_named"]
+__all__ = ["compare_rulesets", "ruleset_named"]
 
 MOST_MOVES = 40
 """The most moved verdicts that are listed one by one in a terminal; JSON has all of them."""
@@ -39,73 +35,73 @@ def ruleset_named(name: str, inventory: PluginInventory) -> Ruleset:
 
 
 def compare_rulesets(
-    older: str, newer: str, paths: tuple[str, ...], overlays: tuple[str, ...], as_of: dt.date, form: str
+    older: str,
+    newer: str,
+    paths: tuple[str, ...],
+    overlays: tuple[str, ...],
+    as_of: dt.date,
+    form: str,
+    output: str | None,
 ) -> Exit:
     """Compare two rulesets, the newer with overlays, and judge plans by both; the exit code says how it went."""
+    place = _place(output)
     inventory = discover()
     before, after = ruleset_named(older, inventory), ruleset_named(newer, inventory)
     for overlay in overlays:
         after = apply_overlay(after, overlay, checks=inventory.checks)
-    found = changes(before, after)
-    result, lost = None, 0
+    compared = Comparison(before=before, after=after, changes=changes(before, after))
+    lost = 0
     if paths:
         engines = (Engine(ruleset=before, inventory=inventory), Engine(ruleset=after, inventory=inventory))
-        plans = NamedPlans(engines[1], paths)
-        result = backtest(*engines, plans.read(), as_of=as_of)
+        plans = PlansTried(engines[1], paths, as_of)
+        own = "the days they are stored with"
+        days = own if plans.corpora and not plans.files else as_of.isoformat()
+        if plans.corpora and plans.files:
+            days += f", those of the stored corpus as of {own}"
+        compared = attrs.evolve(compared, backtest=backtest(*engines, plans.read()), days=f"as of {days}")
         lost = plans.lost
-    if form == "json":
-        click.echo(canonical_json(_document(before, after, found, result)).decode())
+    if place is not None:
+        place.write_text(_written(compared, place.suffix[1:].lower()), encoding="utf-8", newline="\n")
+        say(f"Wrote {place.as_posix()}")
+    if form == "table":
+        _show(compared)
     else:
-        _show(before, after, found, result, as_of)
-    if result is not None and not result.plans:
+        click.echo(_written(compared, form).rstrip("\n"))
+    if compared.backtest is not None and not compared.backtest.plans:
         say("No plan could be read.")
         return Exit.NOTHING_SCORED
     return Exit.SOME_UNREAD if lost else Exit.FINE
 
 
-class NamedPlans:
-    """Plans read one at a time, each with a name that tells its file; what cannot be read is named and counted."""
-
-    def __init__(self, engine: Engine, paths: tuple[str, ...]) -> None:
-        self.engine = engine
-        self.lost = 0
-        gathered = gather_for(paths, engine.adapters)
-        self.files = gathered.files
-        for left_out in gathered.left_out:
-            say(f"Not read: {left_out}")
-            self.lost += not Path(left_out.path).is_file()
-
-    def read(self) -> Iterator[tuple[str, Plan]]:
-        """Each plan with its name."""
-        with progress(len(self.files)) as going:
-            for file in self.files:
-                going.begin_file()
-                for read in self.engine.read(file):
-                    going.plan_done()
-                    if isinstance(read, ImportFailure):
-                        say(f"Not read: {read}")
-                        self.lost += 1
-                    else:
-                        yield f"{file.name}: {read.plan.id}", read.plan
+def _place(output: str | None) -> Path | None:
+    place = Path(output) if output else None
+    if place is not None and place.suffix.lower() not in (".html", ".json"):
+        raise click.BadParameter("give a file ending .html or .json.", param_hint="--output")
+    return place
 
 
-def _document(before: Ruleset, after: Ruleset, found: tuple[Change, ...], result: Backtest | None) -> dict[str, object]:
+def _written(compared: Comparison, form: str) -> str:
+    return canonical_json(_document(compared)).decode() + "\n" if form == "json" else comparison_page(compared)
+
+
+def _document(compared: Comparison) -> dict[str, object]:
+    result = compared.backtest
     return {
         "format": "ehcp-rules/ruleset-diff/1",
-        "older": [attrs.asdict(layer) for layer in before.layers],
-        "newer": [attrs.asdict(layer) for layer in after.layers],
-        "changes": found,
+        "older": [attrs.asdict(layer) for layer in compared.before.layers],
+        "newer": [attrs.asdict(layer) for layer in compared.after.layers],
+        "changes": compared.changes,
         "plans": None if result is None else result.plans,
         "moves": None if result is None else result.moves,
         "headlines": None if result is None else [list(row) for row in result.headlines],
-        "least_bump": None if result is None else least_bump(found, result),
+        "least_bump": None if result is None else least_bump(compared.changes, result),
     }
 
 
-def _show(before: Ruleset, after: Ruleset, found: tuple[Change, ...], result: Backtest | None, day: dt.date) -> None:
+def _show(compared: Comparison) -> None:
+    found, result = compared.changes, compared.backtest
     out = console()
-    named = [" with ".join(f"{layer.id} {layer.version}" for layer in ruleset.layers) for ruleset in (before, after)]
-    out.print(f"{named[0]} → {named[1]}", style="bold")
+    out.print(f"{compared.names[0]} → {compared.names[1]}", style="bold")
     judging = [change for change in found if change.judges]
     heading(out, f"{counted(len(judging), 'change')} that can move a verdict or a score")
     bullets(out, map(str, judging))
@@ -120,7 +116,7 @@ def _show(before: Ruleset, after: Ruleset, found: tuple[Change, ...], result: Ba
         paragraph(out, "Give --on with plans to see which verdicts this moves.", indent=0)
         return
     verdicts = result.moved("verdict")
-    heading(out, f"{counted(result.plans, 'plan')} judged by both as of {day.isoformat()}")
+    heading(out, f"{counted(result.plans, 'plan')} judged by both {compared.days}")
     bullets(
         out,
         [

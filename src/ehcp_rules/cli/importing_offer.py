@@ -10,9 +10,10 @@ import attrs
 import click
 
 from ehcp_rules.adapters import list_rows
-from ehcp_rules.cli.comparing import NamedPlans, ruleset_named
+from ehcp_rules.cli.comparing import ruleset_named
 from ehcp_rules.cli.console import bullets, console, heading, paragraph
 from ehcp_rules.cli.exits import Exit, say
+from ehcp_rules.cli.plans_tried import PlansTried
 from ehcp_rules.compare import backtest
 from ehcp_rules.engine import Engine
 from ehcp_rules.errors import EhcpRulesError
@@ -90,10 +91,10 @@ def _show_matches(
     ]
     engine = Engine(ruleset=base, inventory=inventory)
     with_it = Engine(ruleset=attrs.evolve(base, lexicons=tuple(longer)), inventory=inventory)
-    gathered = NamedPlans(engine, paths)
+    gathered = PlansTried(engine, paths, as_of)
     plans = list(gathered.read())
-    _show_found(matches_in(plans, lexicon), lexicon)
-    moves = [move for move in backtest(engine, with_it, plans, as_of=as_of).moves if move.what == "verdict"]
+    _show_found(matches_in(((name, plan) for name, plan, _ in plans), lexicon), lexicon)
+    moves = [move for move in backtest(engine, with_it, plans).moves if move.what == "verdict"]
     out = console()
     heading(out, f"{counted(len(moves), 'verdict')} that this would move, as of {as_of.isoformat()}")
     bullets(out, (f"{move.plan}: {move.id}: {move.before} → {move.after}" for move in moves))

@@ -74,24 +74,41 @@ def new_overlay(folder: str, id: str, council: str, base: str) -> None:
 @ruleset.command()
 @click.argument("older", metavar="A")
 @click.argument("newer", metavar="B")
-@click.option("--on", "paths", multiple=True, metavar="PATH", help="Judge these plans by both; may be given again.")
+@click.option(
+    "--on", "paths", multiple=True, metavar="PATH", help="Judge these plans, or a stored corpus (.jsonl), by both."
+)
 @click.option("--overlay", "overlays", multiple=True, metavar="DIR", help="Apply this overlay to B.")
 @as_of_option
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
-def diff(older: str, newer: str, paths: tuple[str, ...], overlays: tuple[str, ...], as_of: dt.date, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(("table", "json", "html")), default="table", show_default=True)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write it to this file too: a page to open in a browser (.html), or JSON (.json).",
+)
+def diff(
+    older: str,
+    newer: str,
+    paths: tuple[str, ...],
+    overlays: tuple[str, ...],
+    as_of: dt.date,
+    form: str,
+    output: str | None,
+) -> None:
     """Show what differs from ruleset A to ruleset B, and which verdicts that moves.
 
-    Prints ids and verdicts only, never a word of a plan.
+    Prints ids and verdicts only, never a word of a plan. Plans of a stored corpus are judged each on its own day.
 
     \b
     Examples:
       ehcp-rules ruleset diff england_ehcp==2026.1.0 england_ehcp==next
       ehcp-rules ruleset diff england_ehcp==2026.1.0 england_ehcp==2026.2.0 --on plans/
       ehcp-rules ruleset diff england_ehcp==2026.1.0 england_ehcp==2026.1.0 --overlay our-council/ --on plans/
+      ehcp-rules ruleset diff england_ehcp==2026.1.0 england_ehcp==2026.2.0 --on plans/ --output moved.html
     """
     from ehcp_rules.cli.comparing import compare_rulesets
 
-    sys.exit(compare_rulesets(older, newer, paths, overlays, as_of, form))
+    sys.exit(compare_rulesets(older, newer, paths, overlays, as_of, form, output))
 
 
 @ruleset.command()

@@ -1,6 +1,7 @@
 """Holding rulesets against one another: what differs in them, and which verdicts of which plans that moves."""
 
 from ehcp_rules.compare.backtest import Backtest, Move, backtest, least_bump
+from ehcp_rules.compare.page import Comparison, comparison_page
 from ehcp_rules.compare.rulesets import Change, changes
 from ehcp_rules.compare.stored import rescored
 from ehcp_rules.compare.verdicts import PlanVerdicts, verdicts_of
@@ -9,11 +10,13 @@ from ehcp_rules.compare.verifying import Verification, verify
 __all__ = [
     "Backtest",
     "Change",
+    "Comparison",
     "Move",
     "PlanVerdicts",
     "Verification",
     "backtest",
     "changes",
+    "comparison_page",
     "least_bump",
     "rescored",
     "verdicts_of",

@@ -48,12 +48,12 @@ class Backtest:
         return Counter(move.id for move in self.moves if move.what == what)
 
 
-def backtest(older: Engine, newer: Engine, plans: Iterable[tuple[str, Plan]], *, as_of: dt.date) -> Backtest:
-    """Judge each named plan by both engines as things stand on a day."""
+def backtest(older: Engine, newer: Engine, plans: Iterable[tuple[str, Plan, dt.date]]) -> Backtest:
+    """Judge plans by both engines: each has a name, and the day on which it is judged."""
     count = 0
     moves: list[Move] = []
     headlines: Counter[tuple[str, str, str]] = Counter()
-    for name, plan in plans:
+    for name, plan, as_of in plans:
         count += 1
         before = verdicts_of(older.assess(plan, as_of=as_of), plan=name)
         after = verdicts_of(newer.assess(plan, as_of=as_of), plan=name)

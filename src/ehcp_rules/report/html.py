@@ -1,4 +1,4 @@
-"""One plan's report as one self-contained page: no file, font or address outside it, and readable without JavaScript."""
+"""Reports as self-contained pages: no file, font or address outside them, and readable without JavaScript."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ehcp_rules.report.view import view_of
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["render_html"]
+__all__ = ["render_html", "render_page"]
 
 
 def render_html(
@@ -27,22 +27,31 @@ def render_html(
 
     The same input gives the same bytes. Raises RulesetError when the ruleset has no such policy.
     """
+    view = view_of(assessment, plan, redact=redact, policy=policy)
+    return render_page("report.html.j2", script="report.js", view=view)
+
+
+def render_page(template: str, *, script: str = "", **values: object) -> str:
+    """A page from one of the templates here, with the style of all our pages in it and, where one is named, a script."""
     from markupsafe import Markup
 
-    view = view_of(assessment, plan, redact=redact, policy=policy)
-    style, script = _asset("report.css"), _asset("report.js")
+    style, program = _asset("report.css"), _asset(script) if script else ""
     # Hashes rather than 'unsafe-inline': should words of a plan ever escape into markup, nothing in them could run.
+    allowed = f"'{_hash(program)}'" if program else "'none'"
     policy_header = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src {allowed}; "
         "img-src 'none'; base-uri 'none'; form-action 'none'"
     )
-    page = _environment().get_template("report.html.j2")
-    return page.render(
-        view=view,
-        # Both are files of this package, never words of a plan.
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        content_security_policy=policy_header,
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            # Both are files of this package, never words of a plan.
+            style=Markup(style),  # noqa: S704
+            script=Markup(program),  # noqa: S704
+            content_security_policy=policy_header,
+            **values,
+        )
     )
 
 
