@@ -101,12 +101,12 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         "range": ("quantities", "_WIDE"),
         "measure": ("quantities", "_MEASURE"),
         "time-bound": ("times", "_BOUND"),
-        "service": ("outcome", "_SERVICE"),
-        "provision-in-need": ("need", "_PROVISION"),
+        "service": ("outcomes.service", "_SERVICE"),
+        "provision-in-need": ("needs.labels", "PROVISION"),
         "trigger": ("provision.facts", "_TRIGGER"),
-        "delegated": ("provision.duty", "_DELEGATED"),
-        "conditional": ("provision.duty", "_CONDITIONAL"),
-        "variable": ("provision.duty", "_VARIABLE"),
+        "delegated": ("provision.deciding", "_DELEGATED"),
+        "conditional": ("provision.contingent", "_CONDITIONAL"),
+        "variable": ("provision.deciding", "_VARIABLE"),
     }
     assert set(uses) == set(STARTS)
     for name, (module, attribute) in uses.items():
