@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -142,6 +143,8 @@ def engine_for(
         plugins=plugins,
         proposed=proposed,
     )
+    # What was made so far stays for good: the collector need not walk it again for every few plans.
+    gc.freeze()
     for notice in () if quiet else engine.notices:
         say(f"Notice: {notice}")
     return engine

@@ -184,11 +184,13 @@ class Engine:
 
     def _judge(self, plan: Plan, as_of: dt.date, criteria: Iterable[Criterion]) -> tuple[CriterionResult, ...]:
         reading = read_plan(plan, self._lexicons, as_of, self.ruleset.facts)
-        return tuple(
+        results = tuple(
             judge(criterion, check, reading, provider=self.inventory.providers.get(check.definition.name, ""))
             for criterion in criteria
             for check in (self._resolved[criterion.id],)
         )
+        reading.analysed.let_go()
+        return results
 
 
 def _as_proposed(ruleset: Ruleset, meant: bool) -> Ruleset:

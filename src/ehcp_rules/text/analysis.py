@@ -10,7 +10,7 @@ from ehcp_rules.evidence import Quote, SourceRef, Span
 from ehcp_rules.plan import Item, Plan
 from ehcp_rules.text.dated import StatedDate, stated_dates
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.lexicon import Hit, Lexicons, Scan
+from ehcp_rules.text.lexicon import Lexicons, Scan
 from ehcp_rules.text.quantities import Quantity, quantities
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words, quoted, sentences
@@ -24,7 +24,10 @@ T = TypeVar("T")
 
 
 class AnalysedPassage:
-    """One text of one item as it reads, its folded form, its lexicon hits, and quotes of the text as it stands."""
+    """One text of one item as it reads, its folded form, its lexicon hits, and quotes of the text as it stands.
+
+    `hits_of(lexicon, *groups)` gives the hits of one lexicon, of these groups or of all, in order.
+    """
 
     __slots__ = ("__dict__", "_offsets", "_stands", "field", "folded", "item_id", "path", "scan", "source", "text")
 
@@ -37,6 +40,8 @@ class AnalysedPassage:
         self.source: SourceRef | None = item.source
         self.folded = fold(self.text)
         self.scan: Scan = lexicons.scan(self.folded)
+        # The scan's own method, since checks ask thousands of times.
+        self.hits_of = self.scan.of
 
     def quote(self, start: int, end: int) -> Quote:
         """The words between two offsets of the text as it reads, quoted as they stand in the document."""
@@ -75,10 +80,6 @@ class AnalysedPassage:
         """The dates that it states, in order of place."""
         return stated_dates(self.folded)
 
-    def hits_of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
-        """The hits of one lexicon, of these groups or of all, in order."""
-        return self.scan.of(lexicon, *groups)
-
 
 class AnalysedItem:
     """One item of a section with its id, its analysed passages and, when first asked for, its reading."""
@@ -110,6 +111,7 @@ class AnalysedPlan:
         self.plan = plan
         self.lexicons = lexicons
         self._kept: dict[str, Any] = {}
+        self._asked: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[AnalysedItem, ...]] = {}
         self._sections: dict[str, tuple[AnalysedItem, ...]] = {
             section.code: tuple(AnalysedItem(self, section.code, path, item) for path, item in plan.items(section.code))
             for section in plan.sections
@@ -124,10 +126,21 @@ class AnalysedPlan:
 
     def items(self, *sections: str, kinds: tuple[str, ...] = ()) -> Iterator[AnalysedItem]:
         """The items of these sections (all when none is named), of these kinds (all when none is named), in order."""
-        for code in sections or tuple(self._sections):
-            for item in self._sections.get(code, ()):
-                if not kinds or item.item.kind in kinds:
-                    yield item
+        asked = self._asked.get((sections, kinds))
+        if asked is None:
+            asked = self._asked[sections, kinds] = tuple(
+                item
+                for code in sections or self._sections
+                for item in self._sections.get(code, ())
+                if not kinds or item.item.kind in kinds
+            )
+        return iter(asked)
+
+    def let_go(self) -> None:
+        """Part the plan from its items, which know their plan: without that ring, memory is given back at once."""
+        self._sections.clear()
+        self._asked.clear()
+        self._kept.clear()
 
 
 def analyse(plan: Plan, lexicons: Lexicons) -> AnalysedPlan:

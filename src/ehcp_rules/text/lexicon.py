@@ -107,7 +107,8 @@ class Lexicons:
 _Uses = tuple[tuple[str, str, int, str], ...]
 """What a phrase stands for, longest first in each lexicon: lexicon, group, length of the form, and the phrase."""
 
-_Found = dict[str, dict[str, list[tuple[int, int, int, str]]]]
+_Groups = dict[str, list[tuple[int, int, int, str]]]
+_Found = dict[str, _Groups]
 """By lexicon and group: order in the passage, start, end and phrase, without a phrase inside a longer one of its group."""
 
 
@@ -135,25 +136,25 @@ class Scan:
         found = self._found.get(lexicon)
         if found is None:
             return ()
-        asked = [group for group in groups if group in found] if groups else list(found)
-        if not asked:
-            return ()
-        if len(asked) == 1:
-            return self._of_group(lexicon, asked[0], found)
-        key = (lexicon, *asked)
+        key = (lexicon, *groups)
         hits = self._hits.get(key)
         if hits is None:
-            ordered = sorted(
-                (place[0], hit)
-                for group in asked
-                for place, hit in zip(found[group], self._of_group(lexicon, group, found), strict=True)
+            hits = self._hits[key] = self._in_order(
+                lexicon, found, [group for group in groups or found if group in found]
             )
-            hits = self._hits[key] = tuple([hit for _, hit in ordered])
         return hits
 
-    def _of_group(
-        self, lexicon: str, group: str, found: Mapping[str, Sequence[tuple[int, int, int, str]]]
-    ) -> tuple[Hit, ...]:
+    def _in_order(self, lexicon: str, found: _Groups, asked: Sequence[str]) -> tuple[Hit, ...]:
+        if len(asked) < 2:
+            return self._of_group(lexicon, asked[0], found) if asked else ()
+        ordered = sorted(
+            (place[0], hit)
+            for group in asked
+            for place, hit in zip(found[group], self._of_group(lexicon, group, found), strict=True)
+        )
+        return tuple([hit for _, hit in ordered])
+
+    def _of_group(self, lexicon: str, group: str, found: _Groups) -> tuple[Hit, ...]:
         hits = self._hits.get((lexicon, group))
         if hits is None:
             hits = self._hits[lexicon, group] = tuple(
