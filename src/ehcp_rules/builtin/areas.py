@@ -11,16 +11,11 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import AREAS, Outcome
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.areas import BROAD_AREAS, area_of, theme_of_area
+from ehcp_rules.text.areas import BROAD_AREAS, theme_of_area
 from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.nothing_found import says_nothing_found
-from ehcp_rules.text.stems import stems
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
-
-
-def _area(item: AnalysedItem) -> str:
-    return area_of(item.item, item.plan.lexicons)
 
 
 @frozen(kw_only=True)
@@ -46,7 +41,7 @@ def areas_considered(context: CheckContext) -> CheckOutcome:
     if not items:
         return ()
     path = f"section.{wanted.section}"
-    labels = {_area(item) for item in items} - {""}
+    labels = {item.area for item in items} - {""}
     covered = {label for label in labels if label in BROAD_AREAS}
     for item in items:
         if item.item.kind in ("heading", "note") or says_nothing_found(item):
@@ -95,8 +90,8 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
     wanted: AreasWithStrengths = context.parameters
     items = tuple(context.plan.items(wanted.section, kinds=("need", "strength")))
     path = f"section.{wanted.section}"
-    needed = dict.fromkeys(_area(item) for item in items if item.item.kind == "need" and not says_nothing_found(item))
-    strong = {_area(item) for item in items if _tells_strength(item)}
+    needed = dict.fromkeys(item.area for item in items if item.item.kind == "need" and not says_nothing_found(item))
+    strong = {item.area for item in items if _tells_strength(item)}
     anywhere = "" in strong or bool(strong)
     outcomes = []
     for area in needed:
@@ -104,7 +99,7 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
         if area in strong or (not area and anywhere):
             outcomes.append(ItemOutcome(None, path, Verdict.MET, reason=f"tells what the child can do: {title}"))
             continue
-        members = tuple(item for item in items if _area(item) == area)
+        members = tuple(item for item in items if item.area == area)
         looked = Absence(tuple(item.path for item in members), ("something the child can do",))
         first = whole(members[0]) if members else ()
         finding = Finding(
@@ -141,10 +136,10 @@ def areas_with_outcomes(context: CheckContext) -> CheckOutcome:
     outcomes = tuple(context.plan.items("E", kinds=("outcome",)))
     path = "section.E"
     linked = {need for item in outcomes if isinstance(item.item, Outcome) for need in item.item.needs}
-    areas = {_area(item) for item in outcomes} - {""}
+    areas = {item.area for item in outcomes} - {""}
     judged = []
-    for area in dict.fromkeys(_area(item) for item in needs):
-        members = [item for item in needs if _area(item) == area]
+    for area in dict.fromkeys(item.area for item in needs):
+        members = [item for item in needs if item.area == area]
         quotes = tuple(quote for item in members[:3] for quote in whole(item))
         title = AREAS.get(area, "an area of its own heading" if area else "the needs").lower()
         if any(item.id in linked for item in members) or (area and area in areas):
@@ -235,4 +230,4 @@ def _alike(outcome: AnalysedItem, need: AnalysedItem) -> bool:
     conditions = {hit.group for hit in first.hits_of("health-conditions")} & {
         hit.group for hit in second.hits_of("health-conditions")
     }
-    return bool(conditions) or len(stems(first.folded) & stems(second.folded)) >= 2
+    return bool(conditions) or len(first.stems & second.stems) >= 2

@@ -12,7 +12,6 @@ from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Ver
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.mentions import sentence_of, whole
-from ehcp_rules.text.stems import stems
 
 __all__ = ["compares_outcomes", "sentences_on", "traces_aspirations"]
 
@@ -41,7 +40,7 @@ def sentences_on(context: CheckContext) -> CheckOutcome:
     items = tuple(context.plan.items(*wanted.sections, kinds=wanted.kinds))
     found: list[Quote] = []
     for item in items:
-        for passage in item.passages.values():
+        for passage in item.passages.values() if wanted.lexicon in item.lexicons else ():
             hits = passage.hits_of(wanted.lexicon, *wanted.groups)
             if hits and wanted.entire:
                 found.append(passage.quote(0, len(passage.text)))
@@ -112,9 +111,9 @@ def traces_aspirations(context: CheckContext) -> CheckOutcome:
         slot = hope.reading.slots.get("aspiration")
         if slot is None or slot.state not in (SlotState.FILLED, SlotState.PARTLY) or "text" not in hope.passages:
             continue
-        words = stems(hope.passages["text"].folded)
+        words = hope.passages["text"].stems
         ranked = sorted(
-            ((len(words & stems(item.passages["text"].folded)), -place) for place, item in enumerate(outcomes)),
+            ((len(words & item.passages["text"].stems), -place) for place, item in enumerate(outcomes)),
             reverse=True,
         )
         near = [outcomes[-place] for shared, place in ranked[: wanted.most] if shared]

@@ -13,7 +13,6 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.abilities import abilities
-from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.attendance import DaysAtPlaces, days_at_places
 from ehcp_rules.text.diagnosis_claims import diagnosis_claims
 from ehcp_rules.text.mentions import sentence_of, whole
@@ -138,15 +137,14 @@ def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """Adults to one child among the needs, against the provision where that states adults to one child as well."""
     told = {
         section: [
-            (item, sentence_of(passage, amount.span.start), amount.value)
+            (item, quote, amount.value)
             for item in items
             if item.section == section and item.item.kind in ("need", "provision")
             for passage in item.passages.values()
             for amount in passage.weekly
-            if amount.unit == "ratio"
-            and amount.value >= 1
-            and tells_help(passage, sentence_of(passage, amount.span.start).span)
-            and steady(passage, sentence_of(passage, amount.span.start).span)
+            if amount.unit == "ratio" and amount.value >= 1
+            for quote in (sentence_of(passage, amount.span.start),)
+            if tells_help(passage, quote.span) and steady(passage, quote.span)
         ]
         for section in ("B", "F")
     }
@@ -159,16 +157,11 @@ def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
 def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     held = [item for item in items if item.section == "B" and item.item.kind in ("need", "strength", "note")]
     for nil in held:
-        area = area_of(nil.item, nil.plan.lexicons)
+        area = nil.area
         if area not in AREAS or not nothing_found_at_all(nil):
             continue
         for need in held:
-            if (
-                need is not nil
-                and need.item.kind == "need"
-                and area_of(need.item, need.plan.lexicons) == area
-                and not says_nothing_found(need)
-            ):
+            if need is not nil and need.item.kind == "need" and need.area == area and not says_nothing_found(need):
                 passage = nil.passages["text"]
                 yield False, (nil, sentence_of(passage, 0), need, whole(need)[0])
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
@@ -86,16 +88,18 @@ def compares(context: CheckContext) -> CheckOutcome:
     wanted: Compares = context.parameters
     others = [item for item in context.plan.items(*wanted.beside, kinds=wanted.beside_kinds) if _told(item)]
     words = {item.path: stems_of(item) for item in others}
+    named_by = _named_by(others)
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         if not _told(item) or not _chosen(item, wanted):
             continue
-        links = _links(item, others)
+        named = set(_named(item))
+        links = named_by.get(item.id, set()) | {other.path for other in others if other.id in named}
         own = stems_of(item)
         alike = sorted(
-            (-len(own & words[o.path]), n, o)
+            (-shared, n, o)
             for n, o in enumerate(others)
-            if own & words[o.path] and o.path not in links
+            if (shared := len(own & words[o.path])) and o.path not in links
         )
         near = [o for o in others if o.path in links] + [o for *_, o in alike]
         if wanted.only_alike and not near:
@@ -122,10 +126,19 @@ def _chosen(item: AnalysedItem, wanted: Compares) -> bool:
     return any(slot is not None and slot.state is SlotState.FILLED for slot in slots)
 
 
-def _links(item: AnalysedItem, others: list[AnalysedItem]) -> set[str]:
-    named = {id for name in ("needs", "outcomes") for id in getattr(item.item, name, ())}
-    back = {o.path for o in others for name in ("needs", "outcomes") if item.id in getattr(o.item, name, ())}
-    return back | {other.path for other in others if other.id in named}
+def _named(item: AnalysedItem) -> Iterator[str]:
+    """The ids of the needs and outcomes that an item is linked to."""
+    for name in ("needs", "outcomes"):
+        yield from getattr(item.item, name, ())
+
+
+def _named_by(items: Iterable[AnalysedItem]) -> Mapping[str, set[str]]:
+    """For each id that these items are linked to, their paths."""
+    found: dict[str, set[str]] = {}
+    for item in items:
+        for id in _named(item):
+            found.setdefault(id, set()).add(item.path)
+    return found
 
 
 @frozen(kw_only=True)

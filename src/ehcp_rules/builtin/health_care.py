@@ -12,7 +12,6 @@ from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, 
 from ehcp_rules.text.facts_told import of_this_child_now
 from ehcp_rules.text.mentions import sentence_of, whole
 from ehcp_rules.text.nothing_found import says_nothing_found
-from ehcp_rules.text.stems import stems
 
 __all__ = ["capacity_by_decision", "facts_also_in", "impact_of_health", "unrelated_apart"]
 
@@ -72,9 +71,7 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
             item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="says that learning is affected, but not how"
         )
     near = [
-        other
-        for other in elsewhere
-        if _tells_effect(other) and len(stems(passage.folded) & stems(other.passages["text"].folded)) >= 2
+        other for other in elsewhere if _tells_effect(other) and len(passage.stems & other.passages["text"].stems) >= 2
     ]
     if near or not only_named(passage.folded):
         request = JudgementRequest(

@@ -8,6 +8,7 @@ from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.names import names_that_belong, strangers
+from ehcp_rules.text.namesakes import Namesakes
 
 __all__ = ["only_this_learner"]
 
@@ -38,7 +39,7 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
         raise SourceCannotTellError("the source gives no name of the child")
     known = names_that_belong(context.plan)
     names = (learner.name, learner.known_as, *learner.other_names)
-    own = frozenset(fold(part) for name in names for part in name.split())
+    own = Namesakes(fold(part) for name in names for part in name.split())
     outcomes = []
     for item in context.plan.items(*wanted.sections):
         found = [strangers(p, known, own) for p in item.passages.values() if p.field in _WRITTEN_OF_THE_CHILD]

@@ -12,7 +12,6 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.mentions import sentence_of, whole
 from ehcp_rules.text.nothing_found import says_nothing_found
 from ehcp_rules.text.signals import open_questions
@@ -119,7 +118,7 @@ def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: 
         return False
     kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
     both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
-    return bool(kinds) or both or bool(stems(passage.folded[span.start : span.end]) & stems(other.folded))
+    return bool(kinds) or both or bool(stems(passage.folded[span.start : span.end]) & other.stems)
 
 
 def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
@@ -219,26 +218,25 @@ def needs_told_once(context: CheckContext) -> CheckOutcome:
         for item in context.plan.items(wanted.section, kinds=("need",))
         if "text" in item.passages and not says_nothing_found(item)
     ]
-    if len({area_of(item.item, context.plan.lexicons) for item in needs}) < 2:
+    if len({item.area for item in needs}) < 2:
         return ()
-    words = [stems(item.passages["text"].folded) for item in needs]
-    return tuple(_repeated(context, index, needs, words, wanted) for index in range(len(needs)))
+    words = [item.passages["text"].stems for item in needs]
+    return tuple(_repeated(index, needs, words, wanted) for index in range(len(needs)))
 
 
 def _repeated(
-    context: CheckContext,
     index: int,
     needs: Sequence[AnalysedItem],
     words: Sequence[frozenset[str]],
     wanted: NeedsToldOnce,
 ) -> ItemOutcome:
     item, own = needs[index], words[index]
-    here = area_of(item.item, context.plan.lexicons)
+    here = item.area
     twins = [
         other
         for other, theirs in zip(needs, words, strict=True)
         if other is not item
-        and area_of(other.item, context.plan.lexicons) != here
+        and other.area != here
         and len(own) >= wanted.least_words
         and 100 * len(own & theirs) >= wanted.alike * len(own | theirs)
     ]

@@ -12,7 +12,6 @@ from ehcp_rules.evidence import DateSeen, Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.phases import PhaseSeen, phases_stated, year_of
 
 __all__ = ["Window", "phase_agrees", "window_of"]
@@ -139,7 +138,7 @@ def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]]
         passage = item.passages.get(name)
         if passage is None:
             continue
-        for seen in phases_stated(passage, names_of(item.plan.plan.learner)):
+        for seen in phases_stated(passage, item.plan.names):
             off = window.years_off(seen)
             quote = passage.quote(seen.span.start, seen.span.end)
             code = "age-disagrees" if seen.kind == "age" else "move-already-made" if seen.to_come else "year-disagrees"

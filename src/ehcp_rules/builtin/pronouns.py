@@ -7,7 +7,7 @@ from attrs import frozen
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.text.persons import child_pronouns, names_of, other_people, pronouns_of, recorded_pronouns
+from ehcp_rules.text.persons import child_pronouns, other_people, pronouns_of, recorded_pronouns
 
 __all__ = ["pronouns_agree"]
 
@@ -43,7 +43,7 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
     """Judges whether the pronouns whose antecedent is the child are the recorded ones, or all the same."""
     wanted: PronounsAgree = context.parameters
     learner = context.plan.plan.learner
-    names = names_of(learner)
+    names = context.plan.names
     right = recorded_pronouns(learner.pronouns)
     seen = [
         (item, passage, said)

@@ -15,7 +15,6 @@ from ehcp_rules.plan import Plan
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
 from ehcp_rules.text.carried_over import carried_over, tells_history
 from ehcp_rules.text.dated import months_between
-from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.phases import phases_stated
 
 __all__ = ["views_refreshed"]
@@ -174,7 +173,7 @@ def _phases(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[tuple[Ana
         passage = item.passages.get("text")
         if passage is None:
             continue
-        for seen in phases_stated(passage, names_of(context.plan.plan.learner)):
+        for seen in phases_stated(passage, context.plan.names):
             yield item, passage.quote(seen.span.start, seen.span.end), window.years_off(seen)
 
 

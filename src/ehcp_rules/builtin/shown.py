@@ -11,7 +11,7 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.beside_others import beside_others
-from ehcp_rules.text.persons import names_of, other_people
+from ehcp_rules.text.persons import other_people
 from ehcp_rules.text.sentences import sentence_at
 
 __all__ = ["person_is_shown"]
@@ -44,11 +44,12 @@ class PersonIsShown:
 def person_is_shown(context: CheckContext) -> CheckOutcome:
     """Judges nothing: it puts before a person the passages that its parameters describe."""
     wanted: PersonIsShown = context.parameters
-    names = names_of(context.plan.plan.learner)
-    passages = tuple(one for every in context.plan.items() for one in every.passages.values())
+    names = context.plan.names
     others: frozenset[str] = frozenset()
-    if wanted.beside_others and any(one.hits_of(wanted.lexicon, *wanted.beside_others) for one in passages):
-        others = other_people(passages, names)
+    if wanted.beside_others:
+        passages = tuple(one for every in context.plan.items() for one in every.passages.values())
+        if any(one.hits_of(wanted.lexicon, *wanted.beside_others) for one in passages):
+            others = other_people(passages, names)
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         quotes = tuple(dict.fromkeys(_gathered(item, wanted, names, others)))
@@ -69,20 +70,22 @@ def _gathered(
 ) -> Iterator[Quote]:
     if wanted.faults:
         yield from (quote for fault in item.reading.faults if fault.name in wanted.faults for quote in fault.quotes)
-    for name in ("text", "label", "steps"):
+    by_words = wanted.lexicon in item.lexicons and (not wanted.words_in or item.section in wanted.words_in)
+    by_length = wanted.longer_than or wanted.sentence_longer_than
+    for name in ("text", "label", "steps") if by_words or by_length else ():
         passage = item.passages.get(name)
         if passage is None:
             continue
-        if not wanted.words_in or item.section in wanted.words_in:
+        if by_words:
             yield from _by_words(passage, wanted, names, others)
-        if name == "text":
+        if by_length and name == "text":
             yield from _by_length(passage, wanted)
 
 
 def _by_words(
     passage: AnalysedPassage, wanted: PersonIsShown, names: frozenset[str], people: frozenset[str]
 ) -> Iterator[Quote]:
-    hits = passage.hits_of(wanted.lexicon, *wanted.groups) if wanted.lexicon and wanted.groups else ()
+    hits = passage.hits_of(wanted.lexicon, *wanted.groups) if wanted.groups else ()
     if wanted.capitalised:
         hits = tuple(hit for hit in hits if passage.text[hit.span.start].isupper())
     if wanted.beside_others:

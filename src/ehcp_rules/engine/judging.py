@@ -104,17 +104,16 @@ def _named(part: str) -> str:
 def _fault_in(returned: object, definition: CheckDefinition) -> str:
     if not isinstance(returned, tuple) or not all(isinstance(outcome, ItemOutcome) for outcome in returned):
         return "it did not return a tuple of item outcomes"
-    codes = {code.code for code in definition.codes}
     for outcome in returned:
         if not isinstance(outcome.verdict, Verdict):
             return "no verdict"
         if outcome.verdict not in _CHECKS_MAY_SAY:
             return f"only the engine says {outcome.verdict.value}"
-        for finding in outcome.findings:
-            if not isinstance(finding, Finding):
-                return "a finding is not a finding"
-            if finding.code not in codes:
-                return "it made a finding whose code it does not declare"
+        if outcome.findings and not all(isinstance(finding, Finding) for finding in outcome.findings):
+            return "a finding is not a finding"
+    made = {finding.code for outcome in returned for finding in outcome.findings}
+    if made and not made <= {code.code for code in definition.codes}:
+        return "it made a finding whose code it does not declare"
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -64,13 +64,20 @@ class CriterionResult:
 
 def points_of(verdicts: Iterable[Verdict]) -> Interval | None:
     """The mean of the applicable verdicts' points; None when none applies."""
-    applicable = [verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
-    if len(applicable) < 2:
+    return _mean([verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE])
+
+
+def _mean(applicable: Sequence[Verdict]) -> Interval | None:
+    if len(set(applicable)) < 2:
         return VERDICT_POINTS[applicable[0]] if applicable else None
-    each = [_HALVES[verdict] for verdict in applicable]
     # Half points are summed as whole numbers: a plan has hundreds of items, and a Fraction for each is slow.
-    whole = 2 * len(each)
-    return Interval(Fraction(sum(low for low, _ in each), whole), Fraction(sum(high for _, high in each), whole))
+    lowest = highest = 0
+    for verdict in applicable:
+        low, high = _HALVES[verdict]
+        lowest += low
+        highest += high
+    whole = 2 * len(applicable)
+    return Interval(Fraction(lowest, whole), Fraction(highest, whole))
 
 
 def verdict_of(verdicts: Iterable[Verdict], scoring: Scoring) -> Verdict:
@@ -80,11 +87,14 @@ def verdict_of(verdicts: Iterable[Verdict], scoring: Scoring) -> Verdict:
     criterion says so: `error` if a check raised, `not-assessed` only if no item could be told, else `needs-judgement`.
     """
     applicable = [verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
-    points = points_of(applicable)
+    return _verdict(applicable, _mean(applicable), scoring)
+
+
+def _verdict(applicable: Sequence[Verdict], points: Interval | None, scoring: Scoring) -> Verdict:
     if points is None:
         return Verdict.NOT_APPLICABLE
-    low, high = (verdict_at(end, scoring) for end in (points.low, points.high))
-    if low is high:
+    low = verdict_at(points.low, scoring)
+    if points.low == points.high or low is verdict_at(points.high, scoring):
         return low
     if Verdict.ERROR in applicable:
         return Verdict.ERROR
@@ -98,12 +108,13 @@ def result_of(
 ) -> CriterionResult:
     """The result of a criterion from its item outcomes; with none it is not applicable."""
     outcomes = tuple(items)
-    verdicts = [outcome.verdict for outcome in outcomes]
+    applicable = [outcome.verdict for outcome in outcomes if outcome.verdict is not Verdict.NOT_APPLICABLE]
+    points = _mean(applicable)
     return CriterionResult(
         criterion=criterion.id,
-        verdict=verdict_of(verdicts, criterion.scoring),
+        verdict=_verdict(applicable, points, criterion.scoring),
         items=outcomes,
-        points=points_of(verdicts),
+        points=points,
         reason=reason or _reason(outcomes),
         provider=provider,
     )

@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 
 from ehcp_rules.evidence import Quote, SourceRef, Span
 from ehcp_rules.plan import Item, Plan
+from ehcp_rules.text.areas import area_of
 from ehcp_rules.text.dated import StatedDate, stated_dates
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.lexicon import Lexicons, Scan
+from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.quantities import Quantity, quantities
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
 from ehcp_rules.text.sentences import content_words, quoted, sentences
 from ehcp_rules.text.spacing import tidied
+from ehcp_rules.text.stems import stems
 from ehcp_rules.text.weekly import WeeklyAmount, weekly_amounts
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
@@ -54,6 +57,11 @@ class AnalysedPassage:
     def words(self) -> tuple[str, ...]:
         """The words that carry meaning, in order."""
         return content_words(self.folded)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its words of substance, cut to what their forms share."""
+        return stems(self.folded)
 
     @cached_property
     def speech(self) -> tuple[Span, ...]:
@@ -97,6 +105,16 @@ class AnalysedItem:
         }
 
     @cached_property
+    def area(self) -> str:
+        """The broad area of need that its label names, the folded label when it names another, or an empty text."""
+        return area_of(self.item, self.plan.lexicons)
+
+    @cached_property
+    def lexicons(self) -> frozenset[str]:
+        """The lexicons that have a phrase in one of its passages."""
+        return frozenset().union(*(passage.scan.lexicons for passage in self.passages.values()))
+
+    @cached_property
     def reading(self) -> Reading:
         """The slots and faults of the statement, read for its kind."""
         from ehcp_rules.text.statements import read
@@ -116,6 +134,11 @@ class AnalysedPlan:
             section.code: tuple(AnalysedItem(self, section.code, path, item) for path, item in plan.items(section.code))
             for section in plan.sections
         }
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The child's names as folded single words."""
+        return names_of(self.plan.learner)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made the first time and kept: for what several criteria read of the whole plan."""

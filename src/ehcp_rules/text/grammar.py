@@ -23,6 +23,7 @@ __all__ = [
     "anchor_of",
     "any_of",
     "find",
+    "holds_any",
     "number_of",
 ]
 
@@ -81,6 +82,14 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives))
 
 
+def holds_any(text: str, pieces: Iterable[str]) -> bool:
+    """Whether a text holds one of these pieces: much cheaper than a pattern, so that most texts need no pattern."""
+    for piece in pieces:  # noqa: SIM110 - a generator would cost more than the search
+        if piece in text:
+            return True
+    return False
+
+
 class Cued:
     """A pattern that is searched only in a text that holds one of its cues: every match holds one of these pieces."""
 
@@ -92,17 +101,11 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """What the pattern finds first."""
-        for cue in self._cues:
-            if cue in text:
-                return self.pattern.search(text)
-        return None
+        return self.pattern.search(text) if holds_any(text, self._cues) else None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """All that the pattern finds."""
-        for cue in self._cues:
-            if cue in text:
-                return self.pattern.finditer(text)
-        return ()
+        return self.pattern.finditer(text) if holds_any(text, self._cues) else ()
 
 
 _NUMBERS = " ".join((*_ONES, *_TENS, "half a"))

@@ -26,6 +26,8 @@ def mentions(
     fields: Iterable[str] = _ACROSS,
 ) -> list[tuple[AnalysedPassage, Hit]]:
     """Hits of these groups in an item's passages, but none inside a quotation or inside a phrase of `besides`."""
+    if lexicon not in item.lexicons:
+        return []
     wanted, others = tuple(groups), tuple(besides)
     found = []
     for name in fields:

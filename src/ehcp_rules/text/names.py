@@ -11,7 +11,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.grammar import any_of
-from ehcp_rules.text.namesakes import nearly, short_form
+from ehcp_rules.text.namesakes import Namesakes
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage, AnalysedPlan
@@ -94,14 +94,14 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
             yield fold(before.group(1))
 
 
-def strangers(passage: AnalysedPassage, known: frozenset[str], own: frozenset[str]) -> Strangers:
-    """Names in a passage that are neither `known` people of the child's life nor one of the child's `own`; both are folded."""
+def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
+    """Names in a passage that are neither `known` words (folded) of the child's life nor forms of the child's `own` names."""
     sure: list[Quote] = []
     unsure: list[Quote] = []
     given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
     for match in _CAPITALISED.finditer(passage.text):
         plain = passage.folded[match.start() : match.end()]
-        if plain in known or any(part in known for part in _JOINED.split(plain)) or short_form(plain, own):
+        if plain in known or any(part in known for part in _JOINED.split(plain)) or own.short_form(plain):
             continue
         after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]
         if _PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before):
@@ -111,7 +111,7 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: frozenset[st
             sure.append(passage.quote(*match.span()))
         elif match.start() in given and given[match.start()].group == "name-and-word":
             continue
-        elif nearly(plain, own) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
+        elif own.nearly(plain) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
             unsure.append(passage.quote(*match.span()))
         elif match.start() in given:
             (sure if stands or not _starts(before) else unsure).append(passage.quote(*match.span()))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable
 
-__all__ = ["nearly", "short_form"]
+__all__ = ["Namesakes"]
+
+_SHORT = 3
+_LONG = 4
+"""Letters that a name needs to be known by its beginning, and by its look or sound."""
 
 _DOUBLED = re.compile(r"(.)\1")
 _SAME_SOUND = (
@@ -22,17 +26,26 @@ _SAME_SOUND = (
 )
 
 
-def short_form(word: str, own: Set[str]) -> bool:
-    """Whether a word is a shortened form of the child's name, or the name a longer form of it: Tom and Tomasz."""
-    return len(word) >= 3 and any(name.startswith(word) or word.startswith(name) for name in own if len(name) >= 3)
+class Namesakes:
+    """One person's names, as folded single words, for other words to be held against."""
 
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(sorted(set(names)))
+        self._sounds = {name: _sound(name) for name in self._names if len(name) >= _LONG}
 
-def nearly(word: str, own: Set[str]) -> bool:
-    """Whether a word is the child's name but for one letter left out, added, changed or two swapped."""
-    return any(
-        len(name) >= 4 and word != name and (_one_letter_apart(word, name) or _sound(word) == _sound(name))
-        for name in own
-    )
+    def short_form(self, word: str) -> bool:
+        """Whether a word is a shortened form of one of the names, or the name a longer form of it: Tom and Tomasz."""
+        return len(word) >= _SHORT and any(
+            name.startswith(word) or word.startswith(name) for name in self._names if len(name) >= _SHORT
+        )
+
+    def nearly(self, word: str) -> bool:
+        """Whether a word is one of the names but for its spelling, or one letter left out, added, changed or two swapped."""
+        sound = _sound(word)
+        return any(
+            word != name and (sound == its_sound or _one_letter_apart(word, name))
+            for name, its_sound in self._sounds.items()
+        )
 
 
 def _sound(name: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def likings(item: AnalysedItem) -> tuple[Liking, ...]:
         return ()
     label = item.passages["label"].folded if "label" in item.passages else ""
     labelled = _LABEL.search(label) is not None and "important" not in label
-    names = names_of(item.plan.plan.learner)
+    names = item.plan.names
     common = passage.hits_of("common-interests")
     found = []
     others = 0

@@ -189,9 +189,13 @@ def other_people(passages: Iterable[AnalysedPassage], names: frozenset[str]) -> 
     }
     if not found:
         return frozenset()
-    small = re.compile(rf"\b(?:{'|'.join(sorted(word.lower() for word in found))})\b")
-    written_small = {match.group() for passage in held for match in small.finditer(passage.text)}
-    return frozenset(fold(word) for word in found if word.lower() not in written_small)
+    texts = tuple(passage.text for passage in held)
+    return frozenset(fold(word) for word in found if not _stands_in(word.lower(), texts))
+
+
+def _stands_in(word: str, texts: Iterable[str]) -> bool:
+    """Whether a word stands by itself in one of these texts."""
+    return any(word in text and re.search(rf"\b{word}\b", text) for text in texts)
 
 
 def people_in(passage: AnalysedPassage, people: frozenset[str]) -> list[int]:

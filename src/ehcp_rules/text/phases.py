@@ -14,7 +14,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold
-from ehcp_rules.text.grammar import number_of
+from ehcp_rules.text.grammar import holds_any, number_of
 from ehcp_rules.text.persons import ROLE_WORDS
 from ehcp_rules.text.sentences import quoted, sentence_at, sentences
 
@@ -124,7 +124,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
     `names` are the child's: only a pronoun or one of them can be the subject, since a wheelchair too is six years old.
     """
     folded = passage.folded
-    if not any(cue in folded for cue in _CUES):
+    if not holds_any(folded, _CUES):
         return
     found = [
         *((m, "now") for m in _NOW.finditer(folded)),

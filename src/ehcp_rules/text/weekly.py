@@ -35,7 +35,7 @@ def weekly_amounts(folded: str, scan: Anchored) -> tuple[WeeklyAmount, ...]:
     """The hours and days a week and the ratios of a folded passage, in order of place. Hours in brackets count as weekly."""
     found: list[WeeklyAmount] = []
     # Most passages hold none of these: a look for a few letters is much cheaper than the patterns.
-    if "hour" in folded or "hr" in folded:
+    if ("hour" in folded or "hr" in folded) and ("week" in folded or "wk" in folded or "(" in folded):
         for match in _HOURS.finditer(folded):
             value = number_of(match.group("n") or match.group("b"))
             if value is not None:

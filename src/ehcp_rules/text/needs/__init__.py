@@ -10,7 +10,6 @@ from ehcp_rules.text.grammar import find
 from ehcp_rules.text.needs.impact import impact
 from ehcp_rules.text.needs.labels import PROVISION
 from ehcp_rules.text.needs.specifics import ADULTS_HELP, specifics
-from ehcp_rules.text.persons import names_of
 from ehcp_rules.text.reading import Fault, Reading
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def read_need(item: AnalysedItem) -> Reading:
     passage = item.passages.get("text")
     if passage is None:
         return Reading()
-    names = names_of(item.plan.plan.learner)
+    names = item.plan.names
     slots = {slot.name: slot for slot in (specifics(passage, names), impact(passage, names))}
     return Reading(MappingProxyType(slots), tuple(_faults(passage)))
 

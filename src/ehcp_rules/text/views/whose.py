@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.text.grammar import any_of
-from ehcp_rules.text.persons import names_of
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
@@ -59,7 +58,7 @@ def whose(item: AnalysedItem) -> Whose:
     label = passages["label"].folded if "label" in passages else ""
     method = passages["method"].folded if "method" in passages else ""
     about = f"{label} {speaker} {method}"
-    names = names_of(item.plan.plan.learner)
+    names = item.plan.names
     speaks = _CHILD_SPEAKS.search(speaker) is not None or not names.isdisjoint(_WORD.findall(speaker))
     beside = _ADULT_SPEAKS.search(speaker) is not None
     adult = not speaks and (beside or (not speaker and _ADULT_TOLD.search(label) is not None))
