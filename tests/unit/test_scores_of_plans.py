@@ -97,6 +97,13 @@ def answered(engine: Engine, assessment: Assessment, chance: random.Random) -> A
     return assessment
 
 
+@pytest.mark.parametrize("policy", ["machine", "audit"])
+def test_before_anybody_has_answered_a_range_is_no_wider_than_two_words_that_touch(
+    engine: Engine, ours: Mapping[str, Assessment], policy: str
+) -> None:
+    assert [number for number, one in ours.items() if spread(engine, one.score(policy)) > 1] == []
+
+
 def test_once_people_have_answered_nine_plans_in_ten_lie_within_two_words_that_touch(
     engine: Engine, ours: Mapping[str, Assessment]
 ) -> None:
