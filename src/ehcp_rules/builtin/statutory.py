@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ehcp_rules.builtin.limits import due_date, edition_on, event_date, excused, held_to, last_day_of, plan_day, told
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
@@ -180,7 +180,7 @@ def exception_recorded(context: CheckContext) -> CheckOutcome:
 class RecentlyChanged:
     """The plan's latest issue, notice or draft must lie within `years` of the as-of date."""
 
-    years: int = 3
+    years: int = field(default=3, metadata={"stricter": "lower"})
 
 
 @check(
@@ -220,8 +220,8 @@ class YoungReviews:
     lexicon: str
     groups: tuple[str, ...]
     age: int = 5
-    months: int = 6
-    timescale: tuple[Timescale, ...] = ()
+    months: int = field(default=6, metadata={"stricter": "lower"})
+    timescale: tuple[Timescale, ...] = field(default=(), metadata={"stricter": "limit"})
 
 
 @check(

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ehcp_rules.builtin.limits import due_date, edition_on, event_date, held_to, relaxed_between, told
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
@@ -36,7 +36,7 @@ class Within:
     unit: Literal["days", "weeks", "months"] = "days"
     least: bool = False
     excused_by: str = ""
-    timescale: tuple[Timescale, ...] = ()
+    timescale: tuple[Timescale, ...] = field(default=(), metadata={"stricter": "limit"})
 
     def __attrs_post_init__(self) -> None:
         """Refuse a use that says neither which time limit is meant nor what it is."""
@@ -98,7 +98,7 @@ class Reviewed:
     """
 
     limit: int = 12
-    timescale: tuple[Timescale, ...] = ()
+    timescale: tuple[Timescale, ...] = field(default=(), metadata={"stricter": "limit"})
 
 
 @check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Literal, TypeVar
 
@@ -12,8 +12,9 @@ import attrs
 from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import Problem
+from ehcp_rules.loading.local_limits import never_laxer
 from ehcp_rules.loading.strict import MisfitError, closest, dotted, kind_of, structure, toml
-from ehcp_rules.ruleset import Policy
+from ehcp_rules.ruleset import Policy, Timescale
 
 __all__ = ["OPERATIONS", "Operation", "amended", "described", "lifts_cap", "loosens", "reads_lexicon"]
 
@@ -119,11 +120,17 @@ def lifts_cap(before: Policy, after: Policy) -> bool:
     return height(after) > height(before)
 
 
-def loosens(before: Criterion, after: Criterion, definition: CheckDefinition | None) -> Iterator[str]:
+def loosens(
+    before: Criterion,
+    after: Criterion,
+    definition: CheckDefinition | None,
+    timescales: Sequence[Timescale] = (),
+) -> Iterator[str]:
     """Each reason why a change to a locked criterion is refused: it loosens it, or nothing says that it does not.
 
     Words may change freely. The check's parameters may declare in their attrs metadata which way is `stricter`: `more`
-    or `fewer` values, a `higher` or `lower` number, or `true` or `false`.
+    or `fewer` values, a `higher` or `lower` number, `true` or `false`, or a `limit` of time (one of `timescales`, cited
+    by its id) that is laxer on no day.
     """
     old, new = before.scoring, after.scoring
     for name in ("weight", "met_at", "partly_at"):
@@ -140,10 +147,12 @@ def loosens(before: Criterion, after: Criterion, definition: CheckDefinition | N
     if before.check.use != after.check.use:
         yield "check.use declares no stricter direction"
     else:
-        yield from _looser_parameters(before, after, definition)
+        yield from _looser_parameters(before, after, definition, timescales)
 
 
-def _looser_parameters(before: Criterion, after: Criterion, definition: CheckDefinition | None) -> Iterator[str]:
+def _looser_parameters(
+    before: Criterion, after: Criterion, definition: CheckDefinition | None, timescales: Sequence[Timescale]
+) -> Iterator[str]:
     known = {field.name: field for field in attrs.fields(definition.parameters)} if definition else {}
     for name in sorted({*before.check.parameters, *after.check.parameters}):
         field = known.get(name)
@@ -154,6 +163,10 @@ def _looser_parameters(before: Criterion, after: Criterion, definition: CheckDef
             continue
         if not direction:
             yield f"check.parameters.{name} declares no stricter direction"
+        elif direction == "limit":
+            old, new = ([scale for scale in timescales if scale.id == id] for id in (first, second))
+            if not (old and new and never_laxer(old, new)):
+                yield f"check.parameters.{name} may only become stricter: {second} is laxer than {first} on some day"
         elif not _stricter(direction, first, second):
             yield f"check.parameters.{name} may only become stricter ({direction})"
 

@@ -15,7 +15,7 @@ from ehcp_rules.loading.strict import dotted, structure, toml
 from ehcp_rules.ruleset import LocalFact, Policy
 from ehcp_rules.text import LexiconGroup
 
-__all__ = ["Amend", "Disable", "LexiconAddition", "Overlay", "Pin", "base_of", "overlay_in"]
+__all__ = ["Amend", "Disable", "LexiconAddition", "LocalLimit", "Overlay", "Pin", "base_of", "overlay_in"]
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +54,20 @@ class Disable:
 
 
 @attrs.frozen(kw_only=True)
+class LocalLimit:
+    """A stricter limit of the council's own, in its namespace (`fenmoor:T03`): another number for a time limit that is there.
+
+    It counts from `valid_from` on, in the unit of the limit that it is `stricter_than`; before that day the two agree.
+    """
+
+    id: str
+    stricter_than: str
+    limit: int
+    valid_from: dt.date
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
 class Overlay:
     """What `overlay.toml` holds."""
 
@@ -66,6 +80,7 @@ class Overlay:
     disable: tuple[Disable, ...] = ()
     appraisal: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     facts: tuple[LocalFact, ...] = ()
+    timescales: tuple[LocalLimit, ...] = ()
     policies: tuple[Policy, ...] = ()
     default_policy: str = ""
 

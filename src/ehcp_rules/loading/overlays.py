@@ -1,7 +1,7 @@
 """A council's overlay: a folder that pins a ruleset and amends it. What it changes is recorded, and locks hold.
 
 - `overlay.toml`: id, title, publisher, version, `[base]`, `[[amend]]`, `[[disable]]`, `[appraisal]`, `[[facts]]`,
-  `[[policies]]` and `default_policy`
+  `[[timescales]]`, `[[policies]]` and `default_policy`
 - `criteria/`: new criteria, in the overlay's own namespace (`fenmoor:X-01` in `x_01.toml`)
 - `lexicons/`: phrases for lexicons that are there, or new lexicons in the namespace
 """
@@ -19,9 +19,11 @@ from ehcp_rules.criterion import Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import OverlayError, Problem
 from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens, reads_lexicon
-from ehcp_rules.loading.overlay_folder import Amend, Disable, LexiconAddition, Overlay
+from ehcp_rules.loading.local_limits import local_editions
+from ehcp_rules.loading.overlay_folder import Amend, Disable, LexiconAddition, LocalLimit, Overlay
 from ehcp_rules.loading.rulesets import problems_of, read_folder, read_toml
 from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.loading.timescales import with_timescales
 from ehcp_rules.ruleset import Layer, LocalFact, Policy, Ruleset, Variation
 from ehcp_rules.text import Lexicon
 
@@ -54,6 +56,7 @@ class _Application:
         self.lexicons = {lexicon.id: lexicon for lexicon in base.lexicons}
         self.appraisal = dict(base.appraisal)
         self.facts = {fact.name: fact for fact in base.facts}
+        self.timescales = base.timescales
         self.default_policy = base.default_policy
         self.variations: list[Variation] = []
         self.places: dict[str, str] = {"ruleset": self.file}
@@ -69,6 +72,8 @@ class _Application:
         if overlay is None:
             raise OverlayError(self.problems)
         self._pin(overlay)
+        for index, local in enumerate(overlay.timescales):
+            self._limit(overlay, local, f"{self.file}: timescales[{index}]")
         for index, amend in enumerate(overlay.amend):
             self._amend(overlay, amend, f"{self.file}: amend[{index}]")
         for index, fact in enumerate(overlay.facts):
@@ -93,6 +98,7 @@ class _Application:
             lexicons=tuple(self.lexicons.values()),
             appraisal=self.appraisal,
             facts=tuple(self.facts.values()),
+            timescales=self.timescales,
             default_policy=self.default_policy,
             variations=(*self.base.variations, *self.variations),
         )
@@ -188,7 +194,7 @@ class _Application:
         if changed is None or not self._parameters_known(changed, place):
             return
         if criterion.scoring.locked:
-            reasons = list(loosens(criterion, changed, self.checks.get(criterion.check.use)))
+            reasons = list(loosens(criterion, changed, self.checks.get(criterion.check.use), self.timescales))
             for reason in reasons:
                 self.problem(place, f"{criterion.id} is locked: {reason}", "ask the ruleset's publisher")
             if reasons:
@@ -202,9 +208,13 @@ class _Application:
         if definition is None:
             return True
         before = len(self.problems)
-        structure(
-            criterion.check.parameters, definition.parameters, toml(), self.problems, lambda at: _under(place, at)
-        )
+
+        def located(at: KeyPath) -> str:
+            return _under(place, at)
+
+        document = with_timescales(criterion.check.parameters, self.timescales, self.problems, located)
+        if len(self.problems) == before:
+            structure(document, definition.parameters, toml(), self.problems, located)
         return len(self.problems) == before
 
     def _add(self, overlay: Overlay, criterion: Criterion) -> None:
@@ -223,6 +233,22 @@ class _Application:
         else:
             self.facts[fact.name] = fact
             self.vary(overlay, fact.name, f"adds a fact from the plan's {fact.extension}")
+
+    def _limit(self, overlay: Overlay, local: LocalLimit, place: str) -> None:
+        """A stricter limit of time of the council's own, which its criteria and amendments may cite."""
+        editions = [scale for scale in self.base.timescales if scale.id == local.stricter_than]
+        known = {scale.id for scale in self.timescales}
+        if not editions:
+            hint = closest(local.stricter_than, known)
+            self.problem(f"{place}.stricter_than", f"there is no timescale {local.stricter_than}", hint)
+        elif local.id in known:
+            self.problem(f"{place}.id", f"the timescale {local.id} is there already", "ids are unique")
+        elif self._own(overlay, local.id, place):
+            made = local_editions(local, editions, overlay.publisher, place, self.problems)
+            self.timescales = (*self.timescales, *made)
+            if made:
+                change = f"{local.limit} {made[-1].unit} instead of {editions[-1].limit}, from {local.valid_from}"
+                self.vary(overlay, local.id, change, local.reason)
 
     def _policy(self, overlay: Overlay, policy: Policy, place: str) -> None:
         """A policy of the council's own; those of the ruleset are amended instead."""
