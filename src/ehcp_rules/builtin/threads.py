@@ -11,7 +11,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.threads import Fit, Relations, topics_of
+from ehcp_rules.text.threads import Fit, Relations, Topics, names_in, only_refers, topics_of
 
 __all__ = ["holds_together"]
 
@@ -48,9 +48,12 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     items = tuple(item for item in context.plan.items(kinds=("need", "outcome", "provision")) if item.passages)
     if len(items) < 2:
         return ()
-    fits = dict(_fits(context, items))
-    neighbours = list(itertools.pairwise(range(len(items))))
-    broken = [pair for pair in neighbours if fits[pair] is Fit.UNRELATED]
+    topics = _topics(context, items)
+    fits = dict(_fits(context, topics))
+    # Statements that are about nothing in particular tie no thread: those on their two sides are neighbours then.
+    telling = [place for place, topic in enumerate(topics) if topic.firm or place in (0, len(topics) - 1)]
+    pairs = dict.fromkeys((*itertools.pairwise(range(len(items))), *itertools.pairwise(telling)))
+    broken = [pair for pair in pairs if fits[pair] is Fit.UNRELATED]
     follows = [pair for pair, fit in fits.items() if fit is Fit.FOLLOWS]
     if broken and not _joined(len(items), follows):
         first, second = broken[0]
@@ -61,7 +64,8 @@ def holds_together(context: CheckContext) -> CheckOutcome:
                 None, "thread", Verdict.NOT_MET, (finding,), reason="nothing that the two are about is related"
             ),
         )
-    if not broken and _joined(len(items), follows):
+    unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)
+    if not broken and not unmade and _joined(len(items), follows):
         return (ItemOutcome(None, "thread", Verdict.MET, reason="about the same skill, or help that serves it"),)
     request = JudgementRequest(
         context.question, None, "thread", tuple(quote for item in items for quote in whole(item))
@@ -69,11 +73,17 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     return (ItemOutcome(None, "thread", Verdict.NEEDS_JUDGEMENT, request=request, reason="no clear sign either way"),)
 
 
-def _fits(context: CheckContext, items: Sequence[AnalysedItem]) -> Iterator[tuple[tuple[int, int], Fit]]:
+def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:
+    wanted: HoldsTogether = context.parameters
+    passages = [item.passages["text"] for item in items]
+    names = frozenset().union(*map(names_in, passages))
+    return [topics_of(passage, context.plan.lexicons, wanted.fields, names) for passage in passages]
+
+
+def _fits(context: CheckContext, topics: Sequence[Topics]) -> Iterator[tuple[tuple[int, int], Fit]]:
     wanted: HoldsTogether = context.parameters
     relations = Relations.of(wanted.serves, wanted.may_serve)
-    topics = [topics_of(item.passages["text"], context.plan.lexicons, wanted.fields) for item in items]
-    for one, other in itertools.combinations(range(len(items)), 2):
+    for one, other in itertools.combinations(range(len(topics)), 2):
         yield (one, other), relations.fit(topics[one], topics[other])
 
 

@@ -50,6 +50,8 @@ _FAULTS = {
     "placeholder": "a placeholder or leftover of drafting",
     "adult-register": "first person in a professional's words",
     "provision-in-views": "provision or professional opinion among views",
+    "outcome-in-views": "an outcome in the place of a view",
+    "no-views": "no view at all",
     "provision-in-need": "provision in place of a need",
 }
 _MISSING = tuple(

@@ -16,12 +16,13 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.fold import fold
+from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.lexicon import Lexicons
 
-__all__ = ["Fit", "Relations", "Topics", "topics_of"]
+__all__ = ["Fit", "Relations", "Topics", "names_in", "only_refers", "topics_of"]
 
 
 class Fit(StrEnum):
@@ -92,31 +93,60 @@ _COMMON = frozenset(
         "january february march april june july august september october november december"
     ).split()
 )
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z'’-]+")
+_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z'’-]+")
 
 
-def _names(passage: AnalysedPassage) -> frozenset[str]:
+def names_in(passage: AnalysedPassage) -> frozenset[str]:
     """Names in a passage: two statements about one child have nothing in common by that."""
     inside = {fold(match.group()) for match in _NAME.finditer(passage.text)}
     given = {hit.phrase for hit in passage.hits_of("first-names") if passage.text[hit.span.start].isupper()}
     return frozenset(inside | {fold(name) for name in given})
 
 
-def topics_of(passage: AnalysedPassage, lexicons: Lexicons, lexicon: str) -> Topics:
-    """What a passage is about, by the fields of a lexicon; its groups `none` and `weak` are no fields."""
+_SUBJECT_MATTER = re.compile(
+    r"\b(?:books?|(?<!social )stor(?:y|ies)|films?|videos?|pictures?|poems?|songs?|games?|topics?) "
+    r"(?:[a-z]+ )?(?:about|on|of) [^.;,]*"
+)
+"""What the material of a lesson tells of is not the skill that the lesson is about."""
+
+
+_ONLY_REFERS = re.compile(
+    r"\W*(?:to be |will be |is |continuing |ongoing |continued |initial |a |an )*"
+    r"(?:referr(?:al|ed)|refer|monitor(?:ing|ed)|oversight|overview|assess(?:ment|ed)|re-?assess\w*|consider(?:ed|ation)?)\b"
+)
+
+
+def only_refers(passage: AnalysedPassage) -> bool:
+    """Whether provision only leads to some: a referral, oversight or an assessment is about the need, and does nothing for it."""
+    return _ONLY_REFERS.match(passage.folded) is not None
+
+
+def topics_of(
+    passage: AnalysedPassage, lexicons: Lexicons, lexicon: str, names: frozenset[str] = frozenset()
+) -> Topics:
+    """What a passage is about, by the fields of a lexicon; its groups `none` and `weak` are no fields.
+
+    `names` are those that its neighbours speak of: a statement that opens with a name does not show that it is one.
+    """
     scan = lexicons.apart(lexicon).scan(passage.folded)
     idle = [hit.span for hit in scan.of(lexicon, "none")]
     weak = {hit.span for hit in scan.of(lexicon, "weak")}
     hits = [hit for hit in scan.of(lexicon) if hit.group not in ("none", "weak")]
     longer = [*idle, *(hit.span for hit in hits)]
+    matter = [Span(*match.span()) for match in _SUBJECT_MATTER.finditer(passage.folded)]
     fields, firm = set(), set()
     for hit in hits:
         # A word inside a longer phrase belongs to that phrase: `orthotic shoes` are not about dressing.
         if any(_holds(span, hit.span) for span in longer) or hit.span in idle:
             continue
         fields.add(hit.group)
-        if hit.span not in weak:
+        if hit.span not in weak and not any(span.overlaps(hit.span) for span in matter):
             firm.add(hit.group)
-    idle_words = _COMMON | _names(passage)
-    stems = (_ENDING.sub("", word)[:6] for word in passage.words if word not in idle_words and len(word) > 3)
+    idle_words = _COMMON | names_in(passage) | names
+    told = frozenset(word for span in matter for word in content_words(passage.folded[span.start : span.end]))
+    stems = (
+        _ENDING.sub("", word)[:6]
+        for word in passage.words
+        if len(word) > 3 and word not in told and word.removesuffix("'s") not in idle_words
+    )
     return Topics(frozenset(fields), frozenset(firm), frozenset(stems))

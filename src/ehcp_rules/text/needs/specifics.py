@@ -53,6 +53,19 @@ _HAS_TO = re.compile(
 _GIVEN = re.compile(
     r"\W*(?:[a-z'-]+ )?needs? to (?:have access|access|be (?:given|provided|offered|taught)|have an? )\b"
 )
+_ONLY_HELP = re.compile(
+    r"\W*(?:[a-z'-]+ )?(?:needs?|requires?) (?!to\b)(?:[a-z0-9:,-]+ ){0,5}?"
+    r"(?:support|(?:adults?|assistants?|teachers?|people)(?! to\b)|teaching|therap\w+"
+    r"|mentors?|programmes?|interventions?|sessions?|hours|tuition|curriculum|environment|class|classes|groups?|supervision|room"
+    r"|place to|place where|school|placement|provision|base|laptop|equipment)\b"
+)
+_OTHERWISE = re.compile(
+    r":|;|\b(?:because|as (?:he|she|they)|since|or (?:he|she|they|else)|otherwise|so that|without|if|when)\b"
+)
+_AWAITED = re.compile(
+    r"\b(?:on (?:the|an?) (?:[a-z/-]+ ){0,3}?(?:pathway|waiting list)|(?:awaiting|waiting for|waits for) (?:an? |the |his |her )?"
+    r"(?:[a-z/-]+ ){0,3}?(?:assessments?|diagnosis|appointment|report|outcome)|(?:has been |was |is being )?referred (?:to|for))\b"
+)
 _PROVIDED = re.compile(
     r"\bhours\b|\baccess to\b|1:1|one-to-one|\b(?:programme|sessions?|intervention)\b"
     r"|\btimes a (?:day|week)\b|\bminutes\b"
@@ -81,6 +94,10 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be reached, not what is hard")
     if _GIVEN.match(folded) and not cannot:
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
+    if _ONLY_HELP.match(folded) and not cannot and not _OTHERWISE.search(folded):
+        return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
+    if not cannot and all(_AWAITED.search(folded, span.start, span.end) for span in passage.sentences):
+        return Slot("specifics", SlotState.EMPTY, (), "waits for an assessment, and tells nothing of the child")
     strength = tuple(hit for hit in passage.hits_of("common-interests", "strength") if not _PERSON.search(hit.phrase))
     if strength and not cannot and not vague and len(passage.words) <= _BRIEF + 2 and not _BUT.search(folded):
         quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in strength)

@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.reading import Reading
+from ehcp_rules.text.times import time_bounds
 from ehcp_rules.text.views.aspirations import aspirations
+from ehcp_rules.text.views.instead import instead_of_a_view
 from ehcp_rules.text.views.method import method
 from ehcp_rules.text.views.misplaced import misplaced
 from ehcp_rules.text.views.register import read_register
@@ -20,12 +22,13 @@ __all__ = ["read_view"]
 
 
 def read_view(item: AnalysedItem) -> Reading:
-    """The slots own-voice, genuine-voice, method, aspiration, near and far; the faults adult-register and provision-in-views."""
+    """The slots own-voice, genuine-voice, method, aspiration, near and far; the faults of register and place."""
     body = item.passages.get("text")
     if body is None:
         return Reading()
     said = whose(item)
     genuine, register = read_register(body, said)
-    faults = (*register, *misplaced(body, said))
+    starts = tuple(bound.span.start for bound in time_bounds(body.folded, body.scan, item.plan.plan.learner))
+    faults = (*register, *misplaced(body, said), *instead_of_a_view(body, said, starts))
     slots = (own_voice(body, said, faults), genuine, method(item, body), *aspirations(item, body))
     return Reading(MappingProxyType({slot.name: slot for slot in slots}), faults)

@@ -37,6 +37,9 @@ _PROVIDES = any_of(
     rf"\b\d+(?:\.\d+)? hours (?:of|a|per) (?:[a-z]+ ){{0,5}}?{_HELP}\b",
     r"\b(?:ep|sencos?|psychologist|therapist|advisory teacher) (?:recommends|advises)\b",
     r"\bsessions of (?:occupational|speech|physio|music|play|art)\w*",
+    r"^to (?:have|receive|get|be given) (?:[a-z]+ ){0,2}?(?:1:1|2:1|one-to-one"
+    r"|(?:\d+|one|two|three|four|five|six|ten|weekly|daily) (?:hours?|sessions?|minutes) (?:of|with)"
+    r"|(?:[a-z-]+ )?(?:therapy|tuition|provision|intervention)\b)",
 )
 _DUTY_WITH_AMOUNT = re.compile(
     rf"\b{_WORKER} will (?:[a-z'-]+ ){{1,6}}?(?:for|each|every|weekly|daily|once|twice|\d+)\b"
