@@ -135,6 +135,7 @@ def facts_also_in(context: CheckContext) -> CheckOutcome:
     held = {
         hit.group
         for item in context.plan.items(wanted.section)
+        if wanted.lexicon in item.lexicons
         for p in item.passages.values()
         for hit in p.hits_of(wanted.lexicon, *wanted.groups, *wanted.silent)
     }
@@ -142,7 +143,7 @@ def facts_also_in(context: CheckContext) -> CheckOutcome:
     tells = any(item.passages and not says_nothing_found(item) for item in context.plan.items(wanted.section))
     groups = wanted.groups if tells else (*wanted.groups, *wanted.silent)
     for item in context.plan.items(*wanted.elsewhere):
-        for passage in item.passages.values():
+        for passage in item.passages.values() if wanted.lexicon in item.lexicons else ():
             for hit in passage.hits_of(wanted.lexicon, *groups):
                 if hit.group not in told and of_this_child_now(passage, hit):
                     told[hit.group] = (item, passage, hit)

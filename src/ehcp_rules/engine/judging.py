@@ -12,7 +12,7 @@ from attrs import frozen
 from ehcp_rules.checks import CheckContext, CheckDefinition, SourceCannotTellError
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine.conditions import applicability
-from ehcp_rules.findings import RESOLVED, Finding, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import RESOLVED, CheckOutcome, Finding, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.loading.resolve import ResolvedCheck
 from ehcp_rules.plan import SECTION_TITLES, Plan, facts_of
 from ehcp_rules.ruleset import LocalFact
@@ -84,7 +84,7 @@ def judge(criterion: Criterion, check: ResolvedCheck, reading: Reading, *, provi
     if fault := _fault_in(returned, check.definition):
         reason = f"the check {check.definition.name} broke its contract: {fault}"
         return _undecided(criterion, Verdict.ERROR, reason, provider)
-    return result_of(criterion, [_asked(criterion, outcome) for outcome in returned], provider=provider)
+    return result_of(criterion, _asked(criterion, returned), provider=provider)
 
 
 def _undecided(criterion: Criterion, verdict: Verdict, reason: str, provider: str) -> CriterionResult:
@@ -117,8 +117,14 @@ def _fault_in(returned: object, definition: CheckDefinition) -> str:
     return ""
 
 
-def _asked(criterion: Criterion, outcome: ItemOutcome) -> ItemOutcome:
-    """The outcome with its question: a person's criterion becomes a question, with what the check found as evidence."""
+def _asked(criterion: Criterion, outcomes: CheckOutcome) -> CheckOutcome:
+    """The outcomes with their questions: a person's criterion becomes one, with what the check found as evidence."""
+    if criterion.decided_by != "person" and not any(outcome.verdict is Verdict.NEEDS_JUDGEMENT for outcome in outcomes):
+        return outcomes
+    return tuple(_with_question(criterion, outcome) for outcome in outcomes)
+
+
+def _with_question(criterion: Criterion, outcome: ItemOutcome) -> ItemOutcome:
     if criterion.decided_by == "person" and outcome.verdict is not Verdict.NOT_APPLICABLE:
         gathered = tuple(piece for finding in outcome.findings for piece in finding.evidence)
         request = outcome.request or JudgementRequest(

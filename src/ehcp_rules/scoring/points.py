@@ -115,23 +115,27 @@ def result_of(
         verdict=_verdict(applicable, points, criterion.scoring),
         items=outcomes,
         points=points,
-        reason=reason or _reason(outcomes),
+        reason=reason or _reason(outcomes, applicable),
         provider=provider,
     )
 
 
 def verdict_at(points: Fraction, scoring: Scoring) -> Verdict:
     """The verdict that a share of the points amounts to."""
-    if points >= scoring.met_at:
+    if _reaches(points, scoring.met_at):
         return Verdict.MET
-    return Verdict.PARTLY_MET if points >= scoring.partly_at else Verdict.NOT_MET
+    return Verdict.PARTLY_MET if _reaches(points, scoring.partly_at) else Verdict.NOT_MET
 
 
-def _reason(outcomes: tuple[ItemOutcome, ...]) -> str:
+def _reaches(points: Fraction, least: Fraction) -> bool:
+    # As whole numbers: every criterion of every plan comes by here, and comparing fractions costs several times as much.
+    return points.numerator * least.denominator >= least.numerator * points.denominator
+
+
+def _reason(outcomes: Sequence[ItemOutcome], applicable: Sequence[Verdict]) -> str:
     if not outcomes:
         return "there was nothing to judge"
     if len(outcomes) == 1:
         return outcomes[0].reason
-    applicable = [outcome for outcome in outcomes if outcome.verdict is not Verdict.NOT_APPLICABLE]
-    unresolved = sum(outcome.verdict not in RESOLVED for outcome in applicable)
+    unresolved = len(applicable) - sum(map(applicable.count, RESOLVED))
     return f"{unresolved} of {len(applicable)} items are open" if unresolved else ""

@@ -110,6 +110,12 @@ class AnalysedItem:
         return area_of(self.item, self.plan.lexicons)
 
     @cached_property
+    def whole(self) -> tuple[Quote, ...]:
+        """Its whole text as one quote; none where it has no text."""
+        passage = self.passages.get("text")
+        return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+
+    @cached_property
     def lexicons(self) -> frozenset[str]:
         """The lexicons that have a phrase in one of its passages."""
         return frozenset().union(*(passage.scan.lexicons for passage in self.passages.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 __all__ = ["Automaton", "available"]
@@ -62,8 +63,4 @@ class Automaton(Generic[T]):
                 # Matches come in the order of their ends, so that at each start the longest comes last.
                 if phrase is not None:
                     longest[start] = phrase
-        return sorted(longest.items(), key=_start), anchors
-
-
-def _start(found: tuple[int, object]) -> int:
-    return found[0]
+        return sorted(longest.items(), key=itemgetter(0)), anchors

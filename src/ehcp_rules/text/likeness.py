@@ -54,7 +54,7 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
             continue
         for match in _SENTENCE.finditer(passage.folded):
             span = Span(*match.span())
-            if any(span.overlaps(one) for one in passage.speech):
+            if passage.speech and any(span.overlaps(one) for one in passage.speech):
                 continue
             sentence = _Sentence(passage, span, _plainly(passage, span), next(orders))
             if len(sentence.words) < _AT_LEAST:

@@ -53,8 +53,7 @@ def quotes_of(found: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]
 
 def whole(item: AnalysedItem) -> tuple[Quote, ...]:
     """The whole text of an item as one quote."""
-    passage = item.passages.get("text")
-    return (passage.quote(0, len(passage.text)),) if passage is not None else ()
+    return item.whole
 
 
 def round_about(passage: AnalysedPassage, span: Span) -> Span:

@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
-from ehcp_rules.text.grammar import Cued
+from ehcp_rules.text.grammar import Cued, holds_any
 
 __all__ = ["open_questions"]
 
@@ -51,12 +51,19 @@ _BY_A_SERVICE = re.compile(
     r"\b(?:assess\w*|diagnos\w*|pathway|clinic|camhs|appointment|referr\w*|specialist|neurodevelopmental|paediatric\w*"
     r"|autis\w+|adhd)\b"
 )
+_CUES = (
+    *("assess", "investigat", "diagnos", "evaluation", "looked at", "yet to be"),
+    *("await", "waiting", "pending", "pathway", "referr"),
+)
+"""Pieces of which a passage has one wherever the patterns of this room find something, apart from phrases of the lexicons."""
 
 
 def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
     """The sentences of a passage that leave a possible need open; a sentence that settles it is none."""
     diagnoses = passage.hits_of("need-wording", "diagnosis")
     listed = passage.hits_of("need-signals", "open")
+    if not (diagnoses or listed or holds_any(passage.folded, _CUES)):
+        return ()
     found = []
     for span in passage.sentences:
         text = passage.folded[span.start : span.end]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["stems", "stems_of"]
 
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
+_LAST_LETTERS = frozenset("gdsynr")
+"""Those of the endings: a word with another last letter has none of them."""
 _IN_EVERY_STATEMENT = frozenset(
     (
         "able work year term week time adult plan skill without least every each other will would like want school "
@@ -45,4 +47,5 @@ def stems_of(item: AnalysedItem) -> frozenset[str]:
 
 
 def _cut(words: Iterable[str], idle: frozenset[str]) -> frozenset[str]:
-    return frozenset([_ENDING.sub("", word)[:6] for word in words if word not in idle and len(word) > 3])
+    kept = [word for word in words if word not in idle and len(word) > 3]
+    return frozenset([(_ENDING.sub("", word) if word[-1] in _LAST_LETTERS else word)[:6] for word in kept])
