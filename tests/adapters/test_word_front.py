@@ -114,3 +114,21 @@ def test_what_nobody_needs_of_the_front_page_is_left_there_with_notes_only():
     imported = read_plan(docx(table(("Ethnicity", "x"), ("Shoe size", "38")), p("A council of the north"), *A))
     assert warnings_of(imported) == []
     assert any("before the first section" in issue.message for issue in imported.issues)
+
+
+def title_page(title: str, name: str, *rest: str) -> Plan:
+    body = (p("Section A: Views", "Heading1"), *(p(text) for text in rest))
+    return read_plan(docx(b(title), b(name), p("Date of birth: 4 May 2015"), *body)).plan
+
+
+def test_a_name_below_a_title_that_ends_with_for_is_the_child_s():
+    assert title_page(
+        "Draft Education, Health and Care Plan for", "Mabel Quince", "I like the garden."
+    ).learner.name == ("Mabel Quince")
+
+
+def test_a_name_below_any_other_title_counts_where_the_plan_speaks_of_somebody_called_so():
+    told = ("Mabel sings.", "At home Mabel sleeps well.", "We asked Mabel what helps.")
+    assert title_page("Education, Health and Care Plan", "Mabel Quince", *told).learner.name == "Mabel Quince"
+    assert title_page("Education, Health and Care Plan", "North Quinceshire", *told).learner.name == ""
+    assert title_page("Education, Health and Care Plan", "Mabel Quince", "I like the garden.").learner.name == ""

@@ -21,6 +21,8 @@ MOST_LABEL_WORDS = 9
 MOST_FRONT_LINES = 60
 LONGEST_DATE_LABEL = 90
 MOST_TITLE_WORDS = 14
+FEWEST_TIMES_TOLD = 3
+_ENDS_IN_FOR = re.compile(r"\bfor\s*:?\s*\Z", re.IGNORECASE)
 
 
 def read_fact_line(line: Paragraph, state: State) -> bool:
@@ -31,10 +33,33 @@ def read_fact_line(line: Paragraph, state: State) -> bool:
         if value:
             state.builder.labelled_fact(label, value, line.place)
     label, colon, value = line.text.partition(":") if ":" in line.text else line.text.partition("\t")
-    found = found or (bool(colon) and _by_words(label, value, state)) or _sentence(line, state) or _title(line, state)
+    found = found or (bool(colon) and _by_words(label, value, state)) or _sentence(line, state)
+    found = found or _name_below_the_title(line, state)
+    state.title = ""
+    if not found:
+        found = _title(line, state)
+        state.title = line.text.strip() if _speaks_of_a_plan(line.text) and _stands_out(line, state) else ""
     if found:
         state.place(line)
     return found
+
+
+def _name_below_the_title(line: Paragraph, state: State) -> bool:
+    """A name on a line of its own right below the plan's title, printed like that: the child's, if the title says “for”.
+
+    Below another title, such as “My plan”, it must come back in the text: a council's name does not speak or need.
+    """
+    if not state.title or not _is_a_name(line.text, state) or not _stands_out(line, state):
+        return False
+    first = line.text.split()[0]
+    if not _ENDS_IN_FOR.search(state.title) and state.survey.times_told(first) < FEWEST_TIMES_TOLD:
+        return False
+    state.builder.likely_fact("learner.name", line.text)
+    return True
+
+
+def _stands_out(line: Paragraph, state: State) -> bool:
+    return state.survey.heading(line) or state.survey.larger(line)
 
 
 def _by_words(label: str, value: str, state: State) -> bool:
@@ -101,7 +126,7 @@ def _title(line: Paragraph, state: State) -> bool:
         return False
     folded = f" {fold_label(text)} "
     known = state.terms.stage(text)
-    if " plan " in folded or " ehcp " in folded or " ehc " in folded:
+    if _speaks_of_a_plan(text):
         known = known or next(
             (stage for stage, words in state.terms.title_stages() if any(f" {word} " in folded for word in words)), None
         )
@@ -111,6 +136,10 @@ def _title(line: Paragraph, state: State) -> bool:
     if (named and line.level is not None) or (named and state.survey.heading(line)):
         state.builder.likely_fact("learner.name", named["name"])
     return bool(known or named)
+
+
+def _speaks_of_a_plan(text: str) -> bool:
+    return bool({"plan", "ehcp", "ehc"} & set(fold_label(text).split()))
 
 
 def _states_a_fact(line: Paragraph, state: State) -> bool:

@@ -64,6 +64,7 @@ class State:
     running: tuple[int, tuple[str, ...], Columns | None, Mapping[int, str] | None] | None = None
     ended: bool = False
     untitled: str = ""
+    title: str = ""
     items_before: int = 0
     last_was_listed: bool = False
     placed: set[str] = field(factory=set)

@@ -60,6 +60,11 @@ class Survey:
         """Whether its letters are smaller than those of ordinary text."""
         return bool(paragraph.size and self.body_size and paragraph.size <= self.body_size - LARGER)
 
+    def times_told(self, name: str) -> int:
+        """In how many paragraphs a name begins a sentence or stands within one."""
+        told = re.compile(rf"(?<![\w'’-]){re.escape(name)}(?:['’]s)?\s+[a-z]")
+        return sum(told.search(paragraph.text) is not None for paragraph in _paragraphs(self.blocks))
+
     def label(self, paragraph: Paragraph) -> Label | None:
         """The section label that this paragraph is, or None."""
         return self.labels.get(id(paragraph))
