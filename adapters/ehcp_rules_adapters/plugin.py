@@ -14,6 +14,7 @@ from ehcp_rules_adapters.plan_xml.adapter import PLAN_XML
 from ehcp_rules_adapters.sen2.adapter import SEN2
 from ehcp_rules_adapters.sheets.adapter import TABLES
 from ehcp_rules_adapters.word.adapter import WORD
+from ehcp_rules_adapters.word.old_adapter import OLD_WORD
 from ehcp_rules_adapters.word.page_adapter import WEB_PAGE
 
 __all__ = ["ehcp_rules_register_adapters"]
@@ -22,4 +23,4 @@ __all__ = ["ehcp_rules_register_adapters"]
 @hookimpl
 def ehcp_rules_register_adapters() -> Iterable[AdapterDefinition]:
     """Each format that is read: our own JSON and XML, PDF, SEN2, lists, web pages, Word, and the mappings that ship here."""
-    return (ANNEX_A, JSON, PDF, PLAN_XML, SEN2, TABLES, WEB_PAGE, WORD, *own_adapters())
+    return (ANNEX_A, JSON, OLD_WORD, PDF, PLAN_XML, SEN2, TABLES, WEB_PAGE, WORD, *own_adapters())

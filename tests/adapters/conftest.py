@@ -14,3 +14,9 @@ def samples() -> Path:
     if not SAMPLES.is_dir():
         pytest.skip("the shared sample plans are not beside this repository")
     return SAMPLES
+
+
+@pytest.fixture(autouse=True)
+def no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaves an installed LibreOffice alone, so that these tests find the same wherever they run."""
+    monkeypatch.setattr("ehcp_rules_adapters.word.office.PROGRAMS", ())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ehcp_rules_adapters.terms import Terms
     from ehcp_rules_adapters.word.runs import Counts
 
-__all__ = ["WORD", "read_with"]
+__all__ = ["WORD", "lines_of", "read_with"]
 
 
 def _sniff(glimpse: Glimpse) -> Sniff:
@@ -66,7 +66,8 @@ def read_with(source: Source, terms: Terms, name: str) -> Iterator[ImportedPlan 
     yield builder.finish()
 
 
-def _read_text(source: Source) -> Iterable[TextLine]:
+def lines_of(source: Source) -> Iterable[TextLine]:
+    """The text of a Word document, line by line with its look."""
     from ehcp_rules_adapters.advice.lines import text_lines
     from ehcp_rules_adapters.archive import Package
     from ehcp_rules_adapters.word.document import read_document
@@ -117,6 +118,6 @@ WORD = AdapterDefinition(
     sniff=_sniff,
     read=_read,
     writing=Writing(to="docx", suffix=".docx", many=False, text=False, write=_write),
-    read_text=_read_text,
+    read_text=lines_of,
     read_rows=_read_rows,
 )
