@@ -14,6 +14,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.mentions import sentence_of, whole
 from ehcp_rules.text.nothing_found import says_nothing_found
+from ehcp_rules.text.sentences import content_words
 from ehcp_rules.text.signals import open_questions
 from ehcp_rules.text.stems import stems
 from ehcp_rules.text.weekly import WeeklyAmount, hours_stated
@@ -118,7 +119,7 @@ def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: 
         return False
     kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
     both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
-    return bool(kinds) or both or bool(stems(passage.folded[span.start : span.end]) & other.stems)
+    return bool(kinds) or both or bool(stems(content_words(passage.folded[span.start : span.end])) & other.stems)
 
 
 def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:

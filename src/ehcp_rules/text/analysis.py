@@ -61,7 +61,7 @@ class AnalysedPassage:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Its words of substance, cut to what their forms share."""
-        return stems(self.folded)
+        return stems(self.words)
 
     @cached_property
     def speech(self) -> tuple[Span, ...]:

@@ -12,6 +12,8 @@ _BREAK = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[a-z0-9])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\betc|\bvs|\bdr|\bmr|\bmrs|\bms|\bno|\bst|\bapprox|\bmin|\bmins|\bhrs?|\bmax|\b[a-z])\.$"
 )
+_LONGER_THAN_ANY = 12
+"""More characters than an abbreviation and what stands before it take."""
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|(?<![a-z0-9])'[^'\n]{3,300}'(?![a-z0-9])")
 _WORD = re.compile(r"[a-z][a-z'-]+[a-z]")
 _STOP = frozenset(
@@ -35,7 +37,7 @@ def sentences(folded: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in _BREAK.finditer(folded):
-        if _ABBREVIATION.search(folded[start : match.start()]):
+        if _ABBREVIATION.search(folded[max(start, match.start() - _LONGER_THAN_ANY) : match.start()]):
             continue
         if match.start() > start:
             spans.append(Span(start, match.start()))

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.sentences import content_words
-
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
@@ -31,9 +29,9 @@ _IN_EVERY_ITEM = frozenset(
 )
 
 
-def stems(folded: str) -> frozenset[str]:
-    """The stems of a folded text, for telling whether two statements are about the same thing."""
-    return _cut(content_words(folded), _IN_EVERY_STATEMENT)
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The stems of the content words of a text, for telling whether two statements are about the same thing."""
+    return _cut(words, _IN_EVERY_STATEMENT)
 
 
 def stems_of(item: AnalysedItem) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import Cued, any_of
 from ehcp_rules.text.persons import works_with_people
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.sentences import content_words
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["method"]
 
 _GATHERED_BY = re.compile(r"\bviews (?:were|have been) (?:gathered|sought|obtained|collected|taken) by\b")
-_IN_A_REPORT = re.compile(
-    r"\b(?:described|set out|explained|recorded) in (?:the |his |her )?[a-z' ]+(?:report|advice|form)\b"
+_IN_A_REPORT = Cued(
+    "described in|set out in|explained in|recorded in",
+    r"\b(?:described|set out|explained|recorded) in (?:the |his |her )?[a-z' ]+(?:report|advice|form)\b",
 )
 _HOW = any_of(
     r"\b(?:said|told|says|explained|shared|written) (?:us |me |here (?:is|was) (?:what|said) )?(?:this|these|it) (?:in|during|while"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import Cued
 from ehcp_rules.text.reading import Fault
 from ehcp_rules.text.sentences import content_words
 from ehcp_rules.text.views.voice import REPORTED
@@ -26,7 +26,9 @@ _WORKER = (
     r"(?:staff|adults|teachers?|school|college|nursery|the setting|[a-z]+ therapists?|[a-z]+ assistants?"
     r"|[a-z]+ psychologists?|physiotherapists?|senco|mentors?|specialists?)"
 )
-_PROVIDES = any_of(
+_PROVIDES = Cued(
+    "will |requir|must have|is to have|should |i need|benefit|to be supervised|recommend|hours|advises|sessions of"
+    "|to have|to receive|to get|to be given",
     rf"\b{_WORKER} will (?:provide|give|ensure|use|offer|deliver|implement|see|work with|support|monitor|review|run)\b",
     rf"\bwill (?:receive|be (?:given|offered|provided with|supported by)|have access to|have) (?:[a-z0-9:'-]+ ){{0,7}}?{_HELP}\b",
     r"\bwill have access to (?:a|an) (?:key|trusted|named|familiar)\b",

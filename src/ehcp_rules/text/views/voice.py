@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.grammar import Cued, any_of
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 
@@ -30,7 +30,8 @@ REPORTED = any_of(
     r"\b(?:likes?|not sure|don't like|no|yes) (?:pile|tray|column|side)\b",
     r"\bused (?:his|her|their) (?:tablet|talker|device|switch|signs)\b",
 )
-_DECLINED = any_of(
+_DECLINED = Cued(
+    "did not w|chose not|declined|preferred not|does not w",
     r"\b(?:did not want to (?:share|give|take part|say)|chose not to|declined to|preferred not to"
     r"|did not wish to|does not want to (?:share|give|take part))\b",
 )
@@ -39,7 +40,7 @@ _NEED_TALK = any_of(
     r"|recorded)|unable to (?:give|share|express)|not able to (?:give|share|express)|did not wish to"
     r"|too young to|declined)\b",
 )
-_PROXY = re.compile(r"\b(?:[a-z]+'s )?(?:form|views)\b.{0,40}\bon (?:her|his|their) behalf\b")
+_PROXY = Cued(" behalf", r"\b(?:[a-z]+'s )?(?:form|views)\b.{0,40}\bon (?:her|his|their) behalf\b")
 
 
 def own_voice(body: AnalysedPassage, said: Whose, faults: tuple[Fault, ...]) -> Slot:
