@@ -18,8 +18,9 @@ from ehcp_rules.builtin.areas import (
     outcomes_beyond_education,
 )
 from ehcp_rules.builtin.arrangements import arranges, misplaced
-from ehcp_rules.builtin.beside import compares_outcomes, sentences_on, traces_aspirations
+from ehcp_rules.builtin.beside import compares_outcomes, sentences_on
 from ehcp_rules.builtin.budgets import agreed, budget_stated
+from ehcp_rules.builtin.concise import kept_short
 from ehcp_rules.builtin.contradictions import no_contradictions
 from ehcp_rules.builtin.emptiness import empty_says_so, sections_apart
 from ehcp_rules.builtin.evidence_age import advice_current, baselines_dated
@@ -35,6 +36,7 @@ from ehcp_rules.builtin.person import person_decides
 from ehcp_rules.builtin.phases import phase_agrees
 from ehcp_rules.builtin.placement import placement_named
 from ehcp_rules.builtin.plainness import acronyms_written_out, diagnoses_sourced, nobody_blamed, terms_explained
+from ehcp_rules.builtin.privacy import kept_to_need
 from ehcp_rules.builtin.pronouns import pronouns_agree
 from ehcp_rules.builtin.proofing import proof_read
 from ehcp_rules.builtin.records import record_complete, versions_agree
@@ -104,6 +106,8 @@ CHECKS: tuple[CheckDefinition, ...] = (
     in_right_place,
     interests_particular,
     itemised,
+    kept_short,
+    kept_to_need,
     leaves_open,
     misplaced,
     moves_owned,
@@ -141,7 +145,6 @@ CHECKS: tuple[CheckDefinition, ...] = (
     some_item_states,
     terms_explained,
     therapy_in_the_right_section,
-    traces_aspirations,
     type_fits_the_year,
     under_age,
     unrelated_apart,

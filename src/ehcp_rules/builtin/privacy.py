@@ -1,0 +1,91 @@
+"""Check type over sensitive particulars: what explains nothing is found, and the rest is put before a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Span
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.text import AnalysedPassage
+from ehcp_rules.text.beside_others import beside_others
+from ehcp_rules.text.particulars_of_others import bare_medicine, long_past
+from ehcp_rules.text.persons import other_people
+from ehcp_rules.text.sentences import sentence_at
+
+__all__ = ["kept_to_need"]
+
+
+@frozen(kw_only=True)
+class KeptToNeed:
+    """Which items (`sections`) are searched for words of `lexicon`, by its groups: `medicines`, `conduct`, matters `of_others`.
+
+    Words of `of_others` count only close after another person. In `told_by_the_child`, medicines are only shown.
+    """
+
+    sections: tuple[str, ...]
+    lexicon: str
+    medicines: tuple[str, ...]
+    conduct: tuple[str, ...]
+    of_others: tuple[str, ...]
+    told_by_the_child: tuple[str, ...] = ("A",)
+
+
+@check(
+    "particulars.kept_to_need",
+    parameters=KeptToNeed,
+    codes=(
+        FindingCode(
+            "medicine-named", "A medicine by name", "{item} names a medicine that nobody there gives: {quote}."
+        ),
+        FindingCode(
+            "past-of-another", "Another person's past", "{item} tells what is over in another person's life: {quote}."
+        ),
+    ),
+    laws=("taking the sentence out never lowers the verdict",),
+)
+def kept_to_need(context: CheckContext) -> CheckOutcome:
+    """Judges medicines that are only named and other people's past; all other sensitive particulars go to a person."""
+    wanted: KeptToNeed = context.parameters
+    names = context.plan.names
+    passages = tuple(one for every in context.plan.items() for one in every.passages.values())
+    near = any(one.hits_of(wanted.lexicon, *wanted.of_others) for one in passages)
+    people = other_people(passages, names) if near else frozenset()
+    outcomes = []
+    for item in context.plan.items(*wanted.sections):
+        if wanted.lexicon not in item.lexicons:
+            continue
+        told = dict.fromkeys(
+            (passage.quote(span.start, span.end), code)
+            for name, passage in item.passages.items()
+            if name in ("text", "label", "steps")
+            for code, span in _told(passage, wanted, names, people, item.section)
+        )
+        found = tuple(Finding(code, item.id, item.path, (quote,)) for quote, code in told if code)
+        if found:
+            outcomes.append(ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, found, reason="explains no need"))
+        elif told:
+            quotes = tuple(dict.fromkeys(quote for quote, _ in told))
+            request = JudgementRequest(context.question, item.id, item.path, quotes)
+            outcomes.append(
+                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
+            )
+    return tuple(outcomes)
+
+
+def _told(
+    passage: AnalysedPassage, wanted: KeptToNeed, names: frozenset[str], people: frozenset[str], section: str
+) -> Iterator[tuple[str, Span]]:
+    """Each sentence with such words, with a finding code where it explains nothing."""
+    medicines = passage.hits_of(wanted.lexicon, *wanted.medicines)
+    others = beside_others(passage, passage.hits_of(wanted.lexicon, *wanted.of_others), names, people)
+    conduct = passage.hits_of(wanted.lexicon, *wanted.conduct)
+    for hit in sorted((*medicines, *conduct, *others)):
+        code = ""
+        if hit in medicines and section not in wanted.told_by_the_child and bare_medicine(passage, hit):
+            code = "medicine-named"
+        elif hit in others and long_past(passage, hit):
+            code = "past-of-another"
+        yield code, sentence_at(passage.sentences, hit.span.start)
