@@ -82,7 +82,7 @@ def test_another_plan_is_found(engine: Engine, plan: Plan, stored: str):
         (lambda d: d["provenance"]["layers"][0].update(version="2019.1.0"), "layer england_ehcp: made with 2019.1.0"),
         (lambda d: d["provenance"]["layers"][0].update(judging_digest="0"), "judges differently here"),
         (lambda d: d["provenance"]["layers"][0].update(digest="0"), "has other words here"),
-        (lambda d: d["provenance"]["layers"][0].update(id="fenmoor"), "layer fenmoor next: not used here"),
+        (lambda d: d["provenance"]["layers"][0].update(id="fenmoor"), "layer fenmoor "),
         (lambda d: d["provenance"]["checks"][0].update(version="99"), "made with version 99, here"),
         (lambda d: d["provenance"]["checks"][0].update(name="gone.check"), "check gone.check: not installed"),
     ],
@@ -120,7 +120,7 @@ def test_a_result_of_another_ruleset_is_refused_with_the_one_to_choose(engine: E
     smaller = attrs.evolve(engine.ruleset, criteria=engine.ruleset.criteria[1:])
     with pytest.raises(EhcpRulesError, match="has no criterion") as caught:
         rescored(read_document(stored), smaller)
-    assert "england_ehcp==next" in str(caught.value)
+    assert f"england_ehcp=={engine.ruleset.version}" in str(caught.value)
 
 
 def test_the_commands_verify_and_rescore(tmp_path: Path, engine: Engine):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import attrs
 import pytest
 
-from ehcp_rules.errors import RulesetError, RulesetNotFoundError
+from ehcp_rules.engine import Engine
+from ehcp_rules.errors import OverlayError, RulesetError, RulesetNotFoundError
 from ehcp_rules.loading import load_ruleset, resolve_checks
-from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
+from ehcp_rules.loading.compiled import Release, write_release
+from ehcp_rules.plan import Plan
+from ehcp_rules.plugins import PluginInventory, discover, find_ruleset, newer_release
 from ehcp_rules.ruleset import RulesetLocation
 
 HEADER = """
@@ -23,6 +27,17 @@ engine = ">=0.1"
 policies = []
 default_policy = "machine"
 {validity}
+"""
+
+OVERLAY = """
+id = "fenmoor"
+title = "Fenmoor's additions"
+publisher = "Fenmoor Council (invented)"
+version = "1.0.0"
+
+[base]
+id = "tiny"
+version = "{version}"
 """
 
 LEAST = {"england_ehcp": 140, "england_reform": 4}
@@ -59,6 +74,70 @@ def only(tmp_path: Path, *versions: str) -> PluginInventory:
 
 def test_without_a_wish_the_newest_released_version_is_chosen(inventory: PluginInventory) -> None:
     assert find_ruleset(inventory, "tiny").version == "2026.10.0"
+
+
+@pytest.mark.parametrize(
+    ("version", "newer"),
+    [("2025.1.0", "2026.10.0"), ("2026.9.0", "2026.10.0"), ("2026.10.0", None), ("2027.1.0", None)],
+)
+def test_a_superseded_version_has_a_newer_release_and_proposals_and_drafts_supersede_nothing(
+    inventory: PluginInventory, version: str, newer: str | None
+) -> None:
+    assert newer_release(inventory, "tiny", version) == newer
+
+
+def installed(tiny: Path, *versions: str) -> PluginInventory:
+    """The tiny ruleset as released in these versions, with the installed check types."""
+    for name in ("f_02.toml", "f_03.toml"):
+        file = tiny / "criteria" / name
+        file.write_text(
+            file.read_text("utf-8").replace('sections = ["F"]', 'sections = ["F"]\nkinds = ["provision"]'), "utf-8"
+        )
+    places = []
+    for version in versions:
+        folder = tiny.parent / version
+        write_release(attrs.evolve(load_ruleset(tiny), version=version, status="released"), lock(version), folder)
+        places.append(RulesetLocation("tiny", version, str(folder)))
+    return attrs.evolve(discover(), rulesets=tuple(places))
+
+
+def lock(version: str) -> Release:
+    return Release(
+        format="ehcp-rules/release/1",
+        id="tiny",
+        version=version,
+        status="released",
+        released_on=dt.date(2026, 1, 1),
+        valid_from=None,
+        valid_to=None,
+        engine=">=0.1",
+        made_with="0.1.0",
+        previous="",
+        bump="first",
+        digest="",
+        judging_digest="",
+        checks={},
+    )
+
+
+def test_an_engine_of_a_superseded_ruleset_says_so_and_its_results_do_not(tiny_ruleset: Path) -> None:
+    inventory = installed(tiny_ruleset, "2025.1.0", "2026.1.0")
+    older = Engine.create(ruleset="tiny", version="2025.1.0", plugins=inventory)
+    assert [notice for notice in older.notices if "2026.1.0 is installed" in notice] != []
+    assert older.assess(Plan(id="p"), as_of=dt.date(2026, 1, 1)).notices == ()
+    assert Engine.create(ruleset="tiny", plugins=inventory).notices == ()
+
+
+def test_an_overlay_is_laid_on_the_version_that_it_was_written_for(tiny_ruleset: Path, tmp_path: Path) -> None:
+    inventory = installed(tiny_ruleset, "2025.1.0", "2026.1.0")
+    for version in ("2025.1.0", "2026.1.0"):
+        overlay = tmp_path / f"on-{version}"
+        overlay.mkdir()
+        text = OVERLAY.format(version=version)
+        (overlay / "overlay.toml").write_text(text, encoding="utf-8")
+        assert Engine.create(ruleset="tiny", overlays=[overlay], plugins=inventory).ruleset.version == version
+    with pytest.raises(OverlayError, match=r"written for tiny 2025\.1\.0"):
+        Engine.create(ruleset="tiny", version="2026.1.0", overlays=[tmp_path / "on-2025.1.0"], plugins=inventory)
 
 
 @pytest.mark.parametrize("version", VERSIONS)

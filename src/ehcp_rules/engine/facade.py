@@ -19,11 +19,12 @@ from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine.appraisal import ADVICE, Appraisal, appraisal_of, places_in, statement_plan, thread_plan
 from ehcp_rules.engine.judging import judge, read_plan
 from ehcp_rules.errors import EhcpRulesError, PluginError, Problem, RulesetError
+from ehcp_rules.loading.overlay_folder import base_of
 from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.resolve import ResolvedCheck, resolve_checks
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plan import Plan
-from ehcp_rules.plugins import PluginInventory, discover, find_ruleset
+from ehcp_rules.plugins import PluginInventory, discover, find_ruleset, newer_release
 from ehcp_rules.ruleset import Ruleset
 from ehcp_rules.scoring import CriterionResult
 from ehcp_rules.text import Lexicons
@@ -96,7 +97,8 @@ class Engine:
     ) -> Self:
         """Find an installed ruleset, apply overlay folders in order, and join it to the installed checks.
 
-        The version is the one named, the one in force on a day, or the newest. A plugin that fails to load is left out
+        The version is the one named, the one in force on a day, the one that the first overlay was written for, or the
+        newest. A plugin that fails to load is left out
         and listed in `notices`; with `strict` it raises PluginError. A proposed ruleset, which is in force nowhere, is
         refused unless `proposed` says that it is meant. Raises RulesetNotFoundError, RulesetError or OverlayError, each
         with every problem at once.
@@ -104,10 +106,13 @@ class Engine:
         inventory = _inventory(plugins)
         if strict and inventory.problems:
             raise PluginError(inventory.problems)
+        folders = tuple(overlays)
+        if folders and version is None and in_force_on is None:
+            version = _pinned(ruleset, folders[0])
         resolved = load_ruleset(find_ruleset(inventory, ruleset, version, in_force_on).folder)
         if resolved.status == "proposed":
             resolved = _as_proposed(resolved, proposed)
-        for overlay in overlays:
+        for overlay in folders:
             resolved = apply_overlay(resolved, overlay, checks=inventory.checks)
         return cls(ruleset=resolved, inventory=inventory)
 
@@ -118,8 +123,15 @@ class Engine:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a person who set this engine up should know: the ruleset's notices, and the plugins that failed."""
-        return (*self.ruleset.notices, *map(str, self.inventory.problems))
+        """What a person who set this engine up should know: the ruleset's notices, a newer release, and failed plugins."""
+        return (*self.ruleset.notices, *self._superseded(), *map(str, self.inventory.problems))
+
+    def _superseded(self) -> tuple[str, ...]:
+        # Told to whoever runs the engine and not put into results, which a release that comes later must not change.
+        ruleset = self.ruleset
+        newer = newer_release(self.inventory, ruleset.id, ruleset.version) if ruleset.status == "released" else None
+        told = f"{ruleset.id} {ruleset.version} has been superseded: {newer} is installed, and `ruleset diff` shows what it moves"
+        return (told,) if newer else ()
 
     def read(
         self, source: SourceLike, *, name: str | None = None, adapter: str | None = None, options: Any = None
@@ -191,6 +203,12 @@ class Engine:
         )
         reading.analysed.let_go()
         return results
+
+
+def _pinned(ruleset: str, overlay: str | Path) -> str | None:
+    """The version that an overlay was written for, if it is one of this ruleset."""
+    pin = base_of(overlay)
+    return pin.version if pin.id == ruleset else None
 
 
 def _as_proposed(ruleset: Ruleset, meant: bool) -> Ruleset:

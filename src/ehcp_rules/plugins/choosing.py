@@ -13,7 +13,7 @@ from ehcp_rules.loading.strict import closest
 from ehcp_rules.plugins.inventory import PluginInventory
 from ehcp_rules.ruleset import RulesetLocation
 
-__all__ = ["find_ruleset"]
+__all__ = ["find_ruleset", "newer_release"]
 
 
 def find_ruleset(
@@ -56,6 +56,17 @@ def find_ruleset(
     released = [(place, header) for place, header in headers if header.status == "released"]
     chosen, _ = max(released or headers, key=lambda one: _newness(one[0].version))
     return chosen
+
+
+def newer_release(inventory: PluginInventory, id: str, version: str) -> str | None:
+    """The newest installed release of this id that came after a version, or None; one that cannot be read is none."""
+    versions = [place for place in inventory.rulesets if place.id == id and _newness(place.version) > _newness(version)]
+    try:
+        headers = _headers(versions) if versions else ()
+    except RulesetError:
+        return None
+    released = (place.version for place, header in headers if header.status == "released")
+    return max(released, key=_newness, default=None)
 
 
 def _headers(places: Iterable[RulesetLocation]) -> Iterable[tuple[RulesetLocation, Header | Release]]:
