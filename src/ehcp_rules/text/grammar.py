@@ -120,14 +120,14 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         name: tuple(words.split())
         for name, words in {
-            "length": f"{_NUMBERS} an full quarter",
+            "length": f"{_NUMBERS} an full quarter each every all the {_WEEKDAYS}",
             "frequency": f"{_NUMBERS} alternate both annual pw p pd pcm tues thur thurs one an once twice thrice every "
             "each per daily weekly fortnightly monthly termly nightly "
             f"hourly quarterly annually yearly bi biweekly on x {_WEEKDAYS}",
             "scope": "a class set his her their taught "
             "at throughout all full in for across during on to before after every each whenever whoever whomever "
             "wherever whichever never "
-            "always any within twenty",
+            f"always any within twenty both there to {_NUMBERS}",
             "count": f"{_NUMBERS} an no at",
             "window": "by before from between until in during of on after for over within first last a one",
             "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
@@ -150,7 +150,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "principal senco "
             "sendco staff team manager class funding base set determined decided agreed fixed allocated "
             "identified judged "
-            "worked arranged varied at left as frequency duration amount amounts hours level levels length "
+            "worked arranged varied if when where whenever wherever ratio at left as frequency duration amount "
+            "amounts hours level levels length "
             "number used "
             "deployed support",
             "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "

@@ -50,7 +50,11 @@ _LENGTH = any_of(
     r"\bquarter of an hour\b",
     r"\b\d+(?:hrs?|mins?|m|h)\b",
     rf"\b{NUMBER}-day\b(?! (?:course|training|workshop|conference))",
-    r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until) ?\d{1,2}[.:]\d{2}\b",
+    r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b|(?= ?(?:am|pm)\b)|(?= each| every| daily|,))",
+    r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b(?! ?\d)| ?(?:am|pm)\b)",
+    rf"\b(?:each|every|all|the whole of) (?:{WEEKDAY}) (?:mornings?|afternoons?)\b",
+    rf"\b(?:{WEEKDAY})[:,]? (?:at |from )?\d{{1,2}} ?(?:-|to|till|until) ?\d{{1,2}}\b(?! ?(?:%|pupils|children"
+    rf"|minutes|mins|times|hours))",
     rf"\b(?:{NUMBER}|an?) (?:full |whole |half )?(?:mornings?|afternoons?|half[- ]days?|days?|evenings?|nights?|weekends?"
     r"|lunch ?times?|lunches|break ?times?|play ?times?)"
     r"(?= ?\(?[a-z, ]{0,24}\)? ?(?:a|per|each|every) (?:week|fortnight|month|half[- ]term|term|year)\b)",
@@ -84,6 +88,7 @@ _FREQUENCY = any_of(
     rf"\bon (?:(?:{WEEKDAY})(?:,? ?(?:and|&|,)? ?)?)+",
     r"\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b",
     rf"\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*",
+    r"\bon the (?:half[- ])?hour\b",
     rf"(?<!last )(?<!next )(?<!this )(?<!of )(?<!by )\b(?:{WEEKDAY})(?:(?:,| and|,? ?&| ?/) ?(?:{WEEKDAY}))+(?! ?\d)",
     rf"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|(?<=- )|^)(?:{WEEKDAY})(?: (?:am|pm|mornings?|afternoons?|lunchtimes?"
     rf"|evenings?))?(?= ?[,;)-]|$)",
@@ -135,6 +140,15 @@ _SCOPE = any_of(
     rf"(?:(?:a|an|one|two|three|the|qualified|specialist) )*[a-z ]*?(?:teacher|tutor|lecturer)",
     r"\btaught in (?:a|an|the) (?:[a-z]+ )?(?:class|base|unit) (?:of|with) (?:(?:no more than|not more than|at most|up to) )?"
     rf"{_FEW}\b",
+    r"\b(?:both|each) ways\b|\bon both journeys\b|\bthere and back\b|\bto and from (?:the |his |her )?(?:school"
+    r"|college|nursery|home|bus|taxi"
+    r"|placement|unit|base)\b",
+    rf"\ball (?:of )?(?:the |his |her |their |its )?{NUMBER} (?:[a-z]+ )?(?:hours|lessons|days|sessions|periods|weeks"
+    rf"|mornings|afternoons)\b",
+    r"\ball (?:of )?(?:his |her |their |the )?(?:[a-z]+ )?(?:text|print|writing|homework|speech|films|videos"
+    r"|materials|books|textbooks"
+    r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
+    r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|lesson|transfer|journey)\b",
     r"\bwhenever\b",
     r"\bwho(?:m)?ever\b|\bwhichever\b|\bwherever (?:he|she|they|i)\b",
     r"\bnever (?:fewer|less|lower|below|without|alone|more|left)\b",
@@ -235,7 +249,7 @@ _MEASURE = any_of(
     r"\brunning\b(?= ?[.,])",
 )
 _EXCLUDING_BEFORE = any_of(
-    r"(?:within|after|before|in under|more than|less than|fewer than|longer than|by|until"
+    r"\b(?:within|after|before|in under|more than|less than|fewer than|longer than|by|until"
     r"|over the next|past|at least every|is|was|took|takes|waits?"
     r"|at)(?: about| around)? $",
 )
@@ -245,6 +259,10 @@ _AFTER_CEILING_OK = any_of(
     r"|%|per ?cent|key ideas|instructions|pieces|new|in a group|items|colleagues|members|choices"
     r"|minutes late)",
 )
+
+
+_AHEAD = re.compile(r" (?:in advance|beforehand|ahead)\b")
+"""After a length that only says how long before something else happens."""
 
 
 _FLOORS = ("no less than ", "not less than ", "no more than ", "no fewer than ")
@@ -281,11 +299,20 @@ def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for match in turns.get("length", ()):
         before = folded[max(0, match.start() - 24) : match.start()]
+        if _AHEAD.match(folded, match.end()):
+            continue
         # A length after "within" or "more than" delimits a trigger, unless it is a floor; seconds are never sessions.
-        if "second" not in match.group() and (before.endswith(_FLOORS) or not _EXCLUDING_BEFORE.search(before)):
+        whole = match.group().startswith(("each", "every", "all", "the"))
+        if whole or (
+            "second" not in match.group() and (before.endswith(_FLOORS) or not _EXCLUDING_BEFORE.search(before))
+        ):
             found.append(Quantity(QuantityKind.LENGTH, Span(*match.span())))
     for kind in _FOUND_AS_THEY_ARE:
-        found += [Quantity(kind, Span(*match.span())) for match in turns.get(kind.value, ())]
+        found += [
+            Quantity(kind, Span(*match.span()))
+            for match in turns.get(kind.value, ())
+            if not _AHEAD.match(folded, match.end())
+        ]
     for match in turns.get("ceiling", ()):
         if not _AFTER_CEILING_OK.match(match.group(2)):
             found.append(Quantity(QuantityKind.CEILING, Span(match.start(), match.end(1))))

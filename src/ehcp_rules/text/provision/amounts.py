@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.grammar import MONTHS, any_of
-from ehcp_rules.text.provision.facts import RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.provision.facts import HELP, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -26,6 +26,7 @@ def quantity_slot(facts: Provided) -> Slot:
     scopes = [pair for pair in facts.of(QuantityKind.SCOPE) if not (_vague_scope(pair) or _of_the_record(pair))]
     windows = facts.of(QuantityKind.WINDOW)
     ceilings = facts.of(QuantityKind.CEILING)
+    ceilings = [pair for pair in ceilings if not _on_the_child(pair)]
     capped = ceilings and (lengths or counts or often) and all(_capped(pair, ceilings) for pair in (*lengths, *counts))
     if capped and not facts.floored:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
@@ -96,6 +97,8 @@ _EXEMPT = any_of(
     r"\b(?:does|do|will) not apply to\b|\b(?:is|are|will be) (?:exempt|excused|released|disapplied) from\b|\bdisapplied\b"
     r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed not\b|\bno homework\b"
     r"|\b(?:nobody|no one|no adult|no member of staff) (?:[a-z]+ )?(?:asks|marks|expects|makes|tells|touches)\b"
+    r"|(?:^|[.;:] )(?:(?:no (?:[a-z]+ ){0,2}?(?:staff|adults?|assistants?|teachers?|pupils?|child(?:ren)?|other|one)|nobody|no one)"
+    r" (?!(?:[a-z]+ )?(?:knows?|is (?:available|named)|are (?:available|named)|has been|have been))[a-z]+|never )"
 )
 """What the child is let off, which holds all the time."""
 
@@ -105,7 +108,15 @@ def _untold(facts: Provided) -> Slot:
         return Slot("quantity", SlotState.NOT_NEEDED, (), "an exemption, which always holds")
     if _DONE_ONCE.search(facts.body.folded if facts.body else ""):
         return Slot("quantity", SlotState.FILLED, (), "done once, by a stated time")
+    lessons = _LESSONS.search(facts.body.folded) if facts.body else None
+    if lessons and facts.body and not HELP.search(facts.body.folded) and facts.hits("roles", *SKILLED, *SUPPORTING):
+        quotes = (facts.body.quote(*lessons.span()),)
+        return Slot("quantity", SlotState.FILLED, quotes, "in lessons that are named")
+    if _KEPT.search(facts.body.folded if facts.body else ""):
+        return Slot("quantity", SlotState.NOT_NEEDED, (), "a thing that has its place")
     if supplies_a_thing(facts):
+        if _TRIED.search(facts.body.folded if facts.body else ""):
+            return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")
         if len(facts.words) <= _BARE and facts.hits("equipment", "environment"):
             return Slot("quantity", SlotState.EMPTY, (), "a room of some kind, and nothing about its use")
         return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
@@ -118,9 +129,21 @@ def _untold(facts: Provided) -> Slot:
 
 
 _BARE = 2
+_SUBJECT = (
+    r"(?:p\.?e\.?|english|maths|mathematics|science|physics|chemistry|biology|history|geography|drama|music|art|french|spanish|german"
+    r"|technology|food technology|design and technology|computing|ict|literacy|numeracy|phonics|assembly|assemblies"
+    r"|registration|form time"
+    r"|tutor time|swimming|games|sports day|practical work|practicals|cookery|languages|handwriting|reading)"
+)
+_LESSONS = any_of(
+    rf"\b(?:in|for|during) (?:all |his |her |their )?{_SUBJECT}(?:(?:,| and|, and| or) (?:(?:in|on|at|for) )?{_SUBJECT})*\b"
+)
+_KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
+_TRIED = re.compile(r"\b(?:trials?|trialled|trialling|tried out|on trial|try out)\b")
 
 _DONE_ONCE = any_of(
-    r"\b(?:fitted|installed|bought|replaced|switched off|taken out|removed|painted|built|widened|lowered|ordered|put in|supplied"
+    r"\b(?:fitted|installed|put up|hung|mounted|made ready|ready|in place|bought|replaced|switched off|taken out"
+    r"|removed|painted|built|widened|lowered|ordered|put in|supplied"
     r"|set up|converted|adapted|laid|fixed|moved|delivered|carpeted|marked)\b[^.;]*? (?:before|by|no later than|in time for)"
     rf" (?:(?:the )?(?:start|end|beginning|first day) of |(?:the )?(?:\d|[a-z]+ (?:term|half)|{'|'.join(MONTHS)}"
     rf"|easter|christmas)|(?:he|she|they|[a-z]+) (?:starts|joins|moves|arrives|begins)"
@@ -142,6 +165,20 @@ def _capped(pair: tuple[AnalysedPassage, Quantity], ceilings: list[tuple[Analyse
         where is passage and ceiling.span.start <= amount.span.end and amount.span.start <= ceiling.span.end
         for where, ceiling in ceilings
     )
+
+
+_DEMAND = re.compile(
+    r"\b(?:homework|demands?|waits?|waiting|sits?|sitting|copying|listening|writing|tasks?|screen|lines|standing|queues?|queuing"
+    r"|exposure|noise|test|exam|work set|work is)\b[^.;]*$"
+)
+
+
+def _on_the_child(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """Whether `no more than` limits what is asked of the child, and not what the child is given."""
+    passage, amount = pair
+    if not passage.folded.startswith(("no more", "not more", "at most", "not exceeding"), amount.span.start):
+        return False
+    return _DEMAND.search(passage.folded[max(0, amount.span.start - 80) : amount.span.start]) is not None
 
 
 _NO_SCOPE = any_of(

@@ -74,6 +74,17 @@ _OF_THE_SETTING = Cued(
     r"\b(?:unless|except (?:when|if|where)) (?:[a-z'-]+ ){1,6}?(?:(?:is|are) (?:needed|wanted|required|called|deployed|used|busy)"
     r" (?:elsewhere|away|for (?:other|another)|by (?:other|another)|with (?:other|another))|(?:is|are) (?:called away|short of"
     r" (?:staff|adults|cover|money|space|time)|short-staffed|understaffed)|has to cover|have to cover)\b",
+    r"\b(?:if|when(?:ever)?|where(?:ver)?|provided(?: that)?|as long as) there (?:is|are) (?:(?:a|an|any"
+    r"|the) )?(?:spare|free|available"
+    r"|enough|sufficient|suitable|willing|adequate) (?:[a-z]+ ){0,2}?(?:adults?|staff|assistants?|tas?|teachers?"
+    r"|people|members?|rooms?|cover)\b",
+    r"\bsubject to (?:[a-z'-]+ ){0,6}?(?:staff|adults|team) (?:on duty|on site|in that day|present)\b",
+    r"\b(?:unless|except (?:when|if|where)) (?:there (?:is|are) (?:something|anything|another|other|a clash|things)"
+    r"|something|anything else"
+    r"|other (?:things|events|activities)|it (?:clashes|is not convenient)|they clash)",
+    r"\b(?:if|when(?:ever)?|while) (?:he|she|they) (?:is|are|happens? to be) (?:passing|about|around|nearby"
+    r"|next (?:in|here|there|on)"
+    r"|in the (?:area|building)|visiting)\b",
     rf"(?:^|[.;:,] )should (?:[a-z'-]+ ){{0,3}}?(?:{_MEANS}|{_SOMEBODY})(?: (?!to\b)[a-z'-]+){{0,4}}? (?:arise|become"
     r"|be (?:available|free|found|secured|approved|granted|recruited|appointed|offered)|come|open|allow|permit|exist"
     r"|remain|succeed|last)\b",

@@ -26,6 +26,12 @@ _DELEGATED = any_of(
     r"|number)(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:will be )?(?:as |to be |is to be |will be "
     r"|which is to be |are to be )(?:advised|agreed|determined|decided|set|confirmed|established"
     r"|worked out)\b",
+    r"\b(?:length|number|frequency|amount|duration|hours|level|ratio)(?: of [a-z ]{1,20})?,? (?:(?:is|are"
+    r"|will be) )?(?:to suit|to follow"
+    r"|tbc|tba|tbd|will vary|varies|vary|negotiable|flexible|open)\b",
+    r"\b(?:if|when|where|whenever|wherever) (?:the |his |her |their )?(?:school|setting|college|nursery|academy"
+    r"|provider|council|senco"
+    r"|sendco|staff)s? (?:requests?|asks?|wants?|chooses?|wishes|requires?|invites?)\b",
     r"\bused flexibly\b",
     r"\bdeployed flexibly\b",
 )

@@ -55,7 +55,13 @@ _REASONS = {
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "ideal|where we can|consider|would be|may wish|reserve",
+    "ideal|where we can|consider|would |may wish|effort|endeavours|steps|best",
+    r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
+    r"\b(?:best|reasonable|all) endeavours\b",
+    r"\b(?:all|every|any) (?:reasonable|practicable) steps?\b",
+    r"\bdo (?:its|their|his|her) (?:very )?best\b",
+    r"\b(?:he|she|they|[A-Z]?[a-z]+) would (?:do (?:well|better|best)|thrive|flourish|gain|profit|cope (?:well|better|best)"
+    r"|learn (?:well|better|best)|work (?:well|better|best)|welcome|appreciate|enjoy|respond (?:well|better|best))\b",
     r"\bin an ideal\b",
     r"\bwhere we can\b",
     r"\bwill be considered\b",

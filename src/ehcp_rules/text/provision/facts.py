@@ -21,6 +21,7 @@ Found: TypeAlias = "Iterator[tuple[AnalysedPassage, Span, bool]]"
 __all__ = [
     "CLAUSE_END",
     "FLOOR",
+    "HELP",
     "JUDGED",
     "NIL",
     "RECORDED",
@@ -54,8 +55,10 @@ _TRIGGER = any_of(
     r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before) (?!(?:needed|prompted|reminded"
     r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide|have time)"
     r"|there (?:is|are) (?:[a-z]+ )?(?:capacity|funding|money|space|staff|time|room|cover|availability)"
-    r"|required|necessary|appropriate|possible|available|applicable|felt|deemed|staff|funding|staffing"
-    r"|budgets?|money|cover|resources|capacity|timetabl\w*|circumstances|time allows|time permits)\b)"
+    r"|required|necessary|appropriate|possible|available|applicable|felt|deemed"
+    r"|(?:(?:the|their|its|his|her|any|enough|sufficient|adequate) )?(?:staff|funding|staffing|budgets?|money|cover"
+    r"|resources|capacity"
+    r"|caseloads?|workloads?|rotas?|diar(?:y|ies)|timetabl\w*|circumstances|time allows|time permits))\b)"
     r"(?:[a-z'-]+ ){1,7}?(?:[a-z]{2,}s|[a-z]+ed|is|are|has|have|cannot|can't|begin|show|ask|put|go"
     r"|fall|feel|leave|start|stop|cover|need to|want|signal|call|refuse|longer|above|below)\b",
 )
@@ -66,6 +69,14 @@ FLOOR = Cued(
     r"\b(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of"
     r"|stays? the minimum|never fewer|not be given fewer|stays? the same|stay the same)\b",
 )
+
+
+HELP = any_of(
+    r"\b(?:support|help|input|interventions?|strateg(?:y|ies)|program(?:me)?s?|provision|guidance"
+    r"|assistance|resources?|approach(?:es)?|oversight|advice|monitoring|contact|package|involvement"
+    r"|opportunit(?:y|ies)|consultation)\b",
+)
+"""Nouns for help that do not say what it is."""
 
 
 JUDGED = any_of(
@@ -92,6 +103,11 @@ NIL = any_of(
     r"|sought|applicable|under|at this time|at present|in place)?)\b",
     r"^(?:there (?:is|are) no|nothing (?:is|was) (?:currently )?(?:needed|required|identified|necessary|sought|provided"
     r"|made|in place))\b",
+    r"^(?:[a-z'-]+ )?(?:[a-z'-]+ )?(?:(?:does|do) not (?:currently )?(?:need|require|have)|has no|have no|needs no"
+    r"|requires no)(?: [a-z]+){0,5}?"
+    r" (?:health|care|special|specialist|healthcare|medical)(?: and [a-z]+)?(?: [a-z]+)? (?:provision|services?"
+    r"|support|input|needs?)\b"
+    r"(?! (?:to|from|with|in) (?:[a-z]+ ){0,2}(?:hour|week|day))",
     r"^[^.;]{0,60}\b(?:so|therefore) no (?:[a-z]+ ){0,2}provision is (?:made|needed|required)\b",
 )
 
@@ -188,7 +204,12 @@ def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
 
 def supplies_a_thing(facts: Provided) -> bool:
     """Whether the provision is a thing or place rather than somebody's work."""
-    things = facts.hits("equipment")
+    roles = facts.hits("roles")
+    things = [
+        (passage, hit)
+        for passage, hit in facts.hits("equipment")
+        if not any(where is passage and role.span.overlaps(hit.span) for where, role in roles)
+    ]
     if not things:
         return False
     acts = facts.hits("interventions", "therapy", "programme") + facts.hits("generic-help", "act")

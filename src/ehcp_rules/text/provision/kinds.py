@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.grammar import Cued, any_of
-from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
+from ehcp_rules.text.provision.facts import HELP, SKILLED, Provided, hit_quotes
 from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.sentences import content_words
@@ -44,13 +44,6 @@ _ELSEWHERE = Cued(
 _MONEY = re.compile(r"£ ?\d")
 
 
-_EMPTY_NOUN_HEAD = any_of(
-    r"\b(?:support|help|input|interventions?|strateg(?:y|ies)|program(?:me)?s?|provision|guidance"
-    r"|assistance|resources?|approach(?:es)?|oversight|advice|monitoring|contact|package|involvement"
-    r"|opportunit(?:y|ies)|consultation)\b",
-)
-
-
 _PROPER = re.compile(r"The [A-Z][a-z]+(?: [A-Z][a-z]+)? [Pp]rogramme\b")
 _FROM_AFAR = re.compile(r"(?:input|advice|oversight|contact)\b")
 
@@ -74,7 +67,7 @@ def type_slot(facts: Provided) -> Slot:
     body = facts.body.folded if facts.body else ""
     if _ELSEWHERE_ONLY.match(body) and len(facts.words) < 14:
         return Slot("type", SlotState.EMPTY, (), "points to another document")
-    generic = _EMPTY_NOUN_HEAD.search(body)
+    generic = HELP.search(body)
     if _menu(facts):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
     if named and not generic:

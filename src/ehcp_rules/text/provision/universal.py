@@ -60,7 +60,17 @@ _ORDINARY_ACT = any_of(
     r"|movement breaks between lessons|matched to (?:his|her|their|the child's) (?:level|ability)"
     r"|(?:short|small|manageable) steps|repeated (?:if|when|as often)|mixed[- ]ability|talk partners?"
     r"|work(?:ing)? with a partner|gain (?:his|her|their) attention|before giving (?:an )?instructions?"
-    r"|check\w* (?:every|each) lesson|say it back|has understood the task)\b",
+    r"|check\w* (?:every|each) lesson|say it back|has understood the task"
+    r"|sit(?:s|ting)? where|seat\w* where|(?:see|sees|hear|hears|face|faces|facing) the (?:board|teacher|screen)|from the board"
+    r"|(?:less|reduced|reducing|no|avoid\w*|instead of) copying|copying(?: out)?|photocop\w+|printed (?:sheets?|copy"
+    r"|copies|notes|slides)"
+    r"|greet\w*|recap\w*|last lesson|next lesson|paired (?:talk|work|reading)|(?:verbal|oral|spoken"
+    r"|written) (?:feedback|marking|comments)"
+    r"|feedback|marking|homework|one at a time|one step at a time|gestures?|(?:a )?jobs? to do|handing out"
+    r"|give out books|giving out"
+    r"|learning (?:aims|objectives|intentions|goals)|lesson aims|slides|typeface|pale background|spellings|spelling test"
+    r"|(?:well-)?chosen partners?|partners|role models?|before answering|time to take|few words|moment to|at the beginning"
+    r"|at the start of (?:the|each|every) (?:lesson|next|day)|in the diary|classroom door|quiet voice|raised hands?|hands? up)\b",
 )
 
 _FOR_ALL = Cued(
@@ -115,6 +125,8 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
 
 
 _WHOLE_CLASS = any_of(
+    r"\b(?:that|whether|how|if) (?:each|every) (?:child|pupil|student|learner)\b|\b(?:that|whether|if) everyone has\b",
+    r"\bhelps? (?:all|any|every|each)(?: of)?(?: the)? (?:children|pupils|students|learners|child|pupil|student|learner|class)\b",
     r"\bwhole[- ]class\b(?! (?:staff|training|team))",
     r"\b(?:with|alongside) the rest of (?:the|his|her|their) (?:class|year)\b"
     r"|\bwith the rest of (?:year|reception)\b",

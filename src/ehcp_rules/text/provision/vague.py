@@ -75,9 +75,15 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
             or _ACCESS_THING.match(words)
             or _counted_adult(passage, hit, amount)
         )
+        before = passage.folded[max(0, hit.span.start - 80) : hit.span.start]
+        if hit.group in ("amount", "frequency") and _IN_A_TRIGGER.search(before):
+            continue
         if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
             yield passage, hit
 
+
+_IN_A_TRIGGER = re.compile(r"(?:^|[.;:,] )(?:when(?:ever)?|if|after|before|once|during) [^,.;:]*$")
+"""What a clause says that tells when something is done is no part of what is done."""
 
 _LEVEL = re.compile(
     r"\b(?:levels? of|degree of|(?:significant|additional|extra|enhanced|increased) (?:adult )?(?:support|help|adult))\b"
@@ -131,12 +137,22 @@ _UNOWNED_SUBJECT = re.compile(
 )
 
 
+_OF_AN_OFFICE = re.compile(
+    r" (?:also )?(?:lends?|buys?|sends?|telephones?|phones?|rings?|e-?mails?|texts?|writes?|replaces?|fits?|installs?"
+    r"|orders?|keeps?"
+    r"|prints?|copy|copies|pays?|releases?|employs?|lays? on|hires?|reserves?|opens?|closes?|supply|supplies)\b"
+)
+
+
 def _unowned(facts: Provided, slots: dict[str, Slot]) -> Quote | None:
     """A duty on the setting as a whole, with no role, no trained adult and no amount of time."""
     if facts.body is None or "who" in facts.item.passages or slots["deliverer"].state is not SlotState.EMPTY:
         return None
     match = _UNOWNED_SUBJECT.match(facts.body.folded)
     if match is None or facts.of(QuantityKind.LENGTH, QuantityKind.COUNT) or facts.triggers():
+        return None
+    # A school sends, lends or buys as a school does: it need not say which of its officers licks the stamp.
+    if slots["quantity"].state is SlotState.FILLED and _OF_AN_OFFICE.match(facts.body.folded, match.end()):
         return None
     return facts.body.quote(*match.span())
 
