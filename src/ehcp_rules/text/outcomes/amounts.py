@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["counted_in"]
 
 _COUNTS_SOMETHING_ELSE = re.compile(
-    r"\b(?:year|class of|aged?|key stage|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
+    r"\b(?:year|class of|aged?|key stage|key|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
 )
 _SOME_DAY = re.compile(r"one day(?! (?:a|per|each|in|out|every)\b)")
 _OFTEN = re.compile(r"every|each|once|twice|(?:\d+|[a-z]+) times (?:a|per|each)\b")

@@ -8,7 +8,8 @@ __all__ = ["COMPARED", "CONCRETE", "LABELLED", "MOSTLY", "umbrella"]
 
 CONCRETE = any_of(
     r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train"
-    r"|own lunch|by himself|by herself|(?:in|at) (?:school|college) full[- ]time|dry (?:during|at|through|by|all))\b",
+    r"|own lunch|by himself|by herself|(?:does not|do not|will not|no longer) needs? (?:to be|an?|any|his|her|the|help)"
+    r"|(?:in|at) (?:school|college) full[- ]time|dry (?:during|at|through|by|all))\b",
 )
 COMPARED = any_of(
     r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import Cued, any_of, find
+from ehcp_rules.text.grammar import NUMBER, Cued, any_of, find
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.reading import Fault
 
@@ -120,6 +120,10 @@ _OPENS_WITH = any_of(
     r"(?:plan|ehcp|key ?worker|place (?:at|in) (?:an? |the )?(?:[a-z]+ )?(?:school|college|setting|unit|base))\b",
     r"\W*(?:[a-z]+ ){0,3}(?:intervention|therapy|tuition|mentoring|counselling|physiotherapy|sessions?|lessons?)(?: session)? "
     r"(?:once|twice|weekly|daily|fortnightly|(?:\d|two|three|four|five) times|every|each)\b",
+    rf"\W*(?:{NUMBER}|a (?:block|course) of {NUMBER}|weekly|daily|regular) (?:[a-z-]+ )?(?:sessions?|hours|lessons|appointments)"
+    r" (?:of|with)\b",
+    rf"{_SUBJECT}(?:follows?|undertakes?|completes?) (?:an?|the|his|her) (?:[a-z]+ ){{0,3}}programme (?:set|written|designed"
+    r"|devised|drawn up|recommended|provided|made) by\b",
     r"\W*to (?:monitor|refer|assess) ",
 )
 _LEADS_ON = re.compile(r"(?:,| and| by| so that| without|:|;) ")

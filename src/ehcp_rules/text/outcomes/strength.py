@@ -35,6 +35,7 @@ _QUALITY_OBJECT = any_of(
     r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
     r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"
     r"|part in (?:the life of )?(?:the |his |her )?(?:school(?: life)?|college|class|community|everything|all)\b"
+    r"|(?:full |wide |wider |whole )?(?:range|variety) of\b|all (?:aspects|areas|parts) of\b|opportunit"
     r"|on (?:track|board|top)\b|adjustments|expected|level of|maths\b|literacy\b)",
 )
 
@@ -47,6 +48,11 @@ _ANY_RULES = re.compile(
     r"(?:instructions?|directions?|rules|routines?|requests?|expectations|help (?:that )?(?:he|she|they) needs?)\W*$"
 )
 
+_ANY_TASK = re.compile(
+    r"(?:complet|finish)\w* (?:(?:his|her|their|the|all|set|class|given|school|most|some|of) ){0,4}"
+    r"(?:work|tasks?|activities|learning)(?: to (?:a |an |the )[^.;]*| in (?:class|lessons|school))?\W*$"
+)
+
 
 def strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:
     """Observable acts whose object is not itself a word for quality: `make progress` and `show positive attitudes` are not."""
@@ -54,7 +60,7 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
     for span in observable:
         word = passage.folded[span.start : span.end]
         after = core[span.end : span.end + 44]
-        if _QUALITY_OBJECT.match(after) or _ANY_RULES.match(core, span.end):
+        if _QUALITY_OBJECT.match(after) or _ANY_RULES.match(core, span.end) or _ANY_TASK.match(core, span.start):
             continue
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
         if (

@@ -23,8 +23,10 @@ _HOPE_FRAGMENT = any_of(
 )
 _EMPTY_HOPE = any_of(
     r"^(?:[a-z' ]{0,40}(?:would like|want|hope|hopes|wish)[a-z' ]{0,40})?(?:the right support"
-    r"|needs to be met|needs are met|fulfilling life[^.]*(?:society|potential|can be)"
+    r"|needs to be met|needs are met|to (?:have|get) (?:all )?(?:of )?(?:his|her|their|my) needs met"
+    r"|to (?:get|have|receive) (?:the )?(?:right |help|support|appropriate )|fulfilling life[^.]*(?:society|potential|can be)"
     r"|a full and (?:active|happy) life)\b",
+    r"^to (?:improve|develop|increase|build|extend|maintain) (?:his|her|their) ",
     r"\bthe best that (?:he|she|they) can be\b",
     r"\bthe right support in place\b",
     r"\b(?:have|lead|live) an? (?:good|nice|normal|full|happy|better|great|ordinary|decent|successful)"

@@ -18,16 +18,20 @@ __all__ = ["instead_of_a_view"]
 _NO_VIEWS = any_of(
     r"\W*(?:there (?:are|were) )?no (?:[a-z]+ )?views? (?:(?:were|was|are|have been|has been) )?"
     r"(?:given|provided|expressed|received|available|obtained|recorded|submitted|gathered|sought|known|shared|offered)\b[^.;,]{0,24}\W*",
-    r"\W*(?:(?:[a-z'-]+|his|her|their) )?views? (?:(?:were|was|are|have been|has been) )?not (?:yet )?"
-    r"(?:given|provided|expressed|received|available|obtained|recorded|gathered|sought|known)\b[^.;,]{0,24}\W*",
+    r"\W*(?:(?:[a-z'-]+|his|her|their) )?views? (?:(?:were|was|are|have|has|could) )?not (?:yet )?(?:been |be )?"
+    r"(?:given|provided|expressed|received|available|obtained|recorded|gathered|sought|known|collected|captured|taken|heard)\b[^.;,]{0,24}\W*",
     r"\W*(?:(?:[a-z'-]+) (?:is|was) |due to age,? |as (?:he|she) is )?too "
     r"(?:young|little|disabled|impaired)(?: to (?:say|speak|comment|know|have|give|share|express|contribute|understand)"
     r"(?: (?:a|any|his|her|their|own|views?|opinions?|wishes|form|about|this|it|what))*)?\W*",
     r"\W*(?:[a-z'-]+ (?:is|was) )?(?:unable|not able) to (?:give|share|express|communicate|provide)(?: any| an?| his| her| their)?"
     r"(?: own)? (?:views?|opinions?|wishes)(?: (?:due to|because of) [^.;,]{1,40})?\W*",
 )
+_NOTHING = re.compile(
+    r"\W*(?:not known|unknown|n/?a|not applicable|none|nil|(?:none|not) (?:given|provided|sought|obtained|recorded|available))\W*"
+)
 _SCORED = Cued(
-    "centile|score|equivalent|reading age|spelling age",
+    "centile|score|equivalent|reading age|spelling age|functioning|working|performing",
+    r"\b(?:functioning|working|performing) (?:at|below|within) (?:an? |the )?(?:[a-z]+ ){0,5}?(?:age|level|expectations|range)\b",
     r"\b(?:at|on|below|above|between|within) the \d+(?:st|nd|rd|th)(?: (?:to|and) (?:the )?\d+(?:st|nd|rd|th))? (?:per)?centile"
     r"|\b(?:standard(?:ised)?|scaled|composite|t-?) ?scores? (?:of|is|was|between)\b|\bage equivalent (?:of|score)\b"
     r"|\b(?:his|her|their) (?:reading|spelling) age (?:is|was)\b",
@@ -49,7 +53,7 @@ def instead_of_a_view(body: AnalysedPassage, said: Whose, bounds: tuple[int, ...
     """
     folded = body.folded
     whole = (body.quote(0, len(body.text)),)
-    if _NO_VIEWS.fullmatch(folded):
+    if _NO_VIEWS.fullmatch(folded) or (_NOTHING.fullmatch(folded) and "view" in (said.about.strip() or "view")):
         yield Fault("no-views", whole, "says that there are none")
         return
     score = _SCORED.search(folded)

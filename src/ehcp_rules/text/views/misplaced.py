@@ -39,7 +39,7 @@ _PROVIDES = Cued(
     rf"\b\d+(?:\.\d+)? hours (?:of|a|per) (?:[a-z]+ ){{0,5}}?{_HELP}\b",
     r"\b(?:ep|sencos?|psychologist|therapist|advisory teacher) (?:recommends|advises)\b",
     r"\bsessions of (?:occupational|speech|physio|music|play|art)\w*",
-    r"^to (?:have|receive|get|be given) (?:[a-z]+ ){0,2}?(?:1:1|2:1|one-to-one"
+    r"^to (?:have|receive|get|be given) (?:[a-z-]+ ){0,2}?(?:1:1|2:1|one-to-one|teaching assistant|tas?|lsas?|key ?worker"
     r"|(?:\d+|one|two|three|four|five|six|ten|weekly|daily) (?:hours?|sessions?|minutes) (?:of|with)"
     r"|(?:[a-z-]+ )?(?:therapy|tuition|provision|intervention)\b)",
 )
