@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from ehcp_rules.text import Lexicon
 
 __all__ = ["canonical", "canonical_json", "digest_of", "judging_digest", "released_fields", "ruleset_digest"]
 
+_AS_THEY_ARE = frozenset((str, int, bool, type(None)))
 _NOT_DIGESTED = ("layers", "variations", "notices")
 
 
@@ -25,7 +27,14 @@ def canonical(value: object) -> Any:
 
     Raises TypeError for a float, a set, or anything else that has no single exact form.
     """
-    if value is None or isinstance(value, bool | int):
+    cls: Any = value.__class__
+    if cls in _AS_THEY_ARE:
+        return value
+    if cls is tuple or cls is list:
+        return [canonical(one) for one in value]  # type: ignore[attr-defined]
+    if (names := _names(cls)) is not None:
+        return {name: canonical(getattr(value, name)) for name in names}
+    if isinstance(value, bool | int):
         return value
     if isinstance(value, str):
         return str(value)
@@ -39,10 +48,12 @@ def canonical(value: object) -> Any:
         if not all(isinstance(key, str) for key in value):
             raise TypeError("a canonical table has only text keys")
         return {key: canonical(one) for key, one in value.items()}
-    cls: Any = type(value)
-    if attrs.has(cls):
-        return {field.name: canonical(getattr(value, field.name)) for field in attrs.fields(cls)}
-    raise TypeError(f"a value of type {type(value).__name__} has no canonical form")
+    raise TypeError(f"a value of type {cls.__name__} has no canonical form")
+
+
+@functools.cache
+def _names(cls: Any) -> tuple[str, ...] | None:
+    return tuple(field.name for field in attrs.fields(cls)) if attrs.has(cls) else None
 
 
 def canonical_json(value: object) -> bytes:

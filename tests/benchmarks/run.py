@@ -2,8 +2,8 @@
 
     python tests/benchmarks/run.py
 
-Import time, the command line from a cold start, and one assessment of a generated plan of about 60 KB with where its time
-goes, portable and with the extra `fast`.
+Import time, the command line from a cold start, loading a released ruleset with two overlays, and one assessment of a
+generated plan of about 60 KB with where its time goes, portable and with the extra `fast`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks.breakdown import EXTRA, print_breakdown, without_the_extra  # noqa: E402
 from tests.benchmarks.large_plan import large_plan  # noqa: E402
+from tests.benchmarks.loading import load_all, two_councils  # noqa: E402
 
 from ehcp_rules.engine import Engine  # noqa: E402 - the tree is put on the path first
+from ehcp_rules.plugins import discover  # noqa: E402
 from ehcp_rules.samples import sample_files  # noqa: E402
 
 DAY = dt.date(2026, 11, 22)
@@ -89,6 +91,10 @@ def main() -> None:
         page = str(Path(folder) / "report.html")
         told("  the same with a page", wall([*cli, "score", str(sample_files()[0]), "--output", page], runs=3))
     told("Engine.create", repeated(Engine.create, runs=5))
+    inventory = discover()
+    with two_councils() as folders:
+        told("the compiled ruleset", repeated(lambda: load_all(folders[:1], inventory)))
+        told("the compiled ruleset with two overlays", repeated(lambda: load_all(folders, inventory)))
     engine, plan = Engine.create(), large_plan()
     size = sum(len(passage.text.encode()) for passage in plan.passages())
     items = sum(len(section.items) for section in plan.sections)
