@@ -1,6 +1,6 @@
 # What to type:  make demo    score the sample plans and see the reports
 #                make test    lint, types and the fast tests
-#                make verify  all of that, the slow suites and the benchmarks
+#                make verify  all of that, the slow suites, the laws on more examples and the benchmarks
 #                make site    the documentation as pages to browse and search
 #                make clean   remove everything that these made
 # Needs Python 3.11 or newer and make. Another interpreter: make demo PYTHON=/path/to/python3
@@ -18,7 +18,7 @@ PY := $(BIN)/python
 PIP := "$(PY)" -m pip --disable-pip-version-check --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: site help demo setup setup-dev setup-verify test lint types fast slow verify chromium benchmarks constraints docs clean
+.PHONY: site help demo setup setup-dev setup-verify test lint types fast slow laws verify chromium benchmarks constraints docs clean
 .DEFAULT_GOAL := help
 
 help:
@@ -68,10 +68,14 @@ chromium:
 slow: setup-verify chromium
 	@"$(PY)" -m pytest -q -m slow
 
+# The laws on ten times as many examples as in every run: what a release is tried on.
+laws: setup-dev
+	@LAW_EXAMPLES=2000 "$(PY)" -m pytest -q tests/laws --ignore tests/laws/test_mutations.py
+
 benchmarks: setup-dev
 	@"$(PY)" tests/benchmarks/run.py
 
-verify: test slow benchmarks
+verify: test slow laws benchmarks
 
 # Pins what a fresh environment resolves to today. Review the difference before committing it.
 constraints:

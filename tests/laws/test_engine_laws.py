@@ -10,8 +10,9 @@ import sys
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.laws.examples import dear
 
 import ehcp_rules
 from ehcp_rules.assessment import HumanJudgement
@@ -26,7 +27,7 @@ from ehcp_rules.testing import TOLD, plans, rulesets, statements
 
 DAY = dt.date(2026, 9, 1)
 SENTINEL = "Zyxqvalda"
-some = settings(max_examples=60)
+some = dear(60)
 
 
 @cache
@@ -106,7 +107,7 @@ def test_the_json_form_is_read_back_as_it_was_written(plan: Plan, redact: bool) 
     assert read_document(render_json(assessment, plan, redact=redact)) == document_of(assessment, plan, redact=redact)
 
 
-@settings(max_examples=25)
+@dear(25)
 @given(plan=plans(mark=SENTINEL), data=st.data())
 def test_no_word_of_a_plan_is_in_a_log_a_repr_or_a_redacted_report(plan: Plan, data: st.DataObject) -> None:
     heard: list[str] = []
@@ -129,7 +130,7 @@ def test_no_word_of_a_plan_is_in_a_log_a_repr_or_a_redacted_report(plan: Plan, d
 
 
 @pytest.mark.parametrize("form", ["html", "text"])
-@settings(max_examples=10)
+@dear(10)
 @given(plan=plans(mark=SENTINEL))
 def test_no_word_of_a_plan_is_in_a_redacted_page_or_text(form: str, plan: Plan) -> None:
     assessment = engine().assess(plan, as_of=DAY)

@@ -10,8 +10,9 @@ from contextlib import suppress
 from functools import cache
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.laws.examples import dear
 from tools.mutate import reviewed
 
 from ehcp_rules.engine import Engine
@@ -55,7 +56,7 @@ def changes_for(plan: Plan) -> list[str]:
     return [kind for kind in NEUTRAL if kind not in barred]
 
 
-@settings(max_examples=60)
+@dear(60)
 @given(st.data())
 def test_changes_that_mean_nothing_in_any_combination_move_no_verdict(data: st.DataObject) -> None:
     base = bases()[data.draw(st.integers(0, len(bases()) - 1))]
@@ -112,7 +113,7 @@ def one_after_another(plan: Plan, mark: Marks, steps: list[tuple[str, str]]) -> 
 MARKED = [mark for mark in marked_samples() if removals(mark)]
 
 
-@settings(max_examples=60)
+@dear(60)
 @given(st.sampled_from(MARKED), st.randoms(use_true_random=False))
 def test_taking_away_amounts_deliverers_and_time_bounds_one_after_another_never_improves(
     mark: Marks, chance: random.Random
@@ -132,7 +133,7 @@ def appraised(item: Item, kind: str) -> int:
     return RANK[engine().appraise(item.text, kind=kind).verdict]
 
 
-@settings(max_examples=60)
+@dear(60)
 @given(st.sampled_from(MARKED), st.randoms(use_true_random=False))
 def test_an_appraisal_never_improves_when_words_are_taken_away(mark: Marks, chance: random.Random) -> None:
     kind = {"F": "provision", "G": "provision", "E": "outcome"}[mark.id[:1]]
@@ -170,7 +171,7 @@ OUTCOMES = statements(Outcome, "E")
 IN_COLUMNS = [at for at in PROVISIONS if item_of(sample_plans()[at[0]], at[1]).who]
 
 
-@settings(max_examples=80)
+@dear(80)
 @given(st.sampled_from(PROVISIONS), st.integers(0, 9))
 def test_taking_any_amount_out_of_any_provision_never_improves_it(at: tuple[str, str], which: int) -> None:
     plan, criteria = sample_plans()[at[0]], judged_by("F")
@@ -184,7 +185,7 @@ def test_taking_any_amount_out_of_any_provision_never_improves_it(at: tuple[str,
         assert improved(*at, criteria, before, after) == [], match[0]
 
 
-@settings(max_examples=40)
+@dear(40)
 @given(st.sampled_from(IN_COLUMNS), st.sampled_from(("who", "how_often")))
 def test_emptying_a_column_never_improves_a_provision(at: tuple[str, str], column: str) -> None:
     plan, criteria = sample_plans()[at[0]], judged_by("F")
