@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ehcp_rules.builtin.needs import hours_of_help, provides, tells_help
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -15,6 +14,7 @@ from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.abilities import abilities
 from ehcp_rules.text.attendance import DaysAtPlaces, days_at_places
 from ehcp_rules.text.diagnosis_claims import diagnosis_claims
+from ehcp_rules.text.help_told import hours_of_help, paid_help, provides, tells_help
 from ehcp_rules.text.mentions import sentence_of, whole
 from ehcp_rules.text.nothing_found import nothing_found_at_all, says_nothing_found
 from ehcp_rules.text.steadiness import steady
@@ -206,16 +206,13 @@ def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
                         yield first.amount.value == days.amount.value, (item, days.quote, other, first.quote)
 
 
-_PAID_HELP = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
-
-
 def _payment(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     for item in items:
         if item.section != "J":
             continue
         for passage in item.passages.values():
             for amount in passage.weekly:
-                help_named = [words for words in _PAID_HELP if words in passage.folded]
+                help_named = paid_help(passage)
                 if amount.unit == "hours" and help_named:
                     yield from _care(items, item, passage, amount, help_named)
 
@@ -225,7 +222,7 @@ def _care(
     item: AnalysedItem,
     passage: AnalysedPassage,
     amount: WeeklyAmount,
-    help_named: list[str],
+    help_named: tuple[str, ...],
 ) -> Iterator[tuple[bool, _Pair]]:
     """The hours a payment is for against the hours of the same help: one of them, or all of them together."""
     found = [
@@ -233,7 +230,7 @@ def _care(
         for other in items
         if other.section in ("F", "H1", "H2")
         for theirs in other.passages.values()
-        if any(words in theirs.folded for words in help_named)
+        if not set(help_named).isdisjoint(paid_help(theirs))
         for hours in theirs.weekly
         if hours.unit == "hours"
     ]

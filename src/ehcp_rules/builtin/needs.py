@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, Span
+from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.help_told import at_all_times, hours_of_help, maybe_not_planned, provides, tells_help
 from ehcp_rules.text.mentions import sentence_of, whole
 from ehcp_rules.text.nothing_found import says_nothing_found
-from ehcp_rules.text.sentences import content_words
 from ehcp_rules.text.signals import open_questions
-from ehcp_rules.text.stems import stems
-from ehcp_rules.text.weekly import WeeklyAmount, hours_stated
 
 __all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]
 
@@ -28,12 +24,6 @@ class NoProvisionHidden:
 
     section: str = "B"
     provision: str = "F"
-
-
-_PAST = re.compile(
-    r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
-    r"|currently|has had|receiv(?:es|ed|ing)|gets)\b"
-)
 
 
 @check(
@@ -81,8 +71,8 @@ def _hidden(
     ):
         return ItemOutcome(item.id, item.path, Verdict.MET, reason="the provision states the same amount")
     ratios_only = all(amount.unit == "ratio" for amount in deciding)
-    loose = ratios_only and not _THROUGHOUT.search(passage.folded, quote.span.start, quote.span.end)
-    if loose or _PAST.search(passage.folded, quote.span.start, quote.span.end):
+    loose = ratios_only and not at_all_times(passage, quote.span)
+    if loose or maybe_not_planned(passage, quote.span):
         request = JudgementRequest(context.question, item.id, item.path, (quote,))
         return ItemOutcome(
             item.id,
@@ -96,41 +86,6 @@ def _hidden(
     return ItemOutcome(
         item.id, item.path, Verdict.NOT_MET, (finding,), reason="provision whose amount stands nowhere in the provision"
     )
-
-
-_THROUGHOUT = re.compile(
-    r"\b(?:at all times|throughout|all day|full[- ]time|every lesson|all lessons|whole (?:day|week)|constant\w*|continuous\w*)\b"
-)
-_HELP = re.compile(
-    r"\b(?:support\w*|one[- ]to[- ]one|1:1|2:1|assistants?|adults?|tas?|lsas?|keyworker|mentor\w*|access to"
-    r"|small[- ]group|supervision|\w*therap\w+)\b"
-)
-
-
-def tells_help(passage: AnalysedPassage, span: Span) -> bool:
-    """Whether words of a passage name help by a person."""
-    return _HELP.search(passage.folded, span.start, span.end) is not None
-
-
-def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: AnalysedPassage) -> bool:
-    """Whether a passage of the provision states the same amount for help of the same kind."""
-    same = any(theirs.unit == amount.unit and theirs.value == amount.value for theirs in other.weekly)
-    if not same and not (amount.unit == "hours" and amount.value in hours_stated(other.folded)):
-        return False
-    kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
-    both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
-    return bool(kinds) or both or bool(stems(content_words(passage.folded[span.start : span.end])) & other.stems)
-
-
-def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
-    """The hours a week of each passage of the provision that names help by a person."""
-    return [
-        amount.value
-        for passage in provisions
-        if tells_help(passage, Span(0, len(passage.folded)))
-        for amount in passage.weekly
-        if amount.unit == "hours"
-    ]
 
 
 _OWNERS = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "service", "assistant")

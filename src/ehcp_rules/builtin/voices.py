@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.including import advice_to_adults, dates_told
+from ehcp_rules.text.including import advice_to_adults, dates_told, headed_as_ways
 from ehcp_rules.text.particulars import faint_praise, likings
 from ehcp_rules.text.persons import works_with_people
 from ehcp_rules.text.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
@@ -230,12 +228,6 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
     )
 
 
-_INCLUDES = re.compile(
-    r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|"
-    r"say|communicate)|best way to)\b"
-)
-
-
 @check(
     "views.ways_to_include",
     parameters=OfSection,
@@ -264,8 +256,7 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
     advised = any(advice_to_adults(item.passages["text"]) for item in items)
     for item in items:
         passage = item.passages["text"]
-        about = item.passages["label"].folded if "label" in item.passages else ""
-        named = _INCLUDES.search(about) is not None
+        named = headed_as_ways(item)
         hits = passage.hits_of("ways-of-communicating")
         if (named or hits) and advised:
             return (

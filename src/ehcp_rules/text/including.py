@@ -1,4 +1,4 @@
-"""Small readings of section A: dates told, and advice given to adults."""
+"""Small readings of section A: dates told, advice given to adults, and headings on how to include the child."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ehcp_rules.text.grammar import MONTHS
 
 if TYPE_CHECKING:
-    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["advice_to_adults", "dates_told"]
+__all__ = ["advice_to_adults", "dates_told", "headed_as_ways"]
 
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(
@@ -28,6 +28,10 @@ _DUTY = re.compile(
     r"can help|have to|has to|who|will)\b|\b(?:it helps|helps me|helps (?:him|her|them)|works best|is best|"
     r"prefers|the best (?:thing|way) is|i need you to|i like (?:you|people|it when)|when people)\b"
 )
+_WAYS = re.compile(
+    r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|"
+    r"say|communicate)|best way to)\b"
+)
 
 
 def dates_told(passage: AnalysedPassage) -> bool:
@@ -38,3 +42,9 @@ def dates_told(passage: AnalysedPassage) -> bool:
 def advice_to_adults(passage: AnalysedPassage) -> bool:
     """Whether a passage tells adults what to do."""
     return _IMPERATIVE.search(passage.folded) is not None or _DUTY.search(passage.folded) is not None
+
+
+def headed_as_ways(item: AnalysedItem) -> bool:
+    """Whether an item stands under a label on how the child communicates or takes part."""
+    label = item.passages.get("label")
+    return label is not None and _WAYS.search(label.folded) is not None
