@@ -11,7 +11,7 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
 from ehcp_rules.text.grammar import MONTHS, NUMBER, Anchored, any_of, find, number_of
 
-__all__ = ["TimeBound", "time_bounds"]
+__all__ = ["TimeBound", "bound_of", "time_bounds"]
 
 
 @frozen
@@ -107,8 +107,11 @@ _SCHOOL_YEAR = re.compile(
 )
 _KEY_STAGE = re.compile(r"\b(?:key ?stage|ks) ?(\d|one|two|three|four|five)\b")
 _AGE = any_of(
-    rf"\b(?:aged? (?:of )?|(?:is|are|am|turns?|reach(?:es)?) |^by )({NUMBER})\b",
+    rf"\b(?:aged? (?:of )?|(?:is|are|am|turns?|reach(?:es)?) |^by )({NUMBER})\b"
+    rf"(?![/.-]\d|(?:st|nd|rd|th)? (?:{_MONTH})\b)",
 )
+_OLDEST = 99
+"""A larger number is a year."""
 _LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
 _SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
 
@@ -117,13 +120,16 @@ def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBoun
     """The time bounds of a folded passage. Phases become days through the learner's date of birth when it is known."""
     found = []
     for match in find(_BOUND, "time-bound", folded, scan):
-        words = match.group()
         tail = folded[match.start() : min(len(folded), match.end() + 24)]
-        last = _last_day(words, tail, learner)
-        vague = last is None and _VAGUE.search(words) is not None
-        span = Span(*match.span())
-        found.append(TimeBound(span, last, _months(words), vague, _age_named(words)))
+        found.append(bound_of(match.group(), Span(*match.span()), learner, tail=tail))
     return tuple(found)
+
+
+def bound_of(words: str, span: Span, learner: Learner, *, tail: str = "") -> TimeBound:
+    """The bound that folded words such as `by july 2027` or `within 12 months` set; `tail` are the words and what follows."""
+    last = _last_day(words, tail or words, learner)
+    vague = last is None and _VAGUE.search(words) is not None
+    return TimeBound(span, last, _months(words), vague, _age_named(words))
 
 
 _VAGUE = re.compile(r"\b(?:review|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b")
@@ -149,7 +155,7 @@ def _months(words: str) -> int | None:
 def _age_named(words: str) -> int | None:
     match = _AGE.search(words)
     years = number_of(match.group(1)) if match else None
-    return int(years) if years is not None and years == int(years) else None
+    return int(years) if years is not None and years == int(years) and years <= _OLDEST else None
 
 
 def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Heading, Outcome
+from ehcp_rules.text.deadlines import deadline_alone, deadline_apart
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.times import TimeBound, time_bounds
 
@@ -28,11 +29,15 @@ def _bounds(item: AnalysedItem) -> _Bounds:
     passage = item.passages.get("text")
     if passage is not None:
         found.extend((passage, bound) for bound in time_bounds(passage.folded, passage.scan, learner))
+        apart = None if found else deadline_apart(passage.folded, learner)
+        found.extend([(passage, apart)] if apart else ())
     if not found and isinstance(item.item, Outcome) and item.item.under is not None:
         for other in item.plan.items(item.section, kinds=(Heading.kind,)):
             if other.id == item.item.under and "text" in other.passages:
                 heading = other.passages["text"]
                 found.extend((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
+                alone = None if found else deadline_alone(heading.folded, learner)
+                found.extend([(heading, alone)] if alone else ())
     return tuple(found)
 
 
