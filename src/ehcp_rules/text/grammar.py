@@ -127,7 +127,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "scope": "a class set his her their taught "
             "at throughout all full in for across during on to before after every each whenever whoever whomever "
             "wherever whichever never "
-            f"always any within twenty both there to {_NUMBERS}",
+            f"always any within twenty both there to from {_NUMBERS}",
             "count": f"{_NUMBERS} an no at",
             "window": "by before from between until in during of on after for over within first last a one",
             "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
@@ -157,6 +157,11 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "
             "is funding "
             "staff staffing timetable time budget",
+            "contingent": "if when whenever where wherever once unless provided providing on assuming as so insofar except save in "
+            "while whilst for until should subject contingent dependent depend depends depending conditional pending "
+            "money fund funds funding grant grants bid bids budget budgets resource resources resourcing staff staffing cover "
+            "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "
+            "finance finances weather circumstances recruitment volunteers rooms places supply",
             "variable": "may can could will to might hours support provision amount it this which taper "
             "tapers tapering "
             "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "

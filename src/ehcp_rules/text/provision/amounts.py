@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import MONTHS, any_of
-from ehcp_rules.text.provision.facts import HELP, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.provision.facts import RECORDED, SKILLED, SUPPORTING, Provided
+from ehcp_rules.text.provision.unmeasured import FTE, untold
 from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["group_slot", "of_something", "quantity_slot"]
-
-_FTE = re.compile(r"\b0\.\d+\b|\bfte\b")
 
 
 def quantity_slot(facts: Provided) -> Slot:
@@ -52,9 +51,14 @@ def quantity_slot(facts: Provided) -> Slot:
         return Slot("quantity", SlotState.FILLED, quotes, "a trigger that anybody can see, and who acts on it")
     if often and (_short_act(facts, often) or _OWN_LENGTH.search(facts.body.folded if facts.body else "")):
         return Slot("quantity", SlotState.FILLED, facts.quotes(often), "how often a short act happens")
+    body = facts.body.folded if facts.body else ""
+    if lengths and (_OWN_LENGTH.match(body) or FTE.search(body)):
+        return Slot(
+            "quantity", SlotState.FILLED, facts.quotes(lengths), "a part of every day, or a share of every week"
+        )
     if often or lengths or counts:
         return _half_told(facts, often, lengths, counts)
-    return _untold(facts)
+    return untold(facts)
 
 
 def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -> Slot:
@@ -89,67 +93,9 @@ _OWN_LENGTH = any_of(
     r"|dinner|snack|registration"
     r"|assembly|playtime|lunchtime)",
     r"^(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:lunch|breakfast|snack|break|registration|assembly|tutor time|form time"
-    r"|playtime|lunchtime|arrival|journeys?)\b",
+    r"|playtime|lunchtime|arrival|journeys?|taxi|minibus|transport)\b",
 )
 """Parts of the day that last as long as they last."""
-
-_EXEMPT = any_of(
-    r"\b(?:does|do|will) not apply to\b|\b(?:is|are|will be) (?:exempt|excused|released|disapplied) from\b|\bdisapplied\b"
-    r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed not\b|\bno homework\b"
-    r"|\b(?:nobody|no one|no adult|no member of staff) (?:[a-z]+ )?(?:asks|marks|expects|makes|tells|touches)\b"
-    r"|(?:^|[.;:] )(?:(?:no (?:[a-z]+ ){0,2}?(?:staff|adults?|assistants?|teachers?|pupils?|child(?:ren)?|other|one)|nobody|no one)"
-    r" (?!(?:[a-z]+ )?(?:knows?|is (?:available|named)|are (?:available|named)|has been|have been))[a-z]+|never )"
-)
-"""What the child is let off, which holds all the time."""
-
-
-def _untold(facts: Provided) -> Slot:
-    if facts.body is not None and _EXEMPT.search(facts.body.folded):
-        return Slot("quantity", SlotState.NOT_NEEDED, (), "an exemption, which always holds")
-    if _DONE_ONCE.search(facts.body.folded if facts.body else ""):
-        return Slot("quantity", SlotState.FILLED, (), "done once, by a stated time")
-    lessons = _LESSONS.search(facts.body.folded) if facts.body else None
-    if lessons and facts.body and not HELP.search(facts.body.folded) and facts.hits("roles", *SKILLED, *SUPPORTING):
-        quotes = (facts.body.quote(*lessons.span()),)
-        return Slot("quantity", SlotState.FILLED, quotes, "in lessons that are named")
-    if _KEPT.search(facts.body.folded if facts.body else ""):
-        return Slot("quantity", SlotState.NOT_NEEDED, (), "a thing that has its place")
-    if supplies_a_thing(facts):
-        if _TRIED.search(facts.body.folded if facts.body else ""):
-            return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")
-        if len(facts.words) <= _BARE and facts.hits("equipment", "environment"):
-            return Slot("quantity", SlotState.EMPTY, (), "a room of some kind, and nothing about its use")
-        return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
-    share = next(((p, m) for p in facts.reading if (m := _FTE.search(p.folded))), None)
-    if share is not None:
-        return Slot("quantity", SlotState.UNSURE, (share[0].quote(*share[1].span()),), "a figure without a unit")
-    if facts.clinical and facts.hits("vague-wording", "discretion") and facts.hits("roles", *SKILLED):
-        return Slot("quantity", SlotState.PARTLY, (), "left to the discretion of a named clinician")
-    return Slot("quantity", SlotState.EMPTY, (), "no amount, frequency, scope or trigger")
-
-
-_BARE = 2
-_SUBJECT = (
-    r"(?:p\.?e\.?|english|maths|mathematics|science|physics|chemistry|biology|history|geography|drama|music|art|french|spanish|german"
-    r"|technology|food technology|design and technology|computing|ict|literacy|numeracy|phonics|assembly|assemblies"
-    r"|registration|form time"
-    r"|tutor time|swimming|games|sports day|practical work|practicals|cookery|languages|handwriting|reading)"
-)
-_LESSONS = any_of(
-    rf"\b(?:in|for|during) (?:all |his |her |their )?{_SUBJECT}(?:(?:,| and|, and| or) (?:(?:in|on|at|for) )?{_SUBJECT})*\b"
-)
-_KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
-_TRIED = re.compile(r"\b(?:trials?|trialled|trialling|tried out|on trial|try out)\b")
-
-_DONE_ONCE = any_of(
-    r"\b(?:fitted|installed|put up|hung|mounted|made ready|ready|in place|bought|replaced|switched off|taken out"
-    r"|removed|painted|built|widened|lowered|ordered|put in|supplied"
-    r"|set up|converted|adapted|laid|fixed|moved|delivered|carpeted|marked)\b[^.;]*? (?:before|by|no later than|in time for)"
-    rf" (?:(?:the )?(?:start|end|beginning|first day) of |(?:the )?(?:\d|[a-z]+ (?:term|half)|{'|'.join(MONTHS)}"
-    rf"|easter|christmas)|(?:he|she|they|[a-z]+) (?:starts|joins|moves|arrives|begins)"
-    r"|his|her|their (?:first|start))"
-)
-"""A change to a place, or a thing got, once and by a stated time."""
 
 
 def _session_only(pair: tuple[AnalysedPassage, Quantity]) -> bool:

@@ -60,9 +60,7 @@ _COMES = (
     r"|succeeds?|runs? to (?:it|this)|stretch(?:es)? to|suffices?|falls vacant|(?:has|have) (?:room|space|time|capacity"
     r"|gaps?|a gap))"
 )
-_OF_THE_SETTING = Cued(
-    "if |when|where|once |unless |provid|condition|assuming|long as|far as|insofar|except |save |event|while|whilst|permitting"
-    "|allowing|should |Should |pending|contingent|subject|depend",
+_OF_THE_SETTING = any_of(
     rf"\b{_LINK} (?!(?:he|she|they|i|it)\b)(?:[a-z'-]+ ){{0,4}}?{_MEANS}(?: [a-z'-]+){{0,4}}? {_COMES}\b",
     rf"\b{_LINK} (?!(?:he|she|they|i|it)\b)(?:[a-z'-]+ ){{0,4}}?{_SOMEBODY} (?:has been|have been|is|are|can be|could be|gets?)"
     r" (?:recruited|appointed|employed|hired|spared|released|freed(?: up)?|secured|sourced|booked|found|funded|commissioned)\b",
@@ -78,6 +76,7 @@ _OF_THE_SETTING = Cued(
     r"|the) )?(?:spare|free|available"
     r"|enough|sufficient|suitable|willing|adequate) (?:[a-z]+ ){0,2}?(?:adults?|staff|assistants?|tas?|teachers?"
     r"|people|members?|rooms?|cover)\b",
+    r"\b(?:if|when|where) (?:time|funds?|staff|space|cover|capacity|funding)(?= ?[.,;)]|$)",
     r"\bsubject to (?:[a-z'-]+ ){0,6}?(?:staff|adults|team) (?:on duty|on site|in that day|present)\b",
     r"\b(?:unless|except (?:when|if|where)) (?:there (?:is|are) (?:something|anything|another|other|a clash|things)"
     r"|something|anything else"
@@ -85,7 +84,7 @@ _OF_THE_SETTING = Cued(
     r"\b(?:if|when(?:ever)?|while) (?:he|she|they) (?:is|are|happens? to be) (?:passing|about|around|nearby"
     r"|next (?:in|here|there|on)"
     r"|in the (?:area|building)|visiting)\b",
-    rf"(?:^|[.;:,] )should (?:[a-z'-]+ ){{0,3}}?(?:{_MEANS}|{_SOMEBODY})(?: (?!to\b)[a-z'-]+){{0,4}}? (?:arise|become"
+    rf"(?<![a-z] )\bshould (?:[a-z'-]+ ){{0,3}}?(?:{_MEANS}|{_SOMEBODY})(?: (?!to\b)[a-z'-]+){{0,4}}? (?:arise|become"
     r"|be (?:available|free|found|secured|approved|granted|recruited|appointed|offered)|come|open|allow|permit|exist"
     r"|remain|succeed|last)\b",
     rf"\b(?:{_MEANS}|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing)(?= ?[.,;:)]|$| and\b)",
@@ -129,7 +128,7 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
             if _WHO_PAYS.search(folded[: match.start()]) and match.group().endswith(" available"):
                 continue
             yield passage, Span(*match.span()), True
-        for match in _OF_THE_SETTING.finditer(folded):
+        for match in find(_OF_THE_SETTING, "contingent", folded, passage.scan):
             # "If no place is found by May, the council pays for a tutor" is what happens then, and no condition.
             denied = _DENIED.search(match.group()) and not _BUT_FOR.match(match.group())
             if not (denied or above_a_floor):

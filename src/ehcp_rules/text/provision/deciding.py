@@ -45,6 +45,7 @@ _SEES_FIT = Cued(
     r"|(?:considers?|thinks?|feels?|sees?|finds?|judges?|deems?)(?: it| them)?(?: is| are| to be)? (?:fit|best|right"
     r"|proper|appropriate"
     r"|necessary|suitable|useful))\b",
+    rf"\b(?:if|should|when|where) (?:(?:the )?{SETTING}|it|they) (?:chooses?|wishes|wish|likes?|prefers?)\b",
     rf"\bat (?:the )?{SETTING}'?s? (?:convenience|choice|choosing|option)\b",
 )
 

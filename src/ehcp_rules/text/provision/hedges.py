@@ -48,16 +48,15 @@ def hedged(facts: Provided) -> Found:
     """Hedges that govern an amount, or the whole of a sentence that holds one; not those on a place, an hour or a person."""
     for passage in facts.reading:
         folded = passage.folded
-        amounts = sorted(amount.span for where, amount in facts.of(*_AMOUNTS) if where is passage)
-        for pattern in (_POSSIBLY, _WISHED):
-            for match in pattern.finditer(folded):
-                if _governs(folded, match, amounts):
-                    yield passage, Span(*match.span()), True
-        for match in _ON_DEMAND.finditer(folded):
-            if not facts.floored and _closes_an_amount(folded, match, amounts):
-                yield passage, Span(*match.span()), True
-        for match in _MOSTLY.finditer(folded):
-            if any(0 <= amount.start - match.end() <= 1 for amount in amounts):
+        governing = [match for pattern in (_POSSIBLY, _WISHED) for match in pattern.finditer(folded)]
+        asked_for = [] if facts.floored else list(_ON_DEMAND.finditer(folded))
+        mostly = list(_MOSTLY.finditer(folded))
+        if governing or asked_for or mostly:
+            amounts = sorted(amount.span for where, amount in facts.of(*_AMOUNTS) if where is passage)
+            found = [match for match in governing if _governs(folded, match, amounts)]
+            found += [match for match in asked_for if _closes_an_amount(folded, match, amounts)]
+            found += [match for match in mostly if any(0 <= amount.start - match.end() <= 1 for amount in amounts)]
+            for match in found:
                 yield passage, Span(*match.span()), True
         for match in _AIMED.finditer(folded):
             yield passage, Span(*match.span()), True
