@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
@@ -93,11 +94,14 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
 class Cued:
     """A pattern that is searched only in a text that holds one of its cues: every match holds one of these pieces."""
 
-    __slots__ = ("_cues", "pattern")
-
     def __init__(self, cues: str, *alternatives: str) -> None:
         self._cues = tuple(cues.split("|"))
-        self.pattern = any_of(*alternatives)
+        self._alternatives = alternatives
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself, compiled when a text first holds a cue: most plans never need most of them."""
+        return any_of(*self._alternatives)
 
     def search(self, text: str) -> re.Match[str] | None:
         """What the pattern finds first."""
