@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.util
+import inspect
 import pkgutil
 import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -87,30 +90,30 @@ def test_one_scan_finds_the_longest_phrase_at_each_word_start_as_a_search_for_ea
     assert hits == longest
 
 
+def rooms() -> Iterator[ModuleType]:
+    """Every module of the text room."""
+    for module in pkgutil.walk_packages(ehcp_rules.text.__path__, "ehcp_rules.text."):
+        yield importlib.import_module(module.name)
+
+
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Each anchored pattern with the name of its turn of phrase, as the readings use them."""
-    uses = {
-        "length": ("quantities", "_LENGTH"),
-        "frequency": ("quantities", "_FREQUENCY"),
-        "scope": ("quantities", "_SCOPE"),
-        "count": ("quantities", "_COUNT"),
-        "window": ("quantities", "_WINDOW"),
-        "group": ("quantities", "_GROUP"),
-        "ratio": ("quantities", "_RATIO"),
-        "ceiling": ("quantities", "_CEILING"),
-        "range": ("quantities", "_WIDE"),
-        "measure": ("quantities", "_MEASURE"),
-        "time-bound": ("times", "_BOUND"),
-        "service": ("outcomes.service", "_SERVICE"),
-        "provision-in-need": ("needs.labels", "PROVISION"),
-        "trigger": ("provision.facts", "_TRIGGER"),
-        "delegated": ("provision.deciding", "_DELEGATED"),
-        "conditional": ("provision.contingent", "_CONDITIONAL"),
-        "variable": ("provision.deciding", "_VARIABLE"),
-    }
-    assert set(uses) == set(STARTS)
-    for name, (module, attribute) in uses.items():
-        yield name, getattr(importlib.import_module(f"ehcp_rules.text.{module}"), attribute)
+    """Each pattern that is looked for by `find` or among `Turns`, with the name of its turn of phrase, as the source says."""
+    for room in rooms():
+        for call in ast.walk(ast.parse(inspect.getsource(room))):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+                continue
+            match call.func.id, call.args:
+                case "find", [ast.Name(id=pattern), ast.Constant(value=name), *_]:
+                    yield str(name), getattr(room, pattern)
+                case "Turns", [ast.Dict(keys=keys, values=values)]:
+                    for key, value in zip(keys, values, strict=True):
+                        assert isinstance(key, ast.Constant)
+                        assert isinstance(value, ast.Name)
+                        yield str(key.value), getattr(room, value.id)
+
+
+def test_every_turn_of_phrase_is_looked_for_somewhere() -> None:
+    assert {name for name, _ in patterns()} == set(STARTS)
 
 
 @pytest.mark.parametrize(("name", "pattern"), tuple(patterns()), ids=[name for name, _ in patterns()])
@@ -135,10 +138,10 @@ def test_several_turns_of_phrase_looked_for_together_are_each_found_as_alone() -
 
 def cued() -> Iterator[tuple[str, Cued]]:
     """Each pattern of the text room that is searched only beside a cue."""
-    for module in pkgutil.walk_packages(ehcp_rules.text.__path__, "ehcp_rules.text."):
-        for name, value in vars(importlib.import_module(module.name)).items():
+    for room in rooms():
+        for name, value in vars(room).items():
             if isinstance(value, Cued):
-                yield f"{module.name}.{name}", value
+                yield f"{room.__name__}.{name}", value
 
 
 @pytest.mark.parametrize("pattern", [one for _, one in cued()], ids=[name for name, _ in cued()])
