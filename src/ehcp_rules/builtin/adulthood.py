@@ -7,9 +7,10 @@ import datetime as dt
 from attrs import frozen
 
 from ehcp_rules.builtin.evidence_age import written_on
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, DateSeen
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import THEMES, theme_of_area
@@ -72,21 +73,23 @@ def adulthood_provided(context: CheckContext) -> CheckOutcome:
         [item for item in preparing if item.reading.slots["quantity"].state is SlotState.FILLED] if preparing else []
     )
     if exact:
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"{len(exact)} pieces of provision with an amount"),)
+        return (met(At(path), f"{len(exact)} pieces of provision with an amount"),)
     if preparing:
         finding = Finding("adulthood-provision-unquantified", preparing[0].id, preparing[0].path, whole(preparing[0]))
         return (ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="provision without an amount"),)
     written, born = written_on(context.plan.plan), context.plan.plan.learner.date_of_birth
     looked = Absence(tuple(item.path for item in items) or (path,), ("provision to prepare for adulthood",))
     if written is not None and born is not None and school_year_of(born, written) < wanted.from_year:
-        finding = Finding("not-amended-since-year", None, path, (looked, DateSeen("final_issued", written)))
         return (
-            ItemOutcome(
-                None, path, Verdict.PARTLY_MET, (finding,), reason="written before provision for adulthood was owed"
+            lacks(
+                At(path),
+                "not-amended-since-year",
+                (looked, DateSeen("final_issued", written)),
+                "written before provision for adulthood was owed",
+                verdict=Verdict.PARTLY_MET,
             ),
         )
-    finding = Finding("adulthood-provision-missing", None, path, (looked,))
-    return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="no provision prepares for adulthood"),)
+    return (lacks(At(path), "adulthood-provision-missing", (looked,), "no provision prepares for adulthood"),)
 
 
 def _prepares(item: AnalysedItem) -> bool:
@@ -119,7 +122,7 @@ def adulthood_themes(context: CheckContext) -> CheckOutcome:
     touched = {theme for item in items if not _no_outcome(item) for theme in _themes(item)}
     missing = [theme for theme in THEMES if theme not in touched]
     if len(touched) >= wanted.all_of:
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"{len(touched)} of 4 themes"),)
+        return (met(At(path), f"{len(touched)} of 4 themes"),)
     looked = Absence(tuple(item.path for item in items), tuple(THEMES[theme] for theme in missing))
     findings = tuple(Finding("theme-missing", None, path, (looked,), {"theme": THEMES[theme]}) for theme in missing)
     verdict = Verdict.PARTLY_MET if len(touched) >= wanted.half_from else Verdict.NOT_MET
@@ -193,14 +196,12 @@ def moves_owned(context: CheckContext) -> CheckOutcome:
         and due is not None
         and context.as_of <= due <= context.as_of + dt.timedelta(days=31 * wanted.months)
     ):
-        request = JudgementRequest(context.question, None, "section.F", (DateSeen("phase_transfer_due", due),))
         outcomes.append(
-            ItemOutcome(
-                None,
-                "section.F",
-                Verdict.NEEDS_JUDGEMENT,
-                request=request,
-                reason="a move is due and no action for it was recognised",
+            asks(
+                context,
+                At("section.F"),
+                (DateSeen("phase_transfer_due", due),),
+                "a move is due and no action for it was recognised",
             )
         )
     return tuple(outcomes)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.advice_kinds import kinds_of_advice, no_advice_given, reason_given
@@ -67,9 +68,8 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
     )
     reasons = tuple(quote for item in context.plan.items("K") if reason_given(item) for quote in whole(item))
     if missing and reasons:
-        request = JudgementRequest(context.question, None, "section.K", reasons)
         reason = "a kind of advice is missing, and the plan gives a reason"
-        outcomes.append(ItemOutcome(None, "section.K", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+        outcomes.append(asks(context, At("section.K"), reasons, reason))
         return tuple(outcomes)
     verdict = Verdict.NOT_MET if missing else Verdict.MET
     outcomes.append(
@@ -91,5 +91,5 @@ def _entry(item: AnalysedItem) -> ItemOutcome:
             findings.append(Finding("date-missing", item.id, item.path, quote))
     verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)[len(findings)]
     if no_advice_given(item):
-        return ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that no advice was given")
+        return does_not_apply(item, "says that no advice was given")
     return ItemOutcome(item.id, item.path, verdict, tuple(findings))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.builtin.documents import EachDocument, asks, each_document, opening, place_of
+from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -66,8 +67,7 @@ def advice_covers(context: CheckContext) -> CheckOutcome:
             return (
                 asks(
                     context,
-                    document.document.id,
-                    path,
+                    At(path, document.document.id),
                     opening(document),
                     "the text has no headings to tell its parts by",
                 ),
@@ -111,7 +111,7 @@ def _smart(context: CheckContext, item: AnalysedItem) -> ItemOutcome:
     slots = tuple(item.reading.slots[name] for name in _SMART if name in item.reading.slots)
     weak = [slot for slot in slots if slot.state in (SlotState.EMPTY, SlotState.PARTLY)]
     if any(slot.state is SlotState.UNSURE for slot in slots) and not weak:
-        return asks(context, item.id, item.path, whole(item), "an outcome that only a person can read")
+        return asks(context, item, whole(item), "an outcome that only a person can read")
     findings = tuple(
         Finding(f"{slot.name}-{_suffix(slot)}", item.id, item.path, slot.quotes or whole(item)) for slot in weak
     )
@@ -162,22 +162,19 @@ def advice_provision_quantified(context: CheckContext) -> CheckOutcome:
 def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, ...]) -> ItemOutcome:
     slot = item.reading.slots.get("quantity")
     if slot is None or item.reading.nil or slot.state is SlotState.NOT_NEEDED:
-        return ItemOutcome(
-            item.id, item.path, Verdict.NOT_APPLICABLE, reason=slot.reason if slot else "nothing is recommended"
-        )
+        return does_not_apply(item, slot.reason if slot else "nothing is recommended")
     if slot.state is SlotState.FILLED:
-        return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=slot.reason)
+        return met(item, slot.reason, slots=(slot,))
     statement = Statement(item, 0)
     if statement.environment or statement.bounded:
         reason = "a class or setting of a stated size" if statement.environment else "a single thing with its time"
-        return ItemOutcome(item.id, item.path, Verdict.MET, slots=(slot,), reason=reason)
+        return met(item, reason, slots=(slot,))
     if slot.state is SlotState.UNSURE:
-        return asks(context, item.id, item.path, slot.quotes or whole(item), slot.reason)
+        return asks(context, item, slot.quotes or whole(item), slot.reason)
     code = "advice-unclear" if slot.state is SlotState.PARTLY else "advice-vague"
     reason = slot.reason + ("; the plan copies it faithfully" if copied else "")
-    finding = Finding(code, item.id, item.path, (*(slot.quotes or whole(item)), *copied))
     verdict = Verdict.PARTLY_MET if slot.state is SlotState.PARTLY else Verdict.NOT_MET
-    return ItemOutcome(item.id, item.path, verdict, (finding,), (slot,), reason=reason)
+    return lacks(item, code, (*(slot.quotes or whole(item)), *copied), reason, verdict=verdict, slots=(slot,))
 
 
 @check(
@@ -205,7 +202,7 @@ def child_seen(context: CheckContext) -> CheckOutcome:
         if found.papers_only and not found.contact:
             codes.append("child-not-seen")
         elif not found.contact:
-            return (asks(context, id, path, opening(document), "nothing tells how the child was seen"),)
+            return (asks(context, At(path, id), opening(document), "nothing tells how the child was seen"),)
         elif not found.dated:
             codes.append("seen-undated")
         if not found.views:
@@ -238,7 +235,9 @@ def no_school_named(context: CheckContext) -> CheckOutcome:
         if certain:
             return (ItemOutcome(id, path, Verdict.NOT_MET, certain, reason=f"{len(certain)} placements by name"),)
         if found:
-            return (asks(context, id, path, tuple(quote for _, quote, _ in found), "a kind of school is asked for"),)
+            return (
+                asks(context, At(path, id), tuple(quote for _, quote, _ in found), "a kind of school is asked for"),
+            )
         return (ItemOutcome(id, path, Verdict.MET, reason="no school is asked for"),) if document.items else ()
 
     return each_document(context, "advice", judge)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from ehcp_rules.builtin.links import answered_by_nothing, links_of, promises_nothing
+from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import mentions, whole
 from ehcp_rules.text.stems import stems_of
@@ -84,22 +85,18 @@ def _answered(
     linked: set[str],
 ) -> ItemOutcome:
     if answers:
-        return ItemOutcome(need.id, need.path, Verdict.MET, reason=f"answered by {', '.join(answers)}")
+        return met(need, f"answered by {', '.join(answers)}")
     unlinked = [item for item in provisions if item.id not in linked]
     candidates = unlinked if unlinked and (own or not linked) else []
     words = stems_of(need)
     near = sorted(candidates, key=lambda item: -len(stems_of(item) & words))[:3]
     if near and (own or any(stems_of(item) & words for item in near)):
-        request = JudgementRequest(
-            context.question, need.id, need.path, (*whole(need), *(q for item in near for q in whole(item)))
-        )
         reason = "no link is stated, and some provision that states none may answer it"
-        return ItemOutcome(need.id, need.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+        return asks(context, need, (*whole(need), *(q for item in near for q in whole(item))), reason)
     looked = Absence(
         tuple(item.path for item in provisions) or tuple(f"section.{code}" for code in wanted.to_sections), (need.id,)
     )
-    finding = Finding("need-without-provision", need.id, need.path, (*whole(need), looked))
-    return ItemOutcome(need.id, need.path, Verdict.NOT_MET, (finding,), reason="nothing answers it")
+    return lacks(need, "need-without-provision", (*whole(need), looked), "nothing answers it")
 
 
 def _nil(item: AnalysedItem) -> bool:

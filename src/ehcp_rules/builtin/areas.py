@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AREAS, Outcome
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.areas import BROAD_AREAS, theme_of_area
@@ -54,13 +55,12 @@ def areas_considered(context: CheckContext) -> CheckOutcome:
     themes = {theme_of_area(item.item, context.plan.lexicons) for item in items} - {""}
     missing = [area for area in BROAD_AREAS if area not in covered]
     if not missing:
-        return (ItemOutcome(None, path, Verdict.MET, reason="all four broad areas are there"),)
+        return (met(At(path), "all four broad areas are there"),)
     if len(themes) >= wanted.themes:
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"arranged by {len(themes)} themes of adulthood"),)
+        return (met(At(path), f"arranged by {len(themes)} themes of adulthood"),)
     if not covered or labels - set(AREAS) - covered:
-        request = JudgementRequest(context.question, None, path, ())
         reason = "needs stand under headings of another kind" if labels else "needs stand under no area"
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+        return (asks(context, At(path), (), reason),)
     looked = Absence(tuple(item.path for item in items), tuple(missing))
     findings = tuple(
         Finding("area-missing", None, path, (looked,), {"section": wanted.section, "area": AREAS[area].lower()})
@@ -97,7 +97,7 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
     for area in needed:
         title = AREAS.get(area, "an area of its own heading" if area else "section " + wanted.section).lower()
         if area in strong or (not area and anywhere):
-            outcomes.append(ItemOutcome(None, path, Verdict.MET, reason=f"tells what the child can do: {title}"))
+            outcomes.append(met(At(path), f"tells what the child can do: {title}"))
             continue
         members = tuple(item for item in items if item.area == area)
         looked = Absence(tuple(item.path for item in members), ("something the child can do",))
@@ -143,18 +143,9 @@ def areas_with_outcomes(context: CheckContext) -> CheckOutcome:
         quotes = tuple(quote for item in members[:3] for quote in whole(item))
         title = AREAS.get(area, "an area of its own heading" if area else "the needs").lower()
         if any(item.id in linked for item in members) or (area and area in areas):
-            judged.append(ItemOutcome(None, path, Verdict.MET, reason=f"touched by an outcome: {title}"))
+            judged.append(met(At(path), f"touched by an outcome: {title}"))
         elif outcomes and not linked and (not areas or not area):
-            request = JudgementRequest(context.question, None, path, quotes)
-            judged.append(
-                ItemOutcome(
-                    None,
-                    path,
-                    Verdict.NEEDS_JUDGEMENT,
-                    request=request,
-                    reason=f"neither links nor areas tell: {title}",
-                )
-            )
+            judged.append(asks(context, At(path), quotes, f"neither links nor areas tell: {title}"))
         else:
             looked = Absence(tuple(item.path for item in outcomes) or (path,), (title,))
             finding = Finding("area-without-outcome", members[0].id, path, (*quotes, looked), {"area": title})
@@ -205,17 +196,16 @@ def _beyond(
 ) -> ItemOutcome:
     path, outcomes = f"section.{section}", tuple(outcomes)
     if any(item.id in linked for item in needs):
-        return ItemOutcome(None, path, Verdict.MET, reason="an outcome names one of the needs")
+        return met(At(path), "an outcome names one of the needs")
     meant = {"C": "health", "D": "social-care"}.get(section, "")
     if any(getattr(item.item, "area", "") == meant for item in outcomes):
-        return ItemOutcome(None, path, Verdict.MET, reason="an outcome stands under that area")
+        return met(At(path), "an outcome stands under that area")
     quotes = tuple(quote for item in needs[:3] for quote in whole(item))
     shared = [item for item in outcomes if any(_alike(item, need) for need in needs)]
     if shared or (outcomes and not linked):
         evidence = (*quotes, *(quote for item in shared[:3] for quote in whole(item)))
-        request = JudgementRequest(context.question, None, path, evidence)
         reason = "an outcome shares words with the need" if shared else "the outcomes state no links"
-        return ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+        return asks(context, At(path), evidence, reason)
     looked = Absence(tuple(item.path for item in outcomes) or ("section.E",), (f"an outcome for section {section}",))
     finding = Finding("no-outcome-for-section", needs[0].id, path, (*quotes, looked), {"section": section})
     return ItemOutcome(

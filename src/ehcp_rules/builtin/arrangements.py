@@ -6,9 +6,10 @@ from typing import Literal
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about, whole
 from ehcp_rules.text.quantities import QuantityKind
@@ -142,7 +143,7 @@ def _judged(
     said = len(wanted.parts) - len(missing)
     names = ", ".join(part.name for part in wanted.parts if part not in missing)
     if not missing or (wanted.enough and said >= wanted.enough):
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason=f"says {names}")
+        return met(item, f"says {names}")
     looked = tuple(passage.path for passage in item.passages.values())
     evidence: tuple[Quote, ...] = quotes_of(found)
     findings = tuple(
@@ -241,9 +242,7 @@ def misplaced(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         if item.reading.nil:
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that there is nothing")
-            )
+            outcomes.append(does_not_apply(item, "says that there is nothing"))
         else:
             outcomes.append(_placed(context, item, wanted))
     return tuple(outcomes)
@@ -253,17 +252,13 @@ def _placed(context: CheckContext, item: AnalysedItem, wanted: Misplaced) -> Ite
     found = mentions(item, wanted.lexicon, wanted.when, (*wanted.excused, *wanted.doubtful), fields=("text",))
     subject = [(passage, hit) for passage, hit in found if not wanted.opens or hit.span.start <= wanted.opens]
     if not subject or mentions(item, wanted.lexicon, wanted.excused):
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="nothing that belongs elsewhere is its subject")
+        return met(item, "nothing that belongs elsewhere is its subject")
     if wanted.unless_provided and _provides(item):
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="says something of its own beside it")
+        return met(item, "says something of its own beside it")
     quotes = quotes_of(subject)
     if wanted.verdict == "needs-judgement" or mentions(item, wanted.lexicon, wanted.doubtful, wanted.when):
-        request = JudgementRequest(context.question, item.id, item.path, whole(item))
-        return ItemOutcome(
-            item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="it may belong elsewhere"
-        )
-    finding = Finding(wanted.code, item.id, item.path, quotes)
-    return ItemOutcome(item.id, item.path, Verdict(wanted.verdict), (finding,), reason="its subject belongs elsewhere")
+        return asks(context, item, whole(item), "it may belong elsewhere")
+    return lacks(item, wanted.code, quotes, "its subject belongs elsewhere", verdict=Verdict(wanted.verdict))
 
 
 def _provides(item: AnalysedItem) -> bool:

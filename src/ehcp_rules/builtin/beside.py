@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
-from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import sentence_of, whole
@@ -50,13 +51,12 @@ def sentences_on(context: CheckContext) -> CheckOutcome:
     if not quotes and not (wanted.always and items):
         return ()
     path = f"section.{wanted.sections[0]}"
-    request = JudgementRequest(context.question, None, path, quotes)
     reason = (
         f"{len(quotes)} sentences for a person"
         if quotes
         else "nothing on the matter was recognised, which a person may weigh"
     )
-    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    return (asks(context, At(path), quotes, reason),)
 
 
 @frozen(kw_only=True)
@@ -76,9 +76,8 @@ def compares_outcomes(context: CheckContext) -> CheckOutcome:
     for item in context.plan.items("E", kinds=("outcome",)):
         starts = _starting_points(item, held)[: wanted.most]
         quotes = (*whole(item), *(quote for start in starts for quote in whole(start)))
-        request = JudgementRequest(context.question, item.id, item.path, quotes)
         reason = f"put beside {len(starts)} statements of section {wanted.against}"
-        outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+        outcomes.append(asks(context, item, quotes, reason))
     return tuple(outcomes)
 
 

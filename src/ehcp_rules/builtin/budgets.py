@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text.mentions import mentions, quotes_of, whole
 
 __all__ = ["agreed", "budget_stated"]
@@ -49,36 +50,30 @@ def budget_stated(context: CheckContext) -> CheckOutcome:
         if "text" in item.passages and item.passages["text"].folded.strip(" .-/")
     ]
     if not items:
-        finding = Finding(
-            "budget-not-stated", None, "section.J", (Absence(("section.J",), ("whether a budget was asked for",)),)
+        return (
+            lacks(
+                At("section.J"),
+                "budget-not-stated",
+                (Absence(("section.J",), ("whether a budget was asked for",)),),
+                "section J is blank",
+            ),
         )
-        return (ItemOutcome(None, "section.J", Verdict.NOT_MET, (finding,), reason="section J is blank"),)
     for groups, reason in (
         (wanted.not_asked, "says that none was asked for"),
         (wanted.asked, "says that one was asked for"),
         (wanted.open, "says that it is not settled"),
     ):
         if any(mentions(item, wanted.lexicon, groups) for item in items):
-            return (ItemOutcome(None, "section.J", Verdict.MET, reason=reason),)
+            return (met(At("section.J"), reason),)
     quotes = tuple(quote for item in items for quote in whole(item))
     nil = any(item.passages["text"].hits_of("nil-statements", "nil") for item in items)
     if nil:
-        finding = Finding("budget-unclear", items[0].id, items[0].path, quotes)
         return (
-            ItemOutcome(
-                items[0].id,
-                items[0].path,
-                Verdict.PARTLY_MET,
-                (finding,),
-                reason="says no more than that there is none",
+            lacks(
+                items[0], "budget-unclear", quotes, "says no more than that there is none", verdict=Verdict.PARTLY_MET
             ),
         )
-    request = JudgementRequest(context.question, items[0].id, items[0].path, quotes)
-    return (
-        ItemOutcome(
-            items[0].id, items[0].path, Verdict.NEEDS_JUDGEMENT, request=request, reason="in other words than are known"
-        ),
-    )
+    return (asks(context, items[0], quotes, "in other words than are known"),)
 
 
 @frozen(kw_only=True)
@@ -111,10 +106,7 @@ def agreed(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in provisions:
         if waiting := mentions(item, wanted.lexicon, wanted.awaited):
-            finding = Finding("agreement-awaited", item.id, item.path, quotes_of(waiting))
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="still awaited in a final plan")
-            )
+            outcomes.append(lacks(item, "agreement-awaited", quotes_of(waiting), "still awaited in a final plan"))
     path = f"section.{wanted.section}"
     told = [
         pair
@@ -122,19 +114,15 @@ def agreed(context: CheckContext) -> CheckOutcome:
         for pair in mentions(item, wanted.lexicon, wanted.agreed)
     ]
     if told and not outcomes:
-        return (ItemOutcome(None, path, Verdict.MET, reason="agreement is recorded"),)
+        return (met(At(path), "agreement is recorded"),)
     if outcomes:
         return tuple(outcomes)
     looked = Absence((path, "section.K"), ("agreement by the commissioner",))
-    request = JudgementRequest(
-        context.question, None, path, (*(q for item in provisions[:5] for q in whole(item)), looked)
-    )
     return (
-        ItemOutcome(
-            None,
-            path,
-            Verdict.NEEDS_JUDGEMENT,
-            request=request,
-            reason="the plan records no agreement; it may be on file",
+        asks(
+            context,
+            At(path),
+            (*(q for item in provisions[:5] for q in whole(item)), looked),
+            "the plan records no agreement; it may be on file",
         ),
     )

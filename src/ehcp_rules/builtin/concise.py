@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, lacks
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text.logs import log_entries
 
 __all__ = ["kept_short"]
@@ -40,12 +41,10 @@ def kept_short(context: CheckContext) -> CheckOutcome:
         first = passage.sentences
         quotes = (passage.quote(first[0].start, first[0].end),) if first else ()
         if len(days) >= wanted.entries:
-            finding = Finding("log-pasted", item.id, item.path, quotes, {"count": len(days)})
             reason = f"{len(days)} dated entries in one passage"
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=reason))
-        elif passage.folded.count(" ") >= wanted.longer_than:
-            request = JudgementRequest(context.question, item.id, item.path, quotes)
             outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="a long passage")
+                lacks(item, "log-pasted", quotes, reason, told={"count": len(days)}, verdict=Verdict.PARTLY_MET)
             )
+        elif passage.folded.count(" ") >= wanted.longer_than:
+            outcomes.append(asks(context, item, quotes, "a long passage"))
     return tuple(outcomes)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.abilities import abilities
@@ -85,23 +86,20 @@ def no_contradictions(context: CheckContext) -> CheckOutcome:
     outcomes: dict[tuple[str, str], ItemOutcome] = {}
     compared = 0
     for code, compare in _COMPARISONS if items else ():
-        for met, pair in compare(items):
+        for agrees, pair in compare(items):
             compared += 1
-            if not met:
+            if not agrees:
                 outcomes.setdefault((code, pair[0].id), _conflict(code, pair))
     if outcomes:
         return tuple(outcomes.values())
     if not compared:
         return ()
-    return (
-        ItemOutcome(None, "plan", Verdict.MET, reason=f"{compared} pairs of statements about the same thing agree"),
-    )
+    return (met(At("plan"), f"{compared} pairs of statements about the same thing agree"),)
 
 
 def _conflict(code: str, pair: _Pair) -> ItemOutcome:
     item, quote, other, other_quote = pair
-    finding = Finding(code, item.id, item.path, (quote, other_quote), {"other": other.id})
-    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"does not agree with {other.id}")
+    return lacks(item, code, (quote, other_quote), f"does not agree with {other.id}", told={"other": other.id})
 
 
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

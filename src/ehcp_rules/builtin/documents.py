@@ -8,10 +8,10 @@ from attrs import frozen
 
 from ehcp_rules.checks import CheckContext
 from ehcp_rules.evidence import Quote
-from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome
 from ehcp_rules.text.advice import AnalysedDocument, documents_of
 
-__all__ = ["EachDocument", "asks", "each_document", "opening", "place_of"]
+__all__ = ["EachDocument", "each_document", "opening", "place_of"]
 
 
 @frozen(kw_only=True)
@@ -41,9 +41,3 @@ def opening(document: AnalysedDocument) -> tuple[Quote, ...]:
         if passage is not None:
             return (passage.quote(0, len(passage.text)),)
     return ()
-
-
-def asks(context: CheckContext, id: str, path: str, quotes: tuple[Quote, ...], reason: str) -> ItemOutcome:
-    """A question about a document or one of its items that goes to a person."""
-    request = JudgementRequest(context.question, id, path, quotes)
-    return ItemOutcome(id, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)

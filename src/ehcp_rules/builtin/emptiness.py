@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedPassage
 
 __all__ = ["empty_says_so", "sections_apart"]
@@ -60,16 +61,14 @@ def empty_says_so(context: CheckContext) -> CheckOutcome:
         ]
         if not passages:
             nothing = any(_says_nil(context, other) for other in answers.get(code, ()))
-            finding = Finding(
-                "blank", None, path, (Absence((path,), ("content or a nil statement",)),), {"section": code}
-            )
             outcomes.append(
-                ItemOutcome(
-                    None,
-                    path,
-                    Verdict.PARTLY_MET if nothing else Verdict.NOT_MET,
-                    (finding,),
-                    reason="no words in the section",
+                lacks(
+                    At(path),
+                    "blank",
+                    (Absence((path,), ("content or a nil statement",)),),
+                    "no words in the section",
+                    told={"section": code},
+                    verdict=Verdict.PARTLY_MET if nothing else Verdict.NOT_MET,
                 )
             )
         elif all(_is_mark(passage) for passage in passages):
@@ -82,9 +81,7 @@ def empty_says_so(context: CheckContext) -> CheckOutcome:
             )
             outcomes.append(ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a mark, no words"))
         else:
-            outcomes.append(
-                ItemOutcome(None, path, Verdict.MET, reason="content, or a statement that nothing is needed")
-            )
+            outcomes.append(met(At(path), "content, or a statement that nothing is needed"))
     return tuple(outcomes)
 
 
@@ -127,29 +124,26 @@ def sections_apart(context: CheckContext) -> CheckOutcome:
     parameters = {"first": wanted.first, "second": wanted.second}
     pair = (wanted.first, wanted.second)
     if any(set(section.shares) & set(pair) - {section.code} for section in plan.sections if section.code in pair):
-        finding = Finding(
-            "sections-merged",
-            None,
-            f"section.{wanted.first}",
-            (Absence((f"section.{wanted.first}", f"section.{wanted.second}"), ("labels of their own",)),),
-            parameters,
+        return (
+            lacks(
+                At(f"section.{wanted.first}"),
+                "sections-merged",
+                (Absence((f"section.{wanted.first}", f"section.{wanted.second}"), ("labels of their own",)),),
+                "one label for both",
+                told=parameters,
+            ),
         )
-        return (ItemOutcome(None, f"section.{wanted.first}", Verdict.NOT_MET, (finding,), reason="one label for both"),)
     if plan.section(wanted.first) is None or plan.section(wanted.second) is None:
         return ()
     items = [item for item in context.plan.items(wanted.first) if item.item.kind == "outcome"]
     mixed = [fault for item in items for fault in item.reading.faults if fault.name == wanted.fault]
     if len(mixed) >= 2 and 2 * len(mixed) > len(items):
-        request = JudgementRequest(
-            context.question, None, f"section.{wanted.first}", tuple(quote for fault in mixed for quote in fault.quotes)
-        )
         return (
-            ItemOutcome(
-                None,
-                f"section.{wanted.first}",
-                Verdict.NEEDS_JUDGEMENT,
-                request=request,
-                reason="most of the first holds what belongs in the second",
+            asks(
+                context,
+                At(f"section.{wanted.first}"),
+                tuple(quote for fault in mixed for quote in fault.quotes),
+                "most of the first holds what belongs in the second",
             ),
         )
-    return (ItemOutcome(None, f"section.{wanted.first}", Verdict.MET, reason="each under its own label"),)
+    return (met(At(f"section.{wanted.first}"), "each under its own label"),)

@@ -6,9 +6,10 @@ import datetime as dt
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, DateSeen, Evidence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.attainment import attainment
@@ -61,10 +62,7 @@ def baselines_dated(context: CheckContext) -> CheckOutcome:
     if found or not any(item.item.kind == "need" for item in items):
         return tuple(found)
     path = f"section.{wanted.sections[0]}"
-    request = JudgementRequest(context.question, None, path, ())
-    return (
-        ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="no measured level was recognised"),
-    )
+    return (asks(context, At(path), (), "no measured level was recognised"),)
 
 
 def written_on(plan: Plan) -> dt.date | None:
@@ -85,33 +83,26 @@ def _baseline(
     if not told.levels:
         if not (known and months_between(max(known), anchor) <= months and told.counted):
             return ()
-        return (ItemOutcome(item.id, item.path, Verdict.MET, reason="an observation with an amount and a recent date"),)
+        return (met(item, "an observation with an amount and a recent date"),)
     quote = sentence_of(passage, told.levels[0].span.start)
     if not known:
         if headed:
-            request = JudgementRequest(context.question, item.id, item.path, (quote,))
-            return (
-                ItemOutcome(
-                    item.id,
-                    item.path,
-                    Verdict.NEEDS_JUDGEMENT,
-                    request=request,
-                    reason="the section's own date may govern it",
-                ),
-            )
-        finding = Finding("baseline-undated", item.id, item.path, (quote, Absence((passage.path,), ("a date",))))
-        return (ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a level without a date"),)
-    age = months_between(max(known), anchor)
-    if age <= months:
+            return (asks(context, item, (quote,), "the section's own date may govern it"),)
         return (
-            ItemOutcome(
-                item.id, item.path, Verdict.MET, reason=f"measured {max(age, 0)} months before the plan was written"
+            lacks(
+                item,
+                "baseline-undated",
+                (quote, Absence((passage.path,), ("a date",))),
+                "a level without a date",
+                verdict=Verdict.PARTLY_MET,
             ),
         )
-    finding = Finding("baseline-old", item.id, item.path, (quote,), {"months": age})
+    age = months_between(max(known), anchor)
+    if age <= months:
+        return (met(item, f"measured {max(age, 0)} months before the plan was written"),)
     return (
-        ItemOutcome(
-            item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"measured {age} months before the plan was written"
+        lacks(
+            item, "baseline-old", (quote,), f"measured {age} months before the plan was written", told={"months": age}
         ),
     )
 
@@ -164,7 +155,7 @@ def advice_current(context: CheckContext) -> CheckOutcome:
 
 
 def _superseded(item: AnalysedItem) -> ItemOutcome:
-    return ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="newer advice of the same field is listed")
+    return does_not_apply(item, "newer advice of the same field is listed")
 
 
 _THEMSELVES = ("child", "pupil", "student", "learner")
@@ -190,23 +181,19 @@ def _judge_entry(context: CheckContext, item: AnalysedItem, date: dt.date, wante
     age = months_between(date, context.as_of)
     evidence: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", date))
     if age > wanted.middle and any(p.hits_of("specialisms", "lasting") for p in item.passages.values()):
-        request = JudgementRequest(context.question, item.id, item.path, evidence)
-        return ItemOutcome(
-            item.id,
-            item.path,
-            Verdict.NEEDS_JUDGEMENT,
-            request=request,
-            reason="a diagnosis, which may last though its report is old",
-        )
+        return asks(context, item, evidence, "a diagnosis, which may last though its report is old")
     if age > wanted.months:
-        finding = Finding("advice-old", item.id, item.path, evidence, {"months": age})
-        return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{age} months old")
+        return lacks(item, "advice-old", evidence, f"{age} months old", told={"months": age})
     if age > wanted.middle and _earlier_phase(context, date):
-        finding = Finding("advice-from-an-earlier-phase", item.id, item.path, evidence, {"months": age})
-        return ItemOutcome(
-            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{age} months old and from an earlier phase"
+        return lacks(
+            item,
+            "advice-from-an-earlier-phase",
+            evidence,
+            f"{age} months old and from an earlier phase",
+            told={"months": age},
+            verdict=Verdict.PARTLY_MET,
         )
-    return ItemOutcome(item.id, item.path, Verdict.MET, reason=f"{age} months old")
+    return met(item, f"{age} months old")
 
 
 def _earlier_phase(context: CheckContext, date: dt.date) -> bool:

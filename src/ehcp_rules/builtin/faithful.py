@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, does_not_apply, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -57,15 +58,12 @@ def _outcome(context: CheckContext, one: Comparison, wanted: AdviceFaithful) -> 
     at = _place(one)
     match one.fidelity:
         case Fidelity.FAITHFUL:
-            return ItemOutcome(at.id, at.path, Verdict.MET, reason=one.reason)
+            return met(at, one.reason)
         case Fidelity.VAGUE_ADVICE:
-            return ItemOutcome(
-                at.id, at.path, Verdict.NOT_APPLICABLE, reason=f"{one.reason}, which is a matter for the advice giver"
-            )
+            return does_not_apply(at, f"{one.reason}, which is a matter for the advice giver")
         case Fidelity.UNCLEAR | Fidelity.OTHER_ADVICE:
-            request = JudgementRequest(context.question, at.id, at.path, (*one.planned, *one.advised))
             reason = one.reason + (f" ({', '.join(one.missing)})" if one.missing else "")
-            return ItemOutcome(at.id, at.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+            return asks(context, at, (*one.planned, *one.advised), reason)
         case _:
             return _defect(context, one, at, wanted)
 

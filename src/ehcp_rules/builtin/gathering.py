@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Evidence, LinkSeen
-from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.mentions import mentions, quotes_of, whole
 from ehcp_rules.text.stems import stems_of
@@ -52,9 +53,8 @@ def gathers(context: CheckContext) -> CheckOutcome:
         (*quotes[: wanted.most], *further[: wanted.most]) if quotes else (*further[: wanted.most], looked)
     )
     path = f"section.{wanted.sections[0]}"
-    request = JudgementRequest(context.question, None, path, evidence)
     reason = f"{len(quotes)} passages were gathered for a person"
-    return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    return (asks(context, At(path), evidence, reason),)
 
 
 def _told(item: AnalysedItem) -> bool:
@@ -109,9 +109,8 @@ def compares(context: CheckContext) -> CheckOutcome:
             shown += [LinkSeen(item.id, other.id, "stated" if other.path in links else "inferred"), *whole(other)]
         if not near:
             shown.append(Absence(tuple(f"section.{code}" for code in wanted.beside), ("words in common, or a link",)))
-        request = JudgementRequest(context.question, item.id, item.path, tuple(shown))
         reason = f"{len(near[: wanted.most])} that it may belong to" if near else "no sign of what it belongs to"
-        outcomes.append(ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+        outcomes.append(asks(context, item, shown, reason))
     return tuple(outcomes)
 
 
@@ -165,12 +164,9 @@ def leaves_open(context: CheckContext) -> CheckOutcome:
         if not opened and not loose:
             continue
         evidence = tuple(dict.fromkeys((*(q for slot in opened for q in slot.quotes), *quotes_of(loose), *whole(item))))
-        request = JudgementRequest(context.question, item.id, item.path, evidence)
         names = ", ".join(slot.name for slot in opened) or "size"
-        outcomes.append(
-            ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"leaves open: {names}")
-        )
+        outcomes.append(asks(context, item, evidence, f"leaves open: {names}"))
     if not outcomes and any(True for _ in context.plan.items(*wanted.sections, kinds=("provision",))):
         path = f"section.{wanted.sections[0]}"
-        return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="leaves nothing of this open"),)
+        return (does_not_apply(At(path), "leaves nothing of this open"),)
     return tuple(outcomes)

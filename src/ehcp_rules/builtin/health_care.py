@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, only_named
 from ehcp_rules.text.facts_told import of_this_child_now
@@ -56,37 +57,33 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
     passage = item.passages["text"]
     state = item.reading.slots["impact"].state
     if state is SlotState.FILLED or effect_told(passage.folded):
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="says what it makes hard")
+        return met(item, "says what it makes hard")
     conditions = _conditions(passage)
     answered = [
         other for other in elsewhere if _tells_effect(other) and (conditions & _conditions(other.passages["text"]))
     ]
     if answered:
-        return ItemOutcome(
-            item.id, item.path, Verdict.MET, reason=f"{answered[0].id} says what the same condition makes hard"
-        )
+        return met(item, f"{answered[0].id} says what the same condition makes hard")
     if state is SlotState.PARTLY:
-        finding = Finding("impact-unclear", item.id, item.path, item.reading.slots["impact"].quotes or whole(item))
-        return ItemOutcome(
-            item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="says that learning is affected, but not how"
+        return lacks(
+            item,
+            "impact-unclear",
+            item.reading.slots["impact"].quotes or whole(item),
+            "says that learning is affected, but not how",
+            verdict=Verdict.PARTLY_MET,
         )
     near = [
         other for other in elsewhere if _tells_effect(other) and len(passage.stems & other.passages["text"].stems) >= 2
     ]
     if near or not only_named(passage.folded):
-        request = JudgementRequest(
-            context.question, item.id, item.path, (*whole(item), *(q for other in near[:3] for q in whole(other)))
-        )
-        return ItemOutcome(
-            item.id,
-            item.path,
-            Verdict.NEEDS_JUDGEMENT,
-            request=request,
-            reason="the effect may be told in other words or elsewhere",
+        return asks(
+            context,
+            item,
+            (*whole(item), *(q for other in near[:3] for q in whole(other))),
+            "the effect may be told in other words or elsewhere",
         )
     looked = Absence((item.path, *(other.path for other in elsewhere)), ("what the condition makes hard",))
-    finding = Finding("impact-missing", item.id, item.path, (*whole(item), looked))
-    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no effect told here or among the needs")
+    return lacks(item, "impact-missing", (*whole(item), looked), "no effect told here or among the needs")
 
 
 def _tells_effect(item: AnalysedItem) -> bool:
@@ -160,19 +157,14 @@ def _also(
 ) -> ItemOutcome:
     matter = group.replace("-", " ")
     if group in held:
-        return ItemOutcome(
-            item.id, item.path, Verdict.MET, reason=f"section {wanted.section} tells of {matter} as well"
-        )
+        return met(item, f"section {wanted.section} tells of {matter} as well")
     looked = Absence((f"section.{wanted.section}",), (matter,))
-    finding = Finding(
+    return lacks(
+        item,
         "fact-missing-from-section",
-        item.id,
-        item.path,
         (sentence_of(passage, hit.span.start), looked),
-        {"matter": matter, "section": wanted.section},
-    )
-    return ItemOutcome(
-        item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"section {wanted.section} does not tell of {matter}"
+        f"section {wanted.section} does not tell of {matter}",
+        told={"matter": matter, "section": wanted.section},
     )
 
 
@@ -211,19 +203,11 @@ def unrelated_apart(context: CheckContext) -> CheckOutcome:
         plain = [hit for hit in bare if hit.group in wanted.groups]
         quotes = tuple(dict.fromkeys(sentence_of(passage, hit.span.start) for hit in bare))
         if kept_apart(passage.folded) or not bare:
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.MET, reason="linked to learning, or marked as unrelated")
-            )
+            outcomes.append(met(item, "linked to learning, or marked as unrelated"))
         elif plain:
-            finding = Finding("condition-without-link", item.id, item.path, quotes)
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="a common ailment with no link")
-            )
+            outcomes.append(lacks(item, "condition-without-link", quotes, "a common ailment with no link"))
         else:
-            request = JudgementRequest(context.question, item.id, item.path, quotes)
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may bear on learning")
-            )
+            outcomes.append(asks(context, item, quotes, "may bear on learning"))
     return tuple(outcomes)
 
 
@@ -285,18 +269,15 @@ def capacity_by_decision(context: CheckContext) -> CheckOutcome:
     if not found:
         return ()
     path = f"section.{wanted.sections[0]}"
-    request = JudgementRequest(context.question, None, path, tuple(dict.fromkeys(found)))
-    return (
-        ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=f"{len(found)} sentences on deciding"),
-    )
+    return (asks(context, At(path), tuple(dict.fromkeys(found)), f"{len(found)} sentences on deciding"),)
 
 
 def _capacity(item: AnalysedItem, passage: AnalysedPassage, hit: Hit) -> ItemOutcome:
     quote = sentence_of(passage, hit.span.start)
     if not decision_named(passage.folded[hit.span.end : quote.span.end]):
-        finding = Finding("capacity-without-decision", item.id, item.path, (quote,))
-        return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="names no decision")
+        return lacks(item, "capacity-without-decision", (quote,), "names no decision")
     if not passage.dates:
-        finding = Finding("capacity-without-date", item.id, item.path, (quote,))
-        return ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="names a decision and no date")
-    return ItemOutcome(item.id, item.path, Verdict.MET, reason="names a decision and a date")
+        return lacks(
+            item, "capacity-without-date", (quote,), "names a decision and no date", verdict=Verdict.PARTLY_MET
+        )
+    return met(item, "names a decision and a date")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode
 
 __all__ = ["fact_holds"]
 
@@ -35,7 +36,8 @@ def fact_holds(context: CheckContext) -> CheckOutcome:
         raise SourceCannotTellError(f"the source does not tell {wanted.fact}")
     path = f"facts.{wanted.fact}"
     if value:
-        return (ItemOutcome(None, path, Verdict.MET, reason="it is recorded so"),)
+        return (met(At(path), "it is recorded so"),)
     looked = Absence((path,), (wanted.told_as,))
-    finding = Finding("fact-does-not-hold", None, path, (looked,), {"told": wanted.told_as})
-    return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="it is recorded as not so"),)
+    return (
+        lacks(At(path), "fact-does-not-hold", (looked,), "it is recorded as not so", told={"told": wanted.told_as}),
+    )

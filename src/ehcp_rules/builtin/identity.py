@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text.fold import fold
 from ehcp_rules.text.names import names_that_belong, strangers
 from ehcp_rules.text.namesakes import Namesakes
@@ -46,27 +47,7 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
         sure = tuple(quote for one in found for quote in one.sure)
         unsure = tuple(quote for one in found for quote in one.unsure)
         if sure:
-            finding = Finding("another-name", item.id, item.path, sure)
-            outcomes.append(
-                ItemOutcome(
-                    item.id,
-                    item.path,
-                    Verdict.NOT_MET,
-                    (finding,),
-                    reason="a given name that the plan does not introduce",
-                )
-            )
+            outcomes.append(lacks(item, "another-name", sure, "a given name that the plan does not introduce"))
         elif unsure:
-            request = JudgementRequest(context.question, item.id, item.path, unsure)
-            outcomes.append(
-                ItemOutcome(
-                    item.id,
-                    item.path,
-                    Verdict.NEEDS_JUDGEMENT,
-                    request=request,
-                    reason="a word that stands like a name",
-                )
-            )
-    return tuple(outcomes) or (
-        ItemOutcome(None, "plan", Verdict.MET, reason="no other name stands where the child's should"),
-    )
+            outcomes.append(asks(context, item, unsure, "a word that stands like a name"))
+    return tuple(outcomes) or (met(At("plan"), "no other name stands where the child's should"),)

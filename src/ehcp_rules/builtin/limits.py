@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError
 from ehcp_rules.evidence import DateSeen
-from ehcp_rules.findings import Finding, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import ItemOutcome
 from ehcp_rules.plan import Plan
 from ehcp_rules.ruleset import Timescale
 
@@ -101,15 +102,14 @@ def held_to(
     days = (end[1] - start[1]).days
 
     def ask(reason: str) -> ItemOutcome:
-        request = JudgementRequest(context.question, None, path, seen)
-        return ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+        return asks(context, At(path), seen, reason)
 
     if days < 0:
         return ask("the dates stand in the wrong order")
     due = last_day_of(scale, start[1])
     kept = end[1] >= due if scale.least else end[1] <= due
     if kept:
-        return ItemOutcome(None, path, Verdict.MET, reason=f"{scale.id}: {days} days")
+        return met(At(path), f"{scale.id}: {days} days")
     if excused(context.plan.plan, excused_by):
         return ask("an exception is recorded: a person decides whether it applies")
     if relaxed_between(scale, start[1], end[1]):
@@ -118,5 +118,4 @@ def held_to(
         return ask("outside a limit that has not been confirmed in the instrument")
     code = "too-soon" if scale.least else "too-late"
     parameters: dict[str, str | int] = {"days": days, "limit": scale.limit, "unit": scale.unit}
-    finding = Finding(code, None, path, seen, parameters)
-    return ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason=f"outside {scale.id}")
+    return lacks(At(path), code, seen, f"outside {scale.id}", told=parameters)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.mentions import whole
@@ -60,13 +61,8 @@ def each_answered(context: CheckContext) -> CheckOutcome:
         return ()
     links = context.plan.once(f"links to {wanted.to_sections}", lambda: links_of(context, provisions))
     if not links and provisions:
-        request = JudgementRequest(context.question, None, f"section.{wanted.from_section}", ())
         reason = "the document states no links, so only a reader can tell what answers what"
-        return (
-            ItemOutcome(
-                None, f"section.{wanted.from_section}", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason
-            ),
-        )
+        return (asks(context, At(f"section.{wanted.from_section}"), (), reason),)
     linked: set[str] = set().union(*links.values())
     unlinked = tuple(item for item in provisions if item.id not in linked)
     code = "need-without-provision" if "need" in wanted.from_kinds else "outcome-without-provision"
@@ -118,17 +114,13 @@ def _answered(
 ) -> ItemOutcome:
     if answers:
         names = ", ".join(answers)
-        return ItemOutcome(origin.id, origin.path, Verdict.MET, reason=f"answered by {names}")
+        return met(origin, f"answered by {names}")
     quote = whole(origin)
     if unlinked:
-        request = JudgementRequest(
-            context.question, origin.id, origin.path, (*quote, *(q for item in unlinked[:5] for q in whole(item)))
-        )
         reason = "no stated link, but some provision states no link at all"
-        return ItemOutcome(origin.id, origin.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+        return asks(context, origin, (*quote, *(q for item in unlinked[:5] for q in whole(item))), reason)
     looked = Absence(looked_in, (f"a link to {origin.id}",))
-    finding = Finding(code, origin.id, origin.path, (*quote, looked))
-    return ItemOutcome(origin.id, origin.path, Verdict.NOT_MET, (finding,), reason="nothing is linked to it")
+    return lacks(origin, code, (*quote, looked), "nothing is linked to it")
 
 
 def _set_apart(item: AnalysedItem) -> bool:
@@ -166,5 +158,4 @@ def answered_by_nothing(outcome: ItemOutcome, answers: Iterable[str], empty: Map
 
 
 def _orphan(item: AnalysedItem) -> ItemOutcome:
-    finding = Finding("provision-without-need", item.id, item.path, whole(item))
-    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="states no need and no outcome")
+    return lacks(item, "provision-without-need", whole(item), "states no need and no outcome")

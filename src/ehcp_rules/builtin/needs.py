@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.help_told import at_all_times, hours_of_help, maybe_not_planned, provides, tells_help
 from ehcp_rules.text.mentions import sentence_of, whole
@@ -56,35 +57,31 @@ def _hidden(
 ) -> ItemOutcome:
     fault = next((fault for fault in item.reading.faults if fault.name == "provision-in-need"), None)
     if fault is None or says_nothing_found(item):
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
+        return met(item, "tells a need")
     passage = item.passages["text"]
     quote = sentence_of(passage, fault.quotes[0].span.start)
     stated = [amount for amount in passage.weekly if quote.span.overlaps(amount.span)]
     deciding = [amount for amount in stated if amount.unit != "ratio"] or stated
     if not tells_help(passage, quote.span):
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="tells a need")
+        return met(item, "tells a need")
     together = sum(hours_of_help(provisions))
     if deciding and all(
         any(provides(amount, passage, quote.span, other) for other in provisions)
         or (amount.unit == "hours" and amount.value == together)
         for amount in deciding
     ):
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="the provision states the same amount")
+        return met(item, "the provision states the same amount")
     ratios_only = all(amount.unit == "ratio" for amount in deciding)
     loose = ratios_only and not at_all_times(passage, quote.span)
     if loose or maybe_not_planned(passage, quote.span):
-        request = JudgementRequest(context.question, item.id, item.path, (quote,))
-        return ItemOutcome(
-            item.id,
-            item.path,
-            Verdict.NEEDS_JUDGEMENT,
-            request=request,
-            reason="may be provision, or history, or need language",
-        )
+        return asks(context, item, (quote,), "may be provision, or history, or need language")
     looked = Absence((f"section.{wanted.provision}",), ("the same amount",))
-    finding = Finding("provision-only-in-needs", item.id, item.path, (quote, looked), {"provision": wanted.provision})
-    return ItemOutcome(
-        item.id, item.path, Verdict.NOT_MET, (finding,), reason="provision whose amount stands nowhere in the provision"
+    return lacks(
+        item,
+        "provision-only-in-needs",
+        (quote, looked),
+        "provision whose amount stands nowhere in the provision",
+        told={"provision": wanted.provision},
     )
 
 
@@ -133,14 +130,19 @@ def signals_followed_up(context: CheckContext) -> CheckOutcome:
         dated = passage.dates
         quote = passage.quote(signs[0].start, signs[0].end)
         if owner and dated:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="says who follows it up and when"))
+            outcomes.append(met(item, "says who follows it up and when"))
             continue
         code = "signal-without-owner" if dated else "signal-without-date" if owner else "signal-not-followed-up"
         sought = tuple(name for name, found in (("who follows it up", owner), ("when", dated)) if not found)
-        finding = Finding(code, item.id, item.path, (quote, Absence((passage.path,), sought)))
         verdict = Verdict.PARTLY_MET if owner or dated else Verdict.NOT_MET
         outcomes.append(
-            ItemOutcome(item.id, item.path, verdict, (finding,), reason="a possible need that is still open")
+            lacks(
+                item,
+                code,
+                (quote, Absence((passage.path,), sought)),
+                "a possible need that is still open",
+                verdict=verdict,
+            )
         )
     return tuple(outcomes)
 
@@ -197,12 +199,16 @@ def _repeated(
         and 100 * len(own & theirs) >= wanted.alike * len(own | theirs)
     ]
     if not twins:
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="told in one place")
+        return met(item, "told in one place")
     evidence = (*whole(item), *(quote for twin in twins[:3] for quote in whole(twin)))
-    finding = Finding("need-repeated", item.id, item.path, evidence, {"others": len(twins)})
     verdict = Verdict.PARTLY_MET if len(twins) == 1 else Verdict.NOT_MET
-    return ItemOutcome(
-        item.id, item.path, verdict, (finding,), reason=f"{len(twins)} needs under other areas are nearly the same"
+    return lacks(
+        item,
+        "need-repeated",
+        evidence,
+        f"{len(twins)} needs under other areas are nearly the same",
+        told={"others": len(twins)},
+        verdict=verdict,
     )
 
 
@@ -234,13 +240,17 @@ def needs_separate(context: CheckContext) -> CheckOutcome:
         passage = item.passages.get("text")
         count = len(passage.words) if passage is not None else 0
         if passage is None or count <= wanted.words:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason=f"{count} words of substance"))
+            outcomes.append(met(item, f"{count} words of substance"))
             continue
         opening = sentence_of(passage, 0)
-        finding = Finding("needs-run-together", item.id, item.path, (opening,), {"words": count})
         outcomes.append(
-            ItemOutcome(
-                item.id, item.path, Verdict.PARTLY_MET, (finding,), reason=f"{count} words of substance in one item"
+            lacks(
+                item,
+                "needs-run-together",
+                (opening,),
+                f"{count} words of substance in one item",
+                told={"words": count},
+                verdict=Verdict.PARTLY_MET,
             )
         )
     return tuple(outcomes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -52,23 +53,19 @@ def one_outcome_at_a_time(context: CheckContext) -> CheckOutcome:
 def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage, wanted: OneAtATime) -> ItemOutcome:
     found = acts(passage)
     if len(found) < 2:
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="one act")
+        return met(item, "one act")
     unlike = _unlike(found)
     others = [act for act in found if act.other_subject and not act.asks]
     quotes = tuple(passage.quote(act.span.start, act.span.end) for act in found)
     if (unlike >= wanted.many and len(found) > wanted.many) or len(found) >= 2 * wanted.many:
-        finding = Finding("many-outcomes", item.id, item.path, quotes, {"count": len(found)})
-        return ItemOutcome(
-            item.id, item.path, Verdict.NOT_MET, (finding,), reason=f"{len(found)} acts in {unlike} fields"
-        )
+        return lacks(item, "many-outcomes", quotes, f"{len(found)} acts in {unlike} fields", told={"count": len(found)})
     if unlike >= 2 or others:
-        finding = Finding("two-outcomes", item.id, item.path, quotes)
-        return ItemOutcome(
-            item.id,
-            item.path,
-            Verdict.PARTLY_MET,
-            (finding,),
-            reason="acts of unlike fields" if unlike >= 2 else "a second person's outcome",
+        return lacks(
+            item,
+            "two-outcomes",
+            quotes,
+            "acts of unlike fields" if unlike >= 2 else "a second person's outcome",
+            verdict=Verdict.PARTLY_MET,
         )
     if any(
         act.own_clause
@@ -77,15 +74,8 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
         and len(content_words(passage.folded[act.span.start : act.span.end])) > 4
         for act in found
     ):
-        request = JudgementRequest(context.question, item.id, item.path, quotes)
-        return ItemOutcome(
-            item.id,
-            item.path,
-            Verdict.NEEDS_JUDGEMENT,
-            request=request,
-            reason="a second clause whose field is not clear",
-        )
-    return ItemOutcome(item.id, item.path, Verdict.MET, reason="acts that belong together")
+        return asks(context, item, quotes, "a second clause whose field is not clear")
+    return met(item, "acts that belong together")
 
 
 def _unlike(found: tuple[Act, ...]) -> int:
@@ -129,16 +119,18 @@ def workable_number(context: CheckContext) -> CheckOutcome:
     path = f"section.{wanted.section}"
     count = len(items)
     if count <= wanted.at_most:
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"{count} outcomes"),)
-    finding = Finding(
-        "too-many-outcomes",
-        None,
-        path,
-        (Absence(tuple(item.path for item in items), ("a shorter list",)),),
-        {"count": count, "limit": wanted.at_most},
-    )
+        return (met(At(path), f"{count} outcomes"),)
     verdict = Verdict.PARTLY_MET if 2 * count <= 3 * wanted.at_most else Verdict.NOT_MET
-    return (ItemOutcome(None, path, verdict, (finding,), reason=f"{count} outcomes"),)
+    return (
+        lacks(
+            At(path),
+            "too-many-outcomes",
+            (Absence(tuple(item.path for item in items), ("a shorter list",)),),
+            f"{count} outcomes",
+            told={"count": count, "limit": wanted.at_most},
+            verdict=verdict,
+        ),
+    )
 
 
 @frozen(kw_only=True)
@@ -198,22 +190,11 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
     stepped = [item for item in items if isinstance(item.item, Outcome) and item.item.steps.strip()]
     outcomes = [item for item in items if item.item.kind == "outcome"]
     if wanted.steps and outcomes and 2 * len(stepped) >= len(outcomes):
-        return (
-            ItemOutcome(
-                None, path, Verdict.MET, reason=f"{len(stepped)} of {len(outcomes)} outcomes print their steps"
-            ),
-        )
+        return (met(At(path), f"{len(stepped)} of {len(outcomes)} outcomes print their steps"),)
     provisions = tuple(item for item in context.plan.items("F", kinds=("provision",)))
     looked_at = [item for item in provisions if "review" in item.passages]
     if wanted.reviewed and provisions and 2 * len(looked_at) >= len(provisions):
-        return (
-            ItemOutcome(
-                None,
-                path,
-                Verdict.MET,
-                reason=f"{len(looked_at)} of {len(provisions)} pieces of provision print their review",
-            ),
-        )
+        return (met(At(path), f"{len(looked_at)} of {len(provisions)} pieces of provision print their review"),)
     read = [item for item in items if not wanted.kinds or item.item.kind in wanted.kinds]
     found = [
         (item, passage, hit.span.start)
@@ -237,7 +218,7 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
     assert best is not None  # noqa: S101 - found is not empty
     _, lacks, item, quote = best
     if not lacks:
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"stated in {item.id}"),)
+        return (met(At(path), f"stated in {item.id}"),)
     findings = tuple(Finding(code, item.id, item.path, (quote,)) for code in lacks)
     return (ItemOutcome(None, path, Verdict.PARTLY_MET, findings, reason=f"stated in part in {item.id}"),)
 
@@ -264,5 +245,11 @@ def _absent(
     if verdict is Verdict.NOT_APPLICABLE:
         return ItemOutcome(None, path, verdict, reason="no such arrangement was recognised")
     looked = Absence(tuple(item.path for item in items) or (path,), wanted.groups)
-    finding = Finding("arrangement-missing", None, path, (looked,), {"section": wanted.sections[0]})
-    return ItemOutcome(None, path, verdict, (finding,), reason="no such arrangement was recognised")
+    return lacks(
+        At(path),
+        "arrangement-missing",
+        (looked,),
+        "no such arrangement was recognised",
+        told={"section": wanted.sections[0]},
+        verdict=verdict,
+    )

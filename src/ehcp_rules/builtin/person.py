@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome
 
 __all__ = ["person_decides"]
 
@@ -29,12 +30,8 @@ def person_decides(context: CheckContext) -> CheckOutcome:
         quotes = [quote for fault in reading.faults if fault.name in wanted.gather for quote in fault.quotes]
         quotes += [quote for name in wanted.gather if name in reading.slots for quote in reading.slots[name].quotes]
         if quotes:
-            request = JudgementRequest(context.question, item.id, item.path, tuple(dict.fromkeys(quotes)))
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
-            )
+            outcomes.append(asks(context, item, tuple(dict.fromkeys(quotes)), "for a person"))
     if not outcomes and any(True for _ in context.plan.items(*wanted.sections, kinds=wanted.kinds)):
         path = f"section.{wanted.sections[0]}"
-        request = JudgementRequest(context.question, None, path, ())
-        outcomes.append(ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person"))
+        outcomes.append(asks(context, At(path), (), "for a person"))
     return tuple(outcomes)

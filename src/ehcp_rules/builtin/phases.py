@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen, Quote, Span
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.phases import PhaseSeen, phases_stated, year_of
@@ -79,21 +80,12 @@ def phase_agrees(context: CheckContext) -> CheckOutcome:
                 )
             )
         elif unsure:
-            request = JudgementRequest(context.question, item.id, item.path, tuple(unsure))
-            outcomes.append(
-                ItemOutcome(
-                    item.id,
-                    item.path,
-                    Verdict.NEEDS_JUDGEMENT,
-                    request=request,
-                    reason="a year from what the date of birth gives",
-                )
-            )
+            outcomes.append(asks(context, item, unsure, "a year from what the date of birth gives"))
         elif fits:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="fits the date of birth"))
+            outcomes.append(met(item, "fits the date of birth"))
     if not outcomes and not any(map(context.plan.plan.supplied, wanted.sections)):
         raise SourceCannotTellError("the source supplies no section with text, and no year group")
-    return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no age or year that does not fit"),)
+    return tuple(outcomes) or (met(At("plan"), "no age or year that does not fit"),)
 
 
 def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
@@ -159,22 +151,10 @@ def _record(context: CheckContext, window: Window) -> Iterator[ItemOutcome]:
     evidence = (DateSeen("as_of", context.as_of),)
     off = window.years_off(PhaseSeen(Span(0, 0), "year", year, year))
     if off >= 2:
-        finding = Finding("record-disagrees", None, "learner.year_group", evidence)
-        yield ItemOutcome(
-            None,
-            "learner.year_group",
-            Verdict.NOT_MET,
-            (finding,),
-            reason="more than a year from what the date of birth gives",
+        yield lacks(
+            At("learner.year_group"), "record-disagrees", evidence, "more than a year from what the date of birth gives"
         )
     elif off:
-        request = JudgementRequest(context.question, None, "learner.year_group", evidence)
-        yield ItemOutcome(
-            None,
-            "learner.year_group",
-            Verdict.NEEDS_JUDGEMENT,
-            request=request,
-            reason="a year from what the date of birth gives",
-        )
+        yield asks(context, At("learner.year_group"), evidence, "a year from what the date of birth gives")
     else:
-        yield ItemOutcome(None, "learner.year_group", Verdict.MET, reason="fits the date of birth")
+        yield met(At("learner.year_group"), "fits the date of birth")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.plan import Placement
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.nothing_found import left_blank
@@ -40,28 +41,27 @@ def placement_named(context: CheckContext) -> CheckOutcome:
     types = [item for item in items if isinstance(item.item, Placement) and item.item.field == "type"]
     if plan.stage.startswith("draft"):
         if not items:
-            return (ItemOutcome(None, "section.I", Verdict.MET, reason="blank, as a draft must be"),)
+            return (met(At("section.I"), "blank, as a draft must be"),)
         # Practice differs for amended drafts, where the present setting often stays in place.
         verdict = Verdict.PARTLY_MET if plan.stage == "draft-amended" else Verdict.NOT_MET
-        finding = Finding("named-in-draft", items[0].id, items[0].path, _quotes(items))
         return (
-            ItemOutcome(
-                items[0].id, items[0].path, verdict, (finding,), reason="a draft that is not blank in section I"
+            lacks(
+                items[0], "named-in-draft", _quotes(items), "a draft that is not blank in section I", verdict=verdict
             ),
         )
     if types or (items and not names):
-        return (ItemOutcome(None, "section.I", Verdict.MET, reason="name and type, or type alone"),)
+        return (met(At("section.I"), "name and type, or type alone"),)
     if names:
-        finding = Finding(
-            "type-missing",
-            names[0].id,
-            names[0].path,
-            (*_quotes(names), Absence(("section.I",), ("a type of setting",))),
+        return (
+            lacks(
+                names[0],
+                "type-missing",
+                (*_quotes(names), Absence(("section.I",), ("a type of setting",))),
+                "a name without a type",
+            ),
         )
-        return (ItemOutcome(names[0].id, names[0].path, Verdict.NOT_MET, (finding,), reason="a name without a type"),)
-    request = JudgementRequest(context.question, None, "section.I", (Absence(("section.I",), ("a name or type",)),))
     reason = "blank in a final plan: right only for education otherwise than at school"
-    return (ItemOutcome(None, "section.I", Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+    return (asks(context, At("section.I"), (Absence(("section.I",), ("a name or type",)),), reason),)
 
 
 def _told(item: AnalysedItem) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text.acronyms import acronyms
 from ehcp_rules.text.diagnoses import Diagnosis, diagnoses
 from ehcp_rules.text.glosses import terms
@@ -145,19 +146,11 @@ def nobody_blamed(context: CheckContext) -> CheckOutcome:
         sure = tuple(blaming(item, *wanted.groups))
         unsure = tuple(blaming(item, *wanted.ask)) if wanted.ask else ()
         if sure:
-            finding = Finding("blaming-words", item.id, item.path, sure)
-            outcomes.append(
-                ItemOutcome(
-                    item.id, item.path, Verdict.NOT_MET, (finding,), reason="words that blame, in the writer's voice"
-                )
-            )
+            outcomes.append(lacks(item, "blaming-words", sure, "words that blame, in the writer's voice"))
         elif unsure:
-            request = JudgementRequest(context.question, item.id, item.path, unsure)
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="words that may blame")
-            )
+            outcomes.append(asks(context, item, unsure, "words that may blame"))
         elif item.passages and item.item.kind != "heading":
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="no blaming words"))
+            outcomes.append(met(item, "no blaming words"))
     return tuple(outcomes)
 
 
@@ -195,15 +188,10 @@ def diagnoses_sourced(context: CheckContext) -> CheckOutcome:
         first = mentions[0]
         quotes = tuple(one.quote for one in mentions[:3])
         if name in told or any(one.source and one.date for one in mentions):
-            outcomes.append(ItemOutcome(first.item.id, first.item.path, Verdict.MET, reason="a source and a date"))
+            outcomes.append(met(first.item, "a source and a date"))
             continue
         sourced = any(one.source for one in mentions)
         code = "diagnosis-without-date" if sourced else "diagnosis-without-source"
-        finding = Finding(code, first.item.id, first.item.path, quotes)
         verdict = Verdict.PARTLY_MET if sourced or in_list else Verdict.NOT_MET
-        outcomes.append(
-            ItemOutcome(
-                first.item.id, first.item.path, verdict, (finding,), reason="no date" if sourced else "no source"
-            )
-        )
+        outcomes.append(lacks(first.item, code, quotes, "no date" if sourced else "no source", verdict=verdict))
     return tuple(outcomes)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Span
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedPassage
 from ehcp_rules.text.beside_others import beside_others
 from ehcp_rules.text.particulars_of_others import bare_medicine, long_past
@@ -68,10 +69,7 @@ def kept_to_need(context: CheckContext) -> CheckOutcome:
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, found, reason="explains no need"))
         elif told:
             quotes = tuple(dict.fromkeys(quote for quote, _ in told))
-            request = JudgementRequest(context.question, item.id, item.path, quotes)
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
-            )
+            outcomes.append(asks(context, item, quotes, "for a person"))
     return tuple(outcomes)
 
 

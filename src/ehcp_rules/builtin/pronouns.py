@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text.persons import child_pronouns, other_people, pronouns_of, recorded_pronouns
 
 __all__ = ["pronouns_agree"]
@@ -69,29 +70,18 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
     disagreeing = sum(map(len, wrong.values()))
     if disagreeing and not right and counts[most] < wanted.settled * disagreeing:
         quotes = tuple(quote for found in wrong.values() for quote in found)
-        request = JudgementRequest(context.question, None, "learner", quotes)
-        return (
-            ItemOutcome(
-                None,
-                "learner",
-                Verdict.NEEDS_JUDGEMENT,
-                request=request,
-                reason="two pronouns, and no record to say which",
-            ),
-        )
+        return (asks(context, At("learner"), quotes, "two pronouns, and no record to say which"),)
     outcomes = []
     for item in dict.fromkeys(item for item, _, _ in seen):
         if item.path in wrong:
-            finding = Finding("pronoun-disagrees", item.id, item.path, tuple(wrong[item.path]))
             outcomes.append(
-                ItemOutcome(
-                    item.id,
-                    item.path,
-                    Verdict.NOT_MET,
-                    (finding,),
-                    reason="another pronoun where only the child can be meant",
+                lacks(
+                    item,
+                    "pronoun-disagrees",
+                    tuple(wrong[item.path]),
+                    "another pronoun where only the child can be meant",
                 )
             )
         else:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="no pronoun that is not this child's"))
-    return tuple(outcomes) or (ItemOutcome(None, "plan", Verdict.MET, reason="no pronoun that is not this child's"),)
+            outcomes.append(met(item, "no pronoun that is not this child's"))
+    return tuple(outcomes) or (met(At("plan"), "no pronoun that is not this child's"),)

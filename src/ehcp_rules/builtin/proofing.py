@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -46,7 +47,5 @@ def proof_read(context: CheckContext) -> CheckOutcome:
             findings = tuple(Finding(name, item.id, item.path, tuple(quotes)) for name, quotes in found.items())
             outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, findings, reason="a slip of the pen"))
         else:
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.MET, reason="no slip that can be told without a dictionary")
-            )
+            outcomes.append(met(item, "no slip that can be told without a dictionary"))
     return tuple(outcomes)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text.versions import VersionWord, version_words
 
 __all__ = ["record_complete", "versions_agree"]
@@ -59,21 +60,31 @@ def record_complete(context: CheckContext) -> CheckOutcome:
         if not plan.supplied(path):
             continue
         if getattr(plan.learner, name):
-            outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="given"))
+            outcomes.append(met(At(path), "given"))
         else:
-            finding = Finding(
-                "identifier-missing", None, path, (Absence((path,), (name,)),), {"field": name.replace("_", " ")}
+            outcomes.append(
+                lacks(
+                    At(path),
+                    "identifier-missing",
+                    (Absence((path,), (name,)),),
+                    "not given",
+                    told={"field": name.replace("_", " ")},
+                )
             )
-            outcomes.append(ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="not given"))
     for key, well_formed in ((wanted.upn, _is_upn), (wanted.nhs_number, _is_nhs_number)):
         value = str(plan.extensions.get(key, "")).replace(" ", "").replace("-", "").upper()
         path = f"extensions.{key}"
         if value and well_formed(value):
-            outcomes.append(ItemOutcome(None, path, Verdict.MET, reason="well formed"))
+            outcomes.append(met(At(path), "well formed"))
         elif value:
-            finding = Finding("identifier-malformed", None, path, (), {"field": key.replace("_", " ")})
             outcomes.append(
-                ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="length or check character is wrong")
+                lacks(
+                    At(path),
+                    "identifier-malformed",
+                    (),
+                    "length or check character is wrong",
+                    told={"field": key.replace("_", " ")},
+                )
             )
     if not outcomes:
         raise SourceCannotTellError("the source gives no identifiers")
@@ -132,24 +143,17 @@ def versions_agree(context: CheckContext) -> CheckOutcome:
         )
     issued = plan.dates.final_issued
     if issued is not None and issued > context.as_of:
-        request = JudgementRequest(
-            context.question,
-            None,
-            "dates.final_issued",
-            (DateSeen("final_issued", issued), DateSeen("as_of", context.as_of)),
-        )
         return (
-            ItemOutcome(
-                None,
-                "dates.final_issued",
-                Verdict.NEEDS_JUDGEMENT,
-                request=request,
-                reason="issued after the day of reading",
+            asks(
+                context,
+                At("dates.final_issued"),
+                (DateSeen("final_issued", issued), DateSeen("as_of", context.as_of)),
+                "issued after the day of reading",
             ),
         )
     if plan.stage is None and not plan.version:
         raise SourceCannotTellError("the source gives neither a version nor a status")
-    return (ItemOutcome(None, "version", Verdict.MET, reason="version, status and dates agree"),)
+    return (met(At("version"), "version, status and dates agree"),)
 
 
 def _of_version(version: str, stage: str | None) -> Iterator[Finding]:

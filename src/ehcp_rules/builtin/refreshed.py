@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from ehcp_rules.builtin.phases import window_of
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen, Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Plan
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
 from ehcp_rules.text.carried_over import carried_over, tells_history
@@ -84,24 +85,25 @@ def _compared(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
         return ()
     share = 100 * len(found.unchanged)
     if share < wanted.mostly * found.sentences:
-        return (ItemOutcome(None, path, Verdict.MET, reason="most of the views are new since the earlier version"),)
+        return (met(At(path), "most of the views are new since the earlier version"),)
     issued, then = _written_on(plan), _written_on(earlier)
     if issued is None or then is None:
-        request = JudgementRequest(context.question, None, path, found.unchanged[:6])
         reason = "the same views as before, and the two versions cannot both be dated"
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+        return (asks(context, At(path), found.unchanged[:6], reason),)
     if months_between(then, issued) < wanted.apart:
         return ()
     every = len(found.unchanged) == found.sentences
-    finding = Finding(
-        "views-unchanged" if every else "views-mostly-unchanged",
-        None,
-        path,
-        (*found.unchanged[:6], DateSeen("the earlier version", then)),
-        {"unchanged": len(found.unchanged), "sentences": found.sentences},
-    )
     verdict = Verdict.NOT_MET if every else Verdict.PARTLY_MET
-    return (ItemOutcome(None, path, verdict, (finding,), reason="views of the earlier version, word for word"),)
+    return (
+        lacks(
+            At(path),
+            "views-unchanged" if every else "views-mostly-unchanged",
+            (*found.unchanged[:6], DateSeen("the earlier version", then)),
+            "views of the earlier version, word for word",
+            told={"unchanged": len(found.unchanged), "sentences": found.sentences},
+            verdict=verdict,
+        ),
+    )
 
 
 def _written_on(plan: Plan) -> dt.date | None:
@@ -135,30 +137,18 @@ def _by_dates(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
         newest is not None and last is not None and last[1] is not None and months_between(newest, last[1]) >= 6
     )
     if not (old or before_review or stale):
-        return (
-            ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="the views carry a date of this review or later"),
-        )
+        return (does_not_apply(At(path), "the views carry a date of this review or later"),)
     evidence = (
         (tuple(quotes) if old or before_review else ()) + stale + ((DateSeen(*last),) if last is not None else ())
     )
-    request = JudgementRequest(context.question, None, path, evidence)
-    return (
-        ItemOutcome(
-            None,
-            path,
-            Verdict.NEEDS_JUDGEMENT,
-            request=request,
-            reason="an old date beside the views, or words of an earlier phase",
-        ),
-    )
+    return (asks(context, At(path), evidence, "an old date beside the views, or words of an earlier phase"),)
 
 
 def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[ItemOutcome]:
     """Each item that speaks of a phase two years past or more as if it were now."""
     for item, quote, off in _phases(context, wanted):
         if off >= _SURELY_PAST:
-            finding = Finding("views-of-an-earlier-phase", item.id, item.path, (quote,))
-            yield ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="words of a phase long past")
+            yield lacks(item, "views-of-an-earlier-phase", (quote,), "words of a phase long past")
 
 
 _SURELY_PAST = 2

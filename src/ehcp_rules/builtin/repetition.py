@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text.likeness import Repeated, repeated_sentences
 
 __all__ = ["said_once"]
@@ -42,7 +43,7 @@ def said_once(context: CheckContext) -> CheckOutcome:
                 continue
             repeated = by_item.get(item.path)
             if not repeated:
-                outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="says what no other item says"))
+                outcomes.append(met(item, "says what no other item says"))
                 continue
             quotes = tuple(
                 quote
@@ -52,9 +53,8 @@ def said_once(context: CheckContext) -> CheckOutcome:
                     one.first_passage.quote(one.first_span.start, one.first_span.end),
                 )
             )
-            finding = Finding("said-before", item.id, item.path, quotes)
             verdict = Verdict.PARTLY_MET if item.section in wanted.shared else Verdict.NOT_MET
             outcomes.append(
-                ItemOutcome(item.id, item.path, verdict, (finding,), reason="nearly the words of an earlier sentence")
+                lacks(item, "said-before", quotes, "nearly the words of an earlier sentence", verdict=verdict)
             )
     return tuple(outcomes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
+from ehcp_rules.builtin.verdicts import lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -46,15 +47,19 @@ def review_progress_told(context: CheckContext) -> CheckOutcome:
         for one in told:
             item, told_in = one.item, whole(one.item)
             if one.status is None and not one.evidence:
-                finding = Finding("progress-missing", item.id, item.path, told_in)
-                outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="no status"))
+                outcomes.append(lacks(item, "progress-missing", told_in, "no status"))
             elif not one.evidence:
-                finding = Finding("progress-without-evidence", item.id, item.path, told_in)
                 outcomes.append(
-                    ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a status without evidence")
+                    lacks(
+                        item,
+                        "progress-without-evidence",
+                        told_in,
+                        "a status without evidence",
+                        verdict=Verdict.PARTLY_MET,
+                    )
                 )
             else:
-                outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="a status, or what shows it"))
+                outcomes.append(met(item, "a status, or what shows it"))
         return tuple(outcomes)
 
     return each_document(context, "review", judge)

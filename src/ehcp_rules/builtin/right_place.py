@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, lacks
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.speakers import Speaker, speakers_of
 
@@ -48,17 +49,11 @@ def in_right_place(context: CheckContext) -> CheckOutcome:
     for item in context.plan.items(*wanted.sections):
         report = _report(item, wanted)
         if len({quote.text.lower() for quote in report}) >= wanted.enough:
-            finding = Finding("report-among-views", item.id, item.path, report)
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="reads as a setting's report")
-            )
+            outcomes.append(lacks(item, "report-among-views", report, "reads as a setting's report"))
             continue
         quotes = [quote for fault in item.reading.faults if fault.name in wanted.faults for quote in fault.quotes]
         if quotes or report:
-            request = JudgementRequest(context.question, item.id, item.path, tuple(dict.fromkeys((*report, *quotes))))
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
-            )
+            outcomes.append(asks(context, item, tuple(dict.fromkeys((*report, *quotes))), "for a person"))
     return tuple(outcomes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -126,12 +127,19 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     parameters = {"section": wanted.section}
     passages = [item.passages["text"] for item in items if "text" in item.passages]
     if not any(passage.words or passage.hits_of("nil-statements") for passage in passages):
-        finding = Finding("nothing-stated", None, path, (Absence((path,), ("needs or a nil statement",)),), parameters)
-        return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="no words in the section"),)
+        return (
+            lacks(
+                At(path),
+                "nothing-stated",
+                (Absence((path,), ("needs or a nil statement",)),),
+                "no words in the section",
+                told=parameters,
+            ),
+        )
     words = sum(len(passage.words) for passage in passages)
     told = section_told(passages)
     if any(item.item.kind in ("need", "note") and tells_need(item) for item in items):
-        return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
+        return (met(At(path), "needs are stated"),)
 
     def ask(reason: str) -> CheckOutcome:
         quotes = tuple(passage.quote(0, len(passage.text)) for passage in passages)
@@ -148,10 +156,10 @@ def section_stated(context: CheckContext) -> CheckOutcome:
         return fail("not-known-is-not-advice", told.unknown, Verdict.NOT_MET, "nobody looked")
     if told.nil:
         if told.looked or told.dated:
-            return (ItemOutcome(None, path, Verdict.MET, reason="says that nothing was identified, and who looked"),)
+            return (met(At(path), "says that nothing was identified, and who looked"),)
         return fail("nil-without-a-source", told.nil[:1], Verdict.PARTLY_MET, "a nil statement without its source")
     if told.signpost:
         return fail("nothing-stated", told.signpost, Verdict.NOT_MET, "points to information, and states no need")
     if words < 3:
         return ask("too few words to tell")
-    return (ItemOutcome(None, path, Verdict.MET, reason="needs are stated"),)
+    return (met(At(path), "needs are stated"),)

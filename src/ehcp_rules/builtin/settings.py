@@ -7,9 +7,10 @@ from typing import Literal
 from attrs import frozen
 
 from ehcp_rules.builtin.limits import plan_day
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Placement, age_on, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.mentions import mentions, quotes_of, whole
@@ -50,16 +51,15 @@ def under_age(context: CheckContext) -> CheckOutcome:
     section = plan.section(wanted.section)
     if age < wanted.age:
         return (
-            ItemOutcome(None, path, Verdict.MET, reason="below that age on the plan's day")
+            met(At(path), "below that age on the plan's day")
             if items
-            else ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="nothing is provided there"),
+            else does_not_apply(At(path), "nothing is provided there"),
         )
     if not items:
-        return (ItemOutcome(None, path, Verdict.MET, reason="nothing is provided there"),)
+        return (met(At(path), "nothing is provided there"),)
     if section is not None and section.shares:
-        request = JudgementRequest(context.question, None, path, tuple(q for item in items for q in whole(item)))
         reason = "one label covers this section and another, so the document does not say which is meant"
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+        return (asks(context, At(path), tuple(q for item in items for q in whole(item)), reason),)
     return tuple(
         ItemOutcome(
             item.id,
@@ -139,19 +139,20 @@ def type_fits_the_year(context: CheckContext) -> CheckOutcome:
         for passage, hit in mentions(item, wanted.lexicon, (*_FIRST_YEAR, *wanted.any_age))
     ]
     if not named or any(hit.group in wanted.any_age for *_, hit in named):
-        return (ItemOutcome(None, "section.I", Verdict.NOT_APPLICABLE, reason="the type says nothing of age"),)
+        return (does_not_apply(At("section.I"), "the type says nothing of age"),)
     if any(_FIRST_YEAR[hit.group] <= year + 1 and year <= _LAST_YEAR.get(hit.group, 20) + 1 for *_, hit in named):
-        return (ItemOutcome(None, "section.I", Verdict.MET, reason="takes children of this school year"),)
+        return (met(At("section.I"), "takes children of this school year"),)
     item, passage, hit = named[0]
     parameters: dict[str, str | int] = {"phase": hit.group.replace("-", " "), "year": year}
-    finding = Finding(
-        "type-does-not-fit",
-        item.id,
-        item.path,
-        (passage.quote(hit.span.start, hit.span.end), DateSeen("date_of_birth", None)),
-        parameters,
+    return (
+        lacks(
+            item,
+            "type-does-not-fit",
+            (passage.quote(hit.span.start, hit.span.end), DateSeen("date_of_birth", None)),
+            "outside the ages it takes",
+            told=parameters,
+        ),
     )
-    return (ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="outside the ages it takes"),)
 
 
 @frozen(kw_only=True)
@@ -203,17 +204,11 @@ def itemised(context: CheckContext) -> CheckOutcome:
     names = [item for item in context.plan.items("I") if isinstance(item.item, Placement) and item.item.field == "name"]
     for item in names:
         if not mentions(item, wanted.lexicon, wanted.groups) and not _blank(item):
-            finding = Finding("setting-named", item.id, item.path, whole(item))
             outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.PARTLY_MET, (finding,), reason="a setting is named beside it")
+                lacks(item, "setting-named", whole(item), "a setting is named beside it", verdict=Verdict.PARTLY_MET)
             )
     if not outcomes:
-        request = JudgementRequest(context.question, None, "section.F", quotes_of(told))
-        return (
-            ItemOutcome(
-                None, "section.F", Verdict.NEEDS_JUDGEMENT, request=request, reason="section F holds no element of it"
-            ),
-        )
+        return (asks(context, At("section.F"), quotes_of(told), "section F holds no element of it"),)
     return tuple(outcomes)
 
 
@@ -226,9 +221,7 @@ def _element(item: AnalysedItem, wanted: Itemised) -> ItemOutcome:
     slots = [item.reading.slots[name] for name in wanted.slots]
     missing = [slot for slot in slots if slot.state in (SlotState.EMPTY, SlotState.PARTLY)]
     if not missing:
-        return ItemOutcome(
-            item.id, item.path, Verdict.MET, slots=tuple(slots), reason="an element with its amount and provider"
-        )
+        return met(item, "an element with its amount and provider", slots=tuple(slots))
     findings = tuple(
         Finding(
             f"{slot.name}-missing",

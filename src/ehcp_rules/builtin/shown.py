@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.beside_others import beside_others
 from ehcp_rules.text.persons import other_people
@@ -54,14 +55,10 @@ def person_is_shown(context: CheckContext) -> CheckOutcome:
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         quotes = tuple(dict.fromkeys(_gathered(item, wanted, names, others)))
         if quotes:
-            request = JudgementRequest(context.question, item.id, item.path, quotes)
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person")
-            )
+            outcomes.append(asks(context, item, quotes, "for a person"))
     if not outcomes and wanted.always and any(True for _ in context.plan.items(*wanted.sections, kinds=wanted.kinds)):
         path = f"section.{wanted.sections[0]}"
-        request = JudgementRequest(context.question, None, path, ())
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="for a person"),)
+        return (asks(context, At(path), (), "for a person"),)
     return tuple(outcomes)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen, Evidence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.citations import bracketed_sources, entry_numbers
@@ -43,15 +44,11 @@ def attached(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item, entry in entries:
         if entry.appended is None:
-            request = JudgementRequest(context.question, item.id, item.path, whole(item))
-            outcomes.append(
-                ItemOutcome(item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="the row does not say")
-            )
+            outcomes.append(asks(context, item, whole(item), "the row does not say"))
         elif entry.appended:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="attached"))
+            outcomes.append(met(item, "attached"))
         else:
-            finding = Finding("not-attached", item.id, item.path, whole(item))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason="not attached"))
+            outcomes.append(lacks(item, "not-attached", whole(item), "not attached"))
     return tuple(outcomes)
 
 
@@ -96,10 +93,9 @@ def dates_plausible(context: CheckContext) -> CheckOutcome:
             code, parameters = "later-than-the-plan", {"days": (day - issued).days}
         if code:
             seen: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", day), DateSeen("final_issued", issued))
-            finding = Finding(code, item.id, item.path, seen, parameters)
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=code.replace("-", " ")))
+            outcomes.append(lacks(item, code, seen, code.replace("-", " "), told=parameters))
         else:
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="a date that can be right"))
+            outcomes.append(met(item, "a date that can be right"))
     return tuple(outcomes)
 
 
@@ -196,7 +192,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
     if not judged:
         return None
     if not findings:
-        return ItemOutcome(item.id, item.path, Verdict.MET, reason="what it rests on is listed")
+        return met(item, "what it rests on is listed")
     cited = any(finding.code == "source-not-listed" for finding in findings)
     return ItemOutcome(
         item.id,

@@ -7,6 +7,7 @@ import datetime as dt
 from attrs import field, frozen
 
 from ehcp_rules.builtin.limits import due_date, edition_on, event_date, excused, held_to, last_day_of, plan_day, told
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -99,7 +100,7 @@ def phase_transfer(context: CheckContext) -> CheckOutcome:
         born = plan.learner.date_of_birth
         if final is None and born is not None and school_year_of(born, context.as_of) not in wanted.moving:
             reason = "no transfer is stated, and not every child of this school year moves"
-            return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason=reason),)
+            return (does_not_apply(At(path), reason),)
         raise SourceCannotTellError("the source gives no due day for a phase transfer")
     seen = (DateSeen("phase_transfer_due", due), DateSeen("phase_transfer_final", final))
     days = {
@@ -109,8 +110,7 @@ def phase_transfer(context: CheckContext) -> CheckOutcome:
     }
 
     def ask(reason: str) -> CheckOutcome:
-        request = JudgementRequest(context.question, None, path, seen)
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+        return (asks(context, At(path), seen, reason),)
 
     def fail(code: str, late: int) -> CheckOutcome:
         return (
@@ -123,7 +123,7 @@ def phase_transfer(context: CheckContext) -> CheckOutcome:
         return ask("the due day is not one of the yearly days")
     if final is not None:
         if final <= due:
-            return (ItemOutcome(None, path, Verdict.MET, reason="amended by its day"),)
+            return (met(At(path), "amended by its day"),)
         return fail("too-late", (final - due).days)
     if context.as_of > due:
         return fail("overdue", (context.as_of - due).days)
@@ -162,18 +162,31 @@ def exception_recorded(context: CheckContext) -> CheckOutcome:
     seen = (DateSeen(names[0], start), DateSeen(names[1], end))
     path = "week20_exception"
     if end <= last_day_of(scale, start):
-        return (
-            ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason=f"within {scale.id}: there is nothing to excuse"),
-        )
+        return (does_not_apply(At(path), f"within {scale.id}: there is nothing to excuse"),)
     parameters: dict[str, str | int] = {"days": (end - start).days}
     if not excused(plan, wanted.excused_by):
-        finding = Finding("exception-not-recorded", None, path, (*seen, Absence((path,), ("a reason",))), parameters)
-        return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="late, and no exception is recorded"),)
+        return (
+            lacks(
+                At(path),
+                "exception-not-recorded",
+                (*seen, Absence((path,), ("a reason",))),
+                "late, and no exception is recorded",
+                told=parameters,
+            ),
+        )
     recorded = str(getattr(plan, wanted.excused_by)).split()
     if len(recorded) < 4:
-        finding = Finding("exception-bare", None, path, seen, parameters)
-        return (ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a reason too short to be checked"),)
-    return (ItemOutcome(None, path, Verdict.MET, reason="a reason of its own is recorded"),)
+        return (
+            lacks(
+                At(path),
+                "exception-bare",
+                seen,
+                "a reason too short to be checked",
+                told=parameters,
+                verdict=Verdict.PARTLY_MET,
+            ),
+        )
+    return (met(At(path), "a reason of its own is recorded"),)
 
 
 @frozen(kw_only=True)
@@ -203,11 +216,18 @@ def recently_changed(context: CheckContext) -> CheckOutcome:
     name, last = max(known.items(), key=lambda pair: pair[1])
     path = f"dates.{name}"
     if context.as_of <= due_date(last, 12 * wanted.years, "months"):
-        return (ItemOutcome(None, path, Verdict.MET, reason=f"last changed on {last.isoformat()}"),)
+        return (met(At(path), f"last changed on {last.isoformat()}"),)
     if not context.plan.plan.supplied("dates.final_issued"):
         raise SourceCannotTellError("the source gives no date for the plan as it stands now")
-    finding = Finding("untouched", None, path, (DateSeen(name, last),), {"days": (context.as_of - last).days})
-    return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="not changed since then"),)
+    return (
+        lacks(
+            At(path),
+            "untouched",
+            (DateSeen(name, last),),
+            "not changed since then",
+            told={"days": (context.as_of - last).days},
+        ),
+    )
 
 
 @frozen(kw_only=True)
@@ -245,17 +265,16 @@ def young_reviews(context: CheckContext) -> CheckOutcome:
     if born is None:
         raise SourceCannotTellError("the source gives no date of birth")
     if age_on(born, day) >= wanted.age:
-        return (ItemOutcome(None, path, Verdict.NOT_APPLICABLE, reason="five or older on the plan's day"),)
+        return (does_not_apply(At(path), "five or older on the plan's day"),)
     due = plan.dates.next_review_due
     months = edition_on(wanted.timescale, day).limit if wanted.timescale else wanted.months
     if due is not None and due <= due_date(day, months, "months") + dt.timedelta(days=7):
-        return (ItemOutcome(None, path, Verdict.MET, reason="the next review is due within half a year"),)
+        return (met(At(path), "the next review is due within half a year"),)
     for item in context.plan.items("E"):
         for passage, hit in mentions(item, wanted.lexicon, wanted.groups):
             if any(amounts_near(passage, hit.span, QuantityKind.FREQUENCY)):
-                return (ItemOutcome(None, item.path, Verdict.MET, reason="reviews of progress are planned more often"),)
+                return (met(At(item.path), "reviews of progress are planned more often"),)
     if due is None:
         raise SourceCannotTellError("the source gives no date for the next review")
     seen = (DateSeen("next_review_due", due), Absence(("section.E",), ("more frequent reviews",)))
-    finding = Finding("too-late", None, path, seen, {"days": (due - day).days})
-    return (ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason="once a year, for a child under five"),)
+    return (lacks(At(path), "too-late", seen, "once a year, for a child under five", told={"days": (due - day).days}),)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.therapies import SPEECH_AND_LANGUAGE, names_therapy, therapy_of
 
@@ -50,19 +51,22 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
         return ()
     therapy, quote = told.name, (passage.quote(0, len(passage.text)),)
     if told.treats and not told.teaches:
-        return (ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="treatment, which belongs to health"),)
+        return (does_not_apply(item, "treatment, which belongs to health"),)
     answers = [other for other in taught if names_therapy(other, therapy)]
     full = [other for other in answers if other.reading.slots["quantity"].state is SlotState.FILLED]
     if full:
-        return (ItemOutcome(item.id, item.path, Verdict.MET, reason=f"section F holds {therapy} as well"),)
+        return (met(item, f"section F holds {therapy} as well"),)
     if (told.treats or not told.teaches) and therapy != SPEECH_AND_LANGUAGE:
-        request = JudgementRequest(context.question, item.id, item.path, quote)
-        return (
-            ItemOutcome(
-                item.id, item.path, Verdict.NEEDS_JUDGEMENT, request=request, reason="may be treatment or teaching"
-            ),
-        )
+        return (asks(context, item, quote, "may be treatment or teaching"),)
     looked = Absence(tuple(other.path for other in taught) or ("section.F",), (therapy,))
-    finding = Finding("therapy-only-in-health", item.id, item.path, (*quote, looked), {"therapy": therapy})
     verdict = Verdict.PARTLY_MET if answers else Verdict.NOT_MET
-    return (ItemOutcome(item.id, item.path, verdict, (finding,), reason=f"{therapy} that educates or trains"),)
+    return (
+        lacks(
+            item,
+            "therapy-only-in-health",
+            (*quote, looked),
+            f"{therapy} that educates or trains",
+            told={"therapy": therapy},
+            verdict=verdict,
+        ),
+    )

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.threads import Fit, Relations, Topics, names_in, only_refers, topics_of
@@ -66,11 +67,12 @@ def holds_together(context: CheckContext) -> CheckOutcome:
         )
     unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)
     if not broken and not unmade and _joined(len(items), follows):
-        return (ItemOutcome(None, "thread", Verdict.MET, reason="about the same skill, or help that serves it"),)
-    request = JudgementRequest(
-        context.question, None, "thread", tuple(quote for item in items for quote in whole(item))
+        return (met(At("thread"), "about the same skill, or help that serves it"),)
+    return (
+        asks(
+            context, At("thread"), tuple(quote for item in items for quote in whole(item)), "no clear sign either way"
+        ),
     )
-    return (ItemOutcome(None, "thread", Verdict.NEEDS_JUDGEMENT, request=request, reason="no clear sign either way"),)
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:

@@ -9,9 +9,10 @@ from typing import Literal
 from attrs import field, frozen
 
 from ehcp_rules.builtin.limits import due_date, edition_on, event_date, held_to, relaxed_between, told
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Plan, age_on
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text import SlotState
@@ -129,9 +130,8 @@ def reviewed(context: CheckContext) -> CheckOutcome:
         if end > due_date(start, limit, "months"):
             pair = (DateSeen(first, start), DateSeen(second, end))
             if scale is not None and relaxed_between(scale, start, end):
-                request = JudgementRequest(context.question, None, path, pair)
                 reason = "the limit was relaxed for a part of this time: a person decides whether that applies"
-                return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+                return (asks(context, At(path), pair, reason),)
             findings.append(Finding("too-late", None, path, pair, {"days": (end - start).days, "limit": limit}))
     due = due_date(dates[-1], limit, "months")
     if context.as_of > due:
@@ -139,7 +139,7 @@ def reviewed(context: CheckContext) -> CheckOutcome:
         findings.append(Finding("overdue", None, path, last, {"days": (context.as_of - due).days, "limit": limit}))
     if findings:
         return (ItemOutcome(None, path, Verdict.NOT_MET, tuple(findings), reason="outside twelve months"),)
-    return (ItemOutcome(None, path, Verdict.MET, reason=f"next due by {due.isoformat()}"),)
+    return (met(At(path), f"next due by {due.isoformat()}"),)
 
 
 @frozen(kw_only=True)
@@ -180,8 +180,9 @@ def outcomes_bounded(context: CheckContext) -> CheckOutcome:
             continue
         if slot.state is not SlotState.FILLED:
             passage = item.passages["text"]
-            finding = Finding("time-bound-missing", item.id, item.path, (passage.quote(0, len(passage.text)),))
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), (slot,), reason=slot.reason))
+            outcomes.append(
+                lacks(item, "time-bound-missing", (passage.quote(0, len(passage.text)),), slot.reason, slots=(slot,))
+            )
             continue
         code = ""
         # The furthest bound counts: an outcome may name a milestone on the way to its own end.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.including import advice_to_adults, dates_told, headed_as_ways
 from ehcp_rules.text.particulars import faint_praise, likings
@@ -73,7 +74,7 @@ def parents_heard(context: CheckContext) -> CheckOutcome:
         return ()
     apart = [item for item in items if Speaker.PARENT in speakers_of(item) and Speaker.CHILD not in speakers_of(item)]
     if apart or any(parent_speech(item) for item in items):
-        return (ItemOutcome(None, path, Verdict.MET, reason="a parent's or carer's views have their own place"),)
+        return (met(At(path), "a parent's or carer's views have their own place"),)
     merged = [
         item.passages["text"].quote(span.start, span.end) for item in items if (span := merged_voice(item)) is not None
     ]
@@ -143,7 +144,7 @@ def young_person_speaks(context: CheckContext) -> CheckOutcome:
             )
         )
     if voices:
-        return (*outcomes, ItemOutcome(None, path, Verdict.MET, reason="the young person's own voice is there"))
+        return (*outcomes, met(At(path), "the young person's own voice is there"))
     if outcomes:
         return tuple(outcomes)
     unsure = [
@@ -152,17 +153,10 @@ def young_person_speaks(context: CheckContext) -> CheckOutcome:
         if (slot := item.reading.slots.get("own-voice")) is not None and slot.state is SlotState.UNSURE
     ]
     if reasons:
-        return (
-            ItemOutcome(None, path, Verdict.MET, reason="somebody speaks for the young person, for a stated reason"),
-        )
+        return (met(At(path), "somebody speaks for the young person, for a stated reason"),)
     if unsure:
         quotes = tuple(item.passages["text"].quote(0, len(item.passages["text"].text)) for item in unsure)
-        request = JudgementRequest(context.question, None, path, quotes)
-        return (
-            ItemOutcome(
-                None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason="whose voice this is cannot be told"
-            ),
-        )
+        return (asks(context, At(path), quotes, "whose voice this is cannot be told"),)
     looked = tuple(item.path for item in items)
     return _one(
         path,
@@ -210,7 +204,7 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
     looked = tuple(item.path for item in items)
     missing = [code for code, there in (("gatherer-missing", who), ("gathering-undated", when)) if not there]
     if not missing:
-        return (ItemOutcome(None, path, Verdict.MET, reason="says who and when"),)
+        return (met(At(path), "says who and when"),)
     findings = tuple(
         Finding(
             code, None, path, (Absence(looked, ("who gathered the views" if code == "gatherer-missing" else "when",)),)
@@ -259,9 +253,7 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
         named = headed_as_ways(item)
         hits = passage.hits_of("ways-of-communicating")
         if (named or hits) and advised:
-            return (
-                ItemOutcome(None, path, Verdict.MET, reason="how the child communicates, and what adults should do"),
-            )
+            return (met(At(path), "how the child communicates, and what adults should do"),)
         if hits:
             modes.append(passage.quote(hits[0].span.start, hits[0].span.end))
         elif named:
@@ -309,20 +301,21 @@ def interests_particular(context: CheckContext) -> CheckOutcome:
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         faint = faint_praise(item)
         if faint:
-            finding = Finding("strength-faint", item.id, item.path, faint)
             reason = "no strength of the child's own"
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.NOT_MET, (finding,), reason=reason))
+            outcomes.append(lacks(item, "strength-faint", faint, reason))
             continue
         told = likings(item)
         if not told:
             continue
         if any(liking.particular for liking in told):
-            outcomes.append(ItemOutcome(item.id, item.path, Verdict.MET, reason="something of this child's own"))
+            outcomes.append(met(item, "something of this child's own"))
         else:
-            finding = Finding("interests-generic", item.id, item.path, tuple(liking.quote for liking in told))
             outcomes.append(
-                ItemOutcome(
-                    item.id, item.path, Verdict.NOT_MET, (finding,), reason="nothing that would not fit most children"
+                lacks(
+                    item,
+                    "interests-generic",
+                    tuple(liking.quote for liking in told),
+                    "nothing that would not fit most children",
                 )
             )
     return tuple(outcomes)

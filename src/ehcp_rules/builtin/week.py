@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import mentions
 from ehcp_rules.text.week import weekly_hours
@@ -67,15 +68,15 @@ def adds_up(context: CheckContext) -> CheckOutcome:
     longer = any(mentions(item, wanted.lexicon, wanted.round_the_clock) for item in items)
     inside = any(mentions(item, wanted.lexicon, wanted.overlap) for item, *_ in counted)
     if total <= wanted.taught or longer or (inside and most <= wanted.full):
-        return (ItemOutcome(None, path, Verdict.MET, reason="the hours fit, or the plan says how they lie together"),)
+        return (met(At(path), "the hours fit, or the plan says how they lie together"),)
     if total <= wanted.full:
-        request = JudgementRequest(context.question, None, path, quotes)
         reason = "more than the taught hours of a usual week, with no word on what lies inside what"
-        return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
+        return (asks(context, At(path), quotes, reason),)
     hundredths = int(total * 100)
     written = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
     parameters: dict[str, str | int] = {"hours": written}
-    finding = Finding("more-than-a-week", None, path, quotes, parameters)
     # One statement that is too long by itself is an error; several may lie inside one another without the plan saying so.
     verdict = Verdict.NOT_MET if most > wanted.full else Verdict.PARTLY_MET
-    return (ItemOutcome(None, path, verdict, (finding,), reason="more hours than a school week"),)
+    return (
+        lacks(At(path), "more-than-a-week", quotes, "more hours than a school week", told=parameters, verdict=verdict),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from ehcp_rules.builtin.verdicts import does_not_apply, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
@@ -176,11 +177,11 @@ def each_item_avoids(context: CheckContext) -> CheckOutcome:
 def _avoids(context: CheckContext, item: AnalysedItem, wanted: EachItemAvoids) -> ItemOutcome:
     reading = item.reading
     if reading.nil:
-        return ItemOutcome(item.id, item.path, Verdict.NOT_APPLICABLE, reason="says that there is nothing")
+        return does_not_apply(item, "says that there is nothing")
     slots = tuple(reading.slots.values()) if item.item.kind == "provision" else ()
     faults = [fault for fault in reading.faults if fault.name in wanted.faults]
     if not faults:
-        return ItemOutcome(item.id, item.path, Verdict.MET, slots=slots)
+        return met(item, slots=slots)
     certain = [fault for fault in faults if fault.certain]
     if certain:
         half = all(fault.name in wanted.partly for fault in certain)
