@@ -35,7 +35,7 @@ _ONES = (
 _TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()
 
 NUMBER = (
-    r"(?:\d+(?:\.\d+)?|(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_ONES[:9]) + r"))?|"
+    r"(?:\d+(?:\.\d+|[½¼¾])?|(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_ONES[:9]) + r"))?|"
     r"one and a half|a hundred|" + "|".join(sorted(_ONES, key=len, reverse=True)) + r"|half)"
 )
 """A number in digits or words."""
@@ -64,10 +64,14 @@ _WORDS = {word: value for value, word in enumerate(_ONES, 1)} | {
 }
 
 
+_FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
+
+
 def number_of(text: str) -> float | None:
     """The value of a number in digits or words, or None when it is not one; used to compare amounts, never to score."""
     if text[:1].isdigit():
-        return float(text)
+        part = _FRACTIONS.get(text[-1])
+        return float(text) if part is None else float(text[:-1]) + part
     if text in ("half", "one and a half", "a hundred"):
         return {"half": 0.5, "one and a half": 1.5, "a hundred": 100.0}[text]
     total = 0
@@ -126,7 +130,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         for name, words in {
             "length": f"{_NUMBERS} an full quarter each every all the {_WEEKDAYS}",
             "frequency": f"{_NUMBERS} alternate both annual pw p pd pcm tues thur thurs one an once twice thrice every "
-            "each per daily weekly fortnightly monthly termly nightly "
+            "each per daily weekly fortnightly monthly termly nightly day week wk fortnight month term year "
             f"hourly quarterly annually yearly bi biweekly on x {_WEEKDAYS}",
             "scope": "a class set his her their taught "
             "at throughout all full in for across during on to before after every each whenever whoever whomever "

@@ -76,6 +76,8 @@ _FREQUENCY = any_of(
     rf"|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b",
     r"(?<!\bhalf )\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b(?! ?\d)",
     rf"\b{_ADVERB}\b",
+    r"(?:(?<=[a-z]/)|(?<=[a-z] / ))(?:day|week|wk|fortnight|month|term|year)\b"
+    r"(?= ?[,.;:()]| (?:with|by|for|in|on|and|to|from|of|at|x|led|run|delivered)\b|$)",
     rf"\b(?:every|each) (?!may\b)(?:{_MONTH}|autumn|spring|summer)\b",
     rf"\balternate (?:{PERIOD})\b",
     r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
