@@ -6,7 +6,9 @@ from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, lacks
 from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
+from ehcp_rules.text import AnalysedPassage
 from ehcp_rules.text.logs import log_entries
 
 __all__ = ["kept_short"]
@@ -38,13 +40,17 @@ def kept_short(context: CheckContext) -> CheckOutcome:
         if passage is None:
             continue
         days = log_entries(passage) if len(passage.folded) > 8 * wanted.entries else ()
-        first = passage.sentences
-        quotes = (passage.quote(first[0].start, first[0].end),) if first else ()
         if len(days) >= wanted.entries:
             reason = f"{len(days)} dated entries in one passage"
             outcomes.append(
-                lacks(item, "log-pasted", quotes, reason, told={"count": len(days)}, verdict=Verdict.PARTLY_MET)
+                lacks(
+                    item, "log-pasted", _opening(passage), reason, told={"count": len(days)}, verdict=Verdict.PARTLY_MET
+                )
             )
         elif passage.folded.count(" ") >= wanted.longer_than:
-            outcomes.append(asks(context, item, quotes, "a long passage"))
+            outcomes.append(asks(context, item, _opening(passage), "a long passage"))
     return tuple(outcomes)
+
+
+def _opening(passage: AnalysedPassage) -> tuple[Quote, ...]:
+    return tuple(passage.quote(span.start, span.end) for span in passage.sentences[:1])

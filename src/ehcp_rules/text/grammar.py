@@ -142,7 +142,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "ratio": f"{_NUMBERS} individual individually",
             "ceiling": "up a as maximum no not at",
             "range": f"{_NUMBERS} between nothing nil none zero",
-            "measure": f"{_NUMBERS} at no fewer less more within under over age level grade stage band score "
+            "measure": f"{_NUMBERS} from at no fewer less more within under over age level grade stage band score "
             "scores aged reading "
             "spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
             "apprenticeship licence running",

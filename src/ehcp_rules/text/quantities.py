@@ -188,6 +188,7 @@ _MEASURE = any_of(
     r"\b(?:gcse|a level|btec|level \d|nvq|functional skills|certificate|qualification|diploma|award"
     r"|apprenticeship|licence)\b",
     r"\bhalf marks\b",
+    rf"\bfrom {NUMBER} (?:an? [a-z]+ |per [a-z]+ |[a-z]+ ){{0,2}}?to {NUMBER}\b",
     r"\ba whole (?:lesson|week|day|term|session|meal|page|story|book)\b",
     rf"\b(?:{_RANGE}) times\b",
     r"\b(?:four|three|two|five) [a-z]+ in a row\b",

@@ -34,7 +34,8 @@ _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
     r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
-    r"|play[.,;]?$|meets? (?:all )?(?:of )?(?:the|his|her|their) (?:[a-z]+ )?(?:outcomes?|targets?|needs|goals|potential)"
+    r"|draws? (?:up)?on(?:\W*$| (?:when|if|to)\b)|play[.,;]?$"
+    r"|meets? (?:all )?(?:of )?(?:the|his|her|their) (?:[a-z]+ )?(?:outcomes?|targets?|needs|goals|potential)"
     r"|(?:remain|stay)s? in (?:mainstream|education|placement|the placement|his placement|her placement)(?: school| provision)?\W*$"
 )
 _NOT_THE_ACT = re.compile(

@@ -9,6 +9,8 @@ __all__ = ["COMPARED", "CONCRETE", "LABELLED", "MOSTLY", "umbrella"]
 CONCRETE = any_of(
     r"\b(?:certificate|qualification|gcse|entry level|level \d|apprenticeship|driving|bus|train"
     r"|own lunch|by himself|by herself|(?:does not|do not|will not|no longer) needs? (?:to be|an?|any|his|her|the|help)"
+    r"|knows? (?:all )?(?:of )?(?:his|her|their|my|the) (?:letter sounds|letter names|alphabet|(?:\w+ )?times tables|colours"
+    r"|number bonds|(?:home )?address|phone number|date of birth|days of the week)"
     r"|(?:in|at) (?:school|college) full[- ]time|dry (?:during|at|through|by|all))\b",
 )
 COMPARED = any_of(

@@ -45,13 +45,23 @@ _MANNER = re.compile(
 )
 _ANY_RULES = re.compile(
     r" (?:(?:simple|verbal|spoken|basic|clear|adult|adults'|teacher's|school|class|classroom|the|his|her|all|and|direct) ){0,4}"
-    r"(?:instructions?|directions?|rules|routines?|requests?|expectations|help (?:that )?(?:he|she|they) needs?)\W*$"
+    r"(?:instructions?|directions?|rules|routines?|requests?|expectations"
+    r"|help (?:that )?(?:he|she|they) needs?)(?: independently)?\W*$"
 )
 
 _ANY_TASK = re.compile(
     r"(?:complet|finish)\w* (?:(?:his|her|their|the|all|set|class|given|school|most|some|of) ){0,4}"
     r"(?:work|tasks?|activities|learning)(?: to (?:a |an |the )[^.;]*| in (?:class|lessons|school))?\W*$"
 )
+
+_ONLY_A_MOOD = re.compile(
+    r"(?:stay|keep|remain)\w* (?:calm|safe|positive|focus+ed|happy|healthy|on task|settled|motivated|engaged|regulated|alert)\b"
+)
+_BARE_AND_SOCIAL = re.compile(
+    r"(?:take|takes|taking) turns\W*$|(?:shar|play|talk|speak|help|join|listen|communicat)\w*(?: in)?\W*$"
+)
+_BY_NUMBER_OR_OCCASION = re.compile(r"\d|without|every|each|when\b|while\b|during|after\b")
+_MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL)
 
 
 def strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:
@@ -61,6 +71,8 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
         word = passage.folded[span.start : span.end]
         after = core[span.end : span.end + 44]
         if _QUALITY_OBJECT.match(after) or _ANY_RULES.match(core, span.end) or _ANY_TASK.match(core, span.start):
+            continue
+        if any(mild.match(core, span.start) for mild in _MILD) and not _BY_NUMBER_OR_OCCASION.search(core):
             continue
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
         if (

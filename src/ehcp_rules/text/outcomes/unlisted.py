@@ -20,10 +20,13 @@ _THING = (
 _PARTICLE = r"(?:out|up|off|on|in|down|away|back|over|through)"
 _PLACE = r"(?:to|from|along|round|around|into|onto|across|over|under|behind|beside|towards|past|with|at|when)"
 _DOES_SOMETHING = re.compile(
-    r"(?:\b(?:will|can)|^to) (?:be able to |also |then |always |only |not |no longer |[a-z]+ly |by (?:him|her|them)self ){0,2}"
+    r"(?:\b(?:will|can|(?:is|am|are) able to)|^to) "
+    r"(?:be able to |also |then |always |only |not |no longer |[a-z]+ly |by (?:him|her|them)self ){0,2}"
     r"(?!(?:be|no|not|and|the|a|an|his|her|their|do|get|also|then|able)\b)([a-z]{3,})"
     rf"(?= (?:{_PARTICLE} )?{_THING}\b)"
 )
+_DOES_NOT = re.compile(r"\b(?:does not|do not|will not|will no longer) ([a-z]{3,})\b|\bno longer ([a-z]{3,}s)\b")
+"""What is no longer done is seen as well as what is done."""
 _BEFORE_WHO = re.compile(r"[\s,:;.)-]*")
 _SOMEBODY_DOES = re.compile(
     r"(?P<who>[A-Z][\w\u2019'-]+|[Hh]e|[Ss]he|[Tt]hey|I) (?:also |then |always |only |no longer |[a-z]+ly )?"
@@ -39,6 +42,7 @@ def unlisted(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[S
     """Verbs that no list holds: those with what they are done to, and those with nothing that they are done to."""
     listed = {hit.span.start for hit in passage.hits_of("outcome-wording")}
     found = [Span(*match.span(1)) for match in _DOES_SOMETHING.finditer(passage.folded)]
+    found += [Span(*match.span(match.lastindex or 1)) for match in _DOES_NOT.finditer(passage.folded)]
     unclear: list[Span] = []
     for match in _told(passage, bounds):
         # `Speech sessions with a therapist` begins like `Alun cycles to a shop`: at the very beginning only a thing is sure.
