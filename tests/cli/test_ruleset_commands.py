@@ -123,3 +123,37 @@ def test_a_quick_release_tries_the_fast_gates_and_never_writes(tiny_ruleset: Pat
     assert result.exit_code == 1
     assert not (tmp_path / "versions").exists()
     assert not (tmp_path / "golden").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "told"),
+    [
+        ("criteria/x_01.cases.toml", ('verdict = "met"', 'verdict = "Met"'), "case[0].verdict: Met is no verdict"),
+        (
+            "criteria/x_01.cases.toml",
+            ('kind = "provision"', 'kind = "Provision"'),
+            "case[0].kind: is not a kind of item",
+        ),
+        ("lexicons/ordinarily-available.toml", ('["', "[“"), "straight quotes, not curly ones"),
+    ],
+)
+def test_slips_of_somebody_new_are_told_with_file_and_next_step(
+    overlay: Path, file: str, change: tuple[str, str], told: str
+):
+    path = overlay / file
+    path.write_text(path.read_text("utf-8").replace(*change, 1), encoding="utf-8")
+    result = run("check", overlay)
+    assert result.exit_code == 2
+    assert file in result.output
+    assert told in result.output
+
+
+def test_a_file_that_an_editor_marked_with_its_encoding_is_read(overlay: Path):
+    for file in overlay.rglob("*.toml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert "3 of 3 cases as expected" in run("check", overlay).output
+
+
+def test_a_folder_that_is_neither_an_overlay_nor_a_ruleset_is_told_so(overlay: Path):
+    result = run("check", overlay / "criteria")
+    assert (result.exit_code, "neither an overlay.toml nor a ruleset.toml" in result.output) == (2, True)

@@ -14,6 +14,8 @@ from ehcp_rules.cli.exits import Exit
 from ehcp_rules.cli.templates import empty_folder, filled, short_name, shown_name, write_files
 from ehcp_rules.digest import canonical_json, released_fields
 from ehcp_rules.engine import Engine
+from ehcp_rules.errors import EhcpRulesError
+from ehcp_rules.loading.compiled import is_released
 from ehcp_rules.loading.overlay_folder import base_of
 from ehcp_rules.loading.overlays import apply_overlay
 from ehcp_rules.loading.rulesets import load_ruleset
@@ -29,11 +31,11 @@ def check_folder(folder: str) -> Exit:
     """Load a ruleset folder, or apply an overlay to the ruleset that it pins, and run the cases written beside it."""
     inventory = discover()
     engine = Engine(ruleset=_loaded(Path(folder), inventory), inventory=inventory)
+    cases = load_cases(folder)
     out = console()
     layers = " with ".join(f"{layer.id} {layer.version}" for layer in engine.ruleset.layers)
     out.print(f"{layers}: {counted(len(engine.ruleset.criteria), 'criterion', 'criteria')}, no mistakes", style="bold")
     _show_variations(engine.ruleset.variations)
-    cases = load_cases(folder)
     report = CasesReport(outcomes=tuple(run_case(engine, case) for case in cases))
     heading(out, "Written cases")
     bullets(out, map(str, report.failed))
@@ -43,6 +45,9 @@ def check_folder(folder: str) -> Exit:
 
 def _loaded(folder: Path, inventory: PluginInventory) -> Ruleset:
     if not (folder / "overlay.toml").is_file():
+        if not (folder / "ruleset.toml").is_file() and not is_released(folder):
+            message = "it holds neither an overlay.toml nor a ruleset.toml"
+            raise EhcpRulesError.of(folder.as_posix(), message, "name the folder that one of them is in")
         return load_ruleset(folder)
     pin = base_of(folder)
     base = load_ruleset(find_ruleset(inventory, pin.id, pin.version).folder)

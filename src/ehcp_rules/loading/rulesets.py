@@ -119,8 +119,10 @@ def _header(root: Path, problems: list[Problem]) -> Header | None:
 
 def read_toml(file: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """The tables of a TOML file; None, with the reason in `problems`, when it cannot be read."""
+    text = ""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8-sig")  # some editors begin a file with a mark of its encoding
+        return tomllib.loads(text)
     except FileNotFoundError:
         problems.append(Problem(_shown(file), "the file is not there", "check the folder's name"))
     except OSError as error:
@@ -128,7 +130,9 @@ def read_toml(file: Path, problems: list[Problem]) -> dict[str, Any] | None:
     except UnicodeDecodeError:
         problems.append(Problem(_shown(file), "the file is not UTF-8", "save it as UTF-8"))
     except tomllib.TOMLDecodeError as error:
-        problems.append(Problem(_shown(file), f"the file is not TOML: {error}", "mend the line it names"))
+        curly = any(quote in text for quote in "“”‘’")
+        hint = "mend the line it names" + ("; round a value stand straight quotes, not curly ones" if curly else "")
+        problems.append(Problem(_shown(file), f"the file is not TOML: {error}", hint))
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,11 @@ import attrs
 from attrs import field, frozen
 
 from ehcp_rules.engine import Engine
-from ehcp_rules.errors import Problem, RulesetError
+from ehcp_rules.errors import PlanError, Problem, RulesetError
 from ehcp_rules.findings import Verdict
 from ehcp_rules.loading.plans import FORMAT, plan_from_json
-from ehcp_rules.loading.rulesets import load_ruleset
-from ehcp_rules.loading.strict import dotted, structure, toml
+from ehcp_rules.loading.rulesets import load_ruleset, read_toml
+from ehcp_rules.loading.strict import closest, dotted, structure, toml
 from ehcp_rules.plan import Plan
 from ehcp_rules.plugins import discover
 
@@ -133,19 +132,34 @@ def run_cases(folder: str | Path, *, engine: Engine | None = None) -> CasesRepor
 
 def _cases_of(file: Path, problems: list[Problem]) -> Iterator[Case]:
     stem = file.name.removesuffix(".cases.toml")
-    try:
-        beside = tomllib.loads(file.with_name(f"{stem}.toml").read_text("utf-8"))
-        tables = tomllib.loads(file.read_text("utf-8")).get("case", [])
-    except (OSError, ValueError) as error:
-        problems.append(Problem(file.as_posix(), f"cannot be read with its criterion: {type(error).__name__}"))
+    beside = read_toml(file.with_name(f"{stem}.toml"), problems)
+    tables = read_toml(file, problems)
+    if beside is None or tables is None:
         return
-    for index, table in enumerate(tables):
+    for index, table in enumerate(tables.get("case", [])):
         found: list[Problem] = []
         case = structure(table, Case, toml(), found, dotted)
+        if case is not None:
+            found += _faults(case)
         place = f"{file.as_posix()}: case[{index}]"
         problems.extend(attrs.evolve(one, path=f"{place}.{one.path}" if one.path else place) for one in found)
-        if case is not None:
+        if case is not None and not found:
             yield attrs.evolve(case, criterion=str(beside.get("id", stem)))
+
+
+_ITEM = "$.sections[0].items[0]."
+
+
+def _faults(case: Case) -> Iterator[Problem]:
+    """What would keep a case from ever holding: a verdict that there is not, or words that make no plan."""
+    verdicts = [verdict.value for verdict in Verdict]
+    if case.verdict not in verdicts:
+        yield Problem("verdict", f"{case.verdict} is no verdict", closest(case.verdict, verdicts))
+    try:
+        case.as_plan()
+    except PlanError as error:
+        for problem in error.problems:
+            yield attrs.evolve(problem, path=problem.path.removeprefix(_ITEM))
 
 
 def _listed(codes: tuple[str, ...]) -> str:
