@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
-from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
+from ehcp_rules.builtin.verdicts import At, asks, by_count, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -266,7 +266,7 @@ def advice_terms_explained(context: CheckContext) -> CheckOutcome:
             Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses))
             for one in plain
         )
-        verdict = Verdict.MET if not plain else Verdict.PARTLY_MET if len(plain) <= wanted.few else Verdict.NOT_MET
+        verdict = by_count(len(plain), wanted.few)
         reason = f"{len(plain)} of {len(found)} technical terms are not explained"
         return (ItemOutcome(document.document.id, place_of(document), verdict, findings, reason=reason),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import asks, lacks, met
+from ehcp_rules.builtin.verdicts import asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text.acronyms import acronyms
@@ -79,16 +79,8 @@ def acronyms_written_out(context: CheckContext) -> CheckOutcome:
             item = one.uses[0][0]
             quotes = tuple(passage.quote(span.start, span.end) for _, passage, span in one.uses)
             findings.append(Finding("acronym-unexplained", item.id, item.path, quotes))
-    verdict = Verdict.MET if not findings else Verdict.PARTLY_MET if len(findings) <= wanted.few else Verdict.NOT_MET
-    return (
-        ItemOutcome(
-            None,
-            "plan",
-            verdict,
-            tuple(findings),
-            reason=f"{len(findings)} of {len(found)} acronyms are never written out",
-        ),
-    )
+    reason = f"{len(findings)} of {len(found)} acronyms are never written out"
+    return (ItemOutcome(None, "plan", by_count(len(findings), wanted.few), tuple(findings), reason=reason),)
 
 
 def _needs_text(context: CheckContext, sections: tuple[str, ...]) -> None:
@@ -118,16 +110,8 @@ def terms_explained(context: CheckContext) -> CheckOutcome:
         for one in found
         if not one.explained
     ]
-    verdict = Verdict.MET if not findings else Verdict.PARTLY_MET if len(findings) <= wanted.few else Verdict.NOT_MET
-    return (
-        ItemOutcome(
-            None,
-            "plan",
-            verdict,
-            tuple(findings),
-            reason=f"{len(findings)} of {len(found)} technical terms are not explained",
-        ),
-    )
+    reason = f"{len(findings)} of {len(found)} technical terms are not explained"
+    return (ItemOutcome(None, "plan", by_count(len(findings), wanted.few), tuple(findings), reason=reason),)
 
 
 @check(

@@ -12,7 +12,7 @@ from ehcp_rules.evidence import Evidence
 from ehcp_rules.findings import Finding, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import Slot
 
-__all__ = ["At", "Place", "asks", "does_not_apply", "lacks", "met"]
+__all__ = ["At", "Place", "asks", "by_count", "does_not_apply", "lacks", "met"]
 
 
 class Place(Protocol):
@@ -64,3 +64,8 @@ def asks(context: CheckContext, place: Place, evidence: Iterable[Evidence], reas
     """Only a person can tell: the criterion's question about this place, with what to look at."""
     request = JudgementRequest(context.question, place.id, place.path, tuple(evidence))
     return ItemOutcome(place.id, place.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason)
+
+
+def by_count(defects: int, few: int) -> Verdict:
+    """Met without a defect, in part with a few of them, not met with more."""
+    return Verdict.MET if not defects else Verdict.PARTLY_MET if defects <= few else Verdict.NOT_MET
