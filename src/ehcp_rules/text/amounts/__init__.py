@@ -1,0 +1,41 @@
+"""Amounts as exact numbers, so that two texts can be compared: doses, group sizes, adults, deadlines and durations.
+
+`quantities` tells where a passage states an amount; this tells what the amount is. A dose joins the parts of one amount:
+the length of a session, how many, and in what period. Everything works on folded text.
+"""
+
+# ruff: noqa: E501 - a pattern is easier to follow on one line
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.text.amounts.doses import Dose, doses_in
+from ehcp_rules.text.amounts.numbers import Bound, blanked
+from ehcp_rules.text.amounts.single import Amount, Measured, single_amounts
+from ehcp_rules.text.grammar import MONTHS, NUMBER
+from ehcp_rules.text.sentences import sentences
+
+__all__ = ["Amount", "Bound", "Dose", "Measured", "amounts_of"]
+
+_NOT_AN_AMOUNT = re.compile(
+    rf"\b(?:years?|stage|level|key stage|band|grade|section|page|tier|phase|aged?|age of|version|appendix|room|unit|score of|set) \d+(?: ?(?:-|to|and) ?\d+)?\b"
+    rf"|\b\d+(?:\.\d+)? ?(?:%|per ?cent)|\b{NUMBER} per ?cent\b|£ ?[\d,.]+k?|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d ?(?:am|pm)?|\b\d{{1,2}} ?(?:am|pm|noon|o'clock)\b"
+    rf"|\b{NUMBER} (?:out of|of|in) (?:every )?{NUMBER}\b(?! ?(?:minutes|mins|hours))|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
+)
+
+
+def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
+    """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
+    masked = blanked(folded, _NOT_AN_AMOUNT)
+    singles, rest = single_amounts(folded, masked)
+    doses = [dose for span in sentences(rest) for dose in doses_in(rest, span) if not _spread(rest, dose)]
+    return tuple(doses), singles
+
+
+def _spread(folded: str, dose: Dose) -> bool:
+    """`spread across the year` tells no more than that; it counts only beside a number."""
+    return (
+        dose.times is None
+        and dose.minutes is None
+        and folded.startswith(("in the", "over the", "across the", "in one"), dose.span.start)
+    )

@@ -1,0 +1,51 @@
+"""Numbers of an amount: ranges in digits or words, floors and ceilings before them, and the words that several amounts share."""
+
+# ruff: noqa: E501 - a pattern is easier to follow on one line
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from ehcp_rules.text.grammar import NUMBER, number_of
+
+__all__ = ["ADVERBS", "CEILING", "EVENT", "FLOOR", "RANGE", "Bound", "blanked", "bound_before", "exact", "range_of"]
+
+Bound = Literal["exact", "floor", "ceiling"]
+RANGE = rf"(?P<low>{NUMBER})(?P<plus> and a half)?(?: ?(?:-|to|or) ?(?P<high>{NUMBER}))?"
+ADVERBS = {
+    "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "half-termly": "half-term",
+    "half termly": "half-term", "termly": "term", "annually": "year", "yearly": "year", "hourly": "hour",
+    "quarterly": "quarter",
+}  # fmt: skip
+EVENT = (
+    r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?|workshops?|contacts?|follow-ups?|follow ups|check-ins?|calls?|assessments?|"
+    r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|times)"
+)
+FLOOR = re.compile(
+    r"(?:at least|a? ?minimum(?: of)?|no fewer than|no less than|not less than|not fewer than|never fewer than|never less than)(?: a| an| the)? $"
+)
+CEILING = re.compile(r"(?:up to|no more than|not more than|a? ?maximum(?: of)?|at most|never more than)(?: a| an)? $")
+
+
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
+    """The text with spaces in place of what a pattern finds, so that offsets stay true."""
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def exact(text: str) -> Fraction:
+    """The value of a number in digits or words; 0 where it is none."""
+    return Fraction(text) if text[:1].isdigit() else Fraction(number_of(text) or 0)
+
+
+def range_of(match: re.Match[str], prefix: str = "") -> tuple[Fraction, Fraction]:
+    """The lowest and highest value of a `RANGE`, whose groups may have a prefix."""
+    low = exact(match[f"{prefix}low"]) + (Fraction(1, 2) if match[f"{prefix}plus"] else 0)
+    high = exact(match[f"{prefix}high"]) if match[f"{prefix}high"] else low
+    return min(low, high), max(low, high)
+
+
+def bound_before(folded: str, start: int) -> Bound:
+    """Whether the words before an amount make it a floor or a ceiling."""
+    before = folded[max(0, start - 32) : start]
+    return "floor" if FLOOR.search(before) else "ceiling" if CEILING.search(before) else "exact"

@@ -1,0 +1,152 @@
+"""Single amounts: the most learners in a group, adults, sessions in all, weeks, deadlines, times of the day."""
+
+# ruff: noqa: E501 - a pattern is easier to follow on one line
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, Bound, blanked, bound_before, exact, range_of
+from ehcp_rules.text.grammar import MONTHS, NUMBER
+
+__all__ = ["Amount", "Measured", "single_amounts"]
+
+Measured = Literal["group", "adults", "sessions", "within", "weeks", "deadline", "clock", "scope"]
+"""What a single amount measures: the most learners in a group, the adults present, sessions
+in all (`ten weekly sessions`), days within which something is done,
+weeks that it lasts, the day (as an ordinal) by which it is done, the
+minute of the day at which it happens, or that it holds all the time."""
+
+
+@frozen
+class Amount:
+    """One number that stands by itself, with what it measures."""
+
+    measures: Measured
+    value: Fraction
+    span: Span
+    bound: Bound = "exact"
+
+
+_IN_ALL = re.compile(
+    rf"\b{RANGE} (?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
+)
+_LEARNER = r"(?:pupils?|children|child|students?|peers?|learners?|others|people|person|classmates?|young people|young person|friends?)"
+_GROUP = re.compile(
+    rf"\b{RANGE}(?: (?:other|familiar|chosen|trusted|more|named|of his|of her|of their)){{0,2}} {_LEARNER}\b|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! ?(?:minutes|mins|hours))\b"
+)
+_INDIVIDUAL = re.compile(
+    r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:direct |therapy |weekly |daily )?(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time|programme|help|mentoring|counselling))"
+)
+_RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
+_PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
+_ADULTS = re.compile(
+    rf"(?<![:.\d])\b{RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|minutes?|mins?|hours?|days?|weeks?|terms?|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
+)
+_WITHIN = re.compile(
+    rf"\bwithin (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
+)
+_WEEKS = re.compile(
+    rf"\b(?:for|over|across|lasting|during|in)(?: (?:the|a|any|at least|a minimum of|a block of|up to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive|term-time|teaching) )?(?P<unit>weeks?|half[- ]terms?|terms?|months?|years?)\b"
+)
+_DEADLINE = re.compile(
+    rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
+)
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon)\b|\b(?:at|by|until|from) (?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
+)
+_SCOPE = re.compile(
+    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b|\bwithin reach\b|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"
+)
+
+
+def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
+    """The single amounts of a folded passage, and the rest of it; `masked` is the passage without numbers of other kinds."""
+    found: list[Amount] = []
+    rest = masked
+    for some in (
+        _within(rest),
+        _weeks(rest),
+        _in_all(rest),
+        _people(rest, masked),
+        _deadlines(folded),
+        _clocks(folded),
+        _scopes(masked),
+    ):
+        found += some
+        for amount in some:
+            rest = rest[: amount.span.start] + " " * (amount.span.end - amount.span.start) + rest[amount.span.end :]
+    return tuple(sorted(found, key=lambda amount: amount.span)), rest
+
+
+def _within(folded: str) -> list[Amount]:
+    found = []
+    unit = ""
+    for match in _WITHIN.finditer(folded):
+        # "within five school days and the psychologist within ten": the second takes its unit from the first.
+        unit = (match["unit"] or unit).rstrip("s")
+        days = {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(5), "month": Fraction(20)}.get(unit)
+        if days is not None:
+            found.append(Amount("within", exact(match["low"]) * days, Span(*match.span()), "ceiling"))
+    return found
+
+
+def _weeks(folded: str) -> list[Amount]:
+    sizes = {"week": 1, "half": 6, "term": 12, "month": 4, "year": 38}
+    found = []
+    for match in _WEEKS.finditer(folded):
+        count = Fraction(1) if match["article"] else range_of(match)[1]
+        size = next(weeks for unit, weeks in sizes.items() if match["unit"].startswith(unit))
+        found.append(Amount("weeks", count * size, Span(*match.span()), bound_before(folded, match.start("unit"))))
+    return found
+
+
+def _in_all(folded: str) -> list[Amount]:
+    return [Amount("sessions", range_of(match)[1], Span(*match.span())) for match in _IN_ALL.finditer(folded)]
+
+
+def _people(folded: str, masked: str) -> list[Amount]:
+    found = []
+    for match in _INDIVIDUAL.finditer(masked):
+        found.append(Amount("group", Fraction(1), Span(*match.span())))
+    for match in _RATIO.finditer(masked):
+        if match["learners"] != "1":
+            found.append(Amount("group", Fraction(match["learners"]), Span(*match.span())))
+        elif match["adults"] != "1":
+            found.append(Amount("adults", Fraction(match["adults"]), Span(*match.span())))
+    for match in _PAIR.finditer(masked):
+        found.append(Amount("group", Fraction(2), Span(*match.span())))
+    folded = blanked(blanked(folded, _INDIVIDUAL), _RATIO)
+    for match in _GROUP.finditer(folded):
+        value = range_of(match)[1] if match["low"] else range_of(match, "g")[1]
+        other = 1 if re.search(r"\bother\b", match.group()) else 0
+        found.append(Amount("group", value + other, Span(*match.span()), "ceiling"))
+    for match in _ADULTS.finditer(folded):
+        found.append(Amount("adults", range_of(match)[0], Span(*match.span()), bound_before(folded, match.start())))
+    return found
+
+
+def _deadlines(folded: str) -> list[Amount]:
+    found = []
+    for match in _DEADLINE.finditer(folded):
+        day = int(match["day"] or 28)
+        value = (int(match["year"]) * 12 + MONTHS.index(match["month"])) * 31 + day
+        found.append(Amount("deadline", Fraction(value), Span(*match.span())))
+    return found
+
+
+def _clocks(folded: str) -> list[Amount]:
+    found = []
+    for match in _CLOCK.finditer(folded):
+        hour = int(match["hour"] or match["hour24"]) % 12 + (12 if match["half"] in ("pm", "noon") else 0)
+        minutes = hour * 60 + int(match["minute"] or match["minute24"] or 0)
+        found.append(Amount("clock", Fraction(minutes % 720), Span(*match.span())))
+    return found
+
+
+def _scopes(folded: str) -> list[Amount]:
+    return [Amount("scope", Fraction(1), Span(*match.span())) for match in _SCOPE.finditer(folded)]
