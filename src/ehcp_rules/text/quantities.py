@@ -92,6 +92,10 @@ _FREQUENCY = any_of(
     r"\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b",
     rf"\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*",
     r"\bon the (?:half[- ])?hour\b",
+    r"\bat (?:noon|midday)\b",
+    r"\bat \d{1,2}(?:[.:]\d{2})?(?: ?(?:am|pm))?(?:, \d{1,2}(?:[.:]\d{2})?)*,? and (?:at )?\d{1,2}(?:[.:]\d{2}|(?: ?(?:am|pm))\b)",
+    r"\bat \d{1,2}(?:, \d{1,2})* and \d{1,2}\b(?! ?(?:weeks|months|years|points?|%|per|minutes|metres|degrees))",
+    r"\bon any day\b",
     rf"(?<!last )(?<!next )(?<!this )(?<!of )(?<!by )\b(?:{WEEKDAY})(?:(?:,| and|,? ?&| ?/) ?(?:{WEEKDAY}))+(?! ?\d)",
     rf"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|(?<=- )|^)(?:{WEEKDAY})(?: (?:am|pm|mornings?|afternoons?|lunchtimes?"
     rf"|evenings?))?(?= ?[,;)-]|$)",
@@ -116,6 +120,7 @@ _COUNT = any_of(
     rf"|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
     rf"(?<![-:\w])an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}?"
     rf" {_COUNTED_ONE}\b",
+    rf"\b(?:sessions?|weeks?|visits?) {NUMBER} (?:to|and|-) {NUMBER}\b",
 )
 _WINDOW = any_of(
     r"\b(?:by|before|from|between|until|in|during|of|on|after)(?: the)?(?: (?:start|end|beginning"
@@ -162,7 +167,7 @@ _CEILING = any_of(
     rf"|maximum)(?: an?)? (?:of )?({NUMBER})\b([^.;]{{0,40}})",
 )
 _WIDE = re.compile(
-    rf"\b(?:between )?(?:({NUMBER}) ?(?:-|to|and) ?({NUMBER}) ?{TIME_UNIT}"
+    rf"(?<![:.])\b(?:between )?(?:({NUMBER}) ?(?:-|to|and) ?({NUMBER}) ?{TIME_UNIT}"
     rf"|(?:nothing|nil|none|zero|0) ?(?:-|to|and) ?{NUMBER} ?(?:{TIME_UNIT}|days?|sessions?|visits?|lessons?|times))\b"
 )
 _MEASURE = any_of(
@@ -196,7 +201,7 @@ _MEASURE = any_of(
 )
 _EXCLUDING_BEFORE = any_of(
     r"\b(?:within|after|before|in under|more than|less than|fewer than|longer than|by|until"
-    r"|over the next|past|at least every|is|was|took|takes|waits?"
+    r"|over the next|past|at least every|(?:he|she|they|it|who) (?:is|was)|took|takes|waits?"
     r"|at)(?: about| around)? $",
 )
 _AFTER_CEILING_OK = any_of(
@@ -207,7 +212,7 @@ _AFTER_CEILING_OK = any_of(
 )
 
 
-_AHEAD = re.compile(r" (?:in advance|beforehand|ahead|earlier|later)\b")
+_AHEAD = re.compile(r" (?:in advance|beforehand|ahead|earlier|later|late|overdue|behind|old)\b")
 """After a length that only says how long before something else happens."""
 
 

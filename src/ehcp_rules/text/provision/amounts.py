@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.text.grammar import any_of
 from ehcp_rules.text.provision.facts import RECORDED, SKILLED, SUPPORTING, Provided
+from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.unmeasured import FTE, untold
 from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
@@ -66,7 +67,7 @@ def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -
     if quantity.state is not SlotState.FILLED or deliverer.state is not SlotState.EMPTY:
         return quantity
     measured = [pair for pair in facts.of(*_MEASURED) if not _ROUND_THE_CLOCK.match(pair[0].folded, pair[1].span.start)]
-    if kind.state not in (SlotState.EMPTY, SlotState.PARTLY) or measured:
+    if measured or not (kind.state in (SlotState.EMPTY, SlotState.PARTLY) or hollow(facts)):
         return quantity
     return Slot("quantity", SlotState.PARTLY, quantity.quotes, "says when, but of nothing in particular")
 

@@ -77,6 +77,11 @@ _OF_THE_SETTING = any_of(
     r"|enough|sufficient|suitable|willing|adequate) (?:[a-z]+ ){0,2}?(?:adults?|staff|assistants?|tas?|teachers?"
     r"|people|members?|rooms?|cover)\b",
     r"\b(?:if|when|where) (?:time|funds?|staff|space|cover|capacity|funding)(?= ?[.,;)]|$)",
+    r"\b(?:if|where|provided(?: that)?|as long as) (?:[a-z'-]+ ){0,3}?(?:parents?|family|mother|father|carers?) (?:[a-z]+ ){0,4}?"
+    r"(?:pays?|funds?|contributes?|affords?|meets? the cost)\b",
+    r"\b(?:if|when|where|provided(?: that)?) (?:the |his |her |their )?(?:school|setting|college|nursery|academy"
+    r"|provider|service|team|council)"
+    r" (?:has|have|owns|holds) (?:one|any|it|them|some|enough|sufficient|a (?:spare|place|space|vacancy)|an? (?:available|free))\b",
     r"\bsubject to (?:[a-z'-]+ ){0,6}?(?:staff|adults|team) (?:on duty|on site|in that day|present)\b",
     r"\b(?:unless|except (?:when|if|where)) (?:there (?:is|are) (?:something|anything|another|other|a clash|things)"
     r"|something|anything else"

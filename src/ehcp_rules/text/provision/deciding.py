@@ -71,7 +71,7 @@ _MORE = any_of(r"\b(?:more|extra|further|additional|beyond|above|exceed|increase
 _VARIABLE = any_of(
     r"\b(?:may|can|could|will|to|might) (?:then |later |therefore )?be (?:gradually |changed or "
     r"|further )?(?:reduced|withdrawn|changed|varied|altered|decreased|phased out|tapered|amended"
-    r"|stopped|ended|scaled back|faded|lowered)\b",
+    r"|stopped|ended|scaled back|faded|lowered|pulled|taken away|lost|forfeited|suspended|cancelled)\b",
     r"\b(?:hours|support|provision|amount|it|this|which) (?:will|may|can|could|to) (?:reduce|decrease"
     r"|change|vary|lessen|be less)\b",
     r"\btaper(?:s|ing|ed)?(?: off| down)?\b",

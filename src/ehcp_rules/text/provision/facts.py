@@ -52,6 +52,7 @@ _PLAN_REVIEW = Cued(
 _TRIGGER = any_of(
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
+    r"\bas (?:he|she|they|the class) (?:comes?|arrives?|leaves?|goes|enters?|gets?|wakes?|sits?|finish(?:es)?)\b",
     r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before) (?!(?:needed|prompted|reminded"
     r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide|have time)"
     r"|there (?:is|are) (?:[a-z]+ )?(?:capacity|funding|money|space|staff|time|room|cover|availability)"

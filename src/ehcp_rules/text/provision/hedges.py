@@ -41,6 +41,7 @@ _AIMED = Cued(
 _AMOUNTS = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT, QuantityKind.SCOPE)
 _ALSO = re.compile(r"(?:\b(?:and|or|plus|also|more|extra|again)|[,;]? and) $")
 _STARTS = re.compile(r"(?:^|[.;:!?] )$")
+_MODAL = re.compile(r"\b(?:should|will|would|must|shall|can) $")
 _BACK = re.compile(r",? ?(?:this|these|they|it|the sessions?)\b")
 
 
@@ -65,6 +66,8 @@ def hedged(facts: Provided) -> Found:
 def _governs(folded: str, match: re.Match[str], amounts: list[Span]) -> bool:
     if _closes_an_amount(folded, match, amounts):
         return not _PLACE_OR_HOUR.match(folded, match.end())
+    if _MODAL.search(folded, max(0, match.start() - 8), match.start()):
+        return True
     aside = folded.endswith(", ", 0, match.start()) and folded.startswith(",", match.end())
     if not (aside or _STARTS.search(folded[max(0, match.start() - 2) : match.start()])):
         return False

@@ -16,7 +16,7 @@ from ehcp_rules.text.sentences import content_words
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["pointer_faults", "type_slot"]
+__all__ = ["hollow", "pointer_faults", "type_slot"]
 
 _ELSEWHERE_ONLY = any_of(
     r"^(?:provision )?(?:(?:will be|to be|is|are) )?(?:provided )?(?:please )?(?:see|refer to"
@@ -107,15 +107,20 @@ def _untelling(facts: Provided) -> set[str]:
     skip: set[str] = set()
     for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
         skip.update(passage.folded[hit.span.start : hit.span.end].split())
-    if not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT):
-        # Teaching for so many minutes is something; outstanding teaching at all times is nothing in particular.
-        skip |= _HOLLOW
-        for passage, hit in facts.hits("generic-help", "praise"):
-            skip.update(content_words(passage.folded[hit.span.start : hit.span.end]))
     for passage, amount in facts.amounts:
         skip.update(passage.folded[amount.span.start : amount.span.end].split())
     skip |= _SUBJECTS
     return skip
+
+
+def hollow(facts: Provided) -> bool:
+    """Whether nothing but praise tells what is done: `outstanding teaching`, `a holistic approach`."""
+    if facts.hits("interventions", "therapy") or facts.hits("equipment"):
+        return False
+    skip = _untelling(facts) | _HOLLOW
+    for passage, hit in facts.hits("generic-help", "praise"):
+        skip.update(content_words(passage.folded[hit.span.start : hit.span.end]))
+    return not any(word not in skip for word in facts.words)
 
 
 _SEPARATED = re.compile(r"[.,;/\n]|\band\b")

@@ -16,7 +16,7 @@ FTE = re.compile(r"\b0\.\d+\b|\bfte\b")
 
 _EXEMPT = any_of(
     r"\b(?:does|do|will) not apply to\b|\b(?:is|are|will be) (?:exempt|excused|released|disapplied) from\b|\bdisapplied\b"
-    r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed not\b|\bno homework\b"
+    r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed (?:not|[a-z]+ nothing|do no)\b|\bno homework\b"
     r"|\b(?:nobody|no one|no adult|no member of staff) (?:[a-z]+ )?(?:asks|marks|expects|makes|tells|touches)\b"
     r"|(?:^|[.;:] )(?:(?:no (?:[a-z]+ ){0,2}?(?:staff|adults?|assistants?|teachers?|pupils?|child(?:ren)?|other|one)"
     r"|nobody|no one|nothing)"
@@ -28,9 +28,9 @@ _EXEMPT = any_of(
 _BARE = 2
 _SUBJECT = (
     r"(?:p\.?e\.?|english|maths|mathematics|science|physics|chemistry|biology|history|geography|drama|music|art|french|spanish|german"
-    r"|technology|food technology|design and technology|computing|ict|literacy|numeracy|phonics|assembly|assemblies"
+    r"|technology|food technology|design and technology|computing|ict|assembly|assemblies"
     r"|registration|form time"
-    r"|tutor time|swimming|games|sports day|practical work|practicals|cookery|languages|handwriting|reading)"
+    r"|tutor time|swimming|games|sports day|practical work|practicals|cookery|languages)"
 )
 _THINGS_DONE = re.compile(
     r"(?:(?:his|her|their|the) )?(?:[a-z]+ )?(?:tests|exams|texts|questions|worksheets|instructions|meals|medicines"
@@ -58,7 +58,8 @@ def _help_of_some_kind(facts: Provided) -> bool:
 
 
 _LESSONS = any_of(
-    rf"\b(?:in|for|during) (?:all |his |her |their )?{_SUBJECT}(?:(?:,| and|, and| or) (?:(?:in|on|at|for) )?{_SUBJECT})*\b",
+    rf"\b(?:in|for|during) (?:all |his |her |their )?{_SUBJECT}(?:(?:,| and|, and| or) (?:(?:in|on|at|for) )?{_SUBJECT})*\b"
+    r"(?= ?[,.;:)]|$| (?:lessons?|and|with|by|an?|the|where|when|he|she|they|his|her|on|in|at|beside|to|is|are|will|must)\b)",
     rf"\b{_SUBJECT} lessons?\b",
 )
 _KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
