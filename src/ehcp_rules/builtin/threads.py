@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -66,13 +66,21 @@ def holds_together(context: CheckContext) -> CheckOutcome:
             ),
         )
     unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)
-    if not broken and not unmade and _joined(len(items), follows):
+    if not broken and not unmade and (_joined(len(items), follows) or _spanned(topics, fits)):
         return (met(At("thread"), "about the same skill, or help that serves it"),)
     return (
         asks(
             context, At("thread"), tuple(quote for item in items for quote in whole(item)), "no clear sign either way"
         ),
     )
+
+
+def _spanned(topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> bool:
+    """Whether help that fits its need spans an outcome in words of its own, which touches one of the two and excludes neither."""
+    if len(topics) != 3 or fits[0, 2] is not Fit.FOLLOWS or Fit.UNRELATED in fits.values():
+        return False
+    need, outcome, help_ = topics
+    return bool(outcome.stems & (need.stems | help_.stems) or outcome.fields & (need.fields | help_.fields))
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:
