@@ -7,8 +7,7 @@ ones are known, and every value that finds no place in the plan leaves an issue.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 import attrs
@@ -18,36 +17,14 @@ from ehcp_rules.adapters import ImportedPlan, ImportIssue
 from ehcp_rules.evidence import SourceRef
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, Item, Learner, Plan, PlanDates, Section
 from ehcp_rules_adapters.dates import parse_date
+from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry, settle_ids
 from ehcp_rules_adapters.terms import Terms, standard_terms
 
-__all__ = ["DEFAULT_KINDS", "Entry", "PlanBuilder", "split_printed_id", "view_values"]
-
-DEFAULT_KINDS: Mapping[str, str] = {
-    "A": "view", "B": "need", "C": "need", "D": "need", "E": "outcome", "F": "provision", "G": "provision",
-    "H1": "provision", "H2": "provision", "I": "placement", "J": "budget", "K": "advice",
-}  # fmt: skip
-"""What an item of a section is when nothing says otherwise."""
+__all__ = ["PlanBuilder"]
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[\w./()-]{1,24}")
-_MARKS = {"strength": "S", "heading": "H", "note": "N", "monitoring": "M"}
 _LINKS = {"needs": ("B", "C", "D"), "outcomes": ("E",)}
-
-
-@define(eq=False)
-class Entry:
-    """An item in the making. Its links are other entries, or ids as the source prints them."""
-
-    code: str
-    kind: str
-    text: str = field(repr=False)
-    place: str
-    printed_id: str = ""
-    needs: list[Entry | str] = field(factory=list)
-    outcomes: list[Entry | str] = field(factory=list)
-    under: Entry | None = None
-    values: dict[str, Any] = field(factory=dict, repr=False)
-    id: str = ""
 
 
 @define
@@ -226,7 +203,7 @@ class PlanBuilder:
         self._facts = {**self._likely, **self._facts}
         shared = {other for section in self._sections.values() for other in section.shares}
         self._sections = {c: s for c, s in self._sections.items() if s.entries or c not in shared}
-        self._settle_ids()
+        settle_ids([entry for section in self._sections.values() for entry in section.entries], self.issue)
         self._targets = {
             name: {e.id for code in codes if code in self._sections for e in self._sections[code].entries}
             for name, codes in _LINKS.items()
@@ -251,29 +228,6 @@ class PlanBuilder:
             not_supplied=tuple(part for part in (*SECTION_CODES, "dates", "learner") if part in missing),
         )
         return ImportedPlan(plan, tuple(self.issues), self._adapter, self._source_name)
-
-    def _settle_ids(self) -> None:
-        entries = [entry for section in self._sections.values() for entry in section.entries]
-        taken: set[str] = set()
-        for entry in entries:
-            if entry.printed_id:
-                entry.id = entry.printed_id
-                times = 1
-                while entry.id in taken:
-                    times += 1
-                    entry.id = f"{entry.printed_id}-{times}"
-                if times > 1:
-                    message = f"the id {entry.printed_id} is printed more than once; this item is {entry.id} here"
-                    self.issue(entry.place, message)
-                taken.add(entry.id)
-        counts: Counter[str] = Counter()
-        for entry in entries:
-            stem = f"{entry.code}." if entry.code in ("H1", "H2") and entry.kind not in _MARKS else entry.code
-            stem += _MARKS.get(entry.kind, "")
-            while not entry.id or (entry.id in taken and not entry.printed_id):
-                counts[stem] += 1
-                entry.id = f"{stem}{counts[stem]}"
-            taken.add(entry.id)
 
     def _section(self, code: str, section: _OpenSection) -> Section:
         items = tuple(self._item(entry) for entry in section.entries)
@@ -302,21 +256,3 @@ class PlanBuilder:
 
 def _ref(place: str) -> SourceRef | None:
     return SourceRef(place) if place else None
-
-
-_PRINTED_ID = re.compile(r"\s*\(?([A-K][A-Z]?[12]?(?:[.-]?\d{1,3}){1,3}[a-z]?)\)?[.:)]?(?:\s+|\s*[–-]\s+)(?=\S)")
-
-
-def split_printed_id(code: str, text: str) -> tuple[str, str]:
-    """The id printed before an item's text, such as `F12` in section F, and the text after it; or an empty id."""
-    found = _PRINTED_ID.match(text)
-    if found is None or not found[1].startswith(code) or found[1] == code:
-        return "", text
-    return found[1], text[found.end() :]
-
-
-def view_values(label: str) -> dict[str, str]:
-    """A label of section A, “about what – who says it – how it was gathered”, as the values of a view."""
-    about, _, rest = label.partition(" – ")
-    speaker, _, method = rest.partition(" – ")
-    return {"label": about.strip(), "speaker": speaker.strip(), "method": method.strip()}

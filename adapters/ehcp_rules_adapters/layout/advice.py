@@ -172,7 +172,17 @@ def _guess(rows: Sequence[Sequence[tuple[str, tuple[Paragraph, ...]]]], state: S
     return fields
 
 
+def _answered(parts: Sequence[Part], state: State) -> Sequence[Part]:
+    """The fields of an entry, of which one that names the document may only say whether it is attached."""
+    names = {part.name for part in parts if part.text}
+    said = next((part for part in parts if part.name == "text" and state.terms.answer(part.text) is not None), None)
+    if said is None or "appended" in names or not {"type", "who_from", "author"} & names:
+        return parts
+    return [attrs.evolve(part, name="appended") if part is said else part for part in parts]
+
+
 def _entry(parts: Sequence[Part], place: str, state: State) -> None:
+    parts = _answered(parts, state)
     stated = {part.name: part.text for part in parts if part.text}
     lines = [line for part in parts for line in part.lines]
     answered = state.terms.answer(stated.get("appended", "")) is not None

@@ -1,171 +1,27 @@
-"""Tables whose header rows say what stands in each column: what stands in one row is linked by that row."""
+"""Rows of tables under columns that a header names: what stands in one row is linked by that row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
-from attrs import define, field, frozen
 
-from ehcp_rules_adapters.building import Entry
-from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row
-from ehcp_rules_adapters.layout.labels import column_label
+from ehcp_rules_adapters.dates import dates_in
+from ehcp_rules_adapters.entries import Entry
+from ehcp_rules_adapters.layout.blocks import Cell, Row
+from ehcp_rules_adapters.layout.headers import Column, Columns, usual_area
+from ehcp_rules_adapters.layout.monitoring import is_about_monitoring
 from ehcp_rules_adapters.layout.references import cell_reference, references_in
-from ehcp_rules_adapters.layout.roles import (
-    ITEMS,
-    LINKS,
-    VALUES,
-    Role,
-    column_role,
-    is_header_text,
-    label_role,
-    letter_role,
-    lone_code,
-    section_of,
-)
-from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, Later, State
+from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES
+from ehcp_rules_adapters.layout.state import Later, State
 from ehcp_rules_adapters.layout.statements import attach_value, read_statements, texts
+from ehcp_rules_adapters.terms import fold_label
 from ehcp_rules_adapters.ticks import boxed, is_tick
 
-__all__ = ["Columns", "header_of", "read_row"]
+__all__ = ["read_row"]
 
-_AREA_OF_NEED = {"C": "health", "D": "social-care"}
-FEWEST_ITEMS_OUTSIDE = 2
-MOST_HEADER_LINES = 4
 FEWEST_WORDS_AGAIN = 5
-
-
-@frozen
-class Column:
-    """One column: what it holds, the section of its items, and the grid columns it spans."""
-
-    role: Role
-    code: str
-    first: int
-    last: int
-
-
-@define
-class Columns:
-    """The columns of a table and what stood in each in the row above, for cells that go on downwards."""
-
-    columns: tuple[Column, ...]
-    header: tuple[str, ...] = ()
-    above: dict[int, list[Entry]] = field(factory=dict)
-    values: dict[int, Cell] = field(factory=dict)
-    links: dict[int, tuple[str, ...]] = field(factory=dict)
-    texts: dict[int, str] = field(factory=dict, repr=False)
-
-    def at(self, cell: Cell) -> Column | None:
-        """The column that a cell stands under, by the left edge of either."""
-        return next((column for column in self.columns if column.first <= cell.column <= column.last), None)
-
-    @property
-    def of_needs(self) -> str:
-        """The section of needs among the columns, or nothing."""
-        return next((one.code for one in self.columns if one.role.name == "need" and one.code in NEEDS), "")
-
-
-def header_of(row: Row, state: State, before: Columns | None, *, first: bool = False) -> Columns | None:
-    """Read a row as a header; `before` is the header row just above it, of which this one may tell the parts.
-
-    The `first` row of a table is believed more readily where it looks like any other.
-    """
-    cells = [cell for cell in row.cells if cell.filled]
-    if len(cells) < 2 or any(len(cell.filled) > MOST_HEADER_LINES for cell in cells):
-        return None
-    roles = {cell.column: _role_of(cell, cells, state) for cell in cells}
-    known = [role for role in roles.values() if role is not None]
-    looks = row.header or sum(_looks(cell, state) for cell in cells) == len(cells)
-    if len(known) < 2 or len({(role.name, role.code) for role in known}) < 2:
-        return None
-    if not {role.name for role in known} & {*ITEMS, *VALUES}:
-        return None
-    if not state.codes and len({role.name for role in known} & set(ITEMS)) < FEWEST_ITEMS_OUTSIDE:
-        return None  # before the first section, labels of facts look much like headers
-    if looks:
-        if len(known) * 2 < len(cells) and len({role.name for role in known} & set(ITEMS)) < FEWEST_ITEMS_OUTSIDE:
-            return None
-    elif len(known) < len(cells) or not all(_exact(cell, state, first=first) for cell in cells):
-        return None
-    codes = [role.code for role in known if role.code]
-    if len({(role.name, role.code or section_of(role, state.codes)[0]) for role in known}) < 2:
-        return None
-    made = []
-    for cell in row.cells:
-        role = roles.get(cell.column)
-        wide = before.at(cell) if before else None
-        if role is None and wide is not None and not cell.filled:
-            made.append(attrs.evolve(wide, first=cell.column, last=cell.column + cell.span - 1))
-            continue
-        role = role or (Role("unknown", "", "", "") if cell.filled else None)
-        if role is None:
-            continue
-        code = _code_of(role, wide, (*state.codes, *codes))
-        made.append(Column(role, code, cell.column, cell.column + cell.span - 1))
-    return Columns(tuple(made), tuple(cell.text for cell in row.cells))
-
-
-def _role_of(cell: Cell, cells: Sequence[Cell], state: State) -> Role | None:
-    """What a header says; a letter alone counts where another cell of the row is a letter too."""
-    text = cell.text.replace("\n", " ")
-    first = cell.filled[0].text  # what stands below a header's first line explains it
-    if (code := lone_code(first)) and len(cell.filled) > 1:  # the letter stands above its words
-        return column_role(f"{' '.join(line.text for line in cell.filled[1:])} ({code})", state.terms)
-    if role := column_role(first, state.terms) or column_role(text, state.terms):
-        return attrs.evolve(role, label=first.strip())
-    letters = {lone_code(other.text) for other in cells if lone_code(other.text)}
-    return letter_role(text) if lone_code(text) and len(letters) > 1 else None
-
-
-def _looks(cell: Cell, state: State) -> bool:
-    return cell.shaded or state.survey.heading(cell.filled[0])
-
-
-def _exact(cell: Cell, state: State, *, first: bool) -> bool:
-    if first and is_header_text(cell.text.replace("\n", " "), state.terms):
-        return True
-    return (
-        bool(lone_code(cell.text))
-        or label_role(cell.text, state.terms) is not None
-        or column_label(cell.text, state.terms) is not None
-    )
-
-
-def _code_of(role: Role, wide: Column | None, codes: Sequence[str]) -> str:
-    if role.code:
-        return role.code
-    if wide is not None and wide.code and role.name in ITEMS and _family(role.name, wide.code):
-        return wide.code
-    return section_of(role, codes)[0] if role.name in ITEMS else ""
-
-
-def _family(name: str, code: str) -> bool:
-    return code in (NEEDS if name in ("need", "strength") else PROVISION if name == "provision" else ("E",))
-
-
-def open_columns(columns: Columns, row: Row, state: State) -> None:
-    """Open the sections that a header names."""
-    if any(column.role.name == "need" for column in columns.columns):
-        state.begin_needs()
-    for column in columns.columns:
-        cell = next(cell for cell in row.cells if cell.column == column.first)
-        if column.role.name in ITEMS and column.code:
-            evidence = "a letter in a column header" if column.role.code else "the header of a column"
-            if column.role.code or column.code in state.codes or not state.builder.has_section(column.code):
-                state.open(column.code, column.role.label, cell.place, evidence)
-        if column.role.name == "unknown" and cell.text.endswith("."):
-            state.leave("the header of its column is none that is known", *cell.filled)
-        else:
-            state.place(*cell.filled)
-    codes = {column.code for column in columns.columns if column.role.name in ITEMS and column.code}
-    if not state.codes or (len(state.codes) > 1 and not codes <= set(state.codes)):
-        state.codes = tuple(dict.fromkeys(column.code for column in columns.columns if column.code))
-
-
-def usual_area(columns: Columns) -> str:
-    """The area of what stands beside health or social care needs; nothing for other tables."""
-    return _AREA_OF_NEED.get(columns.of_needs, "")
+MOST_WORDS_OF_A_TIME = 5
 
 
 def read_row(row: Row, columns: Columns, state: State) -> None:
@@ -176,7 +32,9 @@ def read_row(row: Row, columns: Columns, state: State) -> None:
         state.linked = []
     cells = _by_column(row, columns, state)
     area = _area(cells, state) or area
+    monitored, state.monitoring = state.monitoring, state.monitoring or _announces_monitoring(cells, state)
     here, links = _read_items(cells, columns, state)
+    state.monitoring = monitored
     for column, cell in cells:
         if column.role.name in VALUES:
             source = columns.values.get(column.first) if cell.continued else cell
@@ -186,6 +44,15 @@ def read_row(row: Row, columns: Columns, state: State) -> None:
     columns.above, state.linked = here, linked
     _link(here, links, state)
     state.area = area
+
+
+def _announces_monitoring(cells: Sequence[tuple[Column, Cell]], state: State) -> bool:
+    """Whether what stands in the column of numbers says that its row tells how outcomes are followed up."""
+    for column, cell in cells:
+        if column.role.name == "number" and cell.filled and is_about_monitoring(cell.text):
+            state.place(*cell.filled)
+            return True
+    return False
 
 
 def _area(cells: Sequence[tuple[Column, Cell]], state: State) -> str:
@@ -307,7 +174,11 @@ def _links(cell: Cell | None, column: Column, state: State) -> Iterator[str]:
     if cell is None or not cell.filled:
         return
     default = (
-        "E" if column.role.name == "outcome_links" else state_needs(state) if column.role.name == "need_links" else ""
+        "E"
+        if column.role.name == "outcome_links"
+        else state.needs_by_number
+        if column.role.name == "need_links"
+        else ""
     )
     found = references_in(cell.text.replace("\n", ", "), default)
     if found:
@@ -315,11 +186,6 @@ def _links(cell: Cell | None, column: Column, state: State) -> Iterator[str]:
         yield from found
     else:
         state.leave("its links are no references that can be followed", *cell.filled)
-
-
-def state_needs(state: State) -> str:
-    """The section of needs that plain numbers refer to here."""
-    return {"G": "C", "H1": "D", "H2": "D"}.get(state.codes[0] if state.codes else "", "B")
 
 
 def _carry(columns: Columns, column: Column, cell: Cell) -> None:
@@ -356,10 +222,21 @@ def _by_when(cells: Sequence[tuple[Column, Cell]], here: Mapping[int, list[Entry
         if not outcomes:
             state.leave("there is no outcome in its row to which it belongs", *cell.filled)
             continue
+        if all(_states_a_time(entry.text, state) for entry in outcomes):
+            message = "a column of times was left out where the outcomes state theirs"
+            state.tell_once("times", cell.place, message)
+            state.place(*cell.filled)
+            continue
         heading = _time_of(cell, outcomes[0], state)
         for entry in outcomes:
             entry.under = heading
         state.place(*cell.filled)
+
+
+def _states_a_time(text: str, state: State) -> bool:
+    """Whether an outcome begins with the time by which it is to be reached, or names a day."""
+    start = f" {fold_label(' '.join(text.split()[:MOST_WORDS_OF_A_TIME]))} "
+    return bool(dates_in(text)) or any(f" {fold_label(time)} " in start for time in state.terms.words.times)
 
 
 def _time_of(cell: Cell, outcome: Entry, state: State) -> Entry:
@@ -382,8 +259,3 @@ def _link(here: Mapping[int, list[Entry]], links: Sequence[str], state: State) -
             state.attach_links(entry, (*needs, *outcomes, *links))
         elif entry.kind == "outcome":
             state.attach_links(entry, (*needs, *(link for link in links if not link.startswith("E"))))
-
-
-def paragraphs_in(row: Row) -> Iterator[Paragraph]:
-    """All paragraphs of a row that hold text."""
-    return (paragraph for cell in row.cells for paragraph in cell.filled)

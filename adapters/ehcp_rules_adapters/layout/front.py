@@ -8,6 +8,7 @@ from itertools import islice
 
 from ehcp_rules_adapters.dates import dated, parse_date
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, paragraphs_of
+from ehcp_rules_adapters.layout.looks import side_by_side
 from ehcp_rules_adapters.layout.state import State
 from ehcp_rules_adapters.terms import fold_label
 from ehcp_rules_adapters.ticks import ticked
@@ -163,6 +164,9 @@ def read_fact_row(row: Row, state: State) -> None:
             continue
         label = state.terms.fact(cell.text.replace("\n", " "))
         value = cells[at + 1] if at + 1 < len(cells) else None
+        if label is None and value is not None and _stacked(cell, value, state):
+            at += 2
+            continue
         if label is None and all(_states_a_fact(line, state) for line in cell.filled):
             for line in cell.filled:
                 read_fact_line(line, state)
@@ -185,6 +189,19 @@ def read_fact_row(row: Row, state: State) -> None:
                 state.place(*value.filled)
             at += 1
         at += 1
+
+
+def _stacked(cell: Cell, value: Cell, state: State) -> bool:
+    """Read labels below each other in one cell, and their values in the next; False where most are no labels of facts."""
+    pairs = side_by_side(cell, value)
+    known = sum(state.terms.fact(label.text) is not None for label, _ in pairs)
+    if not pairs or known * 2 < len(pairs) or any(state.terms.fact(found.text) is not None for _, found in pairs):
+        return False
+    for label, found in pairs:
+        if state.terms.fact(label.text) is not None or not _by_words(label.text, found.text, state):
+            state.builder.labelled_fact(label.text, found.text, found.place)
+        state.place(label, found)
+    return True
 
 
 def _inside(cell: Cell, state: State) -> bool:

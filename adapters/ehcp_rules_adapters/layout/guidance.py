@@ -19,6 +19,14 @@ __all__ = ["is_guidance"]
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
 _SPEAKS = ("this section", "section should", "section must", "this column", "this table", "this part of the plan")
+_STAMP = re.compile(
+    r"(?:last |record )?(?:updated|edited|modified|saved|printed|generated|exported|created)\b"
+    r"[^.]{0,40}?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
+    r"(?:\s+(?:at\s+)?\d{1,2}[:.]\d\d)?(?:\s+by\s+\S+(?:\s\S+)?)?\s*\Z",
+    re.IGNORECASE,
+)
+"""What a case system prints about itself below what somebody typed."""
+
 FEWEST_WORDS = 3
 LONGEST = 600
 MOST_QUESTION_WORDS = 16
@@ -34,6 +42,8 @@ def is_guidance(line: Paragraph, state: State) -> bool:
         return False
     if state.terms.known_area(text) or label_role(text, state.terms):
         return False
+    if _STAMP.match(text):
+        return True
     fresh = len(state.builder.entries_of(state.codes)) == state.items_before
     small = state.survey.smaller(line) and fresh
     if text.endswith("?") and state.codes != ("A",) and len(text.split()) <= MOST_QUESTION_WORDS and fresh:

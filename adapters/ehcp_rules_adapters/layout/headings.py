@@ -6,6 +6,7 @@ import re
 
 from ehcp_rules_adapters.layout.blocks import Paragraph
 from ehcp_rules_adapters.layout.labels import Label
+from ehcp_rules_adapters.layout.monitoring import is_about_monitoring
 from ehcp_rules_adapters.layout.references import numbered, references_within
 from ehcp_rules_adapters.layout.roles import ITEMS, VALUES, label_role
 from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
@@ -21,7 +22,6 @@ _PREFIX = re.compile(
 )
 _DIVIDER = re.compile(r"\s+[-–—|]\s+|:\s+|\t+|\s{2,}|\n")
 MOST_LABEL_WORDS = 6
-MOST_MONITORING_WORDS = 10
 _PART_OF_A = re.compile(r"\s*A[.-]?\d{1,2}\s*[:.)–-]?\s+")
 
 
@@ -105,7 +105,7 @@ def heading_line(line: Paragraph, state: State) -> bool:
     codes = state.codes
     if codes == ("A",):
         return _label_of_a_view(line, state)
-    if codes == ("E",) and _is_about_monitoring(text):
+    if "E" in codes and is_about_monitoring(text):
         state.monitoring, state.heading, state.last = True, None, None
         state.place(line)
         return True
@@ -126,15 +126,6 @@ def heading_line(line: Paragraph, state: State) -> bool:
         state.set_area(state.terms.area(_PREFIX.sub("", text, count=1).rstrip(": ")), line)
     state.place(line)
     return True
-
-
-def _is_about_monitoring(text: str) -> bool:
-    """Whether a heading of section E announces how outcomes are followed up, and no outcome."""
-    words = set(fold_label(text).split())
-    arranged = {"arrangements", "setting", "monitoring", "reviewing"} & words
-    return len(words) <= MOST_MONITORING_WORDS and (
-        "monitoring" in words or bool(arranged and {"targets", "review"} & words)
-    )
 
 
 def _label_of_a_view(line: Paragraph, state: State) -> bool:

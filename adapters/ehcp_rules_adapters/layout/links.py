@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ehcp_rules_adapters.building import Entry
+from ehcp_rules_adapters.entries import Entry
 from ehcp_rules_adapters.layout.references import numbered
-from ehcp_rules_adapters.layout.state import Later, State
+from ehcp_rules_adapters.layout.state import NEEDS, Later, State
 
 __all__ = ["follow_links"]
 
@@ -27,9 +27,11 @@ def follow_links(state: State) -> None:
     lost = 0
     for later in state.later:
         _follow_text(later, state)
+    anywhere = _numbered_once(state)
     for entry in entries:
         for links in (entry.needs, entry.outcomes):
-            links[:] = [_target(link, printed, by_number) for link in links]
+            links[:] = [_target(link, printed, by_number, anywhere) for link in links]
+        _sort_links(entry)
     generated = {entry.code for entry in entries if not entry.printed_id}
     for entry, reference in state.by_heading:
         known = reference in printed or reference[:1] in generated or reference[:2] in generated
@@ -76,8 +78,34 @@ def _plain(text: str) -> str:
     return " ".join(numbered(text, text.lstrip()[:1]).text.lower().split())
 
 
-def _target(link: Entry | str, printed: set[str], by_number: dict[tuple[str, str], Entry]) -> Entry | str:
+def _target(
+    link: Entry | str, printed: set[str], by_number: dict[tuple[str, str], Entry], anywhere: dict[str, Entry]
+) -> Entry | str:
     if isinstance(link, Entry) or link in printed:
         return link
     found = _PARTS.match(link)
-    return by_number.get((found[1], found[2]), link) if found else link
+    if found is None:
+        return link
+    target = by_number.get((found[1], found[2])) or anywhere.get(found[2])
+    return target or link
+
+
+def _numbered_once(state: State) -> dict[str, Entry]:
+    """The items whose number of several parts, such as 2.6, stands nowhere else in the document."""
+    found: dict[str, list[Entry]] = {}
+    for (_, number), entries in state.numbers.items():
+        if "." in number:
+            found.setdefault(number, []).extend(entries)
+    return {number: entries[0] for number, entries in found.items() if len(entries) == 1}
+
+
+def _sort_links(entry: Entry) -> None:
+    """Put each item that an entry is linked with where it belongs by its section, whatever the reference was taken for."""
+    moved = [link for link in entry.needs if isinstance(link, Entry) and link.code == "E"]
+    if moved and entry.kind == "provision":
+        entry.needs[:] = [link for link in entry.needs if link not in moved]
+        entry.outcomes.extend(link for link in moved if link not in entry.outcomes)
+    back = [link for link in entry.outcomes if isinstance(link, Entry) and link.code in NEEDS]
+    if back:
+        entry.outcomes[:] = [link for link in entry.outcomes if link not in back]
+        entry.needs.extend(link for link in back if link not in entry.needs)

@@ -22,10 +22,11 @@ from ehcp_rules_adapters.layout.links import follow_links
 from ehcp_rules_adapters.layout.references import numbered
 from ehcp_rules_adapters.layout.reporting import report
 from ehcp_rules_adapters.layout.roles import VALUES
-from ehcp_rules_adapters.layout.rows import add_view
+from ehcp_rules_adapters.layout.run_in import run_in
 from ehcp_rules_adapters.layout.state import PROVISION, State
-from ehcp_rules_adapters.layout.statements import attach_value, lines_of, run_in, statement
+from ehcp_rules_adapters.layout.statements import attach_value, lines_of, statement
 from ehcp_rules_adapters.layout.survey import survey_of
+from ehcp_rules_adapters.layout.views import add_view
 from ehcp_rules_adapters.terms import fold_label, is_one_of
 from ehcp_rules_adapters.ticks import boxed, ticked
 
@@ -33,6 +34,8 @@ __all__ = ["read_layout", "what_was_searched"]
 
 _BEYOND = re.compile(r"\s*(?:section|part)\s+[L-Z]\b", re.IGNORECASE)
 MOST_OF_A_LABEL = 80
+FEWEST_WORDS_OF_MONITORING = 10
+PART = re.compile(r"\s*(H ?[12]|[B-H])\s*[:–-]\s+(?=\S)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 MOST_SPEAKER_WORDS = 7
 OF_VIEWS = ("views", "wishes", "hopes", "aspirations", "interests", "feelings")
@@ -106,8 +109,8 @@ def read_line(line: Paragraph, state: State, *, in_table: bool = False) -> None:
 
 def _ends_the_sections(line: Paragraph, state: State) -> bool:
     """Whether a line stands above what is no section: signatures, or a “Section L” of a council's own."""
-    label = re.split(r"[:\t]", line.text, maxsplit=1)[0]
-    if is_one_of(fold_label(label), state.terms.words.ends):
+    label = fold_label(re.split(r"[:\t]", line.text, maxsplit=1)[0])
+    if is_one_of(label, state.terms.words.ends) or (label.startswith("signed ") and label != fold_label(line.text)):
         return True
     return state.survey.heading(line) and _BEYOND.match(line.text) is not None
 
@@ -204,6 +207,12 @@ def _placement(line: Paragraph, state: State) -> None:
 
 def _statement(line: Paragraph, state: State) -> None:
     """A statement in the open section; of several open sections its reference or its label says which."""
+    if _is_monitoring(line, state):
+        return
+    named = _names_its_part(line, state)
+    if named is not None:
+        statement(named[1], named[0], state)
+        return
     code = state.code_for(state.role) or _by_reference(line, state)
     if code:
         statement(line, code, state)
@@ -217,6 +226,32 @@ def _statement(line: Paragraph, state: State) -> None:
             statement(line, section, state)
             return
     state.leave(f"sections {', '.join(state.codes)} share a label here and could not be told apart", line)
+
+
+def _names_its_part(line: Paragraph, state: State) -> tuple[str, Paragraph] | None:
+    """A line that begins with the letter of one of several sections that share a label: “8.2 H2: …”."""
+    own = numbered(line.text, state.codes[0], line.number)
+    found = PART.match(own.text) if len(state.codes) > 1 else None
+    if found is None or found[1].replace(" ", "") not in state.codes:
+        return None
+    number = f"{own.number} " if own.number and not line.number else ""
+    return found[1].replace(" ", ""), attrs.evolve(line, text=number + own.text[found.end() :])
+
+
+def _is_monitoring(line: Paragraph, state: State) -> bool:
+    """Take a line that says how things are followed up, under such a heading or behind such a label, for what it is."""
+    if not set(state.codes) & {"E", *PROVISION}:
+        return False
+    code = "E" if "E" in state.codes else state.codes[0]
+    said = run_in(line, state)
+    if said is not None and said[0].name == "review" and len(said[1].split()) >= FEWEST_WORDS_OF_MONITORING:
+        state.builder.add(code, said[1], line.place, kind="monitoring")
+    elif state.monitoring and len(state.codes) > 1:
+        state.builder.add(code, line.text, line.place, kind="monitoring")
+    else:
+        return False
+    state.place(line)
+    return True
 
 
 def _by_reference(line: Paragraph, state: State) -> str:

@@ -27,7 +27,7 @@ _WHOLE = re.compile(
 )
 _ONE = re.compile(rf"({_CODE}[A-Z]?)?[.-]?(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)\Z")
 _FILLING = re.compile(
-    r"\b(?:outcomes?|needs?|provisions?|objectives?|aims?|links?|linked|to|and|nos?|numbers?|refs?|references?|see|sections?|parts?|relates?|meets?|supports?|items?)\b"
+    r"\b(?:outcomes?|needs?|provisions?|objectives?|aims?|links?|linked|to|and|nos?|numbers?|refs?|references?|paragraphs?|paras?|see|sections?|parts?|relates?|meets?|supports?|items?)\b"
     r"|[,;&+()\[\]/:|\n]",
     re.IGNORECASE,
 )
@@ -72,10 +72,14 @@ def numbered(text: str, code: str, printed: str = "") -> Numbered:
     return Numbered(text)
 
 
-def trailing_references(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without the references in brackets at its end, such as “… each week. (B2, E1)”, and those references."""
+def trailing_references(text: str, default: str = "") -> tuple[str, tuple[str, ...]]:
+    """A text without the references in brackets at its end, such as “… each week. (B2, E1)”, and those references.
+
+    Plain numbers count behind a word for what they lead to, such as “outcome”; behind “paragraph” they lead to section
+    `default`, or to wherever that number stands.
+    """
     found = _TRAILING.search(text)
-    references = references_in(found[1]) if found else ()
+    references = references_in(found[1], _named_with(found[1], default)) if found else ()
     if not found or not found.start() or not references or any(one[0] not in "BCDE" for one in references):
         return text, ()
     return text[: found.start()], references
@@ -86,10 +90,16 @@ def bracketed_references(text: str) -> tuple[str, ...]:
     found = _TRAILING.match(text)
     if found is None:
         return ()
-    words = set(re.findall(r"[a-z]+", found[1].lower()))
+    return references_in(found[1], _named_with(found[1], ""))
+
+
+def _named_with(text: str, default: str) -> str:
+    """The section that plain numbers lead to by the word that they are named with: needs, outcomes, or a paragraph's."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
     needs, outcomes = words & {"need", "needs"}, words & {"outcome", "outcomes"}
-    default = "" if bool(needs) == bool(outcomes) else "B" if needs else "E"
-    return references_in(found[1], default)
+    if bool(needs) != bool(outcomes):
+        return "B" if needs else "E"
+    return default if words & {"paragraph", "paragraphs", "para", "paras"} and not needs else ""
 
 
 def references_within(text: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import attrs
 from attrs import define, field
 
 from ehcp_rules.plan import ITEM_KINDS
-from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder
+from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, paragraphs_of
 from ehcp_rules_adapters.layout.labels import Label
 from ehcp_rules_adapters.layout.references import Numbered
@@ -18,7 +19,7 @@ from ehcp_rules_adapters.layout.survey import Survey
 from ehcp_rules_adapters.terms import Terms
 
 if TYPE_CHECKING:
-    from ehcp_rules_adapters.layout.columns import Columns
+    from ehcp_rules_adapters.layout.headers import Columns
 
 __all__ = ["NEEDS", "PROVISION", "State"]
 
@@ -93,6 +94,11 @@ class State:
         facts = ("learner.name", "learner.known_as", "learner.forename")
         words = {word for fact in facts for word in self.builder.fact_text(fact).replace("-", " ").split()}
         return tuple(sorted(word for word in words if len(word) > 2))
+
+    @property
+    def needs_by_number(self) -> str:
+        """The section of needs that plain numbers refer to here."""
+        return {"G": "C", "H1": "D", "H2": "D"}.get(self.codes[0] if self.codes else "", "B")
 
     # -- what was done with a paragraph
 

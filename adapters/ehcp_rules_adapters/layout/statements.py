@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ehcp_rules_adapters.building import Entry
+from ehcp_rules_adapters.entries import Entry
 from ehcp_rules_adapters.layout.blocks import Paragraph
 from ehcp_rules_adapters.layout.references import (
     Numbered,
@@ -17,6 +17,7 @@ from ehcp_rules_adapters.layout.references import (
     trailing_references,
 )
 from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, label_role
+from ehcp_rules_adapters.layout.run_in import run_in, side_by_side_labels
 from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
 from ehcp_rules_adapters.terms import fold_label
 
@@ -25,13 +26,11 @@ __all__ = [
     "lines_of",
     "link",
     "read_statements",
-    "run_in",
     "sets_a_time",
     "statement",
     "tells_of_somebody",
 ]
 
-_RUN_IN = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
 _TAIL = re.compile(r"\((?:[^()]*)\)\s*\.?\s*\Z")
 _TELLS = re.compile(r" (?:will|can|able|shall|has|have|uses|is) ")
 MOST_HEADING_WORDS = 16
@@ -47,18 +46,6 @@ def lines_of(paragraph: Paragraph, code: str = "") -> tuple[Paragraph, ...]:
     if len(lines) < 2 or marked < len(lines):
         return (paragraph,)
     return tuple(attrs.evolve(paragraph, text=line, number="") for line in lines)
-
-
-def run_in(paragraph: Paragraph, state: State) -> tuple[Role, str] | None:
-    """A known label before a colon, or in bold before plain text, with what follows it."""
-    text = paragraph.text.strip()
-    lead = paragraph.text[: paragraph.lead].strip() if paragraph.lead else ""
-    if lead and len(lead) <= 80 and (role := label_role(lead, state.terms)):
-        return role, paragraph.text[paragraph.lead :].strip().lstrip(":–- ").strip()
-    found = _RUN_IN.match(text)
-    if found and (role := label_role(found["label"], state.terms)):
-        return role, found["rest"]
-    return None
 
 
 def tells_of_somebody(text: str) -> bool:
@@ -131,7 +118,7 @@ def statement(
     line: Paragraph, code: str, state: State, *, kind: str = "", cell: bool = False, ref: str = ""
 ) -> Entry | None:
     """Read one paragraph of a section: an item, more of the item before it, or something said about that."""
-    read = [_statement(part, code, state, kind, cell, ref) for part in _said_side_by_side(line, state)]
+    read = [_statement(part, code, state, kind, cell, ref) for part in side_by_side_labels(line, state)]
     return read[0]
 
 
@@ -151,18 +138,14 @@ def _statement(line: Paragraph, code: str, state: State, kind: str, cell: bool, 
         return above
     if code == "A":
         return state.add(code, line.text, line)
-    own = numbered(line.text, code, line.number)
     counted, ref, state.pending = bool(state.pending), ref or state.pending, ""
-    if ref:
-        own = attrs.evolve(
-            own, id=own.id or (ref if ref[0].isalpha() else ""), number=own.number or (ref if ref[0].isdigit() else "")
-        )
+    own = _own_reference(line, code, ref, state)
     if code == "E" and _governs(line, own, state, cell=cell):
         state.govern(line)
         return None
     if (targets := references_in(line.text) or bracketed_references(line.text)) and link(targets, line, state):
         return None  # “(B1, B2)” on a line of its own
-    text, targets = (own.text, ()) if code in NEEDS else trailing_references(own.text)
+    text, targets = (own.text, ()) if code in NEEDS else trailing_references(own.text, "B" if code == "E" else "E")
     entry = state.add(code, text, line, kind=kind, ref=own)
     state.attach_links(entry, targets)
     if not cell:
@@ -172,10 +155,15 @@ def _statement(line: Paragraph, code: str, state: State, kind: str, cell: bool, 
     return entry
 
 
-def _said_side_by_side(line: Paragraph, state: State) -> list[Paragraph]:
-    """The parts of a line with several labels divided by tabs, “By: a teacher⇥Frequency: daily”; else the line itself."""
-    parts = [attrs.evolve(line, text=part, lead=0) for part in line.text.split("\t") if part.strip()]
-    return parts if len(parts) > 1 and all(run_in(part, state) for part in parts) else [line]
+def _own_reference(line: Paragraph, code: str, ref: str, state: State) -> Numbered:
+    """The reference of a line, before its text or standing apart from it as `ref`, and the text."""
+    own = numbered(line.text, code, line.number)
+    if not (own.id or own.number) and (councils := state.survey.reference(line.text)):
+        own = Numbered(line.text[len(councils[0]) :].lstrip(), councils[1])
+    if not ref:
+        return own
+    id, number = (ref, "") if ref[0].isalpha() else ("", ref if ref[0].isdigit() else "")
+    return attrs.evolve(own, id=own.id or id, number=own.number or number)
 
 
 def _belongs_to_value(line: Paragraph, code: str, state: State) -> bool:
@@ -184,6 +172,7 @@ def _belongs_to_value(line: Paragraph, code: str, state: State) -> bool:
     own = numbered(line.text, code, line.number)
     if (
         own.id
+        or own.number
         or (name != "steps" and line.listed)
         or not attach_value(name, own.text if own.bullet else line.text, line, state)
     ):

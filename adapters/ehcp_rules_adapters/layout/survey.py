@@ -22,6 +22,9 @@ _DOTS_AND_PAGE = re.compile(r"(?:\.{3,}|…{2,}|\t|\s{3,})\s*\d{1,3}\s*\Z")
 _LONE_LETTER = re.compile(
     r"\s*(?:(?:section|part)\s+)?(H ?[12]|A(?=\d)|[A-K])(?:(?<=A)\d)?\s*[.:)]?\s*\Z", re.IGNORECASE
 )
+_OWN_REFERENCE = re.compile(r"\s*([A-Z]{1,2})(\d{1,2})[.:)]?\s+(?=[A-Z“\"‘'])")
+_SECTIONS = frozenset("ABCDEFGHIJK")
+FEWEST_COUNTED = 3
 LONGEST_HEADING = 140
 MOST_HEADING_WORDS = 20
 FEWEST_CONTENTS = 4
@@ -41,6 +44,7 @@ class Survey:
     labels: dict[int, Label] = field(factory=dict)
     lettered: set[str] = field(factory=set)
     contents: set[int] = field(factory=set)
+    prefixes: frozenset[str] = frozenset()
     blocks: Sequence[Block] = field(factory=tuple, repr=False)
 
     def heading(self, paragraph: Paragraph) -> bool:
@@ -65,6 +69,11 @@ class Survey:
         told = re.compile(rf"(?<![\w'’-]){re.escape(name)}(?:['’]s)?\s+[a-z]")
         return sum(told.search(paragraph.text) is not None for paragraph in _paragraphs(self.blocks))
 
+    def reference(self, text: str) -> tuple[str, str] | None:
+        """A reference of the council's own before a text, such as N3, with what stands before the text; or None."""
+        found = _OWN_REFERENCE.match(text)
+        return (found[0], f"{found[1]}{found[2]}") if found and found[1] in self.prefixes else None
+
     def label(self, paragraph: Paragraph) -> Label | None:
         """The section label that this paragraph is, or None."""
         return self.labels.get(id(paragraph))
@@ -84,6 +93,7 @@ def is_capitals(text: str) -> bool:
 def survey_of(blocks: Sequence[Block], terms: Terms) -> Survey:
     """Look over the blocks of a document."""
     survey = Survey(terms, _usual_size(blocks), blocks=blocks)  # held, so that identities stay theirs
+    survey.prefixes = _prefixes(blocks)
     units = [unit for block in blocks for unit in _units(block)]
     lettered = {
         id(paragraph): label
@@ -102,6 +112,19 @@ def survey_of(blocks: Sequence[Block], terms: Terms) -> Survey:
     ]
     survey.labels |= dict(_of_one_rank(titled, survey))
     return survey
+
+
+def _prefixes(blocks: Sequence[Block]) -> frozenset[str]:
+    """Letters that number statements through a document, each number from 1 on once: N1, N2, N3 for needs, say."""
+    numbers: dict[str, list[int]] = {}
+    for paragraph in _paragraphs(blocks):
+        if found := _OWN_REFERENCE.match(paragraph.text):
+            numbers.setdefault(found[1], []).append(int(found[2]))
+    return frozenset(
+        letters
+        for letters, found in numbers.items()
+        if len(found) >= FEWEST_COUNTED and sorted(found) == list(range(1, len(found) + 1)) and letters not in _SECTIONS
+    )
 
 
 def _usual_size(blocks: Sequence[Block]) -> float:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-
-from attrs import define, field
+from collections.abc import Callable, Sequence
 
 from ehcp_rules_adapters.layout.advice import advice_header, read_advice_row, read_bare_rows
-from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row, Table
-from ehcp_rules_adapters.layout.columns import Columns, header_of, open_columns, read_row, usual_area
+from ehcp_rules_adapters.layout.blocks import Cell, Row, Table
+from ehcp_rules_adapters.layout.columns import read_row
 from ehcp_rules_adapters.layout.front import read_fact_columns, read_fact_row
-from ehcp_rules_adapters.layout.guidance import is_guidance
+from ehcp_rules_adapters.layout.headers import Columns, header_of, open_columns
 from ehcp_rules_adapters.layout.labels import Label
-from ehcp_rules_adapters.layout.looks import is_heading_cell
-from ehcp_rules_adapters.layout.roles import column_role, is_label_of, label_role
-from ehcp_rules_adapters.layout.rows import (
-    Record,
-    add_view,
-    label_row,
-    read_budget_row,
-    read_placement_row,
-    read_view_row,
-)
+from ehcp_rules_adapters.layout.placement import read_budget_row, read_placement_row
+from ehcp_rules_adapters.layout.records import Record, label_row
+from ehcp_rules_adapters.layout.roles import column_role, label_role
 from ehcp_rules_adapters.layout.state import NEEDS, PROVISION, State
-from ehcp_rules_adapters.layout.statements import sets_a_time
-from ehcp_rules_adapters.terms import fold_label
+from ehcp_rules_adapters.layout.views import read_views
+from ehcp_rules_adapters.layout.wide_rows import TableReading, is_the_title, is_wide, read_wide, stream, wide_line
+from ehcp_rules_adapters.terms import fold_label, is_one_of
 from ehcp_rules_adapters.ticks import boxed
 
 __all__ = ["read_table"]
@@ -34,30 +26,12 @@ MOST_HEADER_WORDS = 6
 LineReader = Callable[..., None]
 
 
-@define
-class _Table:
-    """A table being read: its width, the columns in force, and the record of labelled rows."""
-
-    table: Table
-    state: State
-    line: LineReader
-    width: int
-    columns: Columns | None = None
-    advice: Mapping[int, str] | None = None
-    opened: bool = False
-    headed: bool = False
-    at: int = 0
-    letter_column: int | None = None
-    views: dict[int, str] = field(factory=dict)
-    record: Record = field(factory=Record.new)
-
-
 def read_table(table: Table, state: State, line: LineReader) -> None:
     """Read a table within whatever section is open; `line` reads a paragraph that stands by itself."""
     if not any(row.filled for row in table.rows):
         return
     width = max((cell.column + cell.span for row in table.rows for cell in row.cells), default=1)
-    reading = _Table(table, state, line, width)
+    reading = TableReading(table, state, line, lambda inner: read_table(inner, state, line), width, state.codes)
     at = 0
     rows = table.rows
     reading.columns = _coming(rows, reading)
@@ -65,14 +39,16 @@ def read_table(table: Table, state: State, line: LineReader) -> None:
     while at < len(rows):
         reading.at = at
         at += _row(rows[at:], reading)
+    if len(reading.codes) > 1 and set(state.codes) < set(reading.codes):
+        state.codes = reading.codes  # the parts were told within the table; what follows belongs to all of them again
     state.running = (width, state.codes, reading.columns, reading.advice)
 
 
-def _go_on(reading: _Table) -> None:
+def _go_on(reading: TableReading) -> None:
     """Take over the columns of the table just above, of which this one is the rest on a new page."""
     state = reading.state
     row = next(row for row in reading.table.rows if row.filled)
-    if state.running is None or reading.columns is not None or _is_wide(row, reading) or len(row.filled) < FEWEST_CELLS:
+    if state.running is None or reading.columns is not None or is_wide(row, reading) or len(row.filled) < FEWEST_CELLS:
         return
     width, codes, columns, advice = state.running
     begins = (
@@ -84,12 +60,12 @@ def _go_on(reading: _Table) -> None:
         reading.columns, reading.advice, reading.opened = columns, advice, True
 
 
-def _coming(rows: Sequence[Row], reading: _Table) -> Columns | None:
+def _coming(rows: Sequence[Row], reading: TableReading) -> Columns | None:
     """The columns whose header stands below rows over all columns, which then belong to the same sections."""
     for at, row in enumerate(rows):
         if not row.filled:
             continue
-        if len(row.filled) > 1 or not _is_wide(row, reading):
+        if len(row.filled) > 1 or not is_wide(row, reading):
             return header_of(row, reading.state, None, first=True) if at and _may_have_columns(reading.state) else None
     return None
 
@@ -98,7 +74,7 @@ def _may_have_columns(state: State) -> bool:
     return state.codes not in (("A",), ("I",), ("J",), ("K",))
 
 
-def _row(rows: Sequence[Row], reading: _Table) -> int:
+def _row(rows: Sequence[Row], reading: TableReading) -> int:
     """Read the first of these rows, and more where they belong together; gives how many were read."""
     row, state = rows[0], reading.state
     state.meet(paragraph for cell in row.cells for paragraph in cell.paragraphs)
@@ -109,15 +85,18 @@ def _row(rows: Sequence[Row], reading: _Table) -> int:
         state.place(*(paragraph for cell in filled for paragraph in cell.filled))
         return 1
     if _beside_a_letter(row, reading):
-        _stream(filled[0], None, reading)
+        stream(filled[0], None, reading)
         return 1
-    if _is_wide(row, reading):
-        _wide(filled[0], reading)
+    if is_wide(row, reading):
+        read_wide(filled[0], reading)
         return 1
     if _header(row, reading):
         return 1
     if (label := _lead_label(row, state)) is not None:
         return _labelled(row, label, reading)
+    if state.codes and is_one_of(fold_label(filled[0].text), state.terms.words.ends):
+        state.leave_sections(filled[0].filled[0])
+        reading.columns, reading.advice = None, None
     if reading.columns is not None:
         read_row(row, reading.columns, state)
     elif reading.advice is not None and state.codes in ((), ("K",)):
@@ -127,78 +106,14 @@ def _row(rows: Sequence[Row], reading: _Table) -> int:
     return 1
 
 
-def _beside_a_letter(row: Row, reading: _Table) -> bool:
+def _beside_a_letter(row: Row, reading: TableReading) -> bool:
     """Whether a row goes on beside a letter that stands in a merged cell over several rows."""
     first = row.cells[0]
     goes_on = first.continued and not first.filled and first.column == reading.letter_column
     return goes_on and len(row.filled) == 1 and reading.columns is None
 
 
-def _is_wide(row: Row, reading: _Table) -> bool:
-    """Whether a row is one cell over all columns, or looks like a banner: one filled cell that looks like a heading."""
-    (cell, *more) = row.filled
-    if more:
-        return False
-    if len(row.cells) == 1 or cell.span * 3 >= reading.width * 2:
-        return True
-    if reading.state.codes in (("A",), ("I",), ("J",), ("K",), ()):
-        return False
-    if any(one.continued for one in row.cells) or reading.columns is not None or cell.column > row.cells[0].column:
-        return False
-    return all(reading.state.survey.heading(paragraph) for paragraph in cell.filled) and (
-        cell.shaded or len(cell.filled) == 1
-    )
-
-
-def _wide(cell: Cell, reading: _Table) -> None:
-    """A row over all columns: a label, an area, a heading, strengths, or the whole text of a table with one column."""
-    state = reading.state
-    if cell.blocks:
-        for block in cell.blocks:
-            if isinstance(block, Table):
-                read_table(block, state, reading.line)
-            elif not block.blank:
-                _wide_line(block, reading)
-        return
-    for paragraph in cell.filled:
-        _wide_line(paragraph, reading)
-
-
-def _wide_line(line: Paragraph, reading: _Table) -> None:
-    state, columns = reading.state, reading.columns
-    if state.survey.label(line) is not None:
-        reading.columns, reading.advice, reading.record = None, None, Record.new()
-        reading.line(line, state, in_table=True)
-        return
-    if reading.advice is not None and state.codes in ((), ("K",)):
-        reading.advice = None
-    if columns is None:
-        reading.line(line, state, in_table=True)
-        return
-    before, area = state.role, state.area
-    state.codes, kept = tuple(dict.fromkeys(c.code for c in columns.columns if c.code)) or state.codes, state.codes
-    state.area = area or usual_area(columns)
-    if (
-        "E" in state.codes
-        and sets_a_time(line.text, state)
-        and (line.text.strip().endswith(":") or state.survey.heading(line))
-    ):
-        state.govern(line)
-    elif is_guidance(line, state):
-        state.guidance.append(line.place)
-        state.place(line)
-    else:
-        reading.line(line, state, in_table=True)
-    columns.above = {}
-    if state.codes:
-        state.codes = kept
-    if state.area == usual_area(columns):
-        state.area = area
-    if state.role is before and before is not None and before.name != "strength":
-        state.role = None
-
-
-def _header(row: Row, reading: _Table) -> bool:
+def _header(row: Row, reading: TableReading) -> bool:
     """Take a row as a header: of columns of items, of advice, or the same header once more."""
     state = reading.state
     again = reading.columns is not None and tuple(cell.text for cell in row.cells) == reading.columns.header
@@ -213,12 +128,12 @@ def _header(row: Row, reading: _Table) -> bool:
         return True
     if not _may_have_columns(state):
         return False
-    above = [one for one in reading.table.rows[: reading.at] if one.filled and not _is_wide(one, reading)]
+    above = [one for one in reading.table.rows[: reading.at] if one.filled and not is_wide(one, reading)]
     columns = header_of(row, state, reading.columns, first=not above)
     if columns is None:
         return False
     if reading.record.outcomes:
-        state.linked = [*reading.record.outcomes, *reading.record.needs]
+        state.linked, reading.about = [*reading.record.outcomes, *reading.record.needs], reading.record
     reading.columns, reading.record, state.role = columns, Record.new(), None
     open_columns(columns, row, state)
     reading.opened = True
@@ -236,55 +151,30 @@ def _lead_label(row: Row, state: State) -> tuple[Label, Cell] | None:
     return label, cell
 
 
-def _labelled(row: Row, found: tuple[Label, Cell], reading: _Table) -> int:
+def _labelled(row: Row, found: tuple[Label, Cell], reading: TableReading) -> int:
     """A row whose first cell labels a section: its title may stand beside it, and its text."""
     label, lead = found
     state = reading.state
     state.enter(label, lead.filled[0], keep_area=state.area_line is not None and "row " in state.area_line.place)
     reading.columns, reading.advice, reading.record = None, None, Record.new()
     for line in lead.filled[1:]:
-        if _is_the_title(line, label, state):
+        if is_the_title(line, label, state):
             state.place(line)
         else:
-            _wide_line(line, reading)
+            wide_line(line, reading)
     rest = [cell for cell in row.filled if cell is not lead]
-    while rest and len(rest[0].filled) == 1 and not rest[0].blocks and _is_the_title(rest[0].filled[0], label, state):
+    while rest and len(rest[0].filled) == 1 and not rest[0].blocks and is_the_title(rest[0].filled[0], label, state):
         state.place(*rest[0].filled)
         rest.pop(0)
     reading.letter_column = lead.column
     if len(rest) == 1 and (rest[0].blocks or len(rest[0].filled) > 1):
-        _stream(rest[0], label, reading)
+        stream(rest[0], label, reading)
     elif rest:
         _plain((Row(tuple(rest), row.place),), reading)
     return 1
 
 
-def _stream(cell: Cell, label: Label | None, reading: _Table) -> None:
-    """The whole text of a section in one cell beside its letter: its title first, then whatever a page may hold."""
-    blocks = list(cell.blocks or cell.filled)
-    first = blocks[0] if blocks else None
-    if label is not None and isinstance(first, Paragraph) and _is_the_title(first, label, reading.state):
-        reading.state.place(first)
-        blocks.pop(0)
-    for block in blocks:
-        if isinstance(block, Table):
-            read_table(block, reading.state, reading.line)
-        elif not block.blank:
-            _wide_line(block, reading)
-
-
-def _is_the_title(line: Paragraph, label: Label, state: State) -> bool:
-    text = line.text.strip()
-    joined = f"Section {label.codes[0]}: {text}"
-    fits = any(
-        f" {fold_label(word)} " in f" {fold_label(text)} "
-        for code in label.codes
-        for word in state.terms.titles.get(code, ())
-    )
-    return is_label_of(text, label.codes, state.terms) or (fits and len(joined) <= 120 and not text.endswith("."))
-
-
-def _plain(rows: Sequence[Row], reading: _Table) -> int:
+def _plain(rows: Sequence[Row], reading: TableReading) -> int:
     """A row without columns, by the section that is open."""
     row, state = rows[0], reading.state
     codes = state.codes
@@ -295,7 +185,7 @@ def _plain(rows: Sequence[Row], reading: _Table) -> int:
     elif _all_boxes(row, state):
         return 1
     elif codes == ("A",):
-        _views(row, reading)
+        reading.views = read_views(row, reading.views, state)
     elif codes == ("I",):
         return read_placement_row(rows, state)
     elif codes == ("J",):
@@ -316,7 +206,7 @@ def _plain(rows: Sequence[Row], reading: _Table) -> int:
     return 1
 
 
-def _says_what_is_below(row: Row, reading: _Table) -> bool:
+def _says_what_is_below(row: Row, reading: TableReading) -> bool:
     """Whether the first row of a table is a header over its one column of text beside numbers or labels."""
     cell, state = row.filled[0], reading.state
     if reading.at or len(reading.table.rows) == 1 or len(row.filled) > 1 or len(row.cells) == 1 or len(cell.filled) > 1:
@@ -341,52 +231,7 @@ def _all_boxes(row: Row, state: State) -> bool:
     return True
 
 
-def _views(row: Row, reading: _Table) -> None:
-    """A row of section A: labels over columns, texts under them, or a label before its text."""
-    state = reading.state
-    cells = row.filled
-    if len(cells) > 1 and all(_is_headed(cell, state) for cell in cells):
-        for cell in cells:
-            state.label = cell.filled[0].text.strip().rstrip(":")
-            state.place(cell.filled[0])
-            for paragraph in cell.filled[1:]:
-                add_view(paragraph, state)
-        return
-    if len(cells) > 1 and not reading.views and all(is_heading_cell(cell, state) for cell in cells):
-        reading.views = {cell.column: cell.text.replace("\n", " ") for cell in cells}
-        state.place(*(paragraph for cell in cells for paragraph in cell.filled))
-        return
-    if not reading.views:
-        read_view_row(row, state)
-        return
-    lead = ""
-    if len(cells) > 1 and _names_its_row(cells, reading):
-        lead = cells[0].text.replace("\n", " ")
-        state.place(*cells[0].filled)
-        cells = cells[1:]
-    for cell in cells:
-        column = reading.views.get(cell.column, "")
-        state.label = f"{lead} – {column}" if lead and column else lead or column
-        for paragraph in cell.filled:
-            add_view(paragraph, state)
-
-
-def _names_its_row(cells: Sequence[Cell], reading: _Table) -> bool:
-    """Whether the first cell of a row under labels is a label too: its column has none, or it alone looks like one."""
-    if cells[0].column not in reading.views:
-        return cells[0].column < min(reading.views)
-    looks = [is_heading_cell(cell, reading.state) for cell in cells]
-    return looks[0] and not any(looks[1:])
-
-
-def _is_headed(cell: Cell, state: State) -> bool:
-    """Whether a cell is a box of its own: a line that looks like a heading above others that do not."""
-    first, *rest = cell.filled
-    looks = state.survey.heading
-    return bool(rest) and looks(first) and not first.text.strip().endswith(".") and not any(looks(one) for one in rest)
-
-
-def _marks(cell: Cell, reading: _Table) -> bool:
+def _marks(cell: Cell, reading: TableReading) -> bool:
     """A first cell with nothing beside it: an area or a heading."""
     line = cell.filled[0]
     if len(cell.filled) > 1 or not (reading.state.survey.heading(line) or label_role(line.text, reading.state.terms)):
@@ -395,12 +240,12 @@ def _marks(cell: Cell, reading: _Table) -> bool:
     return True
 
 
-def _bare_advice(rows: Sequence[Row], reading: _Table) -> int:
+def _bare_advice(rows: Sequence[Row], reading: TableReading) -> int:
     """Rows of section K without a header, as far as the next label; a row of facts ends them."""
     state = reading.state
     taken: list[Row] = []
     for row in rows:
-        if not row.filled or (taken and (_is_wide(row, reading) or _lead_label(row, state))):
+        if not row.filled or (taken and (is_wide(row, reading) or _lead_label(row, state))):
             break
         if len(row.cells) > 1 and state.terms.fact(row.filled[0].text) is not None:
             break

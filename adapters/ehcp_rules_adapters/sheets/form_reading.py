@@ -13,7 +13,8 @@ from attrs import define, field
 
 from ehcp_rules.adapters import ImportedPlan, ImportFailure, Source
 from ehcp_rules.plan import SECTION_CODES
-from ehcp_rules_adapters.building import PlanBuilder, view_values
+from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.entries import view_values
 from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.days import day_of
 from ehcp_rules_adapters.sheets.export import MappedTable

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
-from ehcp_rules_adapters.building import DEFAULT_KINDS
+from ehcp_rules_adapters.entries import DEFAULT_KINDS
 from ehcp_rules_adapters.sheets.days import Order, day_of
 from ehcp_rules_adapters.sheets.profile import section_codes_of
 from ehcp_rules_adapters.sheets.tables import Column, Table

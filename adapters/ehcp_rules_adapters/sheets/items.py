@@ -9,7 +9,8 @@ from typing import Any
 from attrs import define, field
 
 from ehcp_rules.plan import ITEM_KINDS
-from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder, view_values
+from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry, view_values
 from ehcp_rules_adapters.sheets.days import Order
 from ehcp_rules_adapters.sheets.item_rows import ItemRow, sections_of
 from ehcp_rules_adapters.sheets.links import Links, Made

@@ -9,7 +9,8 @@ import attrs
 from attrs import define, field, frozen
 
 from ehcp_rules.plan import ITEM_KINDS
-from ehcp_rules_adapters.building import Entry, PlanBuilder
+from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.entries import Entry
 from ehcp_rules_adapters.sheets.item_rows import ItemRow
 from ehcp_rules_adapters.sheets.profile import references_in
 from ehcp_rules_adapters.sheets.vocabulary import SECTIONS_OF

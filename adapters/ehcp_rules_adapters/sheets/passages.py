@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from ehcp_rules_adapters.building import split_printed_id, view_values
+from ehcp_rules_adapters.entries import split_printed_id, view_values
 from ehcp_rules_adapters.sheets.vocabulary import Vocabulary
 from ehcp_rules_adapters.terms import fold_label, standard_terms
 

@@ -12,7 +12,8 @@ from attrs import define, field
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.loading.plans import NOT_SUPPLIED
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, Learner, PlanDates
-from ehcp_rules_adapters.building import DEFAULT_KINDS, Entry, PlanBuilder, split_printed_id
+from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry, split_printed_id
 from ehcp_rules_adapters.nodes import Node
 from ehcp_rules_adapters.vendor.html_text import plain_lines
 from ehcp_rules_adapters.vendor.mapping import Block, VendorExport, paths_in, sections_in

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from attrs import define
 
 from ehcp_rules.adapters import AdapterDefinition, Glimpse, ImportedPlan, ImportFailure, NoOptions, Sniff, Source
-from ehcp_rules_adapters.building import Entry as Item
 from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.entries import Entry as Item
 from quillcase_ehcp.lines import FIRST_LINE, Entry, entries, lines_of, records
 
 __all__ = ["QUILLCASE"]

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import define
 
-from ehcp_rules_adapters.building import Entry, view_values
+from ehcp_rules_adapters.entries import Entry
 from ehcp_rules_adapters.layout.blocks import Cell, Paragraph, Row
-from ehcp_rules_adapters.layout.columns import state_needs
 from ehcp_rules_adapters.layout.headings import area_in
-from ehcp_rules_adapters.layout.looks import is_heading_cell
-from ehcp_rules_adapters.layout.references import cell_reference, numbered, references_in
+from ehcp_rules_adapters.layout.looks import MOST_LABEL_WORDS, is_short_label, looks, looks_like_a_label
+from ehcp_rules_adapters.layout.references import cell_reference, references_in
 from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES, Role, column_role, label_role
 from ehcp_rules_adapters.layout.state import NEEDS, State
 from ehcp_rules_adapters.layout.statements import attach_value, link, read_statements
 
-__all__ = [
-    "Record",
-    "add_view",
-    "label_row",
-    "read_budget_row",
-    "read_placement_row",
-    "read_view_row",
-]
-
-_REFERENCE_IN_A = re.compile(r"\s*(A[.-]?\d{1,2})(?:[.:)]\s+|\t)(?=\S)")
-LONGEST_AREA = 60
-MOST_LABEL_WORDS = 10
+__all__ = ["Record", "label_row"]
 
 
 @define
@@ -99,7 +86,7 @@ def label_row(row: Row, record: Record, state: State) -> None:
         elif len(lead.filled) == 1 and (known := area_in(lead.filled[0], state, alone=True)) is not None:
             state.area = known
             record.area = known if lead is first else record.area
-        elif _is_short_label(lead, cells[1:]):
+        elif is_short_label(lead, cells[1:]):
             state.area = state.terms.area(lead.text.replace("\n", " "))
         else:
             break
@@ -112,7 +99,7 @@ def label_row(row: Row, record: Record, state: State) -> None:
 def _pairs(cells: Sequence[Cell], record: Record, state: State) -> bool:
     """Read label, value, label, value; False where the first cell is no label of a record."""
     first = row_role(cells[0], state)
-    if first is None and not (record.labelled and record.outcomes and _looks_like_a_label(cells, state)):
+    if first is None and not (record.labelled and record.outcomes and looks_like_a_label(cells, state)):
         return False
     if first is not None and first.name in ("number", "aside"):
         return False
@@ -134,24 +121,12 @@ def _pairs(cells: Sequence[Cell], record: Record, state: State) -> bool:
     return True
 
 
-def _looks_like_a_label(cells: Sequence[Cell], state: State) -> bool:
-    """Whether a first cell looks like the labels of a record, and what stands beside it like a value."""
-    lead, value = cells[0], cells[1]
-    short = len(lead.text.split()) <= MOST_LABEL_WORDS and not lead.text.endswith(".")
-    named = cell_reference(lead.text) or area_in(lead.filled[0], state, alone=True)
-    return short and not named and _looks(lead) and not _looks(value)
-
-
-def _looks(cell: Cell) -> bool:
-    return cell.shaded or all(paragraph.bold for paragraph in cell.filled)
-
-
 def row_role(cell: Cell, state: State) -> Role | None:
     """What the label of a row says: a known phrase, or in a cell that looks like a label any words with one in them."""
     text = cell.text.replace("\n", " ")
     if (role := label_role(text, state.terms)) is not None:
         return role
-    return column_role(text, state.terms) if _looks(cell) and len(text.split()) <= MOST_LABEL_WORDS else None
+    return column_role(text, state.terms) if looks(cell) and len(text.split()) <= MOST_LABEL_WORDS else None
 
 
 def _value(role: Role, cells: Sequence[Cell], record: Record, state: State) -> None:
@@ -160,26 +135,14 @@ def _value(role: Role, cells: Sequence[Cell], record: Record, state: State) -> N
         return
     text = "\n".join(paragraph.text.strip() for paragraph in paragraphs)
     if role.name in ITEMS:
-        links = references_in(text, "E" if role.name == "outcome" else "B") if role.name in ("need", "outcome") else ()
-        code = state.code_for(role)
-        if links and (code not in state.codes or len(text) < 12):
-            state.linked = list(links)
-            state.place(*paragraphs)
-            return
-        if not code:
-            state.leave("the sections of this row could not be told apart", *paragraphs)
-            return
-        before = state.role
-        state.role = role
-        record.add(read_statements(paragraphs, code, state, ref=role.number), state)
-        state.role = before
+        _item(role, text, paragraphs, record, state)
     elif role.name in VALUES:
         if not attach_value(role.name, text, paragraphs[0], state):
             state.leave("there is no statement above it to which it belongs", *paragraphs)
         else:
             state.place(*paragraphs)
     elif role.name in LINKS:
-        default = "E" if role.name == "outcome_links" else state_needs(state) if role.name == "need_links" else ""
+        default = "E" if role.name == "outcome_links" else state.needs_by_number if role.name == "need_links" else ""
         if targets := references_in(text, default):
             for entry in (*record.outcomes, *record.provision):
                 state.attach_links(entry, targets)
@@ -193,6 +156,25 @@ def _value(role: Role, cells: Sequence[Cell], record: Record, state: State) -> N
         state.leave("its label is known but a plan has no place for it", *paragraphs)
 
 
+def _item(role: Role, text: str, paragraphs: Sequence[Paragraph], record: Record, state: State) -> None:
+    """The value of a label such as “Outcome”: items of the record, or references to needs or outcomes elsewhere."""
+    links = references_in(text, "E" if role.name == "outcome" else "B") if role.name in ("need", "outcome") else ()
+    code = state.code_for(role)
+    if links and (code not in state.codes or len(text) < 12):
+        state.linked = [*record.outcomes, *links]
+        for entry in record.outcomes:
+            state.attach_links(entry, links)
+        state.place(*paragraphs)
+        return
+    if not code:
+        state.leave("the sections of this row could not be told apart", *paragraphs)
+        return
+    before = state.role
+    state.role = role
+    record.add(read_statements(paragraphs, code, state, ref=role.number), state)
+    state.role = before
+
+
 def _strengths_of(text: str, state: State) -> tuple[str, str] | None:
     """“Learning and work (strength)” as a strength in that area."""
     before, found, inside = text.strip().rstrip(")").partition("(")
@@ -200,17 +182,6 @@ def _strengths_of(text: str, state: State) -> tuple[str, str] | None:
     if role is None or role.name not in ("strength", "need"):
         return None
     return ("strength" if role.name == "strength" else "need"), state.terms.area(before)
-
-
-def _is_short_label(lead: Cell, rest: Sequence[Cell]) -> bool:
-    """Whether a first cell is a short name for what stands beside it, not a statement of its own."""
-    text = lead.text.replace("\n", " ")
-    if len(text) > LONGEST_AREA or text.endswith((".", ";", "?")):
-        return False
-    return any(
-        len(cell.text) > len(text) or cell.text.endswith(".") or (cell.filled and numbered(cell.text, cell.text[:1]).id)
-        for cell in rest
-    )
 
 
 def _texts(cells: Sequence[Cell], reference: str, kind: str, record: Record, state: State) -> None:
@@ -233,91 +204,3 @@ def _texts(cells: Sequence[Cell], reference: str, kind: str, record: Record, sta
         kind = ""
     entries = read_statements(paragraphs, code, state, ref=own, kind=kind if code in NEEDS else "")
     record.add(entries, state)
-
-
-def read_view_row(row: Row, state: State) -> None:
-    """A row of section A: the label of a view in the first cell, or a view alone."""
-    cells: Sequence[Cell] = row.filled
-    first = row.cells[0]
-    reference = ""
-    if len(cells) > 1 and (found := cell_reference(cells[0].text)) and found[0] in "A0123456789":
-        reference = found if found[0] == "A" else ""
-        state.place(*cells[0].filled)
-        cells = cells[1:]
-    if len(cells) > 1:
-        state.label = cells[0].text.replace("\n", " ")
-        state.place(*cells[0].filled)
-        cells = cells[1:]
-    elif (
-        not first.continued
-        and cells[0].column == first.column
-        and len(row.cells) > 1
-        and len(cells[0].text) <= LONGEST_AREA
-    ):
-        state.label = cells[0].text  # a question that nobody answered
-        state.place(*cells[0].filled)
-        return
-    for cell in cells:
-        for paragraph in cell.filled:
-            add_view(paragraph, state, reference)
-            reference = ""
-
-
-def add_view(paragraph: Paragraph, state: State, reference: str = "") -> None:
-    """A view under the label that was printed last; `reference` is one that stands apart from it."""
-    marked = _REFERENCE_IN_A.match(paragraph.text)
-    text = paragraph.text[marked.end() :] if marked else paragraph.text
-    own = marked[1] if marked else reference
-    state.builder.add("A", text, paragraph.place, printed_id=own, **view_values(state.label))
-    state.place(paragraph)
-
-
-def read_placement_row(rows: Sequence[Row], state: State) -> int:
-    """Rows of section I: the name or the type of the setting beside its label or under it. Gives how many were read."""
-    row = rows[0]
-    cells: Sequence[Cell] = row.filled
-    fields = {cell.column: state.terms.placement_field(cell.text) for cell in cells}
-    if len(cells) > 1 and all(fields.values()) and len(rows) > 1 and rows[1].filled:
-        state.place(*(paragraph for cell in cells for paragraph in cell.filled))
-        for cell in rows[1].filled:
-            _placement(cell, fields.get(cell.column), state)
-        return 2
-    name = fields[cells[0].column] if len(row.cells) > 1 else None
-    if len(cells) > 1 and (name or _is_short_label(cells[0], cells[1:])):
-        state.place(*cells[0].filled)
-        cells = cells[1:]
-    elif name:
-        state.place(*cells[0].filled)  # a label that nobody filled in
-        return 1
-    for cell in cells:
-        _placement(cell, name, state)
-    return 1
-
-
-def _placement(cell: Cell, name: str | None, state: State) -> None:
-    own = numbered(cell.text, "I")
-    state.builder.add("I", own.text, cell.place, printed_id=own.id, field=name or "other")
-    state.place(*cell.filled)
-
-
-def read_budget_row(row: Row, state: State, *, headed: bool) -> bool:
-    """A row of section J: each text that is no label; of a table of services and amounts the whole row.
-
-    `headed` says that a row of headers stands above it; gives whether one does, itself among them.
-    """
-    cells: Sequence[Cell] = row.filled
-    known = [state.terms.budget_field(cell.text) for cell in cells]
-    header = len(cells) > 1 and all(is_heading_cell(cell, state) for cell in cells)
-    if not header and len(cells) > (1 if headed else 2) and not any(known):
-        state.builder.add("J", "\n".join(cell.text for cell in cells), cells[0].place)
-        state.place(*(paragraph for cell in cells for paragraph in cell.filled))
-        return headed
-    if len(cells) > 1 and not any(known) and not header and _is_short_label(cells[0], cells[1:]):
-        state.place(*cells[0].filled)
-        cells = cells[1:]
-    for cell in cells:
-        if not header and state.terms.budget_field(cell.text) is None:
-            own = numbered(cell.text, "J")
-            state.builder.add("J", own.text, cell.place, printed_id=own.id)
-        state.place(*cell.filled)
-    return header or headed
