@@ -34,7 +34,7 @@ _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
     r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
-    r"|draws? (?:up)?on(?:\W*$| (?:when|if|to)\b)|play[.,;]?$"
+    r"|draws? (?:up)?on(?:\W*$| (?:when|if|to)\b)|play[.,;]?$|gets? on (?:well |better )?with\b"
     r"|meets? (?:all )?(?:of )?(?:the|his|her|their) (?:[a-z]+ )?(?:outcomes?|targets?|needs|goals|potential)"
     r"|(?:remain|stay)s? in (?:mainstream|education|placement|the placement|his placement|her placement)(?: school| provision)?\W*$"
 )
@@ -54,7 +54,10 @@ _HELP_GIVEN = re.compile(
 )
 _HELP_IS = re.compile(r" (?:is|are|from)\b")
 _MEANS = re.compile(r"\bthrough (?:[a-z-]+ ){0,2}$")
-_QUALIFIED = re.compile(r"(?<![\w-])[a-z]+(?:al|ular|ous|ful|ic|ive|ent|ant|able|ble|daily|weekly|early) $")
+_QUALIFIED = re.compile(
+    r"(?<![\w-])[a-z]+(?:al|ular|ous|ful|ic|ive|ent|ant|able|ble|daily|weekly|early) $"
+    r"|\b(?:have|has|having|no|more|some|any|of) (?!longer|more|him|her|them)[a-z]+ $"
+)
 """An adjective before a word in -s, in the text as written: `local shops`, and not `Faisal shops`."""
 _COMPOUND = re.compile(r"-[a-z]+ing\b")
 _ON_TRACK = re.compile(r"\bon $")

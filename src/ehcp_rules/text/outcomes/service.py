@@ -52,7 +52,8 @@ _SERVICE = any_of(
 )
 _CHILD_GOAL = Cued(
     "attend",
-    r"\bwill (?:still |continue to )?attend (?!college \w+ days)(?:school|secondary school|college|lessons|all|every"
+    r"\bwill (?:still |continue to )?attend (?!college \w+ days)"
+    r"(?![a-z' ]{0,24}\b(?:therapy|appointments?|clinic|counselling)\b)(?:school|secondary school|college|lessons|all|every"
     r"|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp"
     r"|wedding))",
     r"\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)",
@@ -116,8 +117,10 @@ _OPENS_WITH = any_of(
     rf"(?:[a-z0-9-]+ ){{0,5}}?{_THERAPEUTIC}\b",
     rf"{_SUBJECT}(?:have|has|had|get|gets|receives?|received)(?: had| received)? (?:[a-z0-9'-]+ ){{0,5}}?"
     r"(?:sessions?|hours?|appointments?|lessons) (?:of|with|from)\b",
-    rf"{_SUBJECT}(?:have|has|get|gets|be given) (?:an?|the|his|her) (?:ehc |support |care |health |good |new |individual )*"
-    r"(?:plan|ehcp|key ?worker|place (?:at|in) (?:an? |the )?(?:[a-z]+ )?(?:school|college|setting|unit|base))\b",
+    rf"{_SUBJECT}(?:have|has|get|gets|be given) (?:an?|the|his|her) "
+    r"(?:ehc |support |care |health |good |new |individual |one-page )*"
+    r"(?:plan|ehcp|(?:[a-z-]+ )?(?:profile|passport)|timetable|key ?worker|mentor|buddy"
+    r"|place (?:at|in) (?:an? |the )?(?:[a-z]+ )?(?:school|college|setting|unit|base))\b",
     r"\W*(?:[a-z]+ ){0,3}(?:intervention|therapy|tuition|mentoring|counselling|physiotherapy|sessions?|lessons?)(?: session)? "
     r"(?:once|twice|weekly|daily|fortnightly|(?:\d|two|three|four|five) times|every|each)\b",
     rf"\W*(?:{NUMBER}|a (?:block|course) of {NUMBER}|weekly|daily|regular) (?:[a-z-]+ )?(?:sessions?|hours|lessons|appointments)"

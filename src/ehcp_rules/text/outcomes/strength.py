@@ -61,7 +61,11 @@ _BARE_AND_SOCIAL = re.compile(
     r"(?:take|takes|taking) turns\W*$|(?:shar|play|talk|speak|help|join|listen|communicat)\w*(?: in)?\W*$"
 )
 _BY_NUMBER_OR_OCCASION = re.compile(r"\d|without|every|each|when\b|while\b|during|after\b")
-_MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL)
+_ANYWHERE = re.compile(
+    r"[^.;,]*\b(?:in|for|with|to|across) (?:a |the )?(?:wide |wider |full )?(?:range|variety) of "
+    r"(?:people|adults|peers|settings|situations|purposes|contexts|ways|activities|environments|reasons)\b"
+)
+_MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL, _ANYWHERE)
 
 
 def strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:
