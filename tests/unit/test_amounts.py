@@ -41,6 +41,12 @@ SINGLES: list[tuple[str, list[tuple[str, int]]]] = [
     ("within five school days and the psychologist within ten", [("within", 5), ("within", 10)]),
     ("for 12 weeks", [("weeks", 12)]),
     ("at all times", [("scope", 1)]),
+    ("a six-month programme", [("weeks", 24)]),
+    ("two blocks of six weeks", [("weeks", 12)]),
+    ("a block of six weekly sessions", [("sessions", 6)]),
+    ("seated within two metres of the board", [("metres", 2)]),
+    ("no further than 50 m from the ramp", [("metres", 50)]),
+    ("a 25m pool", []),
     ("a 60-minute staff session", []),
 ]
 

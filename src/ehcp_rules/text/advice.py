@@ -135,8 +135,13 @@ class Statement:
 
     @property
     def quantified(self) -> bool:
-        """Whether it states any amount that can be compared."""
-        return bool(self.doses or self.amounts)
+        """Whether it states any amount that can be compared; a bare distance is more often where than how much."""
+        return bool(self.doses or any((one.measures, one.bound) != ("metres", "exact") for _, one in self.amounts))
+
+    @property
+    def distances_only(self) -> bool:
+        """Whether distances are all it states."""
+        return not self.doses and all(amount.measures == "metres" for _, amount in self.amounts)
 
     @cached_property
     def environment(self) -> bool:

@@ -129,6 +129,16 @@ def _order(advised: _Factor, planned: _Factor) -> Relation:
     return Relation.MORE if planned[1] > advised[1] else Relation.EQUAL
 
 
+def _distance(advised: Amount, planned: Amount) -> Relation:
+    """A limit must not be further off nor a least distance shorter; another exact distance is a change, not more or less."""
+    a, p = advised.value, planned.value
+    if advised.bound == "ceiling":
+        return Relation.LESS if p > a else Relation.EQUAL
+    if advised.bound == "floor":
+        return Relation.LESS if p < a or planned.bound == "ceiling" else Relation.EQUAL
+    return Relation.EQUAL if p == a and planned.bound != "ceiling" else Relation.UNCLEAR
+
+
 def compare_amounts(advised: Amount, planned: Amount) -> Relation:
     """How a single planned amount stands to an advised one of the same measure."""
     a, p = advised.value, planned.value
@@ -141,6 +151,11 @@ def compare_amounts(advised: Amount, planned: Amount) -> Relation:
             return Relation.LESS if p > a else Relation.MORE if p < a else Relation.EQUAL
         case "scope":
             return Relation.EQUAL
+        case "weeks" if 13 * min(a, p) == 12 * max(a, p):
+            # Thirteen weeks are three months, which count as twelve.
+            return Relation.EQUAL
+        case "metres":
+            return _distance(advised, planned)
         case "clock":
             # Another hour is a change, but neither more nor less.
             return Relation.EQUAL if p == a else Relation.UNCLEAR

@@ -173,6 +173,9 @@ def _judge(match: _Match, taken: set[tuple[int, int]], *, unread: bool) -> Compa
     if not advice.quantified:
         return _judge_vague(match)
     whole = advice.whole()
+    if not match.items and advice.distances_only:
+        # A seat two metres off may well stand in the plan in other words: near, beside, in the front row.
+        return None
     if not match.items and unread:
         reason = "a section of provision was not supplied"
         return Comparison(Fidelity.UNCLEAR, advice, None, (whole,) if whole else (), reason=reason)
@@ -213,6 +216,8 @@ def _singles(match: _Match) -> list[tuple[Relation, Quote | None, Quote | None]]
         if left:
             used.add(left[0][1])
             relations.append((compare_amounts(amount, left[0][0]), own, left[0][1]))
+        elif amount.measures == "metres" and amount.bound == "exact":
+            continue
         elif amount.measures != "scope" or not match.items[0].doses:
             relations.append((Relation.LESS, own, None))
     return relations

@@ -15,11 +15,11 @@ from ehcp_rules.text.grammar import MONTHS, NUMBER
 
 __all__ = ["Amount", "Measured", "single_amounts"]
 
-Measured = Literal["group", "adults", "sessions", "within", "weeks", "deadline", "clock", "scope"]
+Measured = Literal["group", "adults", "sessions", "within", "weeks", "deadline", "clock", "scope", "metres"]
 """What a single amount measures: the most learners in a group, the adults present, sessions
 in all (`ten weekly sessions`), days within which something is done,
 weeks that it lasts, the day (as an ordinal) by which it is done, the
-minute of the day at which it happens, or that it holds all the time."""
+minute of the day at which it happens, that it holds all the time, or a distance."""
 
 
 @frozen
@@ -53,6 +53,17 @@ _WITHIN = re.compile(
 _WEEKS = re.compile(
     rf"\b(?:for|over|across|lasting|during|in)(?: (?:the|a|any|at least|a minimum of|a block of|up to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive|term-time|teaching) )?(?P<unit>weeks?|half[- ]terms?|terms?|months?|years?)\b"
 )
+_COURSE = re.compile(
+    rf"\b(?:(?P<blocks>{NUMBER}) (?:blocks?|courses?|cycles?|periods?) of (?:at least |up to )?(?P<each>{NUMBER})[ -](?P<eachunit>weeks?|months?|terms?|half[- ]terms?)"
+    rf"|(?:blocks?|courses?|programmes?|trials?|periods?|cycles?|placements?|packages?) of (?:at least |up to |a minimum of )?{RANGE}[ -](?P<unit>weeks?|months?|terms?|half[- ]terms?|years?)"
+    rf"|{RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}[ -](?P<gunit>weeks?|months?|terms?|half[- ]terms?|years?)[ -](?:long )?(?:blocks?|courses?|programmes?|trials?|periods?|cycles?|placements?|packages?))\b"
+)
+_METRES = re.compile(
+    rf"\b{RANGE} ?(?:metres?|meters?)\b|\b(?:within|from|further than|at|than) (?P<near>\d+(?:\.\d+)?) ?m\b"
+)
+_NO_FURTHER = re.compile(
+    r"\b(?:within|no further than|not further than|less than|closer than|nearer than|under)(?: about)? ?$"
+)
 _DEADLINE = re.compile(
     rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
 )
@@ -70,7 +81,9 @@ def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
     rest = masked
     for some in (
         _within(rest),
+        _courses(rest),
         _weeks(rest),
+        _metres(rest),
         _in_all(rest),
         _people(rest, masked),
         _deadlines(folded),
@@ -95,13 +108,44 @@ def _within(folded: str) -> list[Amount]:
     return found
 
 
+_SIZES = {"week": 1, "half": 6, "term": 12, "month": 4, "year": 38}
+
+
+def _in_weeks(unit: str) -> int:
+    return next(weeks for name, weeks in _SIZES.items() if unit.startswith(name))
+
+
 def _weeks(folded: str) -> list[Amount]:
-    sizes = {"week": 1, "half": 6, "term": 12, "month": 4, "year": 38}
     found = []
     for match in _WEEKS.finditer(folded):
         count = Fraction(1) if match["article"] else range_of(match)[1]
-        size = next(weeks for unit, weeks in sizes.items() if match["unit"].startswith(unit))
-        found.append(Amount("weeks", count * size, Span(*match.span()), bound_before(folded, match.start("unit"))))
+        weeks = count * _in_weeks(match["unit"])
+        found.append(Amount("weeks", weeks, Span(*match.span()), bound_before(folded, match.start("unit"))))
+    return found
+
+
+def _courses(folded: str) -> list[Amount]:
+    """How long a block, a course or a trial lasts, whichever comes first; two blocks of six weeks are twelve."""
+    found = []
+    for match in _COURSE.finditer(folded):
+        if match["blocks"]:
+            weeks = exact(match["blocks"]) * exact(match["each"]) * _in_weeks(match["eachunit"])
+        elif match["low"]:
+            weeks = range_of(match)[1] * _in_weeks(match["unit"])
+        else:
+            weeks = range_of(match, "g")[1] * _in_weeks(match["gunit"])
+        found.append(Amount("weeks", weeks, Span(*match.span()), bound_before(folded, match.start())))
+    return found
+
+
+def _metres(folded: str) -> list[Amount]:
+    found = []
+    for match in _METRES.finditer(folded):
+        start = match.start("near") if match["near"] else match.start()
+        value = exact(match["near"]) if match["near"] else range_of(match)[1]
+        near = _NO_FURTHER.search(folded, max(0, start - 24), start)
+        bound = "ceiling" if near else bound_before(folded, start)
+        found.append(Amount("metres", value, Span(start, match.end()), bound))
     return found
 
 
