@@ -18,6 +18,7 @@ from tools.reference.criteria import criteria_page, criterion_page
 from tools.reference.doors import adapters_page, commands_page, hooks_page
 from tools.reference.formats import plan_page, schema_page, verdicts_page
 from tools.reference.scoring import ARGUED, argued_page
+from tools.reference.writing import writing_pages
 
 from ehcp_rules.engine import Engine
 
@@ -32,7 +33,7 @@ def pages(engine: Engine) -> dict[str, str]:
     """Every page of the reference by its path below docs/reference."""
     criteria = {f"criteria/{c.id.lower()}.md": criterion_page(c) for c in engine.ruleset.criteria}
     made = {
-        "README.md": index_page(),
+        "README.md": index_page(engine),
         "criteria.md": criteria_page(engine),
         "checks.md": checks_page(engine),
         "findings.md": findings_page(engine),
@@ -43,6 +44,7 @@ def pages(engine: Engine) -> dict[str, str]:
         "commands.md": commands_page(),
         "hooks.md": hooks_page(),
         **criteria,
+        **writing_pages(engine),
     }
     return {name: f"{MADE}\n\n{text.strip()}\n" for name, text in made.items()}
 
@@ -52,13 +54,18 @@ def ours() -> Engine:
     return Engine.create(plugins=OURS, strict=True)
 
 
-def index_page() -> str:
+def index_page(engine: Engine) -> str:
     """The page that names the others."""
-    return """# Reference
+    writing = ", ".join(
+        f"[{text.splitlines()[0].partition(':')[0].removeprefix('# Section ').removeprefix('# ')}]({name})"
+        for name, text in sorted(writing_pages(engine).items())
+    )
+    return f"""# Reference
 
 Everything here is written from the code and the criteria by `make docs`, and a test refuses a page that is out of date.
 
 - [Criteria](criteria.md), each on a page of its own with examples
+- What good looks like, section by section: {writing}
 - [Verdicts](verdicts.md)
 - [Finding codes](findings.md)
 - [Check types](checks.md)

@@ -38,6 +38,17 @@ def test_every_criterion_has_a_page_with_examples(engine: Engine) -> None:
         assert f"criteria/{id.lower()}.md" in page("criteria.md")
 
 
+def test_every_criterion_stands_on_the_page_of_its_section_for_writers(engine: Engine) -> None:
+    pages = {path.name: path.read_text("utf-8") for path in (REFERENCE / "writing").glob("*.md")}
+    assert {f"section-{code}.md" for code in "abcdefgijk"} <= pages.keys()
+    for criterion in engine.ruleset.criteria:
+        entry = f"[{criterion.title}](../criteria/{criterion.id.lower()}.md)"
+        (name,) = [name for name, text in pages.items() if entry in text]
+        assert name.removesuffix(".md").endswith(criterion.section.lower())
+    assert "**Good enough**" in pages["section-f.md"]
+    assert "**Not enough**" in pages["section-f.md"]
+
+
 def test_every_check_type_and_finding_code_has_an_entry(engine: Engine) -> None:
     codes = {code.code for check in engine.inventory.checks.values() for code in check.codes}
     assert len(engine.inventory.checks) >= 10

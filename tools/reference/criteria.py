@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,25 +66,25 @@ def criterion_page(criterion: Criterion) -> str:
         f"# {criterion.id}: {criterion.title}",
         f"{words.section_name(criterion.section)}. {plain(criterion.summary)}",
     ]
+    # Whoever writes a plan needs the first of these; whoever doubts a finding reads on.
     for title, text in (
-        ("Why it matters", criterion.why_it_matters),
         ("What good looks like", criterion.good_looks_like),
-        ("For example", criterion.exemplar),
+        ("For example", f"> {criterion.exemplar.strip()}" if criterion.exemplar.strip() else ""),
         ("How to put it right", criterion.how_to_fix),
-        ("For auditors", criterion.auditor_guidance),
+        ("Why it matters", criterion.why_it_matters),
     ):
         if text.strip():
             parts.append(f"## {title}\n\n{plain(text)}")
+    if cases := _examples(criterion):
+        parts.append(f"## Examples\n\nThe tests run these. A *hard* one is easily mistaken.\n\n{cases}")
+    if criterion.auditor_guidance.strip():
+        parts.append(f"## For auditors\n\n{plain(criterion.auditor_guidance)}")
     if criterion.known_exceptions:
         parts.append("## Known exceptions\n\n" + "\n".join(f"- {plain(text)}" for text in criterion.known_exceptions))
     findings = ((f"`{code}`", text.message, text.fix) for code, text in criterion.findings.items())
     parts.append("## Findings\n\n" + table(("code", "message", "fix"), findings))
     parts.append(f"## How it is decided\n\n{_deciding(criterion)}")
     parts.append("## Authority\n\n" + "\n".join(f"- {_source(source)}" for source in criterion.sources))
-    if cases := list(_cases(criterion)):
-        parts.append(
-            "## Examples\n\nThe tests run these.\n\n" + table(("example", "text", "verdict", "findings"), cases)
-        )
     return "\n\n".join(parts)
 
 
@@ -130,11 +129,42 @@ def _source(source: Source) -> str:
     )
 
 
-def _cases(criterion: Criterion) -> Iterator[tuple[str, str, str, str]]:
+_ASKED = {
+    "met": "Meets it",
+    "partly-met": "Meets it in part",
+    "not-met": "Does not meet it",
+    "needs-judgement": "A person decides",
+    "not-applicable": "Does not come under it",
+    "not-assessed": "Cannot be told",
+}
+
+
+def written_cases(criterion: Criterion) -> list[dict[str, Any]]:
+    """The cases that are written beside a criterion, as TOML has them."""
     file = FOLDER / f"{criterion.id.lower().replace('-', '_')}.cases.toml"
-    if not file.exists():
-        return
-    for case in tomllib.loads(file.read_text("utf-8")).get("case", ()):
-        codes = ", ".join(f"`{code}`" for code in case.get("codes", ()))
-        hard = " (hard)" if case.get("hard") else ""
-        yield case["name"] + hard, case.get("text", "a small plan"), case["verdict"], codes
+    return list(tomllib.loads(file.read_text("utf-8")).get("case", ())) if file.exists() else []
+
+
+def _examples(criterion: Criterion) -> str:
+    """The cases by verdict, each with its words and what it shows."""
+    cases = written_cases(criterion)
+    parts = []
+    for verdict, title in _ASKED.items():
+        rows = [_example(case) for case in cases if case["verdict"] == verdict]
+        if rows:
+            columns = (
+                ("words", "what it shows", "findings") if any(row[2] for row in rows) else ("words", "what it shows")
+            )
+            parts.append(f"### {title}\n\n" + table(columns, (row[: len(columns)] for row in rows)))
+    return "\n\n".join(parts)
+
+
+_BESIDE = (("heading", "under"), ("area", "area"), ("who", "who"), ("how_often", "how often"), ("review", "review"))
+"""What stands in other columns of the same row, or above it."""
+
+
+def _example(case: dict[str, Any]) -> tuple[str, str, str]:
+    codes = ", ".join(f"`{code}`" for code in case.get("codes", ()))
+    beside = "".join(f" · *{label}:* {case[key]}" for key, label in _BESIDE if case.get(key))
+    shown = case["name"] + (" *(hard)*" if case.get("hard") else "")
+    return case.get("text", "a small plan") + beside, shown, codes

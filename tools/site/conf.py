@@ -8,7 +8,10 @@ extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 root_doc = "index"
 myst_heading_anchors = 4
-suppress_warnings = ["myst.header"]  # reference pages begin at the level of their tables
+suppress_warnings = [
+    "myst.header",  # reference pages begin at the level of their tables
+    "misc.highlighting_failure",  # there is nothing to highlight in CSV
+]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "ehcp-rules"
@@ -16,3 +19,6 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_theme_options = {"navigation_with_keys": True}
+html_static_path = ["static"]
+html_css_files = ["site.css"]
+html_js_files = ["find.js"]
