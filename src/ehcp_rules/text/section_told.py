@@ -37,7 +37,8 @@ class SectionTold:
 
 
 _UNKNOWN = any_of(
-    r"\b(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
+    r"\b(?!no known (?:additional |other |health |medical |social |care )*(?:needs?|conditions?|concerns?|issues|allerg|difficult))"
+    r"(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
     r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b",
     r"\bunknown to\b",
     r"\bclosed to\b",
@@ -60,7 +61,8 @@ _NEED_CUE = any_of(
     r"|which means|condition|diagnos)\w*\b",
 )
 _HAS_A_NEED = re.compile(
-    r"[a-z'-]+ (?:has|is|had|does|needs) (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b)"
+    r"(?!no |not |none )[a-z'-]+ (?:has|is|had|does|needs)"
+    r" (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b|not (?:currently )?have any\b)"
 )
 _EARLY = 40
 _LONG = 18

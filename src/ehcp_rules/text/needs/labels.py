@@ -34,7 +34,8 @@ PROVISION = any_of(
 )
 NIL = any_of(
     r"^(?:none|no (?:concerns|needs|identified|difficulties|current|special educational needs"
-    r"|social care needs|health needs|health care needs|other|specific)|not applicable|n/a|nil"
+    r"|social care needs|health needs|health care needs|medical needs|known (?:health|medical|social)|significant|other"
+    r"|specific)|not applicable|n/a|nil"
     r"|there are no|nothing)\b",
 )
 _COUNTS_NOTHING = re.compile(

@@ -25,10 +25,28 @@ _WORD = re.compile(r"[a-z0-9]")
 """What a dash or a stroke in place of an answer does not hold."""
 
 
+_NIL_FROM = 60
+_AND_YET = re.compile(r"\b(?:but|however|although|though)\b")
+
+
+def _nothing_to_give(facts: Provided) -> bool:
+    """Whether a statement says that nothing is given, or health or social care that they found no need: nothing to judge."""
+    body = facts.body
+    if body is None or _AND_YET.search(body.folded):
+        return False
+    if NIL.match(body.folded):
+        return True
+    return (
+        facts.clinical
+        and not facts.amounts
+        and any(hit.span.start < _NIL_FROM for hit in body.hits_of("nil-statements", "nil", "not-known"))
+    )
+
+
 def read_provision(item: AnalysedItem) -> Reading:
     """The slots type, quantity, deliverer, expertise and group, and the faults of wording, of one provision."""
     facts = Provided(item)
-    if facts.body is not None and (NIL.match(facts.body.folded) or not _WORD.search(facts.body.folded)):
+    if facts.body is not None and (not _WORD.search(facts.body.folded) or _nothing_to_give(facts)):
         names = ("type", "quantity", "deliverer", "expertise", "group")
         reason = "says that nothing is provided here, or that it is no part of the plan's provision"
         slots = {name: Slot(name, SlotState.NOT_NEEDED, (), reason) for name in names}
