@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import cProfile
 import datetime as dt
+import gc
 import importlib.util
 import os
 import platform
@@ -19,7 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +31,9 @@ from tests.benchmarks.breakdown import EXTRA, print_breakdown, without_the_extra
 from tests.benchmarks.large_plan import large_plan  # noqa: E402
 from tests.benchmarks.loading import load_all, two_councils  # noqa: E402
 
+from ehcp_rules.adapters import ImportedPlan  # noqa: E402 - the tree is put on the path first
 from ehcp_rules.engine import Engine  # noqa: E402 - the tree is put on the path first
+from ehcp_rules.plan import Plan  # noqa: E402
 from ehcp_rules.plugins import discover  # noqa: E402
 from ehcp_rules.samples import sample_files  # noqa: E402
 
@@ -59,6 +63,33 @@ def repeated(call: Callable[[], object], runs: int = 15) -> list[float]:
 def told(what: str, times: list[float]) -> None:
     """Print the median and the best of some times."""
     print(f"{what:<58} median {statistics.median(times):7.1f} ms   best {min(times):7.1f} ms")
+
+
+def size_of(plan: Plan) -> float:
+    """The kilobytes of a plan's texts."""
+    return sum(len(passage.text.encode()) for passage in plan.passages()) / 1024
+
+
+def sample_plans(engine: Engine) -> list[Plan]:
+    """The plans that the distribution brings: unlike the generated one, they say nothing twice."""
+    read = [imported for sample in sample_files() for imported in engine.read(sample)]
+    return [imported.plan for imported in read if isinstance(imported, ImportedPlan)]
+
+
+def assess_with(engine: Engine, *plans: Plan) -> Callable[[], object]:
+    """A call that assesses these plans."""
+    return lambda: [engine.assess(plan, as_of=DAY) for plan in plans]
+
+
+@contextmanager
+def kept_frozen() -> Iterator[None]:
+    """Leave what is there out of the garbage collector's rounds, as a process that judges many plans may."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def where_time_goes(call: Callable[[], object], rows: int = 14) -> None:
@@ -96,14 +127,21 @@ def main() -> None:
         told("the compiled ruleset", repeated(lambda: load_all(folders[:1], inventory)))
         told("the compiled ruleset with two overlays", repeated(lambda: load_all(folders, inventory)))
     engine, plan = Engine.create(), large_plan()
-    size = sum(len(passage.text.encode()) for passage in plan.passages())
     items = sum(len(section.items) for section in plan.sections)
-    print(f"\nA generated plan: {size / 1024:.0f} KB of text, {items} items, {len(engine.ruleset.criteria)} criteria")
+    print(f"\nA generated plan: {size_of(plan):.0f} KB of text, {items} items, {len(engine.ruleset.criteria)} criteria")
     with without_the_extra():
         portable = Engine.create()
-    told("  assess, portable", repeated(lambda: portable.assess(plan, as_of=DAY), runs=40))
+    told("  assess, portable", repeated(assess_with(portable, plan), runs=40))
     if importlib.util.find_spec(EXTRA) is not None:
-        told("  assess, with the extra", repeated(lambda: engine.assess(plan, as_of=DAY), runs=40))
+        told("  assess, with the extra", repeated(assess_with(engine, plan), runs=40))
+    with kept_frozen():
+        told(
+            "  the same, the collector's heap frozen as the command line does",
+            repeated(assess_with(engine, plan), runs=40),
+        )
+        samples = sample_plans(engine)
+        print(f"\n{len(samples)} sample plans: {sum(map(size_of, samples)):.0f} KB of text")
+        told("  assess all", repeated(assess_with(engine, *samples)))
     assessment = engine.assess(plan, as_of=DAY)
     told("  score", repeated(lambda: assessment.score()))
     print_breakdown(engine, plan, DAY)
