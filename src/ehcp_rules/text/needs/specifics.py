@@ -33,7 +33,8 @@ _MORE_HELP = re.compile(
 _PROCESS = re.compile(
     r"\bneeds (?:are|is) being met\b|\bwill continue to (?:monitor|support|provide|work)\b"
     r"|\bthere (?:are|is) (?:\w+ )?concerns? (?:about|regarding|over|around)\b"
-    r"|\b(?:school|staff|teachers?|parents|nursery|college) (?:has|have|had) (?:\w+ )?concerns?\b|\bis being monitored\b"
+    r"|\b(?:school|staff|teachers?|parents|nursery|college) (?:has|have|had|reports?|reported) (?:\w+ )?"
+    r"(?:concerns?|difficulties|problems)\b|\bon the (?:sen|send|special needs) register\b|\bis being monitored\b"
 )
 _FOUND_HARD = re.compile(r"(?:[a-z'-]+ )?finds? (?:[a-z]+ ){1,2}(?:very )?(?:difficult|hard|tricky|challenging)\W*")
 _HELP_NEEDED = frozenset(
@@ -57,8 +58,15 @@ _GIVEN = re.compile(
 _ONLY_HELP = re.compile(
     r"\W*(?:[a-z'-]+ )?(?:needs?|requires?) (?!to\b)(?:[a-z0-9:,-]+ ){0,7}?"
     r"(?:support|(?:adults?|assistants?|teachers?|people)(?! to\b)|teaching|therap\w+"
-    r"|mentors?|programmes?|interventions?|sessions?|hours|tuition|curriculum|environment|class|classes|groups?|supervision|room"
+    r"|mentors?|programmes?|interventions?|sessions?|hours|tuition|curriculum|environment|routines?|structure|boundaries|reassurance|class|classes|groups?|supervision|room"
     r"|place to|place where|school|placement|provision|base|laptop|equipment)\b"
+)
+_HELPED = re.compile(
+    r"\W*(?:[a-z'-]+ )?(?:gets?|receives?|has|sees|attends|is given|is seen by|is supported by) "
+    r"(?:an?|the|his|her|one|two|three|four|five|\d+|weekly|daily|regular|individual|small) (?:(?:hours?|minutes) of )?"
+    r"(?:(?!(?:of|the|and|to|with|when|by|from|for|at|in|on|who|his|her|about)\b)[a-z0-9:-]+ ){0,4}?"
+    r"(?:\w*therap(?:y|ist)|mentor|key ?worker|timetable|sessions?|programme|tuition|teaching assistant|nurse|support plan"
+    r"|counsellor)\b"
 )
 _BENEFITS = re.compile(r"\W*(?:[a-z'-]+ )?(?:would|will|may|could|might) (?:greatly |also |really )?benefit from\b")
 _OTHERWISE = re.compile(
@@ -96,7 +104,11 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be reached, not what is hard")
     if _GIVEN.match(folded) and not cannot:
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
-    if (_ONLY_HELP.match(folded) or _BENEFITS.match(folded)) and not cannot and not _OTHERWISE.search(folded):
+    if (
+        (_ONLY_HELP.match(folded) or _HELPED.match(folded) or _BENEFITS.match(folded))
+        and not cannot
+        and not _OTHERWISE.search(folded)
+    ):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
     if not cannot and all(_AWAITED.search(folded, span.start, span.end) for span in passage.sentences):
         return Slot("specifics", SlotState.EMPTY, (), "waits for an assessment, and tells nothing of the child")

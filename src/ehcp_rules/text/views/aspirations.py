@@ -27,6 +27,8 @@ _EMPTY_HOPE = any_of(
     r"|to (?:get|have|receive) (?:the )?(?:right |help|support|appropriate )|fulfilling life[^.]*(?:society|potential|can be)"
     r"|a full and (?:active|happy) life)\b",
     r"^to (?:improve|develop|increase|build|extend|maintain) (?:his|her|their) ",
+    r"^to (?:make (?:[a-z]+ )?progress|reach (?:his|her|their) (?:full )?(?:targets|potential|goals)"
+    r"|access (?:all|the)\b[^.;]*curriculum)\b",
     r"\bthe best that (?:he|she|they) can be\b",
     r"\bthe right support in place\b",
     r"\b(?:have|lead|live) an? (?:good|nice|normal|full|happy|better|great|ordinary|decent|successful)"

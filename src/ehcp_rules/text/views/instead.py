@@ -23,15 +23,20 @@ _NO_VIEWS = any_of(
     r"\W*(?:(?:[a-z'-]+) (?:is|was) |due to age,? |as (?:he|she) is )?too "
     r"(?:young|little|disabled|impaired)(?: to (?:say|speak|comment|know|have|give|share|express|contribute|understand)"
     r"(?: (?:a|any|his|her|their|own|views?|opinions?|wishes|form|about|this|it|what))*)?\W*",
+    r"\W*no comments?(?: (?:made|given|received|recorded))?\W*",
+    r"\W*(?:the )?(?:child|pupil|student|learner|young person|[a-z]+) (?:did|could) not (?:contribute|comment|take part)"
+    r"(?: (?:to|in|on) (?:the|this|his|her) (?:review|meeting|plan|assessment|process|form))?\W*",
     r"\W*(?:[a-z'-]+ (?:is|was) )?(?:unable|not able) to (?:give|share|express|communicate|provide)(?: any| an?| his| her| their)?"
     r"(?: own)? (?:views?|opinions?|wishes)(?: (?:due to|because of) [^.;,]{1,40})?\W*",
 )
 _NOTHING = re.compile(
-    r"\W*(?:not known|unknown|n/?a|not applicable|none|nil|(?:none|not) (?:given|provided|sought|obtained|recorded|available))\W*"
+    r"\W*(?:[a-z' ]{0,30}views?: ?)?"
+    r"(?:not known|unknown|n/?a|not applicable|none|nil|(?:none|not) (?:given|provided|sought|obtained|recorded|available))\W*"
 )
 _SCORED = Cued(
     "centile|score|equivalent|reading age|spelling age|functioning|working|performing",
-    r"\b(?:functioning|working|performing) (?:at|below|within) (?:an? |the )?(?:[a-z]+ ){0,5}?(?:age|level|expectations|range)\b",
+    r"\b(?:functioning|working|performing) (?:[a-z]+ (?:years?|months?|levels?) )?"
+    r"(?:at|below|within) (?:an? |the )?(?:[a-z]+ ){0,5}?(?:age|level|expectations|range)\b",
     r"\b(?:at|on|below|above|between|within) the \d+(?:st|nd|rd|th)(?: (?:to|and) (?:the )?\d+(?:st|nd|rd|th))? (?:per)?centile"
     r"|\b(?:standard(?:ised)?|scaled|composite|t-?) ?scores? (?:of|is|was|between)\b|\bage equivalent (?:of|score)\b"
     r"|\b(?:his|her|their) (?:reading|spelling) age (?:is|was)\b",

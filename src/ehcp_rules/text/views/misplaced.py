@@ -39,9 +39,13 @@ _PROVIDES = Cued(
     rf"\b\d+(?:\.\d+)? hours (?:of|a|per) (?:[a-z]+ ){{0,5}}?{_HELP}\b",
     r"\b(?:ep|sencos?|psychologist|therapist|advisory teacher) (?:recommends|advises)\b",
     r"\bsessions of (?:occupational|speech|physio|music|play|art)\w*",
-    r"^to (?:have|receive|get|be given) (?:[a-z-]+ ){0,2}?(?:1:1|2:1|one-to-one|teaching assistant|tas?|lsas?|key ?worker"
-    r"|(?:\d+|one|two|three|four|five|six|ten|weekly|daily) (?:hours?|sessions?|minutes) (?:of|with)"
-    r"|(?:[a-z-]+ )?(?:therapy|tuition|provision|intervention)\b)",
+    r"^to (?:have|receive|get|be given) (?:[a-z-]+ ){0,2}?(?:1:1|2:1|one-to-one|(?:teaching assistant|tas?|lsas?|key ?worker)\b"
+    r"|(?:\d+|one|two|three|four|five|six|ten|twenty|weekly|daily) (?:hours?|sessions?|minutes) (?:of|with)"
+    r"|(?:[a-z-]+ )?(?:therapy|tuition|provision|intervention)\b"
+    r"|place at an? (?:[a-z]+ )?(?:specialist|special|residential) (?:school|college|setting)\b)",
+    rf"\b{_HELP} (?:is|are|will be) (?:required|needed|recommended|necessary|provided)\b",
+    r"\bwill have access to (?:an?|the) (?:[a-z-]+ )?(?:room|space|base|laptop|area)\b",
+    r"^(?:weekly|daily|regular|fortnightly|full-time) (?:[a-z-]+ ){0,3}?(?:\w*therapy|support|tuition|sessions?|1:1)\W*$",
 )
 _DUTY_WITH_AMOUNT = re.compile(
     rf"\b{_WORKER} will (?:[a-z'-]+ ){{1,6}}?(?:for|each|every|weekly|daily|once|twice|\d+)\b"
