@@ -24,7 +24,6 @@ from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules_adapters.layout.labels import section_label
 from ehcp_rules_adapters.sheets.delimited import read_delimited
 from ehcp_rules_adapters.sheets.grid import text_of
-from ehcp_rules_adapters.sheets.lists import read_list
 from ehcp_rules_adapters.sheets.sources import DELIMITED, companions, delimited_members, exports_in, grids_of
 from ehcp_rules_adapters.sheets.tables import table_of
 from ehcp_rules_adapters.sheets.vocabulary import GROUPS, standard_vocabulary
@@ -107,6 +106,8 @@ def _read(source: Source, _: NoOptions) -> Iterator[ImportedPlan | ImportFailure
 
 
 def _one(source: Source) -> Iterator[ImportedPlan | ImportFailure]:
+    from ehcp_rules_adapters.sheets.lists import read_list
+
     return read_list(grids_of(source), source, NAME)
 
 
