@@ -53,6 +53,7 @@ _LENGTH = any_of(
     rf"\b{NUMBER}-day\b(?! (?:course|training|workshop|conference))",
     r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b|(?= ?(?:am|pm)\b)|(?= each| every| daily|,))",
     r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b(?! ?\d)| ?(?:am|pm)\b)",
+    r"\bbetween \d{1,2}[.:]\d{2} and \d{1,2}[.:]\d{2}\b",
     rf"\b(?:each|every|all|the whole of) (?:{WEEKDAY}) (?:mornings?|afternoons?)\b",
     rf"\b(?:{WEEKDAY})[:,]? (?:at |from )?\d{{1,2}} ?(?:-|to|till|until) ?\d{{1,2}}\b(?! ?(?:%|pupils|children"
     rf"|minutes|mins|times|hours))",
@@ -164,7 +165,7 @@ _RATIO = any_of(
 )
 _CEILING = any_of(
     r"\b(?:up to|as much as|as many as|a maximum of|maximum of|no more than|not more than|not exceeding|at most"
-    rf"|maximum)(?: an?)? (?:of )?({NUMBER})\b([^.;]{{0,40}})",
+    rf"|maximum)(?: an?)? (?:of )?({NUMBER}|hour|day)\b([^.;]{{0,40}})",
 )
 _WIDE = re.compile(
     rf"(?<![:.])\b(?:between )?(?:({NUMBER}) ?(?:-|to|and) ?({NUMBER}) ?{TIME_UNIT}"

@@ -46,6 +46,8 @@ SCOPE = any_of(
     r"|materials|books|textbooks"
     r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
     r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
+    r"\bthe whole of (?:each|every|it|them)\b",
+    rf"\bclass has (?:no more than |at most |up to )?{_FEW} (?:pupils|children|students|learners)\b",
     r"\bwhenever\b",
     r"\bwho(?:m)?ever\b|\bwhichever\b|\bwherever (?:he|she|they|i)\b",
     r"\bnever (?:fewer|less|lower|below|without|alone|more|left)\b",

@@ -32,6 +32,8 @@ _DELEGATED = any_of(
     r"\b(?:if|when|where|whenever|wherever) (?:the |his |her |their )?(?:school|setting|college|nursery|academy"
     r"|provider|council|senco"
     r"|sendco|staff)s? (?:requests?|asks?|wants?|chooses?|wishes|requires?|invites?)\b",
+    r"\b(?:frequency|amount|level|number|length|duration)s?(?: of [a-z ]{1,20})? (?:to be|will be"
+    r"|is to be) (?:reviewed|adjusted|revised)\b",
     r"\bused flexibly\b",
     r"\bdeployed flexibly\b",
 )

@@ -55,10 +55,14 @@ _REASONS = {
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "ideal|where we can|consider|would |may wish|effort|endeavours|steps|best|be aimed|be sought|be attempted"
+    "ideal|where we can|consider|would |may be|might be|could be|can be|may wish|effort|endeavours|steps|best"
+    "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into|strived for)\b",
+    r"\b(?:may|might|could|can|would) (?:also |well )?be (?:very |particularly |quite )?(?:useful|helpful|beneficial"
+    r"|valuable|worthwhile"
+    r"|advisable|desirable|sensible|of (?:use|help|benefit|value))\b",
     r"\b(?:best|reasonable|all) endeavours\b",
     r"\b(?:all|every|any) (?:reasonable|practicable) steps?\b",
     r"\bdo (?:its|their|his|her) (?:very )?best\b",

@@ -81,7 +81,7 @@ HELP = any_of(
 
 
 JUDGED = any_of(
-    r"\b(?:if|when|whenever|until(?: such time as)?|unless|once|where|provided(?: that)?|as and when) "
+    r"\b(?:if|when|whenever|until(?: such time as)?|unless|once|where|provided(?: that)?|as and when|(?:for )?(?:as|so) long as) "
     r"(?:(?:the|his|her|their) )?(?:[a-z]+ ){0,2}?(?:teachers?|staff|school|college|setting|nursery|team|tutors?|lecturers?"
     r"|senco|sendco|head|therapists?|adults?|mentors?|managers?|practitioners?|assistants?|workers?|psychologists?|council)"
     r" (?:agrees?|thinks?|feels?|judges?|decides?|considers?|deems?|is satisfied|are satisfied|sees? fit|believes?|permits?)\b"
