@@ -9,12 +9,12 @@ from ehcp_rules.hookspecs import hookimpl
 from ehcp_rules_adapters.annex_a.adapter import ANNEX_A
 from ehcp_rules_adapters.json_plans import JSON
 from ehcp_rules_adapters.mapping import own_adapters
+from ehcp_rules_adapters.office_adapters import OTHER_TEXT, OTHER_WORKBOOK
 from ehcp_rules_adapters.pdf.adapter import PDF
 from ehcp_rules_adapters.plan_xml.adapter import PLAN_XML
 from ehcp_rules_adapters.sen2.adapter import SEN2
 from ehcp_rules_adapters.sheets.adapter import TABLES
 from ehcp_rules_adapters.word.adapter import WORD
-from ehcp_rules_adapters.word.old_adapter import OLD_WORD
 from ehcp_rules_adapters.word.page_adapter import WEB_PAGE
 
 __all__ = ["ehcp_rules_register_adapters"]
@@ -23,4 +23,4 @@ __all__ = ["ehcp_rules_register_adapters"]
 @hookimpl
 def ehcp_rules_register_adapters() -> Iterable[AdapterDefinition]:
     """Each format that is read: our own JSON and XML, PDF, SEN2, lists, web pages, Word, and the mappings that ship here."""
-    return (ANNEX_A, JSON, OLD_WORD, PDF, PLAN_XML, SEN2, TABLES, WEB_PAGE, WORD, *own_adapters())
+    return (ANNEX_A, JSON, OTHER_TEXT, OTHER_WORKBOOK, PDF, PLAN_XML, SEN2, TABLES, WEB_PAGE, WORD, *own_adapters())

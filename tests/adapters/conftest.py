@@ -19,4 +19,4 @@ def samples() -> Path:
 @pytest.fixture(autouse=True)
 def no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leaves an installed LibreOffice alone, so that these tests find the same wherever they run."""
-    monkeypatch.setattr("ehcp_rules_adapters.word.office.PROGRAMS", ())
+    monkeypatch.setattr("ehcp_rules_adapters.office.PROGRAMS", ())

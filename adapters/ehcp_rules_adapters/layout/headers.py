@@ -70,10 +70,9 @@ def header_of(row: Row, state: State, before: Columns | None, *, first: bool = F
     cells = [cell for cell in row.cells if cell.filled]
     if len(cells) < 2 or any(len(cell.filled) > MOST_HEADER_LINES for cell in cells):
         return None
-    roles = {cell.column: _role_of(cell, cells, state) for cell in cells}
-    _number_of_others(roles, state)
+    looks = row.header or all(_looks(cell, state) for cell in cells)
+    roles = _roles(cells, looks, state)
     known = [role for role in roles.values() if role is not None]
-    looks = row.header or sum(_looks(cell, state) for cell in cells) == len(cells)
     if len(known) < 2 or len({(role.name, role.code) for role in known}) < 2:
         return None
     if not {role.name for role in known} & {*ITEMS, *VALUES}:
@@ -83,7 +82,7 @@ def header_of(row: Row, state: State, before: Columns | None, *, first: bool = F
     if looks:
         if len(known) * 2 < len(cells) and len({role.name for role in known} & set(ITEMS)) < FEWEST_ITEMS_OUTSIDE:
             return None
-    elif len(known) < len(cells) or not all(_exact(cell, state, first=first) for cell in cells):
+    elif not all(_exact(cell, state, first=first) for cell in cells):
         return None
     codes = [role.code for role in known if role.code]
     if len({(role.name, role.code or section_of(role, state.codes)[0]) for role in known}) < 2:
@@ -101,6 +100,17 @@ def header_of(row: Row, state: State, before: Columns | None, *, first: bool = F
         code = _code_of(role, wide, (*state.codes, *codes))
         made.append(Column(role, code, cell.column, cell.column + cell.span - 1))
     return Columns(tuple(made), tuple(cell.text for cell in row.cells))
+
+
+def _roles(cells: Sequence[Cell], looks: bool, state: State) -> dict[int, Role | None]:
+    """What each cell says as a header, by grid column; nothing where a row that looks like no header is none in a cell."""
+    roles: dict[int, Role | None] = {}
+    for cell in cells:
+        roles[cell.column] = _role_of(cell, cells, state)
+        if roles[cell.column] is None and not looks:
+            return {}  # most rows, and soon told
+    _number_of_others(roles, state)
+    return roles
 
 
 def _number_of_others(roles: dict[int, Role | None], state: State) -> None:

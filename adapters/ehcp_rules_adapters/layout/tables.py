@@ -128,8 +128,8 @@ def _header(row: Row, reading: TableReading) -> bool:
         return True
     if not _may_have_columns(state):
         return False
-    above = [one for one in reading.table.rows[: reading.at] if one.filled and not is_wide(one, reading)]
-    columns = header_of(row, state, reading.columns, first=not above)
+    below = any(one.filled and not is_wide(one, reading) for one in reading.table.rows[: reading.at])
+    columns = header_of(row, state, reading.columns, first=not below)
     if columns is None:
         return False
     if reading.record.outcomes:

@@ -1,17 +1,20 @@
-"""Old Word files and rich text: converted by a program that is found on the search path, and refused without one.
+"""Office files of other kinds: converted by a program that is found on the search path, and refused without one.
 
 The program of these tests is no LibreOffice but a small converter of their own, which is started as LibreOffice would be
-and does what it would do with plain rich text.
+and does what it would do with plain rich text and with small OpenDocument files.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
 import sys
 import textwrap
 import time
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,7 +23,7 @@ from tests.adapters.documents import ADAPTERS, read_all, read_failure, read_plan
 
 from ehcp_rules.adapters import ImportedPlan, Source, choose_adapter, glimpse_of
 from ehcp_rules.errors import UnreadableFileError
-from ehcp_rules_adapters.word import office
+from ehcp_rules_adapters import office
 
 ROOT = Path(__file__).resolve().parents[2]
 RICH = (
@@ -56,6 +59,32 @@ CONVERTER = """
     )
     (made / (given.stem + ".docx")).write_bytes(docx(*(p(line) for line in lines if line)))
 """
+TABLES_CONVERTER = """
+    import sys, zipfile
+    from pathlib import Path
+    from xml.etree import ElementTree
+
+    import openpyxl
+
+    arguments = sys.argv[1:]
+    given, made = Path(arguments[-1]), Path(arguments[arguments.index("--outdir") + 1])
+    assert arguments[arguments.index("--convert-to") + 1] == "xlsx"
+    OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+    TABLE, TEXT = OFFICE % "table", OFFICE % "text"
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    if zipfile.is_zipfile(given):
+        root = ElementTree.fromstring(zipfile.ZipFile(given).read("content.xml"))
+        for table in root.iter(TABLE + "table"):
+            sheet = workbook.create_sheet(table.get(TABLE + "name"))
+            for row in table.iter(TABLE + "table-row"):
+                sheet.append([cell.findtext(TEXT + "p") for cell in row.iter(TABLE + "table-cell")])
+    else:
+        sheet = workbook.create_sheet("Provision")
+        for row in (["Plan ref", "Provision", "Who"], ["P1", "Daily reading for ten minutes.", "A teacher"]):
+            sheet.append(row)
+    workbook.save(made / "document.xlsx")
+"""
 SILENT = f"print({SENTINEL!r})"
 RUBBISH = """
     import sys
@@ -70,6 +99,25 @@ HANGING = """
     (Path(__file__).parent / "child").write_text(str(child.pid))
     time.sleep(600)
 """
+
+
+def open_document(kind: str, content: str) -> bytes:
+    """An OpenDocument file of this kind, as small as one can be."""
+    spaces = "".join(
+        f' xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "table", "text")
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("content.xml", f"<office:document-content{spaces}>{content}</office:document-content>")
+    return buffer.getvalue()
+
+
+def sheet(name: str, *rows: Sequence[str]) -> str:
+    """A table of an OpenDocument spreadsheet."""
+    made = ("".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row) for row in rows)
+    inside = "".join(f"<table:table-row>{row}</table:table-row>" for row in made)
+    return f'<table:table table:name="{name}">{inside}</table:table>'
 
 
 @pytest.fixture
@@ -107,7 +155,7 @@ def test_a_file_of_the_old_kind_is_converted_and_read(program, tmp_path: Path, n
     path.write_bytes(content)
     imported = read_plan(path)
     assert texts(imported, "F") == found
-    assert (imported.adapter, imported.plan.id) == ("old-word", Path(name).stem)
+    assert (imported.adapter, imported.plan.id) == ("other-text", Path(name).stem)
     assert "LibreOffice converted this file" in imported.issues[0].message
     assert imported.plan.section("F").items[0].source.place == "docx:paragraph 2"
 
@@ -132,7 +180,7 @@ def test_macros_and_links_are_switched_off_in_the_profile(program):
     names = [
         one.get("{http://openoffice.org/2001/registry}name") for one in ElementTree.fromstring(settings).iter("prop")
     ]
-    assert names == ["MacroSecurityLevel", "DisableMacrosExecution", "BlockUntrustedRefererLinks", "Link"]
+    assert names == ["MacroSecurityLevel", "DisableMacrosExecution", "BlockUntrustedRefererLinks", "Link", "Link"]
 
 
 def test_without_the_program_the_file_is_refused_with_the_way_to_convert_it(monkeypatch: pytest.MonkeyPatch):
@@ -140,7 +188,7 @@ def test_without_the_program_the_file_is_refused_with_the_way_to_convert_it(monk
         failure = read_failure(content, name)
         assert "no adapter reads it" in failure.message
         assert "soffice --headless --convert-to docx" in failure.hint
-    (failure,) = read_all(RICH.encode(), "plan.rtf", adapter="old-word")
+    (failure,) = read_all(RICH.encode(), "plan.rtf", adapter="other-text")
     assert "was not found" in failure.message
 
 
@@ -160,7 +208,7 @@ def test_a_conversion_that_fails_costs_only_its_file_and_tells_no_word(program, 
 def test_a_conversion_that_hangs_is_ended_with_whatever_it_started(program):
     folder = program(HANGING)
     with pytest.raises(UnreadableFileError, match="did not finish within 2 seconds"):
-        office.converted(Source("plan.rtf", len(RICH), content=RICH.encode()), ".rtf", seconds=2)
+        office.converted(Source("plan.rtf", len(RICH), content=RICH.encode()), ".rtf", "docx", seconds=2)
     child = int((folder / "child").read_text())
     for _ in range(100):
         if not _runs(child):
@@ -178,17 +226,66 @@ def _runs(pid: int) -> bool:
     return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
-def test_an_old_workbook_is_none_of_its_business(program):
+LIST = open_document(
+    "spreadsheet",
+    sheet("Plans", ("Plan ref", "Name", "Status"), ("P1", "Ann Sparrow", "Final"), ("P2", "Ravi Rook", "Draft"))
+    + sheet(
+        "Provision",
+        ("Plan ref", "Provision", "Who"),
+        ("P1", "Daily reading for ten minutes.", "A teacher"),
+        ("P2", "A reading pen.", "The school"),
+    ),
+)
+
+
+def test_a_spreadsheet_of_another_kind_is_converted_and_read_as_any_list_is(program, tmp_path: Path):
+    program(TABLES_CONVERTER)
+    path = tmp_path / "plans.ods"
+    path.write_bytes(LIST)
+    first, second = read_all(path)
+    assert [(one.plan.id, one.plan.stage, texts(one, "F")) for one in (first, second)] == [
+        ("P1", "final", ["Daily reading for ten minutes."]),
+        ("P2", "draft", ["A reading pen."]),
+    ]
+    assert first.adapter == "other-workbook"
+    assert "LibreOffice converted this file to .xlsx" in first.issues[0].message
+    assert first.plan.section("F").items[0].source.place == "xlsx:Provision!B2"
+
+
+def test_an_old_workbook_is_told_by_what_it_holds_and_not_by_its_name(program):
+    program(TABLES_CONVERTER)
+    workbook = OLD.replace("WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le"))
+    for name in ("plans.xls", "plans.doc"):
+        (imported,) = read_all(workbook, name)
+        assert imported.adapter == "other-workbook"
+        assert texts(imported, "F") == ["Daily reading for ten minutes."]
+
+
+def test_a_text_of_the_open_document_format_is_taken_by_its_content(program):
+    program(CONVERTER)
+    (adapter,) = (one for one in ADAPTERS if one.name == "other-text")
+    text = open_document("text", "<text:p>Section F: Provision</text:p>")
+    assert adapter.sniff(glimpse_of(Source("plan.zip", len(text), content=text))).score > 0
+    assert adapter.sniff(glimpse_of(Source("plan.odt", len(LIST), content=LIST))).score == 0
+
+
+def test_a_spreadsheet_that_says_nothing_of_a_plan_is_refused_as_any_other_is(program):
+    program(TABLES_CONVERTER)
+    failure = read_failure(open_document("spreadsheet", sheet("Lunch", ("Dish", "Price"), ("Soup", "3"))), "menu.ods")
+    assert "no column is known" in failure.message
+
+
+def test_an_old_workbook_is_none_of_the_text_reader_s_business(program):
     program(CONVERTER)
     workbook = OLD.replace("WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le"))
     glimpse = glimpse_of(Source("plans.xls", len(workbook), content=workbook))
-    (adapter,) = (one for one in ADAPTERS if one.name == "old-word")
+    (adapter,) = (one for one in ADAPTERS if one.name == "other-text")
     assert adapter.sniff(glimpse).score == 0
 
 
 def test_advice_in_rich_text_is_read_through_it_too(program):
     program(CONVERTER)
-    (adapter,) = (one for one in ADAPTERS if one.name == "old-word")
+    (adapter,) = (one for one in ADAPTERS if one.name == "other-text")
     assert adapter.read_text is not None
     lines = list(adapter.read_text(Source("advice.rtf", len(RICH), content=RICH.encode())))
     assert [line.text for line in lines][1:] == ["Daily reading with a teacher.", "A reading pen."]

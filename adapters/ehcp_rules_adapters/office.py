@@ -1,4 +1,4 @@
-"""Conversion of old Word files and rich text by LibreOffice, where that is installed.
+"""Conversion of office files of other kinds by LibreOffice, where that is installed.
 
 It runs as a program of its own, without a window, in a folder that is deleted afterwards: with a profile that was made for
 this one file, in which macros and links to elsewhere are switched off, and with a time limit. What it prints is not kept,
@@ -31,6 +31,7 @@ _SETTINGS = (
     (_SCRIPTING, "DisableMacrosExecution", "true"),
     (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "2"),
 )
 """Where a setting stands, its name and its value: no macro is run, no link to elsewhere is followed or brought up to date."""
 
@@ -50,21 +51,25 @@ def converter() -> str | None:
     return next((found for program in PROGRAMS if (found := shutil.which(program))), None)
 
 
-def converted(source: Source, suffix: str, *, seconds: float = MOST_SECONDS) -> Source:
-    """The document as .docx. Raises `UnreadableFileError` where it cannot be converted."""
+def converted(source: Source, suffix: str, to: str, *, seconds: float = MOST_SECONDS) -> Source:
+    """The document, which is of the kind of `suffix`, as `to`: docx or xlsx. Raises `UnreadableFileError` where it cannot."""
     program = converter()
     if program is None:
-        hint = "install LibreOffice, or open it in Word and save it as .docx"
+        hint = f"install LibreOffice, or {_save_as(to)}"
         raise UnreadableFileError.of("", "LibreOffice, which converts this kind of file, was not found", hint)
     if source.size > MOST_BYTES:
         limit = MOST_BYTES // (1024 * 1024)
         raise UnreadableFileError.of("", f"the file is larger than {limit} MiB", "this is no plan; check the file")
     with tempfile.TemporaryDirectory(prefix="ehcp-rules-", ignore_cleanup_errors=True) as folder:
-        content = _run(program, source, suffix, Path(folder), seconds)
+        content = _run(program, source, suffix, to, Path(folder), seconds)
     return Source(source.name, len(content), content=content)
 
 
-def _run(program: str, source: Source, suffix: str, folder: Path, seconds: float) -> bytes:
+def _save_as(to: str) -> str:
+    return f"open it in {'Word' if to == 'docx' else 'Excel'} and save it as .{to}"
+
+
+def _run(program: str, source: Source, suffix: str, to: str, folder: Path, seconds: float) -> bytes:
     """Convert a copy of the document under a name of our own: its real one could be taken for an option."""
     profile, made = folder / "profile", folder / "made"
     (profile / "user").mkdir(parents=True)
@@ -77,20 +82,20 @@ def _run(program: str, source: Source, suffix: str, folder: Path, seconds: float
         program,
         f"-env:UserInstallation={profile.as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--nofirststartwizard"),
-        *("--convert-to", "docx", "--outdir", str(made), str(given)),
+        *("--convert-to", to, "--outdir", str(made), str(given)),
     ]
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | {"HOME": str(folder)}
-    finished = _within(command, folder, environment, seconds)
-    result = made / "document.docx"
+    finished = _within(command, folder, environment, seconds, _save_as(to))
+    result = made / f"document.{to}"
     if not finished or not result.is_file():  # it says that all is well also where it wrote nothing
         why = "did not convert it" if finished else f"did not finish within {seconds:g} seconds"
-        raise UnreadableFileError.of("", f"LibreOffice {why}", "open it in Word and save it as .docx")
+        raise UnreadableFileError.of("", f"LibreOffice {why}", _save_as(to))
     if result.stat().st_size > MOST_BYTES:
-        raise UnreadableFileError.of("", "what LibreOffice made of it is too large", "open it in Word and look at it")
+        raise UnreadableFileError.of("", "what LibreOffice made of it is too large", _save_as(to))
     return result.read_bytes()
 
 
-def _within(command: list[str], folder: Path, environment: dict[str, str], seconds: float) -> bool:
+def _within(command: list[str], folder: Path, environment: dict[str, str], seconds: float, hint: str) -> bool:
     """Run a command to its end; False where it took too long and was ended, with whatever it had begun."""
     quiet = subprocess.DEVNULL
     try:
@@ -100,7 +105,7 @@ def _within(command: list[str], folder: Path, environment: dict[str, str], secon
     except OSError as error:
         reason = error.strerror or "the system refused it"
         message = f"LibreOffice could not be started: {reason}"
-        raise UnreadableFileError.of("", message, "open it in Word and save it as .docx") from None
+        raise UnreadableFileError.of("", message, hint) from None
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
