@@ -75,8 +75,16 @@ def adulthood_provided(context: CheckContext) -> CheckOutcome:
     if exact:
         return (met(At(path), f"{len(exact)} pieces of provision with an amount"),)
     if preparing:
-        finding = Finding("adulthood-provision-unquantified", preparing[0].id, preparing[0].path, whole(preparing[0]))
-        return (ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="provision without an amount"),)
+        return (
+            lacks(
+                At(path),
+                "adulthood-provision-unquantified",
+                whole(preparing[0]),
+                "provision without an amount",
+                verdict=Verdict.PARTLY_MET,
+                shown_at=preparing[0],
+            ),
+        )
     written, born = written_on(context.plan.plan), context.plan.plan.learner.date_of_birth
     looked = Absence(tuple(item.path for item in items) or (path,), ("provision to prepare for adulthood",))
     if written is not None and born is not None and school_year_of(born, written) < wanted.from_year:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import At, asks, met
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -102,11 +102,17 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
         members = tuple(item for item in items if item.area == area)
         looked = Absence(tuple(item.path for item in members), ("something the child can do",))
         first = whole(members[0]) if members else ()
-        finding = Finding(
-            "strength-missing", members[0].id if members else None, path, (*first, looked), {"area": title}
+        outcomes.append(
+            lacks(
+                At(path),
+                "strength-missing",
+                (*first, looked),
+                f"only difficulties: {title}",
+                told={"area": title},
+                verdict=Verdict.PARTLY_MET if anywhere else Verdict.NOT_MET,
+                shown_at=At(path, members[0].id if members else None),
+            )
         )
-        verdict = Verdict.PARTLY_MET if anywhere else Verdict.NOT_MET
-        outcomes.append(ItemOutcome(None, path, verdict, (finding,), reason=f"only difficulties: {title}"))
     return tuple(outcomes)
 
 
@@ -148,9 +154,15 @@ def areas_with_outcomes(context: CheckContext) -> CheckOutcome:
             judged.append(asks(context, At(path), quotes, f"neither links nor areas tell: {title}"))
         else:
             looked = Absence(tuple(item.path for item in outcomes) or (path,), (title,))
-            finding = Finding("area-without-outcome", members[0].id, path, (*quotes, looked), {"area": title})
             judged.append(
-                ItemOutcome(None, path, Verdict.NOT_MET, (finding,), reason=f"no outcome touches it: {title}")
+                lacks(
+                    At(path),
+                    "area-without-outcome",
+                    (*quotes, looked),
+                    f"no outcome touches it: {title}",
+                    told={"area": title},
+                    shown_at=At(path, members[0].id),
+                )
             )
     return tuple(judged)
 
@@ -207,9 +219,13 @@ def _beyond(
         reason = "an outcome shares words with the need" if shared else "the outcomes state no links"
         return asks(context, At(path), evidence, reason)
     looked = Absence(tuple(item.path for item in outcomes) or ("section.E",), (f"an outcome for section {section}",))
-    finding = Finding("no-outcome-for-section", needs[0].id, path, (*quotes, looked), {"section": section})
-    return ItemOutcome(
-        None, path, Verdict.NOT_MET, (finding,), reason="every outcome that states its needs names others"
+    return lacks(
+        At(path),
+        "no-outcome-for-section",
+        (*quotes, looked),
+        "every outcome that states its needs names others",
+        told={"section": section},
+        shown_at=At(path, needs[0].id),
     )
 
 

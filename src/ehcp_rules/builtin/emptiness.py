@@ -7,7 +7,7 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text import AnalysedPassage
 
 __all__ = ["empty_says_so", "sections_apart"]
@@ -72,14 +72,17 @@ def empty_says_so(context: CheckContext) -> CheckOutcome:
                 )
             )
         elif all(_is_mark(passage) for passage in passages):
-            finding = Finding(
-                "bare-mark",
-                passages[0].item_id,
-                path,
-                tuple(p.quote(0, len(p.text)) for p in passages),
-                {"section": code},
+            outcomes.append(
+                lacks(
+                    At(path),
+                    "bare-mark",
+                    (passage.quote(0, len(passage.text)) for passage in passages),
+                    "a mark, no words",
+                    told={"section": code},
+                    verdict=Verdict.PARTLY_MET,
+                    shown_at=At(path, passages[0].item_id),
+                )
             )
-            outcomes.append(ItemOutcome(None, path, Verdict.PARTLY_MET, (finding,), reason="a mark, no words"))
         else:
             outcomes.append(met(At(path), "content, or a statement that nothing is needed"))
     return tuple(outcomes)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import At, asks, lacks, met
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.clauses import Act, acts
@@ -240,10 +240,9 @@ def _absent(
     verdict = Verdict(wanted.absent)
     if verdict is Verdict.NEEDS_JUDGEMENT:
         quotes = tuple(quote for item in items[:3] for quote in whole(item))
-        request = JudgementRequest(context.question, None, path, quotes)
-        return ItemOutcome(None, path, verdict, request=request, reason="no such arrangement was recognised")
+        return asks(context, At(path), quotes, "no such arrangement was recognised")
     if verdict is Verdict.NOT_APPLICABLE:
-        return ItemOutcome(None, path, verdict, reason="no such arrangement was recognised")
+        return does_not_apply(At(path), "no such arrangement was recognised")
     looked = Absence(tuple(item.path for item in items) or (path,), wanted.groups)
     return lacks(
         At(path),

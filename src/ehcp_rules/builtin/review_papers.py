@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
-from ehcp_rules.builtin.verdicts import lacks, met
+from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -39,10 +39,8 @@ def review_progress_told(context: CheckContext) -> CheckOutcome:
         if not told:
             path = place_of(document)
             absence = Absence((path,), ("progress against an outcome",))
-            finding = Finding("progress-missing", document.document.id, path, (*opening(document), absence))
-            return (
-                ItemOutcome(document.document.id, path, Verdict.NOT_MET, (finding,), reason="no outcome is spoken of"),
-            )
+            place = At(path, document.document.id)
+            return (lacks(place, "progress-missing", (*opening(document), absence), "no outcome is spoken of"),)
         outcomes = []
         for one in told:
             item, told_in = one.item, whole(one.item)
@@ -88,12 +86,8 @@ def review_amendments_precise(context: CheckContext) -> CheckOutcome:
         if not found:
             path = place_of(document)
             absence = Absence((path,), ("an amendment, or that none is needed",))
-            finding = Finding("amendment-missing", document.document.id, path, (*opening(document), absence))
-            return (
-                ItemOutcome(
-                    document.document.id, path, Verdict.NOT_MET, (finding,), reason="no amendment is spoken of"
-                ),
-            )
+            place = At(path, document.document.id)
+            return (lacks(place, "amendment-missing", (*opening(document), absence), "no amendment is spoken of"),)
         outcomes = []
         for one in found:
             lacking = 2 - one.place - one.words

@@ -147,8 +147,8 @@ def section_stated(context: CheckContext) -> CheckOutcome:
         return (ItemOutcome(None, path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason),)
 
     def fail(code: str, quotes: tuple[Quote, ...], verdict: Verdict, reason: str) -> CheckOutcome:
-        finding = Finding(code, passages[0].item_id, path, quotes, parameters)
-        return (ItemOutcome(None, path, verdict, (finding,), reason=reason),)
+        first = At(path, passages[0].item_id)
+        return (lacks(At(path), code, quotes, reason, told=parameters, verdict=verdict, shown_at=first),)
 
     if told.declined or told.pending:
         return ask("somebody was to look, and the plan does not yet say what was found")

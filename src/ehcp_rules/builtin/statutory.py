@@ -10,7 +10,7 @@ from ehcp_rules.builtin.limits import due_date, edition_on, event_date, excused,
 from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
+from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text.mentions import amounts_near, mentions
@@ -59,9 +59,8 @@ def cycle(context: CheckContext) -> CheckOutcome:
             outcomes.append(held_to(context, scale, (names[0], start), (names[1], end), wanted.excused_by))
         elif id in wanted.awaited and context.as_of > last_day_of(scale, start):
             seen = (DateSeen(names[0], start), DateSeen(names[1], None))
-            request = JudgementRequest(context.question, None, f"dates.{names[1]}", seen)
             reason = f"no date is given for {names[1].replace('_', ' ')}, and {scale.id} has passed"
-            outcomes.append(ItemOutcome(None, request.path, Verdict.NEEDS_JUDGEMENT, request=request, reason=reason))
+            outcomes.append(asks(context, At(f"dates.{names[1]}"), seen, reason))
     if not outcomes:
         if wanted.after_review and plan.dates.review_meeting is None and plan.stage in ("draft", "final"):
             return ()

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import At, asks, met
+from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.mentions import whole
 from ehcp_rules.text.threads import Fit, Relations, Topics, names_in, only_refers, topics_of
@@ -59,10 +59,14 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     if broken and not _joined(len(items), follows):
         first, second = broken[0]
         quotes = (*whole(items[first]), *whole(items[second]))
-        finding = Finding("thread-broken", items[second].id, items[second].path, quotes, {"other": items[first].id})
         return (
-            ItemOutcome(
-                None, "thread", Verdict.NOT_MET, (finding,), reason="nothing that the two are about is related"
+            lacks(
+                At("thread"),
+                "thread-broken",
+                quotes,
+                "nothing that the two are about is related",
+                told={"other": items[first].id},
+                shown_at=items[second],
             ),
         )
     unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)

@@ -54,9 +54,14 @@ def lacks(
     told: Mapping[str, str | int] | None = None,
     verdict: Verdict = Verdict.NOT_MET,
     slots: Iterable[Slot] = (),
+    shown_at: Place | None = None,
 ) -> ItemOutcome:
-    """The place has one defect: its code, its evidence, and what its message tells; not met, or as `verdict` says."""
-    finding = Finding(code, place.id, place.path, tuple(evidence), told or {})
+    """The place has one defect: its code, its evidence, and what its message tells; not met, or as `verdict` says.
+
+    The finding stands at the place itself, or for the plan as a whole at the item that shows it best (`shown_at`).
+    """
+    seen = shown_at or place
+    finding = Finding(code, seen.id, seen.path, tuple(evidence), told or {})
     return ItemOutcome(place.id, place.path, verdict, (finding,), tuple(slots), reason=reason)
 
 
