@@ -88,6 +88,17 @@ _EMPTY_TALK = any_of(
 )
 
 
+_LEVEL = Cued(
+    "centile|score|equivalent|behind| age |below",
+    r"\b(?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|first|second|third|fifth|tenth) (?:per)?centile\b",
+    r"\b(?:standard|scaled) scores?\b[^.;]{0,20}?\d",
+    r"\bage[- ]equivalent\b",
+    r"\b(?:reading|spelling|developmental) age (?:is |was |of |equivalent )?\d",
+    r"\b\d+ (?:years?|months?|terms?) (?:behind|below)\b",
+)
+"""How far or how high somebody measured: that can be checked, whatever else the need says."""
+
+
 def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Slot:
     """The slot specifics: whether an observer could see or measure what is told."""
     folded = passage.folded
@@ -99,6 +110,9 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     if seen and (cannot or _DIGIT.search(folded)):
         # Beside something that the child cannot do, `needs help` says how the child manages, and is no label.
         vague = tuple(hit for hit in vague if hit.phrase not in _HELP_NEEDED)
+    level = _LEVEL.search(folded)
+    if level is not None and not _EMPTY_TALK.search(folded):
+        return Slot("specifics", SlotState.FILLED, (passage.quote(*level.span()),), "a level that was measured")
     counted = counts(folded) or (not vague and bool(measures(folded, passage.scan)))
     if _AIM.match(folded) and not _STILL_A_NEED.search(folded):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be reached, not what is hard")
