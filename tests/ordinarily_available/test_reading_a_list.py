@@ -144,6 +144,43 @@ def test_a_word_document_is_read_by_its_headings_lists_and_tables(tmp_path: Path
     ]
 
 
+def test_needs_and_what_goes_beyond_the_ordinary_are_left_out_with_the_reason(tmp_path: Path):
+    document = docx.Document()
+    for heading, level, line in (
+        ("Ordinarily available provision and specialist services", 1, "Worry boxes"),
+        ("Cognition and learning", 1, ""),
+        ("What you may see", 2, "Muddled instructions"),
+        ("Strategies", 2, "Task planners"),
+        ("Memory", 3, "Difficulty with recall"),
+        ("Specialist support", 2, "Weekly outreach lessons"),
+        ("In the classroom", 3, "Daily withdrawal groups"),
+        ("Sensory and physical", 1, "Writing slopes"),
+        ("Contacts", 1, "Fenmoor inclusion desk"),
+    ):
+        document.add_heading(heading, level)
+        if line:
+            document.add_paragraph(line, style="List Bullet")
+    document.save(tmp_path / "offer.docx")
+    offer = offer_of(tmp_path / "offer.docx")
+    assert phrases(offer) == {
+        "every-phase": ["worry boxes"],
+        "every-phase-cognition-and-learning": ["task planners"],
+        "every-phase-sensory-and-physical": ["writing slopes"],
+    }
+    assert [(one.words, one.reason.removeprefix("stands under a heading ")) for one in offer.refused] == [
+        ("Muddled instructions", "of needs"),
+        ("difficulty with recall", "tells a need, not what is offered"),
+        ("Weekly outreach lessons", "of what goes beyond the ordinary"),
+        ("Daily withdrawal groups", "of what goes beyond the ordinary"),
+        ("Fenmoor inclusion desk", "that lists no provision"),
+    ]
+
+
+def test_of_universal_targeted_and_specialist_columns_only_the_first_is_ordinary(workbook):
+    rows = [["Need", "Universal", "Specialist primary"], ["Tires quickly", "Writing slopes", "Hydrotherapy pool"]]
+    assert phrases(offer_of(workbook(("Offer", rows)))) == {"every-phase": ["writing slopes"]}
+
+
 def test_delimited_text_is_read_like_a_sheet(tmp_path: Path):
     (tmp_path / "offer.csv").write_text("Phase,Strategies\nPrimary,Worry boxes\n", encoding="utf-8")
     assert phrases(offer_of(tmp_path / "offer.csv")) == {"primary": ["worry boxes"]}

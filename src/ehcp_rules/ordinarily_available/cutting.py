@@ -46,6 +46,9 @@ class Cut:
 
 def cut(line: str, lexicons: Lexicons) -> Iterator[Cut]:
     """The phrases of one line. `lexicons` are the ruleset's: they tell a specialist's work from a setting's own."""
+    if told := _tells_a_need(line):
+        yield Cut(told, "tells a need, not what is offered")
+        return
     for piece in _pieces(line):
         phrase = _bare(piece)
         if phrase:
@@ -68,6 +71,14 @@ def reason_against(phrase: str, lexicons: Lexicons) -> str:
         if scan.of(lexicon, *groups):
             return "names help that makes provision special when a plan promises it"
     return ""
+
+
+def _tells_a_need(line: str) -> str:
+    """The line without its bullet where it begins with words of a need, otherwise an empty text."""
+    text = fold(" ".join(_BULLET.sub("", line, count=1).split())).strip(_EDGE)
+    who = _begins(text, words().who)
+    begins = _begins(text, words().need) or (who and _begins(text[who:].lstrip(), words().need))
+    return text if begins else ""
 
 
 def _pieces(line: str) -> Iterator[str]:

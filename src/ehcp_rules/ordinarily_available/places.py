@@ -11,7 +11,7 @@ from ehcp_rules.plan import AREAS
 from ehcp_rules.text import Lexicons
 from ehcp_rules.text.fold import fold
 
-__all__ = ["EVERY_PHASE", "Page", "page_named"]
+__all__ = ["EVERY_PHASE", "Page", "not_offered", "page_named"]
 
 EVERY_PHASE = "every-phase"
 LONGEST_HEADING = 100
@@ -45,6 +45,18 @@ def page_named(heading: str, lexicons: Lexicons) -> Page:
     phases = tuple(phase for phase, names in words().phases.items() if any(_holds(text, name) for name in names))
     areas = dict.fromkeys(hit.group for hit in lexicons.scan(text).of("areas-of-need") if hit.group in AREAS)
     return Page(phases, next(iter(areas), ""))
+
+
+def not_offered(heading: str) -> str:
+    """Why what stands under a heading is not ordinarily available, in words for a person; empty where it may be."""
+    text = fold(" ".join(heading.split())).strip(" .:?0123456789")
+    if any(text == name or text.startswith(f"{name} ") for name in words().needs):
+        return "stands under a heading of needs"
+    if "ordinarily available" not in text and any(_holds(text, name) for name in words().beyond):
+        return "stands under a heading of what goes beyond the ordinary"
+    if any(text == name or text.startswith(f"{name} ") for name in words().aside):
+        return "stands under a heading that lists no provision"
+    return ""
 
 
 def _holds(text: str, name: str) -> bool:

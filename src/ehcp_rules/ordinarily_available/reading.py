@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from ehcp_rules.adapters import TextRow
 from ehcp_rules.ordinarily_available.cutting import cut
-from ehcp_rules.ordinarily_available.places import Page, page_named
+from ehcp_rules.ordinarily_available.places import Page, not_offered, page_named
 from ehcp_rules.ordinarily_available.words import words
 from ehcp_rules.text import Lexicons
 from ehcp_rules.text.fold import fold
@@ -107,7 +107,7 @@ class _Reading:
 
     lexicons: Lexicons
     column: str
-    headings: list[tuple[int, Page]] = field(factory=list)
+    headings: list[tuple[int, Page, str]] = field(factory=list)
     found: dict[str, list[tuple[str, Page]]] = field(factory=dict)
     refused: list[Refusal] = field(factory=list)
 
@@ -115,16 +115,21 @@ class _Reading:
     def page(self) -> Page:
         """What the headings above say."""
         page = Page()
-        for _, named in reversed(self.headings):
+        for _, named, _ in reversed(self.headings):
             page = page.under(named)
         return page
+
+    @property
+    def reason(self) -> str:
+        """Why the headings above say that nothing under them is offered; empty where they do not."""
+        return next((reason for _, _, reason in self.headings if reason), "")
 
     def paragraph(self, row: TextRow) -> None:
         """A heading, an item of a list, or a line of the document."""
         text = row.cells[0]
         if row.level is not None:
-            self.headings = [(level, page) for level, page in self.headings if level < row.level]
-            self.headings.append((row.level, page_named(text, self.lexicons)))
+            self.headings = [one for one in self.headings if one[0] < row.level]
+            self.headings.append((row.level, page_named(text, self.lexicons), not_offered(text)))
         elif row.listed or len(text.split()) <= LONGEST_LINE:
             self.take(text, row.place, self.page)
         else:
@@ -173,6 +178,8 @@ class _Reading:
         named = page_named(heading, self.lexicons)
         if text in words().columns["page"]:
             return _Column("page")
+        if not self.column and not_offered(heading):
+            return _Column("")
         if self.column:
             return _Column("offer", named) if text == self.column else _Column("")
         # A column for each phase or area holds what is offered there.
@@ -197,6 +204,9 @@ class _Reading:
         """The lines of a cell or paragraph."""
         for line in text.splitlines():
             if not line.strip():
+                continue
+            if self.reason:
+                self.refuse(line, place, self.reason)
                 continue
             pieces = list(cut(line, self.lexicons))
             if not pieces:

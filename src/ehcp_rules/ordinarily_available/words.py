@@ -21,10 +21,17 @@ class Words:
     lead: tuple[str, ...]
     tail: tuple[str, ...]
     examples: tuple[str, ...]
+    need: tuple[str, ...]
+    needs: tuple[str, ...]
+    beyond: tuple[str, ...]
+    aside: tuple[str, ...]
     general: frozenset[str]
     edges: frozenset[str]
     columns: Mapping[str, frozenset[str]]
     phases: Mapping[str, tuple[str, ...]]
+
+
+_LISTS = ("who", "will", "lead", "tail", "examples", "need", "needs", "beyond", "aside")
 
 
 @functools.cache
@@ -32,7 +39,7 @@ def words() -> Words:
     """The words, read once."""
     told = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
     return Words(
-        **{name: _longest_first(told[name]) for name in ("who", "will", "lead", "tail", "examples")},
+        **{name: _longest_first(told[name]) for name in _LISTS},
         general=frozenset(told["general"]),
         edges=frozenset(told["edges"]),
         columns={name: frozenset(headings) for name, headings in told["columns"].items()},
