@@ -23,6 +23,8 @@ def measure(facts: Stated) -> Slot:
     return _by_number(facts) or _by_sight(facts)
 
 
+_SEVERAL = 2
+_LISTED = re.compile(r",[^,;.]*(?:,| and )")
 _RISES = re.compile(r"\b(?:increase|improve|rise|reduc|decrease|concentration|better|more|less)\w*\b")
 _BY_A_SHARE = re.compile(
     r"\b(?:by|of) \d+ ?(?:%|per ?cent)|\d+ ?(?:%|per ?cent) (?:improvement|increase|reduction|decrease|rise|better|more|less)\b"
@@ -50,6 +52,12 @@ def _by_sight(facts: Stated) -> Slot:
             SlotState.FILLED,
             tuple(facts.passage.quote(h.span.start, h.span.end) for h in conditions),
             "an act with its conditions",
+        )
+    unseen = len(facts.observable) - len(facts.strong) + len(facts.vague)
+    if facts.strong and unseen >= _SEVERAL and _LISTED.search(facts.core):
+        seen = [*facts.vague, *(act for act in facts.observable if act not in facts.strong)]
+        return Slot(
+            "measure", SlotState.PARTLY, facts.quotes(seen[:2]), "a list, of which several parts nobody could see"
         )
     mostly = MOSTLY.search(facts.core)
     if facts.strong and mostly:

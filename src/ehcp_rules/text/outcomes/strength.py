@@ -39,6 +39,7 @@ _QUALITY_OBJECT = any_of(
     r"|on (?:track|board|top)\b|adjustments|expected|level of|maths\b|literacy\b)",
 )
 
+_TO_THE_NEXT = re.compile(r"[,;.:]")
 _MANNER = re.compile(
     r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less|confidently|happily|calmly|smoothly"
     r"|nicely|properly|sensibly|meaningfully|willingly|respectfully|responsibly|fully)\b"
@@ -91,7 +92,11 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
             and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core)
         ):
             continue
-        if _MANNER.match(after) and len(content_words(after)) <= 3 and not re.search(r"\d|without|every", core):
+        if (
+            _MANNER.match(after)
+            and len(content_words(_TO_THE_NEXT.split(after, maxsplit=1)[0])) <= 3
+            and not re.search(r"\d|without|every", core)
+        ):
             continue
         strong.append(span)
     return strong
