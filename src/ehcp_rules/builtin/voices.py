@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import At, asks, lacks, met
+from ehcp_rules.builtin.verdicts import At, asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -46,10 +46,9 @@ def _views(context: CheckContext, section: str) -> tuple[AnalysedItem, ...]:
     )
 
 
-def _one(
-    path: str, verdict: Verdict, code: str, evidence: tuple[Quote | Absence, ...], reason: str, item: str | None = None
-) -> CheckOutcome:
-    return (ItemOutcome(item, path, verdict, (Finding(code, item, path, evidence),), reason=reason),)
+def _looked(items: tuple[AnalysedItem, ...], *sought: str) -> tuple[Absence, ...]:
+    """That these things were looked for in all of these items."""
+    return (Absence(tuple(item.path for item in items), sought),)
 
 
 @check(
@@ -68,13 +67,13 @@ def _one(
 def parents_heard(context: CheckContext) -> CheckOutcome:
     """Judges whether the views of parents or carers are there and kept apart from the child's."""
     wanted: ParentsHeard = context.parameters
-    path = f"section.{wanted.section}"
+    place = At(f"section.{wanted.section}")
     items = _views(context, wanted.section)
     if not items:
         return ()
     apart = [item for item in items if Speaker.PARENT in speakers_of(item) and Speaker.CHILD not in speakers_of(item)]
     if apart or any(parent_speech(item) for item in items):
-        return (met(At(path), "a parent's or carer's views have their own place"),)
+        return (met(place, "a parent's or carer's views have their own place"),)
     merged = [
         item.passages["text"].quote(span.start, span.end) for item in items if (span := merged_voice(item)) is not None
     ]
@@ -83,18 +82,13 @@ def parents_heard(context: CheckContext) -> CheckOutcome:
         quotes = tuple(merged) or tuple(
             item.passages["text"].quote(0, len(item.passages["text"].text)) for item in both[:1]
         )
-        return _one(path, Verdict.PARTLY_MET, "voices-merged", quotes, "one voice for child and parents")
+        reason = "one voice for child and parents"
+        return (lacks(place, "voices-merged", quotes, reason, verdict=Verdict.PARTLY_MET),)
     age = context.facts.get("learner.age")
     if isinstance(age, int) and age >= wanted.own_from:
         return ()
-    looked = tuple(item.path for item in items)
-    return _one(
-        path,
-        Verdict.NOT_MET,
-        "parents-silent",
-        (Absence(looked, ("views of parents or carers",)),),
-        "nobody speaks as parent or carer",
-    )
+    looked = _looked(items, "views of parents or carers")
+    return (lacks(place, "parents-silent", looked, "nobody speaks as parent or carer"),)
 
 
 @check(
@@ -117,7 +111,7 @@ def parents_heard(context: CheckContext) -> CheckOutcome:
 def young_person_speaks(context: CheckContext) -> CheckOutcome:
     """Judges whether a young person speaks for themselves, or somebody speaks for them for a stated reason."""
     wanted: OfSection = context.parameters
-    path = f"section.{wanted.section}"
+    place = At(f"section.{wanted.section}")
     items = _views(context, wanted.section)
     if not items:
         return ()
@@ -134,17 +128,9 @@ def young_person_speaks(context: CheckContext) -> CheckOutcome:
             continue
         # The rest of the section may still give the young person's own words: then half is lost.
         verdict = Verdict.PARTLY_MET if voices else Verdict.NOT_MET
-        outcomes.append(
-            ItemOutcome(
-                item.id,
-                item.path,
-                verdict,
-                (Finding("spoken-for", item.id, item.path, (quote,)),),
-                reason="spoken for, without a reason",
-            )
-        )
+        outcomes.append(lacks(item, "spoken-for", (quote,), "spoken for, without a reason", verdict=verdict))
     if voices:
-        return (*outcomes, met(At(path), "the young person's own voice is there"))
+        return (*outcomes, met(place, "the young person's own voice is there"))
     if outcomes:
         return tuple(outcomes)
     unsure = [
@@ -153,18 +139,12 @@ def young_person_speaks(context: CheckContext) -> CheckOutcome:
         if (slot := item.reading.slots.get("own-voice")) is not None and slot.state is SlotState.UNSURE
     ]
     if reasons:
-        return (met(At(path), "somebody speaks for the young person, for a stated reason"),)
+        return (met(place, "somebody speaks for the young person, for a stated reason"),)
     if unsure:
         quotes = tuple(item.passages["text"].quote(0, len(item.passages["text"].text)) for item in unsure)
-        return (asks(context, At(path), quotes, "whose voice this is cannot be told"),)
-    looked = tuple(item.path for item in items)
-    return _one(
-        path,
-        Verdict.NOT_MET,
-        "young-person-silent",
-        (Absence(looked, ("the young person's own voice", "a representative and a reason")),),
-        "nobody speaks for the young person",
-    )
+        return (asks(context, place, quotes, "whose voice this is cannot be told"),)
+    looked = _looked(items, "the young person's own voice", "a representative and a reason")
+    return (lacks(place, "young-person-silent", looked, "nobody speaks for the young person"),)
 
 
 @check(
@@ -185,7 +165,7 @@ def young_person_speaks(context: CheckContext) -> CheckOutcome:
 def views_gathered(context: CheckContext) -> CheckOutcome:
     """Judges whether section A says who gathered the child's views and when."""
     wanted: OfSection = context.parameters
-    path = f"section.{wanted.section}"
+    place = At(f"section.{wanted.section}")
     items = _views(context, wanted.section)
     if not items:
         return ()
@@ -201,25 +181,16 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
             )
             who = who or (role and (passage.field != "speaker" or dates_told(passage)))
             when = when or dates_told(passage)
-    looked = tuple(item.path for item in items)
     missing = [code for code, there in (("gatherer-missing", who), ("gathering-undated", when)) if not there]
     if not missing:
-        return (met(At(path), "says who and when"),)
+        return (met(place, "says who and when"),)
     findings = tuple(
         Finding(
-            code, None, path, (Absence(looked, ("who gathered the views" if code == "gatherer-missing" else "when",)),)
+            code, None, place.path, _looked(items, "who gathered the views" if code == "gatherer-missing" else "when")
         )
         for code in missing
     )
-    return (
-        ItemOutcome(
-            None,
-            path,
-            Verdict.PARTLY_MET if len(missing) == 1 else Verdict.NOT_MET,
-            findings,
-            reason="who or when is not said",
-        ),
-    )
+    return (ItemOutcome(None, place.path, by_count(len(missing), 1), findings, reason="who or when is not said"),)
 
 
 @check(
@@ -242,7 +213,7 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
 def ways_to_include(context: CheckContext) -> CheckOutcome:
     """Judges whether section A says how the child communicates, and what adults should do to include them."""
     wanted: OfSection = context.parameters
-    path = f"section.{wanted.section}"
+    place = At(f"section.{wanted.section}")
     items = _views(context, wanted.section)
     if not items:
         return ()
@@ -253,28 +224,16 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
         named = headed_as_ways(item)
         hits = passage.hits_of("ways-of-communicating")
         if (named or hits) and advised:
-            return (met(At(path), "how the child communicates, and what adults should do"),)
+            return (met(place, "how the child communicates, and what adults should do"),)
         if hits:
             modes.append(passage.quote(hits[0].span.start, hits[0].span.end))
         elif named:
             modes.append(passage.quote(0, len(passage.text)))
     if modes:
-        return _one(
-            path,
-            Verdict.PARTLY_MET,
-            "advice-to-adults-missing",
-            tuple(modes[:2]),
-            "a way of communicating, and nothing for adults to do",
-            None,
-        )
-    looked = tuple(item.path for item in items)
-    return _one(
-        path,
-        Verdict.NOT_MET,
-        "communication-missing",
-        (Absence(looked, ("how the child communicates", "what adults should do")),),
-        "nothing on communication",
-    )
+        reason = "a way of communicating, and nothing for adults to do"
+        return (lacks(place, "advice-to-adults-missing", modes[:2], reason, verdict=Verdict.PARTLY_MET),)
+    looked = _looked(items, "how the child communicates", "what adults should do")
+    return (lacks(place, "communication-missing", looked, "nothing on communication"),)
 
 
 @check(

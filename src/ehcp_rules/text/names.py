@@ -70,13 +70,12 @@ def names_that_belong(plan: AnalysedPlan) -> frozenset[str]:
     known = {*_NEVER_NAMES, *(fold(part) for text in texts for part in _LETTERS.findall(text))}
     for item in plan.items("A", "I", "K"):
         for passage in item.passages.values():
-            words = {fold(word) for word in _CAPITALISED.findall(passage.text)}
+            words = {passage.folded[m.start() : m.end()] for m in _CAPITALISED.finditer(passage.text)}
             known.update(words)
             known.update(part for word in words for part in _JOINED.split(word))
     for item in plan.items():
-        for passage in item.passages.values():
-            if passage.scan.of("relations"):
-                known.update(_introduced(passage))
+        for passage in item.passages.values() if "relations" in item.lexicons else ():
+            known.update(_introduced(passage))
     return frozenset(known)
 
 
