@@ -153,7 +153,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "provision-in-need": "requires require needs need will should chance chances opportunity "
             "opportunities access "
             "dependence to school hours",
-            "trigger": "after when whenever if as each every once before until",
+            "trigger": "on after when whenever if as each every once before until",
             "delegated": "school schools setting settings college nursery provider academy head headteacher "
             "principal senco "
             "sendco staff team manager class funding base set determined decided agreed fixed allocated "

@@ -97,6 +97,9 @@ _FREQUENCY = any_of(
     r"\bat \d{1,2}(?:[.:]\d{2})?(?: ?(?:am|pm))?(?:, \d{1,2}(?:[.:]\d{2})?)*,? and (?:at )?\d{1,2}(?:[.:]\d{2}|(?: ?(?:am|pm))\b)",
     r"\bat \d{1,2}(?:, \d{1,2})* and \d{1,2}\b(?! ?(?:weeks|months|years|points?|%|per|minutes|metres|degrees))",
     r"\bon any day\b",
+    rf"\b(?:{WEEKDAY}),? (?={NUMBER} ?{TIME_UNIT}\b)",
+    r"\b(?:half|a (?:third|quarter|fifth|sixth|eighth|tenth)|\d+ ?%|\d+ per ?cent) of (?:the|his|her|their|each|every)"
+    r" (?:school |taught |teaching )?(?:timetable|week|lessons)\b",
     rf"(?<!last )(?<!next )(?<!this )(?<!of )(?<!by )\b(?:{WEEKDAY})(?:(?:,| and|,? ?&| ?/) ?(?:{WEEKDAY}))+(?! ?\d)",
     rf"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|(?<=- )|^)(?:{WEEKDAY})(?: (?:am|pm|mornings?|afternoons?|lunchtimes?"
     rf"|evenings?))?(?= ?[,;)-]|$)",
@@ -104,7 +107,7 @@ _FREQUENCY = any_of(
     r"|every|out of) (?:school )?(?:week|fortnight|term|month|half[- ]term|year)\b",
     rf"\b{NUMBER} ?x ?(?:{NUMBER})?",
     rf"\bx ?{NUMBER}\b",
-    rf"\b(?:once|twice|thrice|{NUMBER} times)\b",
+    rf"\b(?:once(?! (?:he|she|they|it|we|i|his|her|their|an?|the|[a-z]+ (?:is|are|has|have))\b)|twice|thrice|{NUMBER} times)\b",
 )
 _COUNTED_ONE = (
     r"(?:session|visit|meeting|appointment|lesson|journey|review|workshop|consultation|observation|trip|interview|home visit"

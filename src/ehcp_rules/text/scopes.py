@@ -36,7 +36,7 @@ SCOPE = any_of(
     r"|drop[- ]off|beginning|first lesson"
     r"|doors?)\b[^.;]{0,40}? (?:to|till|until) (?:the |he |she |they |his |her )?(?:[a-z]+ )*?(?:end|home ?time|bell"
     r"|taxi|bus|gate|is|are"
-    r"|leaves?|goes|lunch|pick[- ]up|bedtime|last)\b",
+    r"|leaves?|goes|lunch|departure|home|collection|pick[- ]up|bedtime|last)\b",
     r"\b(?:both|each) ways\b|\bon both journeys\b|\bthere and back\b|\bto and from (?:the |his |her )?(?:school"
     r"|college|nursery|home|bus|taxi"
     r"|placement|unit|base)\b",
@@ -46,6 +46,7 @@ SCOPE = any_of(
     r"|materials|books|textbooks"
     r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
     r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
+    r"\bon (?:all |every )?(?:school|working|college|nursery|term-time) days\b",
     r"\bthe whole of (?:each|every|it|them)\b",
     rf"\bclass has (?:no more than |at most |up to )?{_FEW} (?:pupils|children|students|learners)\b",
     r"\bwhenever\b",

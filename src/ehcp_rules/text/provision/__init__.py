@@ -26,7 +26,11 @@ _WORD = re.compile(r"[a-z0-9]")
 
 
 _NIL_FROM = 60
-_AND_YET = re.compile(r"\b(?:but|however|although|though)\b")
+_AND_YET = re.compile(
+    r"\b(?:but|however|although|though)\b(?![^.;]{0,60}\b(?:universal|routine|usual|ordinary|mainstream"
+    r"|same (?:services|care) as)\b)"
+)
+"""That something is given after all, unless it is what everybody is given."""
 
 
 def _nothing_to_give(facts: Provided) -> bool:

@@ -52,6 +52,7 @@ _PLAN_REVIEW = Cued(
 _TRIGGER = any_of(
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
+    r"\bon the (?:morning|day|evening|afternoon|night) (?:of|before|after) (?:an?|any|each|every|the|his|her|their) [a-z]+\b",
     r"\bas (?:he|she|they|the class) (?:comes?|arrives?|leaves?|goes|enters?|gets?|wakes?|sits?|finish(?:es)?)\b",
     r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before) (?!(?:needed|prompted|reminded"
     r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide|have time)"
@@ -84,7 +85,10 @@ JUDGED = any_of(
     r"\b(?:if|when|whenever|until(?: such time as)?|unless|once|where|provided(?: that)?|as and when|(?:for )?(?:as|so) long as) "
     r"(?:(?:the|his|her|their) )?(?:[a-z]+ ){0,2}?(?:teachers?|staff|school|college|setting|nursery|team|tutors?|lecturers?"
     r"|senco|sendco|head|therapists?|adults?|mentors?|managers?|practitioners?|assistants?|workers?|psychologists?|council)"
-    r" (?:agrees?|thinks?|feels?|judges?|decides?|considers?|deems?|is satisfied|are satisfied|sees? fit|believes?|permits?)\b"
+    r" (?:agrees?|thinks?|feels?|judges?|decides?|considers?|deems?|is satisfied|are satisfied|sees? fit|believes?|permits?)\b",
+    r"\b(?:once|when|after|as) (?:it|they|(?:the |his |her |their )(?:new )?(?:school|setting|college|nursery|staff"
+    r"|team)) (?:knows?|gets? to know"
+    r"|(?:has|have) got to know|(?:is|are) ready|(?:has|have) seen|(?:has|have) met)\b",
 )
 """Clauses by which a provision waits for what somebody who gives it thinks."""
 
