@@ -187,6 +187,7 @@ _MEASURE = any_of(
     r"|word)\b",
     r"\b(?:age of|level|grade|stage|band|score of|aged?|reading age|spelling age|a score)(?: of"
     r"| at)?(?: at least)? \d",
+    rf"\b(?:level|age) of (?:an? )?(?:average )?[a-z]+ (?:of|aged) {NUMBER}\b",
     r"\bno (?:week|day|lesson|term|session|incidents?|occasions?|further)\b",
     r"\bscores? (?:on|in|of|at|within)\b",
     r"\bonce a (?:day|week|fortnight|month|term)\b",

@@ -22,7 +22,7 @@ _NOUN_BEFORE = re.compile(
     r"|effective|some|any|no"
     r"|greater|increased|improved) $"
 )
-_GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|[a-z]+ed) $")
+_GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|(?!stopped\b)[a-z]+ed) $")
 _RESPECT = re.compile(
     r"\b(?:areas? of|terms of|aspects? of|attitudes? (?:to|towards)|approach to|confidence in|skills? in|interest in|progress in"
     r"|success in)(?: [a-z]+(?: [a-z]+){0,3}?(?:,| and))* $"

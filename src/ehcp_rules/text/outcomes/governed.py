@@ -19,7 +19,7 @@ _MINDED = re.compile(
     r"(?: [a-z]+)?(?: enough)? to (?:[a-z]+ (?:on )?and )?(?:[a-z]+ly )?$"
     r"|\bconfident (?:in|about|when|with) (?:[a-z]+ly )?$"
     r"|\b(?:easier|less (?:hard|difficult|stressful|challenging)|hard|hope|hopes|want|wants|wish|wishes|desire|opportunity"
-    r"|opportunities|chance|chances|confidence|motivation|tools|encouragement) to (?:[a-z]+ly )?$"
+    r"|opportunities|chance|chances|confidence|motivation|tools|strategies|techniques|skills|encouragement) to (?:[a-z]+ly )?$"
 )
 _THOUGHT = re.compile(
     r"\b(?:know|understand|believe|accept|feel|think|realise|appreciate|be aware|is aware|become aware)(?:s|ing)? "

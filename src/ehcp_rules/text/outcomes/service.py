@@ -127,6 +127,8 @@ _OPENS_WITH = any_of(
     r" (?:of|with)\b",
     rf"{_SUBJECT}(?:follows?|undertakes?|completes?) (?:an?|the|his|her) (?:[a-z]+ ){{0,3}}programme (?:set|written|designed"
     r"|devised|drawn up|recommended|provided|made) by\b",
+    rf"{_SUBJECT}(?:have|has|get|gets|access|had|received?) (?:[a-z0-9-]+ ){{0,3}}?"
+    r"(?:(?:sensory|movement|brain|rest) (?:circuits?|breaks?|diet)|(?:block|package) of)\b",
     r"\W*to (?:monitor|refer|assess) ",
 )
 _LEADS_ON = re.compile(r"(?:,| and| by| so that| without|:|;) ")

@@ -27,9 +27,10 @@ _WEAK_ACT = frozenset(
 _QUALITY_OBJECT = any_of(
     r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
     r"|increasing|with|meaningful|consistently|adequate|steady|sufficient|satisfactory|reasonable|further|continued|real|clear"
-    r"|strong|right|best|full|fuller|active|[a-z]+ly),? ){0,4}"
+    r"|strong|right|best|full|fuller|active|wider|broader|larger|[a-z]+ly),? ){0,4}"
     r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
-    r"|progress|gains?|effort\b|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect|empathy|kindness|responsibility"
+    r"|progress|gains?|effort\b|vocabulary|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect|empathy|kindness"
+    r"|responsibility"
     r"|motivation|interest|improvements?"
     r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
     r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"

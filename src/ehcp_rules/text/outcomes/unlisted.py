@@ -25,7 +25,10 @@ _DOES_SOMETHING = re.compile(
     r"(?!(?:be|no|not|and|the|a|an|his|her|their|do|get|also|then|able)\b)([a-z]{3,})"
     rf"(?= (?:{_PARTICLE} )?{_THING}\b)"
 )
-_DOES_NOT = re.compile(r"\b(?:does not|do not|will not|will no longer) ([a-z]{3,})\b|\bno longer ([a-z]{3,}s)\b")
+_DOES_NOT = re.compile(
+    r"\b(?:does not|do not|will not|will no longer) ([a-z]{3,})\b|\bno longer ([a-z]{3,}s)\b"
+    r"|\b(?:stops?|stopped|gives? up|given up) (?!(?:being|feeling|worrying|having|thinking)\b)([a-z]+ing)\b"
+)
 """What is no longer done is seen as well as what is done."""
 _BEFORE_WHO = re.compile(r"[\s,:;.)-]*")
 _SOMEBODY_DOES = re.compile(
