@@ -10,7 +10,7 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.advice_kinds import kinds_of_advice, no_advice_given, reason_given
+from ehcp_rules.text.advice_kinds import author_told, date_told, kinds_of_advice, no_advice_given, reason_given
 from ehcp_rules.text.mentions import whole
 
 __all__ = ["advice_listed"]
@@ -85,9 +85,9 @@ def _entry(item: AnalysedItem) -> ItemOutcome:
     findings = []
     if isinstance(entry, AdviceEntry) and not no_advice_given(item):
         quote = whole(item)
-        if not (entry.author.strip() or entry.role.strip()):
+        if not author_told(item):
             findings.append(Finding("author-missing", item.id, item.path, quote))
-        if entry.date is None:
+        if not date_told(item):
             findings.append(Finding("date-missing", item.id, item.path, quote))
     verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)[len(findings)]
     if no_advice_given(item):

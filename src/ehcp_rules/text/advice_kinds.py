@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text.grammar import any_of
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["kinds_of_advice", "no_advice_given", "reason_given"]
+__all__ = ["author_told", "date_told", "kinds_of_advice", "no_advice_given", "reason_given"]
 
 _PHRASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -95,6 +96,45 @@ def no_advice_given(item: AnalysedItem) -> bool:
     """Whether an entry says that nobody gave this advice."""
     passage = item.passages.get("text")
     return passage is not None and bool(passage.hits_of("nil-statements", "not-known"))
+
+
+_NAMES_A_ROLE = (
+    "speech and language therapy",
+    "occupational therapy",
+    "physiotherapy",
+    "educational psychology",
+    "hearing",
+    "vision",
+    "nursing",
+    "dietetics",
+    "mental health",
+    "specialist teaching",
+    "family",
+)
+"""Advice of these is of one profession, or of the family; school, health and social care may be anybody."""
+_PERSONS = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "family")
+_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|professor)\b\.? [a-z]")
+_MONTH_OF_A_YEAR = re.compile(r"\b(?:0?[1-9]|1[0-2])[/.-]20\d\d\b")
+
+
+def author_told(item: AnalysedItem) -> bool:
+    """Whether an entry says whose advice it is, in its own fields or in its words."""
+    entry, passage = item.item, item.passages.get("text")
+    if isinstance(entry, AdviceEntry) and (entry.author.strip() or entry.role.strip()):
+        return True
+    return passage is not None and bool(
+        passage.hits_of("advice-givers", *_NAMES_A_ROLE)
+        or passage.hits_of("roles", *_PERSONS)
+        or _TITLE.search(passage.folded)
+    )
+
+
+def date_told(item: AnalysedItem) -> bool:
+    """Whether an entry says of when the advice is, in its own field or in its words."""
+    entry, passage = item.item, item.passages.get("text")
+    if isinstance(entry, AdviceEntry) and entry.date is not None:
+        return True
+    return passage is not None and (bool(passage.dates) or _MONTH_OF_A_YEAR.search(passage.folded) is not None)
 
 
 def kinds_of_advice(item: AnalysedItem) -> frozenset[str]:
