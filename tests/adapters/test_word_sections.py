@@ -309,3 +309,27 @@ def test_a_letter_alone_stands_beside_the_whole_text_of_its_section():
 )
 def test_several_boxes_on_one_line_are_read_as_far_as_one_is_ticked(line: str, items: list[str]):
     assert texts(read_plan(docx(*A, p("Section I: Placement", H1), p(line))), "I") == items
+
+
+def test_a_letter_in_a_cell_like_those_of_other_sections_counts_whatever_stands_beside_it():
+    rows = [
+        ("B", "Special educational needs"),
+        ("E", "Outcomes"),
+        ("I", "The place for me"),
+        ("F", "Special educational provision"),
+    ]
+    blocks = [
+        piece for letter, title in rows for piece in (table((tc(b(letter)), tc(b(title)))), p(f"This is in {letter}."))
+    ]
+    imported = read_plan(docx(*blocks))
+    assert texts(imported, "I") == ["This is in I."]
+    assert texts(imported, "F") == ["This is in F."]
+
+
+def test_a_letter_in_a_cell_of_another_look_is_none():
+    rows = [("B", "Special educational needs"), ("E", "Outcomes"), ("F", "Special educational provision")]
+    blocks = [
+        piece for letter, title in rows for piece in (table((tc(b(letter)), tc(b(title)))), p(f"This is in {letter}."))
+    ]
+    imported = read_plan(docx(*blocks, table(("I", "The place for me")), p("More of it.")))
+    assert imported.plan.section("I") is None

@@ -107,6 +107,18 @@ def test_a_column_of_outcome_numbers_beside_provision_links_also_where_its_cells
     assert [outcomes for _, _, outcomes in links(plan, "F")] == [("E1",), ("E1",), ("E2",)]
 
 
+def test_all_in_a_column_of_outcomes_links_to_each_of_them():
+    plan = read_plan(
+        docx(
+            E,
+            table(heads("No.", "Outcome"), ("1", READS), ("2", "She will write a line.")),
+            F,
+            table(heads("Outcome number", "Provision"), ("All", "Training for all staff."), ("2", "A pencil grip.")),
+        )
+    ).plan
+    assert [outcomes for _, _, outcomes in links(plan, "F")] == [("E1", "E2"), ("E2",)]
+
+
 def test_small_fields_may_follow_each_other_on_a_line():
     plan = read_plan(docx(F, p("Daily reading."), p("Who: A teacher How often: Ten minutes Checked: each term"))).plan
     (provision,) = plan.section("F").items
@@ -184,6 +196,16 @@ def test_a_row_among_outcomes_may_tell_how_they_are_followed_up():
         )
     ).plan
     assert [item.kind for item in plan.section("E").items] == ["outcome", "monitoring"]
+
+
+def test_monitoring_of_one_provision_stays_with_it_and_of_all_of_them_is_a_statement_of_its_own():
+    words = "The teacher and the family look at the records of it together in every half-term."
+    (provision,) = read_plan(docx(F, p("Daily reading."), p(f"Monitoring: {words}"))).plan.section("F").items
+    assert provision.review == words
+    (provision,) = read_plan(docx(F, p("Daily reading."), p(f"Review: {words}"))).plan.section("F").items
+    assert provision.review == words
+    plan = read_plan(docx(F, p("Daily reading."), p(f"How provision will be monitored: {words}"))).plan
+    assert [(item.kind, item.text) for item in plan.section("F").items][1:] == [("monitoring", words)]
 
 
 def test_what_a_case_system_prints_about_itself_is_no_statement():

@@ -11,7 +11,7 @@ from ehcp_rules_adapters.entries import Entry
 from ehcp_rules_adapters.layout.blocks import Cell, Row
 from ehcp_rules_adapters.layout.headers import Column, Columns, usual_area
 from ehcp_rules_adapters.layout.monitoring import is_about_monitoring
-from ehcp_rules_adapters.layout.references import cell_reference, references_in
+from ehcp_rules_adapters.layout.references import ALL, cell_reference, references_in
 from ehcp_rules_adapters.layout.roles import ITEMS, LINKS, VALUES
 from ehcp_rules_adapters.layout.state import Later, State
 from ehcp_rules_adapters.layout.statements import attach_value, read_statements, texts
@@ -20,6 +20,7 @@ from ehcp_rules_adapters.ticks import boxed, is_tick
 
 __all__ = ["read_row"]
 
+_EVERY = ("all", "all outcomes", "all needs", "every outcome", "every need", "all of the outcomes")
 FEWEST_WORDS_AGAIN = 5
 MOST_WORDS_OF_A_TIME = 5
 
@@ -181,6 +182,8 @@ def _links(cell: Cell | None, column: Column, state: State) -> Iterator[str]:
         else ""
     )
     found = references_in(cell.text.replace("\n", ", "), default)
+    if not found and default and fold_label(cell.text) in _EVERY:
+        found = (f"{default}{ALL}",)
     if found:
         state.place(*cell.filled)
         yield from found

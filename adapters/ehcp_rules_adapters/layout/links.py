@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ehcp_rules_adapters.entries import Entry
-from ehcp_rules_adapters.layout.references import numbered
+from ehcp_rules_adapters.layout.references import ALL, numbered
 from ehcp_rules_adapters.layout.state import NEEDS, Later, State
 
 __all__ = ["follow_links"]
@@ -30,6 +31,7 @@ def follow_links(state: State) -> None:
     anywhere = _numbered_once(state)
     for entry in entries:
         for links in (entry.needs, entry.outcomes):
+            links[:] = [one for link in links for one in _each(link, state)]
             links[:] = [_target(link, printed, by_number, anywhere) for link in links]
         _sort_links(entry)
     generated = {entry.code for entry in entries if not entry.printed_id}
@@ -88,6 +90,14 @@ def _target(
         return link
     target = by_number.get((found[1], found[2])) or anywhere.get(found[2])
     return target or link
+
+
+def _each(link: Entry | str, state: State) -> Sequence[Entry | str]:
+    """The needs or outcomes that “All” stands for; any other link is itself."""
+    if isinstance(link, Entry) or not link.endswith(ALL):
+        return (link,)
+    kind = "outcome" if link.startswith("E") else "need"
+    return [entry for entry in state.builder.entries(link[: -len(ALL)]) if entry.kind == kind]
 
 
 def _numbered_once(state: State) -> dict[str, Entry]:

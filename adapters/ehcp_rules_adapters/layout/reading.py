@@ -19,6 +19,7 @@ from ehcp_rules_adapters.layout.front import read_fact_line, read_margins
 from ehcp_rules_adapters.layout.guidance import is_guidance
 from ehcp_rules_adapters.layout.headings import area_in, area_of_label, fits_title, heading_line, marker
 from ehcp_rules_adapters.layout.links import follow_links
+from ehcp_rules_adapters.layout.monitoring import is_about_monitoring
 from ehcp_rules_adapters.layout.references import numbered
 from ehcp_rules_adapters.layout.reporting import report
 from ehcp_rules_adapters.layout.roles import VALUES
@@ -244,7 +245,7 @@ def _is_monitoring(line: Paragraph, state: State) -> bool:
         return False
     code = "E" if "E" in state.codes else state.codes[0]
     said = run_in(line, state)
-    if said is not None and said[0].name == "review" and len(said[1].split()) >= FEWEST_WORDS_OF_MONITORING:
+    if said is not None and _tells_of_all(said[0].label, said[1], state):
         state.builder.add(code, said[1], line.place, kind="monitoring")
     elif state.monitoring and len(state.codes) > 1:
         state.builder.add(code, line.text, line.place, kind="monitoring")
@@ -252,6 +253,13 @@ def _is_monitoring(line: Paragraph, state: State) -> bool:
         return False
     state.place(line)
     return True
+
+
+def _tells_of_all(label: str, text: str, state: State) -> bool:
+    """Whether “Monitoring: …” speaks of the outcomes or provision as a whole, and not of the statement above it."""
+    if not is_about_monitoring(label) or len(text.split()) < FEWEST_WORDS_OF_MONITORING:
+        return False
+    return "E" in state.codes or bool({"provision", "plan", "support"} & set(fold_label(label).split()))
 
 
 def _by_reference(line: Paragraph, state: State) -> str:

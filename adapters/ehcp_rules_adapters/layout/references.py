@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-__all__ = ["Numbered", "numbered", "references_in"]
+__all__ = ["ALL", "Numbered", "numbered", "references_in"]
 
 _CODE = r"(?:H[12]|[A-K])"
 _PRINTED = re.compile(
@@ -38,6 +38,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 MOST_IN_RANGE = 30
+ALL = "*"
+"""Behind the letter of a section: all of its needs or outcomes, as “All” in a column of links says."""
 
 
 @frozen

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
-from ehcp_rules_adapters.layout.labels import Label, section_label, title_label, with_evidence
-from ehcp_rules_adapters.terms import Terms, fold_label
+from ehcp_rules_adapters.layout.contents import contents_of
+from ehcp_rules_adapters.layout.labels import Label, codes_in, section_label, title_label, with_evidence
+from ehcp_rules_adapters.terms import Terms
 
 __all__ = ["Survey", "survey_of"]
 
-_DOTS_AND_PAGE = re.compile(r"(?:\.{3,}|…{2,}|\t|\s{3,})\s*\d{1,3}\s*\Z")
 _LONE_LETTER = re.compile(
     r"\s*(?:(?:section|part)\s+)?(H ?[12]|A(?=\d)|[A-K])(?:(?<=A)\d)?\s*[.:)]?\s*\Z", re.IGNORECASE
 )
@@ -27,7 +27,7 @@ _SECTIONS = frozenset("ABCDEFGHIJK")
 FEWEST_COUNTED = 3
 LONGEST_HEADING = 140
 MOST_HEADING_WORDS = 20
-FEWEST_CONTENTS = 4
+FEWEST_ALIKE = 3
 MOST_BY_LOOK = 9
 FEWEST_BY_TITLE = 3
 """A document without any letter needs this many titles: one heading such as “Our school” makes no plan."""
@@ -101,7 +101,8 @@ def survey_of(blocks: Sequence[Block], terms: Terms) -> Survey:
         for paragraph in unit
         if (label := _lettered(paragraph, unit, survey)) is not None
     }
-    survey.contents = set(_contents(units, lettered))
+    lettered |= _letters_alike(units, lettered, survey)
+    survey.contents = set(contents_of(units, lettered))
     survey.labels = {key: label for key, label in lettered.items() if key not in survey.contents}
     survey.lettered = {code for label in survey.labels.values() for code in label.codes}
     titled = [
@@ -205,6 +206,31 @@ def _lone_letter(paragraph: Paragraph, unit: Sequence[Paragraph], survey: Survey
     return with_evidence(label, "a letter in a cell of its own") if fits else None
 
 
+def _letters_alike(
+    units: Sequence[Sequence[Paragraph]], lettered: Mapping[int, Label], survey: Survey
+) -> dict[int, Label]:
+    """Letters in cells of their own that look like those of other sections, whatever a council calls theirs.
+
+    The section must have no label elsewhere, and several others theirs in the same look.
+    """
+    alone = [
+        (paragraph, unit[1], lettered.get(id(paragraph)))
+        for unit in units
+        for paragraph in unit[:1]
+        if len(unit) > 1 and "row " in paragraph.place and _LONE_LETTER.match(paragraph.text)
+    ]
+    looks = Counter(_look(paragraph, survey) for paragraph, _, label in alone if label is not None)
+    taken = {code for label in lettered.values() for code in label.codes}
+    found: dict[int, Label] = {}
+    for paragraph, beside, label in alone:
+        codes = codes_in(paragraph.text.strip(" .:)").upper()[-2:])
+        if label is None and looks[_look(paragraph, survey)] >= FEWEST_ALIKE and codes and not taken & {*codes}:
+            made = Label(codes, paragraph.text.strip(), "", beside.text.strip())
+            found[id(paragraph)] = with_evidence(made, "a letter in a cell of its own, like other sections")
+            taken |= {*codes}
+    return found
+
+
 def _titled(paragraph: Paragraph, survey: Survey) -> Label | None:
     looks = survey.heading(paragraph)
     label = title_label(paragraph.text, survey.terms, heading=looks)
@@ -247,30 +273,3 @@ def _where(paragraph: Paragraph, looks: bool) -> str:
     if "row " in paragraph.place:
         return "a row of a table"
     return "a heading" if paragraph.level is not None else "a line that looks like a heading" if looks else "a line"
-
-
-def _contents(units: Sequence[Sequence[Paragraph]], labels: dict[int, Label]) -> Iterator[int]:
-    """The paragraphs of a table of contents: labels one after the other with nothing between, each printed again later."""
-    everywhere = Counter(code for label in labels.values() for code in label.codes)
-    run: list[Sequence[Paragraph]] = []
-    for unit in (*units, ()):
-        listed = bool(unit) and _contents_line(unit, labels)
-        codes = {code for paragraph in unit if id(paragraph) in labels for code in labels[id(paragraph)].codes}
-        known = {c for one in run for p in one if id(p) in labels for c in labels[id(p)].codes}
-        if listed and not codes <= known:
-            run.append(unit)
-            continue
-        inside = Counter(c for one in run for p in one if id(p) in labels for c in labels[id(p)].codes)
-        again = sum(everywhere[code] > inside[code] for code in inside)
-        if len(run) >= FEWEST_CONTENTS and again >= len(inside) - 1:
-            yield from (id(paragraph) for one in run for paragraph in one)
-        elif run:
-            yield from (id(p) for one in run for p in one if _DOTS_AND_PAGE.search(p.text) and id(p) in labels)
-        run = [unit] if listed else []
-
-
-def _contents_line(unit: Sequence[Paragraph], labels: dict[int, Label]) -> bool:
-    """A label alone, or with its title and a page number beside it."""
-    if not any(id(paragraph) in labels for paragraph in unit):
-        return False
-    return all(len(fold_label(paragraph.text).split()) <= 30 for paragraph in unit)

@@ -128,6 +128,8 @@ def stream(cell: Cell, label: Label | None, reading: TableReading) -> None:
 def is_the_title(line: Paragraph, label: Label, state: State) -> bool:
     """Whether a line beside or below a letter is the title of its section."""
     text = line.text.strip()
+    if text == label.title:
+        return True
     joined = f"Section {label.codes[0]}: {text}"
     fits = any(
         f" {fold_label(word)} " in f" {fold_label(text)} "
