@@ -128,7 +128,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         name: tuple(words.split())
         for name, words in {
-            "length": f"{_NUMBERS} an full quarter each every all the between {_WEEKDAYS}",
+            "length": f"{_NUMBERS} an full quarter each every all the between daily weekly fortnightly monthly termly {_WEEKDAYS}",
             "frequency": f"{_NUMBERS} alternate both annual pw p pd pcm tues thur thurs one an once twice thrice every "
             "each per daily weekly fortnightly monthly termly nightly day week wk fortnight month term year "
             f"hourly quarterly annually yearly bi biweekly on at x {_WEEKDAYS}",
@@ -137,7 +137,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "wherever whichever never "
             f"always any within twenty both there to from the {_NUMBERS}",
             "count": f"{_NUMBERS} an no at session sessions week weeks visit visits",
-            "window": "by before from between until in during of on after for over within first last a one",
+            "window": "across through by before from between until in during of on after for over within first last a one",
             "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
             "ratio": f"{_NUMBERS} individual individually",
             "ceiling": "up a as maximum no not at",

@@ -53,6 +53,7 @@ _LENGTH = any_of(
     rf"\b{NUMBER}-day\b(?! (?:course|training|workshop|conference))",
     r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b|(?= ?(?:am|pm)\b)|(?= each| every| daily|,))",
     r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b(?! ?\d)| ?(?:am|pm)\b)",
+    r"\b(?:daily|weekly|fortnightly|monthly|termly) (?:half[- ]hour|hour|half[- ]day|day|morning|afternoon)\b",
     r"\bbetween \d{1,2}[.:]\d{2} and \d{1,2}[.:]\d{2}\b",
     rf"\b(?:each|every|all|the whole of) (?:{WEEKDAY}) (?:mornings?|afternoons?)\b",
     rf"\b(?:{WEEKDAY})[:,]? (?:at |from )?\d{{1,2}} ?(?:-|to|till|until) ?\d{{1,2}}\b(?! ?(?:%|pupils|children"
@@ -127,7 +128,7 @@ _COUNT = any_of(
     rf"\b(?:sessions?|weeks?|visits?) {NUMBER} (?:to|and|-) {NUMBER}\b",
 )
 _WINDOW = any_of(
-    r"\b(?:by|before|from|between|until|in|during|of|on|after)(?: the)?(?: (?:start|end|beginning"
+    r"\b(?:by|before|from|between|until|in|during|of|on|after|over|across|through)(?: the)?(?: (?:start|end|beginning"
     r"|middle|first (?:\w+ )?(?:weeks?|days?|half[- ]term)|last (?:\w+ )?(?:weeks?"
     rf"|days?))(?: of)?)?(?: (?:each|the|every))?(?: \d{{1,2}})? ?(?:{_MONTH}|(?:autumn|spring"
     rf"|summer)(?: half)?(?: term)?)\b(?: \d{{4}})?",

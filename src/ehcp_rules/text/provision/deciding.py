@@ -34,6 +34,8 @@ _DELEGATED = any_of(
     r"|sendco|staff)s? (?:requests?|asks?|wants?|chooses?|wishes|requires?|invites?)\b",
     r"\b(?:frequency|amount|level|number|length|duration)s?(?: of [a-z ]{1,20})? (?:to be|will be"
     r"|is to be) (?:reviewed|adjusted|revised)\b",
+    r"\bas (?:is )?(?:judged|thought|felt|considered|deemed|found|seems?) (?:to be )?(?:best|fit|right|appropriate"
+    r"|necessary|suitable|helpful|useful)\b",
     r"\bused flexibly\b",
     r"\bdeployed flexibly\b",
 )

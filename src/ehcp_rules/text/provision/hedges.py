@@ -34,7 +34,13 @@ _MOSTLY = Cued(
     r"|has|have|is|be))*",
 )
 _AIMED = Cued(
-    "aim|intention|plan |hope|expectation|target |goal |idea |it is ",
+    "aim|intention|plan|hope|expectation|ambition|idea |wish|it is |intend|expect|would like|hoping|normally|usually"
+    "|generally|typically",
+    r"\b(?:school|setting|college|nursery|academy|service|team|staff|council|local authority|provider|therapists?|teachers?)"
+    r" (?:aims?|hopes?|plans?|intends?|expects?|wishes|would like|(?:is|are) hoping) to\b",
+    r"\bwill (?:normally|usually|generally|typically|mostly) (?:be (?:possible|offered|available|given|provided"
+    r"|delivered|supported)"
+    r"|have|receive|get)\b",
     r"\bthe (?:aim|intention|plan|hope|expectation|ambition|idea|wish) (?:is|would be|will be) (?:for|that|to)\b",
     r"\bit is (?:envisaged|intended|expected|planned|proposed|thought|foreseen|anticipated|hoped|felt|suggested)\b",
 )

@@ -62,6 +62,8 @@ _LESSONS = any_of(
     r"(?= ?[,.;:)]|$| (?:lessons?|and|with|by|an?|the|where|when|he|she|they|his|her|on|in|at|beside|to|is|are|will|must)\b)",
     rf"\b{_SUBJECT} lessons?\b",
 )
+_JOURNEY = re.compile(r"(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:transport|taxi|minibus)\b")
+_WITH_WHOM = re.compile(r"\b(?:trained|one|two|three|same|alone|\d)\b")
 _KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
 _TRIED = re.compile(r"\b(?:trials?|trialled|trialling|tried out|on trial|try out)\b")
 
@@ -87,6 +89,8 @@ def untold(facts: Provided) -> Slot:
     if lessons and facts.body and not _help_of_some_kind(facts) and _by_somebody(facts):
         quotes = (facts.body.quote(*lessons.span()),)
         return Slot("quantity", SlotState.FILLED, quotes, "in lessons that are named")
+    if _JOURNEY.match(body) and _WITH_WHOM.search(body):
+        return Slot("quantity", SlotState.NOT_NEEDED, (), "a journey, as often as it is made")
     if _KEPT.search(body):
         return Slot("quantity", SlotState.NOT_NEEDED, (), "a thing that has its place")
     if supplies_a_thing(facts):
