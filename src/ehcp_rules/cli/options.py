@@ -143,8 +143,9 @@ def engine_for(
         plugins=plugins,
         proposed=proposed,
     )
-    # What was made so far stays for good: the collector need not walk it again for every few plans.
-    gc.freeze()
+    # What was made so far stays for good: the collector need not walk it again for every few plans. Once is enough for a process.
+    if not gc.get_freeze_count():
+        gc.freeze()
     for notice in () if quiet else engine.notices:
         say(f"Notice: {notice}")
     return engine
