@@ -65,10 +65,18 @@ def each_answered(context: CheckContext) -> CheckOutcome:
         return (asks(context, At(f"section.{wanted.from_section}"), (), reason),)
     linked: set[str] = set().union(*links.values())
     unlinked = tuple(item for item in provisions if item.id not in linked)
-    code = "need-without-provision" if "need" in wanted.from_kinds else "outcome-without-provision"
+    # Provision for an outcome that states no need may answer any need: it is open too, though it states a link.
+    needs = "need" in wanted.from_kinds
+    open_ended = tuple(
+        item for item in provisions if item.id not in linked or (needs and _names_no_need(context, item))
+    )
+    if not links.keys() & {origin.id for origin in origins} and len(open_ended) == len(provisions) > 0:
+        reason = "the links that the document states lead to none of these, so only a reader can tell what answers what"
+        return (asks(context, At(f"section.{wanted.from_section}"), (), reason),)
+    code = "need-without-provision" if needs else "outcome-without-provision"
     looked_in = tuple(item.path for item in provisions)
-    outcomes = [_answered(context, origin, links.get(origin.id, {}), unlinked, looked_in, code) for origin in origins]
-    if "need" in wanted.from_kinds:
+    outcomes = [_answered(context, origin, links.get(origin.id, {}), open_ended, looked_in, code) for origin in origins]
+    if needs:
         empty = {item.id: item for item in provisions if promises_nothing(item)}
         outcomes = [answered_by_nothing(one, links.get(one.item or "", {}), empty) for one in outcomes]
     if wanted.orphans:
@@ -76,6 +84,17 @@ def each_answered(context: CheckContext) -> CheckOutcome:
         linking = {item.section for item in provisions if item.id in linked}
         outcomes += [_orphan(item) for item in unlinked if item.section in linking and not _set_apart(item)]
     return tuple(outcomes)
+
+
+def _names_no_need(context: CheckContext, item: AnalysedItem) -> bool:
+    """Whether provision names outcomes alone, and none of them says which need it is for."""
+    if not isinstance(item.item, Provision) or item.item.needs:
+        return False
+    stated = context.plan.once(
+        "outcomes that name needs",
+        lambda: {one.id for one in context.plan.items("E") if isinstance(one.item, Outcome) and one.item.needs},
+    )
+    return not stated.intersection(item.item.outcomes)
 
 
 def links_of(context: CheckContext, provisions: Iterable[AnalysedItem]) -> Mapping[str, dict[str, None]]:
@@ -108,7 +127,7 @@ def _answered(
     context: CheckContext,
     origin: AnalysedItem,
     answers: Mapping[str, None],
-    unlinked: tuple[AnalysedItem, ...],
+    open_ended: tuple[AnalysedItem, ...],
     looked_in: tuple[str, ...],
     code: str,
 ) -> ItemOutcome:
@@ -116,9 +135,9 @@ def _answered(
         names = ", ".join(answers)
         return met(origin, f"answered by {names}")
     quote = whole(origin)
-    if unlinked:
-        reason = "no stated link, but some provision states no link at all"
-        return asks(context, origin, (*quote, *(q for item in unlinked[:5] for q in whole(item))), reason)
+    if open_ended:
+        reason = "no stated link, but some provision states none that leads to any of these"
+        return asks(context, origin, (*quote, *(q for item in open_ended[:5] for q in whole(item))), reason)
     looked = Absence(looked_in, (f"a link to {origin.id}",))
     return lacks(origin, code, (*quote, looked), "nothing is linked to it")
 
