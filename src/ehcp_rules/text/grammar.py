@@ -165,7 +165,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "
             "is funding "
             "staff staffing timetable time budget",
-            "contingent": "if when whenever where wherever once unless provided providing on assuming as so insofar except save in "
+            "contingent": "whichever whoever any "
+            "if when whenever where wherever once unless provided providing on assuming as so insofar except save in "
             "while whilst for until should subject contingent dependent depend depends depending conditional pending "
             "money fund funds funding grant grants bid bids budget budgets resource resources resourcing staff staffing cover "
             "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "

@@ -82,6 +82,7 @@ _OF_THE_SETTING = any_of(
     r"\b(?:if|when|where|provided(?: that)?) (?:the |his |her |their )?(?:school|setting|college|nursery|academy"
     r"|provider|service|team|council)"
     r" (?:has|have|owns|holds) (?:one|any|it|them|some|enough|sufficient|a (?:spare|place|space|vacancy)|an? (?:available|free))\b",
+    r"\b(?:whichever|whoever|any)(?: [a-z]+){0,3}? (?:is|are|happens? to be) (?:free|available|around|spare|about)\b",
     r"\bsubject to (?:[a-z'-]+ ){0,6}?(?:staff|adults|team) (?:on duty|on site|in that day|present)\b",
     r"\b(?:unless|except (?:when|if|where)) (?:there (?:is|are) (?:something|anything|another|other|a clash|things)"
     r"|something|anything else"
