@@ -21,6 +21,7 @@ COMMANDS = (
     "explain",
     "rulesets",
     "ruleset",
+    "overlay",
     "verify",
     "rescore",
     "plugin",
