@@ -17,6 +17,8 @@ DOSES: list[tuple[str, list[Part]]] = [
     ("three sessions of half an hour each term", [(30, 3, "term", 1)]),
     ("an hour and a half weekly", [(90, None, "week", 1)]),
     ("4 x 15 mins per week", [(15, 4, "week", 1)]),
+    ("5½ hours a week", [(330, None, "week", 1)]),
+    ("1¼ hours twice a week", [(75, 2, "week", 1)]),
     ("once every four weeks", [(None, 1, "week", 4)]),
     ("every other week for 40 minutes", [(40, None, "week", 2)]),
     ("two half-days", [(360, None, None, 1)]),

@@ -35,7 +35,9 @@ def blanked(text: str, pattern: re.Pattern[str]) -> str:
 
 def exact(text: str) -> Fraction:
     """The value of a number in digits or words; 0 where it is none."""
-    return Fraction(text) if text[:1].isdigit() else Fraction(number_of(text) or 0)
+    if not text[:1].isdigit() or text[-1] in "¼½¾":  # quarters are exact in any form
+        return Fraction(number_of(text) or 0)
+    return Fraction(text)
 
 
 def range_of(match: re.Match[str], prefix: str = "") -> tuple[Fraction, Fraction]:
