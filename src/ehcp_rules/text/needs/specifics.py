@@ -88,6 +88,11 @@ _EMPTY_TALK = any_of(
 )
 
 
+_SAYS = Cued(
+    '"',
+    r"\b(?:he|she|they|[a-z'-]+) (?:often |has |have |had |sometimes )*(?:says?|said|calls?|called|describes?|described|tells?|told"
+    r"|asks?|asked|shouts?|shouted|writes|wrote)\b[^.;]{0,40}?\"",
+)
 _LEVEL = Cued(
     "centile|score|equivalent|behind| age |below",
     r"\b(?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|first|second|third|fifth|tenth) (?:per)?centile\b",
@@ -113,6 +118,13 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     level = _LEVEL.search(folded)
     if level is not None and not _EMPTY_TALK.search(folded):
         return Slot("specifics", SlotState.FILLED, (passage.quote(*level.span()),), "a level that was measured")
+    if passage.speech and (says := _SAYS.search(folded)) is not None:
+        return Slot(
+            "specifics",
+            SlotState.FILLED,
+            (passage.quote(*says.span()),),
+            "the child's own words, as somebody heard them",
+        )
     counted = counts(folded) or (not vague and bool(measures(folded, passage.scan)))
     if _AIM.match(folded) and not _STILL_A_NEED.search(folded):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be reached, not what is hard")

@@ -130,7 +130,8 @@ def _on_the_child(pair: tuple[AnalysedPassage, Quantity]) -> bool:
 
 _NO_SCOPE = any_of(
     r"\b(?:areas?|curriculum|needs|staff|adults|professionals|opportunit|settings?|aspects|contexts"
-    r"|environments|situations|other|agencies|the (?:school|class|plan|setting)(?! (?:day|morning|afternoon|week|year)s?\b))\b",
+    r"|environments|situations|other(?! than\b)|agencies"
+    r"|the (?:school|class|plan|setting)(?! (?:day|morning|afternoon|week|year)s?\b))\b",
 )
 
 

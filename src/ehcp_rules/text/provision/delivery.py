@@ -164,6 +164,10 @@ def deliverer_slot(facts: Provided) -> Slot:
     return _nobody_in_particular(facts, unowned)
 
 
+_PROPER = re.compile(r"\b[A-Z][a-z'’-]+ [A-Z][a-z'’-]+")
+"""A name of two words, as of a scheme or a firm."""
+
+
 def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, Hit]]) -> Slot:
     trained_by_nobody = any(_TRAINED_BY_NOBODY.search(passage.folded) for passage, _ in unowned)
     if (
@@ -174,6 +178,10 @@ def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, 
         )
     ):
         return Slot("deliverer", SlotState.FILLED, hit_quotes(unowned), "adults with a stated skill")
+    column = facts.item.passages.get("who")
+    if column is not None and _PROPER.search(column.text) and not any(passage is column for passage, _ in unowned):
+        quote = column.quote(0, len(column.text))
+        return Slot("deliverer", SlotState.UNSURE, (quote,), "named where it belongs, in words that are no known role")
     if unowned:
         return Slot("deliverer", SlotState.EMPTY, hit_quotes(unowned), "staff or setting, but no role")
     if supplies_a_thing(facts) and not facts.of(QuantityKind.LENGTH):
