@@ -643,3 +643,31 @@ def test_what_might_be_a_name_is_shown_in_no_message():
     rows = [("Name", "Quillfeather", "Date of birth", "11/03/2022"), ("Status", "Final", "Date of plan", "01/02/2026")]
     results = read_all(xlsx({"Sheet1": rows}), "x.xlsx")
     assert all("Quillfeather" not in f"{one} {one!r} {getattr(one, 'issues', '')}" for one in results)
+
+
+def test_a_title_merged_over_some_columns_is_no_part_of_their_headings_and_a_reference_joins_before_a_name(
+    tmp_path: Path,
+):
+    book = openpyxl.Workbook()
+    cohort = book.active
+    cohort.title = "Cohort"
+    for row in (["EHCP cohort, printed today"], ["ID", "Young person", "Born", "Stage of plan"]):
+        cohort.append(row)
+    cohort.merge_cells("A1:C1")
+    content = book.create_sheet("Plan content")
+    for row in (["All sections"], ["ID", "Young person", "Section", "Entry ref", "Content", "Linked to"]):
+        content.append(row)
+    for number, name in (("00017", "Jago Templer"), ("00018", "Annis Quarter"), ("00019", "Jago Finchley")):
+        cohort.append([number, name, dt.date(2014, 12, 1), "Final"])
+        content.append([number, name, "B", "B1", "Reads forty words on sight and loses the place.", None])
+        content.append([number, name, "E", "E1", "By July 2027 reads a page aloud to an adult.", "B1"])
+    path = tmp_path / "ledger.xlsx"
+    book.save(path)
+    plans = [one.plan for one in plans_in(read_all(path))]
+    assert [(plan.id, plan.learner.name, plan.stage) for plan in plans] == [
+        ("00017", "Jago Templer", "final"),
+        ("00018", "Annis Quarter", "final"),
+        ("00019", "Jago Finchley", "final"),
+    ]
+    assert [plan.section("E").items[0].needs for plan in plans] == [("B1",)] * 3
+    assert {plan.learner.date_of_birth for plan in plans} == {dt.date(2014, 12, 1)}

@@ -113,6 +113,8 @@ def _keys(readings: Sequence[Recognised]) -> dict[int, int]:
             total += found[0] if found else -0.5
             if found:
                 picks[at] = -found[1]
+        if parent.profile.fits("reference") < parent.profile.fits("name"):
+            total -= len(picks)  # children's names join tables too, and two children may share one
         if total > best[0] and (len(picks) > 1 or parent.key_words >= 0.6):
             best = total, picks
     return best[1] or _by_heading(readings)

@@ -186,6 +186,8 @@ def _titles(grid: Grid, at: int, width: int) -> list[str]:
         return own
     above = [grid.text(at - 1, index) for index in range(width)]
     spans = [span for span in grid.merged if span[0] <= at - 1 <= span[2]]
+    if [index for index, text in enumerate(above) if text] == [next(i for i, text in enumerate(own) if text)]:
+        return own  # the title of the sheet, however many columns it was merged over
     if sum(map(bool, above)) < 2 and not any(1 < last - first + 1 < width for _, first, _, last in spans):
         return own
     across = list(above)
