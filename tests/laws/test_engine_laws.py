@@ -44,7 +44,7 @@ def quotes_of(assessment: ehcp_rules.Assessment) -> list[Quote]:
 
 
 @some
-@given(plans())
+@given(plans() | plans(mark=SENTINEL, whole=True))
 def test_no_plan_makes_a_check_fail(plan: Plan) -> None:
     results = engine().assess(plan, as_of=DAY).results
     assert [(r.criterion, r.reason) for r in results if r.verdict is Verdict.ERROR] == []
