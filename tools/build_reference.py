@@ -17,6 +17,7 @@ from tools.reference.checks import checks_page, findings_page
 from tools.reference.criteria import criteria_page, criterion_page
 from tools.reference.doors import adapters_page, commands_page, hooks_page
 from tools.reference.formats import plan_page, schema_page, verdicts_page
+from tools.reference.releases import releases_page
 from tools.reference.scoring import ARGUED, argued_page
 from tools.reference.writing import writing_pages
 
@@ -43,6 +44,7 @@ def pages(engine: Engine) -> dict[str, str]:
         "adapters.md": adapters_page(engine),
         "commands.md": commands_page(),
         "hooks.md": hooks_page(),
+        "releases.md": releases_page(),
         **criteria,
         **writing_pages(engine),
     }
@@ -50,8 +52,11 @@ def pages(engine: Engine) -> dict[str, str]:
 
 
 def ours() -> Engine:
-    """An engine with what this distribution brings, and nothing that happens to be installed beside it."""
-    return Engine.create(plugins=OURS, strict=True)
+    """An engine with what this distribution brings, and nothing that happens to be installed beside it.
+
+    It judges by the working copy, whose cases stand on the pages; each page says since which release a criterion stands.
+    """
+    return Engine.create(version="next", plugins=OURS, strict=True)
 
 
 def index_page(engine: Engine) -> str:
@@ -74,6 +79,7 @@ Everything here is written from the code and the criteria by `make docs`, and a 
 - [Adapters](adapters.md)
 - [Commands and exit codes](commands.md)
 - [Hooks for plugins](hooks.md)
+- [Releases: what each changed, and what a later engine says otherwise](releases.md)
 - [Coverage: what became of every catalogue entry, rule and timescale](coverage.md)
 - [Precision: how often a criterion is right](precision.md)
 - [Mutations: what a known defect turns, and what nothing should turn](mutations.md)"""

@@ -32,7 +32,7 @@ some = dear(60)
 
 @cache
 def engine() -> Engine:
-    return Engine.create()
+    return Engine.create(version="next")
 
 
 def quotes_of(assessment: ehcp_rules.Assessment) -> list[Quote]:

@@ -34,7 +34,7 @@ RANK = {
 
 @cache
 def engine() -> Engine:
-    return Engine.create()
+    return Engine.create(version="next")
 
 
 @cache

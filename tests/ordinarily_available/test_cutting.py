@@ -11,7 +11,7 @@ from ehcp_rules.ordinarily_available.cutting import FEWEST_WORDS, MOST_WORDS, cu
 from ehcp_rules.text import Lexicons
 from ehcp_rules.text.fold import fold
 
-LEXICONS = Lexicons(Engine.create().ruleset.lexicons)
+LEXICONS = Lexicons(Engine.create(version="next").ruleset.lexicons)
 
 TAKEN = {
     "Staff will use movement breaks so that pupils can settle.": ["movement breaks"],

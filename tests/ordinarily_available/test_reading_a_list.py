@@ -15,7 +15,7 @@ from ehcp_rules.errors import AdapterError
 from ehcp_rules.ordinarily_available import LEXICON, Offer, read_offer
 from ehcp_rules.text import Lexicons
 
-ENGINE = Engine.create()
+ENGINE = Engine.create(version="next")
 ADAPTERS = tuple(ENGINE.adapters)
 LEXICONS = Lexicons(ENGINE.ruleset.lexicons)
 

@@ -10,7 +10,7 @@ from ehcp_rules.engine import Engine
 
 @pytest.fixture(scope="module")
 def statements() -> dict[str, list[Judged]]:
-    engine = Engine.create()
+    engine = Engine.create(version="next")
     return {name: list(judged(engine, name)) for name in ("views", "needs")}
 
 

@@ -28,7 +28,7 @@ _ORDER = ("poor", "middling", "strong")
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine.create(plugins=("adapters", "builtin", "rulesets"), strict=True)
+    return Engine.create(version="next", plugins=("adapters", "builtin", "rulesets"), strict=True)
 
 
 @pytest.fixture(scope="module")

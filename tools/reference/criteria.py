@@ -31,8 +31,8 @@ def criteria_page(engine: Engine) -> str:
     )
     policies = "\n\n".join(_policy(policy) for policy in ruleset.policies)
     return (
-        f"# Criteria of {ruleset.id} {ruleset.version}\n\n{ruleset.title}. {ruleset.publisher}, {ruleset.licence}; "
-        f"{ruleset.status}.\n\n"
+        f"# Criteria of {ruleset.id}\n\n{ruleset.title}. {ruleset.publisher}, {ruleset.licence}. "
+        "As the working copy has them; [releases](releases.md) tell what each version changed.\n\n"
         f"{(chr(10) * 2).join(parts)}\n\n"
         f"## Scoring policies\n\n{policies}"
     )
