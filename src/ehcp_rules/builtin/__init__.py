@@ -42,6 +42,7 @@ from ehcp_rules.builtin.proofing import proof_read
 from ehcp_rules.builtin.records import record_complete, versions_agree
 from ehcp_rules.builtin.refreshed import views_refreshed
 from ehcp_rules.builtin.repetition import said_once
+from ehcp_rules.builtin.retired import traces_aspirations
 from ehcp_rules.builtin.review_papers import review_amendments_precise, review_progress_told
 from ehcp_rules.builtin.right_place import in_right_place
 from ehcp_rules.builtin.sections import section_stated, sections_present
@@ -145,6 +146,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     some_item_states,
     terms_explained,
     therapy_in_the_right_section,
+    traces_aspirations,
     type_fits_the_year,
     under_age,
     unrelated_apart,
