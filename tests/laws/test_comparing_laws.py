@@ -25,7 +25,7 @@ DAY = dt.date(2026, 9, 1)
 
 @cache
 def national() -> Engine:
-    return Engine.create()
+    return Engine.create(version="next")
 
 
 @given(bases())

@@ -10,7 +10,7 @@ from ehcp_rules.engine import Engine
 
 @pytest.fixture(scope="module")
 def statements() -> list[Judged]:
-    return list(judged(Engine.create(), "provision"))
+    return list(judged(Engine.create(version="next"), "provision"))
 
 
 def test_there_are_good_and_bad_ones(statements: list[Judged]) -> None:
