@@ -22,7 +22,7 @@ __all__ = [
 
 
 class Verdict(StrEnum):
-    """The seven verdicts. Only the engine says `not-assessed` (the source could not tell) and `error` (a check raised)."""
+    """The seven verdicts. Two are never for a check to give: `not-assessed`, what a source cannot hold, and `error`."""
 
     MET = "met"
     PARTLY_MET = "partly-met"

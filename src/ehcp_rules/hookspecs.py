@@ -1,4 +1,4 @@
-"""The three hooks of a plugin. Hooks only register: none may see, change or delay a plan or a result."""
+"""The three hooks of a plugin. A hook hands something over when it is asked; plans and results never pass through one."""
 
 from __future__ import annotations
 

@@ -64,6 +64,7 @@ def test_the_wheel_holds_everything_that_runs_and_no_tests(distributions: tuple[
         r"ehcp_rules_adapters/plan_xml/ehcp-plan-1\.xsd",
         r"ehcp_rules_rulesets/england_ehcp/2026\.1\.0/release\.json",
         r"ehcp_rules_rulesets/england_ehcp/2026\.1\.0/ruleset\.json",
+        r"ehcp_rules_rulesets/england_ehcp/2026\.2\.0/ruleset\.json",
         r"ehcp_rules_rulesets/england_reform/next/ruleset\.toml",
     ):
         assert [name for name in names if re.fullmatch(needed, name)], needed
@@ -103,7 +104,7 @@ def test_an_empty_environment_has_the_rulesets_of_the_source_tree_but_the_workin
     here = run(sys.executable, "-m", "ehcp_rules", "rulesets", cwd=ROOT)
     assert len(DIGEST.findall(there)) == len(DIGEST.findall(here)) - 1 >= 2
     assert set(DIGEST.findall(there)) < set(DIGEST.findall(here))
-    assert "england_ehcp 2026.1.0" in there
+    assert "england_ehcp 2026.2.0" in there
 
 
 def test_an_empty_environment_runs_the_demo(installed: Path, tmp_path: Path) -> None:
