@@ -127,7 +127,7 @@ def test_the_command_tells_what_moves_and_publishes_it(by_an_older_engine: tuple
     runner = CliRunner()
     first = runner.invoke(app, ["ruleset", "replay", folder, "--golden", golden])
     assert first.exit_code == 1
-    assert "F-02: 1 verdict moved" in first.stdout
+    assert "F-02: the verdict of 1 plan" in first.stdout
     assert "does not stand: 1 move not published" in first.stdout
     assert (
         runner.invoke(app, ["ruleset", "replay", folder, "--golden", golden, "--publish", "Reads months"]).exit_code

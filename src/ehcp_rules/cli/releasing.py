@@ -21,6 +21,7 @@ from ehcp_rules.samples import sample_files
 __all__ = ["release_ruleset", "replay_release"]
 
 NATIONAL = "england_ehcp"
+_MOVED = {"verdict": "the verdict", "findings": "only the findings", "score": "the score"}
 
 
 def release_ruleset(
@@ -74,7 +75,7 @@ def replay_release(folder: str, golden: str, why: str | None) -> Exit:
     bullets(out, found.altered)
     moved = Counter((move.id, move.what) for move in found.moves)
     heading(out, f"{counted(len(found.moves), 'move')} on {counted(found.plans, 'stored plan')}")
-    bullets(out, (f"{id}: {counted(count, what)} moved" for (id, what), count in sorted(moved.items())))
+    bullets(out, (f"{id}: {_MOVED[what]} of {counted(count, 'plan')}" for (id, what), count in sorted(moved.items())))
     out.print()
     if why is not None and not found.altered:
         publish(folder, golden, found.moves, why)

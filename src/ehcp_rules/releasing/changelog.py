@@ -31,7 +31,7 @@ def changelog(
         return "\n".join([*lines, f"The first release: {told}.", ""])
     lines += [f"Since {previous.version}, measured on {result.plans} stored plans. Least honest change: {bump}.", ""]
     judging = [change for change in changes if change.judges and change.kind != "ruleset"]
-    lines += _listed("What judges differently", map(str, judging), "Nothing.")
+    lines += _listed("What judges differently", _together(judging), "Nothing.")
     moved = result.moved("verdict")
     rows = [f"{id}: {_plans(count)} ({_directions(result, id)})" for id, count in sorted(moved.items())]
     lines += _listed("Verdicts that move", rows, "None.")
@@ -40,11 +40,27 @@ def changelog(
     lines += _listed("Findings that move while the verdict stands", rows, "None.")
     by_id = {criterion.id: criterion for criterion in (*previous.criteria, *ruleset.criteria)}
     touched = Counter(by_id[id].attribution for id in moved if id in by_id)
-    rows = [f"{_TOUCHES[who]}: {count} criteria" for who, count in sorted(touched.items())]
+    rows = [f"{_TOUCHES[who]}: {_counted(count, 'criterion', 'criteria')}" for who, count in sorted(touched.items())]
     lines += _listed("Whom it touches", rows, "Nobody: no verdict moves.")
     worded = dict.fromkeys(change.id for change in changes if not change.judges and change.kind == "criterion")
     lines += _listed("Said in other words", worded, "Nothing.")
     return "\n".join(lines)
+
+
+def _together(changes: Iterable[Change]) -> list[str]:
+    """Each change on a line; what was added to or taken from one list stands on one line."""
+    lists: dict[tuple[str, str, str, str], list[str]] = {}
+    for change in changes:
+        added, gone = change.before is None, change.after is None
+        if change.field and added != gone:
+            key = (change.kind, change.id, change.field, "added" if added else "removed")
+            lists.setdefault(key, []).append(str(change.after if added else change.before))
+        else:
+            lists[change.kind, change.id, change.field, str(change)] = []
+    return [
+        f"{kind} {id}: {field}: {', '.join(values)} {what}" if values else what
+        for (kind, id, field, what), values in lists.items()
+    ]
 
 
 def _directions(result: Backtest, id: str) -> str:
@@ -55,7 +71,11 @@ def _directions(result: Backtest, id: str) -> str:
 
 
 def _plans(count: int) -> str:
-    return f"{count} plan{'' if count == 1 else 's'}"
+    return _counted(count, "plan", "plans")
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def _listed(title: str, rows: Iterable[str], otherwise: str) -> list[str]:
