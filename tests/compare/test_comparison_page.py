@@ -7,22 +7,16 @@ import html
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 import pytest
 from click.testing import CliRunner
-from tests.browser.conftest import browser as browser  # the fixture
-from tests.browser.test_in_a_browser import UNFOLD, violations
 
 from ehcp_rules.cli.app import app
 from ehcp_rules.compare import Comparison, backtest, changes, comparison_page
 from ehcp_rules.engine import Engine
 from ehcp_rules.releasing.corpus import CorpusPlan, write_corpus
 from ehcp_rules.samples import sample_files
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 DAY = dt.date(2026, 11, 22)
 
@@ -122,18 +116,3 @@ def test_the_command_writes_the_page_beside_what_it_prints(tmp_path: Path):
     assert run("--format", "html").stdout.startswith("<!DOCTYPE html>")
     refused = run("--output", tmp_path / "moved.docx")
     assert (refused.exit_code, ".html or .json" in refused.stderr) == (2, True)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_accessible_and_never_scrolls_sideways(
-    browser: Browser, compared: Comparison, tmp_path: Path, scheme: str
-):
-    saved = tmp_path / "moved.html"
-    saved.write_text(comparison_page(compared), encoding="utf-8")
-    page = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme).new_page()
-    page.goto(saved.as_uri())
-    page.evaluate(UNFOLD)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.set_viewport_size({"width": 1280, "height": 800})
-    assert violations(page) == []

@@ -102,7 +102,8 @@ def test_an_empty_environment_has_the_rulesets_of_the_source_tree_but_the_workin
 ) -> None:
     there = run(installed / "ehcp-rules", "rulesets", cwd=tmp_path)
     here = run(sys.executable, "-m", "ehcp_rules", "rulesets", cwd=ROOT)
-    assert len(DIGEST.findall(there)) == len(DIGEST.findall(here)) - 1 >= 2
+    # Each ruleset has two digests: of its bytes, and of what judges in it, which two versions may share.
+    assert len(DIGEST.findall(there)) == len(DIGEST.findall(here)) - 2 >= 4
     assert set(DIGEST.findall(there)) < set(DIGEST.findall(here))
     assert "england_ehcp 2026.2.0" in there
 

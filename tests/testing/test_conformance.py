@@ -178,8 +178,10 @@ def test_a_sound_check_breaches_nothing_and_the_report_counts_what_was_tried():
 def test_our_own_checks_conform(name: str):
     if name == TOLD.name:
         pytest.skip("it raises when it is told to")
-    engine = Engine.create()
-    uses = [one.check.parameters for one in engine.ruleset.criteria if one.check.use == name]
+    engine = Engine.create(version="next")
+    # The first release may be the last to use a check type.
+    rulesets = (engine.ruleset, Engine.create(version="2026.1.0").ruleset)
+    uses = [one.check.parameters for ruleset in rulesets for one in ruleset.criteria if one.check.use == name]
     # Only councils use this one: the nation declares no fact of its own.
     uses += [{"fact": "plan.final", "told_as": "the plan is final"}] if name == "facts.holds" else []
     assert len(uses) >= 1
@@ -196,7 +198,7 @@ def test_our_own_checks_conform(name: str):
 
 
 def test_the_national_ruleset_conforms_and_its_counts_are_told():
-    engine = Engine.create()
+    engine = Engine.create(version="next")
     report = ruleset_conforms(NEXT, criteria=len(engine.ruleset.criteria), cases=0, examples=10)
     assert [one for one in report.breaches if "cases are written" not in one] == []
     assert report.tried["cases"] >= 1300
