@@ -45,7 +45,7 @@ def check_conforms(
     strategy: st.SearchStrategy[Plan] | None = None,
     examples: int = 100,
     least_judged: int = 1,
-    slowest: float = 1.0,
+    slowest: float = 5.0,
 ) -> Conformance:
     """Try a check type on many plans: it never raises, says only what it declares, repeats itself, and keeps quiet.
 
