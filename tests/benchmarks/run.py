@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks.breakdown import EXTRA, print_breakdown, without_the_extra  # noqa: E402
 from tests.benchmarks.large_plan import large_plan  # noqa: E402
-from tests.benchmarks.loading import load_all, two_councils  # noqa: E402
+from tests.benchmarks.loading import TWO_COUNCILS, load_all  # noqa: E402
 
 from ehcp_rules.adapters import ImportedPlan  # noqa: E402 - the tree is put on the path first
 from ehcp_rules.engine import Engine  # noqa: E402 - the tree is put on the path first
@@ -123,9 +123,8 @@ def main() -> None:
         told("  the same with a page", wall([*cli, "score", str(sample_files()[0]), "--output", page], runs=3))
     told("Engine.create", repeated(Engine.create, runs=5))
     inventory = discover()
-    with two_councils() as folders:
-        told("the compiled ruleset", repeated(lambda: load_all(folders[:1], inventory)))
-        told("the compiled ruleset with two overlays", repeated(lambda: load_all(folders, inventory)))
+    told("the released ruleset", repeated(lambda: load_all((), inventory)))
+    told("the released ruleset with two overlays", repeated(lambda: load_all(TWO_COUNCILS, inventory)))
     engine, plan = Engine.create(), large_plan()
     items = sum(len(section.items) for section in plan.sections)
     print(f"\nA generated plan: {size_of(plan):.0f} KB of text, {items} items, {len(engine.ruleset.criteria)} criteria")
