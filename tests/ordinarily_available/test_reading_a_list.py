@@ -92,6 +92,18 @@ def test_a_table_without_headings_is_read_only_where_its_other_columns_name_area
     assert "--column" in offer.refused[0].reason
 
 
+def test_beside_phase_and_area_the_only_other_column_is_read_however_its_heading_is_worded(workbook):
+    rows = [
+        ["Phase", "Area", "What every Fenmoor school starts with"],
+        ["Primary", "Cognition and learning", "Pupils have tinted overlays"],
+        ["Secondary", "SEMH", "A hush corner at lunchtime"],
+    ]
+    assert phrases(offer_of(workbook(("Offer", rows)))) == {
+        "primary-cognition-and-learning": ["tinted overlays"],
+        "secondary-social-emotional-and-mental-health": ["hush corner at lunchtime"],
+    }
+
+
 def test_a_column_with_a_heading_of_the_councils_own_is_read_when_it_is_named(workbook):
     file = workbook(("Offer", [["Barrier", "Graduated ideas"], ["Tires quickly", "Writing slopes"]]))
     assert offer_of(file).entries == ()

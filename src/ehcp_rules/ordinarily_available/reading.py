@@ -167,11 +167,19 @@ class _Reading:
             if _width(row) < 2:
                 continue
             columns = {number: self._column(cell) for number, cell in enumerate(row.cells) if _is_label(cell)}
+            self._only_one_left(row, columns)
             offers = [column for column in columns.values() if column.role == "offer"]
             # One cell that names an area stands in any row; a heading says what is offered, or names several pages.
             if any(column.page == NOWHERE or self.column for column in offers) or len(offers) > 1:
                 return at, columns
         return None
+
+    def _only_one_left(self, row: TextRow, columns: dict[int, _Column]) -> None:
+        """Beside headings such as Phase and Area, the only other heading says what is offered, however it is worded."""
+        roles = {column.role for column in columns.values()}
+        left = [number for number, one in columns.items() if not one.role and not not_offered(row.cells[number])]
+        if not self.column and "page" in roles and "offer" not in roles and len(left) == 1:
+            columns[left[0]] = _Column("offer")
 
     def _column(self, heading: str) -> _Column:
         text = fold(" ".join(heading.split())).strip(" :*?")
