@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 import openpyxl
 
 from ehcp_rules.adapters import ImportedPlan, ImportFailure, read_source
+from ehcp_rules.plan import Plan
 from ehcp_rules_adapters.plugin import ehcp_rules_register_adapters
 
 ADAPTERS = tuple(ehcp_rules_register_adapters())
@@ -143,3 +144,22 @@ def case_export(*cases: str, product: str = ' product="CaseWorks EHC"') -> bytes
 
 def case(ref: str, *parts: str, before: str = "") -> str:
     return f'<Case ref="{ref}" state="FINAL">{before}<PlanDoc ver="1">{"".join(parts)}</PlanDoc></Case>'
+
+
+def heads(*labels: str) -> tuple[str, ...]:
+    """The shaded cells of a header."""
+    return tuple(tc(b(label), shaded=True) for label in labels)
+
+
+def links(plan: Plan, code: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Each statement of a section with the needs and outcomes that it states."""
+    section = plan.section(code)
+    assert section is not None
+    return [(item.text, item.needs, getattr(item, "outcomes", ())) for item in section.items]
+
+
+def texts_of(plan: Plan, code: str) -> list[str]:
+    """The statements of a section."""
+    section = plan.section(code)
+    assert section is not None
+    return [item.text for item in section.items]

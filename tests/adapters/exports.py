@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
@@ -170,3 +171,14 @@ def assert_same(results: Sequence[ImportedPlan | ImportFailure], *, links: bool 
                 assert {text_of[one] for one in item.needs} == {needs[one] for one in to_needs}
                 assert {text_of[one] for one in item.outcomes} == {outcomes[one] for one in to_outcomes}
     return count
+
+
+STATEMENTS = 3 + 2 + 3 + 2 + 1 + 2
+"""The statements of both plans, section by section."""
+
+
+def write(folder: Path, files: dict[str, bytes]) -> Path:
+    """Put files into a folder, and give the folder."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return folder
