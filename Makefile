@@ -1,6 +1,7 @@
 # What to type:  make demo    score the sample plans and see the reports
 #                make test    lint, types and the fast tests
-#                make verify  all of that, the slow suites, the laws on more examples and the benchmarks
+#                make verify  all of that, the slow suites and the benchmarks
+#                make laws    the laws on ten times as many examples, before a release: about an hour
 #                make site    the documentation as pages to browse and search
 #                make clean   remove everything that these made
 # Needs Python 3.11 or newer and make. Another interpreter: make demo PYTHON=/path/to/python3
@@ -22,7 +23,7 @@ export PIP_REQUIRE_VIRTUALENV := 1
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '1,6s/^# //p' Makefile
+	@sed -n '1,7s/^# //p' Makefile
 
 $(VENV)/.made:
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer was not found. Install it, or say where: make demo PYTHON=/path/to/python3" >&2; exit 1; }
@@ -75,7 +76,7 @@ laws: setup-dev
 benchmarks: setup-dev
 	@"$(PY)" tests/benchmarks/run.py
 
-verify: test slow laws benchmarks
+verify: test slow benchmarks
 
 # Pins what a fresh environment resolves to today. Review the difference before committing it.
 constraints:
