@@ -1,7 +1,7 @@
 # What to type:  make demo    score the sample plans and see the reports
 #                make test    lint, types and the fast tests
 #                make verify  all of that, the slow suites and the benchmarks
-#                make laws    the laws on ten times as many examples, before a release: about an hour
+#                make laws    the laws on ten times as many examples, before a release: some twenty minutes
 #                make site    the documentation as pages to browse and search
 #                make clean   remove everything that these made
 # Needs Python 3.11 or newer and make. Another interpreter: make demo PYTHON=/path/to/python3
