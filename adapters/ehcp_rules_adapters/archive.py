@@ -40,6 +40,7 @@ class Package:
             self._zip = zipfile.ZipFile(self._file)
             self._check()
         except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError):
+            # NotImplementedError is how the library names a compression that it does not know.
             self._file.close()
             raise UnreadableFileError.of("", "the file is damaged or incomplete", _AGAIN) from None
         except BaseException:
@@ -68,6 +69,7 @@ class Package:
             with self._zip.open(name) as member:
                 content = member.read(most + 1)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
+            # NotImplementedError is how the library names a compression that it does not know.
             raise UnreadableFileError.of(name, "this part of the file is damaged", _AGAIN) from None
         if len(content) > most:
             raise _refused(name, f"it expands beyond {most // MEBIBYTE} MiB")

@@ -15,7 +15,6 @@ from ehcp_rules_adapters.ticks import ticked
 
 __all__ = ["read_fact_columns", "read_fact_line", "read_fact_row", "read_margins"]
 
-_BARS = re.compile(r"\s*(?:\t+|\||\s{3,}|\n)\s*")
 _FOR = re.compile(r"\b(?:[Pp]lan|PLAN)\s*(?:for|of|[-–—:])\s*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,4})\s*\Z")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3}")
 MOST_LABEL_WORDS = 9

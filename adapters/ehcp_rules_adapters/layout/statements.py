@@ -31,7 +31,6 @@ __all__ = [
     "tells_of_somebody",
 ]
 
-_TAIL = re.compile(r"\((?:[^()]*)\)\s*\.?\s*\Z")
 _TELLS = re.compile(r" (?:will|can|able|shall|has|have|uses|is) ")
 MOST_HEADING_WORDS = 16
 MOST_WORDS_IN_CELL_HEADING = 8

@@ -87,6 +87,7 @@ def glimpse_of(source: Source) -> Glimpse:
                         members = tuple(archive.namelist())
                         parts = {name: _beginning(archive, name) for name in _PARTS if name in members}
             except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
+                # NotImplementedError is how the library names a compression that it does not know.
                 nature = "damaged-zip"
             except RuntimeError:  # the library's answer to a member that needs a password
                 nature = "protected"

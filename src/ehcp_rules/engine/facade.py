@@ -98,10 +98,9 @@ class Engine:
         """Find an installed ruleset, apply overlay folders in order, and join it to the installed checks.
 
         The version is the one named, the one in force on a day, the one that the first overlay was written for, or the
-        newest. A plugin that fails to load is left out
-        and listed in `notices`; with `strict` it raises PluginError. A proposed ruleset, which is in force nowhere, is
-        refused unless `proposed` says that it is meant. Raises RulesetNotFoundError, RulesetError or OverlayError, each
-        with every problem at once.
+        newest. A plugin that fails to load is left out and listed in `notices`; with `strict` it raises PluginError. A
+        proposed ruleset, which is in force nowhere, is refused unless `proposed` says that it is meant. Raises
+        RulesetNotFoundError, RulesetError or OverlayError, each with every problem at once.
         """
         inventory = _inventory(plugins)
         if strict and inventory.problems:
@@ -130,8 +129,10 @@ class Engine:
         # Told to whoever runs the engine and not put into results, which a release that comes later must not change.
         ruleset = self.ruleset
         newer = newer_release(self.inventory, ruleset.id, ruleset.version) if ruleset.status == "released" else None
-        told = f"{ruleset.id} {ruleset.version} has been superseded: {newer} is installed, and `ruleset diff` shows what it moves"
-        return (told,) if newer else ()
+        if newer is None:
+            return ()
+        name = f"{ruleset.id} {ruleset.version}"
+        return (f"{name} has been superseded: {newer} is installed, and `ruleset diff` shows what it moves",)
 
     def read(
         self, source: SourceLike, *, name: str | None = None, adapter: str | None = None, options: Any = None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ehcp_rules.compare import Backtest, Change
+from ehcp_rules.report.words import counted
 from ehcp_rules.ruleset import Ruleset
 
 __all__ = ["changelog"]
@@ -33,14 +34,14 @@ def changelog(
     judging = [change for change in changes if change.judges and change.kind != "ruleset"]
     lines += _listed("What judges differently", _together(judging), "Nothing.")
     moved = result.moved("verdict")
-    rows = [f"{id}: {_plans(count)} ({_directions(result, id)})" for id, count in sorted(moved.items())]
+    rows = [f"{id}: {counted(count, 'plan')} ({_directions(result, id)})" for id, count in sorted(moved.items())]
     lines += _listed("Verdicts that move", rows, "None.")
     findings = result.moved("findings")
-    rows = [f"{id}: {_plans(count)}" for id, count in sorted(findings.items())]
+    rows = [f"{id}: {counted(count, 'plan')}" for id, count in sorted(findings.items())]
     lines += _listed("Findings that move while the verdict stands", rows, "None.")
     by_id = {criterion.id: criterion for criterion in (*previous.criteria, *ruleset.criteria)}
     touched = Counter(by_id[id].attribution for id in moved if id in by_id)
-    rows = [f"{_TOUCHES[who]}: {_counted(count, 'criterion', 'criteria')}" for who, count in sorted(touched.items())]
+    rows = [f"{_TOUCHES[who]}: {counted(count, 'criterion', 'criteria')}" for who, count in sorted(touched.items())]
     lines += _listed("Whom it touches", rows, "Nobody: no verdict moves.")
     worded = dict.fromkeys(change.id for change in changes if not change.judges and change.kind == "criterion")
     lines += _listed("Said in other words", worded, "Nothing.")
@@ -68,14 +69,6 @@ def _directions(result: Backtest, id: str) -> str:
         (m.before or "absent", m.after or "absent") for m in result.moves if m.id == id and m.what == "verdict"
     )
     return ", ".join(f"{was} → {now} {count}" for (was, now), count in moves.most_common())
-
-
-def _plans(count: int) -> str:
-    return _counted(count, "plan", "plans")
-
-
-def _counted(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
 
 
 def _listed(title: str, rows: Iterable[str], otherwise: str) -> list[str]:

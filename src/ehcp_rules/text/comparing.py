@@ -43,7 +43,6 @@ _IN_A_YEAR = _factors(
     year=(1, 1),
     all=(1, 1),
 )
-_WHOLE_YEAR = ("halfterm", "term", "year", "all")
 
 
 def compare_doses(advised: Dose, planned: Dose) -> Relation:
