@@ -17,7 +17,7 @@ from ehcp_rules.loading.plans import parse_plan_json, plan_to_json
 from ehcp_rules.loading.resolve import resolve_checks
 from ehcp_rules.plan import Plan, facts_of
 from ehcp_rules.text import Lexicons, analyse
-from ehcp_rules.text.fold import fold
+from ehcp_rules.text.scanning.fold import fold
 
 EXTRA = "ahocorasick_rs"
 FLOOR = ("decode", "fold", "scan")

@@ -11,7 +11,7 @@ from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, AdviceEntry, Plan, Provision, Section
 from ehcp_rules.text import Lexicon, Lexicons, analyse
-from ehcp_rules.text.fidelity import Fidelity, compare_with_advice
+from ehcp_rules.text.papers.fidelity import Fidelity, compare_with_advice
 
 FOLDER = Path(__file__).parents[2] / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next" / "lexicons"
 LEXICONS = Lexicons(read_folder(FOLDER, Lexicon, [])[0])

@@ -23,9 +23,9 @@ from ehcp_rules import Engine
 from ehcp_rules.plan import ITEM_KINDS, Heading, Item, Plan, Section
 from ehcp_rules.samples import sample_files
 from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analyse
-from ehcp_rules.text.fold import fold
-from ehcp_rules.text.grammar import STARTS, Cued, Turns, find
-from ehcp_rules.text.lexicon import Scan
+from ehcp_rules.text.english.grammar import STARTS, Cued, Turns, find
+from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.scanning.lexicon import Scan
 
 CRITERIA = Path(__file__).parents[2] / "rulesets/ehcp_rules_rulesets/england_ehcp/next/criteria"
 

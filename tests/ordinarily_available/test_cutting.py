@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ehcp_rules import Engine
 from ehcp_rules.ordinarily_available.cutting import FEWEST_WORDS, MOST_WORDS, cut, reason_against
 from ehcp_rules.text import Lexicons
-from ehcp_rules.text.fold import fold
+from ehcp_rules.text.scanning.fold import fold
 
 LEXICONS = Lexicons(Engine.create(version="next").ruleset.lexicons)
 

@@ -20,7 +20,7 @@ def reads_by_patterns(source: str) -> bool:
         if isinstance(node, ast.ImportFrom) and (
             node.module == "re"
             or (
-                node.module == "ehcp_rules.text.grammar"
+                node.module == "ehcp_rules.text.english.grammar"
                 and any(alias.name in MAKERS_OF_PATTERNS for alias in node.names)
             )
         ):
@@ -36,8 +36,8 @@ def test_a_check_reads_no_words_by_a_pattern_of_its_own(path: Path) -> None:
 def test_a_module_with_a_pattern_of_its_own_would_be_seen() -> None:
     assert reads_by_patterns("import re\n")
     assert reads_by_patterns("from re import compile\n")
-    assert reads_by_patterns("from ehcp_rules.text.grammar import any_of\n")
-    assert not reads_by_patterns("from ehcp_rules.text.mentions import whole\n")
+    assert reads_by_patterns("from ehcp_rules.text.english.grammar import any_of\n")
+    assert not reads_by_patterns("from ehcp_rules.text.english.mentions import whole\n")
 
 
 def test_the_law_was_held_against_the_real_checks() -> None:

@@ -44,7 +44,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def room_of(module: str) -> str:
-    """The room of a dotted name inside the package: `ehcp_rules.text.fold` is in `text`."""
+    """The room of a dotted name inside the package: `ehcp_rules.text.scanning.fold` is in `text`."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else "__init__"
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from ehcp_rules.text.amounts import amounts_of
-from ehcp_rules.text.comparing import Relation, compare_doses
-from ehcp_rules.text.fold import fold
+from ehcp_rules.text.papers.comparing import Relation, compare_doses
+from ehcp_rules.text.scanning.fold import fold
 
 Part = tuple[int | None, int | None, str | None, Fraction | int]
 

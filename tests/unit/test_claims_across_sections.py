@@ -18,8 +18,8 @@ from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.plugins import discover
 from ehcp_rules.scoring import CriterionResult
 from ehcp_rules.text import Lexicons
-from ehcp_rules.text.dated import months_between, stated_dates
-from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, weekly_amounts
+from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_stated, weekly_amounts
+from ehcp_rules.text.times.dated import months_between, stated_dates
 
 NEXT = Path(__file__).parents[2] / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next"
 AS_OF = dt.date(2026, 9, 1)

@@ -15,7 +15,7 @@ from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, AdviceEntry, Learner, Plan, Provision, Section
 from ehcp_rules.text import Lexicon, Lexicons, analyse
-from ehcp_rules.text.fidelity import Comparison, Fidelity, compare_with_advice
+from ehcp_rules.text.papers.fidelity import Comparison, Fidelity, compare_with_advice
 
 ROOT = Path(__file__).parents[2]
 LEXICONS = Lexicons(

@@ -14,7 +14,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import THEMES, theme_of_area
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.english.mentions import whole
 
 __all__ = ["adulthood_provided", "adulthood_themes", "moves_owned"]
 

@@ -10,8 +10,8 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.advice_kinds import author_told, date_told, kinds_of_advice, no_advice_given, reason_given
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.papers.advice_kinds import author_told, date_told, kinds_of_advice, no_advice_given, reason_given
 
 __all__ = ["advice_listed"]
 

@@ -10,11 +10,11 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
-from ehcp_rules.text.advice import AnalysedDocument, Statement
-from ehcp_rules.text.fidelity import Fidelity, compare_with_advice
-from ehcp_rules.text.glosses import terms
-from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.papers import placements_named, seen
+from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.papers.advice import AnalysedDocument, Statement
+from ehcp_rules.text.papers.fidelity import Fidelity, compare_with_advice
+from ehcp_rules.text.papers.paper import placements_named, seen
+from ehcp_rules.text.wording.glosses import terms
 
 __all__ = [
     "advice_covers",

@@ -12,8 +12,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.mentions import mentions, whole
-from ehcp_rules.text.stems import stems_of
+from ehcp_rules.text.english.mentions import mentions, whole
+from ehcp_rules.text.english.stems import stems_of
 
 __all__ = ["needs_met"]
 

@@ -13,8 +13,8 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AREAS, Outcome
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.areas import BROAD_AREAS, theme_of_area
-from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.nothing_found import says_nothing_found
+from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.needs.nothing_found import says_nothing_found
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
 

@@ -11,9 +11,9 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
-from ehcp_rules.text.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about, whole
-from ehcp_rules.text.quantities import QuantityKind
-from ehcp_rules.text.stems import stems_of
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about, whole
+from ehcp_rules.text.english.stems import stems_of
 
 __all__ = ["arranges", "misplaced"]
 

@@ -12,7 +12,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.mentions import sentence_of, whole
+from ehcp_rules.text.english.mentions import sentence_of, whole
 
 __all__ = ["compares_outcomes", "sentences_on"]
 

@@ -8,7 +8,7 @@ from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
-from ehcp_rules.text.mentions import mentions, quotes_of, whole
+from ehcp_rules.text.english.mentions import mentions, quotes_of, whole
 
 __all__ = ["agreed", "budget_stated"]
 

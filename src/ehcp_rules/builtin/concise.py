@@ -9,7 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text import AnalysedPassage
-from ehcp_rules.text.logs import log_entries
+from ehcp_rules.text.times.logs import log_entries
 
 __all__ = ["kept_short"]
 

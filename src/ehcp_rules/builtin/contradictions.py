@@ -12,14 +12,14 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.abilities import abilities
-from ehcp_rules.text.attendance import DaysAtPlaces, days_at_places
-from ehcp_rules.text.diagnosis_claims import diagnosis_claims
-from ehcp_rules.text.help_told import hours_of_help, paid_help, provides, tells_help
-from ehcp_rules.text.mentions import sentence_of, whole
-from ehcp_rules.text.nothing_found import nothing_found_at_all, says_nothing_found
-from ehcp_rules.text.steadiness import steady
-from ehcp_rules.text.weekly import WeeklyAmount, hours_stated, place_of_hours
+from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_stated, place_of_hours
+from ehcp_rules.text.child.abilities import abilities
+from ehcp_rules.text.child.attendance import DaysAtPlaces, days_at_places
+from ehcp_rules.text.child.diagnosis_claims import diagnosis_claims
+from ehcp_rules.text.child.help_told import hours_of_help, paid_help, provides, tells_help
+from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.english.steadiness import steady
+from ehcp_rules.text.needs.nothing_found import nothing_found_at_all, says_nothing_found
 
 __all__ = ["no_contradictions"]
 

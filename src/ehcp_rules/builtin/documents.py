@@ -9,7 +9,7 @@ from attrs import frozen
 from ehcp_rules.checks import CheckContext
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome
-from ehcp_rules.text.advice import AnalysedDocument, documents_of
+from ehcp_rules.text.papers.advice import AnalysedDocument, documents_of
 
 __all__ = ["EachDocument", "each_document", "opening", "place_of"]
 

@@ -12,9 +12,9 @@ from ehcp_rules.evidence import Absence, DateSeen, Evidence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.attainment import attainment
-from ehcp_rules.text.dated import months_between
-from ehcp_rules.text.mentions import sentence_of, whole
+from ehcp_rules.text.child.attainment import attainment
+from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.times.dated import months_between
 
 __all__ = ["advice_current", "baselines_dated"]
 

@@ -9,7 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.fidelity import Comparison, Fidelity, compare_with_advice
+from ehcp_rules.text.papers.fidelity import Comparison, Fidelity, compare_with_advice
 
 __all__ = ["advice_faithful"]
 

@@ -11,8 +11,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Evidence, LinkSeen
 from ehcp_rules.findings import CheckOutcome
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.mentions import mentions, quotes_of, whole
-from ehcp_rules.text.stems import stems_of
+from ehcp_rules.text.english.mentions import mentions, quotes_of, whole
+from ehcp_rules.text.english.stems import stems_of
 
 __all__ = ["compares", "gathers", "leaves_open"]
 

@@ -9,10 +9,10 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
-from ehcp_rules.text.conditions import decision_named, effect_told, kept_apart, only_named
-from ehcp_rules.text.facts_told import of_this_child_now
-from ehcp_rules.text.mentions import sentence_of, whole
-from ehcp_rules.text.nothing_found import says_nothing_found
+from ehcp_rules.text.child.conditions import decision_named, effect_told, kept_apart, only_named
+from ehcp_rules.text.child.facts_told import of_this_child_now
+from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.needs.nothing_found import says_nothing_found
 
 __all__ = ["capacity_by_decision", "facts_also_in", "impact_of_health", "unrelated_apart"]
 

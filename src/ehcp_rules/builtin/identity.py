@@ -7,9 +7,9 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
-from ehcp_rules.text.fold import fold
-from ehcp_rules.text.names import names_that_belong, strangers
-from ehcp_rules.text.namesakes import Namesakes
+from ehcp_rules.text.people.names import names_that_belong, strangers
+from ehcp_rules.text.people.namesakes import Namesakes
+from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["only_this_learner"]
 

@@ -14,7 +14,7 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.english.mentions import whole
 
 __all__ = ["answered_by_nothing", "each_answered", "links_of", "promises_nothing"]
 

@@ -11,10 +11,10 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.help_told import at_all_times, hours_of_help, maybe_not_planned, provides, tells_help
-from ehcp_rules.text.mentions import sentence_of, whole
-from ehcp_rules.text.nothing_found import says_nothing_found
-from ehcp_rules.text.signals import open_questions
+from ehcp_rules.text.child.help_told import at_all_times, hours_of_help, maybe_not_planned, provides, tells_help
+from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.needs.nothing_found import says_nothing_found
+from ehcp_rules.text.needs.signals import open_questions
 
 __all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]
 

@@ -10,11 +10,11 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.clauses import Act, acts
-from ehcp_rules.text.mentions import sentence_of, whole
-from ehcp_rules.text.nothing_found import says_nothing_found
-from ehcp_rules.text.quantities import QuantityKind
-from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.needs.nothing_found import says_nothing_found
+from ehcp_rules.text.outcomes.clauses import Act, acts
 
 __all__ = ["arrangements_stated", "one_outcome_at_a_time", "workable_number"]
 

@@ -13,7 +13,7 @@ from ehcp_rules.evidence import DateSeen, Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.phases import PhaseSeen, phases_stated, year_of
+from ehcp_rules.text.times.phases import PhaseSeen, phases_stated, year_of
 
 __all__ = ["Window", "phase_agrees", "window_of"]
 

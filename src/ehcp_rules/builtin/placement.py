@@ -10,7 +10,7 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.plan import Placement
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.nothing_found import left_blank
+from ehcp_rules.text.needs.nothing_found import left_blank
 
 __all__ = ["placement_named"]
 

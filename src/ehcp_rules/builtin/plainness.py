@@ -7,11 +7,11 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.text.acronyms import acronyms
-from ehcp_rules.text.diagnoses import Diagnosis, diagnoses
-from ehcp_rules.text.glosses import terms
-from ehcp_rules.text.speakers import Speaker, speakers_of
-from ehcp_rules.text.tone import blaming
+from ehcp_rules.text.child.diagnoses import Diagnosis, diagnoses
+from ehcp_rules.text.people.speakers import Speaker, speakers_of
+from ehcp_rules.text.wording.acronyms import acronyms
+from ehcp_rules.text.wording.glosses import terms
+from ehcp_rules.text.wording.tone import blaming
 
 __all__ = ["acronyms_written_out", "diagnoses_sourced", "nobody_blamed", "terms_explained"]
 

@@ -11,10 +11,10 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedPassage
-from ehcp_rules.text.beside_others import beside_others
-from ehcp_rules.text.particulars_of_others import bare_medicine, long_past
-from ehcp_rules.text.persons import other_people
-from ehcp_rules.text.sentences import sentence_at
+from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.people.beside_others import beside_others
+from ehcp_rules.text.people.particulars_of_others import bare_medicine, long_past
+from ehcp_rules.text.people.persons import other_people
 
 __all__ = ["kept_to_need"]
 

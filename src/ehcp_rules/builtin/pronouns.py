@@ -8,7 +8,7 @@ from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode
-from ehcp_rules.text.persons import child_pronouns, other_people, pronouns_of, recorded_pronouns
+from ehcp_rules.text.people.persons import child_pronouns, other_people, pronouns_of, recorded_pronouns
 
 __all__ = ["pronouns_agree"]
 

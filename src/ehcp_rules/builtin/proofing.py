@@ -8,7 +8,7 @@ from ehcp_rules.builtin.verdicts import met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.text.proofing import slips
+from ehcp_rules.text.wording.proofing import slips
 
 __all__ = ["proof_read"]
 

@@ -11,7 +11,7 @@ from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.text.versions import VersionWord, version_words
+from ehcp_rules.text.papers.versions import VersionWord, version_words
 
 __all__ = ["record_complete", "versions_agree"]
 

@@ -14,9 +14,9 @@ from ehcp_rules.evidence import DateSeen, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Plan
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
-from ehcp_rules.text.carried_over import carried_over, tells_history
-from ehcp_rules.text.dated import months_between
-from ehcp_rules.text.phases import phases_stated
+from ehcp_rules.text.times.dated import months_between
+from ehcp_rules.text.times.phases import phases_stated
+from ehcp_rules.text.wording.carried_over import carried_over, tells_history
 
 __all__ = ["views_refreshed"]
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
-from ehcp_rules.text.likeness import Repeated, repeated_sentences
+from ehcp_rules.text.wording.likeness import Repeated, repeated_sentences
 
 __all__ = ["said_once"]
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import SlotState
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.english.mentions import whole
 
 __all__ = ["traces_aspirations"]
 

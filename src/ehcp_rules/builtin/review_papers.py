@@ -7,9 +7,9 @@ from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.text.advice import AnalysedDocument
-from ehcp_rules.text.mentions import whole
-from ehcp_rules.text.papers import amendments, progress
+from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.papers.advice import AnalysedDocument
+from ehcp_rules.text.papers.paper import amendments, progress
 
 __all__ = ["review_amendments_precise", "review_progress_told"]
 

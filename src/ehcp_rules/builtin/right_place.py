@@ -9,7 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.speakers import Speaker, speakers_of
+from ehcp_rules.text.people.speakers import Speaker, speakers_of
 
 __all__ = ["in_right_place"]
 

@@ -8,7 +8,7 @@ from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.text.section_told import section_told, tells_need
+from ehcp_rules.text.needs.section_told import section_told, tells_need
 
 __all__ = ["section_stated", "sections_present"]
 

@@ -13,7 +13,7 @@ from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Placement, age_on, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.mentions import mentions, quotes_of, whole
+from ehcp_rules.text.english.mentions import mentions, quotes_of, whole
 
 __all__ = ["itemised", "type_fits_the_year", "under_age"]
 

@@ -11,9 +11,9 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.beside_others import beside_others
-from ehcp_rules.text.persons import other_people
-from ehcp_rules.text.sentences import sentence_at
+from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.people.beside_others import beside_others
+from ehcp_rules.text.people.persons import other_people
 
 __all__ = ["person_is_shown"]
 

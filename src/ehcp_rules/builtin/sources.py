@@ -12,8 +12,8 @@ from ehcp_rules.evidence import Absence, DateSeen, Evidence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
-from ehcp_rules.text.citations import bracketed_sources, entry_numbers
-from ehcp_rules.text.mentions import mentions, quotes_of, round_about, whole
+from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
+from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers
 
 __all__ = ["attached", "dates_plausible", "relied_on"]
 

@@ -13,8 +13,8 @@ from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.ruleset import Timescale
-from ehcp_rules.text.mentions import amounts_near, mentions
-from ehcp_rules.text.quantities import QuantityKind
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.mentions import amounts_near, mentions
 
 __all__ = ["cycle", "exception_recorded", "phase_transfer", "recently_changed", "young_reviews"]
 

@@ -9,7 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.therapies import SPEECH_AND_LANGUAGE, names_therapy, therapy_of
+from ehcp_rules.text.provision.therapies import SPEECH_AND_LANGUAGE, names_therapy, therapy_of
 
 __all__ = ["therapy_in_the_right_section"]
 

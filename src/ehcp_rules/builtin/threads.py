@@ -11,7 +11,7 @@ from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.threads import Fit, Relations, Topics, names_in, only_refers, topics_of
 
 __all__ = ["holds_together"]

@@ -9,10 +9,10 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.including import advice_to_adults, dates_told, headed_as_ways
-from ehcp_rules.text.particulars import faint_praise, likings
-from ehcp_rules.text.persons import works_with_people
-from ehcp_rules.text.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
+from ehcp_rules.text.people.particulars import faint_praise, likings
+from ehcp_rules.text.people.persons import works_with_people
+from ehcp_rules.text.people.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
+from ehcp_rules.text.views.including import advice_to_adults, dates_told, headed_as_ways
 
 __all__ = ["interests_particular", "parents_heard", "views_gathered", "ways_to_include", "young_person_speaks"]
 

@@ -11,8 +11,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.mentions import mentions
-from ehcp_rules.text.week import weekly_hours
+from ehcp_rules.text.amounts.week import weekly_hours
+from ehcp_rules.text.english.mentions import mentions
 
 __all__ = ["adds_up"]
 

@@ -11,7 +11,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, Fault, Slot, SlotState
-from ehcp_rules.text.mentions import whole
+from ehcp_rules.text.english.mentions import whole
 
 __all__ = ["each_item_avoids", "each_item_states", "some_item_states"]
 

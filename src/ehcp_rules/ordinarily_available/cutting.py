@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ehcp_rules.ordinarily_available.words import words
 from ehcp_rules.text import Lexicons
-from ehcp_rules.text.fold import fold
+from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["FEWEST_WORDS", "MOST_WORDS", "Cut", "cut", "reason_against"]
 

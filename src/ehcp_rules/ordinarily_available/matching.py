@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.plan import Plan
 from ehcp_rules.text import Lexicon, Lexicons
-from ehcp_rules.text.fold import fold
+from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["Matches", "matches_in"]
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from ehcp_rules.ordinarily_available.words import words
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import Lexicons
-from ehcp_rules.text.fold import fold
+from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["EVERY_PHASE", "Page", "not_offered", "page_named"]
 

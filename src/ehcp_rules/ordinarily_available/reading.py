@@ -17,7 +17,7 @@ from ehcp_rules.ordinarily_available.cutting import cut
 from ehcp_rules.ordinarily_available.places import Page, not_offered, page_named
 from ehcp_rules.ordinarily_available.words import words
 from ehcp_rules.text import Lexicons
-from ehcp_rules.text.fold import fold
+from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["Entry", "Offer", "Refusal", "read_offer"]
 

@@ -8,17 +8,17 @@ from typing import Any, TypeVar
 
 from ehcp_rules.evidence import Quote, SourceRef, Span
 from ehcp_rules.plan import Item, Plan
+from ehcp_rules.text.amounts.quantities import Quantity, quantities
+from ehcp_rules.text.amounts.weekly import WeeklyAmount, weekly_amounts
 from ehcp_rules.text.areas import area_of
-from ehcp_rules.text.dated import StatedDate, stated_dates
-from ehcp_rules.text.fold import fold
-from ehcp_rules.text.lexicon import Lexicons, Scan
-from ehcp_rules.text.persons import names_of
-from ehcp_rules.text.quantities import Quantity, quantities
+from ehcp_rules.text.english.sentences import content_words, quoted, sentences
+from ehcp_rules.text.english.spacing import tidied
+from ehcp_rules.text.english.stems import stems
+from ehcp_rules.text.people.persons import names_of
 from ehcp_rules.text.reading import Fault, Reading, Slot, SlotState
-from ehcp_rules.text.sentences import content_words, quoted, sentences
-from ehcp_rules.text.spacing import tidied
-from ehcp_rules.text.stems import stems
-from ehcp_rules.text.weekly import WeeklyAmount, weekly_amounts
+from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.scanning.lexicon import Lexicons, Scan
+from ehcp_rules.text.times.dated import StatedDate, stated_dates
 
 __all__ = ["AnalysedItem", "AnalysedPassage", "AnalysedPlan", "Fault", "Reading", "Slot", "SlotState", "analyse"]
 

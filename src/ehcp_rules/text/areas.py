@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ehcp_rules.plan import AREAS, Item
-from ehcp_rules.text.fold import fold
-from ehcp_rules.text.lexicon import Lexicons
+from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.scanning.lexicon import Lexicons
 
 __all__ = ["BROAD_AREAS", "THEMES", "area_of", "theme_of_area"]
 

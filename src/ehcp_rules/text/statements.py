@@ -11,8 +11,8 @@ from ehcp_rules.text.needs import read_need
 from ehcp_rules.text.outcomes import read_outcome
 from ehcp_rules.text.provision import read_provision
 from ehcp_rules.text.reading import Reading
-from ehcp_rules.text.residue import residue
 from ehcp_rules.text.views import read_view
+from ehcp_rules.text.wording.residue import residue
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.fold import fold
-from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
-    from ehcp_rules.text.lexicon import Lexicons
+    from ehcp_rules.text.scanning.lexicon import Lexicons
 
 __all__ = ["Fit", "Relations", "Topics", "names_in", "only_refers", "topics_of"]
 

@@ -12,8 +12,8 @@ import re
 from ehcp_rules.text.amounts.doses import Dose, doses_in
 from ehcp_rules.text.amounts.numbers import Bound, blanked
 from ehcp_rules.text.amounts.single import Amount, Measured, single_amounts
-from ehcp_rules.text.grammar import MONTHS, NUMBER
-from ehcp_rules.text.sentences import sentences
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER
+from ehcp_rules.text.english.sentences import sentences
 
 __all__ = ["Amount", "Bound", "Dose", "Measured", "amounts_of"]
 

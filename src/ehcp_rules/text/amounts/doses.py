@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.numbers import ADVERBS, CEILING, EVENT, FLOOR, RANGE, Bound, bound_before, exact, range_of
-from ehcp_rules.text.grammar import MONTHS, NUMBER, WEEKDAY
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, WEEKDAY
 
 __all__ = ["Dose", "doses_in"]
 

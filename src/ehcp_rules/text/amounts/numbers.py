@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
-from ehcp_rules.text.grammar import NUMBER, number_of
+from ehcp_rules.text.english.grammar import NUMBER, number_of
 
 __all__ = ["ADVERBS", "CEILING", "EVENT", "FLOOR", "RANGE", "Bound", "blanked", "bound_before", "exact", "range_of"]
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, Bound, blanked, bound_before, exact, range_of
-from ehcp_rules.text.grammar import MONTHS, NUMBER
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER
 
 __all__ = ["Amount", "Measured", "single_amounts"]
 

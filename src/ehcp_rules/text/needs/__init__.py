@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import find
+from ehcp_rules.text.english.grammar import find
 from ehcp_rules.text.needs.impact import impact
 from ehcp_rules.text.needs.labels import PROVISION
 from ehcp_rules.text.needs.specifics import ADULTS_HELP, specifics

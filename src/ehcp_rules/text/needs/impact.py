@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.needs.labels import NIL, counts, inside, left_over, tells_in_a_clause
 from ehcp_rules.text.reading import Slot, SlotState
 

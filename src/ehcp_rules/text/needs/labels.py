@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.fold import fold
-from ehcp_rules.text.grammar import any_of
-from ehcp_rules.text.lexicon import Hit
-from ehcp_rules.text.sentences import content_words
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import Cued, any_of, find
-from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.amounts.quantities import measures
+from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.needs.labels import NIL, PROVISION, counts, inside, left_over
-from ehcp_rules.text.quantities import measures
 from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.quantities import measures
+from ehcp_rules.text.amounts.quantities import measures
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Heading, Outcome
-from ehcp_rules.text.deadlines import deadline_alone, deadline_apart
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.times import TimeBound, time_bounds
+from ehcp_rules.text.times.bounds import TimeBound, time_bounds
+from ehcp_rules.text.times.deadlines import deadline_alone, deadline_apart
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage

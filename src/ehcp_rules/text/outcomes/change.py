@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
 from ehcp_rules.text.outcomes.quality import CONCRETE, umbrella
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.sentences import content_words
 
 __all__ = ["change"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import Cued, any_of
-from ehcp_rules.text.quantities import measures
+from ehcp_rules.text.amounts.quantities import measures
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
 from ehcp_rules.text.outcomes.quality import COMPARED, CONCRETE, LABELLED, MOSTLY, umbrella
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.sentences import content_words
 
 __all__ = ["measure"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.english.grammar import any_of
 
 __all__ = ["COMPARED", "CONCRETE", "LABELLED", "MOSTLY", "umbrella"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import NUMBER, Cued, any_of, find
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of, find
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.reading import Fault
 

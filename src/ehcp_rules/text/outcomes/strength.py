@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.quality import LABELLED
-from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
+from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.provision.facts import RECORDED, SKILLED, SUPPORTING, Provided
 from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.unmeasured import FTE, untold
-from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import Cued, any_of, find
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.provision.escapes import SETTING, escapes
 from ehcp_rules.text.provision.facts import CLAUSE_END, JUDGED, Found, Provided, clause_of
-from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
 
 __all__ = ["delegated", "variable"]

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import Cued, any_of
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes, supplies_a_thing
-from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Slot, SlotState
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
-    from ehcp_rules.text.lexicon import Hit
+    from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["deliverer_slot", "expertise_slot"]
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import Cued, any_of
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.provision.contingent import conditional
 from ehcp_rules.text.provision.deciding import delegated, variable
 from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
 from ehcp_rules.text.provision.hedges import hedged
-from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 
 __all__ = ["duty_faults"]

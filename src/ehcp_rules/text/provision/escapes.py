@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import Cued
+from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
 
 __all__ = ["SETTING", "escapes"]

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import Cued, any_of, find
-from ehcp_rules.text.lexicon import Hit
-from ehcp_rules.text.quantities import Quantity, QuantityKind
+from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
+from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import Cued
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
-from ehcp_rules.text.quantities import QuantityKind
 
 __all__ = ["hedged"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import Cued, any_of
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.provision.facts import HELP, SKILLED, Provided, hit_quotes
-from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
-from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage

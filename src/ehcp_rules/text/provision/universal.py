@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ehcp_rules.text.grammar import Cued, any_of
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
-from ehcp_rules.text.quantities import QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
-from ehcp_rules.text.sentences import content_words
 
 __all__ = ["universal_faults"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.grammar import any_of
-from ehcp_rules.text.lexicon import Hit
+from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
+from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
-from ehcp_rules.text.quantities import Quantity, QuantityKind
 from ehcp_rules.text.reading import Fault, Slot, SlotState
+from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage

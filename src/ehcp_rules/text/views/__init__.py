@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.reading import Reading
-from ehcp_rules.text.times import time_bounds
+from ehcp_rules.text.times.bounds import time_bounds
 from ehcp_rules.text.views.aspirations import aspirations
 from ehcp_rules.text.views.instead import instead_of_a_view
 from ehcp_rules.text.views.method import method

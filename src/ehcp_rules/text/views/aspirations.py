@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.reading import Fault
 from ehcp_rules.text.views.whose import Whose
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import Cued, any_of
-from ehcp_rules.text.persons import works_with_people
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.people.persons import works_with_people
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.sentences import content_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.grammar import Cued
+from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.reading import Fault
-from ehcp_rules.text.sentences import content_words
 from ehcp_rules.text.views.voice import REPORTED
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.views.voice import shown_in
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose

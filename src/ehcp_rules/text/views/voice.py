@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 

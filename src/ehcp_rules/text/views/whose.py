@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.text.grammar import any_of
+from ehcp_rules.text.english.grammar import any_of
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem

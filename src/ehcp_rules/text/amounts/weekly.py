@@ -1,0 +1,68 @@
+"""Amounts that two sections can be compared by: hours a week, days a week and staffing ratios, as exact numbers."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import NUMBER, Anchored, find, number_of
+
+__all__ = ["WeeklyAmount", "hours_stated", "place_of_hours", "weekly_amounts"]
+
+_WEEK = r"(?:a|an|per|each|every|in each|/) ?(?:school |college |full |term-time )?(?:week|wk)"
+_HOURS = re.compile(
+    rf"\b(?P<n>{NUMBER})(?: full)? ?(?:hours?|hrs?)\b(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_WEEK}\b"
+    rf"|\((?P<b>{NUMBER}) ?(?:hours?|hrs?)\)"
+)
+_DAYS = re.compile(rf"\b(?P<n>{NUMBER}) (?:full |whole |school )?days? {_WEEK}\b")
+_RATIO = re.compile(r"\b(?P<adults>\d) ?: ?(?P<children>\d{1,2})\b(?! ?(?:am|pm))|\b(?P<word>one|two)[- ]to[- ]one\b")
+_ANY_HOURS = re.compile(rf"\b({NUMBER})(?: full)? ?(?:hours?|hrs?)\b")
+
+
+@frozen(order=True)
+class WeeklyAmount:
+    """One amount: `hours` or `days` a week, or the adults to one child of a `ratio`."""
+
+    span: Span
+    unit: str
+    value: Fraction
+
+
+def weekly_amounts(folded: str, scan: Anchored) -> tuple[WeeklyAmount, ...]:
+    """The hours and days a week and the ratios of a folded passage, in order of place. Hours in brackets count as weekly."""
+    found: list[WeeklyAmount] = []
+    # Most passages hold none of these: a look for a few letters is much cheaper than the patterns.
+    if ("hour" in folded or "hr" in folded) and ("week" in folded or "wk" in folded or "(" in folded):
+        for match in _HOURS.finditer(folded):
+            value = number_of(match.group("n") or match.group("b"))
+            if value is not None:
+                found.append(WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
+    if "day" in folded and ("week" in folded or "wk" in folded):
+        for match in _DAYS.finditer(folded):
+            value = number_of(match.group("n"))
+            if value is not None:
+                found.append(WeeklyAmount(Span(*match.span()), "days", Fraction(value)))
+    if ":" in folded or "to-one" in folded or "to one" in folded:
+        for match in find(_RATIO, "ratio", folded, scan):
+            adults = {"one": 1, "two": 2}.get(match.group("word") or "") or int(match.group("adults"))
+            children = int(match.group("children") or 1)
+            if children:
+                found.append(WeeklyAmount(Span(*match.span()), "ratio", Fraction(adults, children)))
+    return tuple(sorted(found))
+
+
+def hours_stated(folded: str) -> frozenset[Fraction]:
+    """Every number of hours in a folded passage, whatever it is per."""
+    if "hour" not in folded and "hr" not in folded:
+        return frozenset()
+    values = (number_of(match.group(1)) for match in _ANY_HOURS.finditer(folded))
+    return frozenset(Fraction(value) for value in values if value is not None)
+
+
+def place_of_hours(folded: str) -> int:
+    """Where a passage first states hours; its start when it states none."""
+    match = _ANY_HOURS.search(folded)
+    return match.start() if match else 0

@@ -1,0 +1,1 @@
+"""What a passage tells of the child as things are: abilities, attainment, attendance, diagnoses and conditions."""

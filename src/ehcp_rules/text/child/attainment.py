@@ -1,0 +1,56 @@
+"""What a passage says of attainment: words for a level beside a number, amounts observed, and the advice that it cites."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.text.english.grammar import NUMBER
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
+
+__all__ = ["Attainment", "attainment"]
+
+
+@frozen
+class Attainment:
+    """The levels that a passage gives, the entries of section K that it cites, as `k4`, and whether it gives an amount."""
+
+    levels: tuple[Hit, ...]
+    cites: tuple[str, ...]
+    counted: bool
+
+
+_CITED = re.compile(r"\bk ?\d{1,2}\b")
+_NUMERAL = re.compile(r"\d|\b(?:engagement|expected|entry level|grade|emerging|secure)\b")
+_AMOUNT = re.compile(rf"\b{NUMBER}\b")
+_NO_AMOUNT = re.compile(r"\b(?:year|aged?|key stage|ks|k|class|room|unit|band|phase) ?$")
+
+
+def attainment(passage: AnalysedPassage) -> Attainment:
+    """The attainment that a passage tells of."""
+    folded = passage.folded
+    return Attainment(
+        levels=tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end)),
+        cites=tuple(match.group().replace(" ", "") for match in _CITED.finditer(folded)),
+        counted=_counted(passage),
+    )
+
+
+def _measured(folded: str, position: int) -> bool:
+    """Whether a number or a named stage stands near a word for a level."""
+    return _NUMERAL.search(folded, max(0, position - 40), min(len(folded), position + 60)) is not None
+
+
+def _counted(passage: AnalysedPassage) -> bool:
+    """Whether a passage holds an amount that is no part of a date, a class or a reference."""
+    folded, dates = passage.folded, [date.span for date in passage.dates]
+    return any(
+        not any(span.start <= match.start() < span.end for span in dates)
+        and not _NO_AMOUNT.search(folded[: match.start()])
+        for match in _AMOUNT.finditer(folded)
+    )

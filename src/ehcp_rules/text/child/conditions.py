@@ -1,0 +1,61 @@
+"""What a statement says of a health condition (only its name, its effect, that it is unrelated) or of capacity (for what)."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.text.english.sentences import content_words, sentences
+
+__all__ = ["decision_named", "effect_told", "kept_apart", "only_named"]
+
+_EFFECT = re.compile(
+    r"\b(?:tired(?:ness)?|miss(?:es|ed|ing)?|loses?|lost|distracted|harder|less (?:able|time)|cannot|unable to|overload"
+    r"|late to|away from"
+    r"|pain reduces|absen(?:t|ces)|does not remember|sleeps for|so that|because of this|which means|affects?|reduces?"
+    r"|slows?|interrupts?"
+    r"|needs? (?:a break|to rest|breaks)|time out of|has to be told)\b"
+)
+_NAMING = re.compile(
+    r"^[\"'(]?(?:[a-z'-]+ )?(?:also |currently |now |still )?"
+    r"(?:has|had|have|is|was|been|takes?|took|wears?|uses?|attends|sees|receives|carries|suffers|diagnosed|seen|under"
+    r"|known|prescribed|managed"
+    r"|monitored|reviewed)\b"
+)
+_GOES_ON = re.compile(
+    r"\b(?:when|after|because|which|that|so|if|until|during|but|and (?:he|she|it|they|is|are|cannot|then|needs?)"
+    r"|wears off|often|without|before|must|should|accidents|on most|most days)\b"
+)
+_APART = re.compile(
+    r"\b(?:not (?:related|linked|connected)|unrelated|does not relate|for information|other health information|no bearing)\b"
+)
+_DECISION = re.compile(
+    r"\b(?:to (?:decide|make (?:decisions?|choices?) (?:about|on)|consent|choose|manage|agree|sign|instruct)"
+    r"|(?:for|on) (?:the |this |that )?decisions? (?:about|on|to|whether)|decisions? (?:about|on|whether)|regarding"
+    r"|in relation to)\b"
+)
+_FEW = 3
+
+
+def effect_told(folded: str) -> bool:
+    """Whether a folded passage says in plain words what a condition makes hard."""
+    return _EFFECT.search(folded) is not None
+
+
+def only_named(folded: str) -> bool:
+    """Whether every sentence of a folded passage only names: a condition, a medicine, a service, an operation."""
+    for span in sentences(folded):
+        text = folded[span.start : span.end]
+        named = _NAMING.match(text) is not None or len(content_words(text)) <= _FEW
+        if not named or _GOES_ON.search(text) is not None:
+            return False
+    return True
+
+
+def kept_apart(folded: str) -> bool:
+    """Whether a folded passage says that a condition has nothing to do with learning."""
+    return _APART.search(folded) is not None
+
+
+def decision_named(folded: str) -> bool:
+    """Whether a folded sentence on capacity says for which decision."""
+    return _DECISION.search(folded) is not None

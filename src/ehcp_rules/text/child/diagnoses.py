@@ -1,0 +1,128 @@
+"""Diagnoses that a plan states as facts of the child, and whether it says who made them and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.sentences import sentence_at
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
+
+__all__ = ["Diagnosis", "diagnoses"]
+
+
+@frozen
+class Diagnosis:
+    """One statement of a diagnosis: its name in the phrase list, its words, and whether a source and a date stand beside it."""
+
+    name: str
+    item: AnalysedItem
+    quote: Quote
+    source: bool
+    date: bool
+
+
+_STATED = re.compile(
+    r"(?:\b(?:diagnosed|diagnos[ei]s|diagnoses)\b[^.;]{0,60}|\b(?:is|has|have|had|lives with|am)(?: an?|"
+    r" the)?(?: [a-z-]+){0,3} |^ ?|[:;,(.] )$"
+)
+_OPEN = re.compile(
+    r"\b(?:suspected|awaiting|awaits|queried|query|possible|possibly|probable|pathway|waiting list|referred|"
+    r"referral|self-identif\w+|identifies as|being assessed|traits|"
+    r"not (?:been |yet )?diagnosed|no (?:formal )?diagnosis|undiagnosed|thought to|may have|might have|whether|"
+    r"under assessment|assessment for|ruled out|believes?|screening)\b|\?"
+)
+_NOT_A_DIAGNOSIS = re.compile(
+    r"^[ -](?:specific|friendly|trained|aware|awareness|outreach|team|service|adviser|advisory|specialist|"
+    r"teacher|nurse|training|base|unit|pathway|plan|protocol|society|support|assessment|practitioner|lead|"
+    r"champion|clinic|care plan|charity|association|passport|resource)"
+)
+_REFERENCE = re.compile(
+    r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|camhs|assessment|ados|paediatric\w*|psychiatr\w*|"
+    r"consultant|neurolog\w*|genetic\w*|team|clinician|audiolog\w*|dr|professor|gp)\b"
+)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bat birth\b|\b(?:aged|at the age of|when (?:he|she|"
+    r"they) was|at) (?:\d{1,2}|[a-z]+ (?:months|years|weeks))\b"
+)
+_PEOPLE = ("therapist", "psychologist", "teacher", "health", "leader")
+_AREAS = frozenset(
+    {
+        "semh",
+        "pmld",
+        "sld",
+        "mld",
+        "slcn",
+        "moderate learning difficulties",
+        "severe learning difficulties",
+        "profound and multiple learning difficulties",
+        "hypermobility",
+        "selective mutism",
+        "hearing loss",
+        "hearing impairment",
+        "vision impairment",
+        "visual impairment",
+        "eczema",
+        "pda",
+    }
+)
+"""Names of areas of need, and conditions that are plain to see or measured again and again: no diagnosis to be dated."""
+_FAMILIES = {
+    "autistic": "autism",
+    "asd": "autism",
+    "asc": "autism",
+    "adhd": "attention deficit hyperactivity disorder",
+    "dyslexic": "dyslexia",
+    "dcd": "developmental coordination disorder",
+    "dld": "developmental language disorder",
+}
+
+
+def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
+    """Every statement of a diagnosis in these items; suspicions, referrals, quotations and named services are left out."""
+    for item in items:
+        passage = item.passages.get("text")
+        hits = passage.hits_of("need-wording", "diagnosis") if passage else ()
+        if passage is None or not hits:
+            continue
+        split, speech = passage.sentences, passage.speech
+        for hit in hits:
+            if hit.phrase in _AREAS:
+                continue
+            sentence = sentence_at(split, hit.span.start)
+            words, before = (
+                passage.folded[sentence.start : sentence.end],
+                passage.folded[sentence.start : hit.span.start],
+            )
+            if (
+                not _STATED.search(before)
+                or _OPEN.search(words)
+                or _NOT_A_DIAGNOSIS.match(passage.folded[hit.span.end : hit.span.end + 14])
+            ):
+                continue
+            if any(span.overlaps(hit.span) for span in speech) or _of_somebody_else(passage, hit, sentence.start):
+                continue
+            # A source may close the paragraph rather than the sentence.
+            source = _REFERENCE.search(passage.folded) is not None or bool(passage.hits_of("roles", *_PEOPLE))
+            yield Diagnosis(
+                _name(hit.phrase),
+                item,
+                passage.quote(hit.span.start, hit.span.end),
+                source,
+                _DATE.search(passage.folded) is not None,
+            )
+
+
+def _of_somebody_else(passage: AnalysedPassage, hit: Hit, start: int) -> bool:
+    return any(start <= other.span.start < hit.span.start for other in passage.hits_of("relations", "relation"))
+
+
+def _name(phrase: str) -> str:
+    return "autism" if phrase.startswith("autis") else _FAMILIES.get(phrase, phrase)

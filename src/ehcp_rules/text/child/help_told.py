@@ -1,0 +1,72 @@
+"""Help by a person that a passage tells of: of which kind, how much a week, and whether it may be past, or given now and then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_stated
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stems import stems
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["at_all_times", "hours_of_help", "maybe_not_planned", "paid_help", "provides", "tells_help"]
+
+_THROUGHOUT = re.compile(
+    r"\b(?:at all times|throughout|all day|full[- ]time|every lesson|all lessons|whole (?:day|week)|constant\w*|continuous\w*)\b"
+)
+_HELP = re.compile(
+    r"\b(?:support\w*|one[- ]to[- ]one|1:1|2:1|assistants?|adults?|tas?|lsas?|keyworker|mentor\w*|access to"
+    r"|small[- ]group|supervision|\w*therap\w+)\b"
+)
+_NOT_PLANNED = re.compile(
+    r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
+    r"|currently|has had|receiv(?:es|ed|ing)|gets)\b"
+)
+_PAID = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
+
+
+def tells_help(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether words of a passage name help by a person."""
+    return _HELP.search(passage.folded, span.start, span.end) is not None
+
+
+def provides(amount: WeeklyAmount, passage: AnalysedPassage, span: Span, other: AnalysedPassage) -> bool:
+    """Whether a passage of the provision states the same amount for help of the same kind."""
+    same = any(theirs.unit == amount.unit and theirs.value == amount.value for theirs in other.weekly)
+    if not same and not (amount.unit == "hours" and amount.value in hours_stated(other.folded)):
+        return False
+    kinds = set(_HELP.findall(passage.folded, span.start, span.end)) & set(_HELP.findall(other.folded))
+    both = tells_help(passage, span) and tells_help(other, Span(0, len(other.folded)))
+    return bool(kinds) or both or bool(stems(content_words(passage.folded[span.start : span.end])) & other.stems)
+
+
+def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
+    """The hours a week of each passage of the provision that names help by a person."""
+    return [
+        amount.value
+        for passage in provisions
+        if tells_help(passage, Span(0, len(passage.folded)))
+        for amount in passage.weekly
+        if amount.unit == "hours"
+    ]
+
+
+def at_all_times(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether words of a passage tell of help that never stops."""
+    return _THROUGHOUT.search(passage.folded, span.start, span.end) is not None
+
+
+def maybe_not_planned(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether words of a passage may tell of help that was given, or is given already, and not of help that is to be."""
+    return _NOT_PLANNED.search(passage.folded, span.start, span.end) is not None
+
+
+def paid_help(passage: AnalysedPassage) -> tuple[str, ...]:
+    """The words of a passage for help that a direct payment may buy."""
+    return tuple(words for words in _PAID if words in passage.folded)

@@ -1,0 +1,84 @@
+"""What an item mentions: phrases outside quotations, the sentence round them, and the amounts and roles of that sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
+from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.scanning.lexicon import Hit
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["amounts_near", "amounts_of", "mentions", "quotes_of", "round_about", "sentence_of", "whole"]
+
+_ACROSS = ("text", "who", "how_often", "review", "steps")
+
+
+def mentions(
+    item: AnalysedItem,
+    lexicon: str,
+    groups: Iterable[str],
+    besides: Iterable[str] = (),
+    fields: Iterable[str] = _ACROSS,
+) -> list[tuple[AnalysedPassage, Hit]]:
+    """Hits of these groups in an item's passages, but none inside a quotation or inside a phrase of `besides`."""
+    if lexicon not in item.lexicons:
+        return []
+    wanted, others = tuple(groups), tuple(besides)
+    found = []
+    for name in fields:
+        passage = item.passages.get(name)
+        if passage is None:
+            continue
+        hits = passage.hits_of(lexicon, *wanted) if wanted else ()
+        if not hits:
+            continue
+        spoken = passage.speech
+        covered = [hit.span for hit in passage.hits_of(lexicon, *others)] if others else []
+        for hit in hits:
+            inside = any(span.start <= hit.span.start and hit.span.end <= span.end for span in (*spoken, *covered))
+            if not inside:
+                found.append((passage, hit))
+    return found
+
+
+def quotes_of(found: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:
+    """The words of hits as quotes, each once."""
+    return tuple(dict.fromkeys(passage.quote(hit.span.start, hit.span.end) for passage, hit in found))
+
+
+def whole(item: AnalysedItem) -> tuple[Quote, ...]:
+    """The whole text of an item as one quote."""
+    return item.whole
+
+
+def round_about(passage: AnalysedPassage, span: Span) -> Span:
+    """The sentence that holds a span."""
+    try:
+        return sentence_at(passage.sentences, span.start)
+    except LookupError:
+        return Span(0, len(passage.folded))
+
+
+def sentence_of(passage: AnalysedPassage, position: int) -> Quote:
+    """The sentence of a passage that holds a position, or the whole passage where none does."""
+    try:
+        span = sentence_at(passage.sentences, position)
+    except LookupError:
+        return passage.quote(0, len(passage.text))
+    return passage.quote(span.start, span.end)
+
+
+def amounts_of(passage: AnalysedPassage, *kinds: QuantityKind) -> Iterator[Quantity]:
+    """The amounts of these kinds in a passage."""
+    return (amount for amount in passage.amounts if amount.kind in kinds)
+
+
+def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> Iterator[Quantity]:
+    """The amounts of these kinds in the sentence that holds a span."""
+    sentence = round_about(passage, span)
+    return (amount for amount in amounts_of(passage, *kinds) if amount.span.overlaps(sentence))

@@ -1,0 +1,75 @@
+"""Scopes: words that say when something holds without a number, such as `in every lesson`, `both ways` or `at all times`."""
+
+from __future__ import annotations
+
+from ehcp_rules.text.english.grammar import NUMBER, PERIOD, TIME_UNIT, any_of
+
+__all__ = ["SCOPE"]
+
+_FEW = r"(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+"""The size of a class that is no ordinary one."""
+_NOT_EACH = (
+    r"(?:effort|opportunit|chance|possible|available|encouragement|help|support|assistance|care|attempt|step|means|way|aspect|area"
+    r"|need|reason|child|pupil|student|learner|young|person|individual|adult|staff|member|teacher|one\b|body|kind|sort|type|other"
+    r"|second|alternate|few|so\b|now\b|bit|confidence|respect|consideration|single|last|time\b|school|setting|college|of\b|right"
+    r"|intention|reasonable|appropriate|mon|tue|wed|thu|fri|sat|sun|autumn|spring|summer|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|half|term|dinner|week)"
+)
+"""What `every` stands before without saying when: people, periods, and efforts to be made."""
+SCOPE = any_of(
+    r"\bat all times\b",
+    r"\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year"
+    r"|session|sessions|morning|afternoon|school|timetable|placement|course)\b",
+    r"\ball day\b",
+    r"\bfull[- ]time\b",
+    r"\b(?:in|for|across|during|at|on|to|before|after) (?:all|every|each)(?: of)?(?: (?:his|her|their"
+    r"|the|my))?(?: [a-z'-]+){1,4}",
+    r"\b(?:every|each) (?:time|step|stage|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
+    r"|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
+    rf"\bevery (?!{PERIOD}|{TIME_UNIT}|{NUMBER}|{_NOT_EACH})[a-z-]{{3,}}",
+    r"\b(?:his|her|their)? ?(?:class|set) of (?:(?:no more than|not more than|at most|up to|fewer than|under|about|around) )?"
+    rf"{_FEW}(?: pupils| children| students| learners)?,? (?:with|taught by|by|led by|staffed by) "
+    rf"(?:(?:a|an|one|two|three|the|qualified|specialist) )*[a-z ]*?(?:teacher|tutor|lecturer)",
+    r"\btaught in (?:a|an|the) (?:[a-z]+ )?(?:class|base|unit) (?:of|with) (?:(?:no more than|not more than|at most|up to) )?"
+    rf"{_FEW}\b",
+    r"\bfrom (?:the |his |her |their )?(?:[a-z]+ )?(?:registration|arrival|bell|start|moment|taxi|bus|gate"
+    r"|drop[- ]off|beginning|first lesson"
+    r"|doors?)\b[^.;]{0,40}? (?:to|till|until) (?:the |he |she |they |his |her )?(?:[a-z]+ )*?(?:end|home ?time|bell"
+    r"|taxi|bus|gate|is|are"
+    r"|leaves?|goes|lunch|departure|home|collection|pick[- ]up|bedtime|last)\b",
+    r"\b(?:both|each) ways\b|\bon both journeys\b|\bthere and back\b|\bto and from (?:the |his |her )?(?:school"
+    r"|college|nursery|home|bus|taxi"
+    r"|placement|unit|base)\b",
+    rf"\ball (?:of )?(?:the |his |her |their |its )?{NUMBER} (?:[a-z]+ )?(?:hours|lessons|days|sessions|periods|weeks"
+    rf"|mornings|afternoons)\b",
+    r"\ball (?:of )?(?:his |her |their |the )?(?:[a-z]+ )?(?:text|print|writing|homework|speech|films|videos"
+    r"|materials|books|textbooks"
+    r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
+    r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
+    r"\bon (?:all |every )?(?:school|working|college|nursery|term-time) days\b",
+    r"\bthe whole of (?:each|every|it|them)\b",
+    rf"\bclass has (?:no more than |at most |up to )?{_FEW} (?:pupils|children|students|learners)\b",
+    r"\bwhenever\b",
+    r"\bwho(?:m)?ever\b|\bwhichever\b|\bwherever (?:he|she|they|i)\b",
+    r"\bnever (?:fewer|less|lower|below|without|alone|more|left)\b",
+    r"\b100 ?(?:%|per ?cent)",
+    r"\ball (?:of )?(?:his|her|their) (?:[a-z]+ )?(?:teachers|tutors|lecturers|lessons|classes)\b",
+    r"\balways\b",
+    r"\bany time\b",
+    r"\ball (?:taught |formal |written |public |internal )?(?:lessons|sessions|subjects|classrooms|classes|work|tests|meals"
+    r"|transitions|activities|off-site visits|trips|times|exams|examinations|assessments|lectures|seminars|tutorials|practicals"
+    r"|journeys|breaks|lunches|shifts|handouts|worksheets|texts|questions|papers)\b",
+    r"\bfor the (?:whole|full|entire) [a-z -]*?(?:day|week|lesson|session|year|hour|visit|journey"
+    r"|placement)\b",
+    r"\bduring (?:the|his|her|their) (?:whole |entire |full )?(?:school |college |nursery )?(?:day"
+    r"|week)\b",
+    r"\bwithin reach\b",
+    r"\bon arrival\b",
+    r"\bat the start of\b",
+    r"\bat the end of\b",
+    r"\bat (?:break|lunch|snack|arrival|registration|home ?time|drop[- ]off|mealtimes|playtimes"
+    r"|breaktimes|lunchtimes)\b",
+    r"\b24[- ]hour\b",
+    r"\btwenty-four-hour\b",
+)
+"""A scope, as quantities finds it where one can begin."""

@@ -1,0 +1,108 @@
+"""What a section tells that may hold no need: that nothing was found, that nobody or somebody looked, what is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.sentences import content_words
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["SectionTold", "section_told", "tells_need"]
+
+
+@frozen
+class SectionTold:
+    """The words of a section that say that there is `nil`, that somebody `looked`, that the child is `unknown`, where to read on.
+
+    `dated` where a digit may be a date of looking; `searched` where records were; `pending` where an answer is still to come;
+    `declined` where the family did not want one.
+    """
+
+    nil: tuple[Quote, ...]
+    looked: bool
+    dated: bool
+    unknown: tuple[Quote, ...]
+    searched: bool
+    pending: bool
+    declined: bool
+    signpost: tuple[Quote, ...]
+
+
+_UNKNOWN = any_of(
+    r"\b(?!no known (?:additional |other |health |medical |social |care )*(?:needs?|conditions?|concerns?|issues|allerg|difficult))"
+    r"(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
+    r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b",
+    r"\bunknown to\b",
+    r"\bclosed to\b",
+)
+_SEARCHED = any_of(
+    r"\b(?:check of the system|system check|records? (?:check|search)|database|no records?"
+    r"|hold any records|records? held)\b",
+)
+_PENDING = any_of(
+    r"\b(?:awaiting|awaited|is booked|has been booked|is due|has been requested|referral has been made"
+    r"|will be amended after|to be completed on|under way|pending)\b",
+)
+_DECLINED = re.compile(r"\b(?:declined|refused|did not (?:want|wish)|turned down|do not (?:want|wish))\b")
+_SIGNPOST = re.compile(
+    r"\b(?:local offer|website|web page|can be found|for more information|further information|leaflet)\b"
+)
+_NEED_CUE = any_of(
+    r"\b(?:cannot|needs?|finds|has (?:no|none|a|an|difficult|trouble|seizures|pain|epilepsy|asthma)"
+    r"|is (?:unable|at risk|tired|up)|difficult|depends|lives with|takes|uses|does not|affects|so that"
+    r"|which means|condition|diagnos)\w*\b",
+)
+_HAS_A_NEED = re.compile(
+    r"(?!no |not |none )[a-z'-]+ (?:has|is|had|does|needs)"
+    r" (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b|not (?:currently )?have any\b)"
+)
+_EARLY = 40
+_LONG = 18
+_LEAST = 3
+
+
+def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
+    """What these passages of one section say together."""
+    nil = _hits(passages, "nil")
+    return SectionTold(
+        nil=nil,
+        looked=bool(_hits(passages, "looked")),
+        dated=any(character.isdigit() for passage in passages for character in passage.folded),
+        unknown=_matches(passages, _UNKNOWN),
+        searched=any(_SEARCHED.search(passage.folded) for passage in passages),
+        pending=any(_PENDING.search(passage.folded) for passage in passages),
+        declined=any(_DECLINED.search(passage.folded) for passage in passages) and not nil,
+        signpost=_matches(passages, _SIGNPOST),
+    )
+
+
+def _hits(passages: Iterable[AnalysedPassage], group: str) -> tuple[Quote, ...]:
+    return tuple(p.quote(hit.span.start, hit.span.end) for p in passages for hit in p.hits_of("nil-statements", group))
+
+
+def _matches(passages: Iterable[AnalysedPassage], pattern: re.Pattern[str]) -> tuple[Quote, ...]:
+    return tuple(p.quote(*match.span()) for p in passages for match in pattern.finditer(p.folded))
+
+
+def tells_need(item: AnalysedItem) -> bool:
+    """Whether an item of a section tells a need rather than that there is none, nobody knows, or somebody will look."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return False
+    folded, words = passage.folded, len(content_words(passage.folded))
+    nil = passage.hits_of("nil-statements", "nil", "not-known")
+    early = bool(nil) and nil[0].span.start <= _EARLY
+    open_ended = any(pattern.search(folded) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST))
+    if open_ended and not (words > _LONG and _NEED_CUE.search(folded)):
+        return False
+    if early and _HAS_A_NEED.match(folded) and _NEED_CUE.search(folded):
+        return True
+    return words >= _LEAST and not early

@@ -1,0 +1,79 @@
+"""Signs in a statement of a need that nobody has yet assessed: a queried condition, an assessment awaited or called for."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.english.grammar import Cued, holds_any
+
+__all__ = ["open_questions"]
+
+_QUERY = re.compile(
+    r"(?:\?|\b(?:quer(?:y|ied|ies|ying)|(?<!as )(?<!where )(?<!wherever )(?<!if )possibl[ey]|suspect(?:ed|s|ing)?"
+    r"|may (?:well )?(?:have|be)|might (?:have|be)|could (?:have|be)|traits of|signs of|indicat(?:ors|ions) of|features of"
+    r"|symptoms of|concerns? (?:about|that|around)|likely to (?:have|be)))"
+    # A consequence of a known condition ("may be due to her autism") queries nothing.
+    r"(?: (?!due\b|because\b|linked\b|related\b|part\b|caused\b|result\b|owing\b|her\b|his\b|their\b|my\b)[a-z'-]+){0,4} ?$"
+)
+_SETTLED = re.compile(
+    r"\b(?:diagnosed (?:with|as|in|by)|confirmed|ruled out|discharged|was seen|were seen|concluded|completed|resolved"
+    r"|no further action|found that"
+    r"|has since|within normal limits|closed)\b"
+)
+_OPEN = Cued(
+    "assess|investigat|diagnos|evaluation|looked at|yet to be",
+    r"\b(?:is|are|currently) being (?:formally )?(?:assessed|investigated)\b"
+    r"|\b(?:assessment|investigation|diagnosis)s?(?: [a-z]+){0,4}? (?:is |are )?(?:ongoing|under way|in progress"
+    r"|pending|awaited|outstanding|requested)\b"
+    r"|\byet to be (?:seen|assessed|diagnosed)\b|\bnot (?:yet )?been (?:formally |fully )?(?:assessed|diagnosed"
+    r"|investigated|looked at|explored)\b"
+    r"|\bno (?:formal |full )?(?:assessment|diagnosis|investigation)(?: [a-z]+){0,5}? (?:carried out|made|undertaken"
+    r"|completed|taken place)\b"
+    r"|\b(?:would benefit from|in need of|recommend\w*)(?: an?| further| full| specialist| formal"
+    r"| [a-z]+){0,3} (?:assessment|investigation|evaluation)\b"
+    r"|(?<!care )(?<!'s )\b(?:needs?|requires?)"
+    r"(?! (?:an? )?(?:regular|annual|ongoing|continual|continuous|careful|frequent|formative|risk|yearly))"
+    r"(?: an?| further| full| specialist| formal"
+    r"| [a-z]{1,12}){1,3} (?:assessment|investigation|evaluation)\b"
+    r"|\b(?:should|needs? to|ought to) be (?:formally )?(?:assessed|investigated) (?:by|for)\b"
+    r"|\bfurther (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
+)
+_REFERRED = re.compile(
+    r"\b(?:(?:has|have) been|was|were) (?:re-?)?referred\b|\breferral(?: [a-z]+){0,3} (?:made|submitted|accepted|sent)\b"
+)
+_TO_BE_ASSESSED = re.compile(
+    r"\b(?:assess\w*|diagnos\w*|investigat\w*|pathway|neurodevelopmental|autis\w+|adhd|camhs|paediatric\w*)\b"
+)
+_AWAITED = re.compile(r"\b(?:await\w*|waiting (?:for|to)|waiting list|pending|on (?:the|a) (?:[a-z-]+ ){0,2}pathway)\b")
+_BY_A_SERVICE = re.compile(
+    r"\b(?:assess\w*|diagnos\w*|pathway|clinic|camhs|appointment|referr\w*|specialist|neurodevelopmental|paediatric\w*"
+    r"|autis\w+|adhd)\b"
+)
+_CUES = (
+    *("assess", "investigat", "diagnos", "evaluation", "looked at", "yet to be"),
+    *("await", "waiting", "pending", "pathway", "referr"),
+)
+"""Pieces of which a passage has one wherever the patterns of this room find something, apart from phrases of the lexicons."""
+
+
+def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
+    """The sentences of a passage that leave a possible need open; a sentence that settles it is none."""
+    diagnoses = passage.hits_of("need-wording", "diagnosis")
+    listed = passage.hits_of("need-signals", "open")
+    if not (diagnoses or listed or holds_any(passage.folded, _CUES)):
+        return ()
+    found = []
+    for span in passage.sentences:
+        text = passage.folded[span.start : span.end]
+        queried = any(
+            span.start <= hit.span.start < span.end and _QUERY.search(passage.folded[span.start : hit.span.start])
+            for hit in diagnoses
+        )
+        awaited = _AWAITED.search(text) is not None and _BY_A_SERVICE.search(text) is not None
+        awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
+        named = any(span.overlaps(hit.span) for hit in listed)
+        if (queried or awaited or named or _OPEN.search(text)) and not _SETTLED.search(text):
+            found.append(span)
+    return tuple(found)

@@ -1,0 +1,225 @@
+"""The texts of advice, analysed like the items of a plan, and what each of them recommends."""
+
+# ruff: noqa: E501 - a word list
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.plan import AdviceDocument, AdviceEntry
+from ehcp_rules.text.amounts import Amount, Dose, amounts_of
+from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.scanning.lexicon import Scan
+
+__all__ = ["AnalysedDocument", "Statement", "documents_of", "listed_professions", "provision_of", "recommendations_of"]
+
+PROFESSIONS = "advice-givers"
+_SECTION = "advice"
+_EVERYBODY = frozenset({"education", "family"})
+_READ = ("text", "who", "how_often")
+"""The fields of provision that say what is done: a review column tells of the plan, not of the child's provision."""
+
+_GENERIC = frozenset(
+    "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years month months fortnight morning visit visits support help helped time times twice thrice "
+    "input regular regularly ongoing minimum maximum least fewer less provision advice recommend recommended recommendation ensure programme access therapy therapist therapies work works "
+    "given offer offered delivered deliver include including level additional high appropriate available opportunity opportunities develop development order new other another small group groups "
+    "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using block lasting "
+    "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults trained member available team school home plan".split()
+)
+
+
+_PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) trained\b")
+_CLASS = re.compile(
+    r"\b(?:class(?:es)?|classroom|setting|base|teaching group|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
+)
+_IRREGULAR = {
+    "taught": "teach",
+    "written": "write",
+    "wrote": "write",
+    "spoken": "speak",
+    "kept": "keep",
+    "built": "build",
+    "drawn": "draw",
+    "chosen": "choose",
+    "swum": "swim",
+    "met": "meet",
+}
+
+
+def stem(word: str) -> str:
+    """A word without its usual endings, so that `trains` meets `training` and `observes` meets `observation`."""
+    word = re.sub(r"'s?$", "", word)
+    word = _IRREGULAR.get(word, word)
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "on",
+        "ments",
+        "ment",
+        "ies",
+        "al",
+        "ed",
+        "es",
+        "ly",
+        "s",
+        "y",
+        "e",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= (5 if ending == "on" else 3):
+            root = word[: -len(ending)]
+            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeious" else root
+    return word
+
+
+@frozen
+class AnalysedDocument:
+    """One piece of advice with its analysed items, and the professions that its author belongs to."""
+
+    document: AdviceDocument
+    items: tuple[AnalysedItem, ...]
+    professions: frozenset[str]
+
+
+class Statement:
+    """One recommendation, or one item of provision: its words, the professions it names, and its amounts as numbers."""
+
+    def __init__(self, item: AnalysedItem, order: int, author: frozenset[str] = frozenset()) -> None:
+        self.item = item
+        self.order = order
+        self.author = author
+        self.passages: tuple[AnalysedPassage, ...] = tuple(
+            item.passages[name] for name in _READ if name in item.passages
+        )
+        self.doses: list[tuple[AnalysedPassage, Dose]] = []
+        self.amounts: list[tuple[AnalysedPassage, Amount]] = []
+        for passage in self.passages:
+            doses, amounts = amounts_of(passage.folded)
+            self.doses += [(passage, dose) for dose in doses]
+            self.amounts += [(passage, amount) for amount in amounts]
+
+    @cached_property
+    def professions(self) -> frozenset[str]:
+        """The professions that the statement names; the setting's own staff count only where no other is named."""
+        found = frozenset(group for passage in self.passages for group in _named(passage.scan))
+        return found - _EVERYBODY or found
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the words that tell what is done: no amounts, professions, names or words that every plan repeats."""
+        learner = self.item.plan.plan.learner
+        names = {
+            stem(word) for name in (learner.name, learner.known_as, *learner.other_names) for word in fold(name).split()
+        }
+        found: set[str] = set()
+        for passage in self.passages:
+            text = passage.folded
+            for hit in passage.hits_of(PROFESSIONS):
+                span = hit.span
+                text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+            # "Staff will be trained" is what is done; "trained staff" only says who does it.
+            text = _PASSIVE.sub("training", text)
+            # Hyphens come and go: a joined word counts whole and in its parts.
+            both = (*content_words(text), *content_words(text.replace("-", " ")))
+            found.update(stem(word) for word in both if word not in _GENERIC)
+        return frozenset(found - names)
+
+    @property
+    def quantified(self) -> bool:
+        """Whether it states any amount that can be compared; a bare distance is more often where than how much."""
+        return bool(self.doses or any((one.measures, one.bound) != ("metres", "exact") for _, one in self.amounts))
+
+    @property
+    def distances_only(self) -> bool:
+        """Whether distances are all it states."""
+        return not self.doses and all(amount.measures == "metres" for _, amount in self.amounts)
+
+    @cached_property
+    def environment(self) -> bool:
+        """Whether it describes a class or a setting by its size or staffing, which has no hours of its own."""
+        sized = any(amount.measures in ("group", "adults") for _, amount in self.amounts)
+        return sized and any(_CLASS.search(passage.folded) for passage in self.passages)
+
+    @cached_property
+    def bounded(self) -> bool:
+        """Whether it is a single thing to be done by a day, within a time or at an hour, or a number within one."""
+        return any(amount.measures in ("deadline", "within", "clock") for _, amount in self.amounts)
+
+    def whole(self) -> Quote | None:
+        """The statement's text from end to end."""
+        passage = self.item.passages.get("text")
+        return passage.quote(0, len(passage.text)) if passage is not None else None
+
+
+def documents_of(plan: AnalysedPlan) -> tuple[AnalysedDocument, ...]:
+    """The plan's advice and review papers, each item analysed against the ruleset's phrase lists."""
+    return tuple(_document(plan, index, document) for index, document in enumerate(plan.plan.advice))
+
+
+def _document(plan: AnalysedPlan, index: int, document: AdviceDocument) -> AnalysedDocument:
+    items = tuple(
+        AnalysedItem(plan, _SECTION, f"advice[{index}].items[{number}]", item)
+        for number, item in enumerate(document.items)
+    )
+    return AnalysedDocument(
+        document, items, _professions(plan, (document.role, document.title), (document.id, document.author))
+    )
+
+
+def _professions(plan: AnalysedPlan, *tries: tuple[str, ...]) -> frozenset[str]:
+    """The professions named by the first of these groups of texts that names any."""
+    for texts in tries:
+        scans = [plan.lexicons.scan(fold(text.replace("_", " ").replace("-", " "))) for text in texts]
+        found = frozenset(group for scan in scans for group in _named(scan))
+        if found:
+            return found - _EVERYBODY or found
+    return frozenset()
+
+
+def _named(scan: Scan) -> Iterator[str]:
+    """The professions of the outermost names: a clinical psychologist is no psychologist of the other kind."""
+    hits = scan.of(PROFESSIONS)
+    for hit in hits:
+        if not any(
+            other.span != hit.span and other.span.start <= hit.span.start and hit.span.end <= other.span.end
+            for other in hits
+        ):
+            yield hit.group
+
+
+def recommendations_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement, ...]:
+    """What advice recommends as provision, in order."""
+    found = [
+        (item, document.professions)
+        for document in documents
+        if document.document.type == "advice"
+        for item in document.items
+        if item.item.kind == "provision"
+    ]
+    return tuple(Statement(item, order, author) for order, (item, author) in enumerate(found))
+
+
+def provision_of(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Statement, ...]:
+    """The provision of these sections that says anything, in order; a budget item counts as provision."""
+    items = (item for item in plan.items(*sections, kinds=("provision", "budget")))
+    return tuple(Statement(item, order) for order, item in enumerate(items) if not item.reading.nil)
+
+
+def listed_professions(plan: AnalysedPlan) -> frozenset[str]:
+    """The professions whose advice section K lists; the family's own views are none."""
+    found: set[str] = set()
+    for item in plan.items("K", kinds=(AdviceEntry.kind,)):
+        entry = item.item
+        if isinstance(entry, AdviceEntry):
+            found |= _professions(plan, (entry.type, entry.text), (entry.role, entry.author))
+            found |= _professions(plan, (entry.role,))
+    return frozenset(found - {"family"})

@@ -1,0 +1,165 @@
+"""Advice and review papers by themselves: whether the child was seen and heard, schools that are named, progress, amendments."""
+
+# ruff: noqa: E501 - patterns are easier to follow on one line
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.amounts import amounts_of
+from ehcp_rules.text.amounts.quantities import measures
+from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.papers.advice import AnalysedDocument
+
+__all__ = ["Amendment", "Progress", "Seen", "amendments", "placements_named", "progress", "seen"]
+
+_SEEN = re.compile(
+    r"\b(?:i|we) (?:have )?(?:met|saw|seen|observed|visited|assessed|watched|played with|worked with|talked (?:to|with)|spoke (?:to|with)|examined|spent)\b|\b(?:he|she|they|[a-z]+) (?:was|were) (?:seen|observed|visited|met|assessed|examined)\b"
+    r"|^(?:seen|observed|visited|assessed|met)\b|\b(?:home|school|classroom|nursery|clinic|college|hospital) visits?\b|\b(?:observation|joint session|sessions? with|clinic appointment|video call|remote session)s?\b"
+)
+_PAPER_ONLY = re.compile(
+    r"\b(?:not (?:been )?(?:seen|met|observed|assessed|able to (?:see|meet|observe))|without (?:seeing|meeting)|(?:based|written|drawn) (?:only |solely |entirely )?(?:on|from|up from) (?:the |his |her |their |existing |school |previous )*(?:records|reports|notes|file|papers|paperwork)|paper (?:exercise|review)|have not met|did not (?:see|meet)|desktop)\b"
+)
+_VIEWS = re.compile(
+    r"\b(?:he|she|they|[a-z]+) (?:told|said|says|tells|explained|asked|chose|pointed|signed|would like|likes|wants|wished|hopes|enjoys?|showed (?:me|us)|checked (?:the|this|my))\b|\bin (?:his|her|their) own words\b|\b(?:his|her|their|child's|pupil's|young person's) (?:own )?(?:views?|wishes|words|voice|opinion)\b|\"[^\"]{6,}\""
+)
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: \d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d\b"
+)
+_SCHOOL = r"(?:[A-Z][\w'’-]+ ){1,4}(?:(?:Primary|Secondary|Special|Community|High|Junior|Infant|Grammar|Church of England|CE|RC|Catholic|Sixth Form|Further Education) )*(?:School|Academy|College|Nursery)"
+_PLACED_AT = re.compile(
+    rf"\b(?:attend|placed at|place at|placement at|moves? to|transfers? to|join|admitted to|named in section I|educated at|go to|goes to|enrolled? at|needs|recommend(?:s|ed)?) (?:a place at |a placement at |that (?:he|she|they) (?:attends?|joins?) )?(?:the )?(?P<school>{_SCHOOL})\b|\b(?P<only>{_SCHOOL}) (?:is|would be) (?:the )?(?:only |most |best )*(?:suitable|appropriate|right|place|school)"
+)
+_TYPE = re.compile(
+    r"\b(?:attend|placement (?:in|at)|place in|placed in|needs|requires?|transfer to|move to) (?:an? |the )?(?:independent |residential |maintained |specialist )*(?:special school|specialist placement|residential (?:school|placement|college)|independent school|mainstream school|resourced (?:base|provision))\b",
+    re.I,
+)
+_STATUS = re.compile(
+    r"\b(?:not yet |partly |partially |fully |nearly |almost )?(?:achieved|met|mastered|reached|exceeded|completed)\b|\b(?:no|little|some|good|limited|steady|slow|expected) progress\b|\bon track\b|\b(?:emerging|secure|ongoing|continue[sd]?|not started|regressed|moved from|now (?:able|manages|uses|reads|writes|can|asks|joins))\b|\bcan now\b|\bno longer\b"
+)
+_EVIDENCE = re.compile(
+    r"\b(?:from \w+.{0,40} to \w+|records?|recorded|observed|observations?|test|assessed|data|film|checklist|scored?|compared with|tally|log)\b"
+)
+_OUTCOME_NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?(?P<number>\d{1,2})\b")
+_SECTION = re.compile(
+    r"\bsections? [a-k](?:[12])?\b|\b[a-k][12]?[.-]?\d{1,2}\b|\boutcome \d+\b|\b(?:the )?(?:first|second|third|last) (?:outcome|paragraph|item|line) of\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:replace|change|delete|remove|add|insert|amend|reword|substitute|update|move|strike out|take out|cease|reduce|increase|rewrite|revise)[a-z]*\b"
+)
+_NEW_WORDS = re.compile(
+    r"\"[^\"]{4,}\"|'[^']{8,}'|: ?\S.{12,}|\bwith (?!the\b ?(?:plan|team)|new information|current)\S.{8,}|\bfrom .{2,60} to .{2,}|\bto (?:read|say|state)\b|\b(?:delete|remove|take out|strike out|cease)[a-z]* (?:section )?[a-k][12]?[.-]?\d"
+)
+_NO_CHANGE = re.compile(
+    r"\bno (?:changes?|amendments?) (?:to the plan )?(?:is|are|were|was)? ?(?:needed|required|recommended|proposed|necessary)|\b(?:plan|it) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is|unchanged|the same)|\bno amendments?\b|\bcontinue unchanged\b"
+)
+
+
+@frozen
+class Seen:
+    """The words that say that the child was seen, and heard, whether a date stands there, and the words that say otherwise."""
+
+    contact: tuple[Quote, ...]
+    views: tuple[Quote, ...]
+    dated: bool
+    papers_only: tuple[Quote, ...]
+
+
+@frozen
+class Progress:
+    """One statement about an outcome: its status in words, and evidence for it."""
+
+    item: AnalysedItem
+    status: Quote | None
+    evidence: bool
+
+
+@frozen
+class Amendment:
+    """One recommended change to the plan; `place` says that it names a section or item, `words` that it says what changes."""
+
+    item: AnalysedItem
+    quote: Quote
+    place: bool
+    words: bool
+    none_needed: bool = False
+
+
+def _texts(document: AnalysedDocument) -> tuple[tuple[AnalysedItem, AnalysedPassage], ...]:
+    return tuple((item, item.passages["text"]) for item in document.items if "text" in item.passages)
+
+
+def seen(document: AnalysedDocument) -> Seen:
+    """What a document says of how the child was seen and heard; recommendations and headings tell nothing of that."""
+    contact: list[Quote] = []
+    views: list[Quote] = []
+    papers: list[Quote] = []
+    dated = document.document.date is not None
+    for item, passage in _texts(document):
+        if item.item.kind in ("provision", "outcome", "heading"):
+            continue
+        papers += [passage.quote(*match.span()) for match in _PAPER_ONLY.finditer(passage.folded)]
+        found = [passage.quote(*match.span()) for match in _SEEN.finditer(passage.folded)]
+        contact += [
+            quote
+            for quote in found
+            if not any(quote.span.overlaps(other.span) and quote.path == other.path for other in papers)
+        ]
+        dated = dated or bool(found and _DATED.search(passage.folded))
+        told = [passage.quote(*match.span()) for match in _VIEWS.finditer(passage.folded)]
+        views += told or ([passage.quote(0, len(passage.text))] if item.item.kind == "view" else [])
+    return Seen(tuple(contact), tuple(views), dated, tuple(papers))
+
+
+def placements_named(document: AnalysedDocument) -> tuple[tuple[AnalysedItem, Quote, bool], ...]:
+    """Where a document asks for a school: by its name (certain), or by a kind of school (a person's matter)."""
+    found = []
+    for item, passage in _texts(document):
+        if item.item.kind == "heading":
+            continue
+        named = [passage.quote(*match.span()) for match in _PLACED_AT.finditer(passage.text)]
+        found += [(item, quote, True) for quote in named]
+        if not named:
+            found += [(item, passage.quote(*match.span()), False) for match in _TYPE.finditer(passage.text)]
+    return tuple(found)
+
+
+def progress(document: AnalysedDocument) -> tuple[Progress, ...]:
+    """What a review paper says of each outcome: statements under a heading for progress, or that name an outcome."""
+    found = []
+    for item, passage in _texts(document):
+        told = _STATUS.search(passage.folded)
+        named = _OUTCOME_NAMED.search(passage.folded)
+        if item.item.kind == "heading" or not (item.item.kind == "outcome" or (named and told)):
+            continue
+        if item.item.kind == "provision":
+            continue
+        doses, amounts = amounts_of(passage.folded)
+        evidence = bool(doses or amounts or measures(passage.folded, passage.scan) or _EVIDENCE.search(passage.folded))
+        found.append(Progress(item, passage.quote(*told.span()) if told else None, evidence))
+    return tuple(found)
+
+
+def amendments(document: AnalysedDocument) -> tuple[Amendment, ...]:
+    """The changes to the plan that a review paper recommends, and a statement that none is needed."""
+    found = []
+    for item, passage in _texts(document):
+        if item.item.kind == "heading":
+            continue
+        whole = passage.quote(0, len(passage.text))
+        if _NO_CHANGE.search(passage.folded):
+            found.append(Amendment(item, whole, True, True, none_needed=True))
+        elif _CHANGE.search(passage.folded) and (
+            item.item.kind == "provision" or _SECTION.search(passage.folded) or "plan" in passage.folded
+        ):
+            found.append(
+                Amendment(
+                    item,
+                    whole,
+                    _SECTION.search(passage.folded) is not None,
+                    _NEW_WORDS.search(passage.folded) is not None,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,128 @@
+"""Names of people in a plan: those that belong to the child's life, and those that stand like a name and do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.people.namesakes import Namesakes
+from ehcp_rules.text.scanning.fold import fold
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage, AnalysedPlan
+
+__all__ = ["Strangers", "names_that_belong", "strangers"]
+
+
+@frozen
+class Strangers:
+    """Words of one passage that are given names for certain, and others that only stand like one."""
+
+    sure: tuple[Quote, ...]
+    unsure: tuple[Quote, ...]
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"[-']")
+# Written with the capital first and the word's start after it, because a search for one of a few letters is quick.
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-öø-ÿ]+)*\b")
+_PERSON_ACTS = any_of(
+    r"\s+(?:finds|enjoys|struggles|likes|wants|tolerates|feels|loves|hates|becomes|prefers|worries"
+    r"|dislikes|copes|responds)\b",
+)
+_PERSON_IS = re.compile(
+    r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b"
+)
+_PLACE_AFTER = any_of(
+    r"^(?:['’]s)?(?:\s+[A-Z][a-z]+){0,3}\s+(?:School|Primary|Academy|College|Nursery|Infants?|Junior"
+    r"|High|Centre|Center|House|Hospital|Road|Street|Lane|Park|Clinic|Unit|Base|Trust|Court|Day|Method"
+    r"|Programme|Scale|Test|Approach|Therapy|Award|Syndrome|Disease|Trail|Hall|Avenue|Way|Close)\b",
+)
+_PLACE_BEFORE = re.compile(
+    r"(?:\bSt\.?|\bSaint|\bat|\bnear|\bfrom|\bKing|\bQueen|\bSir|\bLord|\bLady)\s+(?:[A-Z][a-z]+\s+)?$"
+)
+_NAME = re.compile(r"[A-Z][\w-]+")
+_NAMED_AFTER = re.compile(r"(?:,? (?:is |are )?(?:called |named )?|\.? )((?:[A-Z][\w’'-]+(?:,? (?:and )?)?)+)")
+_OF_SOMEBODY = re.compile(r" (?:his|her|their|my|a|the|whose) ")
+_NAMED_BEFORE = re.compile(
+    r"([A-Z][\w-]+)(?:['’]s)?,? (?:is |was )?(?:his|her|their|my|a|the|whose|who is (?:his|her|their)) (?:[a-z-]+ ){0,2}$"
+)
+_VERB_AFTER = re.compile(r" [a-z]+s\b")
+_NEVER_NAMES = frozenset(
+    (
+        "a an and as at after all any before but by during each every for from he her his how i if in it its no not of on one "
+        "or our she since so some staff that the their there these they this those to two until we what when where which who "
+        "while with year school section parents mum dad class teacher adults january february march july september october "
+        "november december monday tuesday wednesday thursday friday saturday sunday english stage key"
+    ).split()
+)
+
+
+def names_that_belong(plan: AnalysedPlan) -> frozenset[str]:
+    """The folded words that are no stranger's name: the child's, those of sections A, I and K, and those a plan introduces."""
+    learner = plan.plan.learner
+    texts = [learner.name, learner.known_as, *learner.other_names, learner.setting]
+    known = {*_NEVER_NAMES, *(fold(part) for text in texts for part in _LETTERS.findall(text))}
+    for item in plan.items("A", "I", "K"):
+        for passage in item.passages.values():
+            words = {passage.folded[m.start() : m.end()] for m in _CAPITALISED.finditer(passage.text)}
+            known.update(words)
+            known.update(part for word in words for part in _JOINED.split(word))
+    for item in plan.items():
+        for passage in item.passages.values() if "relations" in item.lexicons else ():
+            known.update(_introduced(passage))
+    return frozenset(known)
+
+
+def _introduced(passage: AnalysedPassage) -> Iterator[str]:
+    """Names that a relation or title introduces: `her cousin Femi`, `Mrs Osei`, `a dog called Biscuit`, `Femi, his uncle`."""
+    relations = passage.hits_of("relations")
+    for hit in relations:
+        after = _NAMED_AFTER.match(passage.text, hit.span.end)
+        if after:
+            yield from (fold(word) for word in _NAME.findall(after.group(1)))
+        # A name, `is his` and two more words are well within this window.
+        window = passage.text[max(0, hit.span.start - 160) : hit.span.start]
+        before = _NAMED_BEFORE.search(window) if _OF_SOMEBODY.search(window, max(0, len(window) - 100)) else None
+        if before:
+            yield fold(before.group(1))
+
+
+def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
+    """Names in a passage that are neither `known` words (folded) of the child's life nor forms of the child's `own` names."""
+    sure: list[Quote] = []
+    unsure: list[Quote] = []
+    given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
+    for match in _CAPITALISED.finditer(passage.text):
+        plain = passage.folded[match.start() : match.end()]
+        if plain in known or any(part in known for part in _JOINED.split(plain)) or own.short_form(plain):
+            continue
+        after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]
+        if _PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before):
+            continue
+        stands = _PERSON_ACTS.match(after) or _PERSON_IS.match(after)
+        if _PERSON_ACTS.match(after) and passage.hits_of("first-names", "name-and-word") and match.start() in given:
+            sure.append(passage.quote(*match.span()))
+        elif match.start() in given and given[match.start()].group == "name-and-word":
+            continue
+        elif own.nearly(plain) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
+            unsure.append(passage.quote(*match.span()))
+        elif match.start() in given:
+            (sure if stands or not _starts(before) else unsure).append(passage.quote(*match.span()))
+        elif (
+            _PERSON_ACTS.match(after)
+            and _starts(before)
+            and not passage.hits_of("roles")
+            and not passage.scan.lexicons_at(match.start())
+        ):
+            unsure.append(passage.quote(*match.span()))
+    return Strangers(tuple(sure), tuple(unsure))
+
+
+def _starts(before: str) -> bool:
+    return not before.strip() or before.rstrip()[-1] in '.!?:;"“”'

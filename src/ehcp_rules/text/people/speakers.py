@@ -1,0 +1,119 @@
+"""Whose view an item of section A gives: the child's, a parent's or carer's, both in one, or a professional's."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.reading import SlotState
+from ehcp_rules.text.scanning.fold import fold
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem
+
+__all__ = ["Speaker", "merged_voice", "own_voice", "parent_speech", "speakers_of", "spoken_for"]
+
+
+class Speaker(StrEnum):
+    """Whose view a text gives."""
+
+    CHILD = "child"
+    PARENT = "parent"
+    PROFESSIONAL = "professional"
+
+
+_PARENT = (
+    r"(?:parents?(?: carers?)?|mum|mummy|mother|dad|daddy|father|carers?|foster carers?|foster mother|"
+    r"foster father|guardian|grandparents?|grandmother|grandfather|grandad|grandma|nan|nana|gran|granny|aunt|"
+    r"auntie|uncle|step-?mum|step-?dad|adoptive [a-z]+)"
+)
+_ABOUT_PARENT = re.compile(rf"\b(?:{_PARENT}|family)\b")
+_ABOUT_CHILD = re.compile(r"\b(?:child|pupil|young person|student|learner|own words|about me|my|me|i|first person)\b")
+_ABOUT_STAFF = re.compile(
+    r"\b(?:teacher|senco|sendco|key person|staff|school|nursery|college|tutor|mentor|worker|assistant|"
+    r"psychologist|therapist|chronology|report)\b"
+)
+_SAYS = (
+    r"(?:said|says|say|told|tells?|feels?|felt|would (?:like|love|prefer)|hopes?|hoped|wants?|wanted|worr(?:y|"
+    r"ies|ied)|thinks?|thought|reports?|reported|explains?|explained|describes?|described|asks?|asked|"
+    r"wish(?:es)?|believes?|are proud|is proud|is concerned|are concerned|are keen|is keen|has asked|have asked|"
+    r"shared|added|wrote)"
+)
+_PARENT_SAYS = re.compile(
+    rf"\b{_PARENT}(?:,? [a-z'-]+,?){{0,3}}? (?:also |both |all )?{_SAYS}\b|\b(?:according to|views of) (?:his|"
+    rf"her|their|the) {_PARENT}\b"
+    rf"|(?:^|[.;] ?)(?:from )?(?:(?:his|her|their) )?{_PARENT}(?: and {_PARENT})?:|\({_PARENT}(?: and {_PARENT})?\)"
+)
+_JOINED = re.compile(r"\band (?:his |her |their |the )?$")
+_MERGED = re.compile(
+    rf"\b(?:the )?family (?:also |all )?(?:{_SAYS}|are|is)\b|\b[a-z]+ and (?:his|her|their|the) (?:{_PARENT}|"
+    r"family) (?:both |all )?(?:would|want|hope|feel|wish|think|are)\b"
+)
+_PROXY = re.compile(
+    r"\bon (?:his|her|their|[a-z]+'s) behalf\b|\b(?:completed|filled in|answered|written|"
+    r"written down) (?:the form )?for (?:him|her|them)\b|\bspeaks? for (?:him|her|them)\b"
+)
+_PROXY_REASON = re.compile(
+    r"\b(?:capacity|best interests?|advocate|advocacy|representative|deputy|deputies|attorney|"
+    r"court of protection|asked (?:her|his|their|me) (?:to|mum|mother|dad|father)|at (?:her|his|"
+    r"their) (?:own )?(?:request|wish)|chose (?:her|his|mum|dad)|in (?:her|his|their) presence|"
+    r"unable to (?:decide|give)|with (?:her|his|their) (?:agreement|consent|permission))\b"
+)
+
+
+def speakers_of(item: AnalysedItem) -> frozenset[Speaker]:
+    """Whose view the item's speaker, label and method say that it gives; empty when they do not say."""
+    learner = item.plan.plan.learner
+    own = {fold(part) for part in (*learner.name.split()[:1], *learner.known_as.split()) if len(part) > 1}
+    about = item.passages["speaker"].folded if "speaker" in item.passages else ""
+    if not about or about in ("not stated", "unknown", "-"):
+        about = item.passages["label"].folded if "label" in item.passages else ""
+    found = set()
+    if _ABOUT_PARENT.search(about):
+        found.add(Speaker.PARENT)
+    if _ABOUT_STAFF.search(about):
+        found.add(Speaker.PROFESSIONAL)
+    # `Kit's parents` names the child only to say whose parents they are.
+    names = re.sub(r"\b[a-z-]+'s?(?= )|\b(?:his|her|their)\b", "", about)
+    if _ABOUT_CHILD.search(names) or any(re.search(rf"\b{re.escape(name)}\b", names) for name in own):
+        found.add(Speaker.CHILD)
+    return frozenset(found)
+
+
+def parent_speech(item: AnalysedItem) -> Span | None:
+    """The words by which the text itself gives a parent's or carer's view, or None."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return None
+    # `Mina and her parents would like` is one voice, not the parents' own.
+    alone = (
+        match for match in _PARENT_SAYS.finditer(passage.folded) if not _JOINED.search(passage.folded[: match.start()])
+    )
+    return next((Span(*match.span()) for match in alone), None)
+
+
+def merged_voice(item: AnalysedItem) -> Span | None:
+    """The words by which the family, or child and parents together, are given one voice, or None."""
+    passage = item.passages.get("text")
+    match = _MERGED.search(passage.folded) if passage else None
+    return Span(*match.span()) if match else None
+
+
+def spoken_for(item: AnalysedItem) -> tuple[Quote, bool] | None:
+    """The words by which somebody else speaks for the young person, and whether a reason is given; None when nobody does."""
+    for name in ("text", "method"):
+        passage = item.passages.get(name)
+        match = _PROXY.search(passage.folded) if passage else None
+        if passage is None or match is None or any(span.start <= match.start() < span.end for span in passage.speech):
+            continue
+        reasons = (_PROXY_REASON.search(other.folded) for other in item.passages.values())
+        return passage.quote(*match.span()), any(reasons)
+    return None
+
+
+def own_voice(item: AnalysedItem) -> bool:
+    """Whether the item gives the child's own words, or what the child did or showed."""
+    slot = item.reading.slots.get("own-voice")
+    return slot is not None and slot.state is SlotState.FILLED

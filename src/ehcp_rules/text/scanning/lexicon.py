@@ -1,0 +1,240 @@
+"""Phrase lists as data, and the one matcher that finds all of them in a single pass over folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from attrs import evolve, frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import ANCHORS
+from ehcp_rules.text.scanning.fast import Automaton, available
+from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.scanning.portable import Words
+
+__all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons", "Scan"]
+
+
+@frozen(kw_only=True)
+class LexiconGroup:
+    """Phrases with one meaning. `forms` adds plurals of nouns, or third person, past and -ing forms of verbs."""
+
+    name: str
+    phrases: tuple[str, ...]
+    forms: Literal["as-written", "noun", "verb"] = "as-written"
+
+
+@frozen(kw_only=True)
+class Lexicon:
+    """A named phrase list. `stricter` says which change makes judging stricter, or `neither` when that has no meaning.
+
+    A list of common words that few checks ask for is scanned `when-asked`, so that it costs the others nothing.
+    """
+
+    id: str
+    title: str
+    groups: tuple[LexiconGroup, ...]
+    stricter: Literal["more-phrases", "fewer-phrases", "neither"] = "neither"
+    scanned: Literal["always", "when-asked"] = "always"
+
+
+class Hit(NamedTuple):
+    """One phrase found: where, in which lexicon and group, and the phrase as the lexicon has it."""
+
+    span: Span
+    lexicon: str
+    group: str
+    phrase: str
+
+
+class Lexicons:
+    """All phrase lists of a ruleset, compiled to one matcher over folded text.
+
+    A hit is, for each lexicon, its longest word-bounded phrase at a word start; hits at different starts may overlap.
+    The compiled twin is used where the extra `fast` is installed, or as `fast` says; it finds the same.
+    """
+
+    def __init__(self, lexicons: Iterable[Lexicon], *, fast: bool | None = None) -> None:
+        self.lexicons = tuple(lexicons)
+        self._fast = fast
+        self._apart: dict[str, Lexicons] = {}
+        entries: dict[str, list[_Entry]] = {}
+        for lexicon in self.lexicons:
+            if lexicon.scanned == "when-asked":
+                continue
+            for group in lexicon.groups:
+                for phrase in group.phrases:
+                    for form in _forms(fold(phrase), group.forms):
+                        entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
+        uses = {form: _uses_of(form, entries) for form in entries}
+        self._matcher: Automaton[_Uses] | Words[_Uses] = (
+            Automaton(uses, ANCHORS) if (available() if fast is None else fast) else Words(uses, ANCHORS)
+        )
+
+    def scan(self, folded: str) -> Scan:
+        """Find the longest phrase at every word start of folded text, in one pass."""
+        starts, anchors = self._matcher.scan(folded)
+        found: _Found = {}
+        order = 0
+        for start, uses in starts:
+            for lexicon, group, length, phrase in uses:
+                groups = found.get(lexicon)
+                if groups is None:
+                    groups = found[lexicon] = {}
+                places = groups.get(group)
+                if places is None:
+                    groups[group] = [(order, start, start + length, phrase)]
+                elif places[-1][2] < start + length:
+                    places.append((order, start, start + length, phrase))
+                order += 1
+        return Scan(found, anchors, starts)
+
+    def apart(self, lexicon: str) -> Lexicons:
+        """One list by itself, ready to scan with; raises LookupError when there is none of this id."""
+        if lexicon not in self._apart:
+            found = next((one for one in self.lexicons if one.id == lexicon), None)
+            if found is None:
+                raise LookupError(lexicon)
+            self._apart[lexicon] = Lexicons((evolve(found, scanned="always"),), fast=self._fast)
+        return self._apart[lexicon]
+
+    def __contains__(self, lexicon: str) -> bool:
+        return any(one.id == lexicon for one in self.lexicons)
+
+
+_Uses = tuple[tuple[str, str, int, str], ...]
+"""What a phrase stands for, longest first in each lexicon: lexicon, group, length of the form, and the phrase."""
+
+_Groups = dict[str, list[tuple[int, int, int, str]]]
+_Found = dict[str, _Groups]
+"""By lexicon and group: order in the passage, start, end and phrase, without a phrase inside a longer one of its group."""
+
+
+class Scan:
+    """What one pass found in one passage; hits are made only for the lexicons that somebody asks for.
+
+    `anchors` are the places of the words and digits that a turn of phrase can begin with, in order, each with its word.
+    """
+
+    __slots__ = ("_found", "_hits", "_starts", "anchors")
+
+    def __init__(self, found: _Found, anchors: Sequence[tuple[int, str]], starts: Sequence[tuple[int, _Uses]]) -> None:
+        self.anchors = anchors
+        self._found = found
+        self._starts = starts
+        self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
+
+    @property
+    def lexicons(self) -> Iterable[str]:
+        """The lexicons that have a phrase in the passage."""
+        return self._found
+
+    def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon, of these groups or of all, in order, without a phrase inside a longer one of its group."""
+        found = self._found.get(lexicon)
+        if found is None:
+            return ()
+        key = (lexicon, *groups)
+        hits = self._hits.get(key)
+        if hits is None:
+            hits = self._hits[key] = self._in_order(
+                lexicon, found, [group for group in groups or found if group in found]
+            )
+        return hits
+
+    def _in_order(self, lexicon: str, found: _Groups, asked: Sequence[str]) -> tuple[Hit, ...]:
+        if len(asked) < 2:
+            return self._of_group(lexicon, asked[0], found) if asked else ()
+        ordered = sorted(
+            (place[0], hit)
+            for group in asked
+            for place, hit in zip(found[group], self._of_group(lexicon, group, found), strict=True)
+        )
+        return tuple([hit for _, hit in ordered])
+
+    def _of_group(self, lexicon: str, group: str, found: _Groups) -> tuple[Hit, ...]:
+        hits = self._hits.get((lexicon, group))
+        if hits is None:
+            hits = self._hits[lexicon, group] = tuple(
+                [Hit(Span(start, end), lexicon, group, phrase) for _, start, end, phrase in found[group]]
+            )
+        return hits
+
+    def lexicons_at(self, position: int) -> frozenset[str]:
+        """The lexicons that have a phrase starting at a position."""
+        return frozenset(use[0] for start, uses in self._starts if start == position for use in uses)
+
+
+def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
+    """The uses of a form, and of the shorter phrases it begins with where their lexicon has no longer one."""
+    found: dict[str, list[tuple[str, str, int, str]]] = {}
+    for length in range(len(form), 0, -1):
+        if length < len(form) and form[length].isalnum():
+            continue
+        by_lexicon: dict[str, list[tuple[str, str, int, str]]] = {}
+        for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
+            by_lexicon.setdefault(lexicon, []).append((lexicon, group, length, phrase))
+        found |= {lexicon: uses for lexicon, uses in by_lexicon.items() if lexicon not in found}
+    return tuple(use for uses in found.values() for use in uses)
+
+
+_Entry = tuple[str, str, str]
+"""Lexicon id, group and phrase."""
+
+
+_SPELT = re.compile(
+    r"\b(?:behaviour|centre|colour|counsell|labell|modell|organis|paediatric|practis|programme|recognis|specialis(?!t)|travell)"
+)
+_SPELT_OTHERWISE = {
+    "behaviour": "behavior",
+    "centre": "center",
+    "colour": "color",
+    "counsell": "counsel",
+    "labell": "label",
+    "modell": "model",
+    "organis": "organiz",
+    "paediatric": "pediatric",
+    "practis": "practic",
+    "programme": "program",
+    "recognis": "recogniz",
+    "specialis": "specializ",
+    "travell": "travel",
+}
+"""British beginnings of words, and as a spelling checker set to American English leaves them."""
+
+
+def _forms(phrase: str, forms: str) -> Iterable[str]:
+    for form in _inflected(phrase, forms):
+        yield form
+        if (otherwise := _SPELT.sub(lambda match: _SPELT_OTHERWISE[match[0]], form)) != form:
+            yield otherwise
+
+
+def _inflected(phrase: str, forms: str) -> Iterable[str]:
+    yield phrase
+    if forms == "noun":
+        yield _plural(phrase)
+    elif forms == "verb":
+        first, space, rest = phrase.partition(" ")
+        for form in _verb_forms(first):
+            yield form + space + rest
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def _verb_forms(verb: str) -> Iterable[str]:
+    yield _plural(verb)
+    stem = verb[:-1] if verb.endswith("e") else verb
+    yield stem + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        yield verb[:-1] + "ied"
+    else:
+        yield stem + "ed"

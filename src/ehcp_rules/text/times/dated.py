@@ -1,0 +1,70 @@
+"""Dates that a statement gives for what it reports: days, months, seasons and years, each with the last day it can mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import MONTHS
+
+__all__ = ["StatedDate", "months_between", "stated_dates"]
+
+_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
+_STATED = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_NAMES})\.?,? (?P<year>20\d\d)\b"
+    r"|\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:20)?\d\d)\b"
+    r"|\b(?P<season>autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(?P<season_year>20\d\d)\b"
+    r"|\b(?P<only>20\d\d)\b"
+)
+_SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
+
+
+@frozen(order=True)
+class StatedDate:
+    """Words that give a date and the last day they can mean; `precise` is false for a year alone."""
+
+    span: Span
+    last_day: dt.date
+    precise: bool = True
+
+
+def stated_dates(folded: str) -> tuple[StatedDate, ...]:
+    """The dates of a folded passage in order of place. A day that no calendar has is left out."""
+    # Every date but one in figures alone holds a year of this century.
+    if "20" not in folded and "/" not in folded and "." not in folded:
+        return ()
+    found = []
+    for match in _STATED.finditer(folded):
+        day = _last_day(match)
+        if day is not None:
+            found.append(StatedDate(Span(*match.span()), day, match.group("only") is None))
+    return tuple(found)
+
+
+def _last_day(match: re.Match[str]) -> dt.date | None:
+    if match.group("season"):
+        return dt.date(int(match.group("season_year")), *_SEASON_END[match.group("season")])
+    if match.group("only"):
+        return dt.date(int(match.group("only")), 12, 31)
+    if match.group("month"):
+        year = int(match.group("year"))
+        month = next(n for n, name in enumerate(MONTHS, 1) if name[:3] == match.group("month")[:3])
+        day = match.group("day")
+    else:
+        written = int(match.group("y"))
+        year, month, day = written + 2000 if written < 100 else written, int(match.group("m")), match.group("d")
+    try:
+        if day is not None:
+            return dt.date(year, month, int(day))
+        following = dt.date(year + month // 12, month % 12 + 1, 1)
+    except ValueError:
+        return None
+    return following - dt.timedelta(days=1)
+
+
+def months_between(earlier: dt.date, later: dt.date) -> int:
+    """Whole calendar months from one day to a later one; negative when the first is the later."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)

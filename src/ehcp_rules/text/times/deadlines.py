@@ -1,0 +1,57 @@
+"""Deadlines that stand by themselves: in the heading or column over an outcome, behind a label, or in brackets at its end."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.plan import Learner
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER
+from ehcp_rules.text.times.bounds import TimeBound, bound_of
+
+__all__ = ["deadline_alone", "deadline_apart"]
+
+_SHORT = {month[:3]: month for month in MONTHS} | {"sept": "september"}
+_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(sorted(_SHORT, key=len, reverse=True))})"
+_DATE = (
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|20\d\d-\d\d-\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?,? ?-?(?:20)?\d\d"
+    r"|(?:autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?20\d\d)"
+)
+_STAGE = r"(?:the )?(?:end of )?(?:the )?(?:year|y|key ?stage|ks) ?\d{1,2}"
+_LENGTH = rf"(?P<length>{NUMBER} (?:weeks?|months?|terms?|school years?|academic years?|years?))"
+_LABEL = (
+    r"(?:(?:target|end|due|completion) date|by when|deadline|time ?scales?|time ?frame|when"
+    r"|(?:to be )?(?:achieved?|reached|met)(?: by)?)"
+)
+_ALONE = re.compile(rf"\W*(?:{_LABEL}\b[\s:–-]*)?(?:by )?(?P<when>{_DATE}|20\d\d|{_STAGE}|{_LENGTH})\W*")
+_LABELLED = re.compile(
+    rf"\b(?:target date|by when|deadline|time ?scale|time ?frame|by|before|until)\b[\s:–-]*(?P<when>{_DATE})\b"
+)
+_BRACKETED = re.compile(rf"[(\[](?:by )?(?P<when>{_DATE})[)\]]\W*$")
+
+_ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_MONTH_YEAR = re.compile(rf"({_MONTH})\.?,? ?-?(?:20)?(\d\d)")
+
+
+def deadline_alone(folded: str, learner: Learner) -> TimeBound | None:
+    """The deadline that a folded heading or cell is and nothing else, such as `31/07/2027` or `Target date: July 2027`."""
+    match = _ALONE.fullmatch(folded)
+    return _bound(match, learner) if match else None
+
+
+def deadline_apart(folded: str, learner: Learner) -> TimeBound | None:
+    """The deadline that a folded statement gives behind a label, or as a bare date in brackets at its end."""
+    match = _LABELLED.search(folded) or _BRACKETED.search(folded)
+    return _bound(match, learner) if match else None
+
+
+def _bound(match: re.Match[str], learner: Learner) -> TimeBound:
+    runs = "length" in match.re.groupindex and match.group("length")
+    words = f"within {match['when']}" if runs else f"by {_written_out(match['when'])}"
+    return bound_of(words, Span(*match.span("when")), learner)
+
+
+def _written_out(when: str) -> str:
+    """A date as the other bounds are written: day first, months and years in full."""
+    when = _ISO.sub(r"\3/\2/\1", when)
+    return _MONTH_YEAR.sub(lambda found: f"{_SHORT[found[1][:3]]} 20{found[2]}", when)

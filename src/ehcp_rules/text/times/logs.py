@@ -1,0 +1,29 @@
+"""The entries of a log inside a passage: days that follow one another, each with what happened on it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import MONTHS
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["log_entries"]
+
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
+)
+
+
+def log_entries(passage: AnalysedPassage) -> tuple[Span, ...]:
+    """The days of the year that a passage gives, outside what it quotes."""
+    return tuple(
+        Span(*match.span())
+        for match in _DAY.finditer(passage.folded)
+        if not any(span.start <= match.start() < span.end for span in passage.speech)
+    )

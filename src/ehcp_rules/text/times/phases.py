@@ -1,0 +1,203 @@
+"""Ages, year groups and phases that a passage states of the child as things are, and where the child is to go next.
+
+History, dated sentences, quotations, other people and comparisons (`a typical seven-year-old`, `Year 4 work`) are left out:
+a plan may tell the past truthfully.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import holds_any, number_of
+from ehcp_rules.text.english.sentences import quoted, sentence_at, sentences
+from ehcp_rules.text.people.persons import ROLE_WORDS
+from ehcp_rules.text.scanning.fold import fold
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["PhaseSeen", "phases_stated", "year_of"]
+
+
+@frozen
+class PhaseSeen:
+    """An age in years, or the lowest and highest school year of a phase (Reception is 0), now or still to come."""
+
+    span: Span
+    kind: Literal["age", "year"]
+    low: int
+    high: int
+    to_come: bool = False
+
+
+_ORDER = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+)
+_N = r"(\d{1,2}|" + "|".join(sorted(_ORDER, key=len, reverse=True)) + ")"
+_YEAR = (
+    rf"(?:(?:nc |national curriculum )?(?:year|yr) ?{_N}|y(\d{{1,2}})|ncy ?(\d{{1,2}})|(reception)(?: class)?|"
+    r"(nursery|pre-?school)|(?:key stage|ks) ?(\d)|([a-z]+ )?(infant|junior|primary|secondary) school)"
+)
+_NOT_THE_CHILD_S = (
+    r"(?! ?(?:level|levels|curriculum|expectations?|standards?|objectives?|work|peers?|ability|texts?|books?|"
+    r"maths|group|groups|pupils|children|students|teacher|staff|phonics|spellings?|words?|screening|assessments?|"
+    r"desk|area|team| of (?:the|a|an|his|her|their) |-))"
+)
+_NOW = re.compile(
+    r"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|a|at))? (?:the )?|(?:currently|presently|"
+    r"now) (?:in|attends|attending|at) (?:the )?|"
+    r"(?:enjoys|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
+    rf"my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
+)
+_NEXT = re.compile(
+    r"\b(?:moving|transferring|transitioning|moves|will move|will transfer|is due to (?:start|move|transfer)|"
+    r"will (?:start|begin|join)|preparing for(?: the move)?|prepares for|ready for) (?:up |on )?(?:to |into |"
+    rf"in )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
+)
+_AGE = re.compile(
+    rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
+    rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|"
+    r"at the time|then|in the past|compared|typical|average|like|than|if|level)\b"
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|enjoys|attends)\b")
+_LAST_WORD = re.compile(r"([a-z]+)(?: also| really| now)?,? ?$")
+_SUBJECTS = frozenset({"he", "she", "i", "they", "and", "child", "pupil", "person", "student", "learner"})
+_MANY = frozenset(
+    {"children", "pupils", "those", "peers", "others", "students", "classmates", "friends", "everyone", "learners"}
+)
+_OTHERS = re.compile(r"\b(?:who|whose) $")
+_PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13)}
+_KEY_STAGES = {1: (1, 2), 2: (3, 6), 3: (7, 9), 4: (10, 11), 5: (12, 14)}
+
+
+_CUES = (
+    "year",
+    "reception",
+    "nurser",
+    "pre-school",
+    "preschool",
+    "key stage",
+    "ks",
+    "aged ",
+    " y1",
+    " y2",
+    "ncy",
+    "yr ",
+    "primary",
+    "secondary",
+    "infant",
+    "junior",
+)
+
+
+def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Iterator[PhaseSeen]:
+    """What a passage states of the child's age or year as things are, and of the year to which the child is to move.
+
+    `names` are the child's: only a pronoun or one of them can be the subject, since a wheelchair too is six years old.
+    """
+    folded = passage.folded
+    if not holds_any(folded, _CUES):
+        return
+    found = [
+        *((m, "now") for m in _NOW.finditer(folded)),
+        *((m, "next") for m in _NEXT.finditer(folded)),
+        *((m, "age") for m in _AGE.finditer(folded)),
+    ]
+    if not found:
+        return
+    split, speech = sentences(folded), quoted(folded)
+    for match, what in found:
+        span = Span(*match.span())
+        sentence = sentence_at(split, span.start)
+        words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
+        if (
+            any(span.overlaps(one) for one in speech)
+            or _DATED.search(words)
+            or _PAST.search(before)
+            or _OTHERS.search(before)
+        ):
+            continue
+        people = [
+            hit
+            for hit in passage.hits_of("relations")
+            if sentence.start <= hit.span.start < span.start and hit.phrase not in ROLE_WORDS
+        ]
+        subject = _LAST_WORD.search(before)
+        of = subject.group(1) if subject else ""
+        if (
+            _NEEDS_SUBJECT.match(match.group())
+            and of not in names | _SUBJECTS
+            and not (of == "" and match.group()[0] in "ea")
+        ):
+            continue
+        if what == "next" and of in _MANY:
+            continue
+        # Somebody who works with the child is not in a year, unless they are the subject.
+        workers = [hit for hit in passage.hits_of("roles") if 0 <= span.start - hit.span.end <= 4]
+        if people or workers:
+            continue
+        if what == "age":
+            age = _number(next(group for group in match.groups() if group))
+            if age is not None:
+                yield PhaseSeen(span, "age", age, age)
+            continue
+        years = _years(match)
+        if years is not None:
+            yield PhaseSeen(span, "year", *years, to_come=what == "next")
+
+
+def year_of(written: str) -> int | None:
+    """The school year of a record that holds nothing else (`Year 6`, `Y6`, `NCY 15`, `Reception`), else None."""
+    folded = fold(written).strip()
+    if folded in ("reception", "year r", "yr r"):
+        return 0
+    match = re.fullmatch(rf"(?:(?:nc |national curriculum )?year|yr|y|ncy|nc) ?{_N}", folded)
+    return _number(match.group(1)) if match else None
+
+
+def _number(written: str) -> int | None:
+    value = number_of(written) if written != "twenty" else 20.0
+    return int(value) if value is not None else None
+
+
+def _years(match: re.Match[str]) -> tuple[int, int] | None:
+    written, short, ncy, reception, nursery, stage, named, phase = match.groups()
+    number = next((one for one in (written, short, ncy) if one), None)
+    if number is not None:
+        year = _number(number)
+        return None if year is None else (year, year)
+    if reception:
+        return (0, 0)
+    if nursery:
+        return (-2, -1)
+    if stage:
+        return _KEY_STAGES.get(int(stage))
+    return _PHASES[phase] if phase and not named else None

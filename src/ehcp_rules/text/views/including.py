@@ -1,0 +1,50 @@
+"""Small readings of section A: dates told, advice given to adults, and headings on how to include the child."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.english.grammar import MONTHS
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["advice_to_adults", "dates_told", "headed_as_ways"]
+
+_MONTH = "|".join(MONTHS)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? 20\d\d\b|"
+    rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b|\b(?:autumn|spring|"
+    r"summer)(?: term)? 20\d\d\b"
+)
+_IMPERATIVE = re.compile(
+    r"(?:^|[.!;:,] |\band |\bthen )(?:please )?(?:wait|give|offer|ask|let|show|use|get|say|speak|talk|do not|"
+    r"don't|never|always|send|sit|keep|make|tell|look|listen|try|check|count|write|draw|point|sign|stand|read|"
+    r"put|hold|allow|avoid|walk|name|pause|leave)\b"
+)
+_DUTY = re.compile(
+    r"\b(?:adults?|people|staff|you|others|everyone|whoever|visitors)(?: [a-z]+){0,3}? (?:should|need to|must|"
+    r"can help|have to|has to|who|will)\b|\b(?:it helps|helps me|helps (?:him|her|them)|works best|is best|"
+    r"prefers|the best (?:thing|way) is|i need you to|i like (?:you|people|it when)|when people)\b"
+)
+_WAYS = re.compile(
+    r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|"
+    r"say|communicate)|best way to)\b"
+)
+
+
+def dates_told(passage: AnalysedPassage) -> bool:
+    """Whether a passage names a day, a month of a year, or a term of a year."""
+    return _DATE.search(passage.folded) is not None
+
+
+def advice_to_adults(passage: AnalysedPassage) -> bool:
+    """Whether a passage tells adults what to do."""
+    return _IMPERATIVE.search(passage.folded) is not None or _DUTY.search(passage.folded) is not None
+
+
+def headed_as_ways(item: AnalysedItem) -> bool:
+    """Whether an item stands under a label on how the child communicates or takes part."""
+    label = item.passages.get("label")
+    return label is not None and _WAYS.search(label.folded) is not None

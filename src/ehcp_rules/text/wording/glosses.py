@@ -1,0 +1,71 @@
+"""Technical terms of a plan, and whether an everyday meaning stands beside one of their uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.sentences import content_words
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
+
+__all__ = ["Term", "terms"]
+
+
+@frozen
+class Term:
+    """One technical term: its first uses, at most three, and whether it is explained anywhere."""
+
+    name: str
+    uses: tuple[tuple[AnalysedItem, Quote], ...]
+    explained: bool
+
+
+_GLOSS_AFTER = re.compile(
+    r"^[a-z0-9 ]{0,16}(?:, (?:which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|"
+    r", i\.e\.)"
+)
+_BRACKET_AFTER = re.compile(r"^[a-z0-9 ]{0,16}\(([^)]{4,200})\)")
+_BRACKET_BEFORE = re.compile(r"[a-z][a-z ,'-]{8,}\((?:known as |called |often called |also called )?(?:[a-z]+ )?$")
+
+
+def terms(items: Iterable[AnalysedItem]) -> tuple[Term, ...]:
+    """The technical terms of these items in order of first use; quoted speech is the speaker's own."""
+    uses: dict[str, list[tuple[AnalysedItem, Quote]]] = {}
+    explained: set[str] = set()
+    for item in items:
+        passage = item.passages.get("text")
+        hits = passage.hits_of("technical-terms") if passage else ()
+        if passage is None or not hits:
+            continue
+        speech = passage.speech
+        for hit in hits:
+            if any(span.overlaps(hit.span) for span in speech):
+                continue
+            uses.setdefault(hit.phrase, []).append((item, passage.quote(hit.span.start, hit.span.end)))
+            if _explained(passage, hit):
+                explained.add(hit.phrase)
+    return tuple(Term(name, tuple(places[:3]), name in explained) for name, places in uses.items())
+
+
+def _explained(passage: AnalysedPassage, hit: Hit) -> bool:
+    after, before = passage.folded[hit.span.end : hit.span.end + 220], passage.folded[: hit.span.start]
+    bracket = _BRACKET_AFTER.match(after)
+    if bracket:
+        # A bracket that names who said it, or where, explains nothing.
+        inside = bracket.group(1)
+        start = hit.span.end + bracket.start(1)
+        source = any(start <= other.span.start < start + len(inside) for other in passage.hits_of("roles"))
+        if len(content_words(inside)) >= 2 and not source and not re.search(r"\bk ?\d|\b20\d\d\b|\blevel\b", inside):
+            return True
+    if _GLOSS_AFTER.match(after):
+        return True
+    # A diagnosis before the bracket is no everyday meaning of the measure inside it.
+    label = any(0 <= hit.span.start - other.span.end <= 3 for other in passage.hits_of("need-wording", "diagnosis"))
+    return not label and _BRACKET_BEFORE.search(before) is not None

@@ -1,0 +1,74 @@
+"""Slips that can be told without a dictionary: doubled words, verbs that do not fit, sentences that break off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.english.grammar import Cued
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["Slip", "slips"]
+
+
+@frozen
+class Slip:
+    """One slip: `doubled-word`, `verb-disagrees` or `unfinished-sentence`, and its words."""
+
+    name: str
+    quote: Quote
+
+
+_SMALL_WORDS = "the|a|an|and|of|to|is|are|for|with|will|his|be|or|when|this"
+_DOUBLED = Cued("|".join(f"{word} {word}" for word in _SMALL_WORDS.split("|")), rf"\b({_SMALL_WORDS}) \1\b(?!-)")
+# The bound of the first word stands behind it: a pattern that begins with letters is found much faster.
+# Verbs that keep their ending in every tense but the present, so that `he find` can be nothing else.
+_SINGULAR = re.compile(
+    r"(he(?<!\whe)|she(?<!\wshe)|it(?<!\wit)) (find|need(?! not)|want|"
+    r"like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|require|"
+    r"understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run)(?= |\.|,)"
+)
+_PLURAL = re.compile(
+    r"(they(?<!\wthey)|we(?<!\wwe)) (is|was|has|does|finds|needs|"
+    r"wants|likes|struggles|enjoys|uses|feels)(?= )"
+)
+_BEFORE = re.compile(r"(?:^|[.;:,!?\n] ?|\b(?:but|because|so|which means|when|if|while|although) )$")
+# `That she have` and `if it take` may be subjunctives of advice.
+_ADVISED = re.compile(
+    r"\b(?:recommend\w*|suggest\w*|advise\w*|propose\w*|ask\w*|request\w*|important|essential|insist\w*|let|help|"
+    r"helps|make|makes|see|watch|hear|lest|should|did|does|do|can|could|will|would|may|might|must)\b[^.;]{0,40}$"
+)
+_BREAKS_OFF = re.compile(
+    r"\b(?:the|a|an|and|or|when|because|such as|including|which|with the|of the|in the|to the|so that|if)\.?$"
+)
+
+
+def slips(passage: AnalysedPassage) -> Iterator[Slip]:
+    """The slips of a passage, quoted speech left out; first person and people's own words belong to whoever said them."""
+    folded = passage.folded
+    speech = passage.speech
+
+    def quote(start: int, end: int) -> Quote | None:
+        span = Span(start, end)
+        return None if any(span.overlaps(one) for one in speech) else passage.quote(start, end)
+
+    for match in _DOUBLED.finditer(folded):
+        if (found := quote(*match.span())) is not None:
+            yield Slip("doubled-word", found)
+    for pattern in (_SINGULAR, _PLURAL):
+        for match in pattern.finditer(folded):
+            before = folded[max(0, match.start(1) - 60) : match.start(1)]
+            if not _BEFORE.search(before) or _ADVISED.search(before):
+                continue
+            if (found := quote(match.start(1), match.end(2))) is not None:
+                yield Slip("verb-disagrees", found)
+    end = len(folded.rstrip())
+    last = _BREAKS_OFF.search(folded, max(0, end - 24), end)
+    if last and folded.count(" ") >= 3 and (found := quote(*last.span())) is not None:
+        yield Slip("unfinished-sentence", found)

@@ -1,0 +1,94 @@
+"""Placeholders and leftovers of drafting, in any statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.reading import Fault
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["residue"]
+
+_BRACKET = Cued(
+    "[|{{|<|«|____|......|??|xx",
+    r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
+    r"\{\{[^}\n]{0,60}\}\}",
+    r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
+    r"«[^»\n]{0,40}»",
+    r"_{4,}",
+    r"\.{6,}",
+    r"\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
+    r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))",
+    r"\?{2,}$",
+    r"\?{3,}",
+)
+_REDACTED = any_of(
+    r"\[(?:signs?|laughs?|points?|smiles?|nods?|shakes|pauses?|looks?|pushes|sings|gestures?|whispers?"
+    r"|shouts|turns|shows|pushing|pointing|laughing|smiling|redacted|name removed|removed|withheld"
+    r"|address withheld|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]",
+)
+_ORDINARY = {
+    "insert",
+    "template",
+    "guidance note",
+    "check with",
+    "chase up",
+    "to follow",
+    "complete this section",
+    "here is the",
+    "click here",
+    "enter text",
+    "xxx",
+    "xxxx",
+    "enter here",
+    "describe here",
+    "list here",
+}
+_INSTRUCTION = any_of(
+    r"^(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
+    r"|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b",
+)
+
+
+_LEFT_TO_ANOTHER_VERSION = Cued(
+    "previous|last|old |earlier|original|existing|unchanged|remain|change",
+    r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
+    r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
+    r"\bsee (?:his|her|their|the) (?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
+    r"\bunchanged (?:since|from) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
+    r"\bno changes? (?:since|from|to) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
+    r"\b(?:needs?|difficulties|provision|outcomes?) (?:in this area )?(?:remain|remains|are|is) (?:the same|unchanged)\b",
+)
+_SAYS_MORE = 16
+"""Words of substance beside such a pointer that make it a remark and no gap."""
+
+
+def residue(item: AnalysedItem) -> Iterator[Fault]:
+    """One fault `placeholder` for all leftovers of one item, if there are any."""
+    found: list[Quote] = []
+    for passage in item.passages.values():
+        found.extend(passage.quote(span.start, span.end) for span in _in(passage))
+    body = item.passages.get("text")
+    if body is not None and item.item.kind in ("need", "outcome", "provision") and len(body.words) < _SAYS_MORE:
+        left = _LEFT_TO_ANOTHER_VERSION.search(body.folded)
+        if left:
+            found.append(body.quote(*left.span()))
+    if found:
+        yield Fault("placeholder", tuple(found), "a placeholder or leftover of drafting")
+
+
+def _in(passage: AnalysedPassage) -> Iterator[Span]:
+    folded = passage.folded
+    seen = [Span(*match.span()) for match in _BRACKET.finditer(folded) if not _REDACTED.match(match.group())]
+    for hit in passage.hits_of("residue"):
+        if hit.phrase in _ORDINARY and not _INSTRUCTION.match(folded):
+            continue
+        if any(span.overlaps(hit.span) for span in seen):
+            continue
+        seen.append(hit.span)
+    yield from sorted(seen)
