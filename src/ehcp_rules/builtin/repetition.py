@@ -45,14 +45,7 @@ def said_once(context: CheckContext) -> CheckOutcome:
             if not repeated:
                 outcomes.append(met(item, "says what no other item says"))
                 continue
-            quotes = tuple(
-                quote
-                for one in repeated
-                for quote in (
-                    one.passage.quote(one.span.start, one.span.end),
-                    one.first_passage.quote(one.first_span.start, one.first_span.end),
-                )
-            )
+            quotes = tuple(quote for one in repeated for quote in (one.quote, one.first))
             verdict = Verdict.PARTLY_MET if item.section in wanted.shared else Verdict.NOT_MET
             outcomes.append(
                 lacks(item, "said-before", quotes, "nearly the words of an earlier sentence", verdict=verdict)

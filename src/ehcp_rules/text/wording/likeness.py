@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Span
+from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.sentences import content_words
 
 if TYPE_CHECKING:
@@ -29,14 +30,11 @@ _AT_LEAST = 6
 
 @frozen
 class Repeated:
-    """A sentence, the earlier one it repeats, and whether the two have the same words in the same order."""
+    """A sentence of an item, and the earlier one that it repeats."""
 
     item: AnalysedItem
-    passage: AnalysedPassage
-    span: Span
-    first_passage: AnalysedPassage
-    first_span: Span
-    word_for_word: bool
+    quote: Quote
+    first: Quote
 
 
 def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
@@ -45,58 +43,87 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
     A word put in the place of another makes another sentence (`English lessons`, `science lessons`), and so does another
     number; a turn of phrase that says the same does not. Quotations are left out.
     """
-    seen: dict[tuple[str, ...], list[_Sentence]] = {}
+    said = _Said()
     found = []
-    orders = itertools.count()
     for item in items:
         passage = item.passages.get("text")
         if passage is None:
             continue
-        for match in _SENTENCE.finditer(passage.folded):
-            span = Span(*match.span())
-            if passage.speech and any(span.overlaps(one) for one in passage.speech):
-                continue
-            sentence = _Sentence(passage, span, _plainly(passage, span), next(orders))
-            if len(sentence.words) < _AT_LEAST:
-                continue
-            # In any one order of words, the first two of the shorter sentence are among the first four of the longer; the
-            # longest words come first, because few sentences share them. Sorted twice, so that ties fall the same way.
-            first = sorted(sorted(sentence.distinct), key=len)[-2 - _MOST_ADDED :]
-            keys = [(sentence.digits, *pair) for pair in itertools.combinations(first, 2)]
-            near = {one.order: one for key in keys for one in seen.get(key, ())}
-            earliest = next((near[order] for order in sorted(near) if sentence.repeats(near[order])), None)
-            if earliest is not None:
-                same = earliest.words == sentence.words
-                found.append(Repeated(item, passage, span, earliest.passage, earliest.span, same))
-                continue
-            for key in keys:
-                seen.setdefault(key, []).append(sentence)
+        for start, end, plain in _sentences_of(passage):
+            earlier = said.earlier(passage, start, end, plain)
+            if earlier is not None:
+                found.append(Repeated(item, passage.quote(start, end), earlier.quote))
     return tuple(found)
 
 
-def _plainly(passage: AnalysedPassage, span: Span) -> str:
-    """The sentence with one name for each turn of phrase that is said in several ways."""
-    hits = [hit for hit in passage.hits_of("same-meaning") if span.start <= hit.span.start and hit.span.end <= span.end]
-    if not hits:
-        return passage.folded[span.start : span.end]
-    pieces, at = [], span.start
-    for hit in hits:
-        if hit.span.start >= at:
-            pieces += [passage.folded[at : hit.span.start], "" if hit.group == _SAYS_NOTHING else hit.group]
-            at = hit.span.end
-    return "".join((*pieces, passage.folded[at : span.end]))
+def _sentences_of(passage: AnalysedPassage) -> Iterator[tuple[int, int, str]]:
+    """Start and end of each sentence outside quotations, and its words with one name for what is said in several ways."""
+    folded, speech = passage.folded, passage.speech
+    hits = passage.hits_of("same-meaning")
+    for match in _SENTENCE.finditer(folded):
+        start, end = match.span()
+        if speech and any(one.start < end and start < one.end for one in speech):
+            continue
+        pieces, at = [], start
+        for hit in hits:
+            if at <= hit.span.start and hit.span.end <= end:
+                pieces += [folded[at : hit.span.start], "" if hit.group == _SAYS_NOTHING else hit.group]
+                at = hit.span.end
+        yield start, end, "".join((*pieces, folded[at:end]))
+
+
+class _Said:
+    """The sentences said so far that repeat no earlier one."""
+
+    def __init__(self) -> None:
+        self._by_two: dict[tuple[str, ...], list[_Sentence]] = {}
+        self._told: dict[str, _Sentence | None] = {}
+
+    def earlier(self, passage: AnalysedPassage, start: int, end: int, plain: str) -> _Sentence | None:
+        """The first sentence that this one repeats, or None; it is remembered."""
+        if plain in self._told:
+            return self._told[plain]
+        sentence = _Sentence(passage, start, end, plain, order=len(self._told))
+        if len(sentence.words) < _AT_LEAST:
+            self._told[plain] = None
+            return None
+        # In any one order of words, the first two of the shorter sentence are among the first four of the longer; the
+        # longest words come first, because few sentences share them. Sorted twice, so that ties fall the same way.
+        first = sorted(sorted(sentence.distinct), key=len)[-2 - _MOST_ADDED :]
+        near = [self._by_two.setdefault((sentence.digits, *pair), []) for pair in itertools.combinations(first, 2)]
+        earliest: _Sentence | None = None
+        for those in near:
+            for one in those:
+                if earliest is not None and one.order >= earliest.order:
+                    break
+                if sentence.repeats(one):
+                    earliest = one
+        if earliest is None:
+            for those in near:
+                those.append(sentence)
+        # Said once more in the same words, it repeats what it repeats now, or else this first time.
+        self._told[plain] = earliest or sentence
+        return earliest
 
 
 class _Sentence:
     """A sentence with its content words in order and as a set, and its digits."""
 
-    __slots__ = ("digits", "distinct", "length", "order", "passage", "span", "words")
-
-    def __init__(self, passage: AnalysedPassage, span: Span, folded: str, order: int) -> None:
-        self.passage, self.span, self.order, self.length = passage, span, order, len(folded)
-        self.words = content_words(folded)
+    def __init__(self, passage: AnalysedPassage, start: int, end: int, plain: str, *, order: int) -> None:
+        self._passage, self._start, self._end = passage, start, end
+        self.order, self.length = order, len(plain)
+        self.words = content_words(plain)
         self.distinct = frozenset(self.words)
-        self.digits = "".join(_DIGITS.findall(folded))
+        self.digits = "".join(_DIGITS.findall(plain))
+
+    @cached_property
+    def quote(self) -> Quote:
+        """The sentence as it stands in the document."""
+        return self._passage.quote(self._start, self._end)
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(itertools.pairwise(self.words))
 
     def repeats(self, other: _Sentence) -> bool:
         """Whether one of the two has the other's content words, mostly in order, and at most two more."""
@@ -104,5 +131,5 @@ class _Sentence:
             return False
         if not (self.distinct <= other.distinct or other.distinct <= self.distinct):
             return False
-        mine, theirs = frozenset(itertools.pairwise(self.words)), frozenset(itertools.pairwise(other.words))
+        mine, theirs = self._pairs, other._pairs
         return 10 * len(mine & theirs) >= 7 * max(len(mine), len(theirs))
