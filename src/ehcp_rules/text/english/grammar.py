@@ -21,11 +21,11 @@ __all__ = [
     "Anchored",
     "Cued",
     "Turns",
-    "anchor_of",
     "any_of",
     "find",
     "holds_any",
     "number_of",
+    "turns_begun_by",
 ]
 
 _ONES = (
@@ -188,37 +188,53 @@ BEGIN_WITH_DIGITS: frozenset[str] = frozenset(
 DIGITS = "0"
 """Stands for every number in digits among the words that a turn of phrase can begin with."""
 
-_BEGINS: Mapping[str, frozenset[str]] = {
-    name: frozenset((*words, DIGITS) if name in BEGIN_WITH_DIGITS else words) for name, words in STARTS.items()
-}
+_TURN: Mapping[str, int] = {name: 1 << place for place, name in enumerate(STARTS)}
+"""For each turn of phrase a bit, so that one number tells all that a word can begin."""
 
-ANCHORS: frozenset[str] = frozenset(word for words in STARTS.values() for word in words)
+_BEGUN_BY: dict[str, int] = {DIGITS: sum(_TURN[name] for name in BEGIN_WITH_DIGITS)}
+for _name, _words in STARTS.items():
+    for _word in _words:
+        _BEGUN_BY[_word] = _BEGUN_BY.get(_word, 0) | _TURN[_name]
+
+ANCHORS: frozenset[str] = frozenset(_BEGUN_BY) - {DIGITS}
 """Every word that some turn of phrase can begin with."""
 
 
-def anchor_of(word: str) -> str | None:
-    """The word itself, `DIGITS` for one that begins with a digit, `x` before a digit, or None for no turn of phrase."""
+def turns_begun_by(word: str) -> int:
+    """The turns of phrase that a word can begin, a bit for each; any number in digits begins the same, and `x3` what `x` does."""
     if word[0] in "0123456789":
-        return DIGITS
+        return _BEGUN_BY[DIGITS]
     if word[0] == "x" and word[1:2].isdigit():
-        return "x"
-    return word if word in ANCHORS else None
+        return _BEGUN_BY["x"]
+    return _BEGUN_BY.get(word, 0)
 
 
 class Anchored(Protocol):
-    """What a scan knows of where turns of phrase may begin: places in order, each with its word."""
+    """What a scan knows of where turns of phrase may begin."""
 
     @property
-    def anchors(self) -> Sequence[tuple[int, str]]:
-        """The place and the word, or `DIGITS`, of each."""
+    def anchors(self) -> Sequence[tuple[int, int]]:
+        """The places where one may begin, in order, each with the bits of those that may."""
+
+    @property
+    def turns(self) -> int:
+        """The bits of all that may begin somewhere."""
+
+
+_NOWHERE: Iterator[re.Match[str]] = iter(())
 
 
 def find(pattern: re.Pattern[str], name: str, text: str, scan: Anchored) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text)` gives, looking only where the turn of phrase can begin (see `STARTS`)."""
+    turn = _TURN[name]
+    return _walk(pattern, turn, text, scan) if scan.turns & turn else _NOWHERE
+
+
+def _walk(pattern: re.Pattern[str], turn: int, text: str, scan: Anchored) -> Iterator[re.Match[str]]:
     reached = 0
-    match_at, begins = pattern.match, _BEGINS[name]
-    for place, word in scan.anchors:
-        if word in begins and place >= reached and (match := match_at(text, place)) is not None:
+    match_at = pattern.match
+    for place, turns in scan.anchors:
+        if turns & turn and place >= reached and (match := match_at(text, place)) is not None:
             reached = max(match.end(), place + 1)
             yield match
 
@@ -228,16 +244,16 @@ class Turns:
 
     def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
         self._begun_by = {
-            word: tuple((name, pattern.match) for name, pattern in patterns.items() if word in _BEGINS[name])
-            for word in (*ANCHORS, DIGITS)
+            turns: tuple((name, pattern.match) for name, pattern in patterns.items() if turns & _TURN[name])
+            for turns in _BEGUN_BY.values()
         }
 
     def find(self, text: str, scan: Anchored) -> Mapping[str, list[re.Match[str]]]:
         """For each turn of phrase that occurs what `find` gives."""
         found: dict[str, list[re.Match[str]]] = {}
         reached: dict[str, int] = {}
-        for place, word in scan.anchors:
-            for name, match_at in self._begun_by[word]:
+        for place, turns in scan.anchors:
+            for name, match_at in self._begun_by[turns]:
                 if place >= reached.get(name, 0) and (match := match_at(text, place)) is not None:
                     reached[name] = max(match.end(), place + 1)
                     found.setdefault(name, []).append(match)

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Generic, TypeVar
 
+from ehcp_rules.text.english.grammar import turns_begun_by
+from ehcp_rules.text.scanning.fold import words_apart
+
 __all__ = ["Automaton", "available"]
 
 T = TypeVar("T")
 
-_KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789"
-_MARKS_TO_SPACES = bytes(code if code in _KEPT else 32 for code in range(256))
-_NUMBERS: Mapping[str, str] = dict.fromkeys("0123456789", "0") | {f"x{digit}": "x" for digit in "0123456789"}
-"""What a number begins with, and the anchor that it stands for."""
+_NUMBERS = (*"0123456789", *(f"x{digit}" for digit in "0123456789"))
+"""What a number begins with."""
 
 
 def available() -> bool:
@@ -23,11 +24,6 @@ def available() -> bool:
     except ImportError:
         return False
     return True
-
-
-def _plain(text: str) -> bytes:
-    """One byte for each character, with a space for all but letters and digits, between two spaces."""
-    return b" " + text.encode("latin-1", "replace").translate(_MARKS_TO_SPACES) + b" "
 
 
 class Automaton(Generic[T]):
@@ -40,24 +36,23 @@ class Automaton(Generic[T]):
     def __init__(self, phrases: Mapping[str, T], anchors: Iterable[str]) -> None:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        words = frozenset(anchors)
-        numbers = {b" " + number.encode(): anchor for number, anchor in _NUMBERS.items()}
-        wanted = dict.fromkeys([*map(_plain, phrases), *map(_plain, words), *numbers])
-        bounded = {_plain(word): word for word in words}
+        begun = {words_apart(word): turns_begun_by(word) for word in anchors}
+        begun |= {b" " + number.encode(): turns_begun_by(number) for number in _NUMBERS}
+        plain = dict.fromkeys(map(words_apart, phrases))
+        wanted = [*plain, *(pattern for pattern in begun if pattern not in plain)]
         self._phrases = phrases
-        plain = {_plain(phrase) for phrase in phrases}
-        self._meant = [(numbers.get(pattern, bounded.get(pattern)), pattern in plain) for pattern in wanted]
-        self._automaton = BytesAhoCorasick(list(wanted), implementation=Implementation.DFA)
+        self._meant = [(begun.get(pattern, 0), pattern in plain) for pattern in wanted]
+        self._automaton = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
-    def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, str]]]:
-        """The longest phrase at each start, and the anchors, each list in order."""
+    def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, int]]]:
+        """The longest phrase at each start; and the anchors, each with the turns of phrase it can begin. Each list in order."""
         longest: dict[int, T] = {}
-        anchors: list[tuple[int, str]] = []
+        anchors: list[tuple[int, int]] = []
         meant, phrases = self._meant, self._phrases
-        for index, start, end in self._automaton.find_matches_as_indexes(_plain(folded), overlapping=True):
-            anchor, phrased = meant[index]
-            if anchor is not None:
-                anchors.append((start, anchor))
+        for index, start, end in self._automaton.find_matches_as_indexes(words_apart(folded), overlapping=True):
+            turns, phrased = meant[index]
+            if turns:
+                anchors.append((start, turns))
             if phrased:
                 phrase = phrases.get(folded[start : end - 2])
                 # Matches come in the order of their ends, so that at each start the longest comes last.

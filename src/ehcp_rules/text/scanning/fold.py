@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["fold"]
+__all__ = ["fold", "words_apart"]
 
 _PUNCTUATION = str.maketrans(
     {
@@ -44,3 +44,15 @@ def _one(character: str) -> str:
         return character.lower()
     base = unicodedata.normalize("NFD", character)[0].lower()
     return base if len(base) == 1 else character
+
+
+_KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789"
+_MARKS_TO_SPACES = bytes(code if code in _KEPT else 32 for code in range(256))
+
+
+def words_apart(folded: str) -> bytes:
+    """Folded text with a space for all but letters and digits, between two spaces: every word begins and ends at a space.
+
+    One byte stands for each character, so that the space before a word stands where the word begins in the text.
+    """
+    return b" " + folded.encode("latin-1", "replace").translate(_MARKS_TO_SPACES) + b" "

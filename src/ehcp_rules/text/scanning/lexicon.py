@@ -75,21 +75,7 @@ class Lexicons:
 
     def scan(self, folded: str) -> Scan:
         """Find the longest phrase at every word start of folded text, in one pass."""
-        starts, anchors = self._matcher.scan(folded)
-        found: _Found = {}
-        order = 0
-        for start, uses in starts:
-            for lexicon, group, length, phrase in uses:
-                groups = found.get(lexicon)
-                if groups is None:
-                    groups = found[lexicon] = {}
-                places = groups.get(group)
-                if places is None:
-                    groups[group] = [(order, start, start + length, phrase)]
-                elif places[-1][2] < start + length:
-                    places.append((order, start, start + length, phrase))
-                order += 1
-        return Scan(found, anchors, starts)
+        return Scan(*self._matcher.scan(folded))
 
     def apart(self, lexicon: str) -> Lexicons:
         """One list by itself, ready to scan with; raises LookupError when there is none of this id."""
@@ -104,49 +90,64 @@ class Lexicons:
         return any(one.id == lexicon for one in self.lexicons)
 
 
-_Uses = tuple[tuple[str, str, int, str], ...]
-"""What a phrase stands for, longest first in each lexicon: lexicon, group, length of the form, and the phrase."""
+_Uses = Mapping[str, tuple[tuple[str, int, str], ...]]
+"""What a phrase stands for by lexicon: the group, the length of the longest form, and the phrase as the lexicon has it."""
 
 _Groups = dict[str, list[tuple[int, int, int, str]]]
-_Found = dict[str, _Groups]
-"""By lexicon and group: order in the passage, start, end and phrase, without a phrase inside a longer one of its group."""
+"""By group: order in the passage, start, end and phrase, without a phrase inside a longer one of its group."""
 
 
 class Scan:
     """What one pass found in one passage; hits are made only for the lexicons that somebody asks for.
 
-    `anchors` are the places of the words and digits that a turn of phrase can begin with, in order, each with its word.
+    `lexicons` are those that have a phrase in the passage. `anchors` are the places of the words and digits that a turn of
+    phrase can begin with, in order, each with the turns it can begin; `turns` are all of these.
     """
 
-    __slots__ = ("_found", "_hits", "_starts", "anchors")
+    __slots__ = ("_found", "_hits", "_starts", "anchors", "lexicons", "turns")
 
-    def __init__(self, found: _Found, anchors: Sequence[tuple[int, str]], starts: Sequence[tuple[int, _Uses]]) -> None:
+    def __init__(self, starts: Sequence[tuple[int, _Uses]], anchors: Sequence[tuple[int, int]]) -> None:
         self.anchors = anchors
-        self._found = found
+        self.lexicons: frozenset[str] = frozenset().union(*[uses for _, uses in starts])
+        self.turns = 0
+        for _, turns in anchors:
+            self.turns |= turns
         self._starts = starts
+        self._found: dict[str, _Groups] = {}
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
-
-    @property
-    def lexicons(self) -> Iterable[str]:
-        """The lexicons that have a phrase in the passage."""
-        return self._found
 
     def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, of these groups or of all, in order, without a phrase inside a longer one of its group."""
-        found = self._found.get(lexicon)
-        if found is None:
+        if lexicon not in self.lexicons:
             return ()
         key = (lexicon, *groups)
         hits = self._hits.get(key)
         if hits is None:
-            hits = self._hits[key] = self._in_order(
-                lexicon, found, [group for group in groups or found if group in found]
-            )
+            found = self._groups_of(lexicon)
+            asked = [group for group in groups or found if group in found]
+            hits = self._hits[key] = self._in_order(lexicon, found, asked) if asked else ()
         return hits
 
+    def _groups_of(self, lexicon: str) -> _Groups:
+        found = self._found.get(lexicon)
+        if found is not None:
+            return found
+        found = self._found[lexicon] = {}
+        order = 0
+        for start, uses in self._starts:
+            if lexicon in uses:
+                for group, length, phrase in uses[lexicon]:
+                    places = found.get(group)
+                    if places is None:
+                        found[group] = [(order, start, start + length, phrase)]
+                    elif places[-1][2] < start + length:
+                        places.append((order, start, start + length, phrase))
+                    order += 1
+        return found
+
     def _in_order(self, lexicon: str, found: _Groups, asked: Sequence[str]) -> tuple[Hit, ...]:
-        if len(asked) < 2:
-            return self._of_group(lexicon, asked[0], found) if asked else ()
+        if len(asked) == 1:
+            return self._of_group(lexicon, asked[0], found)
         ordered = sorted(
             (place[0], hit)
             for group in asked
@@ -164,20 +165,20 @@ class Scan:
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
-        return frozenset(use[0] for start, uses in self._starts if start == position for use in uses)
+        return frozenset(lexicon for start, uses in self._starts if start == position for lexicon in uses)
 
 
 def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
     """The uses of a form, and of the shorter phrases it begins with where their lexicon has no longer one."""
-    found: dict[str, list[tuple[str, str, int, str]]] = {}
+    found: dict[str, list[tuple[str, int, str]]] = {}
     for length in range(len(form), 0, -1):
         if length < len(form) and form[length].isalnum():
             continue
-        by_lexicon: dict[str, list[tuple[str, str, int, str]]] = {}
+        by_lexicon: dict[str, list[tuple[str, int, str]]] = {}
         for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
-            by_lexicon.setdefault(lexicon, []).append((lexicon, group, length, phrase))
+            by_lexicon.setdefault(lexicon, []).append((group, length, phrase))
         found |= {lexicon: uses for lexicon, uses in by_lexicon.items() if lexicon not in found}
-    return tuple(use for uses in found.values() for use in uses)
+    return {lexicon: tuple(uses) for lexicon, uses in found.items()}
 
 
 _Entry = tuple[str, str, str]

@@ -4,83 +4,100 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Generic, TypeVar
 
-from ehcp_rules.text.english.grammar import anchor_of
+from ehcp_rules.text.english.grammar import turns_begun_by
+from ehcp_rules.text.scanning.fold import words_apart
 
 __all__ = ["Words"]
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"[a-z0-9]+")
-_BEFORE_NUMBERS = frozenset("0123456789x")
+_BEFORE_NUMBERS = frozenset(b"0123456789x")
 
 
 class Words(Generic[T]):
     """Finds, at each word start of folded text, the longest of the phrases, and the words in `anchors`."""
 
     def __init__(self, phrases: Mapping[str, T], anchors: Iterable[str]) -> None:
-        longer: dict[str, dict[str, list[tuple[str, T]]]] = {word: {} for word in anchors}
+        longer: dict[bytes, dict[bytes, list[_Phrase[T]]]] = {word.encode(): {} for word in anchors}
+        marked: list[_Phrase[T]] = []
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-            first = _WORD.match(phrase)
-            if first is not None:
-                following = longer.setdefault(first[0], {})
-                if first[0] != phrase:
-                    following.setdefault(phrase[first.end() : first.end() + 2], []).append((phrase, phrases[phrase]))
-        self._begun = {word: _begun(word, following, phrases.get(word)) for word, following in longer.items()}
-        self._marked = {phrase: phrases[phrase] for phrase in phrases if _WORD.match(phrase) is None}
-        self._marks = frozenset(phrase[0] for phrase in self._marked)
-
-    def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, str]]]:
-        """The longest phrase at each start, and the anchors, each list in order."""
-        found: list[tuple[int, T]] = []
-        anchors: list[tuple[int, str]] = []
-        begun_by = self._begun.get
-        for match in _WORD.finditer(folded):
-            begun = begun_by(match[0])
-            if begun is None:
-                if match[0][0] in _BEFORE_NUMBERS and (number := anchor_of(match[0])):
-                    anchors.append((match.start(), number))
+            apart = words_apart(phrase)
+            if apart.startswith(b"  "):
+                marked.append((apart, phrase, phrases[phrase]))
                 continue
-            start, end = match.span()
-            anchor, longest, longer, otherwise = begun
-            if anchor is not None:
-                anchors.append((start, anchor))
-            if longer or otherwise:
-                for phrase, meant in longer.get(folded[end : end + 2], otherwise):
-                    if folded.startswith(phrase, start) and _WORD.match(folded, start + len(phrase)) is None:
-                        longest = meant
-                        break
+            first, *others = apart.split()
+            following = longer.setdefault(first, {})
+            if len(first) < len(phrase):
+                second = others[0] if others else _NONE
+                following.setdefault(second, []).append((apart, phrase, phrases[phrase]))
+        self._begun = {word: _begun(word, following, phrases) for word, following in longer.items()}
+        self._marked = tuple(marked)
+        self._marks = re.compile(
+            "|".join(re.escape(mark) for mark in sorted({phrase[0] for _, phrase, _ in marked})) or "(?!)"
+        )
+
+    def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, int]]]:
+        """The longest phrase at each start; and the anchors, each with the turns of phrase it can begin. Each list in order."""
+        found: list[tuple[int, T]] = []
+        anchors: list[tuple[int, int]] = []
+        begun_by = self._begun.get
+        apart = words_apart(folded)
+        words = apart.split()
+        words.append(_NONE)
+        at = -1
+        for place, word in enumerate(words):
+            begun = begun_by(word)
+            if begun is None:
+                if word[0] in _BEFORE_NUMBERS and (turns := turns_begun_by(word.decode())):
+                    at = apart.find(b" " + word + b" ", at + 1)
+                    anchors.append((at, turns))
+                continue
+            # What lies between holds no such word, for it would have been found: the next one is this.
+            bounded, turns, longest, longer, otherwise = begun
+            at = apart.find(bounded, at + 1)
+            if turns:
+                anchors.append((at, turns))
+            for whole, phrase, meant in longer.get(words[place + 1], otherwise):
+                if apart.startswith(whole, at) and folded.startswith(phrase, at):
+                    longest = meant
+                    break
             if longest is not None:
-                found.append((start, longest))
-        if any(mark in folded for mark in self._marks):
-            found = sorted([*found, *self._begun_by_marks(folded)], key=lambda pair: pair[0])
+                found.append((at, longest))
+        if self._marks.search(folded):
+            found = sorted([*found, *self._begun_by_marks(folded, apart)], key=itemgetter(0))
         return found, anchors
 
-    def _begun_by_marks(self, folded: str) -> Iterable[tuple[int, T]]:
+    def _begun_by_marks(self, folded: str, apart: bytes) -> Iterable[tuple[int, T]]:
         """Phrases that begin with a mark, such as a bracket: there are few, and few texts hold such a mark."""
-        for start, character in enumerate(folded):
-            if character in self._marks and not (start and _WORD.match(folded[start - 1])):
-                fits = [
-                    phrase
-                    for phrase in self._marked
-                    if folded.startswith(phrase, start) and _WORD.match(folded, start + len(phrase)) is None
-                ]
-                if fits:
-                    yield start, self._marked[max(fits, key=len)]
+        begun: dict[int, T] = {}
+        for whole, phrase, meant in self._marked:
+            at = folded.find(phrase)
+            while at >= 0:
+                if apart.startswith(whole, at):
+                    begun.setdefault(at, meant)
+                at = folded.find(phrase, at + 1)
+        return begun.items()
 
 
-_Longer = tuple[tuple[str, T], ...]
+_NONE = b"."
+"""Stands for the word after the last one, and is no word."""
+
+_Phrase = tuple[bytes, str, T]
+"""A phrase with its words apart, as it is written, and what it means."""
 
 
 def _begun(
-    word: str, following: Mapping[str, list[tuple[str, T]]], alone: T | None
-) -> tuple[str | None, T | None, Mapping[str, _Longer[T]], _Longer[T]]:
+    word: bytes, following: Mapping[bytes, list[_Phrase[T]]], phrases: Mapping[str, T]
+) -> tuple[bytes, int, T | None, Mapping[bytes, tuple[_Phrase[T], ...]], tuple[_Phrase[T], ...]]:
     """What a first word begins.
 
-    A turn of phrase, by its anchor; itself as a phrase; longer phrases, longest first, by the two characters that follow the
-    word; and those that anything may follow, such as `etc.`, because a single mark ends them.
+    Itself between spaces; the turns of phrase; itself as a phrase; longer phrases, longest first, by the word that follows it;
+    and those that anything may follow, such as `etc.`, because they have no second word.
     """
-    otherwise = tuple(pair for key, pairs in following.items() if len(key) == 1 for pair in pairs)
-    by_two = {key: (*pairs, *otherwise) for key, pairs in following.items() if len(key) == 2}
-    return anchor_of(word), alone, by_two, otherwise
+    otherwise = tuple(following.get(_NONE, ()))
+    by_second = {second: (*longer, *otherwise) for second, longer in following.items() if second != _NONE}
+    alone = word.decode()
+    return b" " + word + b" ", turns_begun_by(alone), phrases.get(alone), by_second, otherwise
