@@ -41,7 +41,7 @@ def proof_read(context: CheckContext) -> CheckOutcome:
         if passage is None or item.item.kind == "heading":
             continue
         found: dict[str, list[Quote]] = {}
-        for slip in slips(passage):
+        for slip in slips(passage, item.plan.names):
             found.setdefault(slip.name, []).append(slip.quote)
         if found:
             findings = tuple(Finding(name, item.id, item.path, tuple(quotes)) for name, quotes in found.items())

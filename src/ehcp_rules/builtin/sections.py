@@ -8,7 +8,7 @@ from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
-from ehcp_rules.text.needs.section_told import section_told, tells_need
+from ehcp_rules.text.needs.section_told import SectionTold, section_told, tells_need
 
 __all__ = ["section_stated", "sections_present"]
 
@@ -108,7 +108,7 @@ def _shares(context: CheckContext, code: str, group: tuple[str, ...]) -> bool:
         FindingCode(
             "not-known-is-not-advice",
             "Not known is not advice",
-            "Section {section} says only that a service does not know the child.",
+            "Section {section} says that a service does not know the child, which is no advice.",
         ),
         FindingCode(
             "nil-without-a-source",
@@ -139,7 +139,7 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     words = sum(len(passage.words) for passage in passages)
     told = section_told(passages)
     if any(item.item.kind in ("need", "note") and tells_need(item) for item in items):
-        return (met(At(path), "needs are stated"),)
+        return (_beside_needs(path, told, wanted),)
 
     def ask(reason: str) -> CheckOutcome:
         quotes = tuple(passage.quote(0, len(passage.text)) for passage in passages)
@@ -163,3 +163,18 @@ def section_stated(context: CheckContext) -> CheckOutcome:
     if words < 3:
         return ask("too few words to tell")
     return (met(At(path), "needs are stated"),)
+
+
+def _beside_needs(path: str, told: SectionTold, wanted: SectionStated) -> ItemOutcome:
+    """Needs are told: what is left to find is a service's not knowing the child in place of a look."""
+    if not (wanted.not_advice and told.unknown_alone) or told.looked or told.declined or told.pending:
+        return met(At(path), "needs are stated")
+    return lacks(
+        At(path),
+        "not-known-is-not-advice",
+        told.unknown_alone,
+        "needs are stated, and nobody from the service looked",
+        told={"section": wanted.section},
+        verdict=Verdict.PARTLY_MET,
+        shown_at=At(path, told.unknown_alone[0].item),
+    )

@@ -22,14 +22,15 @@ __all__ = ["SectionTold", "section_told", "tells_need"]
 class SectionTold:
     """The words of a section that say that there is `nil`, that somebody `looked`, that the child is `unknown`, where to read on.
 
-    `dated` where a digit may be a date of looking; `searched` where records were; `pending` where an answer is still to come;
-    `declined` where the family did not want one.
+    `unknown_alone` holds those of `unknown` that are all that an item says; `dated` where a digit may be a date of looking;
+    `searched` where records were; `pending` where an answer is still to come; `declined` where the family did not want one.
     """
 
     nil: tuple[Quote, ...]
     looked: bool
     dated: bool
     unknown: tuple[Quote, ...]
+    unknown_alone: tuple[Quote, ...]
     searched: bool
     pending: bool
     declined: bool
@@ -65,6 +66,8 @@ _HAS_A_NEED = re.compile(
     r" (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b|not (?:currently )?have any\b)"
 )
 _EARLY = 40
+_ONE_REMARK = 6
+"""Words of substance that the remark `not known to the team` takes at most, a name and the team's included."""
 _LONG = 18
 _LEAST = 3
 
@@ -77,6 +80,7 @@ def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
         looked=bool(_hits(passages, "looked")),
         dated=any(character.isdigit() for passage in passages for character in passage.folded),
         unknown=_matches(passages, _UNKNOWN),
+        unknown_alone=_matches((p for p in passages if len(p.words) <= _ONE_REMARK), _UNKNOWN),
         searched=any(_SEARCHED.search(passage.folded) for passage in passages),
         pending=any(_PENDING.search(passage.folded) for passage in passages),
         declined=any(_DECLINED.search(passage.folded) for passage in passages) and not nil,

@@ -38,6 +38,14 @@ _PERSON_ACTS = any_of(
 _PERSON_IS = re.compile(
     r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b"
 )
+_THINGS = frozenset(
+    "poppy lily daisy rose ruby holly hazel robin jack penny angel pearl ivy tiger jasmine heather".split()
+)
+"""Names that are also words for things one can count: without an article, such a word opens no sentence but as a name."""
+_HAS_DONE_FOR_IT = re.compile(
+    r"\s+(?:will|must|should|shall) (?:have|be (?:given|taught|supported|able|helped|offered|seated)|receive|attend|use|learn)\b"
+    r"|\s+(?:needs|requires|is (?:able|unable)|cannot|has difficult\w+|says|said|told)\b"
+)
 _PLACE_AFTER = any_of(
     r"^(?:['’]s)?(?:\s+[A-Z][a-z]+){0,3}\s+(?:School|Primary|Academy|College|Nursery|Infants?|Junior"
     r"|High|Centre|Center|House|Hospital|Road|Street|Lane|Park|Clinic|Unit|Base|Trust|Court|Day|Method"
@@ -109,7 +117,8 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
         if _PERSON_ACTS.match(after) and passage.hits_of("first-names", "name-and-word") and match.start() in given:
             sure.append(passage.quote(*match.span()))
         elif match.start() in given and given[match.start()].group == "name-and-word":
-            continue
+            if _starts(before) and plain in _THINGS and _HAS_DONE_FOR_IT.match(after):
+                sure.append(passage.quote(*match.span()))
         elif own.nearly(plain) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
             unsure.append(passage.quote(*match.span()))
         elif match.start() in given:

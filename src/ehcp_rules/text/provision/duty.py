@@ -117,6 +117,11 @@ _SUBORDINATE = re.compile(
 )
 _FORBIDS = re.compile(r"\b(?:nobody|no one|no-one|none|only|never)\b")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_BY_A_PLAN = re.compile(
+    r"[^.;]{0,60}\b(?:under|within|in line with|following) (?:the|his|her|their|an?|[a-z]+'s) (?:[a-z]+ ){0,3}"
+    r"(?:plan|protocol)\b"
+)
+"""What a written plan lets somebody do when the moment comes is no hedge."""
 _JOINED_NOUNS = re.compile(
     r"\b[a-z]+ and [a-z]+ (?=therapist|teacher|assistant|specialist|worker|practitioner)|\b(?:of|in) (?:[a-z]+ ){1,2}and"
     r" (?:[a-z]+ ){1,2}$"
@@ -178,5 +183,6 @@ def _suggested(folded: str) -> Iterator[re.Match[str]]:
             deliverer
             and not (_SUBORDINATE.search(main) or _FORBIDS.search(main))
             and not _ANOTHER_VERB.match(main, deliverer.end())
+            and not _BY_A_PLAN.match(folded, match.end())
         ):
             yield match

@@ -29,7 +29,7 @@ class Term:
 
 _GLOSS_AFTER = re.compile(
     r"^[a-z0-9 ]{0,16}(?:, (?:which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|"
-    r", i\.e\.)"
+    r", i\.e\.)|^[a-z0-9 -]{0,48}, (?:that is|meaning|which means|i\.e\.|in other words)\b"
 )
 _BRACKET_AFTER = re.compile(r"^[a-z0-9 ]{0,16}\(([^)]{4,200})\)")
 _BRACKET_BEFORE = re.compile(r"[a-z][a-z ,'-]{8,}\((?:known as |called |often called |also called )?(?:[a-z]+ )?$")

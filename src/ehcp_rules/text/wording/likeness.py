@@ -26,6 +26,8 @@ _MOST_ADDED = 2
 _SAYS_NOTHING = "now-and-then"
 _AT_LEAST = 6
 """Content words a sentence needs: shorter ones recur by the nature of English."""
+_SHORT = range(4, _AT_LEAST)
+"""Content words of an item that is held against others only whole."""
 
 
 @frozen
@@ -41,18 +43,26 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
     """Later sentences that have the content words of an earlier one, mostly in its order, and at most two words besides.
 
     A word put in the place of another makes another sentence (`English lessons`, `science lessons`), and so does another
-    number; a turn of phrase that says the same does not. Quotations are left out.
+    number; a turn of phrase that says the same does not. Quotations are left out. An item too short for that counts where
+    its whole text stood before, unless it says that there is nothing.
     """
     said = _Said()
-    found = []
+    found: list[Repeated] = []
+    whole: dict[str, Quote] = {}
     for item in items:
         passage = item.passages.get("text")
         if passage is None:
             continue
+        before = len(found)
         for start, end, plain in _sentences_of(passage):
             earlier = said.earlier(passage, start, end, plain)
             if earlier is not None:
                 found.append(Repeated(item, passage.quote(start, end), earlier.quote))
+        if len(found) == before and len(passage.words) in _SHORT and not passage.hits_of("nil-statements"):
+            mine = passage.quote(0, len(passage.text))
+            first = whole.setdefault(passage.folded.strip(" .;"), mine)
+            if first is not mine:
+                found.append(Repeated(item, mine, first))
     return tuple(found)
 
 

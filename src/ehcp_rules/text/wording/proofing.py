@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -34,6 +34,8 @@ _SINGULAR = re.compile(
     r"like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|require|"
     r"understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run)(?= |\.|,)"
 )
+# Fewer verbs after a name: `Asha work` and `Asha use` may be a heading or a column of names.
+_NAMED = re.compile(r" (find|need(?! not)|want|have|struggle|enjoy|require|become|prefer|understand|tend|get|go)(?= )")
 _PLURAL = re.compile(
     r"(they(?<!\wthey)|we(?<!\wwe)) (is|was|has|does|finds|needs|"
     r"wants|likes|struggles|enjoys|uses|feels)(?= )"
@@ -49,8 +51,8 @@ _BREAKS_OFF = re.compile(
 )
 
 
-def slips(passage: AnalysedPassage) -> Iterator[Slip]:
-    """The slips of a passage, quoted speech left out; first person and people's own words belong to whoever said them."""
+def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]:
+    """The slips of a passage, quoted speech left out; `names` are the child's, folded."""
     folded = passage.folded
     speech = passage.speech
 
@@ -61,14 +63,25 @@ def slips(passage: AnalysedPassage) -> Iterator[Slip]:
     for match in _DOUBLED.finditer(folded):
         if (found := quote(*match.span())) is not None:
             yield Slip("doubled-word", found)
-    for pattern in (_SINGULAR, _PLURAL):
-        for match in pattern.finditer(folded):
-            before = folded[max(0, match.start(1) - 60) : match.start(1)]
-            if not _BEFORE.search(before) or _ADVISED.search(before):
-                continue
-            if (found := quote(match.start(1), match.end(2))) is not None:
-                yield Slip("verb-disagrees", found)
+    misfits = [match.span() for pattern in (_SINGULAR, _PLURAL) for match in pattern.finditer(folded)]
+    for start, end in (*misfits, *_misfits_of_a_name(passage, names)):
+        before = folded[max(0, start - 60) : start]
+        if not _BEFORE.search(before) or _ADVISED.search(before):
+            continue
+        if (found := quote(start, end)) is not None:
+            yield Slip("verb-disagrees", found)
     end = len(folded.rstrip())
     last = _BREAKS_OFF.search(folded, max(0, end - 24), end)
     if last and folded.count(" ") >= 3 and (found := quote(*last.span())) is not None:
         yield Slip("unfinished-sentence", found)
+
+
+def _misfits_of_a_name(passage: AnalysedPassage, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where one of these names stands before a verb without its ending: `Ines find it hard`."""
+    for name in names:
+        at = passage.folded.find(name)
+        while at >= 0:
+            verb = _NAMED.match(passage.folded, at + len(name))
+            if verb and passage.text[at].isupper() and not passage.folded[at - 1 : at].isalnum():
+                yield at, verb.end()
+            at = passage.folded.find(name, at + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -66,13 +67,18 @@ _LEFT_TO_ANOTHER_VERSION = Cued(
 )
 _SAYS_MORE = 16
 """Words of substance beside such a pointer that make it a remark and no gap."""
+_KISSES = re.compile(r"(?:[A-Z][\w'’-]*|[.!?,]|\b[Ll]ove) (x+)\W*$")
+"""How a child signs a letter: after a name, a sentence or `love`, at the very end."""
 
 
 def residue(item: AnalysedItem) -> Iterator[Fault]:
     """One fault `placeholder` for all leftovers of one item, if there are any."""
     found: list[Quote] = []
     for passage in item.passages.values():
-        found.extend(passage.quote(span.start, span.end) for span in _in(passage))
+        signed = _KISSES.search(passage.text) if item.item.kind == "view" else None
+        found.extend(
+            passage.quote(span.start, span.end) for span in _in(passage) if not (signed and _ends(signed, span))
+        )
     body = item.passages.get("text")
     if body is not None and item.item.kind in ("need", "outcome", "provision") and len(body.words) < _SAYS_MORE:
         left = _LEFT_TO_ANOTHER_VERSION.search(body.folded)
@@ -80,6 +86,10 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
             found.append(body.quote(*left.span()))
     if found:
         yield Fault("placeholder", tuple(found), "a placeholder or leftover of drafting")
+
+
+def _ends(signed: re.Match[str], span: Span) -> bool:
+    return signed.start(1) <= span.start
 
 
 def _in(passage: AnalysedPassage) -> Iterator[Span]:
