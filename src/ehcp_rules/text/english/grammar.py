@@ -165,7 +165,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "
             "is funding "
             "staff staffing timetable time budget",
-            "contingent": "whichever whoever any "
+            "contingent": "whichever whoever any only at according within "
             "if when whenever where wherever once unless provided providing on assuming as so insofar except save in "
             "while whilst for until should subject contingent dependent depend depends depending conditional pending "
             "money fund funds funding grant grants bid bids budget budgets resource resources resourcing staff staffing cover "

@@ -7,6 +7,7 @@ import re
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.provision.facts import Found, Provided
+from ehcp_rules.text.provision.waiting import denied_before, waits
 from ehcp_rules.text.reading import Slot
 
 __all__ = ["conditional"]
@@ -32,7 +33,7 @@ _CONDITIONAL = any_of(
     r"\b(?:when|if|where) (?:staff |staffing is |an adult is |appointments? (?:is|are) )?available\b",
     r"\bwhen not in use\b",
     r"\bis not in use by\b",
-    r"\b(?:funding|staff|staffing|timetable|time|budget) permitting\b",
+    r"\b(?:funding|staff|staffing|timetable|time|budget)(?: levels)? permitting\b",
 )
 
 _MEANS = (
@@ -133,11 +134,18 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
                 continue
             if _WHO_PAYS.search(folded[: match.start()]) and match.group().endswith(" available"):
                 continue
+            if denied_before(folded, match.start()):
+                continue
             yield passage, Span(*match.span()), True
         for match in find(_OF_THE_SETTING, "contingent", folded, passage.scan):
             # "If no place is found by May, the council pays for a tutor" is what happens then, and no condition.
             denied = _DENIED.search(match.group()) and not _BUT_FOR.match(match.group())
-            if not (denied or above_a_floor):
+            if not (denied or above_a_floor or denied_before(folded, match.start())):
                 yield passage, Span(*match.span()), True
         for match in _HANGS_ON.finditer(folded):
+            if denied_before(folded, match.start()):
+                continue
             yield passage, Span(*match.span()), True
+        if not above_a_floor:
+            for span in waits(folded, passage.scan):
+                yield passage, span, True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.provision.waiting import waits
 from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
@@ -183,6 +184,7 @@ class Provided:
             if not spans:
                 continue
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
+            blocked += waits(passage.folded, passage.scan)
             for span in spans:
                 recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start])
                 judged = JUDGED.search(passage.folded, span.start, span.end + 12)
