@@ -39,7 +39,7 @@ def kept_short(context: CheckContext) -> CheckOutcome:
         passage = item.passages.get("text")
         if passage is None:
             continue
-        days = log_entries(passage) if len(passage.folded) > 8 * wanted.entries else ()
+        days = log_entries(passage, wanted.entries) if len(passage.folded) > 8 * wanted.entries else ()
         if len(days) >= wanted.entries:
             reason = f"{len(days)} dated entries in one passage"
             outcomes.append(

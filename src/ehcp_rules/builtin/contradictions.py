@@ -167,25 +167,31 @@ def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
 
 def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """Hours of help a week among the needs against the provision: the same hours of the same kind of help, or else the nearest."""
+    needed = [
+        (item, passage, amount)
+        for item in items
+        if item.section == "B" and item.item.kind == "need"
+        for passage in item.passages.values()
+        for amount in passage.weekly
+        if amount.unit == "hours"
+    ]
+    if not needed:
+        return
     provided = [
         (item, p) for item in items if item.section == "F" for p in item.passages.values() if hours_stated(p.folded)
     ]
-    for item in items:
-        if item.section != "B" or item.item.kind != "need" or not provided:
+    for item, passage, amount in needed if provided else ():
+        quote = sentence_of(passage, amount.span.start)
+        if not tells_help(passage, quote.span) or not steady(passage, quote.span):
             continue
-        for passage in item.passages.values():
-            for amount in passage.weekly:
-                quote = sentence_of(passage, amount.span.start)
-                if amount.unit != "hours" or not tells_help(passage, quote.span) or not steady(passage, quote.span):
-                    continue
-                agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
-                helping = [place for place in provided if tells_help(place[1], Span(0, len(place[1].folded)))]
-                near = (agreeing or helping or provided)[0]
-                together = amount.value == sum(hours_of_help(place[1] for place in provided))
-                yield (
-                    bool(agreeing) or together,
-                    (item, quote, near[0], sentence_of(near[1], place_of_hours(near[1].folded))),
-                )
+        agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
+        helping = [place for place in provided if tells_help(place[1], Span(0, len(place[1].folded)))]
+        near = (agreeing or helping or provided)[0]
+        together = amount.value == sum(hours_of_help(place[1] for place in provided))
+        yield (
+            bool(agreeing) or together,
+            (item, quote, near[0], sentence_of(near[1], place_of_hours(near[1].folded))),
+        )
 
 
 def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

@@ -12,7 +12,7 @@ from ehcp_rules.evidence import Absence, DateSeen, Evidence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.child.attainment import attainment
+from ehcp_rules.text.child.attainment import attainment, tells_an_amount
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.times.dated import months_between
 
@@ -81,7 +81,7 @@ def _baseline(
     dates += [advice[cited] for cited in told.cites if cited in advice]
     known = [date for date in dates if months_between(date, anchor) >= -1]
     if not told.levels:
-        if not (known and months_between(max(known), anchor) <= months and told.counted):
+        if not (known and months_between(max(known), anchor) <= months and tells_an_amount(passage)):
             return ()
         return (met(item, "an observation with an amount and a recent date"),)
     quote = sentence_of(passage, told.levels[0].span.start)

@@ -13,22 +13,24 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["Attainment", "attainment"]
+__all__ = ["Attainment", "attainment", "tells_an_amount"]
 
 
 @frozen
 class Attainment:
-    """The levels that a passage gives, the entries of section K that it cites, as `k4`, and whether it gives an amount."""
+    """The levels that a passage gives, and the entries of section K that it cites, as `k4`."""
 
     levels: tuple[Hit, ...]
     cites: tuple[str, ...]
-    counted: bool
 
 
-_CITED = re.compile(r"\bk ?\d{1,2}\b")
+# The bound of the word stands behind its letter: a pattern that begins with a letter is found much faster.
+_CITED = re.compile(r"k(?<!\wk) ?\d{1,2}\b")
 _NUMERAL = re.compile(r"\d|\b(?:engagement|expected|entry level|grade|emerging|secure)\b")
 _AMOUNT = re.compile(rf"\b{NUMBER}\b")
 _NO_AMOUNT = re.compile(r"\b(?:year|aged?|key stage|ks|k|class|room|unit|band|phase) ?$")
+_LONGER_THAN_ANY = 16
+"""More characters than such a word and what stands before it take."""
 
 
 def attainment(passage: AnalysedPassage) -> Attainment:
@@ -37,7 +39,6 @@ def attainment(passage: AnalysedPassage) -> Attainment:
     return Attainment(
         levels=tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end)),
         cites=tuple(match.group().replace(" ", "") for match in _CITED.finditer(folded)),
-        counted=_counted(passage),
     )
 
 
@@ -46,11 +47,11 @@ def _measured(folded: str, position: int) -> bool:
     return _NUMERAL.search(folded, max(0, position - 40), min(len(folded), position + 60)) is not None
 
 
-def _counted(passage: AnalysedPassage) -> bool:
+def tells_an_amount(passage: AnalysedPassage) -> bool:
     """Whether a passage holds an amount that is no part of a date, a class or a reference."""
     folded, dates = passage.folded, [date.span for date in passage.dates]
     return any(
         not any(span.start <= match.start() < span.end for span in dates)
-        and not _NO_AMOUNT.search(folded[: match.start()])
+        and not _NO_AMOUNT.search(folded, max(0, match.start() - _LONGER_THAN_ANY), match.start())
         for match in _AMOUNT.finditer(folded)
     )

@@ -9,7 +9,8 @@ from ehcp_rules.evidence import Span
 __all__ = ["bracketed_sources", "entry_numbers"]
 
 _BRACKET = re.compile(r"\([^()]{0,80}\b20\d\d\b[^()]{0,20}\)")
-_NUMBER = re.compile(r"\bk ?(\d{1,2})\b")
+# The bound of the word stands behind its letter: a pattern that begins with a letter is found much faster.
+_NUMBER = re.compile(r"k(?<!\wk) ?(\d{1,2})\b")
 
 
 def entry_numbers(folded: str) -> tuple[tuple[str, Span], ...]:

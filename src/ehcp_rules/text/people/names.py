@@ -101,15 +101,25 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
             yield fold(before.group(1))
 
 
+_NO_STRANGERS = Strangers((), ())
+
+
 def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
     """Names in a passage that are neither `known` words (folded) of the child's life nor forms of the child's `own` names."""
+    places = [
+        match
+        for match in _CAPITALISED.finditer(passage.text)
+        if (plain := passage.folded[match.start() : match.end()]) not in known
+        and not any(part in known for part in _JOINED.split(plain))
+        and not own.short_form(plain)
+    ]
+    if not places:
+        return _NO_STRANGERS
     sure: list[Quote] = []
     unsure: list[Quote] = []
     given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
-    for match in _CAPITALISED.finditer(passage.text):
+    for match in places:
         plain = passage.folded[match.start() : match.end()]
-        if plain in known or any(part in known for part in _JOINED.split(plain)) or own.short_form(plain):
-            continue
         after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]
         if _PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before):
             continue

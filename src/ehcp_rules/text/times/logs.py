@@ -19,9 +19,13 @@ _DAY = re.compile(
     r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
 
+_FIGURES = re.compile(r"\d+")
 
-def log_entries(passage: AnalysedPassage) -> tuple[Span, ...]:
-    """The days of the year that a passage gives, outside what it quotes."""
+
+def log_entries(passage: AnalysedPassage, at_least: int) -> tuple[Span, ...]:
+    """The days of the year that a passage gives, outside what it quotes; none where it has fewer numbers than `at_least`."""
+    if len(_FIGURES.findall(passage.folded)) < at_least:
+        return ()
     return tuple(
         Span(*match.span())
         for match in _DAY.finditer(passage.folded)

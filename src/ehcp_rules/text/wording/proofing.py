@@ -27,25 +27,24 @@ class Slip:
 
 _SMALL_WORDS = "the|a|an|and|of|to|is|are|for|with|will|his|be|or|when|this"
 _DOUBLED = Cued("|".join(f"{word} {word}" for word in _SMALL_WORDS.split("|")), rf"\b({_SMALL_WORDS}) \1\b(?!-)")
-# The bound of the first word stands behind it: a pattern that begins with letters is found much faster.
 # Verbs that keep their ending in every tense but the present, so that `he find` can be nothing else.
-_SINGULAR = re.compile(
-    r"(he(?<!\whe)|she(?<!\wshe)|it(?<!\wit)) (find|need(?! not)|want|"
-    r"like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|require|"
-    r"understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run)(?= |\.|,)"
+_ONE_DOES = (
+    "find|need(?! not)|want|like|have|do|go|make|take|get|struggle|enjoy|use|know|become|come|give|try|feel|think|say|tend|"
+    "require|understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run"
 )
+_MANY_DO = "is|was|has|does|finds|needs|wants|likes|struggles|enjoys|uses|feels"
+# A pattern for each pronoun: one that begins with plain letters is found much faster. What stands before them is looked at then.
+_ONE = tuple(re.compile(rf"{pronoun} (?<!\w{pronoun} )({_ONE_DOES})(?= |\.|,)") for pronoun in ("he", "she", "it"))
+_MANY = tuple(re.compile(rf"{pronoun} (?<!\w{pronoun} )({_MANY_DO})(?= )") for pronoun in ("they", "we"))
 # Fewer verbs after a name: `Asha work` and `Asha use` may be a heading or a column of names.
 _NAMED = re.compile(r" (find|need(?! not)|want|have|struggle|enjoy|require|become|prefer|understand|tend|get|go)(?= )")
-_PLURAL = re.compile(
-    r"(they(?<!\wthey)|we(?<!\wwe)) (is|was|has|does|finds|needs|"
-    r"wants|likes|struggles|enjoys|uses|feels)(?= )"
-)
 _BEFORE = re.compile(r"(?:^|[.;:,!?\n] ?|\b(?:but|because|so|which means|when|if|while|although) )$")
 # `That she have` and `if it take` may be subjunctives of advice.
 _ADVISED = re.compile(
     r"\b(?:recommend\w*|suggest\w*|advise\w*|propose\w*|ask\w*|request\w*|important|essential|insist\w*|let|help|"
     r"helps|make|makes|see|watch|hear|lest|should|did|does|do|can|could|will|would|may|might|must)\b[^.;]{0,40}$"
 )
+_LAST_WORDS = tuple("the a an and or when because as including which with of in to that if".split())
 _BREAKS_OFF = re.compile(
     r"\b(?:the|a|an|and|or|when|because|such as|including|which|with the|of the|in the|to the|so that|if)\.?$"
 )
@@ -63,17 +62,22 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
     for match in _DOUBLED.finditer(folded):
         if (found := quote(*match.span())) is not None:
             yield Slip("doubled-word", found)
-    misfits = [match.span() for pattern in (_SINGULAR, _PLURAL) for match in pattern.finditer(folded)]
+    misfits = [
+        place
+        for patterns in (_ONE, _MANY)
+        for place in sorted(match.span() for pattern in patterns for match in pattern.finditer(folded))
+    ]
     for start, end in (*misfits, *_misfits_of_a_name(passage, names)):
         before = folded[max(0, start - 60) : start]
         if not _BEFORE.search(before) or _ADVISED.search(before):
             continue
         if (found := quote(start, end)) is not None:
             yield Slip("verb-disagrees", found)
-    end = len(folded.rstrip())
-    last = _BREAKS_OFF.search(folded, max(0, end - 24), end)
-    if last and folded.count(" ") >= 3 and (found := quote(*last.span())) is not None:
-        yield Slip("unfinished-sentence", found)
+    written = folded.rstrip()
+    if written.removesuffix(".").endswith(_LAST_WORDS) and folded.count(" ") >= 3:
+        last = _BREAKS_OFF.search(written, max(0, len(written) - 24))
+        if last and (found := quote(*last.span())) is not None:
+            yield Slip("unfinished-sentence", found)
 
 
 def _misfits_of_a_name(passage: AnalysedPassage, names: Iterable[str]) -> Iterator[tuple[int, int]]:
