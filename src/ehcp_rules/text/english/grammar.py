@@ -171,6 +171,11 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "money fund funds funding grant grants bid bids budget budgets resource resources resourcing staff staffing cover "
             "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "
             "finance finances weather circumstances recruitment volunteers rooms places supply",
+            "judged": "if when whenever until unless once where provided as for so after",
+            "help": "support help input intervention interventions strategy strategies program programs programme programmes "
+            "provision guidance assistance resource resources approach approaches oversight advice monitoring contact package "
+            "involvement opportunity opportunities consultation",
+            "and-yet": "but however although though",
             "variable": "may can could will to might hours support provision amount it this which taper "
             "tapers tapering "
             "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "

@@ -8,7 +8,8 @@ from ehcp_rules.evidence import Span
 
 __all__ = ["content_words", "quoted", "sentence_at", "sentences"]
 
-_BREAK = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[a-z0-9])|\n+")
+_BREAK = re.compile(r"[.!?;\n](?:(?<=\n)\n*|(?<!\n)([\"')\]]*\s+)(?=[\"'(\[]?[a-z0-9]))")
+"""The mark that ends a sentence with the gap behind it, or line ends; it begins with a few marks so that they are found fast."""
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\betc|\bvs|\bdr|\bmr|\bmrs|\bms|\bno|\bst|\bapprox|\bmin|\bmins|\bhrs?|\bmax|\b[a-z])\.$"
 )
@@ -37,10 +38,11 @@ def sentences(folded: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in _BREAK.finditer(folded):
-        if _ABBREVIATION.search(folded[max(start, match.start() - _LONGER_THAN_ANY) : match.start()]):
+        end = match.start(match.lastindex or 0)
+        if _ABBREVIATION.search(folded, max(start, end - _LONGER_THAN_ANY), end):
             continue
-        if match.start() > start:
-            spans.append(Span(start, match.start()))
+        if end > start:
+            spans.append(Span(start, end))
         start = match.end()
     if start < len(folded) and folded[start:].strip():
         spans.append(Span(start, len(folded)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["impact"]
 
 _SERVICE_ONLY = Cued(
-    "known|open|referred|seen|under|supported",
+    "so he is|so she is|so they are|so he are|so she are|so they is",
     r"\bso (?:he|she|they) (?:is|are) (?:known|open|referred|seen|under|supported)\b",
 )
 _SCORE = Cued(

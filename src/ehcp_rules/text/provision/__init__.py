@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ehcp_rules.text.english.grammar import find
 from ehcp_rules.text.provision.amounts import group_slot, of_something, quantity_slot
 from ehcp_rules.text.provision.delivery import deliverer_slot, expertise_slot
 from ehcp_rules.text.provision.duty import duty_faults
@@ -36,7 +37,7 @@ _AND_YET = re.compile(
 def _nothing_to_give(facts: Provided) -> bool:
     """Whether a statement says that nothing is given, or health or social care that they found no need: nothing to judge."""
     body = facts.body
-    if body is None or _AND_YET.search(body.folded):
+    if body is None or any(True for _ in find(_AND_YET, "and-yet", body.folded, body.scan)):
         return False
     if NIL.match(body.folded):
         return True

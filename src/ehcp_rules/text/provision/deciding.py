@@ -129,7 +129,7 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
             for hit in passage.hits_of("duty-wording", "decide")
             if not any(hit.span.overlaps(s) for s in spans)
         ]
-        for match in JUDGED.finditer(passage.folded) if " " in passage.folded else ():
+        for match in find(JUDGED, "judged", passage.folded, passage.scan):
             if not any(match.start() < s.end and s.start < match.end() for s in spans):
                 spans.append(Span(*match.span()))
         for match in _SEES_FIT.finditer(passage.folded):

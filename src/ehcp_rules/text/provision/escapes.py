@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
 
 __all__ = ["SETTING", "escapes"]
@@ -50,11 +50,14 @@ _ESCAPES = Cued(
     r"|child(?:ren)?|students?"
     r"|class(?:es)?|activit)|at will)",
 )
-_UNTOLD = Cued(
-    "without",
-    r"\b(?:reduc|alter|chang|vari|vary|cut|withdr|amend|end|stop|remov|swap|replac|short)[a-z]*\b[^.;]{0,50}? without"
-    r" (?:(?:waiting for|an?|any|the|further|prior|early|annual|formal|having) ){0,4}"
-    r"(?:review|notice|consultation|consulting|telling|asking|agreement|reference|amending|amendment)\b",
+_ASKING_NOBODY = (
+    r" without (?:(?:waiting for|an?|any|the|further|prior|early|annual|formal|having) ){0,4}"
+    r"(?:review|notice|consultation|consulting|telling|asking|agreement|reference|amending|amendment)\b"
+)
+_WITHOUT = re.compile(_ASKING_NOBODY)
+_UNTOLD = any_of(
+    r"\b(?:reduc|alter|chang|vari|vary|cut|withdr|amend|end|stop|remov|swap|replac|short)[a-z]*\b[^.;]{0,50}?"
+    + _ASKING_NOBODY
 )
 _NOT = re.compile(r"\b(?:not|never|cannot|nothing|no|nobody)\b")
 
@@ -64,7 +67,8 @@ def escapes(facts: Provided) -> Found:
     for passage in facts.reading:
         for match in _ESCAPES.finditer(passage.folded):
             yield passage, Span(*match.span()), True
-        for match in _UNTOLD.finditer(passage.folded):
+        # The end of the phrase is sought first: a pattern that begins with one text is found at once.
+        for match in _UNTOLD.finditer(passage.folded) if _WITHOUT.search(passage.folded) else ():
             start = max((end.end() for end in CLAUSE_END.finditer(passage.folded, 0, match.start())), default=0)
             if not _NOT.search(passage.folded, max(start, match.start() - 30), match.end()):
                 yield passage, Span(*match.span()), True

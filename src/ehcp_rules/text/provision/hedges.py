@@ -34,8 +34,8 @@ _MOSTLY = Cued(
     r"|has|have|is|be))*",
 )
 _AIMED = Cued(
-    "aim|intention|plan|hope|expectation|ambition|idea |wish|it is |intend|expect|would like|hoping|normally|usually"
-    "|generally|typically",
+    "aim|intention|plan|hope|expectation|ambition|idea |wish|intend|expect|would like|hoping|normally|usually|generally"
+    "|typically|envisag|propos|thought|foresee|anticipat|felt|suggest",
     r"\b(?:school|setting|college|nursery|academy|service|team|staff|council|local authority|provider|therapists?|teachers?)"
     r" (?:aims?|hopes?|plans?|intends?|expects?|wishes|would like|(?:is|are) hoping) to\b",
     r"\bwill (?:normally|usually|generally|typically|mostly) (?:be (?:possible|offered|available|given|provided"

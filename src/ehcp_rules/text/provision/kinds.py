@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.provision.facts import HELP, SKILLED, Provided, hit_quotes
 from ehcp_rules.text.reading import Fault, Slot, SlotState
@@ -67,7 +67,7 @@ def type_slot(facts: Provided) -> Slot:
     body = facts.body.folded if facts.body else ""
     if _ELSEWHERE_ONLY.match(body) and len(facts.words) < 14:
         return Slot("type", SlotState.EMPTY, (), "points to another document")
-    generic = HELP.search(body)
+    generic = facts.body is not None and any(True for _ in find(HELP, "help", body, facts.body.scan))
     if _menu(facts):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
     if named and not generic:

@@ -13,7 +13,7 @@ from ehcp_rules.text.reading import Fault, Slot, SlotState
 __all__ = ["universal_faults"]
 
 _APART = Cued(
-    "not|information|offer",
+    "not part of|listed for information|ordinary offer|ordinarily available",
     r"\bnot part of\b",
     r"\blisted for information\b",
     r"\bordinary offer\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import MONTHS, any_of
+from ehcp_rules.text.english.grammar import MONTHS, any_of, find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -53,7 +53,8 @@ def _help_of_some_kind(facts: Provided) -> bool:
         return False
     roles = [hit.span for where, hit in facts.hits("roles") if where is facts.body]
     return any(
-        not any(Span(*match.span()).overlaps(span) for span in roles) for match in HELP.finditer(facts.body.folded)
+        not any(Span(*match.span()).overlaps(span) for span in roles)
+        for match in find(HELP, "help", facts.body.folded, facts.body.scan)
     )
 
 
