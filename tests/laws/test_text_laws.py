@@ -17,13 +17,14 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.laws.examples import dear
 
 import ehcp_rules.text
 from ehcp_rules import Engine
 from ehcp_rules.plan import ITEM_KINDS, Heading, Item, Plan, Section
 from ehcp_rules.samples import sample_files
 from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analyse
-from ehcp_rules.text.english.grammar import STARTS, Cued, Turns, find
+from ehcp_rules.text.english.grammar import STARTS, Cued, Turns, find, find_ending
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Scan
 
@@ -103,7 +104,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
                 continue
             match call.func.id, call.args:
-                case "find", [ast.Name(id=pattern), ast.Constant(value=name), *_]:
+                case (("find" | "find_ending"), [ast.Name(id=pattern), ast.Constant(value=name), *_]):
                     yield str(name), getattr(room, pattern)
                 case "Turns", [ast.Dict(keys=keys, values=values)]:
                     for key, value in zip(keys, values, strict=True):
@@ -123,6 +124,35 @@ def test_looking_only_where_a_turn_of_phrase_can_begin_misses_nothing(name: str,
         folded = fold(text)
         everywhere = [match.span() for match in pattern.finditer(folded)]
         assert [match.span() for match in find(pattern, name, folded, lexicons().scan(folded))] == everywhere, text
+
+
+@pytest.mark.parametrize(("name", "pattern"), tuple(patterns()), ids=[name for name, _ in patterns()])
+def test_looking_only_where_a_turn_of_phrase_can_begin_misses_nothing_that_runs_up_to_a_word(
+    name: str, pattern: re.Pattern[str]
+) -> None:
+    for text in texts()[::3]:
+        folded = fold(text)
+        scan = lexicons().scan(folded)
+        for word in re.finditer(r"\b[a-z]", folded):
+            everywhere = pattern.search(folded, 0, word.start())
+            there = find_ending(pattern, name, folded, scan, word.start())
+            assert (there and there.span()) == (everywhere and everywhere.span()), folded[: word.start()]
+
+
+RUN_TOGETHER = {"length", "frequency", "window", "range", "scope", "measure", "provision-in-need"}
+"""Turns of phrase whose patterns allow words without a space between them, such as `fullhour`, which nobody writes."""
+
+
+@pytest.mark.parametrize(("name", "pattern"), [one for one in patterns() if one[0] not in RUN_TOGETHER])
+def test_a_turn_of_phrase_is_found_in_whatever_words_its_pattern_allows(name: str, pattern: re.Pattern[str]) -> None:
+    @dear(25)
+    @given(st.from_regex(pattern, alphabet=st.characters(max_codepoint=127)))
+    def law(text: str) -> None:
+        folded = fold(text)
+        everywhere = [match.span() for match in pattern.finditer(folded)]
+        assert [match.span() for match in find(pattern, name, folded, lexicons().scan(folded))] == everywhere
+
+    law()
 
 
 def test_several_turns_of_phrase_looked_for_together_are_each_found_as_alone() -> None:

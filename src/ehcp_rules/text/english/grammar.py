@@ -23,6 +23,7 @@ __all__ = [
     "Turns",
     "any_of",
     "find",
+    "find_ending",
     "holds_any",
     "number_of",
     "turns_begun_by",
@@ -154,13 +155,13 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "opportunities access "
             "dependence to school hours",
             "trigger": "on after when whenever if as each every once before until",
-            "delegated": "school schools setting settings college nursery provider academy head headteacher "
-            "principal senco "
-            "sendco staff team manager class funding base set determined decided agreed fixed allocated "
+            "delegated": "school schools setting settings college colleges nursery nurserys provider providers academy academys "
+            "head heads headteacher headteachers principal principals senco sencos sendco sendcos staff staffs team teams "
+            "manager managers class funding base bases set determined decided agreed fixed allocated "
             "identified judged "
-            "worked arranged varied if when where whenever wherever ratio at left as frequency duration amount "
-            "amounts hours level levels length "
-            "number used "
+            "worked arranged varied if when where whenever wherever ratio at left as frequency duration durations amount "
+            "amounts hours level levels length lengths frequencys "
+            "number numbers used "
             "deployed support",
             "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "
             "is funding "
@@ -171,6 +172,13 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "money fund funds funding grant grants bid bids budget budgets resource resources resourcing staff staffing cover "
             "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "
             "finance finances weather circumstances recruitment volunteers rooms places supply",
+            "minded": "feel feels feeling felt more better increasingly ready prepared willing keen motivated inclined equipped "
+            "encouraged confident easier less hard hope hopes want wants wish wishes desire opportunity opportunities chance "
+            "chances confidence motivation tools strategies techniques skills encouragement",
+            "thought": "know knows knowing understand understands understanding believe believes believeing accept accepts "
+            "accepting feel feels feeling think thinks thinking realise realises realiseing appreciate appreciates "
+            "appreciateing be is become",
+            "means": "through",
             "judged": "if when whenever until unless once where provided as for so after",
             "help": "support help input intervention interventions strategy strategies program programs programme programmes "
             "provision guidance assistance resource resources approach approaches oversight advice monitoring contact package "
@@ -242,6 +250,18 @@ def _walk(pattern: re.Pattern[str], turn: int, text: str, scan: Anchored) -> Ite
         if turns & turn and place >= reached and (match := match_at(text, place)) is not None:
             reached = max(match.end(), place + 1)
             yield match
+
+
+def find_ending(pattern: re.Pattern[str], name: str, text: str, scan: Anchored, end: int) -> re.Match[str] | None:
+    """What `pattern.search(text, 0, end)` gives for a pattern that runs up to `end`, looking only where it can begin."""
+    turn = _TURN[name]
+    if scan.turns & turn:
+        for place, turns in scan.anchors:
+            if place >= end:
+                break
+            if turns & turn and (match := pattern.match(text, place, end)) is not None:
+                return match
+    return None
 
 
 class Turns:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import find_ending
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.governed import governed
 from ehcp_rules.text.outcomes.unlisted import unlisted
@@ -78,15 +79,15 @@ def _names_a_thing(folded: str, span: Span) -> bool:
     )
 
 
-def _noun_by_its_place(folded: str, text: str, span: Span) -> bool:
-    """Whether a verb's form stands where only a noun can: `a smooth move`, `use of a room`, `accept help`, `on track`."""
-    head = _HEADS_A_PHRASE.match(folded)
-    if head and head.end() == span.start:
-        return True
+def _noun_by_its_place(passage: AnalysedPassage, folded: str, span: Span) -> bool:
+    """Whether a verb's form stands where only a noun can: `use of a room`, `accept help`, `on track`."""
     if _OF.match(folded, span.end) and not folded[: span.start].strip(" ,.;:-"):
         return True
     plural = folded.endswith("s", span.start, span.end)
-    if plural and (_MEANS.search(folded, 0, span.start) or _QUALIFIED.search(text, 0, span.start)):
+    if plural and (
+        find_ending(_MEANS, "means", folded, passage.scan, span.start)
+        or _QUALIFIED.search(passage.text, _two_words_before(passage.text, span.start), span.start)
+    ):
         return True
     if _COMPOUND.match(folded, span.end):
         return True
@@ -94,6 +95,11 @@ def _noun_by_its_place(folded: str, text: str, span: Span) -> bool:
     if _HELP.fullmatch(folded, span.start, span.end):
         return bool(_HELP_GIVEN.search(before) or _HELP_IS.match(folded, span.end))
     return folded[span.start : span.end] == "track" and _ON_TRACK.search(before) is not None
+
+
+def _two_words_before(text: str, end: int) -> int:
+    """Where the last two words before `end` begin, of which the second has a space behind it."""
+    return text.rfind(" ", 0, max(0, text.rfind(" ", 0, max(0, end - 1)))) + 1
 
 
 @frozen
@@ -106,25 +112,29 @@ class Verbs:
     unknown: list[Span]
 
 
-_DONE = re.compile(r"\b(?:has|have|having) (?:[a-z]+ )?$|,? and $")
+_DONE = re.compile(r"\b(?:has|have|having) (?:[a-z]+ )?$")
 
 
 def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
     """The verbs of an outcome outside its time bounds, each with its own object."""
     core = without(passage.folded, bounds)
+    head = _HEADS_A_PHRASE.match(core)
     observable: list[Span] = []
     vague: list[Span] = []
     imagined: list[Span] = []
     for hit in passage.hits_of("outcome-wording", "observable-verb", "observable-participle", "vague-verb"):
-        if any(span.overlaps(hit.span) for span in bounds) or _noun_by_its_place(core, passage.text, hit.span):
+        # `A smooth move` is headed by no verb.
+        if head and head.end() == hit.span.start:
+            continue
+        if any(span.overlaps(hit.span) for span in bounds) or _noun_by_its_place(passage, core, hit.span):
             continue
         if _names_a_thing(passage.folded, hit.span):
             continue
         if hit.group == "vague-verb":
             vague.append(hit.span)
-        elif hit.group == "observable-participle" and not _DONE.search(passage.folded, 0, hit.span.start):
+        elif hit.group == "observable-participle" and not _done(passage.folded, hit.span.start):
             continue
-        elif governed(passage.folded, hit.span):
+        elif governed(passage, hit.span):
             imagined.append(hit.span)
         elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(passage, hit.span, vague):
             observable.append(hit.span)
@@ -132,6 +142,11 @@ def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
     if not observable:
         observable, unknown = unlisted(passage, bounds)
     return Verbs(observable, vague, imagined, unknown)
+
+
+def _done(folded: str, end: int) -> bool:
+    """Whether what follows is told as done, or joined to what is: `has drawn`, `having been helped`, `and written`."""
+    return folded.endswith(" and ", 0, end) or bool(_DONE.search(folded, _two_words_before(folded, end), end))
 
 
 def _object_of_vague(passage: AnalysedPassage, span: Span, vague: list[Span]) -> bool:

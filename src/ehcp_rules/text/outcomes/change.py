@@ -36,8 +36,8 @@ def change(facts: Stated) -> Slot:
     content = content_words(facts.core)
     if (
         facts.strong
-        and _ONLY_A_QUALITY.search(facts.core)
         and not facts.counted
+        and _ONLY_A_QUALITY.search(facts.core)
         and not facts.passage.hits_of("outcome-wording", "condition")
     ):
         return Slot(

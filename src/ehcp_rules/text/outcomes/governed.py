@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import find_ending
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["governed"]
 
@@ -27,9 +32,13 @@ _THOUGHT = re.compile(
 )
 
 
-def governed(folded: str, span: Span) -> bool:
+def governed(passage: AnalysedPassage, span: Span) -> bool:
     """Whether a verb of mind, readiness or ease before it in its clause makes an act something that nobody sees done."""
+    folded, scan = passage.folded, passage.scan
     word = folded[span.start : span.end].split()[0]
     if word.endswith("ing") and _ENJOYED.search(folded, 0, span.start):
         return True
-    return bool(_MINDED.search(folded, 0, span.start) or _THOUGHT.search(folded, 0, span.start))
+    return bool(
+        find_ending(_MINDED, "minded", folded, scan, span.start)
+        or find_ending(_THOUGHT, "thought", folded, scan, span.start)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
 from ehcp_rules.text.outcomes.quality import COMPARED, CONCRETE, LABELLED, MOSTLY, umbrella
@@ -26,8 +27,9 @@ def measure(facts: Stated) -> Slot:
 _SEVERAL = 2
 _LISTED = re.compile(r",[^,;.]*(?:,| and )")
 _RISES = re.compile(r"\b(?:increase|improve|rise|reduc|decrease|concentration|better|more|less)\w*\b")
-_BY_A_SHARE = re.compile(
-    r"\b(?:by|of) \d+ ?(?:%|per ?cent)|\d+ ?(?:%|per ?cent) (?:improvement|increase|reduction|decrease|rise|better|more|less)\b"
+_BY_A_SHARE = Cued(
+    "%|percent|per cent",
+    r"\b(?:by|of) \d+ ?(?:%|per ?cent)|\d+ ?(?:%|per ?cent) (?:improvement|increase|reduction|decrease|rise|better|more|less)\b",
 )
 _FROM_A_SHARE = re.compile(r"\bfrom\b|\d+ ?(?:%|per ?cent).{0,6}\bto\b")
 

@@ -111,7 +111,8 @@ _THERAPEUTIC = (
     r"(?:therapy|intervention|mentoring|counselling|physiotherapy|hydrotherapy|(?:social|nurture|skills|support|communication"
     r"|language|intervention|therapy|friendship|speech|sensory)(?: skills)? (?:group|room|sessions?|programme|clinic|base))"
 )
-_SUBJECT = r"[\W]*(?:(?:for |that )?[a-z'-]+ )?(?:to |will |will have |has |is to )?"
+_MARKS = re.compile(r"\W*")
+_SUBJECT = r"(?:(?:for |that )?[a-z'-]+ )?(?:to |will |will have |has |is to )?"
 _OPENS_WITH = any_of(
     rf"{_SUBJECT}(?:attends?|attended|takes? part in|taken part in|completes?|completed|undergoes?) "
     rf"(?:[a-z0-9-]+ ){{0,5}}?{_THERAPEUTIC}\b",
@@ -121,17 +122,23 @@ _OPENS_WITH = any_of(
     r"(?:ehc |support |care |health |good |new |individual |one-page )*"
     r"(?:plan|ehcp|(?:[a-z-]+ )?(?:profile|passport)|timetable|key ?worker|mentor|buddy"
     r"|place (?:at|in) (?:an? |the )?(?:[a-z]+ )?(?:school|college|setting|unit|base))\b",
-    r"\W*(?:[a-z]+ ){0,3}(?:intervention|therapy|tuition|mentoring|counselling|physiotherapy|sessions?|lessons?)(?: session)? "
+    r"(?:[a-z]+ ){0,3}(?:intervention|therapy|tuition|mentoring|counselling|physiotherapy|sessions?|lessons?)(?: session)? "
     r"(?:once|twice|weekly|daily|fortnightly|(?:\d|two|three|four|five) times|every|each)\b",
-    rf"\W*(?:{NUMBER}|a (?:block|course) of {NUMBER}|weekly|daily|regular) (?:[a-z-]+ )?(?:sessions?|hours|lessons|appointments)"
+    rf"(?:{NUMBER}|a (?:block|course) of {NUMBER}|weekly|daily|regular) (?:[a-z-]+ )?(?:sessions?|hours|lessons|appointments)"
     r" (?:of|with)\b",
     rf"{_SUBJECT}(?:follows?|undertakes?|completes?) (?:an?|the|his|her) (?:[a-z]+ ){{0,3}}programme (?:set|written|designed"
     r"|devised|drawn up|recommended|provided|made) by\b",
     rf"{_SUBJECT}(?:have|has|get|gets|access|had|received?) (?:[a-z0-9-]+ ){{0,3}}?"
     r"(?:(?:sensory|movement|brain|rest) (?:circuits?|breaks?|diet)|(?:block|package) of)\b",
-    r"\W*to (?:monitor|refer|assess) ",
+    r"to (?:monitor|refer|assess) ",
 )
 _LEADS_ON = re.compile(r"(?:,| and| by| so that| without|:|;) ")
+
+
+def _opening(core: str) -> re.Match[str] | None:
+    """The words for a service that an outcome without its time bounds begins with."""
+    marks = _MARKS.match(core)
+    return _OPENS_WITH.match(core, marks.end() if marks else 0)
 
 
 def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
@@ -149,10 +156,11 @@ def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
         yield Fault(
             "service", (passage.quote(*service.span()),), "describes what is provided, not what changes", certain
         )
-    if not service and not goal and (opening := _OPENS_WITH.match(core)):
+    if not service and not goal and (opening := _opening(core)):
         # What comes of it may follow: a reader tells.
         certain = _LEADS_ON.search(core, opening.end()) is None
-        start = opening.start() + len(opening.group()) - len(opening.group().lstrip(" ,.;:-"))
+        whole = core[: opening.end()]
+        start = len(whole) - len(whole.lstrip(" ,.;:-"))
         yield Fault(
             "service", (passage.quote(start, opening.end()),), "describes what is provided, not what changes", certain
         )
