@@ -12,6 +12,7 @@ from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.people.particulars import faint_praise, likings
 from ehcp_rules.text.people.persons import works_with_people
 from ehcp_rules.text.people.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
+from ehcp_rules.text.views.bland import bland_praise
 from ehcp_rules.text.views.including import advice_to_adults, dates_told, headed_as_ways
 
 __all__ = ["interests_particular", "parents_heard", "views_gathered", "ways_to_include", "young_person_speaks"]
@@ -262,6 +263,14 @@ def interests_particular(context: CheckContext) -> CheckOutcome:
         if faint:
             reason = "no strength of the child's own"
             outcomes.append(lacks(item, "strength-faint", faint, reason))
+            continue
+        hope = item.reading.slots.get("aspiration")
+        bland = bland_praise(item) if hope is None or hope.state is SlotState.NOT_NEEDED else False
+        if bland:
+            outcomes.append(lacks(item, "interests-generic", item.whole, "nothing that would not fit most children"))
+            continue
+        if bland is None:
+            outcomes.append(asks(context, item, item.whole, "words that would fit most children"))
             continue
         told = likings(item)
         if not told:

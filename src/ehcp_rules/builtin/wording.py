@@ -53,6 +53,9 @@ _FAULTS = {
     "provision-in-views": "provision or professional opinion among views",
     "outcome-in-views": "an outcome in the place of a view",
     "no-views": "no view at all",
+    "process-in-views": "how views were asked for, in place of the views",
+    "record-in-views": "the record of a case in place of a view",
+    "anothers-view": "the view of somebody beside the child and the parents",
     "provision-in-need": "provision in place of a need",
 }
 _MISSING = tuple(

@@ -9,6 +9,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.views.aims import Aim, told_aim
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -35,15 +36,15 @@ _EMPTY_HOPE = any_of(
     r"(?: and [a-z]+)? life(?: (?:in the future|as an adult|when (?:he|she|they) (?:is|are) older|one day))?\W*$",
     r"\b(?:to|will) (?:do well|succeed|be successful|get on)(?: (?:in life|at school|in school|in (?:his|her|their) life))?\W*$",
 )
+_LABEL = re.compile(r"\b(?:aspirations?|hopes?|future|goals?|ambitions?|dreams?|looking ahead)\b")
+_OF_MORE = re.compile(r"\b(?:views?|interests?|likes?|strengths?|important|story|history|about)\b")
 
 
 def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, Slot]:
     """The slots aspiration, near and far."""
     about = item.passages["label"].folded if "label" in item.passages else ""
     wish = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "aspiration")]
-    labelled = (
-        re.search(r"\b(?:aspirations?|hopes?|future|goals?|ambitions?|dreams?|looking ahead)\b", about) is not None
-    )
+    labelled = _LABEL.search(about) is not None
     generic = body.hits_of("voices", "generic-view")
     fragment = _HOPE_FRAGMENT.search(body.folded) is not None
     if not wish and not labelled and not fragment:
@@ -59,13 +60,21 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
     far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
     nearby = bool(near) or near_label or not (far or far_label)
     bare = (bool(generic) and len(body.words) <= 8) or _EMPTY_HOPE.search(body.folded) is not None
-    state = SlotState.EMPTY if bare else SlotState.FILLED
-    reason = "a wish that anybody might have" if bare else "a hope of this child or family"
+    aim = Aim("a wish that anybody might have") if bare else None
+    # Beside a label that names hopes alone, what stands there is meant as one.
+    if aim is None and labelled and not _OF_MORE.search(about):
+        aim = told_aim(item, body)
+    if aim is None:
+        aspiration = Slot("aspiration", SlotState.FILLED, tuple(wish[:2]), "a hope of this child or family")
+    else:
+        state = SlotState.EMPTY if aim.certain else SlotState.UNSURE
+        aspiration = Slot("aspiration", state, tuple(wish[:2]), aim.instead)
+    named = aim is None
     unsure = SlotState.UNSURE if _SHORT_LIFE.search(body.folded) else SlotState.EMPTY
     return (
-        Slot("aspiration", state, tuple(wish[:2]), reason),
-        Slot("near", SlotState.FILLED if nearby and not bare else SlotState.EMPTY, tuple(near[:2]), "near at hand"),
-        Slot("far", SlotState.FILLED if (far or far_label) and not bare else unsure, tuple(far[:2]), "further ahead"),
+        aspiration,
+        Slot("near", SlotState.FILLED if nearby and named else SlotState.EMPTY, tuple(near[:2]), "near at hand"),
+        Slot("far", SlotState.FILLED if (far or far_label) and named else unsure, tuple(far[:2]), "further ahead"),
     )
 
 

@@ -17,16 +17,23 @@ __all__ = ["instead_of_a_view"]
 
 _NO_VIEWS = any_of(
     r"\W*(?:there (?:are|were) )?no (?:[a-z]+ )?views? (?:(?:were|was|are|have been|has been) )?"
-    r"(?:given|provided|expressed|received|available|obtained|recorded|submitted|gathered|sought|known|shared|offered)\b[^.;,]{0,24}\W*",
+    r"(?:given|provided|expressed|received|available|obtained|recorded|submitted|gathered|sought|known|shared"
+    r"|offered)\b[^.;,]{0,24}\W*",
     r"\W*(?:(?:[a-z'-]+|his|her|their) )?views? (?:(?:were|was|are|have|has|could) )?not (?:yet )?(?:been |be )?"
-    r"(?:given|provided|expressed|received|available|obtained|recorded|gathered|sought|known|collected|captured|taken|heard)\b[^.;,]{0,24}\W*",
+    r"(?:given|provided|expressed|received|available|obtained|recorded|gathered|sought|known|collected|captured|taken"
+    r"|heard)\b[^.;,]{0,24}\W*",
     r"\W*(?:(?:[a-z'-]+) (?:is|was) |due to age,? |as (?:he|she) is )?too "
     r"(?:young|little|disabled|impaired)(?: to (?:say|speak|comment|know|have|give|share|express|contribute|understand)"
     r"(?: (?:a|any|his|her|their|own|views?|opinions?|wishes|form|about|this|it|what))*)?\W*",
+    r"[^.;]*\b(?:it (?:was|is|has been) not (?:been )?(?:possible|appropriate|practicable|practical)|we (?:were|are"
+    r"|have been) (?:unable|not able))"
+    r" to (?:obtain|gather|seek|get|collect|ascertain|capture|record|gain|elicit|establish|include"
+    r"|ask for) (?:[a-z'-]+ ){0,4}?(?:views?|wishes|opinions?|voice|feelings)\b[^.;]{0,40}\W*",
     r"\W*no comments?(?: (?:made|given|received|recorded))?\W*",
     r"\W*(?:the )?(?:child|pupil|student|learner|young person|[a-z]+) (?:did|could) not (?:contribute|comment|take part)"
     r"(?: (?:to|in|on) (?:the|this|his|her) (?:review|meeting|plan|assessment|process|form))?\W*",
-    r"\W*(?:[a-z'-]+ (?:is|was) )?(?:unable|not able) to (?:give|share|express|communicate|provide)(?: any| an?| his| her| their)?"
+    r"\W*(?:[a-z'-]+ (?:is|was) )?(?:unable|not able) to (?:give|share|express|communicate|provide)(?: any| an?| his| her"
+    r"| their)?"
     r"(?: own)? (?:views?|opinions?|wishes)(?: (?:due to|because of) [^.;,]{1,40})?\W*",
 )
 _NOTHING = re.compile(
@@ -40,6 +47,28 @@ _SCORED = Cued(
     r"\b(?:at|on|below|above|between|within) the \d+(?:st|nd|rd|th)(?: (?:to|and) (?:the )?\d+(?:st|nd|rd|th))? (?:per)?centile"
     r"|\b(?:standard(?:ised)?|scaled|composite|t-?) ?scores? (?:of|is|was|between)\b|\bage equivalent (?:of|score)\b"
     r"|\b(?:his|her|their) (?:reading|spelling) age (?:is|was)\b",
+)
+_MEASURED = Cued(
+    "out of|%|/| of |prompt|accura|occasion|correctly|consistently",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:the )?(?:last )?(?:\d+|two|three|four|five|six"
+    r"|eight|ten)\b",
+    r"\b\d+ ?/ ?\d+\b(?! ?/)|\b\d+ ?%|\b\d+ per ?cent\b",
+    r"\bwith (?:no more than |at most |only |minimal |fewer than )?(?:one|two|three|\d+|adult|verbal|visual|no) (?:adult "
+    r"|verbal |visual )?(?:prompts?|reminders?)\b",
+    r"\bon (?:at least )?(?:one|two|three|four|five|\d+) (?:separate )?occasions\b|\bwith (?:increasing|greater) accuracy\b",
+)
+_WILL_DO = re.compile(
+    r"\b(?:i|he|she|they|(?!which|that|this|it|staff|adults|parents|we)[a-z'-]+) will "
+    r"(?:be able to|(?!be |have |get |go |live |leave |see |need |never |always |not |only |still |miss |cry |tell |want "
+    r"|love )[a-z]+)\b"
+)
+_SCHOOL_BOUND = Cued(
+    "by |within ",
+    r"\b(?:by|before|at) the (?:end|close) of (?:the |this |next |his |her |their |my )?(?:[a-z]+ )?(?:term|year|key stage"
+    r"|ks ?\d|year \d+|reception|academic year|plan|half[- ]term)\b",
+    r"\bby (?:the )?(?:next |his |her |their |my )?(?:annual review|end of (?:ks ?\d|year \d+|key stage \d|20\d\d)"
+    r"|[a-z]+ 20\d\d)\b"
+    r"|\bwithin (?:\d+|one|two|three|six|twelve) (?:months|terms|weeks)\b",
 )
 _BY_THEN_WILL = re.compile(
     r"\W*(?:by|at) (?:the )?(?:end of )?[^,.;]{0,40}?,? ?\b(?:i|he|she|they|[a-z]+) will "
@@ -68,3 +97,23 @@ def instead_of_a_view(body: AnalysedPassage, said: Whose, bounds: tuple[int, ...
     will = _BY_THEN_WILL.match(folded)
     if will and any(start < _NEAR_ITS_START for start in bounds) and not _HOPED.search(folded) and not body.speech:
         yield Fault("outcome-in-views", (body.quote(will.start(), will.end()),), "an outcome with its date")
+        return
+    yield from _target(body)
+
+
+_TO_BY_THEN = re.compile(r"\W*(?:by|before|at) [^,.;]{0,40}?,? (?:for [a-z'-]+ )?to [a-z]+\b")
+
+
+def _target(body: AnalysedPassage) -> Iterator[Fault]:
+    """The fault outcome-in-views, where somebody is to do something by a measure or by the end of a stage of school."""
+    if body.speech:
+        return
+    for span in body.sentences:
+        words = body.folded[span.start : span.end]
+        will = _WILL_DO.search(words)
+        if _HOPED.search(words) or (will is None and not _TO_BY_THEN.match(words)):
+            continue
+        if _MEASURED.search(words) or _SCHOOL_BOUND.search(words):
+            quote = body.quote(span.start, span.end)
+            yield Fault("outcome-in-views", (quote,), "a target with its measure or date")
+            return

@@ -23,7 +23,8 @@ _IN_A_REPORT = Cued(
     r"\b(?:described|set out|explained|recorded) in (?:the |his |her )?[a-z' ]+(?:report|advice|form)\b",
 )
 _HOW = any_of(
-    r"\b(?:said|told|says|explained|shared|written) (?:us |me |here (?:is|was) (?:what|said) )?(?:this|these|it) (?:in|during|while"
+    r"\b(?:said|told|says|explained|shared|written) (?:us |me |here (?:is|was) (?:what|said) )?(?:this|these|it) (?:in|during"
+    r"|while"
     r"|when|over|on|to|through|with)\b",
     r"\b(?:said|told|shared) (?:over|during|while) ",
     r"\bshown (?:a |two |the )?(?:photo|picture|symbol|object)",

@@ -10,11 +10,12 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.reading import Fault
+from ehcp_rules.text.views.business import business_hits
 from ehcp_rules.text.views.voice import REPORTED
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 
 if TYPE_CHECKING:
-    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
 __all__ = ["misplaced"]
 
@@ -28,7 +29,7 @@ _WORKER = (
 )
 _PROVIDES = Cued(
     "will |requir|must have|is to have|should |i need|benefit|to be supervised|recommend|hours|advises|sessions of"
-    "|to have|to receive|to get|to be given",
+    "|to have|to receive|to get|to be given| to | be made",
     rf"\b{_WORKER} will (?:provide|give|ensure|use|offer|deliver|implement|see|work with|support|monitor|review|run)\b",
     rf"\bwill (?:receive|be (?:given|offered|provided with|supported by)|have access to|have) (?:[a-z0-9:'-]+ ){{0,7}}?{_HELP}\b",
     r"\bwill have access to (?:a|an) (?:key|trusted|named|familiar)\b",
@@ -46,6 +47,24 @@ _PROVIDES = Cued(
     rf"\b{_HELP} (?:is|are|will be) (?:required|needed|recommended|necessary|provided)\b",
     r"\bwill have access to (?:an?|the) (?:[a-z-]+ )?(?:room|space|base|laptop|area)\b",
     r"^(?:weekly|daily|regular|fortnightly|full-time) (?:[a-z-]+ ){0,3}?(?:\w*therapy|support|tuition|sessions?|1:1)\W*$",
+    r"(?<!for )(?<!from )\b(?:ot|salt|slt|ep|staff|schools?|teachers?|tas?|lsas?|adults|senco|college|nursery|setting"
+    r"|[a-z]+ therapists?"
+    r"|[a-z]+ psychologists?|physiotherapists?) to (?:be (?:[a-z]+ )?(?:trained|aware|provided|given|made)|deliver|provide|use"
+    r"|give|complete|offer|monitor|support"
+    r"|implement|ensure|run|write|make|review|receive|have|train|carry|liaise|refer|adapt|differentiate|model|prompt|encourage"
+    r"|put)\b",
+    rf"\b(?:{_HELP}|toys|equipment|adjustments|strategies|training|resources?|plan|plans|seating) to be (?:provided|delivered"
+    rf"|put in place|implemented|made"
+    r"|used|offered|given|arranged|available|reviewed|embedded|continued|agreed)\b",
+    rf"\bi (?:need|require|must have|should have|am to have) (?:[a-z0-9:,'-]+ ){{0,6}}?\d+(?:\.\d+)? ?(?:hours?"
+    rf"|hrs) (?:[a-z0-9'-]+ ){{0,5}}?{_HELP}\b",
+)
+_I_MUST_HAVE = re.compile(r"\bi (?:also )?(?:need|require|must have|should have|am to have)\b[^.;]*$")
+_AMOUNT_OF_HELP = re.compile(r"\d")
+_ASKED_OF = re.compile(
+    r"\b(?:likes?|loves?|hates?|gets|prefers?|enjoys?|allows?|helps?|helped|taught|expects?|trusts?|needs|letting|tells?|told"
+    r"|asks?|asked) "
+    r"(?:[a-z]+ ){0,3}$"
 )
 _DUTY_WITH_AMOUNT = re.compile(
     rf"\b{_WORKER} will (?:[a-z'-]+ ){{1,6}}?(?:for|each|every|weekly|daily|once|twice|\d+)\b"
@@ -71,14 +90,17 @@ _FILLS = frozenset(
     (
         "severely severe mildly mild moderately moderate profoundly profound very highly boy girl lad lady man woman has "
         "having is with suffers affected living diagnosis diagnosed spectrum label special educational aged old year years "
-        "both associated"
+        "both associated investigation awaiting query suspected confirmed possible probable secondary primary mixed type level "
+        "combined presentation pending ongoing due associated features traits specific unspecified other left right early onset"
     ).split()
 )
+_LONGEST_LABEL = 20
+"""Words of substance beyond which a list of labels tells something else as well."""
 
 
-def misplaced(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
+def misplaced(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
     """The fault provision-in-views, certain where no family or child could be speaking."""
-    if _only_a_label(body, said):
+    if _only_a_label(item, body, said):
         yield Fault("provision-in-views", (body.quote(0, len(body.text)),), "a label in the place of a child")
         return
     told = list(_sentences(body, said))
@@ -97,7 +119,8 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
             (span for span in body.sentences if span.start <= match.start() < span.end), Span(0, len(folded))
         )
         before = folded[sentence.start : match.start()]
-        if REPORTED.search(before) or _WISH.search(_SPEAKER_ALONE.sub("", before)):
+        before = _I_MUST_HAVE.sub("", before) if _AMOUNT_OF_HELP.match(match.group()) else before
+        if REPORTED.search(before) or _WISH.search(_SPEAKER_ALONE.sub("", before)) or _ASKED_OF.search(before):
             continue
         place = Span(*match.span())
         if said.adult:
@@ -124,10 +147,16 @@ def _opinions(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]
             yield Span(span.start + opinion.start(), span.start + opinion.end()), len(hits) >= 2
 
 
-def _only_a_label(body: AnalysedPassage, said: Whose) -> bool:
-    if said.adult or len(body.words) > 9 or _NOT_OF_TODAY.search(said.about) or FIRST_PERSON.search(body.folded):
+def _only_a_label(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> bool:
+    if (
+        said.adult
+        or len(body.words) > _LONGEST_LABEL
+        or _NOT_OF_TODAY.search(said.about)
+        or FIRST_PERSON.search(body.folded)
+    ):
         return False
     labels = [*body.hits_of("need-wording", "diagnosis"), *body.hits_of("voices", "label")]
+    labels += [hit for hit in business_hits(item, body) if hit.group == "clinic"]
     if not labels:
         return False
     left = list(body.folded)

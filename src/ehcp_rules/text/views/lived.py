@@ -1,0 +1,111 @@
+"""Positive signs that a sentence is somebody's own: first person, speech, a mind that is told of, or an act that was seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.views.voice import REPORTED
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["OFFICE", "lived", "lived_sentences"]
+
+OFFICE = (
+    r"(?:local authority|la|lea|council|authority|panel|schools?|college|nursery|setting|academy|staff|(?:class )?teachers?"
+    r"|form tutor"
+    r"|sen[dc]?co|sendco|professionals?|practitioners?|team|service|trust|icb|ep|psychologist|therapists?|paediatrician"
+    r"|social worker|support worker|key ?workers?|department|governors?|headteacher|head of year|ot|salt|slt|camhs"
+    r"|everyone working)"
+)
+"""People and bodies who write of a child by their office; a folded alternation."""
+
+_FIRST = re.compile(r"(?<!section )\b(?:i|i'm|im|i've|i'd|i'll|me|my|mine|myself)\b")
+_WE = re.compile(r"\b(?:we|we're|we've|we'd|we'll|us|our|ours)\b")
+_STAFF_WE = any_of(
+    r"\bour (?:school|setting|nursery|college|pupils|students|learners|ethos|polic(?:y|ies)|decision|team|service|staff"
+    r"|curriculum"
+    r"|practice|processes|provision|commitment|trust|offer|approach|vision|values)\b",
+    r"\bwe (?:as a|at) (?:school|setting|team|[a-z]+ (?:school|nursery|college|academy))\b",
+    r"\bwe (?:value|ensure|encourage|provide|offer|follow|deliver|implement|aim|strive|are committed|have consulted|consulted"
+    r"|have put|will provide|will ensure|will use|have agreed|recognise) \b",
+)
+_MIND = any_of(
+    r"\b(?:likes|liked|loves|loved|hates|hated|enjoys|enjoyed|prefers|dislikes|disliked|adores|detests|wants|wanted|wishes"
+    r"|wished|hopes|hoped|worries|worried|fears|dreads|dreaded|misses|missed|longs|feels|felt|thinks|thought|believes|reckons"
+    r"|remembers|fancies|minds|told|tells|says|said|asks|asked|wrote|added|replied|answered|explains|explained|describes"
+    r"|described|calls|complains|jokes|admits|insists|trusts|laughs|cries|cried|signs|signed)\b",
+    r"\bwould(?:n't| not)? (?:like|love|rather|prefer|sooner|hate|give|mind)\b|\b(?:he|she)'d (?:like|love|rather|prefer"
+    r"|sooner|hate)\b",
+    r"\b(?:parents|they|mum and dad|family|grandparents|carers) (?:both |all |also |really |still )?"
+    r"(?:want|hope|wish|feel|think|believe|worry|say|tell|like|love|enjoy|hate|fear|dread|miss)\b",
+    r"\b(?:scared|frightened|terrified|afraid|lonely|fed up|bored|upset|ashamed|excited|heartbroken|exhausted|worn out|tired of"
+    r"|sick of|desperate|devastated|delighted|thrilled|over the moon|furious|angry|gutted|proud|homesick|embarrassed|keen)\b",
+    r"\b(?:did not|didn't|does not|doesn't) w(?:ant|ish) to\b|\b(?:chose|chosen|preferred|prefers|would rather) not\b"
+    r"|\bdeclined to\b",
+    r"\b(?:don't|doesn't) (?:like|want|mind|care|know|think|feel|get|see)\b",
+)
+_AS_A_NOUN = re.compile(r"(?:\b(?:his|her|their|the|and|of|or|my|any|no|views,?)|'s|s') $")
+_NOUNS_TOO = frozenset({"wishes", "hopes", "fears", "likes", "dislikes", "worries", "loves", "signs", "calls"})
+_BY_OFFICE = re.compile(rf"\b{OFFICE}(?: [a-z]+){{0,2}} $")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|be|being|as|it|to be)(?: (?:also|not|then|still|[a-z]+ly))? $|\bhaving $"
+)
+_NOT_DONE_BY = frozenset("was were been be is are being and to as not by of in for the".split())
+_NO_ACT = frozenset(
+    (
+        "is was has does requires required needs needed presents presented attends attended receives received displays displayed "
+        "demonstrates demonstrated exhibits struggles struggled benefits benefited benefitted experiences experienced functions "
+        "performs performed works worked scores scored accesses accessed engages engaged achieves achieved makes continues "
+        "continued remains remained participates participated progresses progressed completes completed meets started starts "
+        "joined moved transferred transitioned diagnosed assessed referred allocated placed discharged visits visited reviewed "
+        "supports supported provides provided goes travels travelled lives lived shared contributed considered requested submitted "
+        "arranged appealed funded costs reports reported recommends recommended advises advised states stated confirms confirmed "
+        "identifies identified indicates indicated includes included involves involved follows followed passed failed exists "
+        "reserves delivers delivered responds views develops developed improves improved gains gained used exceeds scheduled"
+    ).split()
+)
+_NO_NAME = frozenset(
+    (
+        "The This That It There School College Nursery Council Panel Health Education Social Authority Staff Parents Views Tutor "
+        "Attendance Home Progress Class Teacher Section Camhs Camh Support Therapy Provision Placement Funding Assessment"
+    ).split()
+)
+_ACT = re.compile(
+    r"\b([Hh]e|[Ss]he|[Tt]hey|[Ww]ho|[A-Z][a-zà-ÿ'’]+) (?:[a-z]+ly |always |often |never |once |then |just |still |also |even )?"
+    r"([a-z]+(?:s|ed)|took|threw|ran|hid|sat|lay|stood|ate|fell|bit|caught|built|spun|swam|slept|spoke|woke|wore|blew|let|won't"
+    r"|wouldn't|doesn't|didn't|hasn't|isn't|can't)\b(?! (?:are|were|have|has|is|was|will|remain|between)\b)"
+)
+
+
+def lived_sentences(body: AnalysedPassage) -> Iterator[Span]:
+    """The sentences that show somebody's own experience, feeling, wish or way of being."""
+    return (span for span in body.sentences if lived(body, span))
+
+
+def lived(body: AnalysedPassage, span: Span) -> bool:
+    """Whether a sentence shows somebody's own experience, feeling, wish or way of being, and not an office's."""
+    words = body.folded[span.start : span.end]
+    if any(one.overlaps(span) and " " in body.folded[one.start : one.end] for one in body.speech):
+        return True
+    if _FIRST.search(words) or (_WE.search(words) and not _STAFF_WE.search(words)):
+        return True
+    for match in _MIND.finditer(words):
+        before = words[: match.start()]
+        noun = match.group() in _NOUNS_TOO and _AS_A_NOUN.search(before)
+        if not noun and not _BY_OFFICE.search(before) and not _PASSIVE.search(before):
+            return True
+    for match in REPORTED.finditer(words):
+        first = match.group().partition(" ")[0]
+        if first not in _NOT_DONE_BY and not _BY_OFFICE.search(words[: match.start()] + first + " "):
+            return True
+    return any(
+        match.group(2) not in _NO_ACT
+        and match.group(1) not in _NO_NAME
+        and not match.group(1).endswith(("'s", "’s", "s'"))
+        for match in _ACT.finditer(body.text, span.start, span.end)
+    )

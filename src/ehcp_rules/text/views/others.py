@@ -1,0 +1,59 @@
+"""A view that belongs to somebody beside the child: a brother's or sister's, a friend's or a neighbour's, of their own matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.reading import Fault
+from ehcp_rules.text.views.lived import lived
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.views.whose import Whose
+
+__all__ = ["another_s_view"]
+
+_OTHER = (
+    r"(?:(?:(?:half|step|twin|foster|elder|older|eldest|younger|youngest|big|little|baby)[- ]?)*(?:sisters?|brothers?"
+    r"|siblings?)|cousins?"
+    r"|classmates?|neighbours?|(?:other|another) (?:pupils?|children|child|parents?))"
+)
+_OF_ANOTHER = Cued(
+    "sister|brother|sibling|cousin|classmate|neighbour|other ",
+    rf"\b{_OTHER}(?:,? (?:[a-z]+|aged [a-z0-9]+),?)? (?:also |all |both |often |really )*"
+    r"(?:says?|said|tells?|told us|reports?|feels?|felt|thinks?|finds?|wants?|wishes|wish|would like|gets? (?:upset|cross"
+    r"|embarrassed|jealous)"
+    r"|(?:is|are) (?:upset|cross|embarrassed|jealous|fed up|resentful|worried)|resents?|complains?|hates?|misses)\b",
+)
+_TELLS = re.compile(r"\b(?:says?|said|tells?|told us|reports?)$")
+_OF_THEMSELVES = re.compile(
+    r"\b(?:(?:she|he|they) (?:would like|wants?|wishes|finds?|feels?|misses|needs?|gets? (?:left out|less|no|embarrassed|upset)"
+    r"|(?:is|are) (?:embarrassed|jealous|left out|fed up|ignored)|has to|have to)|embarrass\w+|jealous|unfair|left out"
+    r"|(?:his|her|their) own (?:room|bedroom|space|time|friends)|more (?:attention|time with)|for (?:himself|herself"
+    r"|themselves))\b"
+)
+
+
+def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
+    """The fault anothers-view, where every sentence that tells a view tells that of another child or a neighbour."""
+    if said.adult or body.speech:
+        return
+    told = [span for span in body.sentences if lived(body, span)]
+    if not told:
+        return
+    quotes = []
+    sure = True
+    for span in told:
+        words = body.folded[span.start : span.end]
+        other = _OF_ANOTHER.search(words)
+        if other is None or re.search(r"\b(?:i|we|my|me|us|our|mum|dad|mother|father|parents)\b", words[: other.end()]):
+            return
+        themselves = _OF_THEMSELVES.search(words, other.start()) is not None
+        if not themselves and _TELLS.search(other.group()):
+            return
+        sure = sure and themselves
+        quotes.append(body.quote(span.start, span.end))
+    yield Fault("anothers-view", tuple(quotes), "the view of somebody beside the child and the parents", certain=sure)
