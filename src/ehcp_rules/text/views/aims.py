@@ -84,7 +84,7 @@ _SOUGHT = re.compile(
     r"|re-?referred|screened))\b"
 )
 _ATTAINED = Cued(
-    "grade|level|age|expect|target|%|per cent|benchmark|standard|gcse|score|out of|phonics|milestone|sats|goal",
+    "grade|working|level|age|expect|target|%|per cent|benchmark|standard|gcse|score|out of|phonics|milestone|sats|goal",
     r"\bgrades? \d\b|\blevel \d\b|\bat (?:the )?expected\b|\bexpected (?:standard|level|levels|progress)\b|\bage[- ](?:related"
     r"|appropriate|expected)\b"
     r"|\bworking (?:at|towards|within)\b|\d+ ?%|\bper cent\b|\bbenchmark\b|\btargets?\b|\bphonics\b|\bsats\b|\breading age\b"

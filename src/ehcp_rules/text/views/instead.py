@@ -63,7 +63,7 @@ _WILL_DO = re.compile(
     r"|love )[a-z]+)\b"
 )
 _SCHOOL_BOUND = Cued(
-    "by |within ",
+    "by |within |before the |at the ",
     r"\b(?:by|before|at) the (?:end|close) of (?:the |this |next |his |her |their |my )?(?:[a-z]+ )?(?:term|year|key stage"
     r"|ks ?\d|year \d+|reception|academic year|plan|half[- ]term)\b",
     r"\bby (?:the )?(?:next |his |her |their |my )?(?:annual review|end of (?:ks ?\d|year \d+|key stage \d|20\d\d)"
