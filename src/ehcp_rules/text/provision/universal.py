@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
-from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.provision.everyday import LEXICON, everyday, goes_beyond
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
+from ehcp_rules.text.provision.strategies import (
+    FOR_ALL,
+    FOR_FEW,
+    Strategies,
+    by_strategies,
+    individual_time,
+    mostly,
+    ordinary,
+)
 from ehcp_rules.text.reading import Fault, Slot, SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["universal_faults"]
 
@@ -23,67 +37,6 @@ _APART = Cued(
 _BESIDES = Cued("addition", r"\bin addition to (?:the )?(?:ordinary|universal|usual)")
 
 
-_OWN = Cued(
-    "teacher|own|trained|extra time|reader|scribe|prompter|separate room",
-    r"\b\d+ ?(?:%|per ?cent) extra time\b",
-    r"\ba (?:human )?(?:reader|scribe|prompter)\b",
-    r"\bseparate room\b",
-    r"\bspecialist teacher",
-    r"teacher of the deaf",
-    r"qualified teacher of",
-    r"\b(?:his|her|their|my) own\b",
-    r"\btrained (?:in|by)\b",
-    r"'s own\b",
-)
-
-
-_ORDINARY_ACT = any_of(
-    r"\b(?:adapt(?:ing|ed|s)?|differentiat\w+|simplif\w+|chunk\w*|break(?:s|ing)? (?:down|tasks|work|up)"
-    r"|broken (?:down|up|into)|small(?:er)? steps|scaffold\w*|model(?:led|ling|s)?|rephras\w+|prais\w+"
-    r"|remind(?:ers|ed|ing)?|check(?:s|ed|ing)? (?:that|understanding|in with|for understanding)"
-    r"|checking with|seat(?:ed|ing)|sit(?:s|ting)? (?:near|at the front|away)|tick[- ]?list|checklists?"
-    r"|help (?:to|with) (?:order|organis\w+|start|get started|the planner|tidying|packing|copying)"
-    r"|planner|worksheets?|handouts?|extra time|time to (?:think|answer|process)|take-up time"
-    r"|thinking time|processing time|(?:clear|short|simple|brief) (?:and (?:clear|short|simple"
-    r"|concise) )?(?:instructions|language|routines|expectations|explanations|sentences)"
-    r"|instructions will be (?:short|clear|simple)|whole-class|multi-?sensory|hands-on"
-    r"|books? (?:chosen|selected|matched)|choice of|uncluttered|predictable|encourag\w+"
-    r"|good role models?|positive(?:ly)?|calm(?:ly)?|consistent(?:ly)?|tidy|pre-?warn\w*"
-    r"|advance warning|visuals?|pictures?|familiar (?:words|adults)|eye contact|use (?:his|her"
-    r"|their) name|name first|keywords?|key words|labels?|font|spacing|pupils? can|so that pupils"
-    r"|learners?|every pupil|all pupils|in lessons|in class"
-    r"|use[sd]? (?:his|her|their|the child's) name|speak clearly|face the|instructions? (?:are |is "
-    r"|will be )?(?:repeated|given|broken|rephrased|simplified)|repeat\w* (?:and|instructions|key)"
-    r"|advance notice|notice of change\w*|answer(?:s|ing)? orally|orally rather than|key vocabulary"
-    r"|vocabulary (?:shared|displayed|taught)|display\w*|whiteboard|on the board|reminders?|egg timer"
-    r"|sand timers?|circulate|circulat\w+|check in with pupils|good examples|each topic"
-    r"|movement breaks between lessons|matched to (?:his|her|their|the child's) (?:level|ability)"
-    r"|(?:short|small|manageable) steps|repeated (?:if|when|as often)|mixed[- ]ability|talk partners?"
-    r"|work(?:ing)? with a partner|gain (?:his|her|their) attention|before giving (?:an )?instructions?"
-    r"|check\w* (?:every|each) lesson|say it back|has understood the task"
-    r"|sit(?:s|ting)? where|seat\w* where|(?:see|sees|hear|hears|face|faces|facing) the (?:board|teacher|screen)|from the board"
-    r"|(?:less|reduced|reducing|no|avoid\w*|instead of) copying|copying(?: out)?|photocop\w+|printed (?:sheets?|copy"
-    r"|copies|notes|slides)"
-    r"|greet\w*|recap\w*|last lesson|next lesson|paired (?:talk|work|reading)|(?:verbal|oral|spoken"
-    r"|written) (?:feedback|marking|comments)"
-    r"|feedback|marking|homework|one at a time|one step at a time|gestures?|(?:a )?jobs? to do|handing out"
-    r"|give out books|giving out"
-    r"|learning (?:aims|objectives|intentions|goals)|lesson aims|slides|typeface|pale background|spellings|spelling test"
-    r"|(?:well-)?chosen partners?|partners|role models?|before answering|time to take|few words|moment to|at the beginning"
-    r"|at the start of (?:the|each|every) (?:lesson|next|day)|in the diary|classroom door|quiet voice|raised hands?|hands? up)\b",
-)
-
-_FOR_ALL = Cued(
-    "every|all|each|universal|school|approach|quality first",
-    r"\b(?:every|all|each) (?:learner|pupil|student|child|children|learners|pupils|students)\b",
-    r"\buniversal\b",
-    r"\beveryday teaching\b",
-    r"\bwhole[- ]school\b",
-    r"\bgraduated approach\b",
-    r"\bquality first\b",
-)
-
-
 def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     """The fault ordinarily-available, or set-apart where the plan itself says that something is no special provision."""
     if any(_BESIDES.search(passage.folded) for passage in facts.reading):
@@ -92,7 +45,6 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
         yield Fault("set-apart", (), "said to be part of what the setting offers everybody", certain=False)
         return
     hits = facts.hits("ordinarily-available")
-    special = _special(facts)
     if facts.body is None:
         return
     body = facts.body.folded
@@ -101,33 +53,56 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
             reason = "given to the whole class"
             yield Fault("ordinarily-available", (facts.body.quote(*whole_class.span()),), reason)
         return
-    if special and not hits:
+    if LEXICON in facts.item.plan.lexicons:
+        yield from _by_words(facts, facts.body, slots, hits)
+    else:
+        yield from by_strategies(facts, facts.body, slots, hits)
+
+
+_OPEN = Cued(
+    "any|all|every|inset|whole|other",
+    r"\b(?:that|which|where) (?:anyone|anybody|all|any (?:child|pupil|student))\b",
+    r"\bopen to (?:anyone|anybody|all|any|every|everyone|year)\b",
+    r"\b(?:as|like|as for|as with|the same as) (?:all|every|any)(?: (?:other|the))?"
+    r" (?:child|pupil|student|learner|children|pupils|students|learners|others)\b",
+    r"\binset\b",
+    r"\bwhole[- ](?:school|college|setting)\b",
+)
+"""That something is for everybody."""
+_MEASURED = re.compile(
+    r"\d|\b(?:more|longer|fewer|less|louder|further|above|below) than\b|\b(?:two|three|four|five|ten) "
+)
+_AFTER = 60
+"""What stands behind the trigger that the pattern found, as far as its measure."""
+
+
+def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hits: Strategies) -> Iterator[Fault]:
+    """What makes it special decides first, and then how ordinary its words are."""
+    for_all = bool(hits and FOR_ALL.search(body.folded) and not facts.of(QuantityKind.LENGTH))
+    if not for_all and goes_beyond(facts, body, FOR_FEW if hits else frozenset()):
+        yield from individual_time(facts, hits)
         return
-    covered = sum(len(content_words(p.folded[h.span.start : h.span.end])) or 1 for p, h in hits)
-    triggered = slots["quantity"].state is SlotState.FILLED and facts.triggers()
-    for_all = hits and _FOR_ALL.search(body) and not facts.of(QuantityKind.LENGTH)
-    if (special and not for_all) or (triggered and len(hits) < 2):
-        if covered * 5 >= len(facts.words) and _given_time(facts):
-            reason = "an ordinary strategy, given some individual time"
-            yield Fault("ordinarily-available", hit_quotes(hits), reason, certain=False)
-        return
-    cues = [match.group() for match in _ORDINARY_ACT.finditer(body)]
-    distinct = len({hit.phrase for _, hit in hits} | set(cues))
-    covered += sum(max(1, len(content_words(cue))) for cue in cues)
-    mostly = distinct >= 2 or covered * 4 >= len(facts.words)
-    if for_all or mostly:
-        quotes = hit_quotes(hits) or (facts.body.quote(0, len(body)),)
-        if len(hits) < 3 and any(hit.phrase in _FOR_FEW for _, hit in facts.hits("ways-of-communicating")):
-            reason = "ordinary strategies beside a means of communicating that few children need"
-            yield Fault("ordinarily-available", quotes, reason, certain=False)
-        else:
-            yield Fault("ordinarily-available", quotes, "what every setting is ordinarily expected to offer")
+    weighed = everyday(body, facts, [hit.span for passage, hit in hits if passage is body])
+    triggers = facts.triggers() if slots["quantity"].state is SlotState.FILLED else ()
+    if triggers:
+        measured = any(_MEASURED.search(passage.folded, span.start, span.end + _AFTER) for passage, span in triggers)
+        is_ordinary = weighed.almost_all and not measured
+    else:
+        is_ordinary = (
+            for_all
+            or weighed.ordinary
+            or (weighed.partly and _OPEN.search(body.folded) is not None)
+            or bool(hits and mostly(facts, hits))
+        )
+    if is_ordinary:
+        quotes = hit_quotes(hits) or tuple(body.quote(span.start, span.end) for span in weighed.telling)
+        yield ordinary(facts, hits, quotes)
 
 
 _WHOLE_CLASS = any_of(
     r"\b(?:that|whether|how|if) (?:each|every) (?:child|pupil|student|learner)\b|\b(?:that|whether|if) everyone has\b",
     r"\bhelps? (?:all|any|every|each)(?: of)?(?: the)? (?:children|pupils|students|learners|child|pupil|student|learner|class)\b",
-    r"\bwhole[- ]class\b(?! (?:staff|training|team))",
+    r"(?<!\bno )(?<!\bnot )\bwhole[- ]class\b(?! (?:staff|training|team))",
     r"\b(?:with|alongside) the rest of (?:the|his|her|their) (?:class|year)\b"
     r"|\bwith the rest of (?:year|reception)\b",
     r"\bfrom the class (?:box|set|cupboard)\b",
@@ -135,35 +110,3 @@ _WHOLE_CLASS = any_of(
     r"\bcheck(?:s|ing)? in with (?:pupils|children|learners|students)\b",
     r"\b(?:speak|talk|face|tell|teach|address)\w*(?: [a-z]+){0,3} the (?:whole )?class\b",
 )
-
-
-_SPECIALISTS = ("therapist", "psychologist", "professional", "assistant", "health", "service")
-_FOR_FEW = frozenset(
-    (
-        "signs|signing|makaton|bsl|pecs|braille|british sign language|objects of reference|eye gaze|eye-gaze"
-        "|communication aid|voice output"
-    ).split("|")
-)
-_OF_EVERY_ROOM = frozenset(
-    (
-        "key person|key worker|keyworker|early years practitioner|early years educator|nursery practitioner|nursery nurse"
-        "|midday supervisor|midday assistant|lunchtime supervisor|lunchtime assistant"
-    ).split("|")
-)
-"""Assistants whom every setting of that age has for everybody."""
-
-
-def _special(facts: Provided) -> bool:
-    """Whether an amount, a specialist or a thing of the child's own makes the provision more than the ordinary."""
-    amounts = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP)
-    return (
-        bool(facts.of(*amounts))
-        or any(hit.phrase not in _OF_EVERY_ROOM for _, hit in facts.hits("roles", *_SPECIALISTS))
-        or bool(facts.hits("interventions", "therapy"))
-        or any(_OWN.search(passage.folded) for passage in facts.reading)
-    )
-
-
-def _given_time(facts: Provided) -> bool:
-    individual = bool(facts.of(QuantityKind.LENGTH, QuantityKind.RATIO))
-    return individual and not facts.hits("interventions", "programme", "therapy")
