@@ -210,7 +210,11 @@ _MEASURE = any_of(
     r"\b(?:gcse|a level|btec|level \d|nvq|functional skills|certificate|qualification|diploma|award"
     r"|apprenticeship|licence)\b",
     r"\bhalf marks\b",
-    rf"\bfrom {NUMBER} (?:an? [a-z]+ |per [a-z]+ |[a-z]+ ){{0,2}}?to {NUMBER}\b",
+    rf"\bfrom (?:about |around |roughly |nearly |over |an? |[a-z]+ )?{NUMBER}(?:[:.]\d+)?(?:%| ?per ?cent)?"
+    r"(?: (?!to\b)[a-z'-]+){0,5}? to (?:at least |about |fewer than |under |below |over |no more than |an? )*"
+    rf"{NUMBER}\b",
+    r"\b\d+(?:st|nd|rd|th) (?:per)?centile\b",
+    r"\bwithin the (?:low |lower |broad |broadly )?average range\b",
     r"\ba whole (?:lesson|week|day|term|session|meal|page|story|book)\b",
     rf"\b(?:{_RANGE}) times\b",
     r"\b(?:four|three|two|five) [a-z]+ in a row\b",

@@ -26,7 +26,7 @@ def read_outcome(item: AnalysedItem) -> Reading:
         return Reading()
     bounds = outcome_bounds(item)
     own = tuple(bound.span for where, bound in bounds if where is passage)
-    faults = (*service_faults(passage, own), *wish_faults(passage), *process_faults(passage))
+    faults = (*service_faults(passage, own), *wish_faults(passage, own), *process_faults(passage))
     facts = Stated(passage, own, faults)
     slots = (change(facts), measure(facts), time_bound(bounds))
     return Reading(MappingProxyType({slot.name: slot for slot in slots}), faults)

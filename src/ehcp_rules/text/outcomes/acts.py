@@ -25,27 +25,34 @@ _NOUN_BEFORE = re.compile(
 )
 _GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|(?!stopped\b)[a-z]+ed) $")
 _RESPECT = re.compile(
-    r"\b(?:areas? of|terms of|aspects? of|attitudes? (?:to|towards)|approach to|confidence in|skills? in|interest in|progress in"
+    r"\b(?:areas? of|terms of|aspects? of|attitudes? (?:to|towards)|approach to|confidence in|skills? in"
+    r"|interest in|progress in"
     r"|success in)(?: [a-z]+(?: [a-z]+){0,3}?(?:,| and))* $"
 )
 _SHOWN_BY = re.compile(r"\b(?:show|demonstrate)s?\b[^.;]* by $")
 _ONLY_MEANS = re.compile(r"(?:us|access|attend|receiv|work|practis|develop|improv)ing\b")
 _ADJECTIVE_BEFORE = re.compile(r"\b(?:be|is|are|being|feels?|more|better|well|becomes?|remain|stay|[a-z]+ and) $")
+_BY_THE_CHILD = re.compile(r" by (?:[a-z'-]+ )?(?:him|her|them)(?:self|selves)\b")
+"""Who does it in the passive: `her laces will be tied by Dot herself`."""
 _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
     r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
     r"|draws? (?:up)?on(?:\W*$| (?:when|if|to)\b)|play[.,;]?$|gets? on (?:well |better )?with\b"
     r"|meets? (?:all )?(?:of )?(?:the|his|her|their) (?:[a-z]+ )?(?:outcomes?|targets?|needs|goals|potential)"
-    r"|(?:remain|stay)s? in (?:mainstream|education|placement|the placement|his placement|her placement)(?: school| provision)?\W*$"
+    r"|(?:remain|stay)s? in (?:mainstream|education|placement|the placement|his placement"
+    r"|her placement)(?: school| provision)?\W*$"
 )
 _NOT_THE_ACT = re.compile(
-    r" (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult|intervention|support|groups?\b|lessons?\b|tuition"
+    r" (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult|intervention|support|groups?\b"
+    r"|lessons?\b|tuition"
     r"|schemes?\b|clubs?\b)"
 )
 _HEADS_A_PHRASE = re.compile(
-    r"\W*(?:(?:an?|the|his|her) )?(?:[a-z]+(?<!ly)(?<!s) (?:and [a-z]+ )?)?(?:smooth|calm|happy|good|better|greater|successful"
-    r"|effective|positive|settled|safe|easy|easier|new|full|fair|gentle|planned|gradual|confident|strong|adequate|regular"
+    r"\W*(?:(?:an?|the|his|her) )?(?:[a-z]+(?<!ly)(?<!s) (?:and [a-z]+ )?)?(?:smooth|calm|happy|good|better"
+    r"|greater|successful"
+    r"|effective|positive|settled|safe|easy|easier|new|full|fair|gentle|planned|gradual|confident|strong"
+    r"|adequate|regular"
     r"|increased|improved|more|less) "
 )
 _OF = re.compile(r" of\b")
@@ -57,6 +64,7 @@ _HELP_IS = re.compile(r" (?:is|are|from)\b")
 _MEANS = re.compile(r"\bthrough (?:[a-z-]+ ){0,2}$")
 _QUALIFIED = re.compile(
     r"(?<![\w-])[a-z]+(?:al|ular|ous|ful|ic|ive|ent|ant|able|ble|daily|weekly|early) $"
+    r"|\b(?:her|his|their|my|from|of|with) [a-z]+ing $"
     r"|\b(?:have|has|having|no|more|some|any|of) (?!longer|more|him|her|them)[a-z]+ $"
 )
 """An adjective before a word in -s, in the text as written: `local shops`, and not `Faisal shops`."""
@@ -73,7 +81,7 @@ def _names_a_thing(folded: str, span: Span) -> bool:
     return bool(
         _NOUN_BEFORE.search(before)
         or (word.endswith("ing") and (_GERUND_BEFORE.search(before) or _RESPECT.search(folded, 0, span.start)))
-        or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(before))
+        or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(before) and not _BY_THE_CHILD.match(folded, span.end))
         or (before.endswith(", ") and _IN_A_LIST.match(folded, span.end))
         or _IDIOM.match(folded, span.start)
     )

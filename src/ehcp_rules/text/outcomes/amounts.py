@@ -14,12 +14,31 @@ if TYPE_CHECKING:
 __all__ = ["counted_in"]
 
 _COUNTS_SOMETHING_ELSE = re.compile(
-    r"\b(?:year|class of|aged?|key stage|key|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five|weekly)? ?$"
+    r"\b(?:year|class of|aged?|key stage|key|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five"
+    r"|weekly)? ?$"
 )
 _SOME_DAY = re.compile(r"one day(?! (?:a|per|each|in|out|every)\b)")
 _OFTEN = re.compile(r"every|each|once|twice|(?:\d+|[a-z]+) times (?:a|per|each)\b")
 _DRILLED = re.compile(r"\bpractis(?:e|es|ing)\b[^.;,]*$")
 """How often something is practised is what is done about it, and not what comes of it."""
+_OF_PEOPLE = re.compile(
+    r"one of (?:\d+|[a-z-]+) (?:other )?(?:pupils|children|students|learners|siblings|brothers|sisters"
+    r"|in (?:his|her|their|the|a) "
+    r"(?:class|family|year|group))\b"
+)
+_AGED = re.compile(r"aged?(?: of)? ")
+_OF_A_LEVEL = re.compile(
+    r"\b(?:child|children|reader|readers|pupil|pupils|someone|those|level|levels|expected) (?:at )?$"
+)
+_OF_HELP = re.compile(
+    r"(?<!without )(?<!no )(?<!less )\b(?:support|help|therapy|tuition|mentoring|intervention|ta|assistant"
+    r"|assistance|input|teaching)"
+    r" (?:for|of|at)? ?(?:about |at least |up to )?$"
+)
+_HELP_FOLLOWS = re.compile(
+    r"[a-z]* (?:(?:a|per|each|every) (?:week|day|fortnight|month|term) )?(?:of|with) (?:[a-z0-9:-]+ ){0,3}?"
+    r"(?:support|help from|therapy|tuition|mentoring|intervention|an? (?:[a-z]+ ){0,2}(?:ta|assistant|therapist))\b"
+)
 _BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
 
 
@@ -34,6 +53,8 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
             _OFTEN.match(core, span.start) and _DRILLED.search(core, 0, span.start)
         ):
             continue
+        if _beside_the_change(core, span, before):
+            continue
         loose = _BESIDE_A_CLASS.search(before) and not re.search(r"\b(?:with (?:no|at)|to)\b", before)
         if loose and not re.search(r"\b(?:out of|%|per ?cent|at least)", core[span.start : span.end]):
             continue
@@ -41,3 +62,10 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
             continue
         found.append(passage.quote(span.start, span.end))
     return found
+
+
+def _beside_the_change(core: str, span: Span, before: str) -> bool:
+    """Whether an amount tells of a class, of an age, or of the help that is given, and not of what the child will do."""
+    if _OF_PEOPLE.match(core, span.start) or (_AGED.match(core, span.start) and not _OF_A_LEVEL.search(before)):
+        return True
+    return _OF_HELP.search(before) is not None or _HELP_FOLLOWS.match(core, span.end) is not None

@@ -7,7 +7,7 @@ import re
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
-from ehcp_rules.text.outcomes.quality import CONCRETE, umbrella
+from ehcp_rules.text.outcomes.quality import CONCRETE, FROM_TO, umbrella
 from ehcp_rules.text.reading import Slot, SlotState
 
 __all__ = ["change"]
@@ -22,8 +22,10 @@ _SKILL_NOUN = any_of(
 _ONLY_A_QUALITY = re.compile(
     r"(?:\b(?:will (?:be able to |learn to )?|can |to (?:be able to |learn to )?)|^\W*)[a-z]+(?: and [a-z]+)?"
     r"(?: (?:his|her|their|the|a|an|with|in|at|on|to|up)){0,2}(?: [a-z]+){0,2}"
-    r" (?:nicely|well|(?!(?:independently|daily|weekly|fortnightly|monthly|termly|hourly|nightly|early|family|only|reply|verbally"
-    r"|orally|aloud|silently|quickly|jelly|belly|accurately|physically|manually|fly|assembly|alternately|directly|loudly|comply"
+    r" (?:nicely|well|(?!(?:independently|daily|weekly|fortnightly|monthly|termly|hourly|nightly|early|family"
+    r"|only|reply|verbally"
+    r"|orally|aloud|silently|quickly|jelly|belly|accurately|physically|manually|fly|assembly|alternately"
+    r"|directly|loudly|comply"
     r"|apply|supply|july|italy|bodily|solely|lily|emily|holly|molly|sally|kelly|billy|polly|beverly)\b)[a-z]+ly)\W*$"
 )
 
@@ -45,7 +47,7 @@ def change(facts: Stated) -> Slot:
         )
     if facts.strong and len(content) >= 2:
         return Slot("change", SlotState.FILLED, facts.quotes(facts.strong[:2]), "an act that others can see")
-    if facts.counted and len(content) >= 2 and not umbrella(facts.core):
+    if facts.counted and len(content) >= 2 and (not umbrella(facts.core) or FROM_TO.search(facts.core)):
         return Slot("change", SlotState.FILLED, tuple(facts.counted[:1]), "a stated difference")
     match = CONCRETE.search(facts.core) if len(content) >= 3 else None
     if match:

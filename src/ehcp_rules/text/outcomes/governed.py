@@ -14,17 +14,21 @@ if TYPE_CHECKING:
 __all__ = ["governed"]
 
 _ENJOYED = re.compile(
-    r"\b(?:enjoy|like|love|prefer|value|welcome|look forward to|looks forward to|looking forward to|keen on|interested in"
+    r"\b(?:enjoy|like|love|prefer|value|welcome|look forward to|looks forward to|looking forward to|keen on"
+    r"|interested in"
     r"|benefit from|benefits from|benefited from|benefiting from)(?:s|ing|ed)?\b"
     r"(?![^.;:]*\b(?:by|so that|and (?:will|can|also))\b)[^.;:]* $"
 )
 _MINDED = re.compile(
     r"\b(?:feel|feels|feeling|felt) (?:[a-z]+ ){0,3}?to (?:[a-z]+ly )?$"
-    r"|\b(?:more able|better able|increasingly able|ready|prepared|willing|keen|motivated|inclined|equipped|encouraged|confident)"
+    r"|\b(?:more able|better able|increasingly able|ready|prepared|willing|keen|motivated|inclined|equipped"
+    r"|encouraged|confident)"
     r"(?: [a-z]+)?(?: enough)? to (?:[a-z]+ (?:on )?and )?(?:[a-z]+ly )?$"
     r"|\bconfident (?:in|about|when|with) (?:[a-z]+ly )?$"
-    r"|\b(?:easier|less (?:hard|difficult|stressful|challenging)|hard|hope|hopes|want|wants|wish|wishes|desire|opportunity"
-    r"|opportunities|chance|chances|confidence|motivation|tools|strategies|techniques|skills|encouragement) to (?:[a-z]+ly )?$"
+    r"|\b(?:easier|less (?:hard|difficult|stressful|challenging)|hard|hope|hopes|want|wants|wish|wishes|desire"
+    r"|opportunity"
+    r"|opportunities|chance|chances|confidence|motivation|tools|strategies|techniques|skills"
+    r"|encouragement) to (?:[a-z]+ly )?$"
 )
 _THOUGHT = re.compile(
     r"\b(?:know|understand|believe|accept|feel|think|realise|appreciate|be aware|is aware|become aware)(?:s|ing)? "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import measures
 from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.outcomes.heads import heads
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["process_faults", "wish_faults"]
 
 _WISH = any_of(
-    r"^(?:[a-z' -]{1,40}? )?(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?"
+    r"(?:(?:(?!(?:will|can|to|is|what|when|where|which|who|that|if|says?|tells?|asks?|shows?|chooses?)\b)[a-z'-]+ ){1,5}?)?"
+    r"(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?"
     r"|longs?) (?:to|of|for|a|an|her|his|that)\b",
-    r"^to go to (?:college|university) or\b",
+    r"to go to (?:college|university) or\b",
 )
 _HOPE = Cued(
     "dream|ambition|aspiration",
@@ -27,10 +29,11 @@ _HOPE = Cued(
 )
 
 
-def wish_faults(passage: AnalysedPassage) -> Iterator[Fault]:
+def wish_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     """A hope, which belongs in section A."""
     folded = passage.folded
-    wish = _WISH.match(folded) or _HOPE.search(folded)
+    begun = (_WISH.match(folded, start) for start in (0, *heads(folded, bounds)))
+    wish = next((match for match in begun if match), None) or _HOPE.search(folded)
     if wish:
         yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
 

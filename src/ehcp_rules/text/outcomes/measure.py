@@ -7,7 +7,7 @@ import re
 from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
-from ehcp_rules.text.outcomes.quality import COMPARED, CONCRETE, LABELLED, MOSTLY, umbrella
+from ehcp_rules.text.outcomes.quality import COMPARED, CONCRETE, FROM_TO, LABELLED, MOSTLY, umbrella
 from ehcp_rules.text.reading import Slot, SlotState
 
 __all__ = ["measure"]
@@ -41,7 +41,7 @@ def _by_number(facts: Stated) -> Slot | None:
         return Slot("measure", SlotState.UNSURE, tuple(facts.counted), "a stage or level of a scale that is not named")
     if _BY_A_SHARE.search(facts.core) and _RISES.search(facts.core) and not _FROM_A_SHARE.search(facts.core):
         return Slot("measure", SlotState.PARTLY, tuple(facts.counted), "a number with nothing to count from")
-    if facts.strong or not umbrella(facts.core):
+    if facts.strong or not umbrella(facts.core) or FROM_TO.search(facts.core):
         return Slot("measure", SlotState.FILLED, tuple(facts.counted), "an amount, level or count")
     return None
 
@@ -64,7 +64,7 @@ def _by_sight(facts: Stated) -> Slot:
     mostly = MOSTLY.search(facts.core)
     if facts.strong and mostly:
         return Slot("measure", SlotState.PARTLY, (facts.passage.quote(*mostly.span()),), "how often is left to opinion")
-    if CONCRETE.search(facts.core) and (facts.strong or not facts.vague):
+    if CONCRETE.search(facts.core) and (facts.strong or conditions or not facts.vague):
         return Slot("measure", SlotState.FILLED, facts.quotes(facts.strong), "a result that either exists or does not")
     if facts.strong and not LABELLED.search(facts.core) and not COMPARED.search(facts.core):
         return Slot(

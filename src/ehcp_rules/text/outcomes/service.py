@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of, find
 from ehcp_rules.text.outcomes.bounds import without
+from ehcp_rules.text.outcomes.deliveries import adults_do, service_done, telling_of_the_child
+from ehcp_rules.text.outcomes.heads import heads
+from ehcp_rules.text.outcomes.received import received
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -27,10 +30,12 @@ _SERVICE = any_of(
     r"|1:1 |\d+:\d+ |[a-z-]+ (?=group\b|communication group\b))*(?:[a-z-]+ group|hours?|sessions?"
     r"|support|therapy|mentoring|input|intervention|counselling"
     r"|physiotherapy|speech|programme|tuition|lessons with)",
-    r"\b(?:will|to) have (?:at least |up to )?(?:an?|\d+|[a-z]+(?:-[a-z]+)?) (?:minutes?|mins|hours?) (?:a (?:week|day) )?of "
+    r"\b(?:will|to) have (?:at least |up to )?(?:an?|\d+|[a-z]+(?:-[a-z]+)?) (?:minutes?|mins"
+    r"|hours?) (?:a (?:week|day) )?of "
     r"(?:[a-z-]+ ){0,5}?(?:therapy|support|tuition|teaching|intervention|input|mentoring|counselling|physiotherapy"
     r"|coaching|instruction|hydrotherapy)\b",
-    r"\bwill have (?:received|accessed|undergone|had|attended|been to|been in|taken part in|completed) (?:[a-z0-9-]+ ){0,6}?"
+    r"\bwill have (?:received|accessed|undergone|had|attended|been to|been in|taken part in"
+    r"|completed) (?:[a-z0-9-]+ ){0,6}?"
     r"(?:therapy|tuition|intervention|mentoring|counselling|physiotherapy|clinic|(?:social|nurture|skills|support"
     r"|communication|language|intervention|therapy|friendship|small) group)\b",
     r"\bwill be supported (?:to|by|with|in|through)\b",
@@ -53,63 +58,40 @@ _SERVICE = any_of(
 _CHILD_GOAL = Cued(
     "attend",
     r"\bwill (?:still |continue to )?attend (?!college \w+ days)"
-    r"(?![a-z' ]{0,24}\b(?:therapy|appointments?|clinic|counselling)\b)(?:school|secondary school|college|lessons|all|every"
+    r"(?![a-z' ]{0,24}\b(?:therapy|appointments?|clinic|counselling)\b)(?:school|secondary school|college"
+    r"|lessons|all|every"
     r"|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp"
     r"|wedding))",
     r"\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)",
 )
-_STAFF_SUBJECT = any_of(
-    r"^(?:all )?(?:staff|adults?|teachers?|school(?! (?:attendance|day|life|lunch|meals|bus|uniform|work|bag))"
-    r"|the (?:school|college|setting|nursery|team"
-    r"|local authority|staff|adults|teacher|therapist)|professionals|therapists?|a (?:teacher"
-    r"|therapist|teaching assistant)|parents|(?:speech and language|speech|occupational"
-    r"|educational) \w+(?: \w+)?|the [a-z]+ (?:team|service)|camhs|everyone)\b.{0,20}?\b(?:will|to"
-    r"|should|must)\b",
-    r"^(?:that )?an? (?:[a-z-]+ ){0,3}(?:assistant|adult|teacher|therapist|nurse|mentor|psychologist|tutor|key ?worker|coach)"
+_ADULTS_DO_HABITUALLY = any_of(
+    r"(?:that )?an? (?:[a-z-]+ ){0,3}(?:assistant|adult|teacher|therapist|nurse|mentor|psychologist|tutor"
+    r"|key ?worker|coach)"
     r" (?:will|to|must|should|gives?|helps?|supports?|teaches|works)\b",
-    r"^(?:that )?(?:the )?(?:school|college|setting|nursery|staff|teachers|adults|assistants|therapists|team) "
+    r"(?:that )?(?:the )?(?:school|college|setting|nursery|staff|teachers|adults|assistants|therapists|team) "
     r"(?:give|provide|follow|offer|make|help|support|teach|ensure|arrange|model|keep|meet|plan)s?\b",
-    r"^(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
+    r"(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
 )
-_PERCEIVES = re.compile(
-    r"[^,;.]*?\b(?:will|to|should|must) (?:not |no longer |only |all )*(?:understand|see|hear|notice|say|report|observe|find"
-    r"|agree|recognise|need|have to|be able|know|feel|tell|describe)\b"
-)
-"""What others find of the child: a change told from outside, and not what they do."""
 _STAFF_ACT = Cued(
     " by|will be|to be|have",
-    r"\b(?:staff|adults|assistants?|teachers?) (?:[a-z]+ ){0,5}(?:will|to) have (?:been trained|had [a-z ]{0,24}training"
+    r"\b(?:staff|adults|assistants?|teachers?) (?:[a-z]+ ){0,5}(?:will|to) have (?:been trained"
+    r"|had [a-z ]{0,24}training"
     r"|completed [a-z ]{0,24}training|received [a-z ]{0,24}training)\b",
     r"\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen"
     r"|kept under review) by\b",
     r"\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b",
 )
 _PLAIN_ACCESS = Cued("will access", r"\bwill access (?:all|every|his|her|their|the|most|lessons|mainstream)\b")
-_AFTER_A_BOUND = re.compile(r"[ ,:;-]*")
-
-
-def _staff_subject(folded: str, bounds: tuple[Span, ...]) -> tuple[int, int] | None:
-    """Where the service is the subject: at the beginning, or after a time bound that opens the outcome."""
-    match = _STAFF_SUBJECT.match(folded)
-    if match:
-        return match.span()
-    for bound in bounds:
-        if bound.start == 0 and (gap := _AFTER_A_BOUND.match(folded, bound.end)) is not None:
-            rest = folded[gap.end() :]
-            match = _STAFF_SUBJECT.match(rest)
-            if match and not _PERCEIVES.match(rest):
-                return gap.end() + match.start(), gap.end() + match.end()
-    return None
-
-
 _SEEN_IN_IT = re.compile(
     r"[,;]? (?:showing|demonstrating|where|in which) (?:that )?(?:he|she|they|i|[a-z]+) (?:can|will|is able to)\b"
 )
 
 
 _THERAPEUTIC = (
-    r"(?:therapy|intervention|mentoring|counselling|physiotherapy|hydrotherapy|(?:social|nurture|skills|support|communication"
-    r"|language|intervention|therapy|friendship|speech|sensory)(?: skills)? (?:group|room|sessions?|programme|clinic|base))"
+    r"(?:therapy|intervention|mentoring|counselling|physiotherapy|hydrotherapy|(?:social|nurture|skills|support"
+    r"|communication"
+    r"|language|intervention|therapy|friendship|speech|sensory)(?: skills)? (?:group|room|sessions?|programme"
+    r"|clinic|base))"
 )
 _MARKS = re.compile(r"\W*")
 _SUBJECT = r"(?:(?:for |that )?[a-z'-]+ )?(?:to |will |will have |has |is to )?"
@@ -126,7 +108,8 @@ _OPENS_WITH = any_of(
     r"(?:once|twice|weekly|daily|fortnightly|(?:\d|two|three|four|five) times|every|each)\b",
     rf"(?:{NUMBER}|a (?:block|course) of {NUMBER}|weekly|daily|regular) (?:[a-z-]+ )?(?:sessions?|hours|lessons|appointments)"
     r" (?:of|with)\b",
-    rf"{_SUBJECT}(?:follows?|undertakes?|completes?) (?:an?|the|his|her) (?:[a-z]+ ){{0,3}}programme (?:set|written|designed"
+    rf"{_SUBJECT}(?:follows?|undertakes?|completes?) (?:an?|the|his|her) (?:[a-z]+ ){{0,3}}programme (?:set"
+    rf"|written|designed"
     r"|devised|drawn up|recommended|provided|made) by\b",
     rf"{_SUBJECT}(?:have|has|get|gets|access|had|received?) (?:[a-z0-9-]+ ){{0,3}}?"
     r"(?:(?:sensory|movement|brain|rest) (?:circuits?|breaks?|diet)|(?:block|package) of)\b",
@@ -143,6 +126,14 @@ def _opening(core: str) -> re.Match[str] | None:
 
 def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     """What is provided told as the outcome, and the service as its subject."""
+    starts = heads(passage.folded, bounds)
+    provided = tuple(_provided(passage, bounds, starts))
+    yield from provided
+    yield from _services_side(passage, without(passage.folded, bounds), starts, told=any(f.certain for f in provided))
+
+
+def _provided(passage: AnalysedPassage, bounds: tuple[Span, ...], starts: tuple[int, ...]) -> Iterator[Fault]:
+    """What the child gets, told as the outcome."""
     folded = passage.folded
     core = without(folded, bounds)
     service = next(find(_SERVICE, "service", folded, passage.scan), None)
@@ -156,7 +147,15 @@ def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
         yield Fault(
             "service", (passage.quote(*service.span()),), "describes what is provided, not what changes", certain
         )
-    if not service and not goal and (opening := _opening(core)):
+    given = (
+        None
+        if service or goal
+        else next((found for start in starts if (found := received(passage, core, start))), None)
+    )
+    if given:
+        reason = "describes what is provided, not what changes" if given[2] else "may be provided, or may be the change"
+        yield Fault("service", (passage.quote(*given[:2]),), reason, given[2])
+    elif not service and not goal and (opening := _opening(core)):
         # What comes of it may follow: a reader tells.
         certain = _LEADS_ON.search(core, opening.end()) is None
         whole = core[: opening.end()]
@@ -164,7 +163,21 @@ def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
         yield Fault(
             "service", (passage.quote(start, opening.end()),), "describes what is provided, not what changes", certain
         )
-    act = _STAFF_ACT.search(folded)
-    staff = _staff_subject(folded, bounds) or (act.span() if act else None)
-    if staff:
-        yield Fault("service-perspective", (passage.quote(*staff),), "written from the service's side")
+
+
+def _services_side(passage: AnalysedPassage, core: str, starts: tuple[int, ...], *, told: bool) -> Iterator[Fault]:
+    """The service or those who give it as the doers."""
+    folded = passage.folded
+    for start in starts:
+        who = adults_do(core, start)
+        if who is None and (habit := _ADULTS_DO_HABITUALLY.match(core, start)):
+            who = habit.span()
+        if who is not None:
+            certain = not telling_of_the_child(core, who[1])
+            yield Fault("service-perspective", (passage.quote(*who),), "written from the service's side", certain)
+            return
+        if not told and (done := service_done(core, start)):
+            yield Fault("service-perspective", (passage.quote(*done),), "tells what is done about it, not what changes")
+            return
+    if act := _STAFF_ACT.search(folded):
+        yield Fault("service-perspective", (passage.quote(*act.span()),), "written from the service's side")

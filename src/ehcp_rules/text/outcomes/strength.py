@@ -26,10 +26,12 @@ _WEAK_ACT = frozenset(
 )
 _QUALITY_OBJECT = any_of(
     r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
-    r"|increasing|with|meaningful|consistently|adequate|steady|sufficient|satisfactory|reasonable|further|continued|real|clear"
+    r"|increasing|with|meaningful|consistently|adequate|steady|sufficient|satisfactory|reasonable|further"
+    r"|continued|real|clear"
     r"|strong|right|best|full|fuller|active|wider|broader|larger|[a-z]+ly),? ){0,4}"
     r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
-    r"|progress|gains?|effort\b|vocabulary|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect|empathy|kindness"
+    r"|progress|gains?|effort\b|vocabulary|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect"
+    r"|empathy|kindness"
     r"|responsibility"
     r"|motivation|interest|improvements?"
     r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
@@ -42,22 +44,32 @@ _QUALITY_OBJECT = any_of(
 
 _TO_THE_NEXT = re.compile(r"[,;.:]")
 _MANNER = re.compile(
-    r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less|confidently|happily|calmly|smoothly"
+    r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less|confidently|happily"
+    r"|calmly|smoothly"
     r"|nicely|properly|sensibly|meaningfully|willingly|respectfully|responsibly|fully)\b"
 )
 _ANY_RULES = re.compile(
-    r" (?:(?:simple|verbal|spoken|basic|clear|adult|adults'|teacher's|school|class|classroom|the|his|her|all|and|direct) ){0,4}"
+    r" (?:(?:simple|verbal|spoken|basic|clear|adult|adults'|teacher's|school|class|classroom|the|his|her|all"
+    r"|and|direct) ){0,4}"
     r"(?:instructions?|directions?|rules|routines?|requests?|expectations"
     r"|help (?:that )?(?:he|she|they) needs?)(?: independently)?\W*$"
 )
 
+_OF_PROGRESS = re.compile(
+    r"mak\w*(?: (?!cup\b|meals?\b)[a-z0-9'&-]+){0,4}? (?:progress|gains|improvements?|headway)\b"
+    r"|made(?: [a-z0-9'&-]+){0,4}? (?:progress|gains|improvements?|headway)\b"
+    r"|(?:meet|met|achiev|reach|hit)\w*(?: (?:all|most|some|of|the|his|her|their|my|and|[a-z-]+),?){0,6}?"
+    r" (?:targets?|outcomes?|goals?|milestones|expectations|objectives|potential)\b(?! of )"
+)
+"""Progress and targets stand for any change at all."""
 _ANY_TASK = re.compile(
     r"(?:complet|finish)\w* (?:(?:his|her|their|the|all|set|class|given|school|most|some|of) ){0,4}"
     r"(?:work|tasks?|activities|learning)(?: to (?:a |an |the )[^.;]*| in (?:class|lessons|school))?\W*$"
 )
 
 _ONLY_A_MOOD = re.compile(
-    r"(?:stay|keep|remain)\w* (?:calm|safe|positive|focus+ed|happy|healthy|on task|settled|motivated|engaged|regulated|alert)\b"
+    r"(?:stay|keep|remain)\w* (?:calm|safe|positive|focus+ed|happy|healthy|on task|settled|motivated|engaged"
+    r"|regulated|alert)\b"
 )
 _BARE_AND_SOCIAL = re.compile(
     r"(?:take|takes|taking) turns\W*$|(?:shar|play|talk|speak|help|join|listen|communicat)\w*(?: in)?\W*$"
@@ -77,6 +89,8 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
         word = passage.folded[span.start : span.end]
         after = core[span.end : span.end + 44]
         if _QUALITY_OBJECT.match(after) or _ANY_RULES.match(core, span.end) or _ANY_TASK.match(core, span.start):
+            continue
+        if _OF_PROGRESS.match(core, span.start):
             continue
         if any(mild.match(core, span.start) for mild in _MILD) and not _BY_NUMBER_OR_OCCASION.search(core):
             continue

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["unlisted"]
 
 _THING = (
-    r"(?:a(?! (?:day|week|fortnight|month|term|year)\b)|an|the|his|her|their|my|one|two|three|four|five|some|any|both|each"
+    r"(?:a(?! (?:day|week|fortnight|month|term|year)\b)|an|the|his|her|their|my|one|two|three|four|five|some"
+    r"|any|both|each"
     r"|\d+)"
 )
 _PARTICLE = r"(?:out|up|off|on|in|down|away|back|over|through)"

@@ -35,7 +35,7 @@ _NOT_AN_AGE = (
     r"(?:minutes?|seconds?|hours?|days?|weeks?|metres?|steps?|places?|words?|times|points?|marks?|per ?cent|%|of|or)\b"
 )
 _PHASE = (
-    r"(?:reception|foundation stage|early years|nursery|pre-?school|key ?stage (?:\d|one|two|three|four"
+    r"(?:reception|(?:early years )?foundation stage|eyfs|early years|nursery|pre-?school|key ?stage (?:\d|one|two|three|four"
     r"|five)|ks ?\d|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen)|y\d{1,2}|"
     r"infants?|infant school|junior school|juniors|primary(?: school)?|middle school"
@@ -92,6 +92,12 @@ _BOUND = any_of(
     r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
     r"\bby (?:year|reception|key ?stage|ks) ?\w+",
     rf"\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?",
+    r"\b(?:by|before|at|until) (?:the )?(?:very )?(?:end|close) of (?:(?:his|her|their|my) (?:time|years?|days) (?:at|in) (?:the )?"
+    r"(?:[a-z]+ ){0,2}?(?:school|nursery|college|academy|reception|infants|juniors|primary|secondary|sixth form|year \d{1,2})"
+    r"|(?:this|the|his|her|their) (?:ehc |ehcp |current )?(?:plan|ehcp))\b",
+    r"\b(?:by|before|at|until|in|during) (?:the )?(?:end of )?years? \d{1,2} (?:and|or|to|/|-) (?:year )?\d{1,2}\b",
+    r"\bduring (?:the )?(?:year|key ?stage|ks) ?\d{1,2}\b",
+    r"\b(?:over|within|during|in|for) the (?:life|lifetime|course|term) of (?:this|the|his|her|their) (?:ehc )?(?:plan|ehcp)\b",
     r"\bby (?:the )?(?:age )?(?:of )?(?:leaving|starting|moving|finishing|transfer(?:ring)?)\b",
     r"\bin (?:20\d\d)\b",
     r"\bthis (?:academic |school )?(?:year|term)\b",

@@ -1,0 +1,138 @@
+"""What a child is given, placed in, taught or made to use, told as if it were a change in the child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.english.grammar import NUMBER, any_of
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["received"]
+
+_WHO = (
+    r"(?:(?:for |that )?(?:(?:my (?:son|daughter)|the (?:child|young person|pupil|student)"
+    r"|(?!(?:will|to|has|have|had|is|be)\b)[a-z'-]+)(?: \([^)]{1,40}\))?(?:, [^;.]{2,60}?,)?) )?"
+)
+_AUX = (
+    r"(?:(?:to|will|can|should|has|have|had|is|are|is to|will have|to have|will be|to be) )?"
+    r"(?:(?:also|still|now|continue to|be able to|have been|been|[a-z]+ly) )?"
+)
+_START = _WHO + _AUX
+_LOOSE = r"(?:(?!(?:to|from|into|out|up|off|himself|herself|themselves|without|when|who|he|she|they)\b)[a-z0-9&:'/-]+,? ){0,6}?"
+_ANY = (
+    r"(?:an?|the|his|her|their|my|some|any|all|more|regular|daily|weekly|appropriate|suitable|(?:at least )?"
+    + NUMBER
+    + r") "
+)
+_STUDY = (
+    r"(?:courses?|curriculum|pathways?|programmes?(?! of exercises)|scheme|placements?|work experience"
+    r"|provision|package|qualifications"
+    r"|(?:reduced|bespoke|individual|individualised|personalised|part-time|adapted|phased"
+    r"|flexible) (?:[a-z-]+ )?timetable"
+    r"|range of subjects|life skills|option subjects|subjects|tuition|lessons in)"
+)
+_UNITS = (
+    r"(?:resource(?:d)? (?:base|provision|room)|base|unit|provision|nurture (?:group|room|class)|hub|centre"
+    r"|alternative provision"
+    r"|specialist (?:class|college|school|setting|placement)|special school|small class|sensory room|forest school)"
+)
+_CLASSES = r"(?:mainstream|class(?:room|es)?|lessons|school|college|nursery)"
+_HELPED = (
+    r"\bwith (?:(?:an?|his|her|their|the|one|two|\d|some|full|full-time|constant|daily|adult|one-to-one|1:1|1-1"
+    r"|individual"
+    r"|key|teaching|learning) ?){0,3}(?:support|help|assistance|assistants?|adults?|ta|lsa|mentor|staff|key ?worker)\b"
+)
+_THINGS = (
+    r"(?:adults?(?= (?:to|who|that|available|in|at|with))|adult support|key ?worker|key person|key adult|mentor|buddy"
+    r"|(?:safe|quiet|calm|low-stimulus) (?:space|place|area|room)|space (?:to|in|where|for)|place to (?:go|calm)"
+    r"|(?:work ?station|work space)|(?:reduced|part-time|individual|bespoke|personalised|visual|full-time"
+    r"|full) timetable"
+    r"|curriculum|strategies|tools|toolkit|toolbox|techniques|resources|equipment|visuals|visual supports?"
+    r"|supports|social stories"
+    r"|opportunit(?:y|ies)|chances|(?:phased|supported|gradual) (?:return|reintegration|transition|integration)"
+    r"|transition(?: plan| package| programme| visits)?|environment|provision|package|placement|personal budget|respite"
+    r"|short breaks?|advocate|social worker|profile|passport|plan|(?:[a-z-]+ )?(?:table|desk|chair|seat|cushion|slope"
+    r"|wheelchair|walker|frame|hoist|splints|laptop|tablet|device|software|bed|equipment|overlay|hearing aids?"
+    r"|radio aid)"
+    r"(?= (?:which|that|to (?:meet|help|support|enable|use)|in (?:school|class|place|all)|for|available|at home"
+    r"|by|and)|\W*$)"
+    r"|transport|escort|assessment|intervention|input|exercises"
+    r"|(?:help|support)(?= (?:that )?(?:i|he|she|they|[a-z]+) needs?\b))"
+)
+_TOOL = (
+    r"(?:[a-z'-]+ ){0,4}?(?:prompts?|checklists?|(?:chunked )?tasks|visuals?|visual supports?|timetables?"
+    r"|boards?|social stor(?:y|ies)"
+    r"|charts?|toys?|defenders?|headphones|breaks?|strategies|techniques|tools?|toolkit|aids?|devices?|laptops?"
+    r"|tablets?|slopes?"
+    r"|grips?|cushions?|resources|equipment|scaffolds?|scaffolding|frames?|mats?|timers?|planners?|software"
+    r"|overlays?|schedules?"
+    r"|instructions|cues|systems?|rewards?|areas?|space|approaches|models|work ?stations?)"
+)
+_ENDS = (
+    r"(?= (?:in|at|during|across|throughout|within|around|to (?:support|help|aid|assist|regulate|manage"
+    r"|cope|access)|as|when needed)\b|\W*$)"
+)
+_RECEIVED = any_of(
+    rf"{_START}(?:be |been )?(?:educated|receiving|enrolled|taught|withdrawn|provided|supported)\b",
+    rf"{_START}(?:be |been |remain |stay )?(?:on|in|at|attending) {_ANY}{_LOOSE}{_UNITS}\b",
+    rf"{_START}(?:be |been )?(?:on|at) {_ANY}{_LOOSE}(?:placement|pathway|waiting list|(?:reduced|part-time"
+    rf"|individual) timetable)\b",
+    rf"{_START}(?:be |been |learn |work )(?:in|at) [^.;,]{{0,30}}?\b{_CLASSES}\b[^.;]*?{_HELPED}",
+    rf"{_START}spend(?:s|ing)? [^.;,]{{1,60}}?\b(?:in|at|with) (?:an?|the|his|her|their)? ?{_LOOSE}"
+    rf"(?:{_UNITS}|(?:adult|mentor|assistant|therapist|tutor|key ?worker))\b",
+    rf"{_START}spend(?:s|ing)? [^.;,]{{1,60}}?\b(?:in|at) [^.;,]{{0,20}}?{_CLASSES}\b[^.;]*?{_HELPED}",
+    rf"{_START}(?:be )?(?:follow(?:s|ed|ing)?|undertak(?:es?|en|ing)|stud(?:y|ies|ied|ying)|access(?:es|ed"
+    rf"|ing)?|do|does|done"
+    r"|engag(?:e|es|ed|ing) (?:in|with)|participat(?:e|es|ed|ing) in|(?:take|takes|taken|taking) part in"
+    r"|work(?:s|ed|ing)? through"
+    rf"|enrol(?:s|led)? on|experience[sd]?|receive[sd]?) (?:{_ANY})?{_LOOSE}{_STUDY}(?! (?:tasks?|without"
+    rf"|by (?:him|her|them)sel))\b",
+    rf"{_START}(?:complet(?:e|es|ed|ing)) {_ANY}{_LOOSE}(?:programme|intervention|course)(?= (?:provided|run"
+    rf"|offered|delivered|led) by)",
+    rf"{_START}(?:have|has|had|get|gets|be given) (?:access to )?(?:{_ANY})?{_LOOSE}{_THINGS}",
+    rf"{_START}(?:be )?(?:us(?:e|es|ed|ing)|make use of|rely on) (?:an?|the|his|her|their"
+    rf"|some)? ?{_TOOL}(?:, {_TOOL})*,? (?:and|or|with)(?: (?:has|have|will have))?"
+    rf" (?:an?|the|his|her|their)? ?{_TOOL}{_ENDS}",
+    rf"{_START}(?:transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun) (?:at|to|in"
+    rf"|into) an? {_LOOSE}(?:specialist|special|new)"
+    r" (?:[a-z]+ )?(?:school|college|setting|provision|placement)\W*$",
+)
+_PERHAPS = any_of(
+    rf"{_START}spend(?:s|ing)? [^.;,]{{1,60}}?\b(?:in|at) [^.;,]{{0,20}}?{_CLASSES}\b",
+    rf"{_START}(?:be |been )(?:studying|attending|accessing|on an? )\b",
+    rf"{_START}(?:be )?(?:us(?:e|es|ed|ing)|make use of|rely on) (?:an?|the|his|her|their|some)? ?{_TOOL}{_ENDS}",
+    rf"{_START}(?:have |has )?(?:transferred|moved|started|begun) (?:at|to|in|into) an? {_LOOSE}(?:school"
+    rf"|college|setting|provision)\b",
+    rf"{_START}(?:have|has|do|does|access) (?:a |some |his |her )?{_LOOSE}work experience\b",
+)
+_LEADS_ON = re.compile(
+    r"\b(?:so that|so (?:he|she|they)\b|in order|without|until|unaided|by (?:him|her|them)sel|independently"
+    r"|on (?:his|her|their) own"
+    r"|alone|which (?:he|she|they) (?:will |can )|that (?:he|she|they) (?:will|can)|and (?:pass|gain|earn|hold|achieve)"
+    r"|no more than|out of|at least|when asked)\b|: |; "
+)
+_LISTS = re.compile(r"\b(?:covering|including|such as|based on|in|on|for|of|like)\b[^.;]*$")
+_THEN = re.compile(r"(?:, (?:and |then )?| and (?:then |will |can |also )?)$")
+
+
+def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int, bool] | None:
+    """Where the clause that begins here tells what the child receives, and whether that is certain.
+
+    What comes of it may follow, and where the child learns may be the child's own gain: then a reader tells.
+    """
+    for pattern, certain in ((_RECEIVED, True), (_PERHAPS, False)):
+        match = pattern.match(core, start)
+        if match:
+            return match.start(), match.end(), certain and not any(_follows(passage, core, match.end()))
+    return None
+
+
+def _follows(passage: AnalysedPassage, core: str, end: int) -> Iterator[bool]:
+    yield _LEADS_ON.search(core, end) is not None
+    for hit in passage.hits_of("outcome-wording", "observable-verb"):
+        if hit.span.start >= end and _THEN.search(core, 0, hit.span.start):
+            yield _LISTS.search(core, end, hit.span.start) is None
