@@ -160,7 +160,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "manager managers class funding base bases set determined decided agreed fixed allocated "
             "identified judged "
             "worked arranged varied if when where whenever wherever ratio at left as frequency duration durations amount "
-            "amounts hours level levels length lengths frequencys "
+            "amounts hours level levels length lengths frequencys details further timings dates "
             "number numbers used "
             "deployed support",
             "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "
@@ -184,7 +184,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "provision guidance assistance resource resources approach approaches oversight advice monitoring contact package "
             "involvement opportunity opportunities consultation",
             "and-yet": "but however although though",
-            "variable": "may can could will to might hours support provision amount it this which taper "
+            "variable": "number length frequency level may can could will to might hours support provision amount it this which taper "
             "tapers tapering "
             "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "
             "subject kept",

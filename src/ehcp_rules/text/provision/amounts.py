@@ -30,6 +30,10 @@ def quantity_slot(facts: Provided) -> Slot:
     capped = ceilings and (lengths or counts or often) and all(_capped(pair, ceilings) for pair in (*lengths, *counts))
     if capped and not facts.floored:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
+    if not lengths and all(
+        _UNSIZED.search(passage.folded, amount.span.start, amount.span.end) for passage, amount in counts
+    ):
+        often, counts = [pair for pair in often if not _of_a_block(pair)], []
     if (
         lengths
         and counts
@@ -72,6 +76,16 @@ def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -
     return Slot("quantity", SlotState.PARTLY, quantity.quotes, "says when, but of nothing in particular")
 
 
+_UNSIZED = re.compile(r"\b(?:blocks?|episodes?|courses?|packages?|cycles?|rounds?)$")
+_A_BLOCK = re.compile(r"\b(?:blocks?|episodes?|courses?|packages?|cycles?|rounds?) (?:of\b|(?:each|every|a|per)\b)")
+
+
+def _of_a_block(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """Whether a frequency is that of a block of help whose size is not told."""
+    passage, amount = pair
+    return _A_BLOCK.search(passage.folded, max(0, amount.span.start - 60), amount.span.end) is not None
+
+
 _ROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[- ]hour")
 _MEASURED = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP)
 
@@ -93,7 +107,8 @@ _OWN_LENGTH = any_of(
     r"\b(?:for )?(?:the whole (?:of )?|all (?:of )?|for the length of )(?:the |his |her |their )?(?:lunch|break"
     r"|dinner|snack|registration"
     r"|assembly|playtime|lunchtime)",
-    r"^(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:lunch|breakfast|snack|break|registration|assembly|tutor time|form time"
+    r"^(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:lunch|breakfast|snack|break|registration|assembly|tutor time"
+    r"|form time"
     r"|playtime|lunchtime|arrival|journeys?|taxi|minibus|transport)\b",
 )
 """Parts of the day that last as long as they last."""
@@ -115,7 +130,8 @@ def _capped(pair: tuple[AnalysedPassage, Quantity], ceilings: list[tuple[Analyse
 
 
 _DEMAND = re.compile(
-    r"\b(?:homework|demands?|waits?|waiting|sits?|sitting|copying|listening|writing|tasks?|screen|lines|standing|queues?|queuing"
+    r"\b(?:homework|demands?|waits?|waiting|sits?|sitting|copying|listening|writing|tasks?|screen|lines|standing"
+    r"|queues?|queuing"
     r"|exposure|noise|test|exam|work set|work is)\b[^.;]*$"
 )
 
@@ -152,7 +168,8 @@ def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
 
 
 _ONE_BY_ONE = any_of(
-    r"\b(?:check-?ins?|breaks|sessions|activities|interventions?|input|opportunities|exercises|practice|strategies|programmes?"
+    r"\b(?:check-?ins?|breaks|sessions|activities|interventions?|input|opportunities|exercises|practice|strategies"
+    r"|programmes?"
     r"|embedded|built in|interaction|work|groups?)\b(?! of \d)[^.;:]*$"
 )
 """Things that happen one by one: `throughout the day` does not say how many of them."""

@@ -22,10 +22,12 @@ _DELEGATED = any_of(
     r"\bat (?:the |his |her |their )?(?:[a-z']+ ){0,3}discretion\b",
     r"\bleft to the (?:[a-z]+ ){1,4}",
     r"\bas (?:the )?(?:school|setting|college|staff) (?:sees?|thinks?|feels?) fit\b",
-    r"\b(?:support )?(?:frequency|duration|amounts?|hours|levels?|length"
-    r"|number)(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:will be )?(?:as |to be |is to be |will be "
-    r"|which is to be |are to be )(?:advised|agreed|determined|decided|set|confirmed|established"
-    r"|worked out)\b",
+    r"\b(?:support )?(?:frequency|duration|amounts?|hours|levels?|lengths?"
+    r"|number|dates and lengths|timings|(?:further )?details)(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:as |(?:is "
+    r"|are )?(?:yet |still )?to be |will be "
+    r"|which is to be |can be |being |have yet to be |has yet to be )(?:advised|agreed|determined|decided|set"
+    r"|confirmed|established"
+    r"|worked out|finalised|finalized|settled|fixed|negotiated|arranged|specified|clarified)\b",
     r"\b(?:length|number|frequency|amount|duration|hours|level|ratio)(?: of [a-z ]{1,20})?,? (?:(?:is|are"
     r"|will be) )?(?:to suit|to follow"
     r"|tbc|tba|tbd|will vary|varies|vary|negotiable|flexible|open)\b",
@@ -80,6 +82,9 @@ _VARIABLE = any_of(
     r"|change|vary|lessen|be less)\b",
     r"\btaper(?:s|ing|ed)?(?: off| down)?\b",
     r"\bthereafter reducing\b",
+    r"\b(?:number|amount|hours|length|frequency|level)(?: of [a-z ]{1,20})?,? (?:going up (?:or|and) down"
+    r"|rising and falling"
+    r"|rising or falling|varying|changing|fluctuating|which varies|that varies)\b",
     r"\b(?:gradually|progressively) (?:reduc|withdraw|fad)\w+\b",
     r"\b(?:faded?|fading|reduc(?:ed|ing|es)) (?:as appropriate|over time|as (?:he|she|they|progress"
     r"|confidence|skills?|soon|[a-z]+ (?:settles|improves|progresses)))\b",
@@ -104,7 +109,12 @@ _RULE = any_of(
 _CONTENT_ONLY = any_of(
     r"\b(?:content|order|targets?|method|topics?|texts?|activit(?:y|ies)|materials?|words|focus"
     r"|time of day|timing|times?|seat|signal|books?|themes?|subjects?|day of the week|place|room"
-    r"|tasks?|goals?)\b",
+    r"|tasks?|goals?|sounds?|exercises?|games|songs?|signs?|symbols?|skills|stretches|drills|recipes?|stories)\b",
+)
+
+
+_AMOUNT_OPEN = re.compile(
+    r"(?:number|length|frequency|amount|duration|hours)s?(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:(?:yet|still) )?to be\b"
 )
 
 
@@ -140,7 +150,8 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
             sentence = clause_of(passage.folded, span)
             window = passage.folded[max(0, span.start - 60) : span.end + 60]
             own = window if _POINTS_BACK.match(sentence) else sentence
-            if amount and (_CONTENT_ONLY.search(own) or _WITH_CHILD.search(window)):
+            open_amount = _AMOUNT_OPEN.match(passage.folded, span.start)
+            if amount and not open_amount and (_CONTENT_ONLY.search(own) or _WITH_CHILD.search(window)):
                 continue
             if amount and facts.floored and (_MORE.search(sentence) or not _OF_THE_AMOUNT.search(sentence)):
                 continue

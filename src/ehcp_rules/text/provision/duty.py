@@ -59,14 +59,16 @@ _NO_DUTY = Cued(
     "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
-    r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into|strived for)\b",
+    r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
+    r"|strived for)\b",
     r"\b(?:may|might|could|can|would) (?:also |well )?be (?:very |particularly |quite )?(?:useful|helpful|beneficial"
     r"|valuable|worthwhile"
     r"|advisable|desirable|sensible|of (?:use|help|benefit|value))\b",
     r"\b(?:best|reasonable|all) endeavours\b",
     r"\b(?:all|every|any) (?:reasonable|practicable) steps?\b",
     r"\bdo (?:its|their|his|her) (?:very )?best\b",
-    r"\b(?:he|she|they|[A-Z]?[a-z]+) would (?:do (?:well|better|best)|thrive|flourish|gain|profit|cope (?:well|better|best)"
+    r"\b(?:he|she|they|[A-Z]?[a-z]+) would (?:do (?:well|better|best)|thrive|flourish|gain|profit|cope (?:well"
+    r"|better|best)"
     r"|learn (?:well|better|best)|work (?:well|better|best)|welcome|appreciate|enjoy|respond (?:well|better|best))\b",
     r"\bin an ideal\b",
     r"\bwhere we can\b",
@@ -84,6 +86,14 @@ _INVERTED = any_of(
 
 _CAN_USE = Cued(" can ", r"\b[a-z]+ can (?:use|have|access|borrow|attend|work)\b")
 
+_CAN_HELP = Cued(
+    " can ",
+    r"\b(?:who|assistant|adult|teacher|ta|somebody|someone|mentor|staff|which|and) can (?:then |also "
+    r"|always )?(?:help|assist|support"
+    r"|step in|offer|intervene|be (?:called|asked|drawn|contacted|consulted|used|approached|brought in|available))\b",
+)
+"""Help that somebody is able to give, and is not bound to."""
+
 _UNMEASURED_WISH = Cued("ideally|hopefully", r"\b(?:ideally|hopefully)\b")
 
 _MODALS = ("may", "might", "could", "can")
@@ -91,17 +101,21 @@ _MODALS = ("may", "might", "could", "can")
 _DELIVERER = any_of(
     r"\b(?:staff|adults?|(?:head|class|form|subject|specialist|qualified|advisory)? ?teachers?|lecturers?|tutors?"
     r"|(?:teaching|learning support|support|classroom|pastoral|communication) assistants?|assistants?|tas?|ltas?|hltas?"
-    r"|mentors?|[a-z]*therapists?|physiotherapists?|psychologists?|counsellors?|nurses?|specialists?|(?:support )?workers?"
+    r"|mentors?|[a-z]*therapists?|physiotherapists?|psychologists?|counsellors?|nurses?|specialists?"
+    r"|(?:support )?workers?"
     r"|practitioners?|coach(?:es)?|instructors?|senco|sendco|keyworkers?|key adults?|schools?|college|setting|nursery"
-    r"|service|team|council|local authority|trainers?|technicians?|coordinators?)\b"
+    r"|service|team|council|local authority|la|trainers?|technicians?|coordinators?)\b"
 )
 
 _MIGHT_DO = Cued(
     "may |might |could |should | try to|endeavour to",
-    r"\b(?:may|might|could) (?!(?:and|or|to|the|each|every|of|for|with|from|until|on|in|at|by|when|who|which|that|but|if|so"
-    r"|not|be|have|need|want|wish|see|hear|find|help|benefit|become|require|receive|tell|misread|misunderstand|cause|include"
+    r"\b(?:may|might|could) (?!(?:and|or|to|the|each|every|of|for|with|from|until|on|in|at|by|when|who|which|that"
+    r"|but|if|so"
+    r"|not|be|have|need|want|wish|see|hear|find|help|benefit|become|require|receive|tell|misread|misunderstand|cause"
+    r"|include"
     r"|think|feel|notice|miss|add|adapt|adjust|alter|change|choose|combine|decide|divide|extend|group|increase|move|pick"
-    r"|replace|select|split|swap|vary|use|stop|end|withdraw|reduce|cut|exceed|take|leave|ask|start|begin|also|then|instead"
+    r"|replace|select|split|swap|vary|use|stop|end|withdraw|reduce|cut|exceed|take|leave|ask|start|begin|also|then"
+    r"|instead"
     r"|go (?:beyond|above|over)|give (?:him |her |them |[a-z]+ )?(?:more|extra|further))\b)"
     r"(?:usefully |possibly |sometimes |occasionally |perhaps |consider )?[a-z]+\b",
     r"\bshould (?:try|aim|seek|endeavour|attempt|look|strive) to\b",
@@ -127,7 +141,8 @@ _JOINED_NOUNS = re.compile(
     r" (?:[a-z]+ ){1,2}$"
 )
 _THE_MONTH = re.compile(
-    r"(?:\b(?:in|by|each|every|until|till|from|on|to|of|or|between|early|late|mid|before|after|since|during|last|next|this"
+    r"(?:\b(?:in|by|each|every|until|till|from|on|to|of|or|between|early|late|mid|before|after|since|during|last"
+    r"|next|this"
     r"|for|april)|\d(?:st|nd|rd|th)?|[,/-]) $"
 )
 """What goes before the month of May, and before no verb."""
@@ -156,16 +171,22 @@ def _benefit(facts: Provided, slots: dict[str, Slot]) -> Found:
             continue
         yield passage, hit.span, True
     yield from hedged(facts)
+    yield from _promising_nothing(facts, slots["quantity"].state is SlotState.FILLED)
+
+
+def _promising_nothing(facts: Provided, quantified: bool) -> Found:
+    """Wishes, advice and abilities: words by which nobody is bound to do anything."""
+    measured = bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT))
     for passage in facts.reading:
         for match in (
             *_NO_DUTY.finditer(passage.folded),
             *_ADVISED.finditer(passage.folded),
             *_suggested(passage.folded),
+            *(() if quantified else _UNMEASURED_WISH.finditer(passage.folded)),
+            *(() if measured else _CAN_HELP.finditer(passage.folded)),
         ):
             yield passage, Span(*match.span()), True
-        if slots["quantity"].state is not SlotState.FILLED:
-            for match in _UNMEASURED_WISH.finditer(passage.folded):
-                yield passage, Span(*match.span()), True
+        if not quantified:
             for match in _CAN_USE.finditer(passage.folded):
                 yield passage, Span(*match.span()), False
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.provision.told import told
 from ehcp_rules.text.provision.waiting import waits
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -53,10 +54,12 @@ _PLAN_REVIEW = Cued(
 _TRIGGER = any_of(
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
-    r"\bon the (?:morning|day|evening|afternoon|night) (?:of|before|after) (?:an?|any|each|every|the|his|her|their) [a-z]+\b",
+    r"\bon the (?:morning|day|evening|afternoon|night) (?:of|before|after) (?:an?|any|each|every|the|his|her"
+    r"|their) [a-z]+\b",
     r"\bas (?:he|she|they|the class) (?:comes?|arrives?|leaves?|goes|enters?|gets?|wakes?|sits?|finish(?:es)?)\b",
     r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before) (?!(?:needed|prompted|reminded"
-    r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide|have time)"
+    r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide"
+    r"|have time)"
     r"|there (?:is|are) (?:[a-z]+ )?(?:capacity|funding|money|space|staff|time|room|cover|availability)"
     r"|required|necessary|appropriate|possible|available|applicable|felt|deemed"
     r"|(?:(?:the|their|its|his|her|any|enough|sufficient|adequate) )?(?:staff|funding|staffing|budgets?|money|cover"
@@ -83,10 +86,14 @@ HELP = any_of(
 
 
 JUDGED = any_of(
-    r"\b(?:if|when|whenever|until(?: such time as)?|unless|once|where|provided(?: that)?|as and when|(?:for )?(?:as|so) long as) "
-    r"(?:(?:the|his|her|their) )?(?:[a-z]+ ){0,2}?(?:teachers?|staff|school|college|setting|nursery|team|tutors?|lecturers?"
-    r"|senco|sendco|head|therapists?|adults?|mentors?|managers?|practitioners?|assistants?|workers?|psychologists?|council)"
-    r" (?:agrees?|thinks?|feels?|judges?|decides?|considers?|deems?|is satisfied|are satisfied|sees? fit|believes?|permits?)\b",
+    r"\b(?:if|when|whenever|until(?: such time as)?|unless|once|where|provided(?: that)?|as and when|(?:for )?(?:as"
+    r"|so) long as) "
+    r"(?:(?:the|his|her|their) )?(?:[a-z]+ ){0,2}?(?:teachers?|staff|school|college|setting|nursery|team|tutors?"
+    r"|lecturers?"
+    r"|senco|sendco|head|therapists?|adults?|mentors?|managers?|practitioners?|assistants?|workers?|psychologists?"
+    r"|council)"
+    r" (?:agrees?|thinks?|feels?|judges?|decides?|considers?|deems?|is satisfied|are satisfied|sees? fit|believes?"
+    r"|permits?)\b",
     r"\b(?:once|when|after|as) (?:it|they|(?:the |his |her |their )(?:new )?(?:school|setting|college|nursery|staff"
     r"|team)) (?:knows?|gets? to know"
     r"|(?:has|have) got to know|(?:is|are) ready|(?:has|have) seen|(?:has|have) met)\b",
@@ -131,9 +138,11 @@ class Provided:
         self.amounts: list[tuple[AnalysedPassage, Quantity]] = []
         for passage in self.reading:
             amounts = passage.amounts
-            review = _review_sentences(passage) if amounts else ()
+            if not amounts:
+                continue
+            idle = (*_review_sentences(passage), *told(passage.folded))
             for amount in amounts:
-                if not any(span.overlaps(amount.span) for span in review):
+                if not any(span.overlaps(amount.span) for span in idle):
                     self.amounts.append((passage, amount))
         self._kinds = frozenset(amount.kind for _, amount in self.amounts)
         self._lexicons = frozenset(lexicon for passage in self.reading for lexicon in passage.scan.lexicons)
@@ -184,11 +193,16 @@ class Provided:
             if not spans:
                 continue
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
-            blocked += waits(passage.folded, passage.scan)
+            blocked += (*waits(passage.folded, passage.scan), *told(passage.folded))
             for span in spans:
                 recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start])
                 judged = JUDGED.search(passage.folded, span.start, span.end + 12)
-                if not (recorded or judged or any(span.overlaps(other) for other in blocked)):
+                if not (
+                    recorded
+                    or judged
+                    or _ONE_EVENT.match(passage.folded, span.start)
+                    or any(span.overlaps(other) for other in blocked)
+                ):
                     found.append((passage, span))
         return found
 
@@ -196,6 +210,13 @@ class Provided:
         """Clauses that say when the provision starts, in words that somebody could see come true."""
         return self._triggers
 
+
+_ONE_EVENT = re.compile(
+    r"(?:once|after|when|as soon as) (?:the|an?|his|her|their|this) (?:[a-z-]+ ){0,2}?(?:assessment|report|review"
+    r"|training|plan"
+    r"|programme|recruitment|referral|advice|visit) (?:is|has|have|are)\b"
+)
+"""What happens once cannot tell how often something is done."""
 
 _NO_TRIGGER = (("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide"))
 
