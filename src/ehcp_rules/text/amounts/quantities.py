@@ -65,6 +65,7 @@ _LENGTH = any_of(
     r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b|(?= ?(?:am|pm)\b)|(?= each| every| daily|,))",
     r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b(?! ?\d)| ?(?:am|pm)\b)",
     r"\b(?:daily|weekly|fortnightly|monthly|termly) (?:half[- ]hour|hour|half[- ]day|day|morning|afternoon)\b",
+    r"(?<=from )(?:[7-9]|1\d)[.:]\d{2} (?:until|till|to) \d{1,2}\b(?![.:]?\d| ?%)",
     r"\bbetween \d{1,2}[.:]\d{2} and \d{1,2}[.:]\d{2}\b",
     rf"\b(?:each|every|all|the whole of) (?:{WEEKDAY}) (?:mornings?|afternoons?)\b",
     rf"\b(?:{WEEKDAY})[:,]? (?:at |from )?\d{{1,2}} ?(?:-|to|till|until) ?\d{{1,2}}\b(?! ?(?:%|pupils|children"
@@ -95,6 +96,7 @@ _FREQUENCY = any_of(
     rf"\balternate (?:{PERIOD})\b",
     r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
     r"\bannual (?!review|report|leave)",
+    r"\b(?:each |every )?mornings? and (?:each |every )?afternoons?\b(?! (?:of|session|staff|register))",
     rf"\bon the (?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:the|each|every) (?:month|half[- ]term|term)\b",
     r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",

@@ -34,7 +34,7 @@ SCOPE = any_of(
     rf"{_FEW}\b",
     r"\bfrom (?:the |his |her |their )?(?:[a-z]+ )?(?:registration|arrival|bell|start|moment|taxi|bus|gate"
     r"|drop[- ]off|beginning|first lesson"
-    r"|doors?)\b[^.;]{0,40}? (?:to|till|until) (?:the |he |she |they |his |her )?(?:[a-z]+ )*?(?:end|home ?time|bell"
+    r"|doors?)\b(?:[^.;]|\.\d){0,40}? (?:to|till|until) (?:the |he |she |they |his |her )?(?:[a-z]+ )*?(?:end|home ?time|bell"
     r"|taxi|bus|gate|is|are"
     r"|leaves?|goes|lunch|departure|home|collection|pick[- ]up|bedtime|last)\b",
     r"\b(?:both|each) ways\b|\bon both journeys\b|\bthere and back\b|\bto and from (?:the |his |her )?(?:school"
@@ -46,6 +46,10 @@ SCOPE = any_of(
     r"|materials|books|textbooks"
     r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
     r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
+    rf"\b(?:half|(?:a|one|two|three) (?:thirds?|quarters?|fifths?)|{NUMBER} ?(?:%|per ?cent)) of (?:the|his|her|their|each|every)"
+    r" (?:school |taught |teaching |college )?(?:timetable|week|day|lessons)\b",
+    rf"\b{NUMBER} (?:lessons|days|sessions|periods|mornings|afternoons) (?:out of|in) (?:every )?{NUMBER}\b(?! (?:weeks|minutes))",
+    r"\b(?:lunchtimes?|breaktimes?|playtimes?|mealtimes?),? (?:and [a-z]+ )?(?:every|each) day\b",
     r"\bon (?:all |every )?(?:school|working|college|nursery|term-time) days\b",
     r"\bthe whole of (?:each|every|it|them)\b",
     rf"\bclass has (?:no more than |at most |up to )?{_FEW} (?:pupils|children|students|learners)\b",

@@ -69,7 +69,8 @@ _SOUGHT = Cued(
     r"\b(?:referrals?|applications?|requests?|bids?) (?:for|to)\b",
     r"\b(?:is|are|has been|have been|was|were|been|placed|put|sits?) (?:currently |now |still )?on (?:the|a|an|its|their)"
     r" (?:[a-z'-]+ ){0,4}?(?:waiting list|list) for\b",
-    r"\bwaiting (?:list )?for\b",
+    r"\b(?:is|are|been) (?:still |currently |now )?waiting for (?!(?:him|her|them|it)\b)",
+    r"\bwaiting list for\b",
     r"\b(?:has|have|had) (?:also |now |already )?(?:asked|applied|bid|requested|referred"
     r"|made an? (?:[a-z]+ )?(?:request|referral|bid"
     r"|application))\b",
