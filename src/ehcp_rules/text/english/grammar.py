@@ -130,11 +130,11 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         name: tuple(words.split())
         for name, words in {
             "length": f"{_NUMBERS} an full quarter each every all the between daily weekly fortnightly monthly termly {_WEEKDAYS}",
-            "frequency": f"{_NUMBERS} alternate both annual morning mornings pw p pd pcm tues thur thurs one an once twice thrice every "
-            "each per daily weekly fortnightly monthly termly nightly day week wk fortnight month term year "
+            "frequency": f"{_NUMBERS} alternate both annual morning mornings pw p pd pcm tues thur thurs one an once twice "
+            "thrice every each per daily weekly fortnightly monthly termly nightly day week wk fortnight month term year "
             f"hourly quarterly annually yearly bi biweekly on at x {_WEEKDAYS}",
-            "scope": "lunchtime lunchtimes breaktime breaktimes playtime playtimes mealtime mealtimes a class set his her their taught "
-            "at throughout all full in for across during on to before after every each whenever whoever whomever "
+            "scope": "lunchtime lunchtimes breaktime breaktimes playtime playtimes mealtime mealtimes a class set his her "
+            "their taught at throughout all full in for across during on to before after every each whenever whoever whomever "
             "wherever whichever never "
             f"always any within twenty both there to from the {_NUMBERS}",
             "count": f"{_NUMBERS} an no at session sessions week weeks visit visits",

@@ -44,7 +44,7 @@ _DELEGATED = any_of(
 
 
 _SEES_FIT = Cued(
-    " fit| best| prefer| suit| right| proper| appropriate| necessary| choose| like",
+    " fit| best| prefer| suit| right| proper| appropriate| necessary| choose| like| wish",
     r"\bas (?:they|it|he|she) (?:sees?|thinks?|feels?) fit\b",
     rf"\b(?:whatever|whichever(?: [a-z]+)?|however|as|in whatever way|the way) (?:(?:the )?{SETTING}|it"
     rf"|they) (?:(?:prefers?|chooses?|likes?)"
@@ -56,6 +56,9 @@ _SEES_FIT = Cued(
 )
 
 
+_MAY_ADD = re.compile(
+    r"\b(?:may|can) (?:give|offer|provide|add|spend|do)(?: (?:him|her|them))? (?:more|extra|further|longer)\b"
+)
 _BY_SETTING = re.compile(rf"\b{SETTING}\b")
 
 
@@ -144,6 +147,8 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
                 spans.append(Span(*match.span()))
         for match in _SEES_FIT.finditer(passage.folded):
             who = CLAUSE_END.split(passage.folded[: match.end()])[-1]
+            if amount and _MAY_ADD.search(who):
+                continue
             if not any(match.start() < s.end and s.start < match.end() for s in spans) and _BY_SETTING.search(who):
                 spans.append(Span(*match.span()))
         for span in spans:

@@ -10,7 +10,8 @@ from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.provision.contingent import conditional
 from ehcp_rules.text.provision.deciding import delegated, variable
-from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
+from ehcp_rules.text.provision.facts import Found, Provided
+from ehcp_rules.text.provision.half_meant import half_meant
 from ehcp_rules.text.provision.hedges import hedged
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 
@@ -98,55 +99,7 @@ _UNMEASURED_WISH = Cued("ideally|hopefully", r"\b(?:ideally|hopefully)\b")
 
 _MODALS = ("may", "might", "could", "can")
 
-_DELIVERER = any_of(
-    r"\b(?:staff|adults?|(?:head|class|form|subject|specialist|qualified|advisory)? ?teachers?|lecturers?|tutors?"
-    r"|(?:teaching|learning support|support|classroom|pastoral|communication) assistants?|assistants?|tas?|ltas?|hltas?"
-    r"|mentors?|[a-z]*therapists?|physiotherapists?|psychologists?|counsellors?|nurses?|specialists?"
-    r"|(?:support )?workers?"
-    r"|practitioners?|coach(?:es)?|instructors?|senco|sendco|keyworkers?|key adults?|schools?|college|setting|nursery"
-    r"|service|team|council|local authority|la|trainers?|technicians?|coordinators?)\b"
-)
-
-_MIGHT_DO = Cued(
-    "may |might |could |should | try to|endeavour to",
-    r"\b(?:may|might|could) (?!(?:and|or|to|the|each|every|of|for|with|from|until|on|in|at|by|when|who|which|that"
-    r"|but|if|so"
-    r"|not|be|have|need|want|wish|see|hear|find|help|benefit|become|require|receive|tell|misread|misunderstand|cause"
-    r"|include"
-    r"|think|feel|notice|miss|add|adapt|adjust|alter|change|choose|combine|decide|divide|extend|group|increase|move|pick"
-    r"|replace|select|split|swap|vary|use|stop|end|withdraw|reduce|cut|exceed|take|leave|ask|start|begin|also|then"
-    r"|instead"
-    r"|go (?:beyond|above|over)|give (?:him |her |them |[a-z]+ )?(?:more|extra|further))\b)"
-    r"(?:usefully |possibly |sometimes |occasionally |perhaps |consider )?[a-z]+\b",
-    r"\bshould (?:try|aim|seek|endeavour|attempt|look|strive) to\b",
-    r"\bwill (?:try|endeavour) to\b",
-)
-"""What the deliverer might do: not what the method leaves open to them, nor what they might see or feel."""
-
 _ADVISED = Cued("we ", r"\bwe (?:would |also |therefore |strongly )*(?:recommend|suggest|advise|propose)\b")
-
-_SUBORDINATE = re.compile(
-    r"\b(?:so|because|if|as|when|whenever|where|while|until|unless|before|after|which|what|that|who|whom|whose|how|why"
-    r"|whether|in case|than|for example|instead|should|will|must|is|are|was|has|had|he|she|they|i|it|and)\b"
-)
-_FORBIDS = re.compile(r"\b(?:nobody|no one|no-one|none|only|never)\b")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_BY_A_PLAN = re.compile(
-    r"[^.;]{0,60}\b(?:under|within|in line with|following) (?:the|his|her|their|an?|[a-z]+'s) (?:[a-z]+ ){0,3}"
-    r"(?:plan|protocol)\b"
-)
-"""What a written plan lets somebody do when the moment comes is no hedge."""
-_JOINED_NOUNS = re.compile(
-    r"\b[a-z]+ and [a-z]+ (?=therapist|teacher|assistant|specialist|worker|practitioner)|\b(?:of|in) (?:[a-z]+ ){1,2}and"
-    r" (?:[a-z]+ ){1,2}$"
-)
-_THE_MONTH = re.compile(
-    r"(?:\b(?:in|by|each|every|until|till|from|on|to|of|or|between|early|late|mid|before|after|since|during|last"
-    r"|next|this"
-    r"|for|april)|\d(?:st|nd|rd|th)?|[,/-]) $"
-)
-"""What goes before the month of May, and before no verb."""
-_ANOTHER_VERB = re.compile(r" [a-z]+s\b")
 
 
 def _benefit(facts: Provided, slots: dict[str, Slot]) -> Found:
@@ -181,7 +134,7 @@ def _promising_nothing(facts: Provided, quantified: bool) -> Found:
         for match in (
             *_NO_DUTY.finditer(passage.folded),
             *_ADVISED.finditer(passage.folded),
-            *_suggested(passage.folded),
+            *half_meant(passage.folded),
             *(() if quantified else _UNMEASURED_WISH.finditer(passage.folded)),
             *(() if measured else _CAN_HELP.finditer(passage.folded)),
         ):
@@ -189,21 +142,3 @@ def _promising_nothing(facts: Provided, quantified: bool) -> Found:
         if not quantified:
             for match in _CAN_USE.finditer(passage.folded):
                 yield passage, Span(*match.span()), False
-
-
-def _suggested(folded: str) -> Iterator[re.Match[str]]:
-    """Where a main clause says that its deliverer may, might, could or should try to do something."""
-    for match in _MIGHT_DO.finditer(folded):
-        if _THE_MONTH.search(folded, max(0, match.start() - 10), match.start()):
-            continue
-        ahead = _IN_BRACKETS.sub("", folded[: match.start()])
-        subject = CLAUSE_END.split(ahead)[-1]
-        main = _JOINED_NOUNS.sub("", subject.rpartition(",")[2])
-        deliverer = _DELIVERER.search(main)
-        if (
-            deliverer
-            and not (_SUBORDINATE.search(main) or _FORBIDS.search(main))
-            and not _ANOTHER_VERB.match(main, deliverer.end())
-            and not _BY_A_PLAN.match(folded, match.end())
-        ):
-            yield match
