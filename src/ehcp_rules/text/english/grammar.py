@@ -184,7 +184,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "provision guidance assistance resource resources approach approaches oversight advice monitoring contact package "
             "involvement opportunity opportunities consultation",
             "and-yet": "but however although though",
-            "variable": "number length frequency level may can could will to might hours support provision amount it this which taper "
+            "variable": "number length frequency level may can could will to might hours support provision amount it this "
+            "which taper "
             "tapers tapering "
             "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "
             "subject kept",
