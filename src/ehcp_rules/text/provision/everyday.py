@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.provision.facts import Provided
 
-__all__ = ["LEXICON", "Everyday", "everyday", "goes_beyond"]
+__all__ = ["LEXICON", "Everyday", "everyday", "for_this_child", "goes_beyond"]
 
 LEXICON = "everyday-teaching"
 """The list of words; a release without it knows the ordinary by its strategies alone."""
@@ -99,11 +99,12 @@ _OWN = Cued(
     r"|whiteboard|copy|coat|words|work|pace|things|bag|target|ideas|name|photograph|equipment|learning|workspace)s?\b)",
 )
 _STATED = Cued(
-    "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some",
+    "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some|with",
     r"\b[0-9]+[- ]?(?:points?|pt|cm|centimetres|metres)\b",
     r"\bclass of (?:no more than |up to |at most )?(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
-    r"\b[0-9]+ ?(?:%|per ?cent) extra time\b",
-    r"\b(?:adult|assistant|person|member of staff|somebody|someone)\b[^.;]{0,50}\b(?:throughout|at (?:his|her|their) side"
+    r"\b[0-9]+ ?(?:%|per ?cent) (?:extra|more|additional) time\b",
+    r"\bwith (?:one|two|three|four|[1-6]) (?:(?:chosen|named|other|close) )?(?:friends?|classmates|peers)\b",
+    r"\b(?:adult|assistant|person|member of staff|somebody|someone)\b[^.;]{0,50}\b(?:throughout|all day|at (?:his|her|their) side"
     r"|next to (?:him|her|them)|stays? with|sits? (?:with|by|beside|next to)|accompan\w+|walks? with|to (?:himself|herself))",
 )
 _CLASS_ADULT = re.compile(
@@ -120,17 +121,22 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
     if any(_is_direct(passage.folded, amount) for passage, amount in facts.amounts):
         return True
     helpers = [hit for _, hit in facts.hits("roles", *SPECIALISTS) if hit.phrase not in OF_EVERY_ROOM]
-    if helpers and not (_CLASS_ADULT.search(body.folded) and all(hit.group == "assistant" for hit in helpers)):
-        return True
-    if facts.of(QuantityKind.FREQUENCY) and facts.hits("roles", "leader"):
+    often = bool(facts.of(QuantityKind.FREQUENCY))
+    in_class = not often and _CLASS_ADULT.search(body.folded) and all(hit.group == "assistant" for hit in helpers)
+    if (helpers and not in_class) or (often and facts.hits("roles", "leader")):
         return True
     if facts.hits("interventions", "therapy") or (
         facts.hits("roles", "named-adult") and not facts.hits("ordinarily-available")
     ):
         return True
-    lexicons = facts.item.plan.lexicons.apart(LEXICON)
+    return for_this_child(facts, few)
+
+
+def for_this_child(facts: Provided, few: frozenset[str] = frozenset()) -> bool:
+    """Whether a means, a place or a thing of the child's own is named that a class does not have."""
+    words = facts.item.plan.lexicons.apart(LEXICON)
     for passage in facts.reading:
-        if any(hit.phrase not in few for hit in lexicons.scan(passage.folded).of(LEXICON, "beyond")):
+        if any(hit.phrase not in few for hit in words.scan(passage.folded).of(LEXICON, "beyond")):
             return True
         if _OWN.search(passage.folded) or _STATED.search(passage.folded):
             return True
@@ -149,6 +155,8 @@ def _is_direct(folded: str, amount: Quantity) -> bool:
         return not words.startswith(("a ", "an ")) and _SESSIONS.search(words) is not None
     if amount.kind is QuantityKind.GROUP:
         return _ANY_CHILD.fullmatch(words) is None
+    if amount.kind is QuantityKind.SCOPE:
+        return words.startswith("from ")
     if amount.kind is QuantityKind.RATIO:
         return _OF_EACH.match(folded, amount.span.start) is None
     return False

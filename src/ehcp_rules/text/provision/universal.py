@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
-from ehcp_rules.text.provision.everyday import LEXICON, everyday, goes_beyond
+from ehcp_rules.text.provision.everyday import LEXICON, everyday, for_this_child, goes_beyond
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.provision.strategies import (
     FOR_ALL,
@@ -48,12 +48,16 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
     if facts.body is None:
         return
     body = facts.body.folded
+    by_words = LEXICON in facts.item.plan.lexicons
     if whole_class := _WHOLE_CLASS.search(body):
-        if not any(True for _ in facts.hits("roles", "therapist", "psychologist")):
+        special = facts.hits("roles", "therapist", "psychologist") or (
+            by_words and (facts.of(QuantityKind.GROUP, QuantityKind.RATIO) or for_this_child(facts))
+        )
+        if not special:
             reason = "given to the whole class"
             yield Fault("ordinarily-available", (facts.body.quote(*whole_class.span()),), reason)
         return
-    if LEXICON in facts.item.plan.lexicons:
+    if by_words:
         yield from _by_words(facts, facts.body, slots, hits)
     else:
         yield from by_strategies(facts, facts.body, slots, hits)
