@@ -7,7 +7,8 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
-from ehcp_rules.text.people.names import names_that_belong, strangers
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.people.names import names_introduced, names_that_belong, strangers, unknown_names
 from ehcp_rules.text.people.namesakes import Namesakes
 from ehcp_rules.text.scanning.fold import fold
 
@@ -41,9 +42,16 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
     known = names_that_belong(context.plan)
     names = (learner.name, learner.known_as, *learner.other_names)
     own = Namesakes(fold(part) for name in names for part in name.split())
-    outcomes = []
+    doubtful: dict[AnalysedItem, list[AnalysedPassage]] = {}
     for item in context.plan.items(*wanted.sections):
-        found = [strangers(p, known, own) for p in item.passages.values() if p.field in _WRITTEN_OF_THE_CHILD]
+        for passage in item.passages.values():
+            if passage.field in _WRITTEN_OF_THE_CHILD and unknown_names(passage, known, own):
+                doubtful.setdefault(item, []).append(passage)
+    # Whom the plan introduces matters only where somebody may be unknown.
+    known |= names_introduced(context.plan) if doubtful else frozenset()
+    outcomes = []
+    for item, passages in doubtful.items():
+        found = [strangers(passage, known, own) for passage in passages]
         sure = tuple(quote for one in found for quote in one.sure)
         unsure = tuple(quote for one in found for quote in one.unsure)
         if sure:

@@ -205,11 +205,11 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
 
 def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn) -> bool:
     """Whether a citing word stands within a few words of the profession, or it stands with a year in brackets."""
-    sentence = round_about(passage, hit.span)
     if any(one.start < hit.span.start and hit.span.end < one.end for one in bracketed_sources(passage.folded)):
         return True
-    for other in passage.hits_of(wanted.lexicon, *wanted.citing):
-        near = -4 <= other.span.start - hit.span.end <= 16 or -4 <= hit.span.start - other.span.end <= 16
-        if near and other.span.overlaps(sentence):
-            return True
-    return False
+    near = [
+        other.span
+        for other in passage.hits_of(wanted.lexicon, *wanted.citing)
+        if -4 <= other.span.start - hit.span.end <= 16 or -4 <= hit.span.start - other.span.end <= 16
+    ]
+    return bool(near) and any(span.overlaps(round_about(passage, hit.span)) for span in near)

@@ -37,7 +37,7 @@ class At:
 
 def met(place: Place, reason: str = "", *, slots: Iterable[Slot] = ()) -> ItemOutcome:
     """The place has what the criterion asks for."""
-    return ItemOutcome(place.id, place.path, Verdict.MET, slots=tuple(slots), reason=reason)
+    return ItemOutcome(place.id, place.path, Verdict.MET, (), tuple(slots), None, reason)
 
 
 def does_not_apply(place: Place, reason: str) -> ItemOutcome:

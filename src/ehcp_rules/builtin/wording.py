@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -81,10 +81,9 @@ _LACKING = (SlotState.PARTLY, SlotState.EMPTY)
 _WORST_FIRST = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.NEEDS_JUDGEMENT, Verdict.MET, Verdict.NOT_APPLICABLE)
 
 
-def _worst(verdicts: Iterable[Verdict]) -> Verdict:
-    given = set(verdicts)
+def _worst(given: Sequence[Verdict]) -> Verdict:
     if len(given) == 1:
-        return given.pop()
+        return given[0]
     return next((verdict for verdict in _WORST_FIRST if verdict in given), Verdict.NOT_APPLICABLE)
 
 
@@ -132,21 +131,18 @@ def each_item_states(context: CheckContext) -> CheckOutcome:
 
 def _states(context: CheckContext, item: AnalysedItem, wanted: EachItemStates) -> ItemOutcome:
     reading = item.reading
-    slots = tuple(reading.slots[name] for name in wanted.slots if name in reading.slots)
+    read = reading.slots
+    slots = tuple([read[name] for name in wanted.slots if name in read])
     faults = [fault for fault in reading.faults if fault.certain and fault.name in wanted.faults]
-    findings = [_fault_finding(item, fault) for fault in faults]
-    if not faults:
-        findings += [_slot_finding(item, slot) for slot in slots if slot.state in _LACKING]
-    verdict = Verdict.NOT_MET if faults else _worst(_VERDICT[slot.state] for slot in slots)
-    return ItemOutcome(
-        item=item.id,
-        path=item.path,
-        verdict=verdict,
-        findings=tuple(findings),
-        slots=slots,
-        request=_request(context, item, slots) if verdict is Verdict.NEEDS_JUDGEMENT else None,
-        reason="; ".join(slot.reason for slot in slots if slot.reason) or "; ".join(fault.reason for fault in faults),
-    )
+    if faults:
+        verdict = Verdict.NOT_MET
+        findings = [_fault_finding(item, fault) for fault in faults]
+    else:
+        verdict = _worst([_VERDICT[slot.state] for slot in slots])
+        findings = [_slot_finding(item, slot) for slot in slots if slot.state in _LACKING]
+    request = _request(context, item, slots) if verdict is Verdict.NEEDS_JUDGEMENT else None
+    reason = "; ".join([slot.reason for slot in slots if slot.reason]) or "; ".join([fault.reason for fault in faults])
+    return ItemOutcome(item.id, item.path, verdict, tuple(findings), slots, request, reason)
 
 
 def _slot_finding(item: AnalysedItem, slot: Slot) -> Finding:

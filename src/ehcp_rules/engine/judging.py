@@ -104,14 +104,17 @@ def _named(part: str) -> str:
 def _fault_in(returned: object, definition: CheckDefinition) -> str:
     if not isinstance(returned, tuple) or not all(isinstance(outcome, ItemOutcome) for outcome in returned):
         return "it did not return a tuple of item outcomes"
+    made = set()
     for outcome in returned:
-        if not isinstance(outcome.verdict, Verdict):
+        verdict = outcome.verdict
+        if not isinstance(verdict, Verdict):
             return "no verdict"
-        if outcome.verdict not in _CHECKS_MAY_SAY:
-            return f"only the engine says {outcome.verdict.value}"
-        if outcome.findings and not all(isinstance(finding, Finding) for finding in outcome.findings):
-            return "a finding is not a finding"
-    made = {finding.code for outcome in returned for finding in outcome.findings}
+        if verdict not in _CHECKS_MAY_SAY:
+            return f"only the engine says {verdict.value}"
+        for finding in outcome.findings:
+            if not isinstance(finding, Finding):
+                return "a finding is not a finding"
+            made.add(finding.code)
     if made and not made <= {code.code for code in definition.codes}:
         return "it made a finding whose code it does not declare"
     return ""

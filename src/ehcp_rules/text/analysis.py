@@ -118,7 +118,8 @@ class AnalysedItem:
     @cached_property
     def lexicons(self) -> frozenset[str]:
         """The lexicons that have a phrase in one of its passages."""
-        return frozenset().union(*(passage.scan.lexicons for passage in self.passages.values()))
+        held = [passage.scan.lexicons for passage in self.passages.values()]
+        return held[0] if len(held) == 1 else frozenset().union(*held)
 
     @cached_property
     def reading(self) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,8 @@ if TYPE_CHECKING:
 
 __all__ = ["stems", "stems_of"]
 
-_ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
-_LAST_LETTERS = frozenset("gdsynr")
-"""Those of the endings: a word with another last letter has none of them."""
+_ENDINGS = {"g": "ing", "d": "ed", "y": "ly", "n": "tion", "r": "er"}
+"""By their last letter; `es` and `s` besides."""
 _IN_EVERY_STATEMENT = frozenset(
     (
         "able work year term week time adult plan skill without least every each other will would like want school "
@@ -45,5 +43,13 @@ def stems_of(item: AnalysedItem) -> frozenset[str]:
 
 
 def _cut(words: Iterable[str], idle: frozenset[str]) -> frozenset[str]:
-    kept = [word for word in words if word not in idle and len(word) > 3]
-    return frozenset([(_ENDING.sub("", word) if word[-1] in _LAST_LETTERS else word)[:6] for word in kept])
+    return frozenset([_stem(word) for word in words if word not in idle and len(word) > 3])
+
+
+def _stem(word: str) -> str:
+    last = word[-1]
+    if last == "s":
+        word = word[:-2] if word.endswith("es") else word[:-1]
+    elif last in _ENDINGS:
+        word = word.removesuffix(_ENDINGS[last])
+    return word[:6]

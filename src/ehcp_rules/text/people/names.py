@@ -16,7 +16,7 @@ from ehcp_rules.text.scanning.fold import fold
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage, AnalysedPlan
 
-__all__ = ["Strangers", "names_that_belong", "strangers"]
+__all__ = ["Strangers", "names_introduced", "names_that_belong", "strangers", "unknown_names"]
 
 
 @frozen
@@ -72,7 +72,7 @@ _NEVER_NAMES = frozenset(
 
 
 def names_that_belong(plan: AnalysedPlan) -> frozenset[str]:
-    """The folded words that are no stranger's name: the child's, those of sections A, I and K, and those a plan introduces."""
+    """The folded words that are no stranger's name: the child's, and those of sections A, I and K."""
     learner = plan.plan.learner
     texts = [learner.name, learner.known_as, *learner.other_names, learner.setting]
     known = {*_NEVER_NAMES, *(fold(part) for text in texts for part in _LETTERS.findall(text))}
@@ -81,10 +81,17 @@ def names_that_belong(plan: AnalysedPlan) -> frozenset[str]:
             words = {passage.folded[m.start() : m.end()] for m in _CAPITALISED.finditer(passage.text)}
             known.update(words)
             known.update(part for word in words for part in _JOINED.split(word))
-    for item in plan.items():
-        for passage in item.passages.values() if "relations" in item.lexicons else ():
-            known.update(_introduced(passage))
     return frozenset(known)
+
+
+def names_introduced(plan: AnalysedPlan) -> frozenset[str]:
+    """The folded names of whoever a plan introduces by a relation or title."""
+    return frozenset(
+        name
+        for item in plan.items()
+        for passage in (item.passages.values() if "relations" in item.lexicons else ())
+        for name in _introduced(passage)
+    )
 
 
 def _introduced(passage: AnalysedPassage) -> Iterator[str]:
@@ -101,24 +108,23 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
             yield fold(before.group(1))
 
 
-_NO_STRANGERS = Strangers((), ())
-
-
-def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
-    """Names in a passage that are neither `known` words (folded) of the child's life nor forms of the child's `own` names."""
-    places = [
+def unknown_names(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> list[re.Match[str]]:
+    """Capitalised words that are neither `known` words (folded) of the child's life nor forms of the child's `own` names."""
+    return [
         match
         for match in _CAPITALISED.finditer(passage.text)
         if (plain := passage.folded[match.start() : match.end()]) not in known
         and not any(part in known for part in _JOINED.split(plain))
         and not own.short_form(plain)
     ]
-    if not places:
-        return _NO_STRANGERS
+
+
+def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
+    """The unknown names of a passage that stand as a person's name does."""
     sure: list[Quote] = []
     unsure: list[Quote] = []
     given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
-    for match in places:
+    for match in unknown_names(passage, known, own):
         plain = passage.folded[match.start() : match.end()]
         after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]
         if _PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before):
