@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -19,15 +19,16 @@ __all__ = ["holds_together"]
 
 @frozen(kw_only=True)
 class HoldsTogether:
-    """Fields of skill and help are groups of `fields`. Each list of `serves` and `may_serve` begins with a field.
+    """Fields of skill and help are groups of `fields`. Each list of `serves`, `may_serve` and `seldom_serve` begins with a field.
 
-    The fields after it serve it, or may have to do with it: the first makes a thread, the second only keeps one from being
-    called broken.
+    The fields after it serve it, may have to do with it, or seldom have: the first makes a thread, the second only keeps one from
+    being called broken, and the third does so unless two of three statements agree without the one that is about it.
     """
 
     fields: str
     serves: tuple[tuple[str, ...], ...]
     may_serve: tuple[tuple[str, ...], ...]
+    seldom_serve: tuple[tuple[str, ...], ...] = ()
 
 
 @check(
@@ -50,27 +51,25 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     if len(items) < 2:
         return ()
     topics = _topics(context, items)
-    fits = dict(_fits(context, topics))
-    # Statements that are about nothing in particular tie no thread: those on their two sides are neighbours then.
-    telling = [place for place, topic in enumerate(topics) if topic.firm or place in (0, len(topics) - 1)]
-    pairs = dict.fromkeys((*itertools.pairwise(range(len(items))), *itertools.pairwise(telling)))
-    broken = [pair for pair in pairs if fits[pair] is Fit.UNRELATED]
-    follows = [pair for pair, fit in fits.items() if fit is Fit.FOLLOWS]
-    if broken and not _joined(len(items), follows):
-        first, second = broken[0]
-        quotes = (*whole(items[first]), *whole(items[second]))
+    relations = _relations(context)
+    fits = {pair: relations.fit(*(topics[at] for at in pair)) for pair in itertools.combinations(range(len(items)), 2)}
+    joined = _joined(len(items), [pair for pair, fit in fits.items() if fit is Fit.FOLLOWS])
+    excluded = _excluded(topics, fits)
+    apart = None if joined else excluded or _odd(relations, topics)
+    if apart is not None:
+        first, second = (items[at] for at in apart)
         return (
             lacks(
                 At("thread"),
                 "thread-broken",
-                quotes,
+                (*whole(first), *whole(second)),
                 "nothing that the two are about is related",
-                told={"other": items[first].id},
-                shown_at=items[second],
+                told={"other": first.id},
+                shown_at=second,
             ),
         )
     unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)
-    if not broken and not unmade and (_joined(len(items), follows) or _spanned(topics, fits)):
+    if not excluded and not unmade and (joined or _spanned(relations, topics, fits)):
         return (met(At("thread"), "about the same skill, or help that serves it"),)
     return (
         asks(
@@ -79,12 +78,34 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     )
 
 
-def _spanned(topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> bool:
-    """Whether help that fits its need spans an outcome in words of its own, which touches one of the two and excludes neither."""
-    if len(topics) != 3 or fits[0, 2] is not Fit.FOLLOWS or Fit.UNRELATED in fits.values():
+def _excluded(topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> tuple[int, int] | None:
+    """The first neighbours of which one cannot follow from the other.
+
+    Statements that are about nothing in particular tie no thread: those on their two sides are neighbours then.
+    """
+    telling = [place for place, topic in enumerate(topics) if topic.firm or place in (0, len(topics) - 1)]
+    pairs = dict.fromkeys((*itertools.pairwise(range(len(topics))), *itertools.pairwise(telling)))
+    return next((pair for pair in pairs if fits[pair] is Fit.UNRELATED), None)
+
+
+def _odd(relations: Relations, topics: Sequence[Topics]) -> tuple[int, int] | None:
+    """The statement that does not belong to two which agree, with the one beside it."""
+    if len(topics) != 3:
+        return None
+    odd = next((place for place in range(3) if relations.odd(topics, place)), None)
+    return None if odd is None else (0, 1) if odd < 2 else (1, 2)
+
+
+def _spanned(relations: Relations, topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> bool:
+    """Whether help that fits its need spans an outcome in words of its own, or one field runs through the three."""
+    if len(topics) != 3 or Fit.UNRELATED in fits.values():
         return False
     need, outcome, help_ = topics
-    return bool(outcome.stems & (need.stems | help_.stems) or outcome.fields & (need.fields | help_.fields))
+    if relations.spanned(topics):
+        return True
+    return fits[0, 2] is Fit.FOLLOWS and bool(
+        outcome.stems & (need.stems | help_.stems) or outcome.fields & (need.fields | help_.fields)
+    )
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:
@@ -94,11 +115,9 @@ def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics
     return [topics_of(passage, context.plan.lexicons, wanted.fields, names) for passage in passages]
 
 
-def _fits(context: CheckContext, topics: Sequence[Topics]) -> Iterator[tuple[tuple[int, int], Fit]]:
+def _relations(context: CheckContext) -> Relations:
     wanted: HoldsTogether = context.parameters
-    relations = Relations.of(wanted.serves, wanted.may_serve)
-    for one, other in itertools.combinations(range(len(topics)), 2):
-        yield (one, other), relations.fit(topics[one], topics[other])
+    return Relations.of(wanted.serves, wanted.may_serve, wanted.seldom_serve)
 
 
 def _joined(count: int, follows: Sequence[tuple[int, int]]) -> bool:

@@ -2,20 +2,21 @@
 
 Fields of skill and help are data (a lexicon), and so is which fields can serve which. Two statements follow when they are firmly
 about one field, about fields of which one serves the other, or share words of substance. They are called unrelated only when
-both are firmly about something and no field of the one has anything to do with any field of the other. All else is for a reader.
+both are firmly about something and no field of the one has anything to do with any field of the other. Where two of three agree,
+the third is odd if it is mainly about fields that seldom serve theirs. All else is for a reader.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.sentences import content_words, sentence_at
 from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
@@ -35,24 +36,31 @@ class Fit(StrEnum):
 
 @frozen
 class Topics:
-    """The fields that a statement is about, those that it is firmly about, and its words of substance."""
+    """The fields that a statement is about, those that it is firmly and mainly about, and its words of substance.
+
+    What only follows from a need, who gives the help, and help of a general kind are firm and not the main thing.
+    """
 
     fields: frozenset[str]
     firm: frozenset[str]
+    main: frozenset[str]
     stems: frozenset[str]
 
 
 @frozen
 class Relations:
-    """Pairs of a field and one that serves it, and of a field and one that may have to do with it."""
+    """Pairs of a field and one that serves it, of a field and one that may have to do with it, and one that seldom has."""
 
     serves: frozenset[tuple[str, str]]
     may_serve: frozenset[tuple[str, str]]
+    seldom_serve: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, serves: Iterable[Iterable[str]], may_serve: Iterable[Iterable[str]]) -> Relations:
-        """From lists that begin with a field and go on with those that serve it, or may."""
-        return cls(frozenset(_pairs(serves)), frozenset(_pairs(may_serve)))
+    def of(
+        cls, serves: Iterable[Iterable[str]], may_serve: Iterable[Iterable[str]], seldom_serve: Iterable[Iterable[str]]
+    ) -> Relations:
+        """From lists that begin with a field and go on with those that serve it, may, or seldom do."""
+        return cls(frozenset(_pairs(serves)), frozenset(_pairs(may_serve)), frozenset(_pairs(seldom_serve)))
 
     def fit(self, one: Topics, other: Topics) -> Fit:
         """Whether the other statement can follow from the one: help from a need or an outcome, an outcome from a need."""
@@ -61,10 +69,47 @@ class Relations:
         shared = one.stems & other.stems
         if len(shared) >= 2:
             return Fit.FOLLOWS
-        if shared or not one.firm or not other.firm or one.fields & other.fields:
+        if shared or not one.main or not other.main or one.fields & other.fields:
             return Fit.UNCLEAR
-        related = self._related(self.serves | self.may_serve, one.fields, other.fields)
+        related = self._related(self.serves | self.may_serve | self.seldom_serve, one.firm, other.firm)
+        related = related or self._related(self.serves, one.fields, other.fields)
         return Fit.UNCLEAR if related else Fit.UNRELATED
+
+    def spanned(self, statements: Sequence[Topics]) -> bool:
+        """Whether one field runs through all of three statements, firm in one of them, and none is mainly about something else."""
+        return any(
+            all(self._touches(topics, field) for topics in statements)
+            for field in frozenset().union(*(topics.firm for topics in statements))
+        )
+
+    def _touches(self, topics: Topics, field: str) -> bool:
+        if field in topics.firm:
+            return True
+        near = self.serves | self.may_serve
+        return field in topics.fields and all((field, main) in near or (main, field) in near for main in topics.main)
+
+    def odd(self, statements: Sequence[Topics], place: int) -> bool:
+        """Whether two of need, outcome and help agree on fields that the third, at a place, seldom has to do with."""
+        ties = {(one, other): self._tied(statements[one], statements[other]) for one, other in ((0, 1), (0, 2), (1, 2))}
+        core = next(tie for pair, tie in ties.items() if place not in pair)
+        third = statements[place]
+        others = [topics for at, topics in enumerate(statements) if at != place]
+        if not core or not third.main or third.fields & core or any(third.stems & other.stems for other in others):
+            return False
+        near = ((third.firm, core), (core, third.firm))
+        if any(self._related(self.serves, *pair) for pair in near):
+            return False
+        before = place > 0 and self._related(self.may_serve, core, third.main)
+        after = place < 2 and self._related(self.may_serve, third.main, core)
+        return not before and not after
+
+    def _tied(self, one: Topics, other: Topics) -> frozenset[str]:
+        """The fields by which two statements follow from one another, or by which one touches on what the other is firmly about."""
+        served = {(a, b) for a in one.firm for b in other.firm if (a, b) in self.serves}
+        touched = (one.firm & other.fields if not other.main else frozenset()) | (
+            other.firm & one.fields if not one.main else frozenset()
+        )
+        return (one.firm & other.firm) | touched | frozenset(field for pair in served for field in pair)
 
     @staticmethod
     def _related(pairs: frozenset[tuple[str, str]], ones: frozenset[str], others: frozenset[str]) -> bool:
@@ -84,13 +129,18 @@ def _holds(longer: Span, span: Span) -> bool:
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
 _COMMON = frozenset(
     (
-        "able work working school class week day year term minutes hours session sessions pupil help support "
-        "group time adult plan skill skills through without least every daily weekly named trained things people "
-        "improve improves improving develop develops developing difficulty difficulties difficult find finds hard level "
-        "levels high low programme programmes review reviewed specialist independently independent independence "
-        "appropriate strategy strategies activity activities small structured classroom lesson lessons teacher assistant "
-        "stage key end twice once three four five around using range needs increase increased learn learning "
-        "january february march april june july august september october november december"
+        "able work working school class week day year term minutes hours session sessions pupil help support group time "
+        "adult plan skill skills through without least every daily weekly named trained things people improve improves "
+        "improving develop develops developing difficulty difficulties difficult find finds hard level levels high low "
+        "programme programmes review reviewed specialist independently independent independence appropriate strategy "
+        "strategies activity activities small structured classroom lesson lessons teacher assistant stage key end twice "
+        "once three four five around using range needs increase increased learn learning other others another days weeks "
+        "terms years minute hour half first last next start seven eight nine ten fifteen twenty thirty forty fifty times "
+        "occasions part full different same much many little less more some none everyone anyone someone nobody somebody "
+        "anything something nothing everything easter christmas summer autumn spring half-term monday tuesday wednesday "
+        "thursday friday mondays tuesdays wednesdays thursdays fridays cannot gets goes comes takes keeps knows know "
+        "wants want leads runs trains shows tells says meets agreed chosen planned taught teaches teaching practice "
+        "practise practises january february march april june july august september october november december"
     ).split()
 )
 _NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z'’-]+")
@@ -121,32 +171,82 @@ def only_refers(passage: AnalysedPassage) -> bool:
     return _ONLY_REFERS.match(passage.folded) is not None
 
 
+_CONSEQUENCE = re.compile(
+    r"(?:,|;| -) (?:and |but )?"
+    r"(?:so|which|leaving|leading|meaning|making|causing|other (?:children|pupils)|others|classmates|peers)\b"
+    r"|\band so\b|\bas a result\b"
+)
+"""Opens what follows from a need, or from reaching an outcome: it is not what the statement is mainly about."""
+
+_CONCEDED = re.compile(
+    r"(?:^|(?<=[.;] ))(?:although|though|while|whilst|despite) [^,.;]*,"
+    r"|(?:^|(?<=[.;] ))[^.;]*?\b(?:well|good|fluently|confidently|happily|easily|strong|enjoys|likes|loves|at length)\b"
+    r"[^.;]*?,? (?:but|yet)\b"
+)
+"""What a child does well, before the need."""
+
+_QUALIFIERS = ("none", "weak", "general", "person")
+
+
 def topics_of(
     passage: AnalysedPassage, lexicons: Lexicons, lexicon: str, names: frozenset[str] = frozenset()
 ) -> Topics:
-    """What a passage is about, by the fields of a lexicon; its groups `none` and `weak` are no fields.
+    """What a passage is about, by the fields of a lexicon; its groups `none`, `weak`, `general` and `person` are no fields.
 
+    Phrases of `none` are about nothing, those of `weak` may be about their field or not. Those of `general` are help that any need
+    may draw on, and those of `person` tell who helps: they are about their field, and never the main thing beside something else.
     `names` are those that its neighbours speak of: a statement that opens with a name does not show that it is one.
     """
     scan = lexicons.apart(lexicon).scan(passage.folded)
     idle = [hit.span for hit in scan.of(lexicon, "none")]
-    weak = {hit.span for hit in scan.of(lexicon, "weak")}
-    hits = [hit for hit in scan.of(lexicon) if hit.group not in ("none", "weak")]
+    weak, general, persons = ({hit.span for hit in scan.of(lexicon, name)} for name in ("weak", "general", "person"))
+    hits = [hit for hit in scan.of(lexicon) if hit.group not in _QUALIFIERS]
     longer = [*idle, *(hit.span for hit in hits)]
     matter = [Span(*match.span()) for match in _SUBJECT_MATTER.finditer(passage.folded)]
-    fields, firm = set(), set()
+    aside, conceded = _asides(passage), [Span(*match.span()) for match in _CONCEDED.finditer(passage.folded)]
+    fields, firm, main, by_person = set(), set(), set(), set()
+    hinted: dict[str, set[str]] = {}
+    known = [*idle, *matter]
     for hit in hits:
         # A word inside a longer phrase belongs to that phrase: `orthotic shoes` are not about dressing.
         if any(_holds(span, hit.span) for span in longer) or hit.span in idle:
             continue
+        if any(span.overlaps(hit.span) for span in matter):
+            continue
         fields.add(hit.group)
-        if hit.span not in weak and not any(span.overlaps(hit.span) for span in matter):
-            firm.add(hit.group)
-    idle_words = _COMMON | names_in(passage) | names
-    told = frozenset(word for span in matter for word in content_words(passage.folded[span.start : span.end]))
-    stems = (
+        if any(span.overlaps(hit.span) for span in conceded):
+            continue
+        if hit.span in weak:
+            hinted.setdefault(hit.group, set()).add(hit.phrase)
+            # Two words that may each be about a field are about it together.
+            if len(hinted[hit.group]) < 2:
+                continue
+        else:
+            known.append(hit.span)
+        firm.add(hit.group)
+        if hit.span in persons:
+            by_person.add(hit.group)
+        elif hit.span not in general and not any(span.overlaps(hit.span) for span in aside):
+            main.add(hit.group)
+    return Topics(
+        frozenset(fields),
+        frozenset(firm),
+        frozenset(main or by_person),
+        _stems(passage, known, _COMMON | names_in(passage) | names),
+    )
+
+
+def _stems(passage: AnalysedPassage, known: Sequence[Span], idle_words: frozenset[str]) -> frozenset[str]:
+    """The beginnings of words of substance outside phrases whose meaning is known: those do not tie by their letters."""
+    told = frozenset(word for span in known for word in content_words(passage.folded[span.start : span.end]))
+    return frozenset(
         _ENDING.sub("", word)[:6]
         for word in passage.words
         if len(word) > 3 and word not in told and word.removesuffix("'s") not in idle_words
     )
-    return Topics(frozenset(fields), frozenset(firm), frozenset(stems))
+
+
+def _asides(passage: AnalysedPassage) -> list[Span]:
+    """What follows from a need, or from reaching an outcome, to the end of its sentence."""
+    openings = [match.start() for match in _CONSEQUENCE.finditer(passage.folded)]
+    return [Span(start, sentence_at(passage.sentences, start).end) for start in openings]
