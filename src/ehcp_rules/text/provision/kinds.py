@@ -77,7 +77,7 @@ def type_slot(facts: Provided) -> Slot:
     ):
         return Slot("type", SlotState.EMPTY, (), "a change in the child, and nothing that is done")
     skip = _untelling(facts)
-    told = list(islice((word for word in facts.words if word not in skip), _ENOUGH))
+    told = list(islice((word for word in facts.words if word not in skip and word not in _SUBJECTS), _ENOUGH))
     # A programme that has a proper name of its own may be a good one: only somebody who knows it can tell.
     proper = _PROPER.match(facts.body.text) if facts.body is not None and not named else None
     if proper:
@@ -103,13 +103,12 @@ def type_slot(facts: Provided) -> Slot:
 
 
 def _untelling(facts: Provided) -> set[str]:
-    """Words that do not tell what is done: who, how much, help in general, and praise of it."""
+    """Words of this provision that do not tell what is done: who, how much, help in general, and praise of it."""
     skip: set[str] = set()
     for passage, hit in [*facts.hits("roles"), *facts.hits("vague-wording"), *facts.hits("generic-help", "empty-noun")]:
         skip.update(passage.folded[hit.span.start : hit.span.end].split())
     for passage, amount in facts.amounts:
         skip.update(passage.folded[amount.span.start : amount.span.end].split())
-    skip |= _SUBJECTS
     return skip
 
 
@@ -117,10 +116,10 @@ def hollow(facts: Provided) -> bool:
     """Whether nothing but praise tells what is done: `outstanding teaching`, `a holistic approach`."""
     if facts.hits("interventions", "therapy") or facts.hits("equipment"):
         return False
-    skip = _untelling(facts) | _HOLLOW
+    skip = _untelling(facts)
     for passage, hit in facts.hits("generic-help", "praise"):
         skip.update(content_words(passage.folded[hit.span.start : hit.span.end]))
-    return not any(word not in skip for word in facts.words)
+    return all(word in skip or word in _HOLLOW or word in _SUBJECTS for word in facts.words)
 
 
 _SEPARATED = re.compile(r"[.,;/\n]|\band\b")

@@ -103,7 +103,10 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
         yield ordinary(facts, hits, quotes)
 
 
-_WHOLE_CLASS = any_of(
+_WHOLE_CLASS = Cued(
+    "that each|that every|whether each|whether every|how each|how every|if each|if every|everyone has|help all|help any"
+    "|help every|help each|helps all|helps any|helps every|helps each|whole-class|whole class|rest of|in with|the class"
+    "|so that children|so that pupils|so that learners|so that students|so that everyone|so that all",
     r"\b(?:that|whether|how|if) (?:each|every) (?:child|pupil|student|learner)\b|\b(?:that|whether|if) everyone has\b",
     r"\bhelps? (?:all|any|every|each)(?: of)?(?: the)? (?:children|pupils|students|learners|child|pupil|student|learner|class)\b",
     r"(?<!\bno )(?<!\bnot )\bwhole[- ]class\b(?! (?:staff|training|team))",

@@ -93,9 +93,6 @@ class Lexicons:
 _Uses = Mapping[str, tuple[tuple[str, int, str], ...]]
 """What a phrase stands for by lexicon: the group, the length of the longest form, and the phrase as the lexicon has it."""
 
-_Groups = dict[str, list[tuple[int, int, int, str]]]
-"""By group: order in the passage, start, end and phrase, without a phrase inside a longer one of its group."""
-
 
 class Scan:
     """What one pass found in one passage; hits are made only for the lexicons that somebody asks for.
@@ -104,7 +101,7 @@ class Scan:
     phrase can begin with, in order, each with the turns it can begin; `turns` are all of these.
     """
 
-    __slots__ = ("_found", "_hits", "_starts", "anchors", "lexicons", "turns")
+    __slots__ = ("_hits", "_starts", "anchors", "lexicons", "turns")
 
     def __init__(self, starts: Sequence[tuple[int, _Uses]], anchors: Sequence[tuple[int, int]]) -> None:
         self.anchors = anchors
@@ -113,7 +110,6 @@ class Scan:
         for _, turns in anchors:
             self.turns |= turns
         self._starts = starts
-        self._found: dict[str, _Groups] = {}
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
 
     def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
@@ -123,45 +119,23 @@ class Scan:
         key = (lexicon, *groups)
         hits = self._hits.get(key)
         if hits is None:
-            found = self._groups_of(lexicon)
-            asked = [group for group in groups or found if group in found]
-            hits = self._hits[key] = self._in_order(lexicon, found, asked) if asked else ()
+            hits = self._hits.get((lexicon,)) or self._all_of(lexicon)
+            if groups:
+                hits = self._hits[key] = tuple([hit for hit in hits if hit.group in groups])
         return hits
 
-    def _groups_of(self, lexicon: str) -> _Groups:
-        found = self._found.get(lexicon)
-        if found is not None:
-            return found
-        found = self._found[lexicon] = {}
-        order = 0
+    def _all_of(self, lexicon: str) -> tuple[Hit, ...]:
+        reached: dict[str, int] = {}
+        hits: list[Hit] = []
         for start, uses in self._starts:
             if lexicon in uses:
                 for group, length, phrase in uses[lexicon]:
-                    places = found.get(group)
-                    if places is None:
-                        found[group] = [(order, start, start + length, phrase)]
-                    elif places[-1][2] < start + length:
-                        places.append((order, start, start + length, phrase))
-                    order += 1
-        return found
-
-    def _in_order(self, lexicon: str, found: _Groups, asked: Sequence[str]) -> tuple[Hit, ...]:
-        if len(asked) == 1:
-            return self._of_group(lexicon, asked[0], found)
-        ordered = sorted(
-            (place[0], hit)
-            for group in asked
-            for place, hit in zip(found[group], self._of_group(lexicon, group, found), strict=True)
-        )
-        return tuple([hit for _, hit in ordered])
-
-    def _of_group(self, lexicon: str, group: str, found: _Groups) -> tuple[Hit, ...]:
-        hits = self._hits.get((lexicon, group))
-        if hits is None:
-            hits = self._hits[lexicon, group] = tuple(
-                [Hit(Span(start, end), lexicon, group, phrase) for _, start, end, phrase in found[group]]
-            )
-        return hits
+                    end = start + length
+                    if reached.get(group, 0) < end:
+                        reached[group] = end
+                        hits.append(Hit(Span(start, end), lexicon, group, phrase))
+        made = self._hits[lexicon,] = tuple(hits)
+        return made
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
