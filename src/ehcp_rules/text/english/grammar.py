@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
 __all__ = [
-    "ANCHORS",
     "BEGIN_WITH_DIGITS",
+    "BEGUN_BY",
     "DIGITS",
     "MONTHS",
     "NUMBER",
@@ -26,7 +26,6 @@ __all__ = [
     "find_ending",
     "holds_any",
     "number_of",
-    "turns_begun_by",
 ]
 
 _ONES = (
@@ -117,7 +116,7 @@ class Cued:
         return self.pattern.finditer(text) if holds_any(text, self._cues) else ()
 
 
-_NUMBERS = " ".join((*_ONES, *_TENS, "half a"))
+_NUMBERS = " ".join((*_ONES, *_TENS, "half"))
 _WEEKDAYS = " ".join(
     f"{day} {day}s"
     for day in (
@@ -125,28 +124,71 @@ _WEEKDAYS = " ".join(
     ).split()
 )
 
+_PARTS_OF_A_WEEK = (
+    "half morning mornings afternoon afternoons day days evening evenings night nights weekend weekends lunch lunches lunchtime "
+    "lunchtimes break breaktime breaktimes play playtime playtimes"
+)
+
+DIGITS = "0"
+"""Stands for every number in digits among the words that a turn of phrase can begin with."""
+
+
+def _then(firsts: str, seconds: str) -> str:
+    """Common words, each only where one of these words comes next: ` on+monday on+tuesday`."""
+    return "".join(f" {first}+{second}" for first in firsts.split() for second in seconds.split())
+
+
 STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         name: tuple(words.split())
         for name, words in {
-            "length": f"{_NUMBERS} an full quarter each every all the between daily weekly fortnightly monthly termly {_WEEKDAYS}",
-            "frequency": f"{_NUMBERS} alternate both annual morning mornings pw p pd pcm tues thur thurs one an once twice "
-            "thrice every each per daily weekly fortnightly monthly termly nightly day week wk fortnight month term year "
-            f"hourly quarterly annually yearly bi biweekly on at x {_WEEKDAYS}",
-            "scope": "lunchtime lunchtimes breaktime breaktimes playtime playtimes mealtime mealtimes a class set his her "
-            "their taught at throughout all full in for across during on to before after every each whenever whoever whomever "
-            "wherever whichever never "
-            f"always any within twenty both there to from the {_NUMBERS}",
-            "count": f"{_NUMBERS} an no at session sessions week weeks visit visits",
-            "window": "across through by before from between until in during of on after for over within first last a one",
-            "group": f"{_NUMBERS} group groups no up at not with of pair pairs in",
-            "ratio": f"{_NUMBERS} individual individually",
-            "ceiling": "up a as maximum no not at",
-            "range": f"{_NUMBERS} between nothing nil none zero",
-            "measure": f"{_NUMBERS} from at no fewer less more within under over age level grade stage band score "
-            "scores aged reading "
-            "spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
-            "apprenticeship licence running",
+            "length": f"{_NUMBERS} an full quarter between daily weekly fortnightly monthly termly {_WEEKDAYS} the+whole "
+            + _then(
+                "a",
+                "full whole hundred hour hours hr hrs minute minutes min mins second seconds sec secs "
+                + _PARTS_OF_A_WEEK,
+            )
+            + _then("each every all", _WEEKDAYS),
+            "frequency": f"{_NUMBERS} alternate both annual morning mornings pw p pd pcm an once twice thrice every each per "
+            "daily weekly fortnightly monthly termly nightly day week wk fortnight month term year hourly quarterly annually "
+            f"yearly bi biweekly x {_WEEKDAYS} "
+            + _then(
+                "a",
+                "hundred school week fortnight month term year session lesson third quarter fifth sixth eighth tenth",
+            )
+            + _then("a", "full whole " + _PARTS_OF_A_WEEK)
+            + _then("on", f"the any {_WEEKDAYS}")
+            + _then("at", f"noon midday {DIGITS}"),
+            "scope": f"{_NUMBERS} lunchtime lunchtimes breaktime breaktimes playtime playtimes mealtime mealtimes "
+            "class set taught throughout all full every each whenever whoever whomever wherever whichever never always "
+            "any within twenty both there to+and from the+whole "
+            + _then("his her their", "class set")
+            + _then("at in for across during on to before after", "all every each")
+            + _then("for at", "the")
+            + _then("on", "school working college nursery term both arrival")
+            + _then(
+                "at",
+                "break lunch snack arrival registration home hometime drop mealtimes playtimes breaktimes lunchtimes",
+            )
+            + _then("during", "the his her their")
+            + _then("a", "hundred third thirds quarter quarters fifth fifths"),
+            "count": f"{_NUMBERS} a an session sessions week weeks visit visits no+fewer at+least",
+            "window": "first last a+one one+off "
+            + _then(
+                "across through by before from between until in during of on after over",
+                f"the start end beginning middle first last each every autumn spring summer {DIGITS} "
+                + " ".join(MONTHS),
+            )
+            + _then("over for in within during", f"the first next last academic school year a {DIGITS} {_NUMBERS}")
+            + _then("by", "easter christmas"),
+            "group": f"{_NUMBERS} group groups pair pairs a+hundred no+more up+to a+maximum at+most not+more in+a "
+            + _then("with of", f"a {DIGITS} {_NUMBERS}"),
+            "ratio": f"{_NUMBERS} individual individually a+hundred",
+            "ceiling": "maximum up+to a+maximum as+much as+many no+more not+more not+exceeding at+most",
+            "range": f"{_NUMBERS} between nothing nil none zero a+hundred",
+            "measure": f"{_NUMBERS} from no fewer less more within under over age level grade stage band score scores aged "
+            "reading spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
+            "apprenticeship licence running at+least " + _then("a", "hundred minimum level score whole"),
             "time-bound": "throughout by before until at within for from in ready during of over after "
             "through end close "
             "this next",
@@ -192,35 +234,33 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         }.items()
     }
 )
-"""For each turn of phrase, the words that it can begin with: the one scan finds them, and patterns look only there."""
+"""For each turn of phrase the words that it can begin with, `first+second` where a common word begins it only before another.
+
+The one scan finds them, and patterns look only there.
+"""
 
 BEGIN_WITH_DIGITS: frozenset[str] = frozenset(
     {"length", "frequency", "scope", "count", "group", "ratio", "range", "measure", "service"}
 )
 
-
-DIGITS = "0"
-"""Stands for every number in digits among the words that a turn of phrase can begin with."""
-
 _TURN: Mapping[str, int] = {name: 1 << place for place, name in enumerate(STARTS)}
 """For each turn of phrase a bit, so that one number tells all that a word can begin."""
 
-_BEGUN_BY: dict[str, int] = {DIGITS: sum(_TURN[name] for name in BEGIN_WITH_DIGITS)}
-for _name, _words in STARTS.items():
-    for _word in _words:
-        _BEGUN_BY[_word] = _BEGUN_BY.get(_word, 0) | _TURN[_name]
 
-ANCHORS: frozenset[str] = frozenset(_BEGUN_BY) - {DIGITS}
-"""Every word that some turn of phrase can begin with."""
+def _begun_by() -> Mapping[tuple[str, str], int]:
+    begun = {(DIGITS, ""): sum(_TURN[name] for name in BEGIN_WITH_DIGITS)}
+    for name, words in STARTS.items():
+        for word in words:
+            first, _, second = word.partition("+")
+            begun[first, second] = begun.get((first, second), 0) | _TURN[name]
+    return begun
 
 
-def turns_begun_by(word: str) -> int:
-    """The turns of phrase that a word can begin, a bit for each; any number in digits begins the same, and `x3` what `x` does."""
-    if word[0] in "0123456789":
-        return _BEGUN_BY[DIGITS]
-    if word[0] == "x" and word[1:2].isdigit():
-        return _BEGUN_BY["x"]
-    return _BEGUN_BY.get(word, 0)
+BEGUN_BY: Mapping[tuple[str, str], int] = MappingProxyType(_begun_by())
+"""The turns of phrase, a bit for each, that a word can begin: whatever follows, under an empty text, or before a second word.
+
+`DIGITS` stands for any number in digits, and `x` for `x3` as well.
+"""
 
 
 class Anchored(Protocol):
@@ -269,17 +309,22 @@ class Turns:
     """Several turns of phrase that are looked for together, in one walk over the places where they can begin."""
 
     def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
-        self._begun_by = {
-            turns: tuple((name, pattern.match) for name, pattern in patterns.items() if turns & _TURN[name])
-            for turns in _BEGUN_BY.values()
-        }
+        self._turns = sum(_TURN[name] for name in patterns)
+        self._patterns = tuple((_TURN[name], name, pattern.match) for name, pattern in patterns.items())
+        self._begun_by: dict[int, tuple[tuple[str, Callable[[str, int], re.Match[str] | None]], ...]] = {}
 
     def find(self, text: str, scan: Anchored) -> Mapping[str, list[re.Match[str]]]:
         """For each turn of phrase that occurs what `find` gives."""
         found: dict[str, list[re.Match[str]]] = {}
         reached: dict[str, int] = {}
+        if not scan.turns & self._turns:
+            return found
         for place, turns in scan.anchors:
-            for name, match_at in self._begun_by[turns]:
+            begun = self._begun_by.get(turns)
+            if begun is None:
+                begun = tuple((name, match_at) for turn, name, match_at in self._patterns if turns & turn)
+                self._begun_by[turns] = begun
+            for name, match_at in begun:
                 if place >= reached.get(name, 0) and (match := match_at(text, place)) is not None:
                     reached[name] = max(match.end(), place + 1)
                     found.setdefault(name, []).append(match)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.provision.everyday import LEXICON, everyday, for_this_child, goes_beyond
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.provision.strategies import (

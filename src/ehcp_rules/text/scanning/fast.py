@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from ehcp_rules.text.english.grammar import turns_begun_by
+from ehcp_rules.text.english.grammar import DIGITS
 from ehcp_rules.text.scanning.fold import words_apart
 
 __all__ = ["Automaton", "available"]
 
 T = TypeVar("T")
-
-_NUMBERS = (*"0123456789", *(f"x{digit}" for digit in "0123456789"))
-"""What a number begins with."""
 
 
 def available() -> bool:
@@ -26,36 +23,57 @@ def available() -> bool:
     return True
 
 
+def _patterns(begun_by: Mapping[tuple[str, str], int]) -> Mapping[bytes, int]:
+    """What to look for to find where turns of phrase can begin, each with their bits, which add up at one place."""
+    wanted: dict[bytes, int] = {}
+    for (first, second), turns in begun_by.items():
+        if first == DIGITS:
+            wanted |= {b" " + digit: turns for digit in _DIGITS}
+            continue
+        word = words_apart(first)
+        wanted.setdefault(word, 0)
+        if not second:
+            wanted[word] |= turns
+            wanted |= {b" x" + digit: turns for digit in _DIGITS if first == "x"}
+        elif second == DIGITS:
+            wanted |= {word + digit: turns for digit in _DIGITS}
+        else:
+            wanted[words_apart(f"{first} {second}")] = turns
+    return wanted
+
+
+_DIGITS = tuple(b"%d" % digit for digit in range(10))
+
+
 class Automaton(Generic[T]):
-    """Finds, at each word start of folded text, the longest of the phrases, and the words in `anchors`.
+    """Finds, at each word start of folded text, the longest of the phrases, and where turns of phrase can begin.
 
     Marks count as spaces for the automaton, so that a word's bounds are part of what it looks for; a phrase that was found is
     compared with the text itself.
     """
 
-    def __init__(self, phrases: Mapping[str, T], anchors: Iterable[str]) -> None:
+    def __init__(self, phrases: Mapping[str, T], begun_by: Mapping[tuple[str, str], int]) -> None:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        begun = {words_apart(word): turns_begun_by(word) for word in anchors}
-        begun |= {b" " + number.encode(): turns_begun_by(number) for number in _NUMBERS}
+        begun = _patterns(begun_by)
         plain = dict.fromkeys(map(words_apart, phrases))
         wanted = [*plain, *(pattern for pattern in begun if pattern not in plain)]
         self._phrases = phrases
-        self._meant = [(begun.get(pattern, 0), pattern in plain) for pattern in wanted]
+        self._meant = [(begun.get(pattern), pattern in plain) for pattern in wanted]
         self._automaton = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
     def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, int]]]:
-        """The longest phrase at each start; and the anchors, each with the turns of phrase it can begin. Each list in order."""
+        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
         longest: dict[int, T] = {}
-        anchors: list[tuple[int, int]] = []
+        anchors: dict[int, int] = {}
         meant, phrases = self._meant, self._phrases
+        # Matches come in the order of their ends, so that at each start the longest comes last, and the words in order.
         for index, start, end in self._automaton.find_matches_as_indexes(words_apart(folded), overlapping=True):
             turns, phrased = meant[index]
-            if turns:
-                anchors.append((start, turns))
+            if turns is not None:
+                anchors[start] = anchors.get(start, 0) | turns
             if phrased:
                 phrase = phrases.get(folded[start : end - 2])
-                # Matches come in the order of their ends, so that at each start the longest comes last.
                 if phrase is not None:
                     longest[start] = phrase
-        return sorted(longest.items(), key=itemgetter(0)), anchors
+        return sorted(longest.items(), key=itemgetter(0)), [anchor for anchor in anchors.items() if anchor[1]]

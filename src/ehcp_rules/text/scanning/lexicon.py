@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from attrs import evolve, frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import ANCHORS
+from ehcp_rules.text.english.grammar import BEGUN_BY
 from ehcp_rules.text.scanning.fast import Automaton, available
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.portable import Words
@@ -70,7 +70,7 @@ class Lexicons:
                         entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
         uses = {form: _uses_of(form, entries) for form in entries}
         self._matcher: Automaton[_Uses] | Words[_Uses] = (
-            Automaton(uses, ANCHORS) if (available() if fast is None else fast) else Words(uses, ANCHORS)
+            Automaton(uses, BEGUN_BY) if (available() if fast is None else fast) else Words(uses, BEGUN_BY)
         )
 
     def scan(self, folded: str) -> Scan:
