@@ -13,7 +13,6 @@ from ehcp_rules.text.views.business import business_hits
 from ehcp_rules.text.views.lived import OFFICE
 
 if TYPE_CHECKING:
-    from ehcp_rules.evidence import Span
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
 __all__ = ["Aim", "told_aim"]
@@ -31,20 +30,22 @@ _OWN = re.compile(r"(?<!section )\b(?:i|i'm|im|i'd|i'll|my|me|mine|we|we'd|our|u
 _WISHES = re.compile(
     r"\b(?:wants?|wanted|(?:would|[a-z]+'d) (?:like|love|rather|prefer)|hopes?|hoped|wish(?:es)?|wished|dreams?|longs?|said"
     r"|says|told|chose|picked"
-    r"|spelt|signed|wrote|typed|drew|asked|thinks?|talks? (?:of|about)|plans?|keen|determined|fancies|longing|ambition"
+    r"|spelt|signed|wrote|typed|drew|asked|thinks?|talks? (?:of|about)|plans?|keen to|determined|fancies|longing|ambition"
     r"|aspiration)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:will|'ll|i'll|going to|gonna|could|might|may|when (?:i|he|she|they|we)|one day|some day|someday|grown|grow(?:s"
     r"|ing)? up|older"
-    r"|later|future|next|by the time|until|after|soon|eventually|maybe|perhaps|rather|instead|would|so (?:that|i|he|she)"
+    r"|later|future|next|by the time|until|after|soon|eventually|maybe|perhaps|rather|instead|would|sees? (?:him|her|them"
+    r"|my)sel(?:f|ves)|so (?:that|i|he|she)"
     r"|to (?!school)[a-z]+)\b"
 )
 _LIKES = re.compile(
     r"^\W*(?:[a-z-]+(?<!would)(?: and [a-z]+)? )?(?:also |really |currently |still |always )*"
     r"(?:likes?|loves?|enjoys?|adores?|prefers?|is (?:very |really )?(?:interested in|keen on|into|fond of|good at)|am (?:into"
     r"|good at)"
-    r"|has an? (?:interest|love) (?:in|of)|(?:his|her|their|my) (?:favourites?|interests?|hobbies)(?: [a-z]+){0,2} (?:is|are"
+    r"|has an? (?:[a-z]+ )?(?:interest|love|passion|fondness) (?:in|of|for)|(?:his|her|their|my) (?:favourites?|interests?"
+    r"|hobbies)(?: [a-z]+){0,2} (?:is|are"
     r"|include))\b"
 )
 _OFFICES_AIM = any_of(
@@ -53,7 +54,7 @@ _OFFICES_AIM = any_of(
     r"|priority|priorities|vision|objectives?|expectations?)\b",
     rf"^\W*(?:the |our |my )?(?:[a-z]+ ){{0,2}}?{OFFICE}(?: and [a-z]+)? (?:aims?|hopes?|wants?|wish(?:es)?|would like"
     rf"|expects?|intends?|plans?"
-    r"|feels?|believes?|thinks?|considers?|agrees?|recommends?|will)\b",
+    r"|feels?|believes?|thinks?|considers?|agrees?|recommends?)\b",
     r"^\W*(?:the )?(?:long[- ]term |overall |main )?(?:aim|objective|intention|target|priority) (?:of (?:the|this)|is (?:for"
     r"|to))\b",
 )
@@ -64,7 +65,8 @@ _BEHAVIOUR = (
     r"|instructions?"
     r"|rules|requests|directions|boundaries|expectations|calmly|on task|in class|in the classroom|(?:whole|full"
     r"|entire) (?:lesson|session)|seat"
-    r"|emotions?|feelings appropriately|anger|temper|impulses?|attendance|punctuality|concentration|attention|compliance)"
+    r"|emotions?|feelings appropriately|anger|temper|impulses?|attendance|punctuality|concentration|attention|compliance"
+    r"|appropriate(?:ly)?)"
 )
 _MANNERS = re.compile(
     r"(?:^|[,;.] ?|\band |\bfor [a-z'-]+ |\b(?:[a-z]+|he|she|they) (?:needs|has|is) |\b(?:want|wants|like|love|hopes?|wish"
@@ -75,26 +77,51 @@ _MANNERS = re.compile(
     rf"|avoid)\b[^.;]*?\b{_BEHAVIOUR}\b"
 )
 _BEHAVE = re.compile(
-    r"(?:^|\bfor [a-z'-]+ )to (?:behave|conform|comply|be (?:well[- ]behaved|good|compliant)|do as (?:he|she|they))\b"
+    r"(?:^|\bfor [a-z'-]+ )to (?:behave|conform|comply|be (?:well[- ]behaved|good(?= *\W*$)|compliant)|do as (?:he|she|they))\b"
 )
 _SOUGHT = re.compile(
     r"\b(?:be (?:re)?assessed (?:for|by)|(?:re)?assessment (?:for|of|by)|(?:get|have|receive|obtain|given|seek|gain|confirm"
     r"|for) (?:a |an |the |his |her |their )?"
-    r"(?:formal |confirmed )?(?:diagnosis|assessment|reassessment|referral|ehcp|ehc plan)|be (?:diagnosed|referred|seen by"
+    r"(?:formal |confirmed )?(?:diagnosis|assessment|reassessment|referral|ehcp|ehc plan)|diagnos[ei]s (?:of [a-z]+ )?to be"
+    r"|medication (?:to be|reviews?)|be (?:diagnosed|referred|seen by (?:a |an |the )?(?:ep|camhs|psychologist|paediatrician"
+    r"|therapist|specialist|doctor|community)"
     r"|re-?referred|screened))\b"
 )
 _ATTAINED = Cued(
-    "grade|working|level|age|expect|target|%|per cent|benchmark|standard|gcse|score|out of|phonics|milestone|sats|goal",
-    r"\bgrades? \d\b|\blevel \d\b|\bat (?:the )?expected\b|\bexpected (?:standard|level|levels|progress)\b|\bage[- ](?:related"
+    "same |above|working|level|age|expect|target|%|per cent|benchmark|standard|gcse|score|out of|phonics|milestone|sats|goal",
+    r"\bor above\b|\bat (?:the )?expected\b|\bexpected (?:standard|level|levels|progress)\b|\bage[- ](?:related"
     r"|appropriate|expected)\b"
-    r"|\bworking (?:at|towards|within)\b|\d+ ?%|\bper cent\b|\bbenchmark\b|\btargets?\b|\bphonics\b|\bsats\b|\breading age\b"
+    r"|\bworking (?:at|towards|within) (?:the |an? )?(?:[a-z0-9-]+ ){0,3}(?:level|age|expect[a-z]+|stage|standard|entry"
+    r"|award)\b|\d+ ?%|\bper cent\b|\bbenchmark\b|\btargets?\b|\bphonics\b|\bsats\b|\breading age\b"
     r"|\bspelling age\b"
     r"|\bgcses? (?:at|including|in)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine) gcses?\b|\b\d+ out of \d+\b"
-    r"|\bearly learning goals?\b|\bmilestones?\b",
+    r"|\bearly learning goals?\b|\bmilestones?\b|\b(?:at|to) the same (?:level|rate|pace|standard)\b"
+    r"|\bprogress (?:that is )?expected\b",
 )
+_IMPROVED = re.compile(
+    r"^\W*(?:for [a-z'-]+ )?to (?:be able to |further |continue to )?(?:improve|develop|increase|extend|maintain|enhance"
+    r"|build(?: on| up)?|strengthen|reduce|decrease|sustain|gain|acquire|broaden|consolidate|raise|boost)\b"
+    r"[^.;]*\b(?:skills?|confidence|independence|attention|concentration|resilience|communication|vocabulary|language"
+    r"|awareness|understanding|self-esteem|relationships|attainment|progress"
+    r"|attendance|behaviours?|engagement|stamina|participation|abilit(?:y|ies)|fluency|literacy|numeracy|handwriting|anxiety"
+    r"|regulation|focus|span|strategies|tolerance|interaction|control)\b"
+)
+_ENABLED = re.compile(
+    r"^\W*(?:to )?(?:(?:support|enabl|encourag|allow|equip|empower|help|assist)(?:e|ing)? (?!me |us |mum |dad |nan |my |other "
+    r"|old |people )[a-z'-]+ to "
+    r"|ensur(?:e|ing) |promot(?:e|ing) |facilitat(?:e|ing) |provid(?:e|ing) (?!for )"
+    r"|prepar(?:e|ing) (?:[a-z'-]+ )?for adulthood)|^\W*(?:(?:for )?[a-z'-]+ )?to be (?:supported|encouraged|enabled|helped"
+    r"|provided|offered|prepared|monitored|prompted)\b"
+)
+_GRADED = re.compile(r"\bgrades? \d\b|\blevel \d\b")
+_AS_A_JOB = re.compile(r"\b(?:be|become|becoming|being|as|like) an? |\bin the (?:police|army|navy|nhs)\b")
+_HOW_OFTEN = frozenset(
+    "weekly daily access full-time throughout regular termly ongoing continued additional extra hours sessions minutes same".split()
+)
+_FOR_OFFICES = frozenset({"law", "authority", "money", "placement", "services", "schooling"})
 _SERVED = re.compile(
     r"^\W*(?:(?:for )?[a-z'-]+ )?to (?:also |continue to |keep |still )?(?:have|receive|get|access|attend|be (?:given|offered"
-    r"|provided|placed|supported|in)|remain|continue"
+    r"|provided|placed|supported)|remain|continue"
     r"|stay|transition|transfer|move)\b"
 )
 _BLAND_CORE = re.compile(
@@ -103,6 +130,7 @@ _BLAND_CORE = re.compile(
     r"|valued|fulfil\w*|thriv\w+|flourish\w*|good|full|included|resilien\w+|life|positive|outcomes|meaningful|society"
     r"|opportunit\w+|develop|support\w*)\b"
 )
+_LONG = 40
 _PICTURES = re.compile(
     r"\bwork (?:with|in|on|for|at|as|outside|near|there)\b|\b(?:family|children|home|house|room|class|lessons?) (?:of|with|to"
     r"|near|by|in)\b|\ba (?:family|home|teacher|lead)\b"
@@ -110,7 +138,8 @@ _PICTURES = re.compile(
     r"|away|next)\b|\bteach\b"
     r"|\bgo to (?:school|work)\b|\bat home\b|\bplay(?:ing)? (?:with|in|for|the)\b|\bwith (?:his|her|their|other) (?:family"
     r"|children)\b|\bhave children\b"
-    r"|\ba (?:[a-z]+ )?(?:job|teacher|child ?minder|person who)\b|\bteacher\b|\bsay\b|\bget to know\b"
+    r"|\ba (?:[a-z]+ )?(?:job|teacher|child ?minder|person who)\b|\bteacher\b|\bmake (?:[a-z]+ ){0,2}(?:happy|laugh|proud)\b"
+    r"|\bsay\b|\bget to know\b"
 )
 
 
@@ -123,44 +152,57 @@ def told_aim(item: AnalysedItem, body: AnalysedPassage) -> Aim | None:
         return Aim("an aim of an office or school")
     if _only_likes(body):
         return Aim("what is liked now, and no hope")
-    if not body.speech and _bland(item, body):
-        return Aim("a wish that anybody might have", certain=_BLAND_CORE.search(folded) is not None)
-    if own:
+    pictures = words_that_picture(item, body)
+    named = pictures is None or bool(body.speech) or _PICTURES.search(folded) is not None
+    left = () if pictures is None else _not_of_offices(item, body, pictures)
+    core = _BLAND_CORE.search(folded) is not None
+    if not named and not left and len(body.words) <= _LONG:
+        sure = core or (bool(pictures) and not _WISHES.search(folded))
+        return Aim("a wish that anybody might have" if not pictures else "a wish in the words of reports", certain=sure)
+    if own or _AS_A_JOB.search(folded):
         return None
-    return _from_adults(item, body, wished=wished)
+    return _from_adults(item, body, left=len(left), wished=wished)
 
 
-def _from_adults(item: AnalysedItem, body: AnalysedPassage, *, wished: bool) -> Aim | None:
+def _from_adults(item: AnalysedItem, body: AnalysedPassage, *, left: int, wished: bool) -> Aim | None:
+    """What adults aim at; `left` counts the words that are neither bland nor of an office's, `wished` says that a wish is told."""
     folded = body.folded
     hits = business_hits(item, body)
-    counted = {hit.phrase for hit in hits}
-    if _BEHAVE.search(folded) or _MANNERS.search(folded):
-        return Aim("adults' aim for behaviour", certain=not wished)
-    if _SOUGHT.search(folded):
-        return Aim("an assessment that is sought", certain=not wished)
-    if _ATTAINED.search(folded):
-        schooling = sum(hit.group == "schooling" for hit in hits)
-        return Aim("a target for attainment", certain=not wished and (schooling > 0 or not folded.startswith("to ")))
-    if _SERVED.search(folded) and any(hit.group in ("help", "placement", "services", "money") for hit in hits):
-        return Aim("a service or placement", certain=not wished and not _unlike(item, body, hits))
+    for pattern, instead, most in _IN_PLACE_OF_A_HOPE:
+        if pattern.search(folded):
+            return Aim(instead, certain=not wished and left <= most)
+    if _SERVED.search(folded) and any(hit.group in ("help", "placement") for hit in hits):
+        return Aim("a service or placement", certain=not wished and not left)
     if wished:
         return None
-    if len(counted) >= 2:
-        return Aim("what offices and schools write", certain=len(counted) >= 3)
+    counted = {hit.phrase for hit in hits if hit.group in _FOR_OFFICES}
+    if len(counted) > 1:
+        return Aim("what offices and schools write", certain=len(counted) > _FEW + 1)
     fragment = not re.search(r"\b(?:is|are|was|were|has|attends?|goes|can)\b", folded)
     if counted or not (_AHEAD.search(folded) or fragment):
         return Aim("no hope can be made out", certain=False)
     return None
 
 
-def _unlike(item: AnalysedItem, body: AnalysedPassage, hits: tuple[object, ...]) -> bool:
-    """Whether words of a hope's own stand beside the service: more than bland ones are left without what was hit."""
-    spans: list[Span] = [hit.span for hit in hits]  # type: ignore[attr-defined]
-    left = words_that_picture(item, body)
-    if left is None:
-        return True
-    covered = " ".join(body.folded[span.start : span.end] for span in spans)
-    return sum(word not in covered for word in left) > 3
+_FEW = 1
+_ANY = 99
+_IN_PLACE_OF_A_HOPE: tuple[tuple[re.Pattern[str] | Cued, str, int], ...] = (
+    (_BEHAVE, "adults' aim for behaviour", _ANY),
+    (_MANNERS, "adults' aim for behaviour", _ANY),
+    (_IMPROVED, "adults' aim", _FEW),
+    (_ENABLED, "adults' aim", _FEW),
+    (_SOUGHT, "an assessment that is sought", _ANY),
+    (_ATTAINED, "a target for attainment", _FEW + 6),
+    (_GRADED, "a grade or level", -1),
+)
+
+
+def _not_of_offices(item: AnalysedItem, body: AnalysedPassage, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of these words that are not of an office's or a report's either, nor tell how often."""
+    spans = [hit.span for hit in business_hits(item, body) if hit.group in ("schooling", "placement", "help")]
+    spans += [hit.span for hit in body.hits_of("professional-register", "report", "leaning")]
+    covered = frozenset(word for span in spans for word in re.findall(r"[a-z'-]+", body.folded[span.start : span.end]))
+    return tuple(word for word in words if word not in covered and word not in _HOW_OFTEN)
 
 
 def _only_likes(body: AnalysedPassage) -> bool:
@@ -170,9 +212,3 @@ def _only_likes(body: AnalysedPassage) -> bool:
 
 def _ahead(words: str) -> bool:
     return _AHEAD.search(words) is not None or _WISHES.search(words) is not None
-
-
-def _bland(item: AnalysedItem, body: AnalysedPassage) -> bool:
-    if _PICTURES.search(body.folded) or not body.words:
-        return False
-    return words_that_picture(item, body) == ()

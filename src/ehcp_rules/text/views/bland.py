@@ -18,10 +18,31 @@ _DENIES = re.compile(
     r"|when|until|but not)\b|\d"
 )
 _CAPITAL = re.compile(r"(?<=[a-z,;:)] )[A-Z][a-zà-ÿ]+")
-_SUBJECT = re.compile(r"([A-Z][\w’'-]+) (?:is|was|has|likes|enjoys|loves|can|always|will|wants|would|to)\b")
+_PRAISE = re.compile(
+    r"\b(?:lovely|kind|caring|happy|polite|friendly|helpful|delight\w*|pleasure|joy|bubbly|cheerful|hard-?working|popular"
+    r"|supportive"
+    r"|wonderful|amazing|great|fantastic|positive)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:he|she|him|his|her|they|their|who|boy|girl|man|woman|lad|lady|child|pupil|student|learner|person|member|like all)\b"
+)
+_OF_ALL = re.compile(
+    r"^\W*(?:every|all|each) (?:child|children|young|pupils?|students?|learners?)\b|\b(?:like|as with) (?:all"
+    r"|every|any|most)\b|\bno exception\b"
+)
+_PLACE = re.compile(r"(?:\b[A-Z][a-z]+ )+(?:Class|School|Primary|Academy|Group|College|Nursery|House)\b")
+_SUBJECT = re.compile(
+    r"([A-Z][\w’'-]+)(?:, like| is| was| has| likes| enjoys| loves| can| always| will| wants| would| to"
+    r"| gets| tries| works| needs| makes)\b"
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:[Ff]or|[Ee]nable|[Ss]upport|[Ee]nsure|[Hh]elp|[Ss]upporting|[Hh]elping"
+    r"|[Ee]nabling) ([A-Z][\w’'-]+)\b|^(?=[A-Z])([\w’'-]+)(?= to )"
+)
 _FIRST = re.compile(r"\b(?:i|i'm|me|my|we|us|our)\b")
 _LONGS = re.compile(r"\b(?:want|wants|wish|wishes|feel|feels|would like|please)\b")
-_LEAST = 4
+_LEAST = 3
+_MOST = 60
 _LEAST_OF_ONESELF = 7
 """Fewer words than these are a child's plain answer, or too little to tell."""
 
@@ -34,22 +55,36 @@ def words_that_picture(item: AnalysedItem, body: AnalysedPassage) -> tuple[str, 
     left = list(body.folded)
     for hit in lexicons.apart(_LEXICON).scan(body.folded).of(_LEXICON):
         left[hit.span.start : hit.span.end] = " " * (hit.span.end - hit.span.start)
-    names = item.plan.names | {match.group(1).lower() for match in _SUBJECT.finditer(body.text)}
+    for match in _PLACE.finditer(body.text):
+        left[match.start() : match.end()] = " " * (match.end() - match.start())
+    names = item.plan.names | _subjects(body)
     return tuple(word for word in content_words("".join(left)) if word.removesuffix("'s") not in names)
+
+
+def _subjects(body: AnalysedPassage) -> frozenset[str]:
+    """Folded words that begin a sentence as a child's name does; a thing that is praised so is none."""
+    sure = frozenset((match.group(1) or match.group(2)).lower() for match in _FOR_WHOM.finditer(body.text))
+    if not _PERSON.search(body.folded):
+        return sure
+    things = {hit.span.start for hit in body.hits_of("common-interests")}
+    found = (match for match in _SUBJECT.finditer(body.text) if match.start() not in things)
+    return sure | frozenset(match.group(1).lower() for match in found if not match.group(1).endswith("ing"))
 
 
 def bland_praise(item: AnalysedItem) -> bool | None:
     """Whether an item says only what would fit anybody: True where it surely does, None where it may, False where it does not."""
     body = item.passages.get("text")
-    if body is None or len(body.words) < _LEAST or body.speech or _DENIES.search(body.folded):
+    if body is None or not _LEAST <= len(body.words) <= _MOST or body.speech or _DENIES.search(body.folded):
         return False
-    subjects = {match.group(1) for match in _SUBJECT.finditer(body.text)}
-    if any(match.group() not in subjects for match in _CAPITAL.finditer(body.text)):
+    subjects = _subjects(body)
+    if any(match.group().lower() not in subjects for match in _CAPITAL.finditer(_PLACE.sub("", body.text))):
         return False
     if words_that_picture(item, body) != ():
         return False
-    if not _FIRST.search(body.folded):
+    if _OF_ALL.search(body.folded):
         return True
+    if not _FIRST.search(body.folded):
+        return len(body.words) > _LEAST or _PRAISE.search(body.folded) is not None
     if len(body.words) < _LEAST_OF_ONESELF - 1 or _LONGS.search(body.folded):
         return None if len(body.words) >= _LEAST_OF_ONESELF - 1 else False
     return True

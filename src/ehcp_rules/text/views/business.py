@@ -11,6 +11,7 @@ from ehcp_rules.text.reading import Fault
 from ehcp_rules.text.views.lived import OFFICE, lived
 
 if TYPE_CHECKING:
+    from ehcp_rules.evidence import Span
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
     from ehcp_rules.text.views.whose import Whose
@@ -22,7 +23,8 @@ _HEAVY = frozenset({"law", "authority", "money", "placement", "services", "proce
 _LIGHT = frozenset({"help", "schooling"})
 _OF_ITSELF = re.compile(
     r"\b(?:history|story|born|early years|background|timeline|chronology|diagnos[ei]s|condition|health|medical|communicat\w*"
-    r"|how (?:these |the |my |his |her |their )?views|notes?|review|referral|report|capacity|strengths?|interests?)\b"
+    r"|how (?:these |the |my |his |her |their )?views|notes?|review|referral|report|capacity|strengths?|interests?"
+    r"|aspirations?|hopes?|ambitions?|dreams?|goals?|future)\b"
 )
 _OPINES = Cued(
     "feel|believ|consider|think|view|opinion|concern|agree",
@@ -37,6 +39,15 @@ _SCHEDULE = Cued(
     rf"\b{_CLOCK} ?(?:to|-|until|till) ?{_CLOCK}",
     r"\bperiods? \d\b|\bweek (?:a|b)\b",
 )
+_OF_A_RECORD = Cued(
+    "attend|live|work|complet|year|family|child|pupil|student|young person|learner|parents|remain|continue|agreement|made|info",
+    r"\b(?:attends|attended|lives with|works|completed|remains|continues|is in agreement|are in agreement|has made|have made)\b"
+    r"|\byear (?:\d+|one|two|three|four|five|six)\b|\b[a-z0-9-]+[- ]year[- ]old\b|\binformation\b"
+    r"|^\W*(?:the|this) (?:family|family's|child|child's|pupil|student|young person|learner|parents)\b",
+)
+_LEAST = 2
+"""Points from which a person is asked; with more, and in more than one phrase, the item is surely no view."""
+_A_TIMETABLE = 2
 _SCHEDULE_VERB = re.compile(
     r"\b(?:attends?|attended|has|goes|starts|arrives|leaves|receives?|timetabled|sessions?|lessons?)\b"
 )
@@ -55,21 +66,37 @@ def business_in_views(item: AnalysedItem, body: AnalysedPassage, said: Whose) ->
     ):
         return
     hits = business_hits(item, body)
-    found = {hit.group: hit for hit in hits}
-    counted = {hit.phrase for hit in hits if hit.group in _HEAVY | _LIGHT}
-    whole = (body.quote(0, len(body.text)),)
     schedule = len(list(_SCHEDULE.finditer(body.folded))) + bool(_SCHEDULE_VERB.search(body.folded))
-    opines = _OPINES.search(body.folded) is not None
-    heavy = not _HEAVY.isdisjoint(found)
-    if not (heavy or opines or schedule > 1 or len(counted) > 1 or "clinic" in found):
+    points, told = _points(body, hits)
+    points += 2 * (_OPINES.search(body.folded) is not None)
+    clinical = any(hit.group == "clinic" for hit in hits)
+    if points < _LEAST and schedule < _A_TIMETABLE and not clinical:
         return
-    sure = len(counted) >= 3 or (len(counted) >= 2 and heavy) or (opines and bool(counted))
+    whole = (body.quote(0, len(body.text)),)
+    sure = points > _LEAST and told > 1
     process = sum(hit.group == "process" for hit in hits)
     if process and 2 * process >= len(hits):
         yield Fault("process-in-views", whole, "how or when views were asked for, and none of them", certain=sure)
     else:
-        sure = sure or schedule >= 2
+        sure = sure or schedule >= _A_TIMETABLE
         yield Fault("record-in-views", whole, "a record of the case, and nobody's own view", certain=sure)
+
+
+def _points(body: AnalysedPassage, hits: tuple[Hit, ...]) -> tuple[int, int]:
+    """How much of a text is in the words of offices and reports, and how many of their phrases it holds."""
+    weights = [(hit.span, 2 if hit.group in _HEAVY else 1) for hit in hits if hit.group in _HEAVY | _LIGHT]
+    register = body.hits_of("professional-register", "report", "leaning")
+    weights += [(hit.span, 2 if hit.group == "report" else 1) for hit in register]
+    kept: list[Span] = []
+    points = 0
+    for span, weight in sorted(weights, key=lambda one: (-one[1], one[0].start - one[0].end)):
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+            points += weight
+    for match in _OF_A_RECORD.finditer(body.folded):
+        if not any(match.start() < span.end and span.start < match.end() for span in kept):
+            points += 1
+    return points, len(kept)
 
 
 def business_hits(item: AnalysedItem, body: AnalysedPassage) -> tuple[Hit, ...]:

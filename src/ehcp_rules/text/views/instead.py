@@ -29,6 +29,19 @@ _NO_VIEWS = any_of(
     r"|have been) (?:unable|not able))"
     r" to (?:obtain|gather|seek|get|collect|ascertain|capture|record|gain|elicit|establish|include"
     r"|ask for) (?:[a-z'-]+ ){0,4}?(?:views?|wishes|opinions?|voice|feelings)\b[^.;]{0,40}\W*",
+    r"\W*(?:please )?(?:see|refer to|as (?:in|per|above|below|before|stated|detailed|set out|recorded|previously))\b(?: (?:the"
+    r"|his|her|their|also|[a-z]+'s))*"
+    r"(?: (?:attached|separate|enclosed|previous|last|existing|original|above|below|earlier|appendix|annex|section|report"
+    r"|reports|plan|form|review|paperwork"
+    r"|one[- ]page profile|profile|document|documents|page|advice|appendices|[a-z0-9]|stated|recorded|file|for details"
+    r"|for views|dated|and))*\W*",
+    r"\W*(?:there (?:is|are|has been|have been) )?(?:no|not) chang(?:es?|ed)(?: (?:since|from|to|in))?(?: (?:the|his|her|their"
+    r"|last|previous|annual|review|views|plan|year|time|this|section))*\W*",
+    r"\W*(?:views? )?to be (?:added|confirmed|completed|discussed|gathered|obtained|sought|updated|collected|provided|agreed"
+    r"|explored|determined|reviewed|decided)"
+    r"(?: (?:at|in|on|by|following|after|during|with|before|once|from) [^.;]{0,60})?\W*",
+    r"\W*(?:tbc|tba|pending|awaited|awaiting (?:views?|contribution|response|return)|not (?:yet )?(?:returned|known at (?:this"
+    r"|the) (?:time|moment|present time|stage))|unknown at (?:this|the) [a-z ]{4,14})\W*",
     r"\W*no comments?(?: (?:made|given|received|recorded))?\W*",
     r"\W*(?:the )?(?:child|pupil|student|learner|young person|[a-z]+) (?:did|could) not (?:contribute|comment|take part)"
     r"(?: (?:to|in|on) (?:the|this|his|her) (?:review|meeting|plan|assessment|process|form))?\W*",
@@ -37,8 +50,18 @@ _NO_VIEWS = any_of(
     r"(?: own)? (?:views?|opinions?|wishes)(?: (?:due to|because of) [^.;,]{1,40})?\W*",
 )
 _NOTHING = re.compile(
-    r"\W*(?:[a-z' ]{0,30}views?: ?)?"
-    r"(?:not known|unknown|n/?a|not applicable|none|nil|(?:none|not) (?:given|provided|sought|obtained|recorded|available))\W*"
+    r"\W*(?:[a-z' ]{0,30}(?:views?|voice of the (?:child|young person)|wishes|aspirations|hopes|child|comments?)(?: ?: ?| - | ))?"
+    r"(?:not known|unknown|n/?a|not applicable|none|nil|(?:none|not) (?:given|provided|sought|obtained|recorded|available))"
+    r"(?: (?:due to|because of|at|given) [^.;]{1,40})?\W*"
+)
+_OF_VIEWS = re.compile(r"view|aspiration|hope|wish|ambition")
+_PROMPT = Cued(
+    "here|in this|in the|below|should|words where possible",
+    r"\b(?:write|scribe|record|insert|describe|complete|add|state|list|note|enter|summarise|include|outline|attach)\b[^.]{0,60}"
+    r"\b(?:views?|words|wishes|comments?|voice|feelings|aspirations|likes|interests|child|young person)\b[^.]{0,40}\b(?:here"
+    r"|in (?:this|the) (?:box|space|section)|below)\b",
+    r"\bthis (?:section|box|space) (?:should|must|is to|is for|needs to)\b|\buse (?:their|his|her"
+    r"|the child's) own words where possible\b",
 )
 _SCORED = Cued(
     "centile|score|equivalent|reading age|spelling age|functioning|working|performing",
@@ -87,8 +110,14 @@ def instead_of_a_view(body: AnalysedPassage, said: Whose, bounds: tuple[int, ...
     """
     folded = body.folded
     whole = (body.quote(0, len(body.text)),)
-    if _NO_VIEWS.fullmatch(folded) or (_NOTHING.fullmatch(folded) and "view" in (said.about.strip() or "view")):
+    if _NO_VIEWS.fullmatch(folded) or (_NOTHING.fullmatch(folded) and _OF_VIEWS.search(said.about.strip() or "views")):
         yield Fault("no-views", whole, "says that there are none")
+        return
+    prompt = _PROMPT.search(folded)
+    if prompt:
+        yield Fault(
+            "placeholder", (body.quote(*prompt.span()),), "words that tell whoever fills in a form what to write"
+        )
         return
     score = _SCORED.search(folded)
     if score and not said.adult and not body.speech and not _HOPED.search(folded):
@@ -102,6 +131,16 @@ def instead_of_a_view(body: AnalysedPassage, said: Whose, bounds: tuple[int, ...
 
 
 _TO_BY_THEN = re.compile(r"\W*(?:by|before|at) [^,.;]{0,40}?,? (?:for [a-z'-]+ )?to [a-z]+\b")
+_TARGETS_ARE = re.compile(
+    r"\b(?:my|his|her|their|[a-z-]+'s) (?:[a-z]+ )?(?:targets?|outcomes?|objectives?) (?:this [a-z]+ )?(?:is|are|will be"
+    r"|include) (?:for (?:him|her|me) )?to "
+    r"(?:improve|develop|increase|use|read|write|complete|follow|work on|be able|count|manage|listen|concentrate|attend|engage"
+    r"|produce|spell|demonstrate)\b"
+)
+_TO_AN_AMOUNT = re.compile(
+    r"\W*(?:for [a-z'-]+ )?to (?:be able to )?[a-z]+ [^.;]*?\b(?:\d+|two|three|four|five|ten"
+    r"|twenty) [a-z-]+"
+)
 
 
 def _target(body: AnalysedPassage) -> Iterator[Fault]:
@@ -111,9 +150,10 @@ def _target(body: AnalysedPassage) -> Iterator[Fault]:
     for span in body.sentences:
         words = body.folded[span.start : span.end]
         will = _WILL_DO.search(words)
-        if _HOPED.search(words) or (will is None and not _TO_BY_THEN.match(words)):
+        aimed = will or _TO_BY_THEN.match(words) or _TARGETS_ARE.search(words) or _TO_AN_AMOUNT.match(words)
+        if _HOPED.search(words) or not aimed:
             continue
-        if _MEASURED.search(words) or _SCHOOL_BOUND.search(words):
+        if _TARGETS_ARE.search(words) or _MEASURED.search(words) or _SCHOOL_BOUND.search(words):
             quote = body.quote(span.start, span.end)
             yield Fault("outcome-in-views", (quote,), "a target with its measure or date")
             return

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.views.voice import REPORTED
 
 if TYPE_CHECKING:
+    from ehcp_rules.evidence import Span
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["OFFICE", "lived", "lived_sentences"]
+__all__ = ["OFFICE", "lived"]
 
 OFFICE = (
     r"(?:local authority|la|lea|council|authority|panel|schools?|college|nursery|setting|academy|staff|(?:class )?teachers?"
@@ -25,6 +24,10 @@ OFFICE = (
 """People and bodies who write of a child by their office; a folded alternation."""
 
 _FIRST = re.compile(r"(?<!section )\b(?:i|i'm|im|i've|i'd|i'll|me|my|mine|myself)\b")
+_TITLES = re.compile(
+    r"\b(?:all )?about me\b|\bthis is me\b|\bmy (?:plan|profile|passport|voice|views)\b(?= (?:booklet|sheet"
+    r"|form|document|tool|page))"
+)
 _WE = re.compile(r"\b(?:we|we're|we've|we'd|we'll|us|our|ours)\b")
 _STAFF_WE = any_of(
     r"\bour (?:school|setting|nursery|college|pupils|students|learners|ethos|polic(?:y|ies)|decision|team|service|staff"
@@ -43,8 +46,9 @@ _MIND = any_of(
     r"|sooner|hate)\b",
     r"\b(?:parents|they|mum and dad|family|grandparents|carers) (?:both |all |also |really |still )?"
     r"(?:want|hope|wish|feel|think|believe|worry|say|tell|like|love|enjoy|hate|fear|dread|miss)\b",
-    r"\b(?:scared|frightened|terrified|afraid|lonely|fed up|bored|upset|ashamed|excited|heartbroken|exhausted|worn out|tired of"
-    r"|sick of|desperate|devastated|delighted|thrilled|over the moon|furious|angry|gutted|proud|homesick|embarrassed|keen)\b",
+    r"\b(?:scared|frightened|terrified|afraid|lonely|fed up|bored|upset|ashamed|excited|anxious|nervous|worried|lonely|sad"
+    r"|cross|calmer|happiest|heartbroken|exhausted|worn out|tired of"
+    r"|sick of|desperate|devastated|delighted|thrilled|over the moon|furious|angry|gutted|homesick|embarrassed|keen)\b",
     r"\b(?:did not|didn't|does not|doesn't) w(?:ant|ish) to\b|\b(?:chose|chosen|preferred|prefers|would rather) not\b"
     r"|\bdeclined to\b",
     r"\b(?:don't|doesn't) (?:like|want|mind|care|know|think|feel|get|see)\b",
@@ -55,7 +59,17 @@ _BY_OFFICE = re.compile(rf"\b{OFFICE}(?: [a-z]+){{0,2}} $")
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|as|it|to be)(?: (?:also|not|then|still|[a-z]+ly))? $|\bhaving $"
 )
-_NOT_DONE_BY = frozenset("was were been be is are being and to as not by of in for the".split())
+_ACTING = frozenset(
+    (
+        "he she they who and then or but also never always often once sometimes just still mum mummy dad daddy mother father "
+        "nan nana gran grandma grandad brother sister parents"
+    ).split()
+)
+_TITLE_OF = re.compile(r"(?:\b(?:an?|the|his|her|their|called|titled|entitled|using|completed)) $")
+_A_FORM = re.compile(
+    r"\W*(?:booklet|sheet|form|tool|questionnaire|activity|exercise|worksheet|profile|framework|cards?"
+    r"|session|document|page)\b"
+)
 _NO_ACT = frozenset(
     (
         "is was has does requires required needs needed presents presented attends attended receives received displays displayed "
@@ -69,6 +83,7 @@ _NO_ACT = frozenset(
         "reserves delivers delivered responds views develops developed improves improved gains gained used exceeds scheduled"
     ).split()
 )
+_NO_ACTOR = frozenset("is was were are be been not no all".split())
 _NO_NAME = frozenset(
     (
         "The This That It There School College Nursery Council Panel Health Education Social Authority Staff Parents Views Tutor "
@@ -82,17 +97,25 @@ _ACT = re.compile(
 )
 
 
-def lived_sentences(body: AnalysedPassage) -> Iterator[Span]:
-    """The sentences that show somebody's own experience, feeling, wish or way of being."""
-    return (span for span in body.sentences if lived(body, span))
+def _spoken(body: AnalysedPassage, speech: Span) -> bool:
+    """Whether words in quotation marks are speech, and neither one word's name for a thing nor the title of a form."""
+    folded = body.folded
+    titled = _TITLE_OF.search(folded, 0, speech.start) and _A_FORM.match(folded, speech.end)
+    return " " in folded[speech.start : speech.end] and not titled
+
+
+def _acts(body: AnalysedPassage, place: int, word: str) -> bool:
+    """Whether the word before a verb of telling or showing may be somebody who tells or shows."""
+    named = body.text[place : place + 1].isupper() and body.text[place : place + len(word)] not in _NO_NAME
+    return (named and word not in _NO_ACTOR) or word in _ACTING
 
 
 def lived(body: AnalysedPassage, span: Span) -> bool:
     """Whether a sentence shows somebody's own experience, feeling, wish or way of being, and not an office's."""
     words = body.folded[span.start : span.end]
-    if any(one.overlaps(span) and " " in body.folded[one.start : one.end] for one in body.speech):
+    if any(one.overlaps(span) and _spoken(body, one) for one in body.speech):
         return True
-    if _FIRST.search(words) or (_WE.search(words) and not _STAFF_WE.search(words)):
+    if _FIRST.search(_TITLES.sub("", words)) or (_WE.search(words) and not _STAFF_WE.search(words)):
         return True
     for match in _MIND.finditer(words):
         before = words[: match.start()]
@@ -100,8 +123,7 @@ def lived(body: AnalysedPassage, span: Span) -> bool:
         if not noun and not _BY_OFFICE.search(before) and not _PASSIVE.search(before):
             return True
     for match in REPORTED.finditer(words):
-        first = match.group().partition(" ")[0]
-        if first not in _NOT_DONE_BY and not _BY_OFFICE.search(words[: match.start()] + first + " "):
+        if _acts(body, span.start + match.start(), match.group().partition(" ")[0]):
             return True
     return any(
         match.group(2) not in _NO_ACT

@@ -23,13 +23,14 @@ _HELP = (
     r"(?:support\w*|assistants?|tas?|lsas?|therap(?:y|ies|ists?)|teaching|tuition|one-to-one|1:1|2:1|provision|curriculum"
     r"|programmes?|interventions?|input|supervision|mentoring|counselling|environment|timetable|breaks|approach)"
 )
+_HELP_TOO = rf"(?:{_HELP}|groups?|interventions?|club|lessons in|small class|sensory circuits|workshops?)"
 _WORKER = (
     r"(?:staff|adults|teachers?|school|college|nursery|the setting|[a-z]+ therapists?|[a-z]+ assistants?"
     r"|[a-z]+ psychologists?|physiotherapists?|senco|mentors?|specialists?)"
 )
 _PROVIDES = Cued(
     "will |requir|must have|is to have|should |i need|benefit|to be supervised|recommend|hours|advises|sessions of"
-    "|to have|to receive|to get|to be given| to | be made",
+    "|to have|to receive|to get|to be given| to | be made|to be |must|is to be|are to be|it is|it's|this is|needs ",
     rf"\b{_WORKER} will (?:provide|give|ensure|use|offer|deliver|implement|see|work with|support|monitor|review|run)\b",
     rf"\bwill (?:receive|be (?:given|offered|provided with|supported by)|have access to|have) (?:[a-z0-9:'-]+ ){{0,7}}?{_HELP}\b",
     r"\bwill have access to (?:a|an) (?:key|trusted|named|familiar)\b",
@@ -47,6 +48,21 @@ _PROVIDES = Cued(
     rf"\b{_HELP} (?:is|are|will be) (?:required|needed|recommended|necessary|provided)\b",
     r"\bwill have access to (?:an?|the) (?:[a-z-]+ )?(?:room|space|base|laptop|area)\b",
     r"^(?:weekly|daily|regular|fortnightly|full-time) (?:[a-z-]+ ){0,3}?(?:\w*therapy|support|tuition|sessions?|1:1)\W*$",
+    r"^to be (?:[a-z]+ly )?(?:supported|taught|given|prompted|supervised|accompanied|provided|offered|encouraged|reminded"
+    r"|monitored|seen|assessed|allowed)"
+    r" (?:by|with|through|in a|access|regular|a|an|the|opportunit[a-z]+|to) ",
+    rf"\b(?:he|she|they|i) will (?:attend|access|have access to|take part in|continue (?:to receive|with|to have|to access)"
+    rf"|work with|engage (?:in|with)) (?:[a-z0-9:'-]+ ){{0,6}}?{_HELP_TOO}\b",
+    r"\b(?!which|that|this|it|there|dinner)[a-z-]+ will (?:continue to )?be (?:taught|supported|supervised|withdrawn|monitored"
+    r"|prompted|accompanied|assessed) (?:[a-z'-]+ ){0,3}?"
+    r"(?:by|in|with|through|at|for|daily|weekly|during|to)\b",
+    rf"\b(?:should|must|is to|are to) (?:always |continue to )?be (?:given|provided with|offered|allowed|supported|granted"
+    rf"|taught|supervised) (?:[a-z0-9:'-]+ ){{0,6}}?(?:{_HELP_TOO}|extra time|readers?|scribes?|rest breaks|adults?|staff)\b",
+    r"\b(?:it is|it's|this is) (?:very |really )?(?:important|essential|vital|crucial|necessary|imperative|recommended"
+    r"|advised) (?:that|for) [^.;]{0,60}?"
+    rf"\b(?:supported|provided|supervised|taught|adults|staff|{_HELP_TOO})\b",
+    r"(?<!i )\bneeds (?:an? )?(?:[a-z-]+ ){0,3}?(?:environment|setting|curriculum|provision|programme|supervision"
+    r"|intervention)\b",
     r"(?<!for )(?<!from )\b(?:ot|salt|slt|ep|staff|schools?|teachers?|tas?|lsas?|adults|senco|college|nursery|setting"
     r"|[a-z]+ therapists?"
     r"|[a-z]+ psychologists?|physiotherapists?) to (?:be (?:[a-z]+ )?(?:trained|aware|provided|given|made)|deliver|provide|use"
@@ -60,6 +76,12 @@ _PROVIDES = Cued(
     rf"|hrs) (?:[a-z0-9'-]+ ){{0,5}}?{_HELP}\b",
 )
 _I_MUST_HAVE = re.compile(r"\bi (?:also )?(?:need|require|must have|should have|am to have)\b[^.;]*$")
+_WHAT_HELPS = re.compile(
+    r"\b(?:helps?|important|matters|best support|how (?:to|best)|like to be|good (?:day|support))\b"
+)
+_ASKS_OR_TELLS = re.compile(
+    r"it is|it's|this is|(?:should|must|is to|are to) (?:always |continue to )?be (?:allowed|given)"
+)
 _AMOUNT_OF_HELP = re.compile(r"\d")
 _ASKED_OF = re.compile(
     r"\b(?:likes?|loves?|hates?|gets|prefers?|enjoys?|allows?|helps?|helped|taught|expects?|trusts?|needs|letting|tells?|told"
@@ -120,6 +142,8 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
         )
         before = folded[sentence.start : match.start()]
         before = _I_MUST_HAVE.sub("", before) if _AMOUNT_OF_HELP.match(match.group()) else before
+        if _WHAT_HELPS.search(said.about) and not FIRST_PERSON.search(folded):
+            continue
         if REPORTED.search(before) or _WISH.search(_SPEAKER_ALONE.sub("", before)) or _ASKED_OF.search(before):
             continue
         place = Span(*match.span())
@@ -128,7 +152,7 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
             if not _WISH.search(words) and not _CONTRIBUTED.search(words):
                 yield place, _DUTY_WITH_AMOUNT.search(words) is not None
         else:
-            yield place, True
+            yield place, _ASKS_OR_TELLS.match(match.group()) is None
     if not said.adult and not said.child and not FIRST_PERSON.search(folded) and not body.speech:
         yield from _opinions(body, said)
 
@@ -154,6 +178,8 @@ def _only_a_label(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> boo
         or _NOT_OF_TODAY.search(said.about)
         or FIRST_PERSON.search(body.folded)
     ):
+        return False
+    if re.match(r"\W*(?:to|be|become) ", body.folded):
         return False
     labels = [*body.hits_of("need-wording", "diagnosis"), *body.hits_of("voices", "label")]
     labels += [hit for hit in business_hits(item, body) if hit.group == "clinic"]

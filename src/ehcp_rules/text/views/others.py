@@ -19,10 +19,10 @@ __all__ = ["another_s_view"]
 _OTHER = (
     r"(?:(?:(?:half|step|twin|foster|elder|older|eldest|younger|youngest|big|little|baby)[- ]?)*(?:sisters?|brothers?"
     r"|siblings?)|cousins?"
-    r"|classmates?|neighbours?|(?:other|another) (?:pupils?|children|child|parents?))"
+    r"|friends?|classmates?|neighbours?|(?:other|another) (?:pupils?|children|child|parents?))"
 )
 _OF_ANOTHER = Cued(
-    "sister|brother|sibling|cousin|classmate|neighbour|other ",
+    "sister|brother|sibling|cousin|friend|classmate|neighbour|other ",
     rf"\b{_OTHER}(?:,? (?:[a-z]+|aged [a-z0-9]+),?)? (?:also |all |both |often |really )*"
     r"(?:says?|said|tells?|told us|reports?|feels?|felt|thinks?|finds?|wants?|wishes|wish|would like|gets? (?:upset|cross"
     r"|embarrassed|jealous)"
@@ -32,14 +32,14 @@ _TELLS = re.compile(r"\b(?:says?|said|tells?|told us|reports?)$")
 _OF_THEMSELVES = re.compile(
     r"\b(?:(?:she|he|they) (?:would like|wants?|wishes|finds?|feels?|misses|needs?|gets? (?:left out|less|no|embarrassed|upset)"
     r"|(?:is|are) (?:embarrassed|jealous|left out|fed up|ignored)|has to|have to)|embarrass\w+|jealous|unfair|left out"
-    r"|(?:his|her|their) own (?:room|bedroom|space|time|friends)|more (?:attention|time with)|for (?:himself|herself"
+    r"|(?:his|her|their) own (?:rooms?|bedrooms?|space|time|friends)|more (?:attention|time with)|for (?:himself|herself"
     r"|themselves))\b"
 )
 
 
 def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
     """The fault anothers-view, where every sentence that tells a view tells that of another child or a neighbour."""
-    if said.adult or body.speech:
+    if said.adult or body.speech or _OF_ANOTHER.search(body.folded) is None:
         return
     told = [span for span in body.sentences if lived(body, span)]
     if not told:

@@ -61,7 +61,8 @@ _OF_ONESELF = any_of(
     r" (?:with|who (?:experiences|has|presents|requires|struggles|can display))\b",
     r"\bmy (?:[a-z]+ )?(?:difficulties|presentation|attainment|behaviours|diagnos[ie]s|delay|placement should"
     r"|(?:anxiety|behaviour|difficulties|needs?) (?:can |may |will )?(?:affects?|impacts?))\b",
-    r"\b(?:working|performing|functioning|achieving) (?:at|below|well below|within|significantly)\b",
+    r"\b(?:working|performing|functioning|achieving) (?:below|well below|within|significantly|at (?:the |an? "
+    r"|or )?(?:[a-z0-9-]+ ){0,3}(?:levels?|age|expect[a-z]+|stage|standard|depth))\b",
     r"\bdemands? (?:are|is) placed\b",
 )
 _OF_ANOTHER = any_of(
@@ -69,7 +70,8 @@ _OF_ANOTHER = any_of(
     r"|would benefit|has (?:a |an |been )?(?:diagnos\w+|significant|severe|complex|delayed))\b",
     r"\b(?:requires|would benefit from|has a diagnosis of|was diagnosed with)\b",
     r"\bfinds? it (?:difficult|hard) to (?:regulate|manage (?:his|her|their)|engage|access)\b",
-    r"\b(?:working|performing|functioning|achieving) (?:at|below|well below|within|significantly)\b",
+    r"\b(?:working|performing|functioning|achieving) (?:below|well below|within|significantly|at (?:the |an? "
+    r"|or )?(?:[a-z0-9-]+ ){0,3}(?:levels?|age|expect[a-z]+|stage|standard|depth))\b",
 )
 _CONTRACTION = re.compile(
     r"\b[a-z]+(?:n't|'m|'ve|'d|'ll|'re)\b|\b(?:it|that|he|she|there|what|who|let)'s\b|\bdont\b|\bcant\b|\bain'?t\b|[!?]"
