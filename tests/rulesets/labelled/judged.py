@@ -17,7 +17,8 @@ from ehcp_rules.loading.plans import FORMAT, plan_from_json
 
 HERE = Path(__file__).parent
 AS_OF = dt.date(2026, 9, 1)
-SECTION = {"view": "A", "need": "B", "provision": "F"}
+SECTION = {"view": "A", "aspiration": "A", "need": "B", "provision": "F"}
+STANDS_AS = {"aspiration": {"kind": "view", "label": "Aspirations"}}
 SAID = {Verdict.MET: "good", Verdict.PARTLY_MET: "bad", Verdict.NOT_MET: "bad"}
 
 
@@ -39,6 +40,7 @@ def judged(engine: Engine, name: str) -> Iterator[Judged]:
     criteria = {criterion.id: criterion for criterion in engine.ruleset.criteria}
     for row in document["statement"]:
         item = {"kind": about, "id": "statement", "text": row["text"]}
+        item |= STANDS_AS.get(about, {})
         item |= {name: row[key] for name, key in (("speaker", "speaker"), ("label", "labelled")) if key in row}
         plan = plan_from_json(
             {"format": FORMAT, "id": "one", "sections": [{"code": SECTION[about], "items": [item]}]},
