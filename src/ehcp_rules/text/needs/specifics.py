@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import measures
 from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.needs.beside import beside_the_need, clauses
 from ehcp_rules.text.needs.labels import NIL, PROVISION, counts, inside, left_over
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
@@ -36,7 +37,16 @@ _PROCESS = re.compile(
     r"|\b(?:school|staff|teachers?|parents|nursery|college) (?:has|have|had|reports?|reported) (?:\w+ )?"
     r"(?:concerns?|difficulties|problems)\b|\bon the (?:sen|send|special needs) register\b|\bis being monitored\b"
 )
-_FOUND_HARD = re.compile(r"(?:[a-z'-]+ )?finds? (?:[a-z]+ ){1,2}(?:very )?(?:difficult|hard|tricky|challenging)\W*")
+_FOUND_HARD = re.compile(
+    r"(?:[a-z'-]+ )?finds? (?:(?:[a-z]+ ){1,2}|(?:the |all |many |most |some |his |her "
+    r"|their )?(?:[a-z]+ ){0,2}?(?:social|emotional|aspects"
+    r"|academic|learning|life|school|friendships?|relationships?|communicat\w+|talking|literacy|numeracy|maths"
+    r"|concentrat\w+|changes?"
+    r"|transitions?|interact\w+|independence|organisation|emotions|feelings|areas|subjects|tasks|situations)"
+    r"(?: (?:of|with|in|and|side|life|school|other|others|people|peers|adults|the|his|her|their|day|learning"
+    r"|talking|settings|skills))*? )"
+    r"(?:very |really |quite |extremely )?(?:difficult|hard|tricky|challenging)\W*"
+)
 _HELP_NEEDED = frozenset(
     {
         "needs help",
@@ -58,7 +68,8 @@ _GIVEN = re.compile(
 _ONLY_HELP = re.compile(
     r"\W*(?:[a-z'-]+ )?(?:needs?|requires?) (?!to\b)(?:[a-z0-9:,-]+ ){0,7}?"
     r"(?:support|(?:adults?|assistants?|teachers?|people)(?! to\b)|teaching|therap\w+"
-    r"|mentors?|programmes?|interventions?|sessions?|hours|tuition|curriculum|environment|routines?|structure|boundaries|reassurance|class|classes|groups?|supervision|room"
+    r"|mentors?|programmes?|interventions?|sessions?|hours|tuition|curriculum|environment|routines?|structure"
+    r"|boundaries|reassurance|class|classes|groups?|supervision|room"
     r"|place to|place where|school|placement|provision|base|laptop|equipment)\b"
 )
 _HELPED = re.compile(
@@ -115,6 +126,9 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     if seen and (cannot or _DIGIT.search(folded)):
         # Beside something that the child cannot do, `needs help` says how the child manages, and is no label.
         vague = tuple(hit for hit in vague if hit.phrase not in _HELP_NEEDED)
+    beside = beside_the_need(passage, names)
+    if beside is not None:
+        return Slot("specifics", SlotState.EMPTY, (), beside)
     level = _LEVEL.search(folded)
     if level is not None and not _EMPTY_TALK.search(folded):
         return Slot("specifics", SlotState.FILLED, (passage.quote(*level.span()),), "a level that was measured")
@@ -139,7 +153,8 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     if not cannot and all(_AWAITED.search(folded, span.start, span.end) for span in passage.sentences):
         return Slot("specifics", SlotState.EMPTY, (), "waits for an assessment, and tells nothing of the child")
     strength = tuple(hit for hit in passage.hits_of("common-interests", "strength") if not _PERSON.search(hit.phrase))
-    if strength and not cannot and not vague and len(passage.words) <= _BRIEF + 2 and not _BUT.search(folded):
+    alone = len(tuple(clauses(passage))) == 1
+    if strength and alone and not cannot and not vague and len(passage.words) <= _BRIEF + 2 and not _BUT.search(folded):
         quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in strength)
         return Slot("specifics", SlotState.EMPTY, quotes, "a strength, not what is hard")
     if _FOUND_HARD.fullmatch(folded):
@@ -172,7 +187,7 @@ def _briefly(
 
 
 _PERSON = re.compile(r"^(?:little |young )?(?:child|boy|girl|person|pupil|student|lad|lady|man|woman)$")
-_BUT = re.compile(r"\b(?:but|however|although|though|yet|except|until|when)\b")
+_BUT = re.compile(r"\b(?:but|however|although|though|yet|except|until|when|strangers|anyone|too)\b")
 _DIGIT = re.compile(r"\d")
 _BRIEF = 5
 """Words of substance under which a need is a note: it has no room for a context."""
