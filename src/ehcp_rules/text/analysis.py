@@ -32,7 +32,19 @@ class AnalysedPassage:
     `hits_of(lexicon, *groups)` gives the hits of one lexicon, of these groups or of all, in order.
     """
 
-    __slots__ = ("__dict__", "_offsets", "_stands", "field", "folded", "item_id", "path", "scan", "source", "text")
+    __slots__ = (
+        "__dict__",
+        "_lexicons",
+        "_offsets",
+        "_stands",
+        "field",
+        "folded",
+        "item_id",
+        "path",
+        "scan",
+        "source",
+        "text",
+    )
 
     def __init__(self, path: str, field: str, text: str, item: Item, lexicons: Lexicons) -> None:
         self.path = path
@@ -42,6 +54,7 @@ class AnalysedPassage:
         self.item_id = item.id
         self.source: SourceRef | None = item.source
         self.folded = fold(self.text)
+        self._lexicons = lexicons
         self.scan: Scan = lexicons.scan(self.folded)
         # The scan's own method, since checks ask thousands of times.
         self.hits_of = self.scan.of
@@ -52,6 +65,17 @@ class AnalysedPassage:
             start = self._offsets[start] if start < len(self._offsets) else len(self._stands)
             end = max(start, self._offsets[end - 1] + 1 if end else 0)
         return Quote(self.path, Span(start, end), self._stands[start:end], self.item_id, self.source)
+
+    @cached_property
+    def _scans_apart(self) -> dict[str, Scan]:
+        return {}
+
+    def apart(self, lexicon: str) -> Scan:
+        """What is found of one list that is scanned when asked; raises LookupError when there is none of this id."""
+        scan = self._scans_apart.get(lexicon)
+        if scan is None:
+            scan = self._scans_apart[lexicon] = self._lexicons.apart(lexicon).scan(self.folded)
+        return scan
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -221,6 +221,13 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "accepting feel feels feeling think thinks thinking realise realises realiseing appreciate appreciates "
             "appreciateing be is become",
             "means": "through",
+            "had": "had has have received got attended used was were school nursery setting college plan council service team "
+            "department",
+            "came-to": "has have was were had ended finished took came stopped is are could might may would can",
+            "sought": "referral referrals application applications request requests bid bids is are has have been was were "
+            "placed put sit sits waiting had",
+            "for-others": "visit visits cover covers covering serve serves serving work works look looks support supports see "
+            "sees teaches has shared split divided divides based responsible oversees caseload",
             "judged": "if when whenever until unless once where provided as for so after",
             "help": "support help input intervention interventions strategy strategies program programs programme programmes "
             "provision guidance assistance resource resources approach approaches oversight advice monitoring contact package "

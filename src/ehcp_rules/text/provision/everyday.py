@@ -63,9 +63,9 @@ class Everyday:
 _A_THIRD, _MOSTLY, _ALMOST_ALL = 0.33, 0.65, 0.85
 
 
-def everyday(passage: AnalysedPassage, facts: Provided, strategies: Iterable[Span]) -> Everyday:
+def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
     """Weigh the words of a passage; `strategies` are the places where a list of ordinary strategies has found one."""
-    scan = facts.item.plan.lexicons.apart(LEXICON).scan(passage.folded)
+    scan = passage.apart(LEXICON)
     spans = sorted(strategies, key=lambda span: (span.start, -span.end))
     taken = [(span, "strategy", passage.folded[span.start : span.end]) for span in spans]
     taken += [(hit.span, hit.group, hit.phrase) for hit in scan.of(LEXICON, *_TELLING, "plain")]
@@ -134,9 +134,8 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
 
 def for_this_child(facts: Provided, few: frozenset[str] = frozenset()) -> bool:
     """Whether a means, a place or a thing of the child's own is named that a class does not have."""
-    words = facts.item.plan.lexicons.apart(LEXICON)
     for passage in facts.reading:
-        if any(hit.phrase not in few for hit in words.scan(passage.folded).of(LEXICON, "beyond")):
+        if any(hit.phrase not in few for hit in passage.apart(LEXICON).of(LEXICON, "beyond")):
             return True
         if _OWN.search(passage.folded) or _STATED.search(passage.folded):
             return True

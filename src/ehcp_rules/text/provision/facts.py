@@ -140,7 +140,7 @@ class Provided:
             amounts = passage.amounts
             if not amounts:
                 continue
-            idle = (*_review_sentences(passage), *told(passage.folded))
+            idle = (*_review_sentences(passage), *told(passage.folded, passage.scan))
             for amount in amounts:
                 if not any(span.overlaps(amount.span) for span in idle):
                     self.amounts.append((passage, amount))
@@ -193,7 +193,7 @@ class Provided:
             if not spans:
                 continue
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
-            blocked += (*waits(passage.folded, passage.scan), *told(passage.folded))
+            blocked += (*waits(passage.folded, passage.scan), *told(passage.folded, passage.scan))
             for span in spans:
                 recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start])
                 judged = JUDGED.search(passage.folded, span.start, span.end + 12)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, Cued
+from ehcp_rules.text.english.grammar import NUMBER, Anchored, Cued, Turns, any_of
 
 __all__ = ["optional", "told"]
 
@@ -30,8 +30,7 @@ _UNTIL_A_DATE = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:as|who|which|that|whom|whose|it|what)(?: [a-z]+ly)? $")
 
-_HAD = Cued(
-    "had |received|been |was |were |got |attended|used to|provided|gave ",
+_HAD = any_of(
     r"\b(?:had|(?:has|have) had|received|got|attended|used to (?:have|receive|get|attend)|(?:(?:has|have|had) been"
     r"|was|were) (?:given|offered"
     r"|supported|seen|taught|allocated|provided with|funded|entitled to|awarded|helped)"
@@ -41,8 +40,7 @@ _HAD = Cued(
     rf"(?= (?:{NUMBER}|weekly|daily|fortnightly|monthly|termly|one-to-one|full-time|regular)\b)",
 )
 """Help in the past, with its amount behind it."""
-_CAME_TO = Cued(
-    " been | taken place|was |were |ended|finished| took place|stopped| is | are |be ",
+_CAME_TO = any_of(
     r"\b(?:has|have) (?:already |also |since |recently )*(?:been (?:requested|applied for|offered|delivered"
     r"|completed|recommended"
     r"|tried|trialled|held|asked for|suggested|discussed|declined|refused|proposed|sought|cancelled|withdrawn|turned down"
@@ -63,9 +61,7 @@ _CAME_TO = Cued(
     r"|requested|applied for|considered|sought|explored|organised|appreciated)\b",
 )
 """What became, or may become, of help whose amount stands in front."""
-_SOUGHT = Cued(
-    "referral|application|request|bid|asked|applied|referred|waiting|list for|looking|asking|applying|seeking|considering"
-    "|exploring|trying|hoping|in talks",
+_SOUGHT = any_of(
     r"\b(?:referrals?|applications?|requests?|bids?) (?:for|to)\b",
     r"\b(?:is|are|has been|have been|was|were|been|placed|put|sits?) (?:currently |now |still )?on (?:the|a|an|its|their)"
     r" (?:[a-z'-]+ ){0,4}?(?:waiting list|list) for\b",
@@ -80,8 +76,7 @@ _SOUGHT = Cued(
 )
 """Somebody who would like to have the help that the words behind tell of."""
 _OTHERS = rf"(?:about |around |over |more than |up to |some |a total of |at least )?{NUMBER}(?: [a-z-]+)?(?: [a-z-]+)?"
-_FOR_OTHERS = Cued(
-    "schools|settings|nurseries|colleges|families|homes|sites|clients|boroughs|pupils|children|students|learners|people",
+_FOR_OTHERS = any_of(
     r"\b(?:visits?|covers?|covering|serves?|serving|works? (?:across|in|with|between|at|for)|looks? after|supports?"
     r"|sees?|teaches|has"
     r"|shared (?:between|among|by|with)|(?:split|divided|divides (?:his|her|their) time|based) (?:between|across"
@@ -139,14 +134,18 @@ _OPTIONAL = Cued(
 """A list of what might be tried, of which nothing is promised."""
 
 
-def told(folded: str) -> Iterator[Span]:
+_TURNS = Turns({"had": _HAD, "came-to": _CAME_TO, "sought": _SOUGHT, "for-others": _FOR_OTHERS})
+
+
+def told(folded: str, scan: Anchored) -> Iterator[Span]:
     """The clauses, or parts of them, whose amounts are no promise."""
-    for match in _HAD.finditer(folded):
+    turns = _TURNS.find(folded, scan)
+    for match in turns.get("had", ()):
         clause = _clause(folded, match.start())
         before = _UNTIL_A_DATE.sub("", folded[clause.start : match.start()])
         if not (_UNDER_ANOTHER.search(before) or _PROMISED.search(folded, clause.start, clause.end)):
             yield clause
-    for match in (*_CAME_TO.finditer(folded), *_SOUGHT.finditer(folded)):
+    for match in (*turns.get("came-to", ()), *turns.get("sought", ())):
         clause = _clause(folded, match.start())
         if not (
             _RELATIVE.search(folded, clause.start, match.start())
@@ -156,7 +155,7 @@ def told(folded: str) -> Iterator[Span]:
             yield clause
     for match in _LOOKED_BACK_ON.finditer(folded):
         yield _clause(folded, match.end() - 1)
-    for match in _FOR_OTHERS.finditer(folded):
+    for match in turns.get("for-others", ()):
         end = _AND_SEES.search(folded, match.end())
         rest = Span(match.start(), end.start() if end else len(folded))
         if not _TOGETHER.search(folded, rest.start, rest.end):

@@ -86,7 +86,7 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
     if not for_all and goes_beyond(facts, body, FOR_FEW if hits else frozenset()):
         yield from individual_time(facts, hits)
         return
-    weighed = everyday(body, facts, [hit.span for passage, hit in hits if passage is body])
+    weighed = everyday(body, [hit.span for passage, hit in hits if passage is body])
     triggers = facts.triggers() if slots["quantity"].state is SlotState.FILLED else ()
     if triggers:
         measured = any(_MEASURED.search(passage.folded, span.start, span.end + _AFTER) for passage, span in triggers)

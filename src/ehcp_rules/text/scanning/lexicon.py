@@ -56,7 +56,13 @@ class Lexicons:
     The compiled twin is used where the extra `fast` is installed, or as `fast` says; it finds the same.
     """
 
-    def __init__(self, lexicons: Iterable[Lexicon], *, fast: bool | None = None) -> None:
+    def __init__(
+        self,
+        lexicons: Iterable[Lexicon],
+        *,
+        fast: bool | None = None,
+        begun_by: Mapping[tuple[str, str], int] = BEGUN_BY,
+    ) -> None:
         self.lexicons = tuple(lexicons)
         self._fast = fast
         self._apart: dict[str, Lexicons] = {}
@@ -70,7 +76,7 @@ class Lexicons:
                         entries.setdefault(form, []).append((lexicon.id, group.name, phrase))
         uses = {form: _uses_of(form, entries) for form in entries}
         self._matcher: Automaton[_Uses] | Words[_Uses] = (
-            Automaton(uses, BEGUN_BY) if (available() if fast is None else fast) else Words(uses, BEGUN_BY)
+            Automaton(uses, begun_by) if (available() if fast is None else fast) else Words(uses, begun_by)
         )
 
     def scan(self, folded: str) -> Scan:
@@ -78,12 +84,12 @@ class Lexicons:
         return Scan(*self._matcher.scan(folded))
 
     def apart(self, lexicon: str) -> Lexicons:
-        """One list by itself, ready to scan with; raises LookupError when there is none of this id."""
+        """One list by itself, ready to scan with, for phrases alone; raises LookupError when there is none of this id."""
         if lexicon not in self._apart:
             found = next((one for one in self.lexicons if one.id == lexicon), None)
             if found is None:
                 raise LookupError(lexicon)
-            self._apart[lexicon] = Lexicons((evolve(found, scanned="always"),), fast=self._fast)
+            self._apart[lexicon] = Lexicons((evolve(found, scanned="always"),), fast=self._fast, begun_by={})
         return self._apart[lexicon]
 
     def __contains__(self, lexicon: str) -> bool:

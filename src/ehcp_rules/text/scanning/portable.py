@@ -41,7 +41,7 @@ class Words(Generic[T]):
             word: _begun(word, following, phrases, followed.get(_stands_for(word), {}))
             for word, following in longer.items()
         }
-        self._numbers = {word: followed[word][b""] for word in (DIGITS, "x")}
+        self._numbers = {word: followed[word][b""] for word in (DIGITS, "x") if word in followed}
         self._marked = tuple(marked)
         self._marks = re.compile(
             "|".join(re.escape(mark) for mark in sorted({phrase[0] for _, phrase, _ in marked})) or "(?!)"
@@ -51,7 +51,7 @@ class Words(Generic[T]):
         """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
         found: list[tuple[int, T]] = []
         anchors: list[tuple[int, int]] = []
-        begun_by = self._begun.get
+        begun_by, numbers = self._begun.get, self._numbers
         apart = words_apart(folded)
         words = apart.split()
         words.append(_NONE)
@@ -61,7 +61,8 @@ class Words(Generic[T]):
             if begun is None:
                 if word[0] < _AFTER_DIGITS or (word.startswith(b"x") and word[1:2].isdigit()):
                     at = apart.find(b" " + word + b" ", at + 1)
-                    anchors.append((at, self._numbers[_stands_for(word)]))
+                    if numbers:
+                        anchors.append((at, numbers[_stands_for(word)]))
                 continue
             # What lies between holds no such word, for it would have been found: the next one is this.
             bounded, turns, followed, longest, longer, otherwise = begun
