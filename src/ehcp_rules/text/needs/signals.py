@@ -17,6 +17,11 @@ _QUERY = re.compile(
     # A consequence of a known condition ("may be due to her autism") queries nothing.
     r"(?: (?!due\b|because\b|linked\b|related\b|part\b|caused\b|result\b|owing\b|her\b|his\b|their\b|my\b)[a-z'-]+){0,4} ?$"
 )
+_LEFT_TO_SOMEBODY = re.compile(
+    r"\b(?:someone|somebody|senco|sendco|school|gp|mum|parents?|caseworker) to "
+    r"(?:chase(?! (?:him|her|them|me))|follow (?:this )?up|query|check|find out|look into)\b"
+    r"|\b(?:to be (?:chased|followed up|queried|looked into)|chase up|needs? (?:chasing|following up|looking into))\b"
+)
 _SETTLED = re.compile(
     r"\b(?:diagnosed (?:with|as|in|by)|confirmed|ruled out|discharged|was seen|were seen|concluded|completed|resolved"
     r"|no further action|found that"
@@ -54,6 +59,7 @@ _BY_A_SERVICE = re.compile(
 _CUES = (
     *("assess", "investigat", "diagnos", "evaluation", "looked at", "yet to be"),
     *("await", "waiting", "pending", "pathway", "referr"),
+    *("chas", "follow", "quer", "look", "to check", "find out"),
 )
 """Pieces of which a passage has one wherever the patterns of this room find something, apart from phrases of the lexicons."""
 
@@ -74,6 +80,7 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         awaited = _AWAITED.search(text) is not None and _BY_A_SERVICE.search(text) is not None
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
         named = any(span.overlaps(hit.span) for hit in listed)
-        if (queried or awaited or named or _OPEN.search(text)) and not _SETTLED.search(text):
+        left = _LEFT_TO_SOMEBODY.search(text) is not None
+        if (queried or awaited or named or left or _OPEN.search(text)) and not _SETTLED.search(text):
             found.append(span)
     return tuple(found)

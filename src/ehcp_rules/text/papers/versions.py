@@ -23,6 +23,10 @@ _DRAFT = re.compile(
     r"ing the )(?<!supersedes )(?<!supersedes the )\b(?:drafts?|proposed)\b(?! (?:of \d|issued|sent|agreed|"
     r"superseded|consultation|stage))"
 )
+_NOT_SENT = re.compile(
+    r"\b(?:working copy|work in progress|not for issue|not to be issued|not issued|do not (?:send|issue|circulate)|unissued)\b"
+)
+"""What an office writes on a copy that nobody outside is to have: a plan in force bears none of it."""
 _FINAL = re.compile(r"(?<!draft )\bfinal(?:ised|ized)?\b(?! draft\b)")
 
 
@@ -30,7 +34,7 @@ def version_words(version: str) -> frozenset[VersionWord]:
     """Which status words a version string names; `final draft` is a draft, and `final` after `draft` alone is not excused."""
     folded = fold(version)
     found = set()
-    if _DRAFT.search(folded):
+    if _DRAFT.search(folded) or _NOT_SENT.search(folded):
         found.add(VersionWord.DRAFT)
     if _FINAL.search(folded):
         found.add(VersionWord.FINAL)

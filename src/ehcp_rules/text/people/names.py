@@ -46,6 +46,14 @@ _HAS_DONE_FOR_IT = re.compile(
     r"\s+(?:will|must|should|shall) (?:have|be (?:given|taught|supported|able|helped|offered|seated)|receive|attend|use|learn)\b"
     r"|\s+(?:needs|requires|is (?:able|unable)|cannot|has difficult\w+|says|said|told)\b"
 )
+_SURNAME = re.compile(r"(?: [A-Z][\w'’-]+){1,2}")
+_APPOSED = re.compile(r",? \(|, (?:who is )?(?:his|her|their|the|an?|our|my)? ?|,? from the ")
+_FEW_LETTERS = 24
+"""What may stand between the opening of an apposition and the role in it: `the school's`, `specialist`."""
+_AMONG_OTHERS = re.compile(r"\b(?:and|or|by|from|called|named|like|than) $")
+_COMPANION = re.compile(r"\b(?:with|beside|near|next to|to|of|about|alongside|opposite) $")
+_OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them|his|their|plays|sits|seats?|friends?|games?)\b", re.I)
+_CLAUSE = re.compile(r"[^.!?;:]*$")
 _PLACE_AFTER = any_of(
     r"^(?:['’]s)?(?:\s+[A-Z][a-z]+){0,3}\s+(?:School|Primary|Academy|College|Nursery|Infants?|Junior"
     r"|High|Centre|Center|House|Hospital|Road|Street|Lane|Park|Clinic|Unit|Base|Trust|Court|Day|Method"
@@ -120,33 +128,70 @@ def unknown_names(passage: AnalysedPassage, known: frozenset[str], own: Namesake
 
 
 def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
-    """The unknown names of a passage that stand as a person's name does."""
+    """The unknown names of a passage that stand as a person's name does.
+
+    A given name is one for certain only where the child's name would stand: where somebody is said to have, need or do
+    something, or to be helped. A name beside a role, a relation or a surname may be anybody's.
+    """
     sure: list[Quote] = []
     unsure: list[Quote] = []
     given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
     for match in unknown_names(passage, known, own):
         plain = passage.folded[match.start() : match.end()]
-        after, before = passage.text[match.end() : match.end() + 40], passage.text[: match.start()]
-        if _PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before):
+        after, before = passage.text[match.end() : match.end() + 60], passage.text[: match.start()]
+        if (
+            _PLACE_AFTER.match(after)
+            or _PLACE_BEFORE.search(before)
+            or before.endswith((" the ", "The ", " a ", " an "))
+        ):
             continue
-        stands = _PERSON_ACTS.match(after) or _PERSON_IS.match(after)
-        if _PERSON_ACTS.match(after) and passage.hits_of("first-names", "name-and-word") and match.start() in given:
-            sure.append(passage.quote(*match.span()))
-        elif match.start() in given and given[match.start()].group == "name-and-word":
-            if _starts(before) and plain in _THINGS and _HAS_DONE_FOR_IT.match(after):
-                sure.append(passage.quote(*match.span()))
+        stands = plain.endswith("'s") or _PERSON_ACTS.match(after) or _PERSON_IS.match(after)
+        named = given.get(match.start())
+        if named is not None and _at_work(passage, match.end()):
+            continue
+        quote = passage.quote(*match.span())
+        if named is not None and named.group == "name-and-word":
+            opens = _starts(before) and plain in _THINGS and _HAS_DONE_FOR_IT.match(after)
+            if _PERSON_ACTS.match(after) or opens:
+                sure.append(quote)
         elif own.nearly(plain) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
-            unsure.append(passage.quote(*match.span()))
-        elif match.start() in given:
-            (sure if stands or not _starts(before) else unsure).append(passage.quote(*match.span()))
+            unsure.append(quote)
+        elif named is not None:
+            certain = (stands or not _starts(before)) and not _anybody(before, after, passage.text, match.end())
+            (sure if certain else unsure).append(quote)
         elif (
             _PERSON_ACTS.match(after)
             and _starts(before)
             and not passage.hits_of("roles")
             and not passage.scan.lexicons_at(match.start())
         ):
-            unsure.append(passage.quote(*match.span()))
+            unsure.append(quote)
     return Strangers(tuple(sure), tuple(unsure))
+
+
+def _at_work(passage: AnalysedPassage, end: int) -> bool:
+    """Whether a name is explained by what follows it: `Magda Nowak, educational psychologist`, `Magda (TA)`, `from the team`."""
+    surname = _SURNAME.match(passage.text, end)
+    start = surname.end() if surname else end
+    opening = _APPOSED.match(passage.folded, start)
+    if opening is None:
+        return False
+    if opening.group().startswith(" from"):
+        return True
+    hits = (*passage.hits_of("roles"), *passage.hits_of("relations"))
+    return any(0 <= hit.span.start - opening.end() <= _FEW_LETTERS for hit in hits)
+
+
+def _anybody(before: str, after: str, text: str, end: int) -> bool:
+    """Whether a name stands where any person's may: in a row of names, by a surname, or as company for the child."""
+    if _AMONG_OTHERS.search(before[-12:]) or _SURNAME.match(text, end) or after.startswith(" and "):
+        return True
+    clause = _CLAUSE.search(before)
+    return (
+        _COMPANION.search(before[-12:]) is not None
+        and clause is not None
+        and _OF_THE_CHILD.search(clause.group()) is not None
+    )
 
 
 def _starts(before: str) -> bool:

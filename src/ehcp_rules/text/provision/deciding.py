@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
@@ -10,6 +11,9 @@ from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.provision.escapes import SETTING, escapes
 from ehcp_rules.text.provision.facts import CLAUSE_END, JUDGED, Found, Provided, clause_of
 from ehcp_rules.text.reading import Slot, SlotState
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["delegated", "variable"]
 
@@ -128,6 +132,9 @@ _WITH_CHILD = any_of(
 )
 
 
+_ALREADY = re.compile(r"\b(?:(?:has|have|had) been|was|were)(?: already| now)? $")
+"""What goes before a decision that somebody has taken: `was agreed with the school in June`."""
+
 _POINTS_BACK = re.compile(r" ?(?:this|these|they|it|which|that)\b")
 
 
@@ -136,36 +143,48 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
     counted = facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
     amount = slots["quantity"].state is SlotState.FILLED and bool(counted)
     for passage in facts.reading:
-        spans = [Span(*match.span()) for match in find(_DELEGATED, "delegated", passage.folded, passage.scan)]
-        spans += [
-            hit.span
-            for hit in passage.hits_of("duty-wording", "decide")
-            if not any(hit.span.overlaps(s) for s in spans)
-        ]
-        for match in find(JUDGED, "judged", passage.folded, passage.scan):
-            if not any(match.start() < s.end and s.start < match.end() for s in spans):
-                spans.append(Span(*match.span()))
-        for match in _SEES_FIT.finditer(passage.folded):
-            who = CLAUSE_END.split(passage.folded[: match.end()])[-1]
-            if amount and _MAY_ADD.search(who):
-                continue
-            if not any(match.start() < s.end and s.start < match.end() for s in spans) and _BY_SETTING.search(who):
-                spans.append(Span(*match.span()))
-        for span in spans:
-            sentence = clause_of(passage.folded, span)
-            window = passage.folded[max(0, span.start - 60) : span.end + 60]
-            own = window if _POINTS_BACK.match(sentence) else sentence
-            open_amount = _AMOUNT_OPEN.match(passage.folded, span.start)
-            if amount and not open_amount and (_CONTENT_ONLY.search(own) or _WITH_CHILD.search(window)):
-                continue
-            if amount and facts.floored and (_MORE.search(sentence) or not _OF_THE_AMOUNT.search(sentence)):
-                continue
-            if _WITH_CHILD.search(window) and not re.search(r"\b(?:amount|hours|frequency|level)\b", window):
-                continue
-            agreed = re.match(r"(?:agreed|chosen|set) (?:with|by)", passage.folded[span.start : span.end])
-            if amount and agreed and not _OF_THE_AMOUNT.search(sentence):
-                continue
-            yield passage, span, True
+        for span in _decisions(passage, amount):
+            if not _ALREADY.search(passage.folded, max(0, span.start - 24), span.start) and not _excused(
+                passage.folded, span, amount, facts.floored
+            ):
+                yield passage, span, True
+
+
+def _decisions(passage: AnalysedPassage, amount: bool) -> list[Span]:
+    """Where a passage speaks of a decision that somebody is to take."""
+    spans = [Span(*match.span()) for match in find(_DELEGATED, "delegated", passage.folded, passage.scan)]
+    spans += [
+        hit.span for hit in passage.hits_of("duty-wording", "decide") if not any(hit.span.overlaps(s) for s in spans)
+    ]
+    for match in find(JUDGED, "judged", passage.folded, passage.scan):
+        if not any(match.start() < s.end and s.start < match.end() for s in spans):
+            spans.append(Span(*match.span()))
+    for match in _SEES_FIT.finditer(passage.folded):
+        who = CLAUSE_END.split(passage.folded[: match.end()])[-1]
+        if amount and _MAY_ADD.search(who):
+            continue
+        if not any(match.start() < s.end and s.start < match.end() for s in spans) and _BY_SETTING.search(who):
+            spans.append(Span(*match.span()))
+    return spans
+
+
+def _excused(folded: str, span: Span, amount: bool, floored: bool) -> bool:
+    """Whether a decision leaves the provision as it stands: it is on its content, upwards of a floor, or taken with the child."""
+    sentence = clause_of(folded, span)
+    window = folded[max(0, span.start - 60) : span.end + 60]
+    own = window if _POINTS_BACK.match(sentence) else sentence
+    with_child = _WITH_CHILD.search(window) is not None
+    if amount and not _AMOUNT_OPEN.match(folded, span.start) and (_CONTENT_ONLY.search(own) or with_child):
+        return True
+    if amount and floored and (_MORE.search(sentence) or not _OF_THE_AMOUNT.search(sentence)):
+        return True
+    if with_child and not _AMOUNT_NAMED.search(window):
+        return True
+    return amount and _AGREED.match(folded, span.start, span.end) is not None and not _OF_THE_AMOUNT.search(sentence)
+
+
+_AMOUNT_NAMED = re.compile(r"\b(?:amount|hours|frequency|level)\b")
+_AGREED = re.compile(r"(?:agreed|chosen|set) (?:with|by)")
 
 
 def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
