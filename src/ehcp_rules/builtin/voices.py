@@ -237,6 +237,10 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
     return (lacks(place, "communication-missing", looked, "nothing on communication"),)
 
 
+_NAMES_NO_EMPTY_HOPE = (SlotState.NOT_NEEDED, SlotState.FILLED)
+"""A hope that names nothing is told as such, and not a second time as words that fit anybody."""
+
+
 @check(
     "views.interests_particular",
     parameters=InterestsParticular,
@@ -265,7 +269,7 @@ def interests_particular(context: CheckContext) -> CheckOutcome:
             outcomes.append(lacks(item, "strength-faint", faint, reason))
             continue
         hope = item.reading.slots.get("aspiration")
-        bland = bland_praise(item) if hope is None or hope.state is SlotState.NOT_NEEDED else False
+        bland = bland_praise(item) if hope is None or hope.state in _NAMES_NO_EMPTY_HOPE else False
         if bland:
             outcomes.append(lacks(item, "interests-generic", item.whole, "nothing that would not fit most children"))
             continue

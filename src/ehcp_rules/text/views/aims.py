@@ -99,7 +99,8 @@ _ATTAINED = Cued(
     r"|\bprogress (?:that is )?expected\b",
 )
 _IMPROVED = re.compile(
-    r"^\W*(?:for [a-z'-]+ )?to (?:be able to |further |continue to )?(?:improve|develop|increase|extend|maintain|enhance"
+    r"^(?!.* so )\W*(?:for [a-z'-]+ )?to (?:be able to |further |continue to )?(?:improve|develop|increase|extend|maintain"
+    r"|enhance"
     r"|build(?: on| up)?|strengthen|reduce|decrease|sustain|gain|acquire|broaden|consolidate|raise|boost)\b"
     r"[^.;]*\b(?:skills?|confidence|independence|attention|concentration|resilience|communication|vocabulary|language"
     r"|awareness|understanding|self-esteem|relationships|attainment|progress"
@@ -120,7 +121,8 @@ _HOW_OFTEN = frozenset(
 )
 _FOR_OFFICES = frozenset({"law", "authority", "money", "placement", "services", "schooling"})
 _SERVED = re.compile(
-    r"^\W*(?:(?:for )?[a-z'-]+ )?to (?:also |continue to |keep |still )?(?:have|receive|get|access|attend|be (?:given|offered"
+    r"^\W*(?:(?:for )?[a-z'-]+ )?to (?:also |continue to |keep |still )?(?:have|secure|obtain|receive|get|access|attend"
+    r"|be (?:given|offered"
     r"|provided|placed|supported)|remain|continue"
     r"|stay|transition|transfer|move)\b"
 )
@@ -171,7 +173,7 @@ def _from_adults(item: AnalysedItem, body: AnalysedPassage, *, left: int, wished
     for pattern, instead, most in _IN_PLACE_OF_A_HOPE:
         if pattern.search(folded):
             return Aim(instead, certain=not wished and left <= most)
-    if _SERVED.search(folded) and any(hit.group in ("help", "placement") for hit in hits):
+    if _SERVED.search(folded) and any(hit.group in ("help", "placement", "money") for hit in hits):
         return Aim("a service or placement", certain=not wished and not left)
     if wished:
         return None
@@ -189,7 +191,7 @@ _ANY = 99
 _IN_PLACE_OF_A_HOPE: tuple[tuple[re.Pattern[str] | Cued, str, int], ...] = (
     (_BEHAVE, "adults' aim for behaviour", _ANY),
     (_MANNERS, "adults' aim for behaviour", _ANY),
-    (_IMPROVED, "adults' aim", _FEW),
+    (_IMPROVED, "adults' aim", _FEW + 2),
     (_ENABLED, "adults' aim", _FEW),
     (_SOUGHT, "an assessment that is sought", _ANY),
     (_ATTAINED, "a target for attainment", _FEW + 6),
@@ -199,7 +201,7 @@ _IN_PLACE_OF_A_HOPE: tuple[tuple[re.Pattern[str] | Cued, str, int], ...] = (
 
 def _not_of_offices(item: AnalysedItem, body: AnalysedPassage, words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of these words that are not of an office's or a report's either, nor tell how often."""
-    spans = [hit.span for hit in business_hits(item, body) if hit.group in ("schooling", "placement", "help")]
+    spans = [hit.span for hit in business_hits(item, body) if hit.group in ("schooling", "placement", "help", "money")]
     spans += [hit.span for hit in body.hits_of("professional-register", "report", "leaning")]
     covered = frozenset(word for span in spans for word in re.findall(r"[a-z'-]+", body.folded[span.start : span.end]))
     return tuple(word for word in words if word not in covered and word not in _HOW_OFTEN)

@@ -14,7 +14,8 @@ __all__ = ["bland_praise", "words_that_picture"]
 
 _LEXICON = "bland-wording"
 _DENIES = re.compile(
-    r"\b(?:not|never|no|nobody|none|nothing|cannot|without|too (?=[a-z])|only|alone|hardly|[a-z]+n't|dont|cant|worry|worried|if"
+    r"\b(?:not|never(?! (?:gives? up|fails? to|stops? (?:trying|smiling)))|no(?! matter)|nobody|none|nothing|cannot|without"
+    r"|too (?=[a-z])|only|alone|hardly|[a-z]+n't|dont|cant|worry|worried|if"
     r"|when|until|but not)\b|\d"
 )
 _CAPITAL = re.compile(r"(?<=[a-z,;:)] )[A-Z][a-zà-ÿ]+")
@@ -24,7 +25,8 @@ _PRAISE = re.compile(
     r"|wonderful|amazing|great|fantastic|positive)\b"
 )
 _PERSON = re.compile(
-    r"\b(?:he|she|him|his|her|they|their|who|boy|girl|man|woman|lad|lady|child|pupil|student|learner|person|member|like all)\b"
+    r"\b(?:he|she|him|his|her|they|their|who|boy|girl|man|woman|lad|lady|child|pupil|student|learner|person|member|like all"
+    r"|pleasure to|asset|joy to|delight to|punctual|polite|sociable|well[- ]behaved|smiling|hard-?working|tries hard)\b"
 )
 _OF_ALL = re.compile(
     r"^\W*(?:every|all|each) (?:child|children|young|pupils?|students?|learners?)\b|\b(?:like|as with) (?:all"
@@ -64,6 +66,11 @@ def words_that_picture(item: AnalysedItem, body: AnalysedPassage) -> tuple[str, 
 def _subjects(body: AnalysedPassage) -> frozenset[str]:
     """Folded words that begin a sentence as a child's name does; a thing that is praised so is none."""
     sure = frozenset((match.group(1) or match.group(2)).lower() for match in _FOR_WHOM.finditer(body.text))
+    sure |= {
+        body.folded[hit.span.start : hit.span.end]
+        for hit in body.hits_of("first-names", "given-name")
+        if body.text[hit.span.start].isupper()
+    }
     if not _PERSON.search(body.folded):
         return sure
     things = {hit.span.start for hit in body.hits_of("common-interests")}

@@ -42,6 +42,8 @@ _NO_VIEWS = any_of(
     r"(?: (?:at|in|on|by|following|after|during|with|before|once|from) [^.;]{0,60})?\W*",
     r"\W*(?:tbc|tba|pending|awaited|awaiting (?:views?|contribution|response|return)|not (?:yet )?(?:returned|known at (?:this"
     r"|the) (?:time|moment|present time|stage))|unknown at (?:this|the) [a-z ]{4,14})\W*",
+    r"\W*(?:unable|not able|not possible|impossible) to (?:ascertain|obtain|gather|determine|establish|say)\b[^.;]{0,40}\W*",
+    r"\W*not applicable\W{1,3}[^.;]{1,40}\W*",
     r"\W*no comments?(?: (?:made|given|received|recorded))?\W*",
     r"\W*(?:the )?(?:child|pupil|student|learner|young person|[a-z]+) (?:did|could) not (?:contribute|comment|take part)"
     r"(?: (?:to|in|on) (?:the|this|his|her) (?:review|meeting|plan|assessment|process|form))?\W*",
@@ -56,11 +58,13 @@ _NOTHING = re.compile(
 )
 _OF_VIEWS = re.compile(r"view|aspiration|hope|wish|ambition")
 _PROMPT = Cued(
-    "here|in this|in the|below|should|words where possible",
+    "please|here|in this|in the|below|should|words where possible",
     r"\b(?:write|scribe|record|insert|describe|complete|add|state|list|note|enter|summarise|include|outline|attach)\b[^.]{0,60}"
     r"\b(?:views?|words|wishes|comments?|voice|feelings|aspirations|likes|interests|child|young person)\b[^.]{0,40}\b(?:here"
     r"|in (?:this|the) (?:box|space|section)|below)\b",
-    r"\bthis (?:section|box|space) (?:should|must|is to|is for|needs to)\b|\buse (?:their|his|her"
+    r"^\W*please (?:describe|record|list|tell us|complete|include|outline|summarise|provide|state) (?:the |your |any |his|her"
+    r"|here)"
+    r"|\bthis (?:section|box|space) (?:should|must|is to|is for|needs to)\b|\buse (?:their|his|her"
     r"|the child's) own words where possible\b",
 )
 _SCORED = Cued(

@@ -38,7 +38,8 @@ _STAFF_WE = any_of(
     r"|have put|will provide|will ensure|will use|have agreed|recognise) \b",
 )
 _MIND = any_of(
-    r"\b(?:likes|liked|loves|loved|hates|hated|enjoys|enjoyed|prefers|dislikes|disliked|adores|detests|wants|wanted|wishes"
+    r"\b(?:likes(?! ?:)|liked|loves|loved|hates|hated|enjoys|enjoyed|prefers|dislikes(?! ?:)|disliked|adores|detests|wants|wanted"
+    r"|wishes"
     r"|wished|hopes|hoped|worries|worried|fears|dreads|dreaded|misses|missed|longs|feels|felt|thinks|thought|believes|reckons"
     r"|remembers|fancies|minds|told|tells|says|said|asks|asked|wrote|added|replied|answered|explains|explained|describes"
     r"|described|calls|complains|jokes|admits|insists|trusts|laughs|cries|cried|signs|signed)\b",
@@ -56,6 +57,8 @@ _MIND = any_of(
 _AS_A_NOUN = re.compile(r"(?:\b(?:his|her|their|the|and|of|or|my|any|no|views,?)|'s|s') $")
 _NOUNS_TOO = frozenset({"wishes", "hopes", "fears", "likes", "dislikes", "worries", "loves", "signs", "calls"})
 _BY_OFFICE = re.compile(rf"\b{OFFICE}(?: [a-z]+){{0,2}} $")
+_BY_TITLE = re.compile(r"\b(?:mr|mrs|miss|ms|dr|sir) [a-z'-]+ $")
+_OPINES = frozenset({"feels", "felt", "thinks", "thought", "believes"})
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|as|it|to be)(?: (?:also|not|then|still|[a-z]+ly))? $|\bhaving $"
 )
@@ -72,22 +75,29 @@ _A_FORM = re.compile(
 )
 _NO_ACT = frozenset(
     (
-        "is was has does requires required needs needed presents presented attends attended receives received displays displayed "
-        "demonstrates demonstrated exhibits struggles struggled benefits benefited benefitted experiences experienced functions "
-        "performs performed works worked scores scored accesses accessed engages engaged achieves achieved makes continues "
-        "continued remains remained participates participated progresses progressed completes completed meets started starts "
-        "joined moved transferred transitioned diagnosed assessed referred allocated placed discharged visits visited reviewed "
-        "supports supported provides provided goes travels travelled lives lived shared contributed considered requested submitted "
-        "arranged appealed funded costs reports reported recommends recommended advises advised states stated confirms confirmed "
-        "identifies identified indicates indicated includes included involves involved follows followed passed failed exists "
-        "reserves delivers delivered responds views develops developed improves improved gains gained used exceeds scheduled"
+        "accessed accesses achieved achieves advised advises agreed agrees allocated appealed applied arranged assessed "
+        "attained attended attends becomes believes benefited benefits benefitted blends comes communicates completed "
+        "completes complies concentrates confirmed confirms considered considers continued continues contributed cooperates "
+        "copes costs counts decodes delivered delivers demonstrated demonstrates developed develops diagnosed discharged "
+        "displayed displays does emerges enables engaged engages exceeds exhibits exists experienced experiences failed fed "
+        "feels finds fluctuates followed follows functions funded gained gains generalises goes has identified identifies "
+        "improved improves included includes indicated indicates initiates interacts involved involves is joined learns "
+        "listens lived lives maintains makes manages meets mobilises moved needed needs participated participates passed "
+        "performed performs placed presented presents processes progressed progresses provided provides reads received "
+        "receives recognises recommended recommends referred regulates relies remained remains reported reports requested "
+        "required requires reserves responds retains reviewed scheduled scored scores seeks settles shared spells started "
+        "starts stated states struggled struggles submitted supported supports sustains thinks tolerates transferred "
+        "transfers transitioned transitions travelled travels understands used uses varies views visited visits was worked "
+        "works writes"
     ).split()
 )
 _NO_ACTOR = frozenset("is was were are be been not no all".split())
+_NO_SUBJECT = re.compile(r"\b(?:on|at|in|the|of|for|with|by|from|to|an?|his|her|their|every|each|and) $", re.IGNORECASE)
 _NO_NAME = frozenset(
     (
-        "The This That It There School College Nursery Council Panel Health Education Social Authority Staff Parents Views Tutor "
-        "Attendance Home Progress Class Teacher Section Camhs Camh Support Therapy Provision Placement Funding Assessment"
+        "All Assessment Attendance Authority Bad Camh Camhs Class College Council Current Education Funding Good Health Home "
+        "It Main Many Most Next Nursery Other Panel Parents Placement Previous Progress Provision School Section Several "
+        "Social Some Staff Support Teacher That The Therapy There This Tutor Views"
     ).split()
 )
 _ACT = re.compile(
@@ -120,13 +130,15 @@ def lived(body: AnalysedPassage, span: Span) -> bool:
     for match in _MIND.finditer(words):
         before = words[: match.start()]
         noun = match.group() in _NOUNS_TOO and _AS_A_NOUN.search(before)
-        if not noun and not _BY_OFFICE.search(before) and not _PASSIVE.search(before):
+        titled = match.group() in _OPINES and _BY_TITLE.search(before)
+        if not noun and not titled and not _BY_OFFICE.search(before) and not _PASSIVE.search(before):
             return True
     for match in REPORTED.finditer(words):
         if _acts(body, span.start + match.start(), match.group().partition(" ")[0]):
             return True
     return any(
         match.group(2) not in _NO_ACT
+        and not _NO_SUBJECT.search(body.text, span.start, match.start())
         and match.group(1) not in _NO_NAME
         and not match.group(1).endswith(("'s", "’s", "s'"))
         for match in _ACT.finditer(body.text, span.start, span.end)

@@ -63,6 +63,9 @@ _PROVIDES = Cued(
     rf"\b(?:supported|provided|supervised|taught|adults|staff|{_HELP_TOO})\b",
     r"(?<!i )\bneeds (?:an? )?(?:[a-z-]+ ){0,3}?(?:environment|setting|curriculum|provision|programme|supervision"
     r"|intervention)\b",
+    r"\b(?:my|his|her|their) (?:[a-z]+ )?(?:plan|targets|provision|progress|timetable|placement|outcomes|programme"
+    r"|support) (?:will|must|should|is to|are to) be"
+    r" (?:reviewed|monitored|assessed|shared|met|updated|delivered|provided|tracked|adapted|differentiated|kept under)\b",
     r"(?<!for )(?<!from )\b(?:ot|salt|slt|ep|staff|schools?|teachers?|tas?|lsas?|adults|senco|college|nursery|setting"
     r"|[a-z]+ therapists?"
     r"|[a-z]+ psychologists?|physiotherapists?) to (?:be (?:[a-z]+ )?(?:trained|aware|provided|given|made)|deliver|provide|use"
@@ -125,7 +128,7 @@ def misplaced(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterato
     if _only_a_label(item, body, said):
         yield Fault("provision-in-views", (body.quote(0, len(body.text)),), "a label in the place of a child")
         return
-    told = list(_sentences(body, said))
+    told = [*_sentences(body, said), *_list_of_help(item, body, said)]
     sure = [span for span, certain in told if certain]
     if told:
         quotes = tuple(body.quote(span.start, span.end) for span in sure or [span for span, _ in told])
@@ -155,6 +158,26 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
             yield place, _ASKS_OR_TELLS.match(match.group()) is None
     if not said.adult and not said.child and not FIRST_PERSON.search(folded) and not body.speech:
         yield from _opinions(body, said)
+
+
+def _list_of_help(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]:
+    """Several kinds of help that an `I` is to have, without a reason or a feeling of its own."""
+    match = _I_AM_TO_HAVE.search(body.folded)
+    if match is None or said.adult or body.speech or _OWN_REASON.search(body.folded):
+        return
+    helps = {hit.phrase for hit in business_hits(item, body) if hit.group == "help" and hit.span.start > match.start()}
+    if len(helps) > 1:
+        yield Span(match.start(), len(body.folded)), True
+
+
+_I_AM_TO_HAVE = re.compile(
+    r"\bi (?:also )?(?:need|require|(?:should|must|will|need to|am to) (?:have|be given|receive|get|use"
+    r"|be provided with))\b"
+)
+_OWN_REASON = re.compile(
+    r"\b(?:because|cos|so|when|if|like|likes|want|hate|love|but|n't|not|otherwise|or i|mr|mrs|miss|mum"
+    r"|dad)\b|n't\b|!"
+)
 
 
 def _opinions(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]:

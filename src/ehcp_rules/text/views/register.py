@@ -64,6 +64,8 @@ _OF_ONESELF = any_of(
     r"\b(?:working|performing|functioning|achieving) (?:below|well below|within|significantly|at (?:the |an? "
     r"|or )?(?:[a-z0-9-]+ ){0,3}(?:levels?|age|expect[a-z]+|stage|standard|depth))\b",
     r"\bdemands? (?:are|is) placed\b",
+    r"\bi am an? (?:[a-z]+ ){1,3}(?:child|pupil|learner|student|young person) who\b",
+    r"\bi am working (?:towards|within) (?:level|entry|stage|year|an? )\b",
 )
 _OF_ANOTHER = any_of(
     r"^(?:[a-z'-]+ )?(?:presents? (?:as|with)|requires?|needs (?:a |an )?(?:high|consistent|structured|constant|adult)"
