@@ -205,12 +205,14 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "amounts hours level levels length lengths frequencys details further timings dates "
             "number numbers used "
             "deployed support",
-            "conditional": "so as where wherever when whenever if provided subject depending dependent within unless from with "
-            "is funding "
-            "staff staffing timetable time budget",
-            "contingent": "whichever whoever any only at according within "
-            "if when whenever where wherever once unless provided providing on assuming as so insofar except save in "
-            "while whilst for until should subject contingent dependent depend depends depending conditional pending "
+            "conditional": "so+far as+far where wherever when whenever if provided subject depending dependent within unless "
+            "from+existing from+available with+the is+not funding staff staffing timetable time budget",
+            "condition": "if when whenever where wherever only as once unless except save until while whilst provided providing "
+            "assuming so+far so+long insofar should subject depending dependent conditional contingent according pending "
+            "within+the at+times" + _then("on", "days the condition") + _then("in", "weeks the terms"),
+            "contingent": "whichever whoever any if when whenever where wherever once unless provided providing on+the "
+            "on+condition assuming as+long as+far so+long so+far insofar except save in+the while whilst for+as "
+            "until should subject contingent dependent depend depends depending conditional pending "
             "money fund funds funding grant grants bid bids budget budgets resource resources resourcing staff staffing cover "
             "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "
             "finance finances weather circumstances recruitment volunteers rooms places supply",
@@ -221,6 +223,9 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "accepting feel feels feeling think thinks thinking realise realises realiseing appreciate appreciates "
             "appreciateing be is become",
             "means": "through",
+            "test": "celf bpvs wisc wppsi wiat wrat bas ctopp dash tomal yarc conners basc vineland sdq abas rcads boxall towre "
+            "trog rapt bayley griffiths m mabc beery gort raven ravens pls acap ados brief wjiv phab diagnostic strengths "
+            "standard standardised scaled subtest subtests",
             "had": "had has have received got attended used was were school nursery setting college plan council service team "
             "department",
             "came-to": "has have was were had ended finished took came stopped is are could might may would can",

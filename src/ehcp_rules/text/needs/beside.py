@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import find
 from ehcp_rules.text.needs.beside_kinds import KINDS, OPEN_ENDED
 from ehcp_rules.text.needs.labels import left_over
 
@@ -62,7 +63,7 @@ _JOINS = frozenset(
 def beside_the_need(passage: AnalysedPassage, names: frozenset[str]) -> str | None:
     """Why no need is told where every clause tells something beside it; None where some clause may tell one."""
     folded = passage.folded
-    if _only_scores(folded, names):
+    if _only_scores(passage, names):
         return "a score without what it means"
     if _TELLS_MORE.search(folded):
         return None
@@ -75,9 +76,10 @@ def beside_the_need(passage: AnalysedPassage, names: frozenset[str]) -> str | No
     return first
 
 
-def _only_scores(folded: str, names: frozenset[str]) -> bool:
+def _only_scores(passage: AnalysedPassage, names: frozenset[str]) -> bool:
     """Whether there is nothing but the names of tests and the numbers they gave."""
-    if not _IS_A_TEST.search(folded) or _TOLD.search(folded):
+    folded = passage.folded
+    if next(find(_IS_A_TEST, "test", folded, passage.scan), None) is None or _TOLD.search(folded):
         return False
     left = [word for word in _WORD.findall(_SCORE_WORDS.sub(" ", folded)) if word not in _JOINS and word not in names]
     return len(left) <= 1

@@ -153,8 +153,11 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     if not cannot and all(_AWAITED.search(folded, span.start, span.end) for span in passage.sentences):
         return Slot("specifics", SlotState.EMPTY, (), "waits for an assessment, and tells nothing of the child")
     strength = tuple(hit for hit in passage.hits_of("common-interests", "strength") if not _PERSON.search(hit.phrase))
-    alone = len(tuple(clauses(passage))) == 1
-    if strength and alone and not cannot and not vague and len(passage.words) <= _BRIEF + 2 and not _BUT.search(folded):
+    if (
+        (strength and not cannot and not vague and len(passage.words) <= _BRIEF + 2)
+        and len(tuple(clauses(passage))) == 1
+        and not _BUT.search(folded)
+    ):
         quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in strength)
         return Slot("specifics", SlotState.EMPTY, quotes, "a strength, not what is hard")
     if _FOUND_HARD.fullmatch(folded):

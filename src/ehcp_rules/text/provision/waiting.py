@@ -158,7 +158,7 @@ _WANTED_NOT = re.compile(
 
 def waits(folded: str, scan: Scan) -> Iterator[Span]:
     """Every clause of condition that waits for money, staff, room, or somebody's leave: none of it the child's doing."""
-    for match in find(_CLAUSE, "contingent", folded, scan):
+    for match in find(_CLAUSE, "condition", folded, scan):
         link, rest = match["link"], match["rest"]
         end = _end_of_wait(link, rest)
         if end and not denied_before(folded, match.start()):

@@ -107,7 +107,7 @@ class Scan:
     phrase can begin with, in order, each with the turns it can begin; `turns` are all of these.
     """
 
-    __slots__ = ("_hits", "_starts", "anchors", "lexicons", "turns")
+    __slots__ = ("_found", "_hits", "_starts", "anchors", "lexicons", "turns")
 
     def __init__(self, starts: Sequence[tuple[int, _Uses]], anchors: Sequence[tuple[int, int]]) -> None:
         self.anchors = anchors
@@ -116,6 +116,7 @@ class Scan:
         for _, turns in anchors:
             self.turns |= turns
         self._starts = starts
+        self._found: dict[str, list[tuple[int, int, str, str]]] = {}
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
 
     def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
@@ -125,23 +126,28 @@ class Scan:
         key = (lexicon, *groups)
         hits = self._hits.get(key)
         if hits is None:
-            hits = self._hits.get((lexicon,)) or self._all_of(lexicon)
-            if groups:
-                hits = self._hits[key] = tuple([hit for hit in hits if hit.group in groups])
+            hits = self._hits[key] = tuple(
+                [
+                    Hit(Span(start, end), lexicon, group, phrase)
+                    for start, end, group, phrase in self._found_of(lexicon)
+                    if not groups or group in groups
+                ]
+            )
         return hits
 
-    def _all_of(self, lexicon: str) -> tuple[Hit, ...]:
-        reached: dict[str, int] = {}
-        hits: list[Hit] = []
-        for start, uses in self._starts:
-            if lexicon in uses:
-                for group, length, phrase in uses[lexicon]:
-                    end = start + length
-                    if reached.get(group, 0) < end:
-                        reached[group] = end
-                        hits.append(Hit(Span(start, end), lexicon, group, phrase))
-        made = self._hits[lexicon,] = tuple(hits)
-        return made
+    def _found_of(self, lexicon: str) -> Sequence[tuple[int, int, str, str]]:
+        found = self._found.get(lexicon)
+        if found is None:
+            found = self._found[lexicon] = []
+            reached: dict[str, int] = {}
+            for start, uses in self._starts:
+                if lexicon in uses:
+                    for group, length, phrase in uses[lexicon]:
+                        end = start + length
+                        if reached.get(group, 0) < end:
+                            reached[group] = end
+                            found.append((start, end, group, phrase))
+        return found
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
