@@ -35,19 +35,40 @@ _NAME = re.compile(
 """A name inside a sentence, or one that opens it before a verb."""
 
 
+_TAUGHT = (
+    r"(?:lessons?|tasks?|work|topics?|activit(?:y|ies)|learning|homework|questions?|instructions?|texts?|language|information"
+    r"|ideas?|words|vocabulary|concepts?|content|materials?|resources|sessions?)"
+)
+_TEACHES = Cued(
+    "lesson|task|work|topic|activit|learn|question|instruct|text|language|information|idea|word|vocab|concept|content|material|resource"
+    "|session",
+    r"\b(?:plan|pitch|introduce|present|start|begin|end|open|link|connect|relate|explain|show|set|mark|match|vary|sequence|order"
+    r"|phrase|reduce|shorten|simplify|limit)(?:s|ed|d)? (?:the |her |his |their |each |every |all |new |any |what )?"
+    rf"(?:[a-z'-]+ ){{0,2}}?{_TAUGHT}\b",
+    rf"\b{_TAUGHT} (?:(?:is|are|will be|should be|to be|must be|can be) )?(?:[a-z]+ly )?"
+    r"(?:planned|pitched|introduced|presented|linked|connected|related|explained|set|marked|matched|varied|sequenced|phrased|reduced|shortened|limited)\b",
+)
+"""An act of teaching upon a thing that is taught, in either order."""
+
+
 @frozen
 class Everyday:
-    """How ordinary the words of one provision are: the telling ones, whether one is an act or a thing, how many words are known."""
+    """How ordinary the words of one provision are: the telling ones and the share of words that are known.
+
+    `tells` is whether one of them says enough by itself, `named` whether one is an act, a thing or a system.
+    """
 
     telling: tuple[Span, ...]
+    tells: bool
     named: bool
-    known: int
     share: float
+    words: int
 
     @property
     def ordinary(self) -> bool:
         """Whether enough of the words are those of ordinary teaching."""
-        return (len(self.telling) >= 2 and self.share >= _MOSTLY) or self.almost_all
+        several = len(self.telling) >= 2 and self.share >= (_HALF if self.words <= _SHORT else _MOST_OF_MANY)
+        return several or (self.tells and self.share >= _MOSTLY)
 
     @property
     def partly(self) -> bool:
@@ -56,11 +77,13 @@ class Everyday:
 
     @property
     def almost_all(self) -> bool:
-        """Whether hardly a word is any other."""
-        return self.named and self.known > 1 and self.share >= _ALMOST_ALL
+        """Whether hardly a word is any other, so that words of when it is done change nothing."""
+        return self.tells and self.share >= _ALMOST_ALL
 
 
-_A_THIRD, _MOSTLY, _ALMOST_ALL = 0.33, 0.65, 0.85
+_A_THIRD, _HALF, _MOST_OF_MANY, _MOSTLY, _ALMOST_ALL = 0.33, 0.5, 0.6, 0.7, 0.85
+_SHORT = 8
+"""Words of a line in which one that is not known tells little."""
 
 
 def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
@@ -69,9 +92,10 @@ def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
     spans = sorted(strategies, key=lambda span: (span.start, -span.end))
     taken = [(span, "strategy", passage.folded[span.start : span.end]) for span in spans]
     taken += [(hit.span, hit.group, hit.phrase) for hit in scan.of(LEXICON, *_TELLING, "plain")]
+    taken += [(Span(*match.span()), "act", match.group()) for match in _TEACHES.finditer(passage.folded)]
     taken.sort(key=lambda one: (one[0].start, -one[0].end))
     idle = sum(len(content_words(hit.phrase)) for hit in scan.of(LEXICON, "idle"))
-    known, reached, named = 0, 0, False
+    known, reached, named, alone, whole = 0, 0, False, False, False
     telling: dict[str, Span] = {}
     for span, group, phrase in taken:
         if span.start < reached:
@@ -81,25 +105,34 @@ def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
         if group != "plain":
             telling.setdefault(phrase, span)
             named = named or group in _NAMING
+            alone = alone or group != "peers"
+            whole = whole or " " in phrase
     names = len({name.group() for name in _NAME.finditer(passage.text)})
     total = max(1, len(passage.words) - idle - names)
-    return Everyday(tuple(telling.values()), named, known, min(1.0, known / total))
+    return Everyday(tuple(telling.values()), alone and (whole or known > 1), named, min(1.0, known / total), total)
 
 
 _ORDINARY_LENGTH = re.compile(
     r"[- ]?(?:'s? )?(?:warning|notice|reminder|countdown|thinking|wait|processing|take-up|tidy|think|pause|before the end)"
 )
 _AFTER_WHICH = re.compile(
-    r"\b(?:after|in|for|within|wait|waits|allow|allows|count) (?:the )?(?:first |last |about |around )?$"
+    r"\b(?:after|in|within|wait|waits|allow|allows|count) (?:the )?(?:first |last |about |around )?$"
 )
 _ANY_CHILD = re.compile(r"\bpairs?\b")
+_KEPT = (
+    r"(?:[a-z-]+ )?(?:peg|tray|drawer|book|planner|diary|desk|table|place|pencil|hook|chair|whiteboard|copy|coat|words|work|pace"
+    r"|things|bag|target|ideas|name|photograph|equipment|learning|workspace)s?\b"
+)
+"""What every child in a class has of their own."""
 _OWN = Cued(
-    "own|'s own",
-    r"\b(?:his|her|their|my|'s) own\b(?! (?:[a-z-]+ )?(?:peg|tray|drawer|book|planner|diary|desk|table|place|pencil|hook|chair"
-    r"|whiteboard|copy|coat|words|work|pace|things|bag|target|ideas|name|photograph|equipment|learning|workspace)s?\b)",
+    "own", rf"\b(?:on )?(?:his|her|their|my|'s) own (?=[a-z])(?!{_KEPT})", r"\bon (?:his|her|their|my) own\b(?! [a-z])"
 )
 _STATED = Cued(
-    "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some|with",
+    "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some|with|any|service|teacher|advis|team",
+    r"\b(?!(?:meals|customer) )[a-z]+ service\b",
+    r"\b(?:hearing|vision|visual|dyslexia|autism|sensory|behaviour|communication|literacy|support|base|outreach)"
+    r" (?:and [a-z]+ )?(?:support )?(?:teacher|adviser|advisor|team)s?\b",
+    r"\bany [a-z]+ (?:that|which|longer|shorter|over|above|below)\b",
     r"\b[0-9]+[- ]?(?:points?|pt|cm|centimetres|metres)\b",
     r"\bclass of (?:no more than |up to |at most )?(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     r"\b[0-9]+ ?(?:%|per ?cent) (?:extra|more|additional) time\b",
@@ -107,6 +140,13 @@ _STATED = Cued(
     r"\b(?:adult|assistant|person|member of staff|somebody|someone)\b[^.;]{0,50}\b(?:throughout|all day|at (?:his|her|their) side"
     r"|next to (?:him|her|them)|stays? with|sits? (?:with|by|beside|next to)|accompan\w+|walks? with|to (?:himself|herself))",
 )
+_OF_EVERY_SCHOOL = OF_EVERY_ROOM | {
+    "librarian",
+    "attendance officer",
+    "playworker",
+    "play worker",
+    "artist in residence",
+}
 _CLASS_ADULT = re.compile(
     r"\b(?:class(?:room)?|room|table) (?:ta|teaching assistant|assistant)s?\b"
     r"|\b(?:ta|assistant)s? (?:in|of) (?:the )?(?:class|room)\b"
@@ -120,7 +160,7 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
     """
     if any(_is_direct(passage.folded, amount) for passage, amount in facts.amounts):
         return True
-    helpers = [hit for _, hit in facts.hits("roles", *SPECIALISTS) if hit.phrase not in OF_EVERY_ROOM]
+    helpers = [hit for _, hit in facts.hits("roles", *SPECIALISTS) if hit.phrase not in _OF_EVERY_SCHOOL]
     often = bool(facts.of(QuantityKind.FREQUENCY))
     in_class = not often and _CLASS_ADULT.search(body.folded) and all(hit.group == "assistant" for hit in helpers)
     if (helpers and not in_class) or (often and facts.hits("roles", "leader")):
@@ -151,9 +191,9 @@ def _is_direct(folded: str, amount: Quantity) -> bool:
             or _AFTER_WHICH.search(folded[max(0, amount.span.start - 24) : amount.span.start])
         )
     if amount.kind is QuantityKind.COUNT:
-        return not words.startswith(("a ", "an ")) and _SESSIONS.search(words) is not None
+        return not words.startswith(("a ", "an ")) and _PASSING.search(words) is None
     if amount.kind is QuantityKind.GROUP:
-        return _ANY_CHILD.fullmatch(words) is None
+        return _ANY_CHILD.fullmatch(words) is None and not folded.endswith("year ", 0, amount.span.start)
     if amount.kind is QuantityKind.SCOPE:
         return words.startswith("from ")
     if amount.kind is QuantityKind.RATIO:
@@ -161,9 +201,8 @@ def _is_direct(folded: str, amount: Quantity) -> bool:
     return False
 
 
-_SESSIONS = re.compile(
-    r"\b(?:sessions?|visits?|meetings?|appointments?|weeks|blocks?|consultations?|days|lessons|hours)$"
-)
+_PASSING = re.compile(r"\b(?:activit(?:y|ies)|breaks?|check-ins?|calls?|conversations?|places?|trips?)$")
+"""What a class has many of, so that their number makes nothing special."""
 _OF_EACH = re.compile(
     r"individual (?:[a-z]+ )?(?:whiteboards?|targets?|books?|desks?|trays?|pegs?|copies|needs|interests|pupils?|learners?|work)\b"
 )

@@ -74,7 +74,8 @@ _OPEN = Cued(
 )
 """That something is for everybody."""
 _MEASURED = re.compile(
-    r"\d|\b(?:more|longer|fewer|less|louder|further|above|below) than\b|\b(?:two|three|four|five|ten) "
+    r"(?<!year )(?<!\d)\d|\b(?:more|longer|fewer|less|louder|further) than\b"
+    r"|\b(?:above|below|exceeds?)\b|\b(?:two|three|four|five|ten) "
 )
 _AFTER = 60
 """What stands behind the trigger that the pattern found, as far as its measure."""
@@ -87,10 +88,11 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
         yield from individual_time(facts, hits)
         return
     weighed = everyday(body, [hit.span for passage, hit in hits if passage is body])
-    triggers = facts.triggers() if slots["quantity"].state is SlotState.FILLED else ()
-    if triggers:
-        measured = any(_MEASURED.search(passage.folded, span.start, span.end + _AFTER) for passage, span in triggers)
-        is_ordinary = weighed.almost_all and not measured
+    triggers = facts.triggers()
+    if any(_MEASURED.search(passage.folded, span.start, span.end + _AFTER) for passage, span in triggers):
+        return
+    if triggers and slots["quantity"].state is SlotState.FILLED:
+        is_ordinary = weighed.almost_all
     else:
         is_ordinary = (
             for_all
