@@ -7,8 +7,8 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
-from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.people.names import names_introduced, names_that_belong, strangers, unknown_names
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.people.names import Strangers, names_introduced, names_that_belong, strangers
 from ehcp_rules.text.people.namesakes import Namesakes
 from ehcp_rules.text.scanning.fold import fold
 
@@ -42,20 +42,23 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
     known = names_that_belong(context.plan)
     names = (learner.name, learner.known_as, *learner.other_names)
     own = Namesakes(fold(part) for name in names for part in name.split())
-    doubtful: dict[AnalysedItem, list[AnalysedPassage]] = {}
-    for item in context.plan.items(*wanted.sections):
-        for passage in item.passages.values():
-            if passage.field in _WRITTEN_OF_THE_CHILD and unknown_names(passage, known, own):
-                doubtful.setdefault(item, []).append(passage)
-    # Whom the plan introduces matters only where somebody may be unknown.
-    known |= names_introduced(context.plan) if doubtful else frozenset()
+    found = {item: _strangers_in(item, known, own) for item in context.plan.items(*wanted.sections)}
+    if any(found.values()):
+        # Whom the plan introduces matters only where somebody may be unknown.
+        known |= names_introduced(context.plan)
+        found = {item: _strangers_in(item, known, own) for item, seen in found.items() if seen}
     outcomes = []
-    for item, passages in doubtful.items():
-        found = [strangers(passage, known, own) for passage in passages]
-        sure = tuple(quote for one in found for quote in one.sure)
-        unsure = tuple(quote for one in found for quote in one.unsure)
+    for item, seen in found.items():
+        sure = tuple(quote for one in seen for quote in one.sure)
+        unsure = tuple(quote for one in seen for quote in one.unsure)
         if sure:
             outcomes.append(lacks(item, "another-name", sure, "a given name that the plan does not introduce"))
         elif unsure:
             outcomes.append(asks(context, item, unsure, "a word that stands like a name"))
     return tuple(outcomes) or (met(At("plan"), "no other name stands where the child's should"),)
+
+
+def _strangers_in(item: AnalysedItem, known: frozenset[str], own: Namesakes) -> list[Strangers]:
+    """What the passages that are written of the child have of other names."""
+    seen = [strangers(p, known, own) for p in item.passages.values() if p.field in _WRITTEN_OF_THE_CHILD]
+    return [one for one in seen if one.sure or one.unsure]

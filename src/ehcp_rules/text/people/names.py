@@ -16,7 +16,7 @@ from ehcp_rules.text.scanning.fold import fold
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage, AnalysedPlan
 
-__all__ = ["Strangers", "names_introduced", "names_that_belong", "strangers", "unknown_names"]
+__all__ = ["Strangers", "names_introduced", "names_that_belong", "strangers"]
 
 
 @frozen
@@ -116,27 +116,28 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
             yield fold(before.group(1))
 
 
-def unknown_names(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> list[re.Match[str]]:
-    """Capitalised words that are neither `known` words (folded) of the child's life nor forms of the child's `own` names."""
-    return [
+_NO_STRANGERS = Strangers((), ())
+
+
+def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
+    """Names in a passage that are neither `known` words (folded) of the child's life nor forms of the child's `own` names.
+
+    A given name is one for certain only where the child's name would stand: where somebody is said to have, need or do
+    something, or to be helped. A name beside a role, a relation or a surname may be anybody's.
+    """
+    places = [
         match
         for match in _CAPITALISED.finditer(passage.text)
         if (plain := passage.folded[match.start() : match.end()]) not in known
         and not any(part in known for part in _JOINED.split(plain))
         and not own.short_form(plain)
     ]
-
-
-def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -> Strangers:
-    """The unknown names of a passage that stand as a person's name does.
-
-    A given name is one for certain only where the child's name would stand: where somebody is said to have, need or do
-    something, or to be helped. A name beside a role, a relation or a surname may be anybody's.
-    """
+    if not places:
+        return _NO_STRANGERS
     sure: list[Quote] = []
     unsure: list[Quote] = []
     given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
-    for match in unknown_names(passage, known, own):
+    for match in places:
         plain = passage.folded[match.start() : match.end()]
         after, before = passage.text[match.end() : match.end() + 60], passage.text[: match.start()]
         if (
