@@ -45,7 +45,10 @@ def gathers(context: CheckContext) -> CheckOutcome:
     if not items:
         return ()
     quotes = [
-        quote for item in items for quote in quotes_of(mentions(item, wanted.lexicon, wanted.groups, wanted.besides))
+        quote
+        for item in items
+        if (found := mentions(item, wanted.lexicon, wanted.groups, wanted.besides))
+        for quote in quotes_of(found)
     ]
     further = tuple(quote for item in plan.items(*wanted.also) if wanted.also and _told(item) for quote in whole(item))
     looked = Absence(tuple(dict.fromkeys(f"section.{item.section}" for item in items)), wanted.groups)

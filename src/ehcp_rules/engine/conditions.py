@@ -20,8 +20,13 @@ class Applicability:
     untold: tuple[str, ...] = ()
 
 
+_TO_EVERY_PLAN = Applicability(True)
+
+
 def applicability(applies: Applies, facts: Mapping[str, Any]) -> Applicability:
     """Hold the conditions against the facts. A fact that cannot be told matters only if the known ones do not decide."""
+    if not applies.all and not applies.any:
+        return _TO_EVERY_PLAN
     all_of = [_holds(condition, facts) for condition in applies.all]
     any_of = [_holds(condition, facts) for condition in applies.any]
     if False in all_of or (any_of and all(held is False for held in any_of)):

@@ -19,12 +19,12 @@ _DAY = re.compile(
     r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
 
-_FIGURES = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d")
 
 
 def log_entries(passage: AnalysedPassage, at_least: int) -> tuple[Span, ...]:
-    """The days of the year that a passage gives, outside what it quotes; none where it has fewer numbers than `at_least`."""
-    if len(_FIGURES.findall(passage.folded)) < at_least:
+    """The days of the year that a passage gives, outside what it quotes; none where it has fewer figures than `at_least`."""
+    if len(_FIGURE.findall(passage.folded)) < at_least:
         return ()
     return tuple(
         Span(*match.span())

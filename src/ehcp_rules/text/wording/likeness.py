@@ -74,6 +74,9 @@ def _sentences_of(passage: AnalysedPassage) -> Iterator[tuple[int, int, str]]:
         start, end = match.span()
         if speech and any(one.start < end and start < one.end for one in speech):
             continue
+        if not hits:
+            yield start, end, folded[start:end]
+            continue
         pieces, at = [], start
         for hit in hits:
             if at <= hit.span.start and hit.span.end <= end:
