@@ -7,7 +7,7 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
-from ehcp_rules.text.wording.likeness import Repeated, repeated_sentences
+from ehcp_rules.text.wording.likeness import repeated_sentences
 
 __all__ = ["said_once"]
 
@@ -35,17 +35,14 @@ def said_once(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for group in wanted.groups:
         items = tuple(context.plan.items(*group))
-        by_item: dict[str, list[Repeated]] = {}
-        for one in repeated_sentences(items):
-            by_item.setdefault(one.item.path, []).append(one)
+        repeated = repeated_sentences(items)
         for item in items:
             if item.item.kind == "heading" or "text" not in item.passages:
                 continue
-            repeated = by_item.get(item.path)
-            if not repeated:
+            quotes = repeated.get(item.path)
+            if not quotes:
                 outcomes.append(met(item, "says what no other item says"))
                 continue
-            quotes = tuple(quote for one in repeated for quote in (one.quote, one.first))
             verdict = Verdict.PARTLY_MET if item.section in wanted.shared else Verdict.NOT_MET
             outcomes.append(
                 lacks(item, "said-before", quotes, "nearly the words of an earlier sentence", verdict=verdict)

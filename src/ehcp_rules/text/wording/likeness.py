@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.sentences import content_words
@@ -16,7 +14,7 @@ from ehcp_rules.text.english.sentences import content_words
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["Repeated", "repeated_sentences"]
+__all__ = ["repeated_sentences"]
 
 _SENTENCE = re.compile(r"[^\s.!?;][^.!?;\n]{39,}")
 _DIGITS = re.compile(r"\d")
@@ -30,40 +28,34 @@ _SHORT = range(4, _AT_LEAST)
 """Content words of an item that is held against others only whole."""
 
 
-@frozen
-class Repeated:
-    """A sentence of an item, and the earlier one that it repeats."""
+def repeated_sentences(items: Iterable[AnalysedItem]) -> Mapping[str, list[Quote]]:
+    """By the path of its item, each later sentence that repeats an earlier one, with the earlier one after it.
 
-    item: AnalysedItem
-    quote: Quote
-    first: Quote
-
-
-def repeated_sentences(items: Iterable[AnalysedItem]) -> tuple[Repeated, ...]:
-    """Later sentences that have the content words of an earlier one, mostly in its order, and at most two words besides.
-
-    A word put in the place of another makes another sentence (`English lessons`, `science lessons`), and so does another
-    number; a turn of phrase that says the same does not. Quotations are left out. An item too short for that counts where
-    its whole text stood before, unless it says that there is nothing.
+    It has the content words of the earlier one, mostly in its order, and at most two words besides. A word put in the place
+    of another makes another sentence (`English lessons`, `science lessons`), and so does another number; a turn of phrase
+    that says the same does not. Quotations are left out. An item too short for that counts where its whole text stood
+    before, unless it says that there is nothing.
     """
     said = _Said()
-    found: list[Repeated] = []
+    found: dict[str, list[Quote]] = {}
     whole: dict[str, Quote] = {}
     for item in items:
         passage = item.passages.get("text")
         if passage is None:
             continue
-        before = len(found)
+        repeated: list[Quote] = []
         for start, end, plain in _sentences_of(passage):
             earlier = said.earlier(passage, start, end, plain)
             if earlier is not None:
-                found.append(Repeated(item, passage.quote(start, end), earlier.quote))
-        if len(found) == before and len(passage.words) in _SHORT and not passage.hits_of("nil-statements"):
+                repeated += (passage.quote(start, end), earlier.quote)
+        if not repeated and len(passage.words) in _SHORT and not passage.hits_of("nil-statements"):
             mine = passage.quote(0, len(passage.text))
             first = whole.setdefault(passage.folded.strip(" .;"), mine)
             if first is not mine:
-                found.append(Repeated(item, mine, first))
-    return tuple(found)
+                repeated += (mine, first)
+        if repeated:
+            found[item.path] = repeated
+    return found
 
 
 def _sentences_of(passage: AnalysedPassage) -> Iterator[tuple[int, int, str]]:
@@ -103,16 +95,11 @@ class _Said:
         # In any one order of words, the first two of the shorter sentence are among the first four of the longer; the
         # longest words come first, because few sentences share them. Sorted twice, so that ties fall the same way.
         first = sorted(sorted(sentence.distinct), key=len)[-2 - _MOST_ADDED :]
-        near = [self._by_two.setdefault((sentence.digits, *pair), []) for pair in itertools.combinations(first, 2)]
-        earliest: _Sentence | None = None
-        for those in near:
-            for one in those:
-                if earliest is not None and one.order >= earliest.order:
-                    break
-                if sentence.repeats(one):
-                    earliest = one
+        places = [self._by_two.setdefault((sentence.digits, *pair), []) for pair in itertools.combinations(first, 2)]
+        near = {one.order: one for those in places for one in those}
+        earliest = next((near[order] for order in sorted(near) if sentence.repeats(near[order])), None)
         if earliest is None:
-            for those in near:
+            for those in places:
                 those.append(sentence)
         # Said once more in the same words, it repeats what it repeats now, or else this first time.
         self._told[plain] = earliest or sentence

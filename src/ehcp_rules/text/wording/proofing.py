@@ -62,12 +62,9 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
     for match in _DOUBLED.finditer(folded):
         if (found := quote(*match.span())) is not None:
             yield Slip("doubled-word", found)
-    misfits = [
-        place
-        for patterns in (_ONE, _MANY)
-        for place in sorted(match.span() for pattern in patterns for match in pattern.finditer(folded))
-    ]
-    for start, end in (*misfits, *_misfits_of_a_name(passage, names)):
+    of_one = [match.span() for pattern in _ONE for match in pattern.finditer(folded)]
+    of_many = [match.span() for pattern in _MANY for match in pattern.finditer(folded)]
+    for start, end in (*sorted(of_one), *sorted(of_many), *_misfits_of_a_name(passage, names)):
         before = folded[max(0, start - 60) : start]
         if not _BEFORE.search(before) or _ADVISED.search(before):
             continue
