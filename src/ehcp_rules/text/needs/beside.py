@@ -23,7 +23,7 @@ _PART = re.compile(
     r"[;:] |,? (?:and|then) (?=(?:he|she|they|it|also|has|had|have|is|was|are|were|will|can|been)\b"
     r"|(?:in|by|at|on|with) (?!school|class|lessons|home|college|nursery|the community)"
     r"|(?:[a-z]+ly )?[a-z]{2,}(?:s|ed) [a-z0-9]|[a-z]+ (?:is|was|has|are|were)\b)"
-    r"|, (?=(?:who|which|where|having|fitted|diagnosed|and)\b)"
+    r"|,? (?=(?:for|with) which\b)|, (?=(?:who|which|where|having|fitted|diagnosed|and)\b)"
 )
 _TELLS_MORE = re.compile(
     r"\b(?:cannot|can't|unable|not able|not yet|so that|so (?:he|she|they|much)|which means|mean(?:s|ing) that"
@@ -54,6 +54,7 @@ _SCORE_WORDS = re.compile(
 )
 _IS_A_TEST = re.compile(rf"\b{_TESTS}\b|\bstandard(?:ised)? scores?\b|\bscaled scores?\b|\bsubtests?\b")
 _TOLD = re.compile(r"\b(?:is|lies|falls|lie|are|was|were|reads|spells|has|means|behind)\b")
+_INITIALS = re.compile(r"\b[A-Z]{2,}\b|^\W*[A-Z][a-z]+(?=:|['\u2019]s\b)")
 _WORD = re.compile(r"[a-z]{2,}")
 _JOINS = frozenset(
     "a an and on in the of at for to with from by his her their its out he she they year yrs months years".split()
@@ -81,7 +82,12 @@ def _only_scores(passage: AnalysedPassage, names: frozenset[str]) -> bool:
     folded = passage.folded
     if next(find(_IS_A_TEST, "test", folded, passage.scan), None) is None or _TOLD.search(folded):
         return False
-    left = [word for word in _WORD.findall(_SCORE_WORDS.sub(" ", folded)) if word not in _JOINS and word not in names]
+    initials = {word.lower() for word in _INITIALS.findall(passage.text)}
+    left = [
+        word
+        for word in _WORD.findall(_SCORE_WORDS.sub(" ", folded))
+        if word not in initials and word not in _JOINS and word not in names
+    ]
     return len(left) <= 1
 
 

@@ -11,6 +11,7 @@ from ehcp_rules.text.english.grammar import any_of
 __all__ = ["KINDS", "OPEN_ENDED"]
 
 _WHO = (
+    r"(?:(?:for|with) (?:which|whom) )?"
     r"(?:(?:since|in|from|until|on|at|after|before|between|during|by|following|currently|previously|initially|now)\b[^,;]{0,50}, )?"
     r"(?:(?:and|who|which|where) )?(?:(?:[a-z'-]+|the (?:child|pupil|young person|student)) )??"
     r"(?:(?:also|still|currently|now|then|previously|initially|regularly|always|often) )*"
@@ -18,7 +19,7 @@ _WHO = (
 _HAVE = r"(?:has|had|have|having)"
 _BE = r"(?:is|was|are|were|has been|have been|had been|being|been|remains)"
 _MEDICINE = (
-    r"(?:medication|medicines?|inhalers?|melatonin|insulin|laxatives?|eye drops|epipens?"
+    r"(?:medication|medicines?|supplements?|thickener|inhalers?|melatonin|insulin|laxatives?|eye drops|epipens?"
     r"|auto-?injectors?|adrenaline|botox|injections?|\d+ ?(?:mg|ml|mcg|micrograms)|[a-z]{2,}(?:toin|valproate|azole|etine|aline"
     r"|idone|apine|tidine|phenidate|amfetamine|dexamfetamine|tadine|cillin|iracetam|bazam|trigine|lofen|nidine|formin|mycin"
     r"|butamol|solone|mazepine|cycline|triptyline|pram))"
@@ -38,7 +39,7 @@ _REPORT = r"(?:reports?|advice|appendix|appendices|letters?|attached|section [a-
 _GENERAL = (
     r"(?:challenging|difficult|lazy|naughty|rude|defiant|disruptive|manipulative|attention[- ]seeking|aggressive|immature|stubborn"
     r"|non-?compliant|oppositional|unacceptable|silly|poor|bad|inappropriate|unmotivated|variable|inconsistent|an issue|an? concern"
-    r"|a problem|disrespectful|argumentative|uncooperative|wilful|unpredictable|needy|demanding|loud|moody)"
+    r"|a problem|vulnerable|disrespectful|argumentative|uncooperative|wilful|unpredictable|needy|demanding|loud|moody)"
 )
 _PRAISE = (
     r"(?:happy|bright|funny|kind|caring|polite|helpful|popular|sociable|friendly|lively|curious|cheerful|lovely|delightful"
@@ -59,6 +60,7 @@ _ATTENDED = "how often the child was at school, and not why"
 _READ_ON = "a report is named, and nothing that stands in it"
 _STRENGTH = "a strength, not what is hard"
 _OPINION = "an opinion of somebody, not what is hard"
+_AREA = "names an area of difficulty, and nothing that others could see"
 _JUDGED = "a judgement on the child, and nothing that others could see"
 _REACHED = "says what is to be reached, not what is hard"
 _PROVIDED = "says what is to be provided, not what is hard"
@@ -76,7 +78,7 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r" (?:once|twice|three times|four times|at night|daily|every (?:day|morning|night))\b",
             rf"{_WHO}(?:wears?|{_HAVE}|{_BE} fitted with) (?:(?!and\b)[a-z0-9-]+ ){{0,4}}?(?:glasses|spectacles"
             rf"|hearing aids?|grommets"
-            r"|splints|insoles|orthotics|an? patch|cochlear implants?)\b",
+            r"|splints|insoles|orthotics|orthoses|afos|an? patch|cochlear implants?)\b",
             r"(?:which were |were )?fitted (?:in |on )?(?:[a-z]+ )?\d{4}\b",
             r"(?:grommets|hearing aids|splints|glasses) (?:were|was|have been) (?:fitted|prescribed|inserted)\b",
             rf"{_WHO}(?:[a-z]+ ){{0,3}}{_BE} (?:(?:well|now|fully|partly|largely|currently) )*(?:controlled"
@@ -131,6 +133,7 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"|subject to an?|an only child|the (?:youngest|oldest|eldest|middle|second)))\b",
             rf"{_WHO}(?:came|moved|arrived)(?: to live)? (?:to|in|from) (?:england|the uk|this country|britain"
             rf"|scotland|wales|the area)\b",
+            rf"{_WHO}{_HAVE} (?:an?|the) (?:[a-z-]+ ){{0,3}}?(?:history|background|past|start in life|childhood|upbringing)\b",
             rf"{_WHO}{_HAVE} (?:an?|one|two|three|four|\d) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?)\b",
             rf"{_WHO}speaks? [a-z]+(?: and [a-z]+)? (?:at home|as)\b",
             rf"{_WHO}spen[dt]s? [^.;]{{1,30}}(?:special care|intensive care|hospital|neonatal|incubator)",
@@ -166,6 +169,30 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"|wants?|disagrees?|(?:is|are) (?:very |extremely )?(?:unhappy|concerned|worried|frustrated"
             r"|disappointed|keen)|hopes?)\b",
         ),
+        _AREA: any_of(
+            rf"(?:[a-z'-]+ ){{1,6}}?(?:{_BE}|remains?) (?:an? |her |his |their |the )?(?:main |significant "
+            rf"|key |particular |major |primary )?"
+            r"areas? (?:of|for) (?:need|development|concern|difficulty|weakness|improvement|growth|focus)\b",
+            r"(?:[a-z'-]+ )?(?:(?:social|emotional|expressive|receptive|fine|gross|spoken|written|working"
+            r"|verbal|auditory|overall|general"
+            r"|cognitive|visual|listening|attention|language|speech|motor|learning) )?(?:and (?:[a-z]+ )?)?"
+            r"(?:handwriting|spelling|reading|writing|speech|language|vocabulary|grammar|memory|attention|concentration|listening"
+            r"|understanding|comprehension|coordination|balance|numeracy|literacy|maths|skills|communication"
+            r"|interaction|organisation"
+            r"|processing|play|independence|self-care|confidence|self-esteem|resilience|eyesight|hearing|sleep|diet|appetite)"
+            rf" (?:{_BE}|remains?) (?:(?:very|quite|rather|extremely|generally|significantly|still|also) )*"
+            r"(?:poor|weak|limited|delayed|low|immature|affected|impaired|disordered|reduced|restricted|fair|variable)\b"
+            r"(?! (?:to|in|by|with|at|when|on|after) )",
+            r"(?:[a-z'-]+ )?(?:his|her|their|the)? ?condition (?:is|remains) (?:life-limiting|degenerative"
+            r"|progressive|stable|lifelong"
+            r"|genetic|rare|complex)\b",
+            rf"{_WHO}(?:is|was) an? (?:very )?(?:fussy|picky|poor|weak|slow|reluctant|bad) (?:eater|sleeper"
+            rf"|reader|writer|speller|listener"
+            r"|learner|communicator|mixer)\b",
+            rf"{_WHO}{_BE} (?:always |never )?(?:been )?(?:small|tall|large|young|big|underweight"
+            rf"|overweight) (?:for (?:his|her|their)"
+            r" (?:age|year|height)\b|\W*$)",
+        ),
         _JUDGED: any_of(
             rf"{_WHO}(?:(?:is|can be|has been|was|becomes|can become) (?:[a-z]+ )?)(?:(?:very|quite|extremely"
             rf"|often|rather|at times) )?"
@@ -178,6 +205,10 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"|apply (?:him|her|them)sel\w+|put in|engage|do as (?:he|she|they) (?:is|are) told|follow (?:the "
             r"|school )?rules|work harder"
             r"|take responsibility)\b(?! (?:when|if|in|with|to|at)\b)",
+            rf"{_WHO}(?:is|gets|becomes|can be|can get|can become) (?:very |quite )?(?:easily|quickly) (?:led"
+            rf"|influenced|distracted|frustrated"
+            r"|upset|overwhelmed|bored)\W*$",
+            rf"{_WHO}{_HAVE} (?:his |her |their )?(?:good (?:days )?and bad(?: days)?|ups and downs)\b",
             rf"{_WHO}lacks? (?:motivation|effort|respect|resilience|confidence|drive)\b",
         ),
         _REACHED: any_of(
@@ -197,5 +228,5 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """For each kind, told as the reason why no need is stated, the beginnings of its clauses."""
-OPEN_ENDED: frozenset[str] = frozenset({_STRENGTH, _OPINION, _JUDGED})
+OPEN_ENDED: frozenset[str] = frozenset({_STRENGTH, _OPINION, _JUDGED, _AREA})
 """Kinds after which the same clause may go on to what the child does."""

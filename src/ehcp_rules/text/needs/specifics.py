@@ -37,16 +37,29 @@ _PROCESS = re.compile(
     r"|\b(?:school|staff|teachers?|parents|nursery|college) (?:has|have|had|reports?|reported) (?:\w+ )?"
     r"(?:concerns?|difficulties|problems)\b|\bon the (?:sen|send|special needs) register\b|\bis being monitored\b"
 )
-_FOUND_HARD = re.compile(
-    r"(?:[a-z'-]+ )?finds? (?:(?:[a-z]+ ){1,2}|(?:the |all |many |most |some |his |her "
-    r"|their )?(?:[a-z]+ ){0,2}?(?:social|emotional|aspects"
-    r"|academic|learning|life|school|friendships?|relationships?|communicat\w+|talking|literacy|numeracy|maths"
-    r"|concentrat\w+|changes?"
-    r"|transitions?|interact\w+|independence|organisation|emotions|feelings|areas|subjects|tasks|situations)"
-    r"(?: (?:of|with|in|and|side|life|school|other|others|people|peers|adults|the|his|her|their|day|learning"
-    r"|talking|settings|skills))*? )"
-    r"(?:very |really |quite |extremely )?(?:difficult|hard|tricky|challenging)\W*"
+_FIELD = (
+    r"(?:(?:his|her|their|the|all|many|most|some|own|other|social|emotional|academic|daily|everyday|school) )*"
+    r"(?:emotions?|feelings?|behaviour|relationships?|friendships?|changes?|transitions?|learning|school(?: life)?|attention"
+    r"|concentration|literacy|numeracy|maths|english|communicat\w+|interact\w+|independence|organisation|anxiety|anger"
+    r"|self-esteem|confidence|social (?:skills|situations|side)|(?:aspects|areas|parts) of (?:school(?: life)?"
+    r"|learning|life|the day)"
+    r"|tasks|skills|peers|others|people|adults|routines?|boundaries|regulation|self-regulation|understanding|language|talking|play"
+    r"|side of (?:school|talking|life|learning)|sensory (?:input|processing|needs|issues)|life|subjects|situations)"
 )
+_FIELDS = rf"{_FIELD}(?:(?:,| and|, and| or| with| of| in) {_FIELD})*"
+_SOMETIMES = (
+    r"(?: (?:at times|sometimes|on occasions?|in (?:certain|some|many|different|various|all|most|social|busy) "
+    r"(?:situations|settings|contexts|areas|circumstances|lessons|subjects|environments)|(?:at|in) school|in class|at home"
+    r"|across the (?:day|curriculum|school day)))*"
+)
+_FOUND_HARD = any_of(
+    rf"(?:[a-z'-]+ )?finds? (?:(?:[a-z]+ ){{1,2}}|{_FIELDS} )(?:very |really |quite |extremely )?"
+    rf"(?:difficult|hard|tricky|challenging){_SOMETIMES}\W*",
+    r"(?:[a-z'-]+ )?(?:(?:can|may|often|sometimes|also) )*(?:struggles?|(?:has|have|experiences?) (?:some |many |significant )?"
+    r"(?:difficult(?:y|ies)|trouble|problems|issues|challenges)) (?:with|in|around|managing|regulating|understanding|to manage"
+    rf"|to regulate|to understand) {_FIELDS}{_SOMETIMES}\W*",
+)
+"""A field of life named as hard, and no more."""
 _HELP_NEEDED = frozenset(
     {
         "needs help",

@@ -26,6 +26,8 @@ _OF_PEOPLE = re.compile(
     r"|in (?:his|her|their|the|a) "
     r"(?:class|family|year|group))\b"
 )
+_AS_IT_IS = re.compile(r"\b(?:baseline|starting point|current level|at present|currently|now)(?: is)? ?[:-][^.;]*$")
+"""How things stand is where the change begins."""
 _AGED = re.compile(r"aged?(?: of)? ")
 _OF_A_LEVEL = re.compile(
     r"\b(?:child|children|reader|readers|pupil|pupils|someone|those|level|levels|expected) (?:at )?$"
@@ -66,6 +68,8 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
 
 def _beside_the_change(core: str, span: Span, before: str) -> bool:
     """Whether an amount tells of a class, of an age, or of the help that is given, and not of what the child will do."""
+    if _AS_IT_IS.search(core, 0, span.start):
+        return True
     if _OF_PEOPLE.match(core, span.start) or (_AGED.match(core, span.start) and not _OF_A_LEVEL.search(before)):
         return True
     return _OF_HELP.search(before) is not None or _HELP_FOLLOWS.match(core, span.end) is not None

@@ -63,6 +63,9 @@ _PLACED = (
     r"|undertaken|sought|maintained|continued|created|produced|planned|modelled|tailored|personalised|completed"
     r"|assessed|met"
     r"|addressed|managed|supported|overseen|met in full"
+    r"|(?:known|understood|read|followed|used|applied|carried out) (?:to|by|across|with) (?:all|every|each|any"
+    r"|staff|adults|teachers"
+    r"|the (?:staff|school|team|adults|whole|class))"
 )
 _SERVICES = (
     r"plans?|programmes?|diet|passport|profile|interventions?|strategies|supports?|provision|sessions?|therapy"
@@ -101,6 +104,14 @@ _TAKING_PART = re.compile(
     r"|strategies|support|provision|plan|curriculum|course|placement|therapist|team|service|assessment"
     r"|equipment|diet|camhs)\b"
 )
+_BOOKED = re.compile(
+    r"(?:(?!(?:will|to|has|is|can|he|she|they|i|when|without)\b)[a-z0-9'-]+ ){0,4}?(?:clubs?|groups?|breaks"
+    r"|circuits?|programme|support"
+    r"|check-?ins?|respite|swimming|transport|buddy|ta|lsa|key ?worker|laptop|tuition|visits)(?: (?:with|from"
+    r"|for|by) [^,;.]{2,40})?,? "
+    r"(?:once|twice|weekly|daily|fortnightly|each|every|(?:\d|one|two|three|four|five) (?:times|days|mornings|afternoons|sessions"
+    r"|hours|nights) (?:a|per|each|every))\b"
+)
 _TRACKED_SUBJECT = re.compile(
     r"(?:[a-z'-]+ ){0,4}?(?:progress|attendance|behaviour|anxiety|difficulties|development|learning|work"
     r"|wellbeing|skills|health)"
@@ -120,7 +131,7 @@ _BY_THE_CHILD = re.compile(r"\bby (?:him|her|them)(?:self|selves)?\b|\bby [a-z'-
 
 def service_done(folded: str, start: int) -> tuple[int, int] | None:
     """Where a service is the subject of the clause that begins here, and something is done with it by nobody or by adults."""
-    for pattern in (_SERVICE_SUBJECT, _NOTE, _TAKING_PART, _TRACKED_SUBJECT, _THERE_IS):
+    for pattern in (_SERVICE_SUBJECT, _NOTE, _TAKING_PART, _BOOKED, _TRACKED_SUBJECT, _THERE_IS):
         match = pattern.match(folded, start)
         if match and not _BY_THE_CHILD.match(folded, min(match.end() + 1, len(folded))):
             return match.span()

@@ -11,7 +11,7 @@ __all__ = ["heads"]
 
 _SKIP = re.compile(r"[\W_]*")
 _LABEL = re.compile(
-    r"(?:\([^()]{2,40}\)|(?:long-term |medium-term |short-term |smart |agreed )?(?:outcomes?|targets?|goals?"
+    r"(?:\([^()]{2,40}\)|[a-z][a-z' /-]{1,30}:|(?:long-term |medium-term |short-term |smart |agreed )?(?:outcomes?|targets?|goals?"
     r"|aims?|objectives?"
     r"|what it will look like|success criteria)(?: \w{1,3})?(?= ?[:/.-]| (?:\W)))[\W_]*"
 )

@@ -77,7 +77,9 @@ _ENDS = (
     r"|cope|access)|as|when needed)\b|\W*$)"
 )
 _RECEIVED = any_of(
-    rf"{_START}(?:be |been )?(?:educated|receiving|enrolled|taught|withdrawn|provided|supported)\b",
+    rf"{_START}(?:be |been )?(?:educated|receiving|enrolled|taught|withdrawn|provided|supported|assessed"
+    rf"|reviewed|referred|observed|allocated|offered"
+    r"|seen by)\b",
     rf"{_START}(?:be |been |remain |stay )?(?:on|in|at|attending) {_ANY}{_LOOSE}{_UNITS}\b",
     rf"{_START}(?:be |been )?(?:on|at) {_ANY}{_LOOSE}(?:placement|pathway|waiting list|(?:reduced|part-time"
     rf"|individual) timetable)\b",

@@ -95,6 +95,7 @@ _BOUND = any_of(
     r"\b(?:by|before|at|until) (?:the )?(?:very )?(?:end|close) of (?:(?:his|her|their|my) (?:time|years?|days) (?:at|in) (?:the )?"
     r"(?:[a-z]+ ){0,2}?(?:school|nursery|college|academy|reception|infants|juniors|primary|secondary|sixth form|year \d{1,2})"
     r"|(?:this|the|his|her|their) (?:ehc |ehcp |current )?(?:plan|ehcp))\b",
+    rf"\b(?:by|before|at|until) end (?:(?:{_PHASE}|{_TERM})|(?:{_MONTH}) 20\d\d)\b",
     r"\b(?:by|before|at|until) (?:the )?(?:end of )?years? \d{1,2} (?:and|or|to|/|-) (?:year )?\d{1,2}\b",
     r"^during (?:the )?(?:years?|key ?stage|ks) ?\d{1,2}(?: (?:and|or|to) (?:year )?\d{1,2})?\b",
     r"\b(?:over|within|during|in|for) the (?:life|lifetime|course|term) of (?:this|the|his|her|their) (?:ehc )?(?:plan|ehcp)\b",
