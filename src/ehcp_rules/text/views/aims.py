@@ -49,10 +49,10 @@ _LIKES = re.compile(
     r"|include))\b"
 )
 _OFFICES_AIM = any_of(
-    rf"^\W*(?:the |our |my )?(?:[a-z]+ ){{0,2}}?{OFFICE}(?:'s|s')? (?:[a-z-]+ ){{0,2}}?(?:aims?|aspirations?|hopes?|goals?"
+    rf"^\W*(?:the |our |my )?(?:[a-z-]+ ){{0,2}}?{OFFICE}(?:'s|s')? (?:[a-z-]+ ){{0,2}}?(?:aims?|aspirations?|hopes?|goals?"
     rf"|targets?|intentions?"
     r"|priority|priorities|vision|objectives?|expectations?)\b",
-    rf"^\W*(?:the |our |my )?(?:[a-z]+ ){{0,2}}?{OFFICE}(?: and [a-z]+)? (?:aims?|hopes?|wants?|wish(?:es)?|would like"
+    rf"^\W*(?:the |our |my )?(?:[a-z-]+ ){{0,2}}?{OFFICE}(?: and [a-z]+)? (?:aims?|hopes?|wants?|wish(?:es)?|would like"
     rf"|expects?|intends?|plans?"
     r"|feels?|believes?|thinks?|considers?|agrees?|recommends?)\b",
     r"^\W*(?:the )?(?:long[- ]term |overall |main )?(?:aim|objective|intention|target|priority) (?:of (?:the|this)|is (?:for"

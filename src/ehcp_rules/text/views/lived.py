@@ -60,7 +60,7 @@ _BY_OFFICE = re.compile(rf"\b{OFFICE}(?: [a-z]+){{0,2}} $")
 _BY_TITLE = re.compile(r"\b(?:mr|mrs|miss|ms|dr|sir) [a-z'-]+ $")
 _OPINES = frozenset({"feels", "felt", "thinks", "thought", "believes"})
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|be|being|as|it|to be)(?: (?:also|not|then|still|[a-z]+ly))? $|\bhaving $"
+    r"\b(?:was|were|is|are|been|be|being|as|it|to be)(?: (?:also|not|then|still|much|well|so|[a-z]+ly))? $|\bhaving $"
 )
 _ACTING = frozenset(
     (

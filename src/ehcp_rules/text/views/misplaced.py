@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.reading import Fault
 from ehcp_rules.text.views.business import business_hits
+from ehcp_rules.text.views.ordered import HELP, WORKER, ordered
 from ehcp_rules.text.views.voice import REPORTED
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 
@@ -19,65 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["misplaced"]
 
-_HELP = (
-    r"(?:support\w*|assistants?|tas?|lsas?|therap(?:y|ies|ists?)|teaching|tuition|one-to-one|1:1|2:1|provision|curriculum"
-    r"|programmes?|interventions?|input|supervision|mentoring|counselling|environment|timetable|breaks|approach)"
-)
-_HELP_TOO = rf"(?:{_HELP}|groups?|interventions?|club|lessons in|small class|sensory circuits|workshops?)"
-_WORKER = (
-    r"(?:staff|adults|teachers?|school|college|nursery|the setting|[a-z]+ therapists?|[a-z]+ assistants?"
-    r"|[a-z]+ psychologists?|physiotherapists?|senco|mentors?|specialists?)"
-)
-_PROVIDES = Cued(
-    "will |requir|must have|is to have|should |i need|benefit|to be supervised|recommend|hours|advises|sessions of"
-    "|to have|to receive|to get|to be given| to | be made|to be |must|is to be|are to be|it is|it's|this is|needs ",
-    rf"\b{_WORKER} will (?:provide|give|ensure|use|offer|deliver|implement|see|work with|support|monitor|review|run)\b",
-    rf"\bwill (?:receive|be (?:given|offered|provided with|supported by)|have access to|have) (?:[a-z0-9:'-]+ ){{0,7}}?{_HELP}\b",
-    r"\bwill have access to (?:a|an) (?:key|trusted|named|familiar)\b",
-    rf"\b(?:requires?|must have|is to have|should be given|should receive) (?:[a-z0-9:'-]+ ){{0,7}}?{_HELP}\b",
-    r"\bi need an? (?:[a-z-]+ ){0,3}?(?:curriculum|environment|approach|programme)\b",
-    r"\bi require\b|\bwould benefit from\b|\bneeds? to be supervised\b",
-    rf"\b(?:recommends?|recommended|recommendation)\b (?:[a-z0-9:'-]+ ){{0,9}}?(?:{_HELP}|hours|sessions|minutes)\b",
-    rf"\b\d+(?:\.\d+)? hours (?:of|a|per) (?:[a-z]+ ){{0,5}}?{_HELP}\b",
-    r"\b(?:ep|sencos?|psychologist|therapist|advisory teacher) (?:recommends|advises)\b",
-    r"\bsessions of (?:occupational|speech|physio|music|play|art)\w*",
-    r"^to (?:have|receive|get|be given) (?:[a-z-]+ ){0,2}?(?:1:1|2:1|one-to-one|(?:teaching assistant|tas?|lsas?|key ?worker)\b"
-    r"|(?:\d+|one|two|three|four|five|six|ten|twenty|weekly|daily) (?:hours?|sessions?|minutes) (?:of|with)"
-    r"|(?:[a-z-]+ )?(?:therapy|tuition|provision|intervention)\b"
-    r"|place at an? (?:[a-z]+ )?(?:specialist|special|residential) (?:school|college|setting)\b)",
-    rf"\b{_HELP} (?:is|are|will be) (?:required|needed|recommended|necessary|provided)\b",
-    r"\bwill have access to (?:an?|the) (?:[a-z-]+ )?(?:room|space|base|laptop|area)\b",
-    r"^(?:weekly|daily|regular|fortnightly|full-time) (?:[a-z-]+ ){0,3}?(?:\w*therapy|support|tuition|sessions?|1:1)\W*$",
-    r"^to be (?:[a-z]+ly )?(?:supported|taught|given|prompted|supervised|accompanied|provided|offered|encouraged|reminded"
-    r"|monitored|seen|assessed|allowed)"
-    r" (?:by|with|through|in a|access|regular|a|an|the|opportunit[a-z]+|to) ",
-    rf"\b(?:he|she|they|i) will (?:attend|access|have access to|take part in|continue (?:to receive|with|to have|to access)"
-    rf"|work with|engage (?:in|with)) (?:[a-z0-9:'-]+ ){{0,6}}?{_HELP_TOO}\b",
-    r"\b(?!which|that|this|it|there|dinner)[a-z-]+ will (?:continue to )?be (?:taught|supported|supervised|withdrawn|monitored"
-    r"|prompted|accompanied|assessed) (?:[a-z'-]+ ){0,3}?"
-    r"(?:by|in|with|through|at|for|daily|weekly|during|to)\b",
-    rf"\b(?:should|must|is to|are to) (?:always |continue to )?be (?:given|provided with|offered|allowed|supported|granted"
-    rf"|taught|supervised) (?:[a-z0-9:'-]+ ){{0,6}}?(?:{_HELP_TOO}|extra time|readers?|scribes?|rest breaks|adults?|staff)\b",
-    r"\b(?:it is|it's|this is) (?:very |really )?(?:important|essential|vital|crucial|necessary|imperative|recommended"
-    r"|advised) (?:that|for) [^.;]{0,60}?"
-    rf"\b(?:supported|provided|supervised|taught|adults|staff|{_HELP_TOO})\b",
-    r"(?<!i )\bneeds (?:an? )?(?:[a-z-]+ ){0,3}?(?:environment|setting|curriculum|provision|programme|supervision"
-    r"|intervention)\b",
-    r"\b(?:my|his|her|their) (?:[a-z]+ )?(?:plan|targets|provision|progress|timetable|placement|outcomes|programme"
-    r"|support) (?:will|must|should|is to|are to) be"
-    r" (?:reviewed|monitored|assessed|shared|met|updated|delivered|provided|tracked|adapted|differentiated|kept under)\b",
-    r"(?<!for )(?<!from )\b(?:ot|salt|slt|ep|staff|schools?|teachers?|tas?|lsas?|adults|senco|college|nursery|setting"
-    r"|[a-z]+ therapists?"
-    r"|[a-z]+ psychologists?|physiotherapists?) to (?:be (?:[a-z]+ )?(?:trained|aware|provided|given|made)|deliver|provide|use"
-    r"|give|complete|offer|monitor|support"
-    r"|implement|ensure|run|write|make|review|receive|have|train|carry|liaise|refer|adapt|differentiate|model|prompt|encourage"
-    r"|put)\b",
-    rf"\b(?:{_HELP}|toys|equipment|adjustments|strategies|training|resources?|plan|plans|seating) to be (?:provided|delivered"
-    rf"|put in place|implemented|made"
-    r"|used|offered|given|arranged|available|reviewed|embedded|continued|agreed)\b",
-    rf"\bi (?:need|require|must have|should have|am to have) (?:[a-z0-9:,'-]+ ){{0,6}}?\d+(?:\.\d+)? ?(?:hours?"
-    rf"|hrs) (?:[a-z0-9'-]+ ){{0,5}}?{_HELP}\b",
-)
 _I_MUST_HAVE = re.compile(r"\bi (?:also )?(?:need|require|must have|should have|am to have)\b[^.;]*$")
 _WHAT_HELPS = re.compile(
     r"\b(?:helps?|important|matters|best support|how (?:to|best)|like to be|good (?:day|support))\b"
@@ -92,8 +33,8 @@ _ASKED_OF = re.compile(
     r"(?:[a-z]+ ){0,3}$"
 )
 _DUTY_WITH_AMOUNT = re.compile(
-    rf"\b{_WORKER} will (?:[a-z'-]+ ){{1,6}}?(?:for|each|every|weekly|daily|once|twice|\d+)\b"
-    rf"|\bwill receive (?:[a-z0-9'-]+ ){{0,7}}?{_HELP}\b"
+    rf"\b{WORKER} will (?:[a-z'-]+ ){{1,6}}?(?:for|each|every|weekly|daily|once|twice|\d+)\b"
+    rf"|\bwill receive (?:[a-z0-9'-]+ ){{0,7}}?{HELP}\b"
 )
 _WISH = re.compile(
     r"\b(?:would like|want|wants|wanted|hope|hopes|wish|wishes|ask(?:ed|s|ing)? for|feel|feels|believe|believes|think|thinks|love"
@@ -137,7 +78,7 @@ def misplaced(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterato
 
 def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]:
     folded = body.folded
-    for match in _PROVIDES.finditer(folded):
+    for match in ordered(folded):
         if any(span.start <= match.start() < span.end for span in body.speech):
             continue
         sentence = next(
