@@ -332,6 +332,8 @@ class Turns:
         if not scan.turns & self._turns:
             return found
         for place, turns in scan.anchors:
+            if not turns & self._turns:
+                continue
             begun = self._begun_by.get(turns)
             if begun is None:
                 begun = tuple((name, match_at) for turn, name, match_at in self._patterns if turns & turn)

@@ -7,7 +7,7 @@ import re
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.provision.facts import Found, Provided
-from ehcp_rules.text.provision.waiting import denied_before, waits
+from ehcp_rules.text.provision.waiting import denied_before
 from ehcp_rules.text.reading import Slot
 
 __all__ = ["conditional"]
@@ -147,5 +147,5 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
                 continue
             yield passage, Span(*match.span()), True
         if not above_a_floor:
-            for span in waits(folded, passage.scan):
+            for span in facts.waits_of(passage):
                 yield passage, span, True

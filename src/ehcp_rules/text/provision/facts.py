@@ -135,23 +135,36 @@ class Provided:
         self.clinical = item.section in ("G", "H1", "H2")
         self.reading = [item.passages[name] for name in ("text", "who", "how_often") if name in item.passages]
         self._hits: dict[tuple[str, ...], list[tuple[AnalysedPassage, Hit]]] = {}
+        self._told: dict[str, tuple[Span, ...]] = {}
+        self._waits: dict[str, tuple[Span, ...]] = {}
         self.amounts: list[tuple[AnalysedPassage, Quantity]] = []
         for passage in self.reading:
             amounts = passage.amounts
             if not amounts:
                 continue
-            idle = (*_review_sentences(passage), *told(passage.folded, passage.scan))
+            idle = (*_review_sentences(passage), *self._told_of(passage))
             for amount in amounts:
                 if not any(span.overlaps(amount.span) for span in idle):
                     self.amounts.append((passage, amount))
         self._kinds = frozenset(amount.kind for _, amount in self.amounts)
-        self._lexicons = frozenset(lexicon for passage in self.reading for lexicon in passage.scan.lexicons)
+        self._lexicons = frozenset[str]().union(*[passage.scan.lexicons for passage in self.reading])
         self.quoted = {passage.path: passage.speech for passage in self.reading}
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the text itself that carry meaning."""
         return self.body.words if self.body is not None else ()
+
+    def _told_of(self, passage: AnalysedPassage) -> tuple[Span, ...]:
+        if passage.path not in self._told:
+            self._told[passage.path] = tuple(told(passage.folded, passage.scan))
+        return self._told[passage.path]
+
+    def waits_of(self, passage: AnalysedPassage) -> tuple[Span, ...]:
+        """The clauses of condition of one passage that wait for money, staff, room or leave."""
+        if passage.path not in self._waits:
+            self._waits[passage.path] = tuple(waits(passage.folded, passage.scan))
+        return self._waits[passage.path]
 
     @cached_property
     def floored(self) -> bool:
@@ -193,7 +206,7 @@ class Provided:
             if not spans:
                 continue
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
-            blocked += (*waits(passage.folded, passage.scan), *told(passage.folded, passage.scan))
+            blocked += (*self.waits_of(passage), *self._told_of(passage))
             for span in spans:
                 recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start])
                 judged = JUDGED.search(passage.folded, span.start, span.end + 12)

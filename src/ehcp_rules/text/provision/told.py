@@ -92,7 +92,7 @@ _FOR_OTHERS = any_of(
 )
 """Other people or places that somebody has to see to."""
 _LOOKED_BACK_ON = Cued(
-    "progress|targets|outcomes|plan |discuss",
+    "looked at|reviewed|monitored|discussed|evaluated|checked|considered|shared|reported",
     r"(?:^|[.;:] )(?:(?:his|her|their|the|this|all|[a-z]+'s) )?(?:[a-z]+ )?(?:progress|targets|outcomes"
     r"|plan) (?:will be |is |are |to be )"
     r"(?:[a-z]+ly )?(?:looked at|reviewed|monitored|discussed|evaluated|checked|considered|shared|reported)\b"
