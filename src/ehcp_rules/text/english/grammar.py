@@ -223,6 +223,21 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "accepting feel feels feeling think thinks thinking realise realises realiseing appreciate appreciates "
             "appreciateing be is become",
             "means": "through",
+            "half-meant": "do does hope hopes aim aims intend intends expect expects anticipate anticipates aspire aspires wishes "
+            "strive strives endeavour endeavours seek seeks attempt attempts tries plan plans propose proposes suggest suggests "
+            "recommend recommends advise advises believes feels thinks would might+be"
+            + _then("to will would", "do does")
+            + _then("has have", "suggested recommended proposed advised been")
+            + _then(
+                "is are",
+                "currently now also aiming hoping planning looking intending seeking trying working advised invited encouraged "
+                "asked open in able prepared willing happy keen",
+            )
+            + _then(
+                "will",
+                "attempt seek strive aim look work see explore investigate discuss consider think talk enquire ask",
+            )
+            + _then("can", "also offer provide give lend supply arrange"),
             "test": "celf bpvs wisc wppsi wiat wrat bas ctopp dash tomal yarc conners basc vineland sdq abas rcads boxall towre "
             "trog rapt bayley griffiths m mabc beery gort raven ravens pls acap ados brief wjiv phab diagnostic strengths "
             "standard standardised scaled subtest subtests",

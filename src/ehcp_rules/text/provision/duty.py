@@ -134,7 +134,7 @@ def _promising_nothing(facts: Provided, quantified: bool) -> Found:
         for match in (
             *_NO_DUTY.finditer(passage.folded),
             *_ADVISED.finditer(passage.folded),
-            *half_meant(passage.folded),
+            *half_meant(passage.folded, passage.scan),
             *(() if quantified else _UNMEASURED_WISH.finditer(passage.folded)),
             *(() if measured else _CAN_HELP.finditer(passage.folded)),
         ):

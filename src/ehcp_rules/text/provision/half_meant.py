@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Anchored, Cued, any_of, find
 from ehcp_rules.text.provision.facts import CLAUSE_END
 
 __all__ = ["half_meant"]
@@ -65,11 +65,7 @@ _GIVE = (
     r"(?:offer|provide|give|release|fund|arrange|support|fit|spare|deliver|commit|find|have|get|receive|allocate|set aside"
     r"|make)"
 )
-_HALF_MEANT = Cued(
-    "do what|do all|do everything|does what|does all|hope|aim|plan|intend|expect|anticipat|propos|suggest|recommend|advis|believ"
-    "|feel|think|would|attempt|look|towards|striv|endeavour|seek|position|able to| can |open to|discuss|explor|investigat|consider"
-    "|see if|see whether|see what|invited|asked|encouraged|prepared|willing|happy|keen|trying|tries|aspir|wish|talk about|enquire"
-    "|ask about|does everything|do whatever|does whatever",
+_HALF_MEANT = any_of(
     r"\b(?:will |would |to )?do(?:es)? (?:what|all|everything|whatever) (?:it|they|he|she) (?:can|could|is able)\b",
     r"\b(?:hopes?|aims?|intends?|expects?|anticipates?|aspires?|wishes|strives?|endeavours?|seeks?|attempts?|tries) (?:to|for|at"
     r"|that|he|she|they|offering|providing|giving)\b|\bplans? (?:to|on) ",
@@ -96,13 +92,13 @@ _HALF_MEANT = Cued(
 _AFTER_ALL = re.compile(r"\b(?:will|shall|must|has agreed|have agreed|is to|are to)\b")
 
 
-def half_meant(folded: str) -> Iterator[re.Match[str]]:
+def half_meant(folded: str, scan: Anchored) -> Iterator[re.Match[str]]:
     """Where a main clause says that its deliverer may, might, could, hopes to or should try to do something."""
     for match in _MIGHT_DO.finditer(folded):
         month = _THE_MONTH.search(folded, max(0, match.start() - 10), match.start())
         if not (month or _BY_A_PLAN.match(folded, match.end())) and _of_a_deliverer(folded, match):
             yield match
-    for match in _HALF_MEANT.finditer(folded):
+    for match in find(_HALF_MEANT, "half-meant", folded, scan):
         end = CLAUSE_END.search(folded, match.end())
         rest = folded[match.end() : end.start() if end else len(folded)]
         if not _AFTER_ALL.search(rest) and _of_a_deliverer(folded, match):
