@@ -169,7 +169,12 @@ def test_words_before_a_colon_say_more_of_the_statement_above():
 
 @pytest.mark.parametrize(
     "timed",
-    [p("By the end of Year 6 (July 2027):"), b("By the end of Key Stage 2"), p("Long term outcomes", "Heading2")],
+    [
+        p("By the end of Year 6 (July 2027):"),
+        b("Outcomes for the end of Year 9 (July 2028)"),
+        b("By the end of Key Stage 2"),
+        p("Long term outcomes", "Heading2"),
+    ],
 )
 def test_a_heading_that_sets_a_time_governs_the_outcomes_under_it(timed: str):
     items = read_plan(docx(E, timed, p("She will read."), p("She will write."))).plan.section("E").items

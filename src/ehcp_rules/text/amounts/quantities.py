@@ -151,6 +151,7 @@ _WINDOW = any_of(
     rf"\b(?:first|last) (?:{NUMBER} )?weeks? of\b",
     rf"\bover (?:{_RANGE}) weeks\b",
     r"\bin the (?:autumn|spring|summer)\b",
+    rf"\b(?:{_MONTH})(?: \d{{4}})? (?:to|until) (?:{_MONTH})\b(?: \d{{4}})?",
     rf"\bwithin {NUMBER} (?:school |working )?(?:days|weeks)\b",
     r"\bby (?:easter|christmas)\b",
     r"\b(?:in|during|for|over) (?:the )?(?:(?:academic|school) )?(?:year )?20\d\d ?(?:/|-|to) ?(?:20)?\d\d\b",

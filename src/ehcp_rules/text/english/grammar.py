@@ -180,7 +180,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 + " ".join(MONTHS),
             )
             + _then("over for in within during", f"the first next last academic school year a {DIGITS} {_NUMBERS}")
-            + _then("by", "easter christmas"),
+            + _then("by", "easter christmas")
+            + _then(" ".join(MONTHS), f"to until {DIGITS}"),
             "group": f"{_NUMBERS} group groups pair pairs a+hundred no+more up+to a+maximum at+most not+more in+a "
             + _then("with of", f"a {DIGITS} {_NUMBERS}"),
             "ratio": f"{_NUMBERS} individual individually a+hundred",

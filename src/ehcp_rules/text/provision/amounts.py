@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import any_of
-from ehcp_rules.text.provision.facts import RECORDED, SKILLED, SUPPORTING, Provided
+from ehcp_rules.text.provision.facts import CLAUSE_END, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.unmeasured import FTE, untold
 from ehcp_rules.text.reading import Slot, SlotState
@@ -61,7 +62,7 @@ def quantity_slot(facts: Provided) -> Slot:
         return Slot(
             "quantity", SlotState.FILLED, facts.quotes(lengths), "a part of every day, or a share of every week"
         )
-    if often or lengths or counts:
+    if lengths or counts or (often and not _of_the_upkeep(facts, often)):
         return _half_told(facts, often, lengths, counts)
     return untold(facts)
 
@@ -101,6 +102,19 @@ def _half_told(facts: Provided, often: _Amounts, lengths: _Amounts, counts: _Amo
     if lengths:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(lengths), "how long, but not how often")
     return Slot("quantity", SlotState.PARTLY, facts.quotes(counts), "how many, but not in what period")
+
+
+def _of_the_upkeep(facts: Provided, often: _Amounts) -> bool:
+    """Whether a thing is supplied in the first clause, and how often is told only of what is done with it afterwards."""
+    body = facts.body
+    if body is None or not supplies_a_thing(facts):
+        return False
+    things = [hit.span.start for passage, hit in facts.hits("equipment") if passage is body]
+    ends = [0, *(match.end() for match in CLAUSE_END.finditer(body.folded)), len(body.folded)]
+    clauses = {bisect_right(ends, amount.span.start) for passage, amount in often if passage is body}
+    with_a_thing = {bisect_right(ends, start) for start in things}
+    first = 1
+    return len(clauses) > 0 and first not in clauses and clauses <= with_a_thing and first in with_a_thing
 
 
 _OWN_LENGTH = any_of(

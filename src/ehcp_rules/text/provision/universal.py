@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["universal_faults"]
 
 _APART = Cued(
-    "not part of|listed for information|ordinary offer|ordinarily available",
-    r"\bnot part of\b",
+    "not part of|no part of|not a part of|listed for information|ordinary offer|ordinarily available",
+    r"\b(?:not(?: a)?|no) part of\b",
     r"\blisted for information\b",
     r"\bordinary offer\b",
     r"\bordinarily available (?:in|to|at)\b.{0,60}\bnot\b",
