@@ -51,9 +51,9 @@ def kept_to_need(context: CheckContext) -> CheckOutcome:
     """Judges medicines that are only named and other people's past; all other sensitive particulars go to a person."""
     wanted: KeptToNeed = context.parameters
     names = context.plan.names
-    passages = tuple(one for every in context.plan.items() for one in every.passages.values())
+    passages = (one for every in context.plan.items() for one in every.passages.values())
     near = any(one.hits_of(wanted.lexicon, *wanted.of_others) for one in passages)
-    people = other_people(passages, names) if near else frozenset()
+    people = other_people(context.plan) if near else frozenset()
     outcomes = []
     for item in context.plan.items(*wanted.sections):
         if wanted.lexicon not in item.lexicons:

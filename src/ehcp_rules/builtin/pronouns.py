@@ -63,7 +63,7 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
     for item, passage, said in seen:
         if any(count and gender not in expected for gender, count in zip(("he", "she"), said, strict=True)):
             if others is None:
-                others = other_people((one for every in context.plan.items() for one in every.passages.values()), names)
+                others = other_people(context.plan)
             for pronoun in child_pronouns(item, passage, names, others, crowded=item.section in wanted.crowded):
                 if pronoun.gender not in expected:
                     wrong.setdefault(item.path, []).append(passage.quote(pronoun.span.start, pronoun.span.end))

@@ -48,9 +48,9 @@ def person_is_shown(context: CheckContext) -> CheckOutcome:
     names = context.plan.names
     others: frozenset[str] = frozenset()
     if wanted.beside_others:
-        passages = tuple(one for every in context.plan.items() for one in every.passages.values())
+        passages = (one for every in context.plan.items() for one in every.passages.values())
         if any(one.hits_of(wanted.lexicon, *wanted.beside_others) for one in passages):
-            others = other_people(passages, names)
+            others = other_people(context.plan)
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         quotes = tuple(dict.fromkeys(_gathered(item, wanted, names, others)))

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from ehcp_rules.checks import CheckContext, CheckDefinition, SourceCannotTellError
@@ -129,12 +128,20 @@ def _asked(criterion: Criterion, outcomes: CheckOutcome) -> CheckOutcome:
 
 def _with_question(criterion: Criterion, outcome: ItemOutcome) -> ItemOutcome:
     if criterion.decided_by == "person" and outcome.verdict is not Verdict.NOT_APPLICABLE:
+        if outcome.verdict is Verdict.NEEDS_JUDGEMENT and outcome.request is not None and not outcome.findings:
+            return outcome
         gathered = tuple(piece for finding in outcome.findings for piece in finding.evidence)
         request = outcome.request or JudgementRequest(
             criterion.judgement.question, outcome.item, outcome.path, gathered
         )
-        return attrs.evolve(outcome, verdict=Verdict.NEEDS_JUDGEMENT, findings=(), request=request)
+        return _open(outcome, request)
     if outcome.verdict is Verdict.NEEDS_JUDGEMENT and outcome.request is None:
         request = JudgementRequest(criterion.judgement.question, outcome.item, outcome.path)
-        return attrs.evolve(outcome, request=request)
+        return _open(outcome, request, outcome.findings)
     return outcome
+
+
+def _open(outcome: ItemOutcome, request: JudgementRequest, findings: tuple[Finding, ...] = ()) -> ItemOutcome:
+    return ItemOutcome(
+        outcome.item, outcome.path, Verdict.NEEDS_JUDGEMENT, findings, outcome.slots, request, outcome.reason
+    )

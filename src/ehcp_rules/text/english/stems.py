@@ -12,6 +12,7 @@ __all__ = ["stems", "stems_of"]
 
 _ENDINGS = {"g": "ing", "d": "ed", "y": "ly", "n": "tion", "r": "er"}
 """By their last letter; `es` and `s` besides."""
+_LAST_LETTERS = frozenset((*_ENDINGS, "s"))
 _IN_EVERY_STATEMENT = frozenset(
     (
         "able work year term week time adult plan skill without least every each other will would like want school "
@@ -43,7 +44,8 @@ def stems_of(item: AnalysedItem) -> frozenset[str]:
 
 
 def _cut(words: Iterable[str], idle: frozenset[str]) -> frozenset[str]:
-    return frozenset([_stem(word) for word in words if word not in idle and len(word) > 3])
+    kept = [word for word in words if word not in idle and len(word) > 3]
+    return frozenset([_stem(word) if word[-1] in _LAST_LETTERS else word[:6] for word in kept])
 
 
 def _stem(word: str) -> str:

@@ -20,6 +20,8 @@ _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _PIECE = re.compile(r", (?:and )?| and ")
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _REFERS = re.compile(r"\b[a-z]+(?: [a-z]+){0,2} (?:it|them|this)\b")
+_REFERS_TO = re.compile(r" (?:it|them|this)\b")
+"""How such words end: it begins with a plain character, which the matcher finds much faster."""
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "who", "which", "that", "then", "also"])
 
 
@@ -76,6 +78,10 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
 def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool) -> Act:
     hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < span.end]
     fields = frozenset(hit.group for hit in hits if hit.group not in ("act", "asking"))
-    asks = span.start > 0 and _REFERS.search(passage.folded, span.start, span.end) is not None
+    asks = (
+        span.start > 0
+        and _REFERS_TO.search(passage.folded, span.start, span.end) is not None
+        and _REFERS.search(passage.folded, span.start, span.end) is not None
+    )
     asks = asks or any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
     return Act(span, fields, own, other, asks)

@@ -18,7 +18,7 @@ from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
     from ehcp_rules.plan import Learner
-    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
 
 __all__ = [
     "ROLE_WORDS",
@@ -136,8 +136,9 @@ _WORKERS = re.compile(
     r"member of (?:the )?(?:staff|team|class team)|staff member|colleague|keyworker|partner)\b"
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+")
+# The bound of the word stands behind its capital: a search for one of a few letters is quick.
 _PERSON_LIKE = re.compile(
-    r"\b([A-Z][a-zà-ÿ]+)(?:['’]s|,? (?:is|has|was|will|said|says|and (?:his|her)|who|told|helps|works|signs|"
+    r"([A-Z](?<!\w[A-Z])[a-zà-ÿ]+)(?:['’]s|,? (?:is|has|was|will|said|says|and (?:his|her)|who|told|helps|works|signs|"
     r"signed|wants|feels|thinks|lives|takes|would|does|did|had|left))\b"
 )
 _CALENDAR = re.compile(
@@ -171,12 +172,17 @@ def pronouns_of(passage: AnalysedPassage) -> tuple[int, int]:
     return len(found) - her, her + len(_SHE.findall(passage.folded))
 
 
-def other_people(passages: Iterable[AnalysedPassage], names: frozenset[str]) -> frozenset[str]:
-    """Capitalised words that somewhere in these passages act as a person does, the child's own names left out.
+def other_people(plan: AnalysedPlan) -> frozenset[str]:
+    """Capitalised words that somewhere in a plan act as a person does, the child's own names left out.
 
     A word that the plan also writes small is no name, whatever stands after it.
     """
-    held = tuple(passages)
+    return plan.once("other people", lambda: _other_people(plan))
+
+
+def _other_people(plan: AnalysedPlan) -> frozenset[str]:
+    names = plan.names
+    held = tuple(passage for item in plan.items() for passage in item.passages.values())
     found = {
         match.group(1)
         for passage in held

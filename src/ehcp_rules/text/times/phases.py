@@ -116,6 +116,32 @@ _CUES = (
     "infant",
     "junior",
 )
+_A_YEAR = re.compile(rf"y(?:ear|r)? ?{_N}")
+_OF_YEARS = (
+    "reception",
+    "nursery",
+    "pre-school",
+    "preschool",
+    "key stage",
+    "ks",
+    "primary",
+    "secondary",
+    "infant",
+    "junior",
+)
+_OF_AGES = (" old", "-old", "of age", "aged ")
+"""Of these a passage holds one wherever it states a year or a phase, and an age."""
+
+
+def _turns(folded: str) -> list[tuple[re.Match[str], str]]:
+    """Turns of phrase that may state a year or an age, with what they are about."""
+    found: list[tuple[re.Match[str], str]] = []
+    if _A_YEAR.search(folded) or holds_any(folded, _OF_YEARS):
+        found += [(m, "now") for m in _NOW.finditer(folded)]
+        found += [(m, "next") for m in _NEXT.finditer(folded)]
+    if holds_any(folded, _OF_AGES):
+        found += [(m, "age") for m in _AGE.finditer(folded)]
+    return found
 
 
 def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Iterator[PhaseSeen]:
@@ -126,11 +152,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
     folded = passage.folded
     if not holds_any(folded, _CUES):
         return
-    found = [
-        *((m, "now") for m in _NOW.finditer(folded)),
-        *((m, "next") for m in _NEXT.finditer(folded)),
-        *((m, "age") for m in _AGE.finditer(folded)),
-    ]
+    found = _turns(folded)
     if not found:
         return
     split, speech = sentences(folded), quoted(folded)
