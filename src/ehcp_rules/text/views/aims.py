@@ -15,7 +15,7 @@ from ehcp_rules.text.views.lived import OFFICE
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["Aim", "told_aim"]
+__all__ = ["Aim", "names_something", "told_aim"]
 
 
 @frozen
@@ -143,6 +143,11 @@ _PICTURES = re.compile(
     r"|\ba (?:[a-z]+ )?(?:job|teacher|child ?minder|person who)\b|\bteacher\b|\bmake (?:[a-z]+ ){0,2}(?:happy|laugh|proud)\b"
     r"|\bsay\b|\bget to know\b"
 )
+
+
+def names_something(item: AnalysedItem, body: AnalysedPassage) -> bool:
+    """Whether anything in a hope could be pictured; where the ruleset does not list bland words, nothing is known to be."""
+    return _PICTURES.search(body.folded) is not None or bool(words_that_picture(item, body))
 
 
 def told_aim(item: AnalysedItem, body: AnalysedPassage) -> Aim | None:

@@ -9,7 +9,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.views.aims import Aim, told_aim
+from ehcp_rules.text.views.aims import Aim, names_something, told_aim
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -59,7 +59,8 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
     near_label = re.search(r"\b(?:next|this year|short|near|now|coming)\b", about) is not None
     far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
     nearby = bool(near) or near_label or not (far or far_label)
-    bare = (bool(generic) and len(body.words) <= 8) or _EMPTY_HOPE.search(body.folded) is not None
+    general = bool(generic) and len(body.words) <= 8 and not names_something(item, body)
+    bare = general or _EMPTY_HOPE.search(body.folded) is not None
     aim = Aim("a wish that anybody might have") if bare else None
     # Beside a label that names hopes alone, what stands there is meant as one.
     if aim is None and labelled and not _OF_MORE.search(about):

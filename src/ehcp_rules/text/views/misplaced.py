@@ -23,6 +23,7 @@ _I_MUST_HAVE = re.compile(r"\bi (?:also )?(?:need|require|must have|should have|
 _WHAT_HELPS = re.compile(
     r"\b(?:helps?|important|matters|best support|how (?:to|best)|like to be|good (?:day|support))\b"
 )
+_PROMISED = re.compile(r"i |will (?:receive|have)|\d")
 _ASKS_OR_TELLS = re.compile(
     r"it is|it's|this is|(?:should|must|is to|are to) (?:always |continue to )?be (?:allowed|given)"
 )
@@ -86,7 +87,7 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
         )
         before = folded[sentence.start : match.start()]
         before = _I_MUST_HAVE.sub("", before) if _AMOUNT_OF_HELP.match(match.group()) else before
-        if _WHAT_HELPS.search(said.about) and not FIRST_PERSON.search(folded):
+        if _WHAT_HELPS.search(said.about) and not _PROMISED.match(match.group()):
             continue
         if REPORTED.search(before) or _WISH.search(_SPEAKER_ALONE.sub("", before)) or _ASKED_OF.search(before):
             continue
