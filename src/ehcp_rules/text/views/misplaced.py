@@ -23,7 +23,10 @@ _I_MUST_HAVE = re.compile(r"\bi (?:also )?(?:need|require|must have|should have|
 _WHAT_HELPS = re.compile(
     r"\b(?:helps?|important|matters|best support|how (?:to|best)|like to be|good (?:day|support))\b"
 )
-_PROMISED = re.compile(r"i |will (?:receive|have)|\d")
+_KINDLY_MEANT = re.compile(
+    r"to be |it is|it's|this is|needs |(?:should|must|is to|are to) (?:always |continue to )?be |[a-z]+(?: [a-z]+)? to [a-z]+"
+)
+"""Help worded as people word what is good for a child, beside a label that asks for it."""
 _ASKS_OR_TELLS = re.compile(
     r"it is|it's|this is|(?:should|must|is to|are to) (?:always |continue to )?be (?:allowed|given)"
 )
@@ -87,7 +90,7 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
         )
         before = folded[sentence.start : match.start()]
         before = _I_MUST_HAVE.sub("", before) if _AMOUNT_OF_HELP.match(match.group()) else before
-        if _WHAT_HELPS.search(said.about) and not _PROMISED.match(match.group()):
+        if _WHAT_HELPS.search(said.about) and _KINDLY_MEANT.match(match.group()):
             continue
         if REPORTED.search(before) or _WISH.search(_SPEAKER_ALONE.sub("", before)) or _ASKED_OF.search(before):
             continue
