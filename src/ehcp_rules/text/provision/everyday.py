@@ -55,20 +55,23 @@ _TEACHES = Cued(
 class Everyday:
     """How ordinary the words of one provision are: the telling ones and the share of words that are known.
 
-    `tells` is whether one of them says enough by itself, `named` whether one is an act, a thing or a system.
+    `tells` is whether one of them says enough by itself, `named` whether one is an act, a thing or a system, and `arranged`
+    whether words of arranging help stand beside them, as in vague promises.
     """
 
     telling: tuple[Span, ...]
     tells: bool
     named: bool
+    arranged: bool
     share: float
     words: int
 
     @property
     def ordinary(self) -> bool:
         """Whether enough of the words are those of ordinary teaching."""
-        several = len(self.telling) >= 2 and self.share >= (_HALF if self.words <= _SHORT else _MOST_OF_MANY)
-        return several or (self.tells and self.share >= _MOSTLY)
+        short = self.words <= _SHORT
+        several = len(self.telling) >= 2 and self.share >= (_HALF if short else _MORE)
+        return several or (self.tells and self.share >= (_MORE if short and not self.arranged else _MOSTLY))
 
     @property
     def partly(self) -> bool:
@@ -81,7 +84,7 @@ class Everyday:
         return self.tells and self.share >= _ALMOST_ALL
 
 
-_A_THIRD, _HALF, _MOST_OF_MANY, _MOSTLY, _ALMOST_ALL = 0.33, 0.5, 0.6, 0.7, 0.85
+_A_THIRD, _HALF, _MORE, _MOSTLY, _ALMOST_ALL = 0.33, 0.45, 0.55, 0.8, 0.85
 _SHORT = 8
 """Words of a line in which one that is not known tells little."""
 
@@ -107,9 +110,12 @@ def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
             named = named or group in _NAMING
             alone = alone or group != "peers"
             whole = whole or " " in phrase
+    arranged = bool(scan.of(LEXICON, "arranging"))
     names = len({name.group() for name in _NAME.finditer(passage.text)})
     total = max(1, len(passage.words) - idle - names)
-    return Everyday(tuple(telling.values()), alone and (whole or known > 1), named, min(1.0, known / total), total)
+    return Everyday(
+        tuple(telling.values()), alone and (whole or known > 1), named, arranged, min(1.0, known / total), total
+    )
 
 
 _ORDINARY_LENGTH = re.compile(
@@ -128,7 +134,10 @@ _OWN = Cued(
     "own", rf"\b(?:on )?(?:his|her|their|my|'s) own (?=[a-z])(?!{_KEPT})", r"\bon (?:his|her|their|my) own\b(?! [a-z])"
 )
 _STATED = Cued(
-    "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some|with|any|service|teacher|advis|team",
+    "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some|with|any|service|teacher|advis|team|worker|mentor|tutor|member",
+    r"\b(?:adult|staff|worker|mentor|teacher|tutor|someone|somebody|assistant|person|member of|team)\b[^.;]{0,40}"
+    r"\b(?:sits?|stays?|walks?|works?|eats?|goes) (?:alone )?with (?:him\b|them\b|her(?= (?:in|at|on|for|to|every|each|when|while"
+    r"|during|after|before|until|as)\b|[.,;]|$))",
     r"\b(?!(?:meals|customer) )[a-z]+ service\b",
     r"\b(?:hearing|vision|visual|dyslexia|autism|sensory|behaviour|communication|literacy|support|base|outreach)"
     r" (?:and [a-z]+ )?(?:support )?(?:teacher|adviser|advisor|team)s?\b",
