@@ -138,6 +138,8 @@ _STATED = Cued(
     r"\b(?:adult|staff|worker|mentor|teacher|tutor|someone|somebody|assistant|person|member of|team)\b[^.;]{0,40}"
     r"\b(?:sits?|stays?|walks?|works?|eats?|goes) (?:alone )?with (?:him\b|them\b|her(?= (?:in|at|on|for|to|every|each|when|while"
     r"|during|after|before|until|as)\b|[.,;]|$))",
+    r"\b(?:an adult|member of [a-z]+(?: [a-z]+)? ?[a-z]*|worker|mentor)\b[^.;]{0,40}\b(?:sits|stays|walks|eats) with"
+    r" (?!the |his |her |their |all |any |each |other|pupils|children|students|groups?\b)[a-z]+",
     r"\b(?!(?:meals|customer) )[a-z]+ service\b",
     r"\b(?:hearing|vision|visual|dyslexia|autism|sensory|behaviour|communication|literacy|support|base|outreach)"
     r" (?:and [a-z]+ )?(?:support )?(?:teacher|adviser|advisor|team)s?\b",
@@ -149,6 +151,8 @@ _STATED = Cued(
     r"\b(?:adult|assistant|person|member of staff|somebody|someone)\b[^.;]{0,50}\b(?:throughout|all day|at (?:his|her|their) side"
     r"|next to (?:him|her|them)|stays? with|sits? (?:with|by|beside|next to)|accompan\w+|walks? with|to (?:himself|herself))",
 )
+_CLUB = Cued("club|drop-in|evening", r"\b(?:clubs?|drop-ins?|(?:open|parents') evenings?)\b")
+"""What has hours for everybody."""
 _OF_EVERY_SCHOOL = OF_EVERY_ROOM | {
     "librarian",
     "attendance officer",
@@ -159,6 +163,7 @@ _OF_EVERY_SCHOOL = OF_EVERY_ROOM | {
 _CLASS_ADULT = re.compile(
     r"\b(?:class(?:room)?|room|table) (?:ta|teaching assistant|assistant)s?\b"
     r"|\b(?:ta|assistant)s? (?:in|of) (?:the )?(?:class|room)\b"
+    r"|\bassistants?\b[^.;]{0,20}\b(?:circulates?|moves? (?:round|around|between)|(?:helps?|supports?) (?:all|any|each of) )"
 )
 
 
@@ -167,8 +172,10 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
 
     `few` are means of communicating that do not by themselves, because strategies stand beside them.
     """
-    if any(_is_direct(passage.folded, amount) for passage, amount in facts.amounts):
-        return True
+    club = len(facts.of(QuantityKind.LENGTH)) == 1 and _CLUB.search(body.folded) is not None
+    for passage, amount in facts.amounts:
+        if not (club and amount.kind is QuantityKind.LENGTH) and _is_direct(passage.folded, amount):
+            return True
     helpers = [hit for _, hit in facts.hits("roles", *SPECIALISTS) if hit.phrase not in _OF_EVERY_SCHOOL]
     often = bool(facts.of(QuantityKind.FREQUENCY))
     in_class = not often and _CLASS_ADULT.search(body.folded) and all(hit.group == "assistant" for hit in helpers)
