@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.english.grammar import find
 from ehcp_rules.text.needs.impact import impact
-from ehcp_rules.text.needs.labels import PROVISION
-from ehcp_rules.text.needs.specifics import ADULTS_HELP, specifics
+from ehcp_rules.text.needs.specifics import ADULTS_HELP, provision_named, specifics
 from ehcp_rules.text.reading import Fault, Reading
 
 if TYPE_CHECKING:
@@ -29,6 +27,6 @@ def read_need(item: AnalysedItem) -> Reading:
 
 
 def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
-    match = next(find(PROVISION, "provision-in-need", passage.folded, passage.scan), None)
+    match = provision_named(passage)
     if match and not ADULTS_HELP.search(passage.folded):
         yield Fault("provision-in-need", (passage.quote(*match.span()),), "provision in place of a need", certain=False)

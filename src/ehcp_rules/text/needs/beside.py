@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import find
 from ehcp_rules.text.needs.beside_kinds import KINDS, OPEN_ENDED
-from ehcp_rules.text.needs.labels import left_over
+from ehcp_rules.text.needs.labels import head_of, left_over
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -55,50 +55,58 @@ _SCORE_WORDS = re.compile(
 _IS_A_TEST = re.compile(rf"\b{_TESTS}\b|\bstandard(?:ised)? scores?\b|\bscaled scores?\b|\bsubtests?\b")
 _TOLD = re.compile(r"\b(?:is|lies|falls|lie|are|was|were|reads|spells|has|means|behind)\b")
 _INITIALS = re.compile(r"\b[A-Z]{2,}\b|^\W*[A-Z][a-z]+(?=:|['\u2019]s\b)")
+_SOURCE = re.compile(r"\([^()]*\b20\d\d\b[^()]*\)")
 _WORD = re.compile(r"[a-z]{2,}")
 _JOINS = frozenset(
     "a an and on in the of at for to with from by his her their its out he she they year yrs months years".split()
 )
 
 
+_SCORE = "a score without what it means"
+
+
 def beside_the_need(passage: AnalysedPassage, names: frozenset[str]) -> str | None:
     """Why no need is told where every clause tells something beside it; None where some clause may tell one."""
-    folded = passage.folded
-    if _only_scores(passage, names):
-        return "a score without what it means"
-    if _TELLS_MORE.search(folded):
+    if _TELLS_MORE.search(passage.folded):
         return None
+    tested = next(find(_IS_A_TEST, "test", passage.folded, passage.scan), None) is not None
+    head = head_of(passage.folded)
     first: str | None = None
-    for part in clauses(passage):
-        kind = _kind(passage, part, names)
-        if kind is None:
-            return None
-        first = first or kind
+    for sentence in passage.sentences:
+        if sentence.end <= head:
+            continue
+        if tested and _only_scores(passage, sentence, names):
+            first = first or _SCORE
+            continue
+        for part in clauses(passage, sentence):
+            kind = _kind(passage, part, names)
+            if kind is None:
+                return None
+            first = first or kind
     return first
 
 
-def _only_scores(passage: AnalysedPassage, names: frozenset[str]) -> bool:
-    """Whether there is nothing but the names of tests and the numbers they gave."""
-    folded = passage.folded
-    if next(find(_IS_A_TEST, "test", folded, passage.scan), None) is None or _TOLD.search(folded):
+def _only_scores(passage: AnalysedPassage, sentence: Span, names: frozenset[str]) -> bool:
+    """Whether a sentence holds nothing but the names of tests and the numbers they gave."""
+    text = passage.folded[max(sentence.start, head_of(passage.folded)) : sentence.end]
+    if _TOLD.search(text) or not any(character.isdigit() for character in text):
         return False
     initials = {word.lower() for word in _INITIALS.findall(passage.text)}
     left = [
         word
-        for word in _WORD.findall(_SCORE_WORDS.sub(" ", folded))
+        for word in _WORD.findall(_SCORE_WORDS.sub(" ", _SOURCE.sub("", text)))
         if word not in initials and word not in _JOINS and word not in names
     ]
     return len(left) <= 1
 
 
-def clauses(passage: AnalysedPassage) -> Iterator[Span]:
-    """The clauses of a passage, cut where the next tells something of its own."""
-    for sentence in passage.sentences:
-        start = sentence.start
-        for cut in _PART.finditer(passage.folded, sentence.start, sentence.end):
-            yield Span(start, cut.start())
-            start = cut.end()
-        yield Span(start, sentence.end)
+def clauses(passage: AnalysedPassage, sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence past what the need is listed under, cut where the next tells something of its own."""
+    start = max(sentence.start, head_of(passage.folded))
+    for cut in _PART.finditer(passage.folded, start, sentence.end):
+        yield Span(start, cut.start())
+        start = cut.end()
+    yield Span(start, sentence.end)
 
 
 _EDGES = " ,.;:-\n"

@@ -86,6 +86,10 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             rf"(?: (?:by|with|through|on) (?:[a-z]+ ){{0,3}}?(?:{_MEDICINE}|diet|gp|{_SERVICE})\b|\W*$)",
         ),
         _SEEN: any_of(
+            rf"{_WHO}(?:{_BE} )?(?:on (?:the|an?) (?:[a-z/-]+ ){{0,3}}?(?:pathway|waiting list)|awaiting|waiting for)\b",
+            r"(?:this|it|these) (?:was|were|is|are|has been|have been) (?:noted|reported|observed|recorded"
+            r"|identified|confirmed|agreed"
+            r"|discussed|raised)\b(?! that)",
             rf"{_WHO}{_BE} (?:[a-z]+ ){{0,2}}?(?:seen|assessed|reviewed|followed up|monitored|treated|supported|visited)"
             rf"(?: [a-z]+ly| again| last)? (?:by|at|in|on|under|with|every|twice|once|yearly|annually|three|six"
             rf"|for)\b[^;]*?\b{_SERVICE}\b",

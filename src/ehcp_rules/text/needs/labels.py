@@ -14,7 +14,7 @@ from ehcp_rules.text.scanning.lexicon import Hit
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["NIL", "PROVISION", "counts", "inside", "left_over", "tells_in_a_clause"]
+__all__ = ["NIL", "PROVISION", "body_of", "counts", "head_of", "inside", "left_over", "tells_in_a_clause"]
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = any_of(
@@ -42,6 +42,30 @@ _COUNTS_NOTHING = re.compile(
     r"\b(?:age of \d|\d+ (?:services|professionals|agencies|schools|areas|plans)|since (?:year"
     r"|the age) |register|k\d|aged \d|year \d|20\d\d)"
 )
+
+
+_HEAD = re.compile(
+    r"[\s\u2022*\u00b7\u25aa-]*"
+    r"(?:(?:(?:special educational |primary |main |identified |key )?needs? ?\d{0,2}[a-z]?|[bn] ?\d{1,2}"
+    r"|sen ?\d{0,2}|\d{1,2}|area of need"
+    r"|cognition and learning|communication and interaction|social,? emotional (?:and|&) mental health(?: needs"
+    r"| difficulties)?|semh"
+    r"|sensory,?(?: and/or| and|/|&)? ?(?:and )?physical(?: needs)?|speech,? language and communication(?: needs)?"
+    r"|independence|self-care|self-help and independence|physical and sensory|preparing for adulthood) ?[:.)-]+ ?)?"
+    r"(?:(?:now |currently )?(?:in|at) (?:year|reception|key stage|nursery|ks)[^,.;:]{0,30}, )?"
+)
+_SOURCE = re.compile(r" ?\([^()]*\b20\d\d\b[^()]*\)(?=\W*$)")
+
+
+def head_of(folded: str) -> int:
+    """Where a need begins past a bullet, the name of its area or its number, and the school year of the child."""
+    match = _HEAD.match(folded)
+    return match.end() if match else 0
+
+
+def body_of(folded: str) -> str:
+    """A need without what it is listed under and without the dated source at its end."""
+    return _SOURCE.sub("", folded[head_of(folded) :])
 
 
 def counts(folded: str) -> bool:
@@ -79,6 +103,8 @@ _SAYS_NOTHING = frozenset(
 def left_over(passage: AnalysedPassage, names: frozenset[str], *labels: Hit) -> list[str]:
     """The words of substance besides these labels, names, what stands in brackets and words that say nothing by themselves."""
     left = list(passage.folded)
+    head = head_of(passage.folded)
+    left[:head] = " " * head
     for match in (*_IN_BRACKETS.finditer(passage.folded), *_NAME.finditer(passage.text)):
         left[match.start() : match.end()] = " " * (match.end() - match.start())
     for hit in labels:
@@ -96,4 +122,6 @@ _CLAUSE = re.compile(
 
 def tells_in_a_clause(passage: AnalysedPassage) -> bool:
     """Whether the need is told as somebody doing or being something, and not as the name of a difficulty."""
-    return _CLAUSE.match(passage.text) is not None or bool(passage.hits_of("participation", "inability"))
+    return _CLAUSE.match(passage.text, head_of(passage.folded)) is not None or bool(
+        passage.hits_of("participation", "inability")
+    )

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ehcp_rules.text.amounts.quantities import measures
 from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.needs.beside import beside_the_need, clauses
-from ehcp_rules.text.needs.labels import NIL, PROVISION, counts, inside, left_over
+from ehcp_rules.text.needs.labels import NIL, PROVISION, body_of, counts, head_of, inside, left_over
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["ADULTS_HELP", "specifics"]
+__all__ = ["ADULTS_HELP", "provision_named", "specifics"]
 
 ADULTS_HELP = Cued(
     "need",
@@ -24,7 +24,8 @@ ADULTS_HELP = Cued(
 _AIM = re.compile(r"to (?!date\b|a\b|an\b|the\b|his\b|her\b|their\b)[a-z]+ ")
 _STILL_A_NEED = re.compile(r"\b(?:cannot|can't|difficult\w*|hard|struggl\w+|unable|not yet|trouble)\b")
 _WORRY = re.compile(
-    r"(?:his |her |their |the )?(?:mum|dad|mother|father|parents?|family|carers?|school|staff|teachers?)(?: and [a-z]+)? "
+    r"(?:his |her |their |the |[a-z-]+'s )?(?:mum|dad|mother|father|parents?|family|carers?|school|staff"
+    r"|teachers?)(?: and [a-z]+)? "
     r"(?:also |both )?"
     r"(?:feels?|(?:is|are|remains?) (?:very )?(?:concerned|worried|anxious)|worr(?:y|ies)|thinks?|believes?|would like)\b"
 )
@@ -131,12 +132,13 @@ _LEVEL = Cued(
 def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Slot:
     """The slot specifics: whether an observer could see or measure what is told."""
     folded = passage.folded
-    if NIL.match(folded):
+    body = body_of(folded)
+    if NIL.match(body):
         return Slot("specifics", SlotState.NOT_NEEDED, (), "says that nothing was identified")
     vague = passage.hits_of("need-wording", "vague-need")
     seen = tuple(hit for hit in passage.hits_of("need-wording", "observation") if not inside(hit.span, vague))
     cannot = passage.hits_of("participation", "inability")
-    if seen and (cannot or _DIGIT.search(folded)):
+    if seen and (cannot or _DIGIT.search(body)):
         # Beside something that the child cannot do, `needs help` says how the child manages, and is no label.
         vague = tuple(hit for hit in vague if hit.phrase not in _HELP_NEEDED)
     beside = beside_the_need(passage, names)
@@ -152,15 +154,15 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
             (passage.quote(*says.span()),),
             "the child's own words, as somebody heard them",
         )
-    counted = counts(folded) or (not vague and bool(measures(folded, passage.scan)))
-    if _AIM.match(folded) and not _STILL_A_NEED.search(folded):
+    counted = counts(body) or (not vague and _measured(passage))
+    if _AIM.match(body) and not _STILL_A_NEED.search(body):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be reached, not what is hard")
-    if _GIVEN.match(folded) and not cannot:
+    if _GIVEN.match(body) and not cannot:
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
     if (
-        (_ONLY_HELP.match(folded) or _HELPED.match(folded) or _BENEFITS.match(folded))
+        (_ONLY_HELP.match(body) or _HELPED.match(body) or _BENEFITS.match(body))
         and not cannot
-        and not _OTHERWISE.search(folded)
+        and not _OTHERWISE.search(body)
     ):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")
     if not cannot and all(_AWAITED.search(folded, span.start, span.end) for span in passage.sentences):
@@ -168,12 +170,12 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     strength = tuple(hit for hit in passage.hits_of("common-interests", "strength") if not _PERSON.search(hit.phrase))
     if (
         (strength and not cannot and not vague and len(passage.words) <= _BRIEF + 2)
-        and len(tuple(clauses(passage))) == 1
+        and len([part for span in passage.sentences for part in clauses(passage, span)]) == 1
         and not _BUT.search(folded)
     ):
         quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in strength)
         return Slot("specifics", SlotState.EMPTY, quotes, "a strength, not what is hard")
-    if _FOUND_HARD.fullmatch(folded):
+    if _FOUND_HARD.fullmatch(body):
         labels = tuple(passage.quote(hit.span.start, hit.span.end) for hit in vague)
         return Slot("specifics", SlotState.EMPTY, labels, "names an area, and nothing that others could see")
     elsewhere = _in_its_place(passage, told=bool(seen), counted=counted)
@@ -181,6 +183,22 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
         elsewhere
         or _briefly(passage, names, vague, seen, cannot)
         or _told(passage, names, vague, seen, counted=counted)
+    )
+
+
+def provision_named(passage: AnalysedPassage) -> re.Match[str] | None:
+    """Provision in a need, past what it is listed under: `Need 3:` needs nothing."""
+    head = head_of(passage.folded)
+    found = find(PROVISION, "provision-in-need", passage.folded, passage.scan)
+    return next((match for match in found if match.start() >= head), None)
+
+
+def _measured(passage: AnalysedPassage) -> bool:
+    """Whether an amount that is no age stands in the need itself."""
+    folded = passage.folded
+    head = head_of(folded)
+    return any(
+        span.start >= head and not folded.startswith("aged", span.start) for span in measures(folded, passage.scan)
     )
 
 
@@ -192,7 +210,12 @@ def _briefly(
     cannot: tuple[Hit, ...],
 ) -> Slot | None:
     """A few words that can be pictured: what the child does or cannot do, with something of the occasion or the thing."""
-    if vague or _HAS_TO.match(passage.folded) or not (seen or cannot) or (len(passage.words) >= _BRIEF and not cannot):
+    if (
+        vague
+        or _HAS_TO.match(body_of(passage.folded))
+        or not (seen or cannot)
+        or (len(passage.words) >= _BRIEF and not cannot)
+    ):
         return None
     diagnosis = passage.hits_of("need-wording", "diagnosis")
     rest = left_over(passage, names, *seen[:1], *diagnosis)
@@ -212,11 +235,11 @@ _BRIEF = 5
 def _in_its_place(passage: AnalysedPassage, *, told: bool, counted: bool) -> Slot | None:
     """Provision, a pointer or general talk where a need should be."""
     folded = passage.folded
-    if _WORRY.match(folded) and not counted and (not told or _MORE_HELP.search(folded)):
+    if _WORRY.match(body_of(folded)) and not counted and (not told or _MORE_HELP.search(folded)):
         return Slot("specifics", SlotState.EMPTY, (), "a worry or a wish, not what is hard")
     if told:
         return None
-    provided = next(find(PROVISION, "provision-in-need", folded, passage.scan), None)
+    provided = provision_named(passage)
     provides = provided and not ADULTS_HELP.search(folded)
     if provides and (not counted or _PROVIDED.search(folded)):
         return Slot("specifics", SlotState.EMPTY, (), "says what is to be provided, not what is hard")

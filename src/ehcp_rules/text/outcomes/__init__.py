@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.text.outcomes.bounds import outcome_bounds, time_bound
 from ehcp_rules.text.outcomes.change import change
 from ehcp_rules.text.outcomes.facts import Stated
+from ehcp_rules.text.outcomes.heads import label_of
 from ehcp_rules.text.outcomes.instead import process_faults, wish_faults
 from ehcp_rules.text.outcomes.measure import measure
 from ehcp_rules.text.outcomes.service import service_faults
@@ -25,7 +26,10 @@ def read_outcome(item: AnalysedItem) -> Reading:
     if passage is None:
         return Reading()
     bounds = outcome_bounds(item)
+    label = label_of(passage.folded)
     own = tuple(bound.span for where, bound in bounds if where is passage)
+    if label is not None and not any(label.overlaps(span) for span in own):
+        own = (label, *own)
     faults = (*service_faults(passage, own), *wish_faults(passage, own), *process_faults(passage))
     facts = Stated(passage, own, faults)
     slots = (change(facts), measure(facts), time_bound(bounds))

@@ -49,7 +49,7 @@ def change(facts: Stated) -> Slot:
         return Slot("change", SlotState.FILLED, facts.quotes(facts.strong[:2]), "an act that others can see")
     if facts.counted and len(content) >= 2 and (not umbrella(facts.core) or FROM_TO.search(facts.core)):
         return Slot("change", SlotState.FILLED, tuple(facts.counted[:1]), "a stated difference")
-    match = CONCRETE.search(facts.core) if len(content) >= 3 else None
+    match = CONCRETE.search(facts.core) if len(content) >= 2 else None
     if match:
         return Slot("change", SlotState.FILLED, (facts.passage.quote(*match.span()),), "a concrete result")
     skill = _SKILL_NOUN.search(facts.core)

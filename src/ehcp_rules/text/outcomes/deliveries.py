@@ -129,10 +129,21 @@ _THERE_IS = re.compile(
 _BY_THE_CHILD = re.compile(r"\bby (?:him|her|them)(?:self|selves)?\b|\bby [a-z'-]+ (?:him|her|them)self\b")
 
 
+_DONE_BY_ADULTS = re.compile(
+    r"[^.;]{0,80}?\b(?:is|are|be|been) (?:[a-z]+ly )?(?!(?:understood|heard|seen|noticed|recognised|told|reported|accepted|trusted"
+    r"|believed|known|asked|called|observed|judged|left)\b)[a-z]+(?: [a-z]+){0,3}? by (?:(?:an?|the|his|her"
+    r"|their|all|two|trained|key"
+    r"|familiar|specialist|qualified|support|class|teaching|school|healthcare|home) )*"
+    r"(?:staff|adults?|carers?|assistants?|teachers?|therapists?|nurses?|team|parents|school|college|sencos?|practitioners)\b"
+)
+
+
 def service_done(folded: str, start: int) -> tuple[int, int] | None:
     """Where a service is the subject of the clause that begins here, and something is done with it by nobody or by adults."""
-    for pattern in (_SERVICE_SUBJECT, _NOTE, _TAKING_PART, _BOOKED, _TRACKED_SUBJECT, _THERE_IS):
+    for pattern in (_SERVICE_SUBJECT, _NOTE, _TAKING_PART, _BOOKED, _TRACKED_SUBJECT, _THERE_IS, _DONE_BY_ADULTS):
         match = pattern.match(folded, start)
+        if pattern is _DONE_BY_ADULTS and match and telling_of_the_child(folded, start):
+            continue
         if match and not _BY_THE_CHILD.match(folded, min(match.end() + 1, len(folded))):
             return match.span()
     return None

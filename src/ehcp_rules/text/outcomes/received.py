@@ -59,7 +59,7 @@ _THINGS = (
     r"|wheelchair|walker|frame|hoist|splints|laptop|tablet|device|software|bed|equipment|overlay|hearing aids?"
     r"|radio aid)"
     r"(?= (?:which|that|to (?:meet|help|support|enable|use)|in (?:school|class|place|all)|for|available|at home"
-    r"|by|and)|\W*$)"
+    r"|by|and)|\W*(?:\(|$))"
     r"|transport|escort|assessment|intervention|input|exercises"
     r"|(?:help|support)(?= (?:that )?(?:i|he|she|they|[a-z]+) needs?\b))"
 )
@@ -74,7 +74,7 @@ _TOOL = (
 )
 _ENDS = (
     r"(?= (?:in|at|during|across|throughout|within|around|to (?:support|help|aid|assist|regulate|manage"
-    r"|cope|access)|as|when needed)\b|\W*$)"
+    r"|cope|access)|as|when needed)\b|\W*(?:\(|$))"
 )
 _RECEIVED = any_of(
     rf"{_START}(?:be |been )?(?:educated|receiving|enrolled|taught|withdrawn|provided|supported|assessed"

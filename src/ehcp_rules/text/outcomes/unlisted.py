@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.outcomes.heads import heads
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -61,7 +62,8 @@ def unlisted(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[S
 def _told(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[re.Match[str]]:
     """Somebody and a verb, at the head of the outcome or after the time bound that opens it."""
     opener = _OPENER.match(passage.text)
-    for start in {0, *(bound.end for bound in bounds if bound.start == 0), opener.end() if opener else 0}:
+    starts = (0, *(bound.end for bound in bounds if bound.start == 0), *heads(passage.folded, bounds))
+    for start in sorted({*starts, opener.end() if opener else 0}):
         head = _BEFORE_WHO.match(passage.text, start)
         match = _SOMEBODY_DOES.match(passage.text, head.end() if head else start)
         if match and (match["who"].lower() in _MANY or match["does"].endswith("s")):
