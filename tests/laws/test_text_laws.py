@@ -184,6 +184,18 @@ def test_searching_only_beside_a_cue_misses_nothing(pattern: Cued) -> None:
             assert ([first.span()] if first else []) == everywhere[:1]
 
 
+@pytest.mark.parametrize("pattern", [one for _, one in cued()], ids=[name for name, _ in cued()])
+def test_every_pattern_is_searched_in_whatever_words_it_allows(pattern: Cued) -> None:
+    @dear(20)
+    @given(st.from_regex(pattern.pattern, alphabet=st.characters(max_codepoint=127)))
+    def law(text: str) -> None:
+        for form in (text, fold(text)):
+            everywhere = [match.span() for match in pattern.pattern.finditer(form)]
+            assert [match.span() for match in pattern.finditer(form)] == everywhere
+
+    law()
+
+
 @cache
 def twins() -> tuple[Lexicons, Lexicons]:
     """The phrase lists of the ruleset with the portable scan and with the compiled one."""

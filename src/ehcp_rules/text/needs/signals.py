@@ -28,7 +28,7 @@ _SETTLED = re.compile(
     r"|has since|within normal limits|closed)\b"
 )
 _OPEN = Cued(
-    "assess|investigat|diagnos|evaluation|looked at|yet to be",
+    "assess|investigat|diagnos|evaluation|looked at|explored|yet to be",
     r"\b(?:is|are|currently) being (?:formally )?(?:assessed|investigated)\b"
     r"|\b(?:assessment|investigation|diagnosis)s?(?: [a-z]+){0,4}? (?:is |are )?(?:ongoing|under way|in progress"
     r"|pending|awaited|outstanding|requested)\b"

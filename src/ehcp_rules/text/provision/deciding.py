@@ -48,7 +48,8 @@ _DELEGATED = any_of(
 
 
 _SEES_FIT = Cued(
-    " fit| best| prefer| suit| right| proper| appropriate| necessary| choose| like| wish",
+    " fit| best| prefer| suit| right| proper| appropriate| necessary| choose| like| wish| useful"
+    "| convenience| choice| choosing| option",
     r"\bas (?:they|it|he|she) (?:sees?|thinks?|feels?) fit\b",
     rf"\b(?:whatever|whichever(?: [a-z]+)?|however|as|in whatever way|the way) (?:(?:the )?{SETTING}|it"
     rf"|they) (?:(?:prefers?|chooses?|likes?)"

@@ -42,7 +42,7 @@ _TO_ACT_AFTER = any_of(
     r"s?,? (?:will|is|are|has|have)\b",
     r"(?:'s|s')? (?:support|help|input|time|hours|sessions?|supervision)\b",
 )
-_JOINED_BEFORE = Cued(" with ", r"\bwith (?:the |his |her |their |our |[a-z]+'s )(?:[a-z]+ ){0,3}$")
+_JOINED_BEFORE = Cued("with ", r"\bwith (?:the |his |her |their |our |[a-z]+'s )(?:[a-z]+ ){0,3}$")
 _NOBODY_ACTS = re.compile(
     r"\b(?:an?(?: [a-z]+)? (?:adult|person|professional|member of staff)|staff|adults|the (?:school|setting|college|nursery)"
     r"|someone|somebody|they|it|this) (?:will |must |to |then |also )*(?!(?:trained|with|who|whom|from)\b)[a-z]+"

@@ -56,7 +56,7 @@ _REASONS = {
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "ideal|where we can|consider|would |may be|might be|could be|can be|may wish|effort|endeavours|steps|best"
+    "ideal|where we can|consider|would |may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",

@@ -36,7 +36,7 @@ _FOR_THE_CHILD = (
 """To break off because of how the child is that day is no escape."""
 
 _ESCAPES = Cued(
-    " may | can | could | might | free to| entitled| liberty|reserve",
+    "may |can |could |might |free to|entitled|liberty|allowed|permitted|reserve",
     r"\breserves? the right to\b",
     rf"\b{_WHO} {_MAY} (?:then |also |later )?{_CHANGE}(?:,? (?:or|and) {_CHANGE})? (?:(?:this|the|these|those|his|her|their) )?"
     rf"(?:this|it|them|(?:[a-z]+ )?{_PROMISE})\b{_FOR_THE_CHILD}",

@@ -28,14 +28,14 @@ _WISHED = Cued(
     "hopeful|ideal|principle|theory|all being", r"\b(?:hopefully|ideally|in principle|in theory|all being well)\b"
 )
 _MOSTLY = Cued(
-    "normally|usually|generally|typically|as a rule|mostly",
+    "normally|usually|generally|typically|as a rule|as a general rule|mostly",
     r"\b(?:normally|usually|generally|typically|mostly|as a (?:general )?rule),?(?: (?:for|about|around|lasting|of|at"
     r"|receives?|gets?"
     r"|has|have|is|be))*",
 )
 _AIMED = Cued(
     "aim|intention|plan|hope|expectation|ambition|idea |wish|intend|expect|would like|hoping|normally|usually|generally"
-    "|typically|envisag|propos|thought|foresee|anticipat|felt|suggest",
+    "|typically|mostly|envisag|propos|thought|foresee|anticipat|felt|suggest",
     r"\b(?:school|setting|college|nursery|academy|service|team|staff|council|local authority|provider|therapists?|teachers?)"
     r" (?:aims?|hopes?|plans?|intends?|expects?|wishes|would like|(?:is|are) hoping) to\b",
     r"\bwill (?:normally|usually|generally|typically|mostly) (?:be (?:possible|offered|available|given|provided"

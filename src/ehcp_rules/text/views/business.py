@@ -27,14 +27,14 @@ _OF_ITSELF = re.compile(
     r"|aspirations?|hopes?|ambitions?|dreams?|goals?|future)\b"
 )
 _OPINES = Cued(
-    "feel|believ|consider|think|view|opinion|concern|agree",
+    "feel|felt|believ|consider|think|view|opinion|concern|agree",
     rf"\b{OFFICE}(?: [a-z]+){{0,2}} (?:also |all |both )?(?:feels?|felt|believes?|considers?|considered|thinks?"
     r"|(?:is|are|was|were) (?:of the (?:view|opinion)|concerned|in agreement)|agrees?|has concerns|have concerns)\b",
 )
 _DAY = r"(?:mon|tues?|wednes|weds?|thu(?:rs?)?|fri|satur|sat|sun)(?:days?)?"
 _CLOCK = r"(?:\d{1,2}[.:]\d\d ?(?:am|pm)?|\d{1,2} ?(?:am|pm))"
 _SCHEDULE = Cued(
-    "mon|tue|wed|thu|fri|.|:|am|pm",
+    "mon|tue|wed|thu|fri|sat|sun|.|:|am|pm|week |period",
     rf"\b(?:on )?{_DAY}(?: and |, | ?- ?| ?/ ?| to ){_DAY}\b",
     rf"\b{_CLOCK} ?(?:to|-|until|till) ?{_CLOCK}",
     r"\bperiods? \d\b|\bweek (?:a|b)\b",

@@ -58,7 +58,7 @@ _NOTHING = re.compile(
 )
 _OF_VIEWS = re.compile(r"view|aspiration|hope|wish|ambition")
 _PROMPT = Cued(
-    "please|here|in this|in the|below|should|words where possible",
+    "please|here|in this|in the|below|should|words where possible|this section|this box|this space",
     r"\b(?:write|scribe|record|insert|describe|complete|add|state|list|note|enter|summarise|include|outline|attach)\b[^.]{0,60}"
     r"\b(?:views?|words|wishes|comments?|voice|feelings|aspirations|likes|interests|child|young person)\b[^.]{0,40}\b(?:here"
     r"|in (?:this|the) (?:box|space|section)|below)\b",
@@ -76,7 +76,7 @@ _SCORED = Cued(
     r"|\b(?:his|her|their) (?:reading|spelling) age (?:is|was)\b",
 )
 _MEASURED = Cued(
-    "out of|%|/| of |prompt|accura|occasion|correctly|consistently",
+    "out of|%|/| of |percent|per cent|prompt|reminder|accura|occasion|correctly|consistently",
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:the )?(?:last )?(?:\d+|two|three|four|five|six"
     r"|eight|ten)\b",
     r"\b\d+ ?/ ?\d+\b(?! ?/)|\b\d+ ?%|\b\d+ per ?cent\b",

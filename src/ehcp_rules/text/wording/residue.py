@@ -57,7 +57,7 @@ _INSTRUCTION = any_of(
 
 
 _LEFT_TO_ANOTHER_VERSION = Cued(
-    "previous|last|old |earlier|original|existing|unchanged|remain|change",
+    "previous|last|old |earlier|original|existing|unchanged|remain|change|the same",
     r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
     r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
     r"\bsee (?:his|her|their|the) (?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
