@@ -103,9 +103,8 @@ def _spanned(relations: Relations, topics: Sequence[Topics], fits: Mapping[tuple
     need, outcome, help_ = topics
     if relations.spanned(topics):
         return True
-    return fits[0, 2] is Fit.FOLLOWS and bool(
-        outcome.stems & (need.stems | help_.stems) or outcome.fields & (need.fields | help_.fields)
-    )
+    own_words = outcome.stems & (need.stems | help_.stems)
+    return fits[0, 2] is Fit.FOLLOWS and bool(own_words)
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:

@@ -76,17 +76,21 @@ class Relations:
         return Fit.UNCLEAR if related else Fit.UNRELATED
 
     def spanned(self, statements: Sequence[Topics]) -> bool:
-        """Whether one field runs through all of three statements, firm in one of them, and none is mainly about something else."""
-        return any(
-            all(self._touches(topics, field) for topics in statements)
-            for field in frozenset().union(*(topics.firm for topics in statements))
+        """Whether two of three statements agree on a field that the third touches on without being mainly about something else."""
+        ties = (
+            (self._tied(statements[one], statements[other]), statements[third])
+            for one, other, third in ((0, 1, 2), (0, 2, 1), (1, 2, 0))
         )
+        return any(self._touches(third, field) for tie, third in ties for field in tie)
 
     def _touches(self, topics: Topics, field: str) -> bool:
         if field in topics.firm:
             return True
+        return field in topics.fields and self._leads(topics, field)
+
+    def _leads(self, topics: Topics, field: str) -> bool:
         near = self.serves | self.may_serve
-        return field in topics.fields and all((field, main) in near or (main, field) in near for main in topics.main)
+        return all((field, main) in near or (main, field) in near for main in topics.main)
 
     def odd(self, statements: Sequence[Topics], place: int) -> bool:
         """Whether two of need, outcome and help agree on fields that the third, at a place, seldom has to do with."""
@@ -99,9 +103,12 @@ class Relations:
         near = ((third.firm, core), (core, third.firm))
         if any(self._related(self.serves, *pair) for pair in near):
             return False
-        before = place > 0 and self._related(self.may_serve, core, third.main)
-        after = place < 2 and self._related(self.may_serve, third.main, core)
-        return not before and not after
+        led = sum(
+            (self._related(self.may_serve, frozenset((field,)), third.main) and place > 0)
+            or (self._related(self.may_serve, third.main, frozenset((field,))) and place < 2)
+            for field in core
+        )
+        return 2 * led <= len(core)
 
     def _tied(self, one: Topics, other: Topics) -> frozenset[str]:
         """The fields by which two statements follow from one another, or by which one touches on what the other is firmly about."""
@@ -185,7 +192,10 @@ _CONCEDED = re.compile(
 )
 """What a child does well, before the need."""
 
-_QUALIFIERS = ("none", "weak", "general", "person")
+_FAINT, _WEAK, _ALMOST, _ENOUGH = 1, 2, 3, 4
+"""Hints at a field add up: two weak words are enough to be firmly about it, almost enough where nothing else is said."""
+
+_QUALIFIERS = ("none", "faint", "weak", "general", "person")
 
 
 def topics_of(
@@ -199,39 +209,42 @@ def topics_of(
     """
     scan = lexicons.apart(lexicon).scan(passage.folded)
     idle = [hit.span for hit in scan.of(lexicon, "none")]
-    weak, general, persons = ({hit.span for hit in scan.of(lexicon, name)} for name in ("weak", "general", "person"))
+    faint, weak, general, persons = ({hit.span for hit in scan.of(lexicon, name)} for name in _QUALIFIERS[1:])
     hits = [hit for hit in scan.of(lexicon) if hit.group not in _QUALIFIERS]
     longer = [*idle, *(hit.span for hit in hits)]
     matter = [Span(*match.span()) for match in _SUBJECT_MATTER.finditer(passage.folded)]
     aside, conceded = _asides(passage), [Span(*match.span()) for match in _CONCEDED.finditer(passage.folded)]
-    fields, firm, main, by_person = set(), set(), set(), set()
-    hinted: dict[str, set[str]] = {}
+    firm, main, by_person = set(), set(), set()
+    hints: dict[str, dict[str, int]] = {}
     known = [*idle, *matter]
     for hit in hits:
         # A word inside a longer phrase belongs to that phrase: `orthotic shoes` are not about dressing.
         if any(_holds(span, hit.span) for span in longer) or hit.span in idle:
             continue
-        if any(span.overlaps(hit.span) for span in matter):
+        if any(span.overlaps(hit.span) for span in (*matter, *conceded)):
             continue
-        fields.add(hit.group)
-        if any(span.overlaps(hit.span) for span in conceded):
+        beside = any(span.overlaps(hit.span) for span in aside)
+        if hit.span in faint or hit.span in weak:
+            if not beside:
+                hints.setdefault(hit.group, {})[hit.phrase[:4]] = _FAINT if hit.span in faint else _WEAK
             continue
-        if hit.span in weak:
-            hinted.setdefault(hit.group, set()).add(hit.phrase)
-            # Two words that may each be about a field are about it together.
-            if len(hinted[hit.group]) < 2:
-                continue
-        else:
-            known.append(hit.span)
+        known.append(hit.span)
         firm.add(hit.group)
         if hit.span in persons:
             by_person.add(hit.group)
-        elif hit.span not in general and not any(span.overlaps(hit.span) for span in aside):
+        elif hit.span not in general and not beside:
             main.add(hit.group)
+    hinted = {field: sum(words.values()) for field, words in hints.items()}
+    told = {
+        field
+        for field, sum_ in hinted.items()
+        if sum_ >= _ENOUGH or (not firm and sum_ == _ALMOST == max(hinted.values()))
+    }
+    touched = {field for field, sum_ in hinted.items() if sum_ >= _WEAK}
     return Topics(
-        frozenset(fields),
-        frozenset(firm),
-        frozenset(main or by_person),
+        frozenset(firm | touched),
+        frozenset(firm | told),
+        frozenset(main | told or by_person),
         _stems(passage, known, _COMMON | names_in(passage) | names),
     )
 
