@@ -22,13 +22,15 @@ class HoldsTogether:
     """Fields of skill and help are groups of `fields`. Each list of `serves`, `may_serve` and `seldom_serve` begins with a field.
 
     The fields after it serve it, may have to do with it, or seldom have: the first makes a thread, the second only keeps one from
-    being called broken, and the third does so unless two of three statements agree without the one that is about it.
+    being called broken, and the third does so unless two of three statements agree without the one that is about it. `shows_in`
+    begins with the field of a need, and names those of outcomes that meeting it may show in.
     """
 
     fields: str
     serves: tuple[tuple[str, ...], ...]
     may_serve: tuple[tuple[str, ...], ...]
     seldom_serve: tuple[tuple[str, ...], ...] = ()
+    shows_in: tuple[tuple[str, ...], ...] = ()
 
 
 @check(
@@ -97,11 +99,11 @@ def _odd(relations: Relations, topics: Sequence[Topics]) -> tuple[int, int] | No
 
 
 def _spanned(relations: Relations, topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> bool:
-    """Whether help that fits its need spans an outcome in words of its own, or one field runs through the three."""
+    """Whether one field or word runs through the three, or help that fits its need spans an outcome in words of its own."""
     if len(topics) != 3 or Fit.UNRELATED in fits.values():
         return False
     need, outcome, help_ = topics
-    if relations.spanned(topics):
+    if relations.spanned(topics) or need.stems & outcome.stems & help_.stems:
         return True
     own_words = outcome.stems & (need.stems | help_.stems)
     return fits[0, 2] is Fit.FOLLOWS and bool(own_words)
@@ -116,7 +118,7 @@ def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics
 
 def _relations(context: CheckContext) -> Relations:
     wanted: HoldsTogether = context.parameters
-    return Relations.of(wanted.serves, wanted.may_serve, wanted.seldom_serve)
+    return Relations.of(wanted.serves, wanted.may_serve, wanted.seldom_serve, wanted.shows_in)
 
 
 def _joined(count: int, follows: Sequence[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ the third is odd if it is mainly about fields that seldom serve theirs. All else
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,18 +49,17 @@ class Topics:
 
 @frozen
 class Relations:
-    """Pairs of a field and one that serves it, of a field and one that may have to do with it, and one that seldom has."""
+    """Pairs of a field and one that serves it, may, or seldom does; and of a need's field and one that meeting it may show in."""
 
     serves: frozenset[tuple[str, str]]
     may_serve: frozenset[tuple[str, str]]
     seldom_serve: frozenset[tuple[str, str]]
+    shows_in: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(
-        cls, serves: Iterable[Iterable[str]], may_serve: Iterable[Iterable[str]], seldom_serve: Iterable[Iterable[str]]
-    ) -> Relations:
-        """From lists that begin with a field and go on with those that serve it, may, or seldom do."""
-        return cls(frozenset(_pairs(serves)), frozenset(_pairs(may_serve)), frozenset(_pairs(seldom_serve)))
+    def of(cls, *lists: Iterable[Iterable[str]]) -> Relations:
+        """From lists in the order of the attributes, of which each begins with a field and goes on with those related to it."""
+        return cls(*(frozenset(_pairs(names)) for names in lists))
 
     def fit(self, one: Topics, other: Topics) -> Fit:
         """Whether the other statement can follow from the one: help from a need or an outcome, an outcome from a need."""
@@ -71,7 +70,8 @@ class Relations:
             return Fit.FOLLOWS
         if shared or not one.main or not other.main or one.fields & other.fields:
             return Fit.UNCLEAR
-        related = self._related(self.serves | self.may_serve | self.seldom_serve, one.firm, other.firm)
+        near = self.serves | self.may_serve | self.seldom_serve | self.shows_in
+        related = self._related(near, one.firm, other.firm)
         related = related or self._related(self.serves, one.fields, other.fields)
         return Fit.UNCLEAR if related else Fit.UNRELATED
 
@@ -89,7 +89,7 @@ class Relations:
         return field in topics.fields and self._leads(topics, field)
 
     def _leads(self, topics: Topics, field: str) -> bool:
-        near = self.serves | self.may_serve
+        near = self.serves | self.may_serve | self.shows_in
         return all((field, main) in near or (main, field) in near for main in topics.main)
 
     def odd(self, statements: Sequence[Topics], place: int) -> bool:
@@ -98,17 +98,22 @@ class Relations:
         core = next(tie for pair, tie in ties.items() if place not in pair)
         third = statements[place]
         others = [topics for at, topics in enumerate(statements) if at != place]
-        if not core or not third.main or third.fields & core or any(third.stems & other.stems for other in others):
+        if not core or not third.main or third.fields & core or third.main & others[0].fields & others[1].fields:
+            return False
+        if any(third.stems & other.stems for other in others):
             return False
         near = ((third.firm, core), (core, third.firm))
         if any(self._related(self.serves, *pair) for pair in near):
             return False
-        led = sum(
-            (self._related(self.may_serve, frozenset((field,)), third.main) and place > 0)
-            or (self._related(self.may_serve, third.main, frozenset((field,))) and place < 2)
-            for field in core
-        )
+        led = sum(self._leads_between(place, field, third.main) for field in core)
         return 2 * led <= len(core)
+
+    def _leads_between(self, place: int, field: str, mains: frozenset[str]) -> bool:
+        """Whether a field leads to one of those that the odd need, outcome or help is mainly about, as plans commonly have it."""
+        if place == 2:
+            return self._related(self.may_serve, {field}, mains)
+        shown = self.shows_in or self.may_serve
+        return self._related(shown, *((mains, {field}) if place == 0 else ({field}, mains)))
 
     def _tied(self, one: Topics, other: Topics) -> frozenset[str]:
         """The fields by which two statements follow from one another, or by which one touches on what the other is firmly about."""
@@ -119,7 +124,7 @@ class Relations:
         return (one.firm & other.firm) | touched | frozenset(field for pair in served for field in pair)
 
     @staticmethod
-    def _related(pairs: frozenset[tuple[str, str]], ones: frozenset[str], others: frozenset[str]) -> bool:
+    def _related(pairs: frozenset[tuple[str, str]], ones: Set[str], others: Set[str]) -> bool:
         return any((one, other) in pairs for one in ones for other in others)
 
 
