@@ -198,6 +198,28 @@ def test_a_row_among_outcomes_may_tell_how_they_are_followed_up():
     assert [item.kind for item in plan.section("E").items] == ["outcome", "monitoring"]
 
 
+def test_what_the_setting_does_about_targets_is_no_outcome_under_any_area():
+    words = "Nursery will meet the family each half-term and write small targets with them."
+    area = p("Communication and interaction", "Heading2")
+    plan = read_plan(docx(E, area, p("By July 2027 she will point to two pictures."), p(words))).plan
+    assert [(item.kind, item.text == words) for item in plan.section("E").items] == [
+        ("outcome", False),
+        ("monitoring", True),
+    ]
+
+
+@pytest.mark.parametrize("link", ["(linked to -)", "(Linked to: none)", "[links: n/a]"])
+def test_a_link_that_leads_nowhere_is_no_outcome(link: str):
+    rows = table(
+        heads("Outcome", "Provision"),
+        ("She will point to two pictures.", "Weekly therapy."),
+        (link, "A daily reading group."),
+    )
+    plan = read_plan(docx(p("Sections E and F: Outcomes and provision", "Heading1"), rows)).plan
+    assert [item.text for item in plan.section("E").items] == ["She will point to two pictures."]
+    assert [item.text for item in plan.section("F").items] == ["Weekly therapy.", "A daily reading group."]
+
+
 def test_monitoring_of_one_provision_stays_with_it_and_of_all_of_them_is_a_statement_of_its_own():
     words = "The teacher and the family look at the records of it together in every half-term."
     (provision,) = read_plan(docx(F, p("Daily reading."), p(f"Monitoring: {words}"))).plan.section("F").items

@@ -33,6 +33,11 @@ _FILLING = re.compile(
 )
 _RANGE = re.compile(rf"({_CODE}?)(\d{{1,2}})\s*(?:[-–—]|\bto\b)\s*({_CODE}?)(\d{{1,2}})(?![\d.])")
 _TRAILING = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*\.?\s*\Z")
+_NO_TARGET = re.compile(
+    r"\s*[(\[]?\s*(?:linked|links?|relat(?:ed|es)|addresses|meets|supports)(?: to| with)?:?\s*"
+    r"(?:-|–|—|none|n/?a|nil|tbc|\.{2,}|…|_+)?\s*[)\]]?\s*\Z",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(
     r"(?<![\w.])(?:([BCDE])[.-]?|(outcomes?|needs?)\s+(?:no\.?\s*|number\s*)?)(\d{1,3}(?:\.\d{1,3})*)(?![\w.]*\w)",
     re.IGNORECASE,
@@ -102,6 +107,11 @@ def _named_with(text: str, default: str) -> str:
     if bool(needs) != bool(outcomes):
         return "B" if needs else "E"
     return default if words & {"paragraph", "paragraphs", "para", "paras"} and not needs else ""
+
+
+def leads_nowhere(text: str) -> bool:
+    """Whether a line is a link that a form left without a target, such as “(linked to -)”."""
+    return _NO_TARGET.match(text) is not None
 
 
 def references_within(text: str) -> tuple[str, ...]:

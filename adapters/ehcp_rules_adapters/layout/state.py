@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,12 @@ __all__ = ["NEEDS", "PROVISION", "State"]
 NEEDS = ("B", "C", "D")
 PROVISION = ("F", "G", "H1", "H2")
 _BY_AREA = ("B", "E", "F")
+
+_SETTING_ACTS = re.compile(
+    r"\s*(?:the )?(?:school|nursery|college|setting|pre-?school|academy|staff|senco|sendco|team)\b",
+    re.IGNORECASE,
+)
+"""How a line of section E begins that says what the setting does, and no outcome."""
 
 
 @define
@@ -181,7 +188,7 @@ class State:
     def add(self, code: str, text: str, line: Paragraph, *, kind: str = "", ref: Numbered | None = None) -> Entry:
         """Add an item of a section, with the area, heading and links that hold here."""
         kind = kind or self.kind_of(code, ref)
-        apart = not self.area or (self.last_was_listed and not line.listed)
+        apart = not self.area or (self.last_was_listed and not line.listed) or _SETTING_ACTS.match(text) is not None
         if kind == "outcome" and (self.monitoring or (apart and self.terms.speaks_of_monitoring(text))):
             kind = "monitoring"
         self.last_was_listed = line.listed

@@ -12,6 +12,7 @@ from ehcp_rules_adapters.layout.blocks import Paragraph
 from ehcp_rules_adapters.layout.references import (
     Numbered,
     bracketed_references,
+    leads_nowhere,
     numbered,
     references_in,
     trailing_references,
@@ -144,6 +145,9 @@ def _statement(line: Paragraph, code: str, state: State, kind: str, cell: bool, 
         return None
     if (targets := references_in(line.text) or bracketed_references(line.text)) and link(targets, line, state):
         return None  # “(B1, B2)” on a line of its own
+    if leads_nowhere(line.text):
+        state.place(line)
+        return None
     text, targets = (own.text, ()) if code in NEEDS else trailing_references(own.text, "B" if code == "E" else "E")
     entry = state.add(code, text, line, kind=kind, ref=own)
     state.attach_links(entry, targets)

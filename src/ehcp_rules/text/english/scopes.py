@@ -25,7 +25,7 @@ SCOPE = any_of(
     r"\b(?:in|for|across|during|at|on|to|before|after) (?:all|every|each)(?: of)?(?: (?:his|her|their"
     r"|the|my))?(?: [a-z'-]+){1,4}",
     r"\b(?:every|each) (?:time|step|stage|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
-    r"|change|piece|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
+    r"|change|piece|assembly|outing|trip|swim|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
     rf"\bevery (?!{PERIOD}|{TIME_UNIT}|{NUMBER}|{_NOT_EACH})[a-z-]{{3,}}",
     r"\b(?:his|her|their)? ?(?:class|set) of (?:(?:no more than|not more than|at most|up to|fewer than|under|about|around) )?"
     rf"{_FEW}(?: pupils| children| students| learners)?,? (?:with|taught by|by|led by|staffed by) "

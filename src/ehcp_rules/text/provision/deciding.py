@@ -82,6 +82,13 @@ _OF_THE_AMOUNT = any_of(
 _MORE = any_of(r"\b(?:more|extra|further|additional|beyond|above|exceed|increase[sd]?|add|flexibl[ey])\b")
 
 
+_SWAPPED = re.compile(
+    r"^[^,]{0,40}\b(?:toys?|cards?|pictures?|photos?|photographs?|words|books?|texts?|games?|objects?|symbols?|songs?|topics?"
+    r"|targets?|activit(?:y|ies)|materials?|boards?|batter(?:y|ies)|straps?|lists?) "
+    r"(?:[a-z]+ ){0,3}?be (?:changed|varied|swapped|replaced|amended)\b"
+)
+"""What is worked with may change, and the help with it stays."""
+
 _VARIABLE = any_of(
     r"\b(?:may|can|could|will|to|might) (?:then |later |therefore )?be (?:gradually |changed or "
     r"|further )?(?:reduced|withdrawn|changed|varied|altered|decreased|phased out|tapered|amended"
@@ -194,6 +201,8 @@ def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
     for passage in facts.reading:
         for match in find(_VARIABLE, "variable", passage.folded, passage.scan):
             words = match.group()
+            if amount and _SWAPPED.search(clause_of(passage.folded, Span(*match.span()))):
+                continue
             ruled = amount and _RULE.search(passage.folded) is not None
             demand = (
                 re.search(

@@ -121,6 +121,8 @@ NIL = any_of(
     r" (?:health|care|special|specialist|healthcare|medical)(?: and [a-z]+)?(?: [a-z]+)? (?:provision|services?"
     r"|support|input|needs?)\b"
     r"(?! (?:to|from|with|in) (?:[a-z]+ ){0,2}(?:hour|week|day))",
+    r"^(?:[a-z-]+ ){1,6}?(?:is|are|was|were) not (?:currently |reasonably )?(?:needed|required|wanted|sought|requested)"
+    r"(?: (?:at present|at this time|at the moment|currently|now|by [a-z ]{1,30}))?(?=[.;,]|$)",
     r"^[^.;]{0,60}\b(?:so|therefore) no (?:[a-z]+ ){0,2}provision is (?:made|needed|required)\b",
 )
 
