@@ -224,6 +224,13 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "accepting feel feels feeling think thinks thinking realise realises realiseing appreciate appreciates "
             "appreciateing be is become",
             "means": "through",
+            "aimed": "local+authority it+is"
+            + _then(
+                "school setting college nursery academy service team staff council provider therapist therapists teacher teachers",
+                "aim aims hope hopes plan plans intend intends expect expects wishes would is are",
+            )
+            + _then("will", "normally usually generally typically mostly")
+            + _then("the", "aim intention plan hope expectation ambition idea wish"),
             "half-meant": "do does hope hopes aim aims intend intends expect expects anticipate anticipates aspire aspires wishes "
             "strive strives endeavour endeavours seek seeks attempt attempts tries plan plans propose proposes suggest suggests "
             "recommend recommends advise advises believes feels thinks would might+be"

@@ -65,7 +65,8 @@ def head_of(folded: str) -> int:
 
 def body_of(folded: str) -> str:
     """A need without what it is listed under and without the dated source at its end."""
-    return _SOURCE.sub("", folded[head_of(folded) :])
+    body = folded[head_of(folded) :]
+    return _SOURCE.sub("", body) if "(" in body and "20" in body else body
 
 
 def counts(folded: str) -> bool:

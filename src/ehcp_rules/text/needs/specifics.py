@@ -212,9 +212,9 @@ def _briefly(
     """A few words that can be pictured: what the child does or cannot do, with something of the occasion or the thing."""
     if (
         vague
-        or _HAS_TO.match(body_of(passage.folded))
         or not (seen or cannot)
         or (len(passage.words) >= _BRIEF and not cannot)
+        or _HAS_TO.match(body_of(passage.folded))
     ):
         return None
     diagnosis = passage.hits_of("need-wording", "diagnosis")
@@ -235,7 +235,7 @@ _BRIEF = 5
 def _in_its_place(passage: AnalysedPassage, *, told: bool, counted: bool) -> Slot | None:
     """Provision, a pointer or general talk where a need should be."""
     folded = passage.folded
-    if _WORRY.match(body_of(folded)) and not counted and (not told or _MORE_HELP.search(folded)):
+    if not counted and _WORRY.match(body_of(folded)) and (not told or _MORE_HELP.search(folded)):
         return Slot("specifics", SlotState.EMPTY, (), "a worry or a wish, not what is hard")
     if told:
         return None

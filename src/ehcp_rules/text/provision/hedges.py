@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
 
 __all__ = ["hedged"]
@@ -33,9 +33,7 @@ _MOSTLY = Cued(
     r"|receives?|gets?"
     r"|has|have|is|be))*",
 )
-_AIMED = Cued(
-    "aim|intention|plan|hope|expectation|ambition|idea |wish|intend|expect|would like|hoping|normally|usually|generally"
-    "|typically|mostly|envisag|propos|thought|foresee|anticipat|felt|suggest",
+_AIMED = any_of(
     r"\b(?:school|setting|college|nursery|academy|service|team|staff|council|local authority|provider|therapists?|teachers?)"
     r" (?:aims?|hopes?|plans?|intends?|expects?|wishes|would like|(?:is|are) hoping) to\b",
     r"\bwill (?:normally|usually|generally|typically|mostly) (?:be (?:possible|offered|available|given|provided"
@@ -65,7 +63,7 @@ def hedged(facts: Provided) -> Found:
             found += [match for match in mostly if any(0 <= amount.start - match.end() <= 1 for amount in amounts)]
             for match in found:
                 yield passage, Span(*match.span()), True
-        for match in _AIMED.finditer(folded):
+        for match in find(_AIMED, "aimed", folded, passage.scan):
             yield passage, Span(*match.span()), True
 
 
