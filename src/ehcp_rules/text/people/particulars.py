@@ -112,7 +112,8 @@ _SUBJECT = re.compile(r"\W*([A-Z][\w’'-]+) (?:is|was|has|likes|enjoys|loves|ca
 _CAPITAL = re.compile(r"(?<=[a-z,;:’'\"] )[A-Z][\w’'-]+|(?<=, )[A-Z][\w’'-]+")
 _KNOWN = frozenset({"tv", "youtube", "ipad", "netflix", "tiktok", "dvds", "dvd", "pe", "i", "xbox", "playstation"})
 _REASON = re.compile(
-    r"\b(?:because|so that|when|whenever|every|each|since|until|who|which|where|except|unless|by heart|own)\b|\d"
+    r"\b(?:because|so that|when|whenever|every|each|since|until|who|which|where|except|unless|by heart|own|now|before"
+    r"|used to|any ?more|again)\b|\d"
 )
 
 

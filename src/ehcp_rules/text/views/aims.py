@@ -108,6 +108,9 @@ _IMPROVED = re.compile(
     r"|regulation|focus|span|strategies|tolerance|interaction|control)\b"
 )
 _ENABLED = re.compile(
+    r"^\W*for (?:adults|staff|teachers|(?:the |his |her )?school|professionals|everyone) to (?:understand|recognise|meet"
+    r"|support|know|use|provide"
+    r"|follow)\b[^.;]*\b(?:needs?|strategies|plan|profile|support|communication)\b|"
     r"^\W*(?:to )?(?:(?:support|enabl|encourag|allow|equip|empower|help|assist)(?:e|ing)? (?!me |us |mum |dad |nan |my |other "
     r"|old |people )[a-z'-]+ to "
     r"|ensur(?:e|ing) |promot(?:e|ing) |facilitat(?:e|ing) |provid(?:e|ing) (?!for )"
@@ -121,6 +124,7 @@ _HOW_OFTEN = frozenset(
 )
 _FOR_OFFICES = frozenset({"law", "authority", "money", "placement", "services", "schooling"})
 _SERVED = re.compile(
+    r"^\W*[a-z'-]+ (?:should|must|needs to) (?:continue to |remain |be |have |receive |attend |access |stay )|"
     r"^\W*(?:(?:for )?[a-z'-]+ )?to (?:also |continue to |keep |still )?(?:have|secure|obtain|receive|get|access|attend"
     r"|be (?:given|offered"
     r"|provided|placed|supported)|remain|continue"
@@ -129,7 +133,7 @@ _SERVED = re.compile(
 _BLAND_CORE = re.compile(
     r"\b(?:happy|happier|happiness|healthy|safe|potential|succeed|success\w*|achieve\w*|progress|best|well|well-being"
     r"|wellbeing|independen\w+|confiden\w+"
-    r"|valued|fulfil\w*|thriv\w+|flourish\w*|good|full|included|resilien\w+|life|positive|outcomes|meaningful|society"
+    r"|valued|fulfil\w*|thriv\w+|flourish\w*|good|full|effective|included|resilien\w+|life|positive|outcomes|meaningful|society"
     r"|opportunit\w+|develop|support\w*)\b"
 )
 _LONG = 40
@@ -163,12 +167,12 @@ def told_aim(item: AnalysedItem, body: AnalysedPassage) -> Aim | None:
     named = pictures is None or bool(body.speech) or _PICTURES.search(folded) is not None
     left = () if pictures is None else _not_of_offices(item, body, pictures)
     core = _BLAND_CORE.search(folded) is not None
-    if not named and not left and len(body.words) <= _LONG:
-        sure = core or (bool(pictures) and not _WISHES.search(folded))
-        return Aim("a wish that anybody might have" if not pictures else "a wish in the words of reports", certain=sure)
-    if own or _AS_A_JOB.search(folded):
-        return None
-    return _from_adults(item, body, left=len(left), wished=wished)
+    general = not named and not left and len(body.words) <= _LONG
+    aim = None if own or _AS_A_JOB.search(folded) else _from_adults(item, body, left=len(left), wished=wished)
+    if not general or (aim is not None and aim.certain):
+        return aim
+    sure = core or (bool(pictures) and not _WISHES.search(folded))
+    return Aim("a wish that anybody might have" if not pictures else "a wish in the words of reports", certain=sure)
 
 
 def _from_adults(item: AnalysedItem, body: AnalysedPassage, *, left: int, wished: bool) -> Aim | None:

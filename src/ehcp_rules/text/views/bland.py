@@ -14,15 +14,16 @@ __all__ = ["bland_praise", "words_that_picture"]
 
 _LEXICON = "bland-wording"
 _DENIES = re.compile(
-    r"\b(?:not|never(?! (?:gives? up|fails? to|stops? (?:trying|smiling)))|no(?! matter)|nobody|none|nothing|cannot|without"
+    r"\b(?:not|never(?! (?:gives? up|give up|fails? to|stops? (?:trying|smiling)))|no(?! matter)|nobody|none|nothing|cannot"
+    r"|without"
     r"|too (?=[a-z])|only|alone|hardly|[a-z]+n't|dont|cant|worry|worried|if"
-    r"|when|until|but not)\b|\d"
+    r"|when(?! (?:things|work|learning|he can|she can) )|until|but not)\b|(?<!year )\b\d"
 )
 _CAPITAL = re.compile(r"(?<=[a-z,;:)] )[A-Z][a-zà-ÿ]+")
 _PRAISE = re.compile(
     r"\b(?:lovely|kind|caring|happy|polite|friendly|helpful|delight\w*|pleasure|joy|bubbly|cheerful|hard-?working|popular"
     r"|supportive"
-    r"|wonderful|amazing|great|fantastic|positive)\b"
+    r"|wonderful|amazing|great|fantastic|positive|credit|inspiration|well done|good work|keep up|team player|role model|asset)\b"
 )
 _PERSON = re.compile(
     r"\b(?:he|she|him|his|her|they|their|who|boy|girl|man|woman|lad|lady|child|pupil|student|learner|person|member|like all"
@@ -41,9 +42,16 @@ _FOR_WHOM = re.compile(
     r"\b(?:[Ff]or|[Ee]nable|[Ss]upport|[Ee]nsure|[Hh]elp|[Ss]upporting|[Hh]elping"
     r"|[Ee]nabling) ([A-Z][\w’'-]+)\b|^(?=[A-Z])([\w’'-]+)(?= to )"
 )
+_OF_STAFF = re.compile(
+    r"\bwe (?:all )?(?:look forward to|are (?:so |very |all )?(?:proud|lucky|pleased|delighted)|wish (?:him|her|them)"
+    r"|love having)\b|\bamazes? us\b|\bmakes? us\b|\bus all\b|\bour (?:setting|school|class|nursery|college|team|community)\b"
+)
 _FIRST = re.compile(r"\b(?:i|i'm|me|my|we|us|our)\b")
 _LONGS = re.compile(r"\b(?:want|wants|wish|wishes|feel|feels|would like|please)\b")
+_MANY_HAVE = frozenset({"friend", "friends", "friendships"})
+"""What would be a hope of somebody's own, and is no particular of a child who is praised."""
 _LEAST = 3
+_FEWEST = 2
 _MOST = 60
 _LEAST_OF_ONESELF = 7
 """Fewer words than these are a child's plain answer, or too little to tell."""
@@ -81,16 +89,17 @@ def _subjects(body: AnalysedPassage) -> frozenset[str]:
 def bland_praise(item: AnalysedItem) -> bool | None:
     """Whether an item says only what would fit anybody: True where it surely does, None where it may, False where it does not."""
     body = item.passages.get("text")
-    if body is None or not _LEAST <= len(body.words) <= _MOST or body.speech or _DENIES.search(body.folded):
+    if body is None or not _FEWEST <= len(body.words) <= _MOST or body.speech or _DENIES.search(body.folded):
         return False
     subjects = _subjects(body)
     if any(match.group().lower() not in subjects for match in _CAPITAL.finditer(_PLACE.sub("", body.text))):
         return False
-    if words_that_picture(item, body) != ():
+    pictures = words_that_picture(item, body)
+    if pictures is None or not set(pictures) <= _MANY_HAVE:
         return False
     if _OF_ALL.search(body.folded):
         return True
-    if not _FIRST.search(body.folded):
+    if not _FIRST.search(_OF_STAFF.sub("", body.folded)):
         return len(body.words) > _LEAST or _PRAISE.search(body.folded) is not None
     if len(body.words) < _LEAST_OF_ONESELF - 1 or _LONGS.search(body.folded):
         return None if len(body.words) >= _LEAST_OF_ONESELF - 1 else False

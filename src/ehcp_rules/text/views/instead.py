@@ -68,10 +68,12 @@ _PROMPT = Cued(
     r"|the child's) own words where possible\b",
 )
 _SCORED = Cued(
-    "centile|score|equivalent|reading age|spelling age|functioning|working|performing",
+    "range|average|centile|score|equivalent|reading age|spelling age|functioning|working|performing",
     r"\b(?:functioning|working|performing) (?:[a-z]+ (?:years?|months?|levels?) )?"
     r"(?:at|below|within) (?:an? |the )?(?:[a-z]+ ){0,5}?(?:age|level|expectations|range)\b",
     r"\b(?:at|on|below|above|between|within) the \d+(?:st|nd|rd|th)(?: (?:to|and) (?:the )?\d+(?:st|nd|rd|th))? (?:per)?centile"
+    r"|\b(?:functions|functioning|performs|performing|scores|scored|falls|fell) (?:in|within|at|below) (?:an? "
+    r"|the )?(?:[a-z-]+ ){0,4}?(?:range|average)\b"
     r"|\b(?:standard(?:ised)?|scaled|composite|t-?) ?scores? (?:of|is|was|between)\b|\bage equivalent (?:of|score)\b"
     r"|\b(?:his|her|their) (?:reading|spelling) age (?:is|was)\b",
 )

@@ -65,6 +65,10 @@ _OF_ONESELF = any_of(
     r"|or )?(?:[a-z0-9-]+ ){0,3}(?:levels?|age|expect[a-z]+|stage|standard|depth))\b",
     r"\bdemands? (?:are|is) placed\b",
     r"\bi am an? (?:[a-z]+ ){1,3}(?:child|pupil|learner|student|young person) who\b",
+    r"\bi (?:have|experience) (?:some |particular |significant )?difficult(?:y|ies) (?:in"
+    r"|with) (?:[a-z]+ing)(?:, [a-z]+ing)* (?:and [a-z]+ing )?"
+    r"(?:my|and) (?:emotions?|feelings|attention|behaviour|thoughts|environment|responses|others|peers|relationships"
+    r"|information|language)\b",
     r"\bi am working (?:towards|within) (?:level|entry|stage|year|an? )\b",
 )
 _OF_ANOTHER = any_of(
