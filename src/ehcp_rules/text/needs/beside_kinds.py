@@ -86,6 +86,9 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             rf"(?: (?:by|with|through|on) (?:[a-z]+ ){{0,3}}?(?:{_MEDICINE}|diet|gp|{_SERVICE})\b|\W*$)",
         ),
         _SEEN: any_of(
+            rf"[^;]{{0,60}}? {_BE} (?:[a-z]+ )?(?:investigated|looked (?:into|at)|explored|treated|managed"
+            rf"|monitored|assessed|reviewed"
+            rf"|overseen|followed up|diagnosed|addressed) by\b[^;]*?\b{_SERVICE}\b",
             rf"{_WHO}(?:{_BE} )?(?:on (?:the|an?) (?:[a-z/-]+ ){{0,3}}?(?:pathway|waiting list)|awaiting|waiting for)\b",
             r"(?:this|it|these) (?:was|were|is|are|has been|have been) (?:noted|reported|observed|recorded"
             r"|identified|confirmed|agreed"
@@ -138,7 +141,11 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             rf"{_WHO}(?:came|moved|arrived)(?: to live)? (?:to|in|from) (?:england|the uk|this country|britain"
             rf"|scotland|wales|the area)\b",
             rf"{_WHO}{_HAVE} (?:an?|the) (?:[a-z-]+ ){{0,3}}?(?:history|background|past|start in life|childhood|upbringing)\b",
-            rf"{_WHO}{_HAVE} (?:an?|one|two|three|four|\d) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?)\b",
+            rf"{_WHO}is an? (?:young carer|twin|previously looked[- ]after child|refugee|asylum seeker)\b",
+            r"(?:[a-z-]+'s |his |her |their )(?:family|parents?|mother|father) (?:have|has) (?:recently "
+            r"|just )?(?:moved|separated|divorced"
+            r"|remarried|died|an?|had (?!to\b)|another)\b",
+            rf"{_WHO}{_HAVE} (?:an?|one|two|three|four|\d) (?:[a-z-]+ ){{0,2}}?(?:half-|step-?)?(?:brothers?|sisters?|siblings?)\b",
             rf"{_WHO}speaks? [a-z]+(?: and [a-z]+)? (?:at home|as)\b",
             rf"{_WHO}spen[dt]s? [^.;]{{1,30}}(?:special care|intensive care|hospital|neonatal|incubator)",
             r"(?:[a-z-]+'s |his |her |their )?parents (?:are )?(?:separated|divorced|split|live apart)\b",
@@ -190,6 +197,13 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"(?:[a-z'-]+ )?(?:his|her|their|the)? ?condition (?:is|remains) (?:life-limiting|degenerative"
             r"|progressive|stable|lifelong"
             r"|genetic|rare|complex)\b",
+            rf"{_WHO}{_HAVE} (?:an? )?(?:(?:mild|moderate|severe|profound|global|specific|significant"
+            rf"|complex) )*(?:learning|physical"
+            r"|intellectual|developmental|sensory) (?:disabilit|difficult|delay|impairment)\w*\W*$",
+            rf"{_WHO}{_BE} (?:working|performing|achieving) (?:towards|at|within|just below"
+            rf"|around) (?:the )?(?:age|expected|national|year"
+            r" group)\b",
+            rf"{_WHO}{_HAVE} experienced\b",
             rf"{_WHO}(?:is|was) an? (?:very )?(?:fussy|picky|poor|weak|slow|reluctant|bad) (?:eater|sleeper"
             rf"|reader|writer|speller|listener"
             r"|learner|communicator|mixer)\b",
@@ -220,6 +234,8 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"[^.;]{0,60}? needs? to (?:improve|develop|increase|be (?:improved|developed|addressed|raised))\W*$",
         ),
         _PROVIDED: any_of(
+            rf"{_WHO}{_HAVE} (?:extra time|rest breaks|an? (?:reader|scribe|separate room)|access arrangements)\b",
+            rf"{_WHO}uses? (?:[a-z0-9-]+ ){{0,5}}?(?:provided|supplied|loaned|funded|issued|recommended) by\b",
             rf"{_WHO}{_HAVE} (?:an?|the|access to|two|three|daily|weekly) (?:(?!(?:and|who"
             rf"|of)\b)[a-z0-9:-]+ ){{0,4}}?(?:assistants?|ta|lsa"
             r"|support|key ?worker|timetable|programme|circuits?|sensory diet|work ?station|sessions?|mentor"

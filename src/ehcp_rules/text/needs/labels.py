@@ -14,7 +14,7 @@ from ehcp_rules.text.scanning.lexicon import Hit
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["NIL", "PROVISION", "body_of", "counts", "head_of", "inside", "left_over", "tells_in_a_clause"]
+__all__ = ["FOUND_HARD", "NIL", "PROVISION", "body_of", "counts", "head_of", "inside", "left_over", "tells_in_a_clause"]
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = any_of(
@@ -43,6 +43,30 @@ _COUNTS_NOTHING = re.compile(
     r"|the age) |register|k\d|aged \d|year \d|20\d\d)"
 )
 
+
+_FIELD = (
+    r"(?:(?:his|her|their|the|all|many|most|some|own|other|social|emotional|academic|daily|everyday|school) )*"
+    r"(?:emotions?|feelings?|behaviour|relationships?|friendships?|changes?|transitions?|learning|school(?: life)?|attention"
+    r"|concentration|literacy|numeracy|maths|english|communicat\w+|interact\w+|independence|organisation|anxiety|anger"
+    r"|self-esteem|confidence|social (?:skills|situations|side)|(?:aspects|areas|parts) of (?:school(?: life)?"
+    r"|learning|life|the day)"
+    r"|tasks|skills|peers|others|people|adults|routines?|boundaries|regulation|self-regulation|understanding|language|talking|play"
+    r"|side of (?:school|talking|life|learning)|sensory (?:input|processing|needs|issues)|life|subjects|situations)"
+)
+_FIELDS = rf"{_FIELD}(?:(?:,| and|, and| or| with| of| in) {_FIELD})*"
+_SOMETIMES = (
+    r"(?: (?:at times|sometimes|on occasions?|in (?:certain|some|many|different|various|all|most|social|busy) "
+    r"(?:situations|settings|contexts|areas|circumstances|lessons|subjects|environments)|(?:at|in) school|in class|at home"
+    r"|across the (?:day|curriculum|school day)))*"
+)
+FOUND_HARD = any_of(
+    rf"(?:[a-z'-]+ )?finds? (?:(?:[a-z]+ ){{1,2}}|{_FIELDS} )(?:very |really |quite |extremely )?"
+    rf"(?:difficult|hard|tricky|challenging){_SOMETIMES}\W*",
+    r"(?:[a-z'-]+ )?(?:(?:can|may|often|sometimes|also) )*(?:struggles?|(?:has|have|experiences?) (?:some |many |significant )?"
+    r"(?:difficult(?:y|ies)|trouble|problems|issues|challenges)) (?:with|in|around|managing|regulating|understanding|to manage"
+    rf"|to regulate|to understand) {_FIELDS}{_SOMETIMES}\W*",
+)
+"""A field of life named as hard, and no more."""
 
 _HEAD = re.compile(
     r"[\s\u2022*\u00b7\u25aa-]*"

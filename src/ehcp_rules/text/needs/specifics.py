@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.text.amounts.quantities import measures
 from ehcp_rules.text.english.grammar import Cued, any_of, find
 from ehcp_rules.text.needs.beside import beside_the_need, clauses
-from ehcp_rules.text.needs.labels import NIL, PROVISION, body_of, counts, head_of, inside, left_over
+from ehcp_rules.text.needs.labels import FOUND_HARD, NIL, PROVISION, body_of, counts, head_of, inside, left_over
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -38,29 +38,6 @@ _PROCESS = re.compile(
     r"|\b(?:school|staff|teachers?|parents|nursery|college) (?:has|have|had|reports?|reported) (?:\w+ )?"
     r"(?:concerns?|difficulties|problems)\b|\bon the (?:sen|send|special needs) register\b|\bis being monitored\b"
 )
-_FIELD = (
-    r"(?:(?:his|her|their|the|all|many|most|some|own|other|social|emotional|academic|daily|everyday|school) )*"
-    r"(?:emotions?|feelings?|behaviour|relationships?|friendships?|changes?|transitions?|learning|school(?: life)?|attention"
-    r"|concentration|literacy|numeracy|maths|english|communicat\w+|interact\w+|independence|organisation|anxiety|anger"
-    r"|self-esteem|confidence|social (?:skills|situations|side)|(?:aspects|areas|parts) of (?:school(?: life)?"
-    r"|learning|life|the day)"
-    r"|tasks|skills|peers|others|people|adults|routines?|boundaries|regulation|self-regulation|understanding|language|talking|play"
-    r"|side of (?:school|talking|life|learning)|sensory (?:input|processing|needs|issues)|life|subjects|situations)"
-)
-_FIELDS = rf"{_FIELD}(?:(?:,| and|, and| or| with| of| in) {_FIELD})*"
-_SOMETIMES = (
-    r"(?: (?:at times|sometimes|on occasions?|in (?:certain|some|many|different|various|all|most|social|busy) "
-    r"(?:situations|settings|contexts|areas|circumstances|lessons|subjects|environments)|(?:at|in) school|in class|at home"
-    r"|across the (?:day|curriculum|school day)))*"
-)
-_FOUND_HARD = any_of(
-    rf"(?:[a-z'-]+ )?finds? (?:(?:[a-z]+ ){{1,2}}|{_FIELDS} )(?:very |really |quite |extremely )?"
-    rf"(?:difficult|hard|tricky|challenging){_SOMETIMES}\W*",
-    r"(?:[a-z'-]+ )?(?:(?:can|may|often|sometimes|also) )*(?:struggles?|(?:has|have|experiences?) (?:some |many |significant )?"
-    r"(?:difficult(?:y|ies)|trouble|problems|issues|challenges)) (?:with|in|around|managing|regulating|understanding|to manage"
-    rf"|to regulate|to understand) {_FIELDS}{_SOMETIMES}\W*",
-)
-"""A field of life named as hard, and no more."""
 _HELP_NEEDED = frozenset(
     {
         "needs help",
@@ -136,7 +113,11 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     if NIL.match(body):
         return Slot("specifics", SlotState.NOT_NEEDED, (), "says that nothing was identified")
     vague = passage.hits_of("need-wording", "vague-need")
-    seen = tuple(hit for hit in passage.hits_of("need-wording", "observation") if not inside(hit.span, vague))
+    seen = tuple(
+        hit
+        for hit in passage.hits_of("need-wording", "observation")
+        if not inside(hit.span, vague) and not _BY_OTHERS.match(folded, hit.span.end)
+    )
     cannot = passage.hits_of("participation", "inability")
     if seen and (cannot or _DIGIT.search(body)):
         # Beside something that the child cannot do, `needs help` says how the child manages, and is no label.
@@ -175,7 +156,7 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     ):
         quotes = tuple(passage.quote(hit.span.start, hit.span.end) for hit in strength)
         return Slot("specifics", SlotState.EMPTY, quotes, "a strength, not what is hard")
-    if _FOUND_HARD.fullmatch(body):
+    if FOUND_HARD.fullmatch(body):
         labels = tuple(passage.quote(hit.span.start, hit.span.end) for hit in vague)
         return Slot("specifics", SlotState.EMPTY, labels, "names an area, and nothing that others could see")
     elsewhere = _in_its_place(passage, told=bool(seen), counted=counted)
@@ -225,6 +206,11 @@ def _briefly(
     return None
 
 
+_BY_OTHERS = re.compile(
+    r" (?:(?:at|into|after|up|over) )?(?:by|in) (?:the |an? |his |her |their )?(?:[a-z'-]+ ){0,3}?"
+    r"(?:nurse|doctor|clinic|consultant|paediatrician|psychologist|therapist|hospital|service|team|centre|camhs)\b"
+)
+"""What is looked into by a nurse is no doing of the child."""
 _PERSON = re.compile(r"^(?:little |young )?(?:child|boy|girl|person|pupil|student|lad|lady|man|woman)$")
 _BUT = re.compile(r"\b(?:but|however|although|though|yet|except|until|when|strangers|anyone|too)\b")
 _DIGIT = re.compile(r"\d")
