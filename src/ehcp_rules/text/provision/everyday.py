@@ -122,7 +122,7 @@ _ORDINARY_LENGTH = re.compile(
     r"[- ]?(?:'s? )?(?:warning|notice|reminder|countdown|thinking|wait|processing|take-up|tidy|think|pause|before the end)"
 )
 _AFTER_WHICH = re.compile(
-    r"\b(?:after|in|within|wait|waits|allow|allows|count) (?:the )?(?:first |last |about |around )?$"
+    r"\b(?:after|in|within|under|wait|waits|allow|allows|count) (?:the )?(?:first |last |about |around )?$"
 )
 _ANY_CHILD = re.compile(r"\bpairs?\b")
 _KEPT = (
