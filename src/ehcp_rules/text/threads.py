@@ -38,12 +38,14 @@ class Fit(StrEnum):
 class Topics:
     """The fields that a statement is about, those that it is firmly and mainly about, and its words of substance.
 
-    What only follows from a need, who gives the help, and help of a general kind are firm and not the main thing.
+    What only follows from a need, who gives the help, and help of a general kind are firm and not the main thing. `named` are the
+    main fields that a phrase of their own tells, and not only hints that add up.
     """
 
     fields: frozenset[str]
     firm: frozenset[str]
     main: frozenset[str]
+    named: frozenset[str]
     stems: frozenset[str]
 
 
@@ -83,14 +85,20 @@ class Relations:
         )
         return any(self._touches(third, field) for tie, third in ties for field in tie)
 
+    def left_open(self, statements: Sequence[Topics], place: int) -> bool:
+        """Whether the statement at a place names nothing, and touches only on fields near to those on which the others agree."""
+        core = self._tied(*(topics for at, topics in enumerate(statements) if at != place))
+        third = statements[place]
+        return not third.main and all(self._near(field, core) for field in third.fields)
+
     def _touches(self, topics: Topics, field: str) -> bool:
         if field in topics.firm:
             return True
-        return field in topics.fields and self._leads(topics, field)
+        return field in topics.fields and all(self._near(named, {field}) for named in topics.named)
 
-    def _leads(self, topics: Topics, field: str) -> bool:
+    def _near(self, field: str, fields: Set[str]) -> bool:
         near = self.serves | self.may_serve | self.shows_in
-        return all((field, main) in near or (main, field) in near for main in topics.main)
+        return field in fields or any((field, one) in near or (one, field) in near for one in fields)
 
     def odd(self, statements: Sequence[Topics], place: int) -> bool:
         """Whether two of need, outcome and help agree on fields that the third, at a place, seldom has to do with."""
@@ -250,6 +258,7 @@ def topics_of(
         frozenset(firm | touched),
         frozenset(firm | told),
         frozenset(main | told or by_person),
+        frozenset(main),
         _stems(passage, known, _COMMON | names_in(passage) | names),
     )
 
