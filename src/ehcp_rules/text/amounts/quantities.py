@@ -65,6 +65,7 @@ _LENGTH = any_of(
     r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b|(?= ?(?:am|pm)\b)|(?= each| every| daily|,))",
     r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b(?! ?\d)| ?(?:am|pm)\b)",
     r"\b(?:daily|weekly|fortnightly|monthly|termly) (?:half[- ]hour|hour|half[- ]day|day|morning|afternoon)\b",
+    rf"\b(?:{WEEKDAY})(?:(?:, |,? and | & |/)(?:{WEEKDAY}))+ (?:mornings|afternoons)\b",
     r"(?<=from )(?:[7-9]|1\d)[.:]\d{2} (?:until|till|to) \d{1,2}\b(?![.:]?\d| ?%)",
     r"\bbetween \d{1,2}[.:]\d{2} and \d{1,2}[.:]\d{2}\b",
     rf"\b(?:each|every|all|the whole of) (?:{WEEKDAY}) (?:mornings?|afternoons?)\b",
@@ -97,7 +98,9 @@ _FREQUENCY = any_of(
     r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
     r"\bannual (?!review|report|leave)",
     r"\b(?:each |every )?mornings? and (?:each |every )?afternoons?\b(?! (?:of|session|staff|register))",
-    rf"\bon the (?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:the|each|every) (?:month|half[- ]term|term)\b",
+    rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:the|each|every|a)"
+    r" (?:month|half[- ]term|term)\b",
+    r"(?<=[a-z] )per annum\b",
     r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",
     r"\b(?:mon|tues|wednes|thurs|fri)days\b",
@@ -186,7 +189,7 @@ _CEILING = any_of(
     rf"|maximum)(?: an?)? (?:of )?({NUMBER}|hour|day)\b([^.;]{{0,40}})",
 )
 _WIDE = re.compile(
-    rf"(?<![:.])\b(?:between )?(?:({NUMBER}) ?(?:-|to|and) ?({NUMBER}) ?{TIME_UNIT}"
+    rf"(?<![:.])\b(?:between )?(?:({NUMBER}) ?(?:-|to|and|or) ?({NUMBER}) ?{TIME_UNIT}"
     rf"|(?:nothing|nil|none|zero|0) ?(?:-|to|and) ?{NUMBER} ?(?:{TIME_UNIT}|days?|sessions?|visits?|lessons?|times))\b"
 )
 _MEASURE = any_of(

@@ -149,7 +149,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 + _PARTS_OF_A_WEEK,
             )
             + _then("each every all", _WEEKDAYS),
-            "frequency": f"{_NUMBERS} alternate both annual morning mornings pw p pd pcm an once twice thrice every each per "
+            "frequency": f"{_NUMBERS} alternate both annual morning mornings the first second third fourth "
+            "last pw p pd pcm an once twice thrice every each per "
             "daily weekly fortnightly monthly termly nightly day week wk fortnight month term year hourly quarterly annually "
             f"yearly bi biweekly x {_WEEKDAYS} "
             + _then(

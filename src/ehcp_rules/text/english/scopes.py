@@ -12,7 +12,8 @@ _NOT_EACH = (
     r"(?:effort|opportunit|chance|possible|available|encouragement|help|support|assistance|care|attempt|step|means|way|aspect|area"
     r"|need|reason|child|pupil|student|learner|young|person|individual|adult|staff|member|teacher|one\b|body|kind|sort|type|other"
     r"|second|alternate|few|so\b|now\b|bit|confidence|respect|consideration|single|last|time\b|school|setting|college|of\b|right"
-    r"|intention|reasonable|appropriate|mon|tue|wed|thu|fri|sat|sun|autumn|spring|summer|january|february|march|april|may|june|july"
+    r"|intention|reasonable|appropriate|mon|tue|wed|thu|fri|sat|sun|autumn|spring|summer|january|february|march"
+    r"|april|may|june|july"
     r"|august|september|october|november|december|half|term|dinner|week)"
 )
 """What `every` stands before without saying when: people, periods, and efforts to be made."""

@@ -10,6 +10,7 @@ from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.provision.facts import CLAUSE_END, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.provision.kinds import hollow
+from ehcp_rules.text.provision.of_the_service import tells_of_the_service
 from ehcp_rules.text.provision.unmeasured import FTE, untold
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -21,6 +22,12 @@ __all__ = ["group_slot", "of_something", "quantity_slot"]
 
 def quantity_slot(facts: Provided) -> Slot:
     """How much is promised: length and frequency, a total, a scope, a trigger somebody can see, or what is missing."""
+    if facts.body is not None and not facts.clinical and tells_of_the_service(facts.body):
+        return Slot("quantity", SlotState.EMPTY, (), "tells of a service, and not what this child gets")
+    return _stated(facts)
+
+
+def _stated(facts: Provided) -> Slot:
     lengths = facts.of(QuantityKind.LENGTH)
     often = facts.of(QuantityKind.FREQUENCY)
     counts = facts.of(QuantityKind.COUNT)
@@ -87,6 +94,7 @@ def _of_a_block(pair: tuple[AnalysedPassage, Quantity]) -> bool:
     return _A_BLOCK.search(passage.folded, max(0, amount.span.start - 60), amount.span.end) is not None
 
 
+_BY_THE_CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 _ROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[- ]hour")
 _MEASURED = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.GROUP)
 
@@ -99,6 +107,9 @@ def _half_told(facts: Provided, often: _Amounts, lengths: _Amounts, counts: _Amo
         return Slot("quantity", SlotState.FILLED, facts.quotes(often), reason)
     if often:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(often), "how often, but not how long")
+    clocks = [pair for pair in lengths if _BY_THE_CLOCK.match(pair[0].folded, pair[1].span.start)]
+    if len(clocks) > 1:
+        return Slot("quantity", SlotState.FILLED, facts.quotes(clocks), "stretches of the day, by the clock")
     if lengths:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(lengths), "how long, but not how often")
     return Slot("quantity", SlotState.PARTLY, facts.quotes(counts), "how many, but not in what period")

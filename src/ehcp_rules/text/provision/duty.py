@@ -99,7 +99,13 @@ _UNMEASURED_WISH = Cued("ideally|hopefully", r"\b(?:ideally|hopefully)\b")
 
 _MODALS = ("may", "might", "could", "can")
 
-_ADVISED = Cued("we ", r"\bwe (?:would |also |therefore |strongly )*(?:recommend|suggest|advise|propose)\b")
+_ADVISED = Cued(
+    "we |parents|mum|dad|family",
+    r"\b(?:we|parents|mum|dad|(?:the|his|her) (?:family|parents|mother|father)) (?:would (?:love|like|prefer|want"
+    r"|wish|hope)|hopes?"
+    r"|wish(?:es)?|wants?) (?:him|her|them|to|for|that|[a-z]+ to)\b",
+    r"\bwe (?:would |also |therefore |strongly )*(?:recommend|suggest|advise|propose)\b",
+)
 
 
 def _benefit(facts: Provided, slots: dict[str, Slot]) -> Found:

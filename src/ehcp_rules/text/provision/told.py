@@ -28,6 +28,10 @@ _UNTIL_A_DATE = re.compile(
     r"\b(?:until|before|up to|till) (?:the )?(?:(?:end|start|middle) of )?(?:[a-z]+ )?(?:\d{4}|year \d+|nursery|reception"
     r"|last [a-z]+|then|recently|now)\b"
 )
+_WHEN = re.compile(
+    r"\b(?:once|after|when(?:ever)?|until|till|if|before|because|while|where|unless|as soon as|each time)\b"
+)
+"""A clause that only says when something is done may be about the past."""
 _RELATIVE = re.compile(r"\b(?:as|who|which|that|whom|whose|it|what)(?: [a-z]+ly)? $")
 
 _HAD = any_of(
@@ -48,6 +52,7 @@ _CAME_TO = any_of(
     r"\b(?:was|were) (?:also |then |previously )?(?:declined|offered|held|delivered|tried|trialled|recommended"
     r"|requested|refused"
     r"|completed|cancelled|suggested|discontinued|withdrawn|proposed|turned down|carried out|undertaken|lost|cut)\b",
+    r"\b(?:was|were) (?:asked|due|meant|supposed|expected|invited|able|unable|hoping) to\b",
     r"\bhad been (?:in place|available|provided|given|offered|agreed|funded|there)\b",
     r"\b(?:ended|finished|took place|came to an end|stopped)\b(?! (?:with|by))",
     r"\b(?:is|are) (?:currently |still |also |presently )*(?:awaited|awaiting|pending|on hold|on order"
@@ -62,14 +67,14 @@ _CAME_TO = any_of(
 )
 """What became, or may become, of help whose amount stands in front."""
 _SOUGHT = any_of(
-    r"\b(?:referrals?|applications?|requests?|bids?) (?:for|to)\b",
+    r"\b(?:referrals?|applications?|request|bid) (?:for|to)\b",
     r"\b(?:is|are|has been|have been|was|were|been|placed|put|sits?) (?:currently |now |still )?on (?:the|a|an|its|their)"
     r" (?:[a-z'-]+ ){0,4}?(?:waiting list|list) for\b",
     r"\b(?:is|are|been) (?:still |currently |now )?waiting for (?!(?:him|her|them|it)\b)",
     r"\bwaiting list for\b",
-    r"\b(?:has|have|had) (?:also |now |already )?(?:asked|applied|bid|requested|referred"
-    r"|made an? (?:[a-z]+ )?(?:request|referral|bid"
-    r"|application))\b",
+    r"\b(?:has|have|had) (?:also |now |already )?(?:(?:asked|applied|bid) for (?!(?:it|this|them|his|her|their)\b)"
+    r"|requested|referred"
+    r"|made an? (?:[a-z]+ )?(?:request|referral|bid|application))\b",
     r"\b(?:is|are) (?:currently |also |now |still )?(?:looking (?:into|at|for)|asking for|applying for|seeking"
     r"|considering|exploring"
     r"|bidding for|trying to|hoping (?:for|to)|in talks)\b",
@@ -100,6 +105,48 @@ _LOOKED_BACK_ON = Cued(
     r"(?:^|[.;:] )[a-z'-]+ (?:will be|is) discussed (?:at|in|with|by|every|each|[a-z]+ly)\b",
 )
 """A review of how things go, which is no help in itself."""
+_TARGETS_REVIEWED = Cued(
+    "targets|progress|outcomes",
+    r"\b(?:targets|progress|outcomes)(?: (?:are|is|will be|being))? (?:reviewed|monitored|checked|evaluated|updated"
+    r"|revised)\b[^,.;]*",
+)
+"""How often targets are looked at, which is no amount of help."""
+_OPEN_TO = Cued(
+    "on offer|offered to|open to|available to|children|pupils|students|learners|child |pupil |student |it "
+    "takes|whoever|anyone|class|drop-in|advice line|helpline|open evening",
+    r"\b(?:drop-ins?|advice line|helpline|open evenings?)\b(?![^.;]*\b(?:him|her|his|he|she)\b)",
+    r"\b(?:whichever|whoever|anyone|anybody|those|any|all|other) (?:of the )?(?:(?:children|pupils|students|learners|child|pupil"
+    r"|student) )?(?:who |that )?(?:needs?|requires?|asks?|wants?) (?:it|help|support|them|him|her|one)\b",
+    rf"\b(?:shared|split|divided|spread) (?:out )?(?:between|among|amongst|across|with) (?:all |the |some |several "
+    rf"|other |many |up to"
+    rf" |{NUMBER} )*(?:other )?(?:pupils|children|students|learners|classes|class|others|of them)\b",
+    r"\bit takes (?:the |an? |his |her )?[a-z]+ [^.;]*",
+    r"\b(?:on offer|offered|open|available) to (?:all |any |other |some )?(?:pupils|students|children|learners|everyone|anyone"
+    r"|those|families)\b",
+)
+"""Help that stands open to others as much as to this child."""
+_AT_HOME = Cued(
+    "mum|dad|mother|father|parents|family|grand|nan |sister|brother",
+    r"(?:^|[.;] )(?:(?:his|her|their|[a-z]+'s) )?(?:mum|dad|mother|father|parents|mum and dad|family|grandmother"
+    r"|grandparents|nan|sister"
+    r"|brother) (?:also |already |often )?(?:reads?|practises?|practise|takes?|helps?|does|do|plays?|pays?|buys?"
+    r"|funds?|walks?|drives?)\b",
+)
+"""What a family does by itself."""
+_HOPED_RESULT = Cued(
+    "will be able to|will have learn|will learn to|will manage|will cope",
+    r"(?:^|[.;:] )(?:by [^,.;]{3,40},? )?(?:he|she|they|[a-z'-]+) will (?:be able to|have learn(?:ed|t) to|learn to"
+    r"|manage|cope with)\b",
+)
+"""An outcome in the place of provision."""
+_BY_SOMEBODY = re.compile(
+    r"\b(?:with (?:a|an|the|his|her|their|one|two)|from (?:a|an|the|his|her)|taught|shown|by (?:a|an|his|her|one|two"
+    r"|the (?!end\b|time\b|start\b|age\b|close\b|beginning\b|last\b)[a-z]+))\b"
+)
+"""What tells that somebody gives the help after all."""
+_PROFESSIONAL = re.compile(
+    r"\b(?:[a-z]*therapist|teacher|assistant|ta|worker|nurse|mentor|practitioner|carer|coach|school)s?\b"
+)
 _AND_SEES = re.compile(r",|\band\b|[.;:?!](?= |$)")
 _TOGETHER = re.compile(r"\b(?:including|among|group|together|one of|alongside|him|her)\b")
 
@@ -119,13 +166,14 @@ _OPTIONAL = Cued(
     r"|to try|might be))?"
     r"(?= ?:|:| such)",
     r"(?:^|[.;!?•-] )(?:options|suggestions?|ideas|examples|choices|things to try)(?: (?:include|are|to (?:try"
-    r"|consider|use)"
-    r"|for [a-z]+|might be))*(?: ?:|(?<=include)|(?<=are)|(?<=might be))",
+    r"|consider|use)|for [a-z]+|might be))*(?: ?:|(?<=include)|(?<=might be))",
     r"\b(?:one or more|any|some|either|any one|one|a selection|a choice|a mix|a mixture) (?:or all )?of the following\b",
     r"\b(?:the following|these|those below) (?:may|might|could|can) (?:also )?be (?:used|tried|considered|offered"
     r"|drawn on|of use)\b",
-    r"\b(?:to|can|may|could|will|might) (?:choose|select|pick|draw) (?:from|on|upon|among|between)\b",
-    r"\b(?:chooses?|selects?|picks?|choosing|selecting) from\b(?=[^.]*(?::|\bor\b))",
+    r"\b(?:interventions|strategies|options|approaches|programmes) (?:from which )?to (?:choose|select|pick"
+    r"|draw) (?:from|on|upon)\b",
+    r"\b(?:school|setting|nursery|college|staff|teachers?|team|adults?|tas?|assistants?) (?:to |can |may |could |will |might )?"
+    r"(?:choose|select|pick|draw)s? (?:from|on|upon|among|between)\b",
     r"\ba (?:menu|range|selection|choice|bank|toolkit) of (?:[a-z-]+ ){0,3}?(?:interventions|strategies|options"
     r"|approaches|activities"
     r"|programmes)\b(?=[^.]*(?:for (?:example|instance)|such as|including|:))",
@@ -145,22 +193,38 @@ def told(folded: str, scan: Anchored) -> Iterator[Span]:
         before = _UNTIL_A_DATE.sub("", folded[clause.start : match.start()])
         if not (_UNDER_ANOTHER.search(before) or _PROMISED.search(folded, clause.start, clause.end)):
             yield clause
-    for match in (*turns.get("came-to", ()), *turns.get("sought", ())):
+    for match in (*turns.get("came-to", ()), *turns.get("sought", ()), *_OPEN_TO.finditer(folded)):
         clause = _clause(folded, match.start())
         if not (
             _RELATIVE.search(folded, clause.start, match.start())
+            or _WHEN.search(folded, clause.start, match.start())
             or _PROMISED.search(folded, clause.start, match.start())
             or _PROMISED.search(folded, match.end(), clause.end)
         ):
             yield clause
-    for match in _LOOKED_BACK_ON.finditer(folded):
-        yield _clause(folded, match.end() - 1)
+    yield from _beside_help(folded)
     for match in turns.get("for-others", ()):
         end = _AND_SEES.search(folded, match.end())
         rest = Span(match.start(), end.start() if end else len(folded))
         if not _TOGETHER.search(folded, rest.start, rest.end):
             yield rest
     yield from optional(folded)
+
+
+def _beside_help(folded: str) -> Iterator[Span]:
+    """What is told of targets, families and hoped-for results, where nobody else gives help."""
+    for match in _TARGETS_REVIEWED.finditer(folded):
+        yield Span(*match.span())
+    for match in _AT_HOME.finditer(folded):
+        clause = _clause(folded, match.end() - 1)
+        if not _PROFESSIONAL.search(folded, match.end(), clause.end):
+            yield clause
+    for match in _HOPED_RESULT.finditer(folded):
+        clause = _clause(folded, match.end() - 1)
+        if not _BY_SOMEBODY.search(folded, match.end(), clause.end):
+            yield clause
+    for match in _LOOKED_BACK_ON.finditer(folded):
+        yield _clause(folded, match.end() - 1)
 
 
 def optional(folded: str) -> Iterator[Span]:

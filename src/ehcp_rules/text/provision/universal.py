@@ -108,12 +108,15 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
 _WHOLE_CLASS = Cued(
     "that each|that every|whether each|whether every|how each|how every|if each|if every|everyone has|help all|help any"
     "|help every|help each|helps all|helps any|helps every|helps each|whole-class|whole class|rest of|in with|the class"
-    "|so that children|so that pupils|so that learners|so that students|so that everyone|so that all",
+    "|so that children|so that pupils|so that learners|so that students|so that everyone|so that all|classmates"
+    "|everyone else|everybody else|others|other pupils",
     r"\b(?:that|whether|how|if) (?:each|every) (?:child|pupil|student|learner)\b|\b(?:that|whether|if) everyone has\b",
     r"\bhelps? (?:all|any|every|each)(?: of)?(?: the)? (?:children|pupils|students|learners|child|pupil|student|learner|class)\b",
     r"(?<!\bno )(?<!\bnot )\bwhole[- ]class\b(?! (?:staff|training|team))",
     r"\b(?:with|alongside) the rest of (?:the|his|her|their) (?:class|year)\b"
     r"|\bwith the rest of (?:year|reception)\b",
+    r"\b(?:as|like|just as) (?:the rest of (?:the |his |her )?[a-z0-9 ]{3,12}?|(?:his|her|their) classmates"
+    r"|everyone else|everybody else|(?:all )?(?:the )?others|other pupils) (?:has|have|does|do|gets?)\b",
     r"\bfrom the class (?:box|set|cupboard)\b",
     r"\bso that (?:children|pupils|learners|students|everyone|all) can\b",
     r"\bcheck(?:s|ing)? in with (?:pupils|children|learners|students)\b",

@@ -34,6 +34,12 @@ _SUBJECT = (
     r"|registration|form time"
     r"|tutor time|swimming|games|sports day|practical work|practicals|cookery|languages)"
 )
+_BARELY_NAMED = re.compile(
+    r"(?:the )?uses? (?:of )?[^,.;:]{3,40}\.?$|(?:an? |the |his |her |their )?(?:[a-z]+ )?(?:social stor(?:y|ies)"
+    r"|(?:communication )?passports?"
+    r"|comic strips?|visual schedules?|picture timetables?|now and next boards?)\.?$"
+)
+"""Something named, and no word about when, for what or by whom it is used."""
 _THINGS_DONE = re.compile(
     r"(?:^|[.;:] )(?:(?:his|her|their|the) )?(?:[a-z]+ )?(?:tests|exams|examinations|assessments|texts|questions"
     r"|worksheets|instructions|meals|medicines"
@@ -105,6 +111,8 @@ def untold(facts: Provided) -> Slot:
             return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")
         if len(facts.words) <= _BARE and facts.hits("equipment", "environment"):
             return Slot("quantity", SlotState.EMPTY, (), "a room of some kind, and nothing about its use")
+        if _BARELY_NAMED.match(body) and (body.startswith("use") or len(facts.words) <= _BARE):
+            return Slot("quantity", SlotState.EMPTY, (), "a thing by its name, and nothing about its use")
         return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
     share = next(((p, m) for p in facts.reading if (m := FTE.search(p.folded))), None)
     if share is not None:

@@ -80,6 +80,7 @@ _CAME = any_of(
     r"|(?:is|are) not (?:otherwise |also |being )?(?:needed|required|wanted|covering|used|in use|busy|deployed"
     r"|engaged|away|absent"
     r"|on (?:other|another|playground|dinner|lunch) dut|with (?:other|another)))",
+    r"one (?:comes (?:back|in|along)|turns up|arrives|is (?:back|returned|repaired|delivered|freed))\b",
     r"(?:the )?(?:head|headteacher|panel|la|local authority|council|governors?|icb|trust) (?:[a-z]+ )?(?:agrees?"
     r"|approves?|funds?"
     r"|accepts?|consents?|pays?|grants?)\b",
@@ -116,6 +117,8 @@ _WITHOUT_A_SUBJECT = any_of(
     r"(?:(?:he|she|they|[a-z]+) )?(?:still )?(?:(?:is|are) (?:found )?(?:eligible|accepted)|qualif(?:y|ies)\b"
     r"|(?:meets?|reach(?:es)?)"
     r" (?:the |its |their |[a-z']+ ){0,3}(?:criteria|criterion|thresholds?))",
+    r"(?:(?:he|she|they|[a-z]+) )?(?:reaches|gets to|comes to|is at|arrives at) the (?:top|head|front|end) of (?:the|its|their|a)"
+    r" (?:waiting )?(?:list|queue)",
     r"no (?:other|one else|body else) (?:[a-z]+ )?(?:child |pupil |student |learner )?(?:needs|wants|requires"
     r"|is using)\b",
     r"there (?:is|are) (?:still )?(?:(?:a|an|any|the|enough|sufficient|spare|suitable|free|adequate|available"
