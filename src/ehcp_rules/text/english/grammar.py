@@ -36,7 +36,7 @@ _TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()
 
 NUMBER = (
     r"(?:\d+(?:\.\d+|[½¼¾])?|(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_ONES[:9]) + r"))?|"
-    r"one and a half|a hundred|" + "|".join(sorted(_ONES, key=len, reverse=True)) + r"|half)"
+    r"one and a half|(?:a|one) hundred|" + "|".join(sorted(_ONES, key=len, reverse=True)) + r"|half)"
 )
 """A number in digits or words."""
 
@@ -72,8 +72,8 @@ def number_of(text: str) -> float | None:
     if text[:1].isdigit():
         part = _FRACTIONS.get(text[-1])
         return float(text) if part is None else float(text[:-1]) + part
-    if text in ("half", "one and a half", "a hundred"):
-        return {"half": 0.5, "one and a half": 1.5, "a hundred": 100.0}[text]
+    if text in ("half", "one and a half", "a hundred", "one hundred"):
+        return {"half": 0.5, "one and a half": 1.5}.get(text, 100.0)
     total = 0
     for word in text.replace("-", " ").split():
         if word not in _WORDS:

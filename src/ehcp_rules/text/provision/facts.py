@@ -227,11 +227,13 @@ class Provided:
 
 
 _ONE_EVENT = re.compile(
+    r"(?:when(?:ever)?|if|as|should) (?:an? |any |the )?(?:problems?|issues?|difficult(?:y|ies)|concerns?|needs?|questions?|cases?)"
+    r" (?:come|comes|arises?|occurs?|emerges?|persists?|crops?)\b|"
     r"(?:once|after|when|as soon as) (?:the|an?|his|her|their|this) (?:[a-z-]+ ){0,2}?(?:assessment|report|review"
     r"|training|plan"
     r"|programme|recruitment|referral|advice|visit) (?:is|has|have|are)\b"
 )
-"""What happens once cannot tell how often something is done."""
+"""What happens once cannot tell how often something is done, and a problem of some kind is nothing to see."""
 
 _NO_TRIGGER = (("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide"))
 

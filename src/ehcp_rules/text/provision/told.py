@@ -116,7 +116,7 @@ _OPEN_TO = Cued(
     "takes|whoever|anyone|class|drop-in|advice line|helpline|open evening",
     r"\b(?:drop-ins?|advice line|helpline|open evenings?)\b(?![^.;]*\b(?:him|her|his|he|she)\b)",
     r"\b(?:whichever|whoever|anyone|anybody|those|any|all|other) (?:of the )?(?:(?:children|pupils|students|learners|child|pupil"
-    r"|student) )?(?:who |that )?(?:needs?|requires?|asks?|wants?) (?:it|help|support|them|him|her|one)\b",
+    r"|student) )?(?:who |that )?(?:needs?|requires?|asks?|wants?|would like|likes?|wishes) (?:it|help|support|them|him|her|one)\b",
     rf"\b(?:shared|split|divided|spread) (?:out )?(?:between|among|amongst|across|with) (?:all |the |some |several "
     rf"|other |many |up to"
     rf" |{NUMBER} )*(?:other )?(?:pupils|children|students|learners|classes|class|others|of them)\b",
