@@ -54,7 +54,8 @@ _NO_VIEWS = any_of(
 _NOTHING = re.compile(
     r"\W*(?:[a-z' ]{0,30}(?:views?|voice of the (?:child|young person)|wishes|aspirations|hopes|child|comments?)(?: ?: ?| - | ))?"
     r"(?:not known|unknown|n/?a|not applicable|none|nil|(?:none|not) (?:given|provided|sought|obtained|recorded|available))"
-    r"(?: (?:due to|because of|at|given) [^.;]{1,40})?\W*"
+    r"(?: (?:due to|because of|at|given) [^.;]{1,40}|\W{1,3}(?:child|pupil|student|he|she|they)?[^.;]{0,20}"
+    r"(?:on holiday|absent|unwell|poorly|away|off school|too young|pre-verbal|non-verbal|not in school)[^.;]{0,20})?\W*"
 )
 _OF_VIEWS = re.compile(r"view|aspiration|hope|wish|ambition")
 _PROMPT = Cued(

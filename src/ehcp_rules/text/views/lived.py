@@ -59,6 +59,8 @@ _NOUNS_TOO = frozenset({"wishes", "hopes", "fears", "likes", "dislikes", "worrie
 _BY_OFFICE = re.compile(rf"\b{OFFICE}(?: [a-z]+){{0,2}} $")
 _BY_TITLE = re.compile(r"\b(?:mr|mrs|miss|ms|dr|sir) [a-z'-]+ $")
 _OPINES = frozenset({"feels", "felt", "thinks", "thought", "believes"})
+_ELIDED = re.compile(r"(?:\band|\bbut|,)(?: also)? $")
+_OFFICE_BEGINS = re.compile(rf"\W*(?:(?:the|his|her|their|our|[a-z-]+'s) )?(?:[a-z-]+ )?{OFFICE}\b")
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|as|it|to be)(?: (?:also|not|then|still|much|well|so|[a-z]+ly))? $|\bhaving $"
 )
@@ -131,7 +133,8 @@ def lived(body: AnalysedPassage, span: Span) -> bool:
         before = words[: match.start()]
         noun = match.group() in _NOUNS_TOO and _AS_A_NOUN.search(before)
         titled = match.group() in _OPINES and _BY_TITLE.search(before)
-        if not noun and not titled and not _BY_OFFICE.search(before) and not _PASSIVE.search(before):
+        elided = _ELIDED.search(before) and _OFFICE_BEGINS.match(words)
+        if not noun and not titled and not elided and not _BY_OFFICE.search(before) and not _PASSIVE.search(before):
             return True
     for match in REPORTED.finditer(words):
         if _acts(body, span.start + match.start(), match.group().partition(" ")[0]):

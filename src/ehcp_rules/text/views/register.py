@@ -69,6 +69,8 @@ _OF_ONESELF = any_of(
     r"|with) (?:[a-z]+ing)(?:, [a-z]+ing)* (?:and [a-z]+ing )?"
     r"(?:my|and) (?:emotions?|feelings|attention|behaviour|thoughts|environment|responses|others|peers|relationships"
     r"|information|language)\b",
+    r"\bi am an? (?:year \d+ (?:pupil|student|learner|child)|[a-z0-9-]+[- ]year[- ]old)\b|\bi attend [a-z' ]{1,40}(?:with"
+    r"|and have) an? (?:ehcp|ehc plan)\b",
     r"\bi am working (?:towards|within) (?:level|entry|stage|year|an? )\b",
 )
 _OF_ANOTHER = any_of(
