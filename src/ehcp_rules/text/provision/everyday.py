@@ -127,7 +127,7 @@ _AFTER_WHICH = re.compile(
 _ANY_CHILD = re.compile(r"\bpairs?\b")
 _KEPT = (
     r"(?:[a-z-]+ )?(?:peg|tray|drawer|book|planner|diary|desk|table|place|pencil|hook|chair|whiteboard|copy|coat|words|work|pace"
-    r"|things|bag|target|ideas|name|photograph|equipment|learning|workspace)s?\b"
+    r"|things|bag|target|ideas|name|photograph|equipment|learning|workspace|time|way|level)s?\b"
 )
 """What every child in a class has of their own."""
 _OWN = Cued(
