@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import find
-from ehcp_rules.text.needs.beside_kinds import KINDS, OPEN_ENDED
+from ehcp_rules.text.needs.beside_kinds import KINDS, NAMED, OPEN_ENDED
 from ehcp_rules.text.needs.labels import head_of, left_over
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ def beside_the_need(passage: AnalysedPassage, names: frozenset[str]) -> str | No
             kind = _kind(passage, part, names)
             if kind is None:
                 return None
-            first = first or kind
-    return first
+            first = kind if first in (None, NAMED) else first
+    # By itself the name of a difficulty is weighed with the general labels.
+    return None if first == NAMED else first
 
 
 def _only_scores(passage: AnalysedPassage, sentence: Span, names: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ehcp_rules.text.english.grammar import any_of
 
-__all__ = ["KINDS", "OPEN_ENDED"]
+__all__ = ["KINDS", "NAMED", "OPEN_ENDED"]
 
 _WHO = (
     r"(?:(?:for|with) (?:which|whom) )?"
@@ -61,6 +61,7 @@ _READ_ON = "a report is named, and nothing that stands in it"
 _STRENGTH = "a strength, not what is hard"
 _OPINION = "an opinion of somebody, not what is hard"
 _AREA = "names an area of difficulty, and nothing that others could see"
+NAMED = "names a kind of difficulty, and nothing that others could see"
 _JUDGED = "a judgement on the child, and nothing that others could see"
 _REACHED = "says what is to be reached, not what is hard"
 _PROVIDED = "says what is to be provided, not what is hard"
@@ -146,6 +147,7 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"|just )?(?:moved|separated|divorced"
             r"|remarried|died|an?|had (?!to\b)|another)\b",
             rf"{_WHO}{_HAVE} (?:an?|one|two|three|four|\d) (?:[a-z-]+ ){{0,2}}?(?:half-|step-?)?(?:brothers?|sisters?|siblings?)\b",
+            rf"{_WHO}{_HAVE} (?:eal|english as an additional language)\b",
             rf"{_WHO}speaks? [a-z]+(?: and [a-z]+)? (?:at home|as)\b",
             rf"{_WHO}spen[dt]s? [^.;]{{1,30}}(?:special care|intensive care|hospital|neonatal|incubator)",
             r"(?:[a-z-]+'s |his |her |their )?parents (?:are )?(?:separated|divorced|split|live apart)\b",
@@ -211,6 +213,10 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             rf"|overweight) (?:for (?:his|her|their)"
             r" (?:age|year|height)\b|\W*$)",
         ),
+        NAMED: any_of(
+            rf"{_WHO}{_HAVE} (?:an? |some |many |several )?(?:[a-z-]+ ){{1,3}}?(?:difficult(?:y|ies)|needs"
+            rf"|issues|problems|delay|disorder)\W*$"
+        ),
         _JUDGED: any_of(
             rf"{_WHO}(?:(?:is|can be|has been|was|becomes|can become) (?:[a-z]+ )?)(?:(?:very|quite|extremely"
             rf"|often|rather|at times) )?"
@@ -231,9 +237,16 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         ),
         _REACHED: any_of(
             rf"{_WHO}will (?:learn|be able to|develop|improve|achieve|become|make progress)\b",
+            rf"{_WHO}needs? to (?:develop|improve|increase|build|work on|strengthen) (?:on )?(?:his|her"
+            rf"|their) (?:own )?(?:[a-z]+ )?"
+            r"(?:understanding|skills?|confidence|awareness|knowledge|ability|independence|resilience"
+            r"|self-esteem|attention|behaviour)\b",
             r"[^.;]{0,60}? needs? to (?:improve|develop|increase|be (?:improved|developed|addressed|raised))\W*$",
         ),
         _PROVIDED: any_of(
+            r"[^.;]{0,60}?\bneeds (?:have|has|had) been (?:discussed|considered|reviewed|shared|raised|explored)\b",
+            rf"{_WHO}{_BE} (?:transported|taken|brought|driven) to (?:school|college|nursery) (?:by|in|on)\b",
+            rf"{_WHO}(?:receives|{_HAVE}) (?:the )?(?:pupil premium|free school meals|an? nurture place)\b",
             rf"{_WHO}{_HAVE} (?:extra time|rest breaks|an? (?:reader|scribe|separate room)|access arrangements)\b",
             rf"{_WHO}uses? (?:[a-z0-9-]+ ){{0,5}}?(?:provided|supplied|loaned|funded|issued|recommended) by\b",
             rf"{_WHO}{_HAVE} (?:an?|the|access to|two|three|daily|weekly) (?:(?!(?:and|who"

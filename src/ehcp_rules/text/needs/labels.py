@@ -60,7 +60,8 @@ _SOMETIMES = (
     r"|across the (?:day|curriculum|school day)))*"
 )
 FOUND_HARD = any_of(
-    rf"(?:[a-z'-]+ )?finds? (?:(?:[a-z]+ ){{1,2}}|{_FIELDS} )(?:very |really |quite |extremely )?"
+    rf"(?:[a-z'-]+ )?(?:finds?|(?:(?:has|have) )?(?:always )?found) (?:(?:[a-z]+ ){{1,2}}|{_FIELDS} )(?:very "
+    rf"|really |quite |extremely )?"
     rf"(?:difficult|hard|tricky|challenging){_SOMETIMES}\W*",
     r"(?:[a-z'-]+ )?(?:(?:can|may|often|sometimes|also) )*(?:struggles?|(?:has|have|experiences?) (?:some |many |significant )?"
     r"(?:difficult(?:y|ies)|trouble|problems|issues|challenges)) (?:with|in|around|managing|regulating|understanding|to manage"

@@ -61,6 +61,7 @@ _THINGS = (
     r"(?= (?:which|that|to (?:meet|help|support|enable|use)|in (?:school|class|place|all)|for|available|at home"
     r"|by|and)|\W*(?:\(|$))"
     r"|transport|escort|assessment|intervention|input|exercises"
+    r"|(?:right|enough|extra|appropriate|additional|necessary) (?:[a-z]+ )?(?:help|support|care|attention)"
     r"|(?:help|support)(?= (?:that )?(?:i|he|she|they|[a-z]+) needs?\b))"
 )
 _TOOL = (
