@@ -108,14 +108,19 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
 def _list_of_help(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]:
     """Several kinds of help that an `I` is to have, without a reason or a feeling of its own."""
     match = _I_AM_TO_HAVE.search(body.folded)
-    if match is None or said.adult or body.speech or _OWN_REASON.search(body.folded):
+    if match is None or said.adult or _WHAT_HELPS.search(said.about) or body.speech or _OWN_REASON.search(body.folded):
         return
-    helps = {hit.phrase for hit in business_hits(item, body) if hit.group == "help" and hit.span.start > match.start()}
+    helps = {
+        hit.phrase
+        for hit in business_hits(item, body)
+        if hit.group in ("help", "schooling") and hit.span.start > match.start()
+    }
     if len(helps) > 1:
         yield Span(match.start(), len(body.folded)), True
 
 
 _I_AM_TO_HAVE = re.compile(
+    r"^\W*(?!to |like |how |nice |lovely |good )[a-z'-]+ to (?:have|receive|access|be given)\b|"
     r"\bi (?:also )?(?:need|require|(?:should|must|will|need to|am to) (?:have|be given|receive|get|use"
     r"|be provided with))\b"
 )
