@@ -81,7 +81,7 @@ _HALF_MEANT = any_of(
     r"|look (?:to|into|at (?:providing|offering|giving|whether|how|ways))"
     rf"|work towards (?:[a-z]+ing|{NUMBER}|an?|full|regular)|see (?:whether|what (?:can|could|it|they)"
     r"|if (?:he|she|they|it|this|there|a|an|the [a-z]+) (?:can|could|may|might|needs?|is needed|would))"
-    r"|(?:explore|investigate|discuss|consider|think about|talk about|enquire|ask about) (?:whether|if|how"
+    r"|(?:explore|investigate|discuss|consider|think about|talk about|enquire|ask about) (?:whether|if"
     r"|(?:offer|provid|giv|hav|mak|fund|arrang|us|add|extend|increas|try)ing|the (?:possibility|option|idea|use)|options"
     r"|ways|an? |further|additional|more))\b",
     r"\bmight be (?:in a position|able|willing) to\b",

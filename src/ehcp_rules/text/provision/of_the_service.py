@@ -14,20 +14,20 @@ __all__ = ["tells_of_the_service"]
 
 _SETTING = (
     r"(?:the |our |this |his |her |their )?(?:[a-z-]+ )?(?:school|college|setting|nursery|base|unit|trust|centre"
-    r"|academy|local authority"
-    r"|council|department|federation)(?:'s [a-z]+)?"
+    r"|academy|department|federation)(?:'s [a-z]+)?"
 )
 _OF_THE_SERVICE = any_of(
     rf"(?:{NUMBER}|several|some|many|most)(?: of the)?(?: [a-z]+){{0,2}}? (?:adults|staff|assistants|teachers"
     rf"|people)(?: (?:in|at|on|from) [a-z ]+?)?"
     r" (?:know|have|are (?:trained|qualified|experienced)|hold|can|understand)\b",
-    rf"{_SETTING} (?:also |currently |already |only )*(?:has|employs|buys in|runs|operates|hosts|houses|boasts"
+    rf"{_SETTING} (?:also |currently |already |only )*(?:has (?!been |agreed|decided|to |undertaken|arranged|(?:\d+"
+    rf"|[a-z]+) hours)|employs|buys in|runs|operates|hosts|houses|boasts"
     rf"|commissions|benefits from"
-    r"|offers (?!\d)|is (?:an? |staffed|equipped|well |fully |proud|accredited))",
+    r"|offers (?!\d|and |to |[a-z]+ hours)|is (?:an? |staffed|equipped|well |fully |proud|accredited))",
     r"(?:every|each) (?:class|year group|classroom) (?:has|is|gets)\b",
     r"(?:pupils|children|students|learners|classes) (?:can|are taught|are offered|have|get|receive|may)\b",
     r"(?:[a-z-]+ ){0,2}?(?:clubs?|drop-ins?|clinics?|therapy dogs?) (?:runs?|are|is|meets?|visits?|takes? place)\b",
-    r"our (?:[a-z-]+ ){1,3}?(?:are|is|have|has|works?|holds?)\b",
+    r"our (?!son|daughter|child|boy|girl|young)(?:[a-z-]+ ){1,3}?(?:are|is|have|has|works?|holds?)\b",
     r"(?:[a-z'-]+ ){1,5}?(?:is|are) (?:always )?(?:based (?:at|in)|on site|on duty|in (?:school )?on)\b",
     rf"(?:[a-z'-]+ ){{1,6}}?(?:attends?|works? (?:across|throughout)) {_SETTING}\b",
 )
