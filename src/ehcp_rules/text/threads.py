@@ -108,7 +108,7 @@ class Relations:
         others = [topics for at, topics in enumerate(statements) if at != place]
         if not core or not third.main or third.fields & core or third.main & others[0].fields & others[1].fields:
             return False
-        if any(third.stems & other.stems for other in others):
+        if any(third.stems & other.stems or third.firm & other.firm for other in others):
             return False
         near = ((third.firm, core), (core, third.firm))
         if any(self._related(self.serves, *pair) for pair in near):

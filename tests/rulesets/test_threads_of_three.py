@@ -1,0 +1,50 @@
+"""Threads of three statements, half of them with one statement of another child, judged by the working copy."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ehcp_rules import Engine
+from ehcp_rules.findings import Verdict
+
+THREADS = Path(__file__).parent / "labelled" / "threads_of_three.toml"
+SAID = {Verdict.MET: "follows", Verdict.NOT_MET: "broken", Verdict.NEEDS_JUDGEMENT: "asked"}
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine.create(version="next")
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, str]]:
+    return tomllib.loads(THREADS.read_text("utf-8"))["thread"]
+
+
+def test_most_threads_are_decided_and_hardly_any_the_wrong_way(engine: Engine, rows: list[dict[str, str]]) -> None:
+    said = Counter(
+        (row["label"], SAID[engine.appraise_thread(**{k: row[k] for k in ("need", "outcome", "provision")}).verdict])
+        for row in rows
+    )
+    assert Counter(row["label"] for row in rows) == {"follows": 100, "broken": 100}
+    assert said["follows", "follows"] >= 88
+    assert said["broken", "broken"] >= 80
+    assert said["follows", "broken"] <= 1
+    assert said["broken", "follows"] <= 2
+
+
+def test_help_of_a_general_kind_never_breaks_a_thread(engine: Engine, rows: list[dict[str, str]]) -> None:
+    told = [row for row in rows if row["label"] == "follows"]
+    verdicts = {
+        engine.appraise_thread(need=row["need"], outcome=row["outcome"], provision=general).verdict
+        for row in told[:40]
+        for general in (
+            "Ten hours a week of a teaching assistant.",
+            "A check-in with a mentor each morning, and praise.",
+        )
+    }
+    assert Verdict.NOT_MET not in verdicts
