@@ -31,7 +31,7 @@ _OF_THE_SERVICE = any_of(
     r"(?:[a-z'-]+ ){1,5}?(?:is|are) (?:always )?(?:based (?:at|in)|on site|on duty|in (?:school )?on)\b",
     rf"(?:[a-z'-]+ ){{1,6}}?(?:attends?|works? (?:across|throughout)) {_SETTING}\b",
 )
-_KEPT_FOR = re.compile(r"\b(?:will|must|shall|kept|reserved|at all times|throughout)\b")
+_KEPT_FOR = re.compile(r"\b(?:will|must|shall|duty|obliged|responsible|kept|reserved|at all times|throughout)\b")
 """What makes a duty of what a setting has."""
 _THIS_CHILD = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|i|me|my)\b")
 _A_NAME = re.compile(
