@@ -154,7 +154,7 @@ _NOT = re.compile(r"\b(?:not|never|cannot|can't|no|nobody|none|neither|isn't|are
 _CHILD_FIRST = re.compile(r"(?:he|she|they|i|it)\b")
 _DENIED_BEFORE = re.compile(r"\b(?:not|never|nor|no longer)(?: (?:be|is|are|made))?,? $")
 _WANTED_NOT = re.compile(
-    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other)|\bno "
+    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other)|\bno (?:other|one)\b"
 )
 """Not being wanted elsewhere is as good as being free; other denials tell what is done when provision fails."""
 
