@@ -210,6 +210,8 @@ def _is_direct(folded: str, amount: Quantity) -> bool:
         return not words.startswith(("a ", "an ")) and _PASSING.search(words) is None
     if amount.kind is QuantityKind.GROUP:
         return _ANY_CHILD.fullmatch(words) is None and not folded.endswith("year ", 0, amount.span.start)
+    if amount.kind is QuantityKind.FREQUENCY:
+        return _SESSION.match(folded, amount.span.end) is not None
     if amount.kind is QuantityKind.SCOPE:
         return words.startswith("from ")
     if amount.kind is QuantityKind.RATIO:
@@ -217,6 +219,8 @@ def _is_direct(folded: str, amount: Quantity) -> bool:
     return False
 
 
+_SESSION = re.compile(r" (?:[a-z-]+ ){0,2}sessions?\b")
+"""What is had weekly or daily as a session of something is direct work, however long."""
 _PASSING = re.compile(r"\b(?:activit(?:y|ies)|breaks?|check-ins?|calls?|conversations?|places?|trips?)$")
 """What a class has many of, so that their number makes nothing special."""
 _OF_EACH = re.compile(

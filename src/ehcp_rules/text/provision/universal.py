@@ -73,6 +73,11 @@ _OPEN = Cued(
     r"\bwhole[- ](?:school|college|setting)\b",
 )
 """That something is for everybody."""
+_LESS_HELP = Cued(
+    "reduc|withdr|fade",
+    r"\b(?:support|help|hours|provision)\b[^.;]{0,40}\b(?:reduced?|withdrawn?|faded?)\b",
+)
+"""That help is taken away is no way of teaching."""
 _MEASURED = re.compile(
     r"(?<!year )(?<!\d)\d|\b(?:more|longer|fewer|less|louder|further) than\b"
     r"|\b(?:above|below|exceeds?)\b|\b(?:two|three|four|five|ten) "
@@ -83,6 +88,8 @@ _AFTER = 60
 
 def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hits: Strategies) -> Iterator[Fault]:
     """What makes it special decides first, and then how ordinary its words are."""
+    if _LESS_HELP.search(body.folded):
+        return
     for_all = bool(hits and FOR_ALL.search(body.folded) and not facts.of(QuantityKind.LENGTH))
     if not for_all and goes_beyond(facts, body, FOR_FEW if hits else frozenset()):
         yield from individual_time(facts, hits)
