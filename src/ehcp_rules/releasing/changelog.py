@@ -48,6 +48,9 @@ def changelog(
     return "\n".join(lines)
 
 
+_MOST_LISTED, _FIRST_LISTED = 40, 12
+
+
 def _together(changes: Iterable[Change]) -> list[str]:
     """Each change on a line; what was added to or taken from one list stands on one line."""
     lists: dict[tuple[str, str, str, str], list[str]] = {}
@@ -59,9 +62,16 @@ def _together(changes: Iterable[Change]) -> list[str]:
         else:
             lists[change.kind, change.id, change.field, str(change)] = []
     return [
-        f"{kind} {id}: {field}: {', '.join(values)} {what}" if values else what
+        f"{kind} {id}: {field}: {_some(values)} {what}" if values else what
         for (kind, id, field, what), values in lists.items()
     ]
+
+
+def _some(values: list[str]) -> str:
+    """The values of one list, of a long one only the first and how many more: the lexicon itself tells them all."""
+    if len(values) <= _MOST_LISTED:
+        return ", ".join(values)
+    return f"{', '.join(values[:_FIRST_LISTED])} and {len(values) - _FIRST_LISTED} more"
 
 
 def _directions(result: Backtest, id: str) -> str:
