@@ -44,10 +44,10 @@ def test_the_check_keeps_its_promises_on_plans_of_every_shape() -> None:
 
 
 def test_what_fenmoor_offers_everybody_is_no_special_provision_here(engine: Engine) -> None:
-    plan = provision("Robin may go to the form-time huddle.")
+    plan = provision("Robin may go to the lantern hour.")
     result = engine.assess(plan, as_of=DAY).result("F-12")
     assert [quote.text for item in result.items for finding in item.findings for quote in finding.quotes] == [
-        "form-time huddle"
+        "lantern hour"
     ]
     assert Engine.create().assess(plan, as_of=DAY).result("F-12").verdict == "met"
 
