@@ -24,7 +24,8 @@ from ehcp_rules import Engine
 from ehcp_rules.plan import ITEM_KINDS, Heading, Item, Plan, Section
 from ehcp_rules.samples import sample_files
 from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analyse
-from ehcp_rules.text.english.grammar import STARTS, Cued, Turns, find, find_ending
+from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.turns import STARTS, Turns, find, find_ending
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Scan
 

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKS = sorted((ROOT / "src" / "ehcp_rules" / "builtin").rglob("*.py"))
-MAKERS_OF_PATTERNS = {"any_of", "Cued", "NUMBER", "PERIOD", "TIME_UNIT", "WEEKDAY"}
+MAKERS_OF_PATTERNS = {"any_of", "Cued", "Turns", "find", "find_ending", "NUMBER", "PERIOD", "TIME_UNIT", "WEEKDAY"}
 
 
 def reads_by_patterns(source: str) -> bool:
@@ -20,7 +20,7 @@ def reads_by_patterns(source: str) -> bool:
         if isinstance(node, ast.ImportFrom) and (
             node.module == "re"
             or (
-                node.module == "ehcp_rules.text.english.grammar"
+                node.module in ("ehcp_rules.text.english.grammar", "ehcp_rules.text.english.turns")
                 and any(alias.name in MAKERS_OF_PATTERNS for alias in node.names)
             )
         ):

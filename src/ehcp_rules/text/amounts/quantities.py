@@ -11,19 +11,9 @@ from enum import StrEnum
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import (
-    MONTHS,
-    NUMBER,
-    PERIOD,
-    TIME_UNIT,
-    WEEKDAY,
-    Anchored,
-    Turns,
-    any_of,
-    find,
-    number_of,
-)
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, any_of, number_of
 from ehcp_rules.text.english.scopes import SCOPE
+from ehcp_rules.text.english.turns import Anchored, Turns, find
 
 __all__ = ["Quantity", "QuantityKind", "measures", "quantities"]
 

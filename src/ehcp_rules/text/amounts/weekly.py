@@ -8,7 +8,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, Anchored, find, number_of
+from ehcp_rules.text.english.grammar import NUMBER, number_of
+from ehcp_rules.text.english.turns import Anchored, find
 
 __all__ = ["WeeklyAmount", "hours_stated", "place_of_hours", "weekly_amounts"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import find
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.needs.beside_kinds import KINDS, NAMED, OPEN_ENDED
 from ehcp_rules.text.needs.labels import head_of, left_over
 

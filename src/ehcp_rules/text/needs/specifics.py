@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import measures
-from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.needs.beside import beside_the_need, clauses
 from ehcp_rules.text.needs.labels import FOUND_HARD, NIL, PROVISION, body_of, counts, head_of, inside, left_over
 from ehcp_rules.text.reading import Slot, SlotState

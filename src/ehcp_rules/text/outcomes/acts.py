@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import find_ending
+from ehcp_rules.text.english.turns import find_ending
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.governed import governed
 from ehcp_rules.text.outcomes.unlisted import unlisted

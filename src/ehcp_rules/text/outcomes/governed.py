@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import find_ending
+from ehcp_rules.text.english.turns import find_ending
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage

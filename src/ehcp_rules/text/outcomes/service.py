@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of, find
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.deliveries import adults_do, service_done, telling_of_the_child
 from ehcp_rules.text.outcomes.heads import heads

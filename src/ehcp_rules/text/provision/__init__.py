@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.english.grammar import find
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.amounts import group_slot, of_something, quantity_slot
 from ehcp_rules.text.provision.delivery import deliverer_slot, expertise_slot
 from ehcp_rules.text.provision.duty import duty_faults

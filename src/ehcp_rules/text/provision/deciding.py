@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.escapes import SETTING, escapes
 from ehcp_rules.text.provision.facts import CLAUSE_END, JUDGED, Found, Provided, clause_of
 from ehcp_rules.text.reading import Slot, SlotState

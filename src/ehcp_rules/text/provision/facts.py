@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.told import told
 from ehcp_rules.text.provision.waiting import waits
 from ehcp_rules.text.scanning.lexicon import Hit

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ehcp_rules.text.english.grammar import NUMBER, Anchored, Cued, any_of, find
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.english.turns import Anchored, find
 from ehcp_rules.text.provision.facts import CLAUSE_END
 
 __all__ = ["half_meant"]

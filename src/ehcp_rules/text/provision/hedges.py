@@ -6,7 +6,8 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
 
 __all__ = ["hedged"]

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of, find
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, Provided, hit_quotes
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, Anchored, Cued, Turns, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.english.turns import Anchored, Turns
 
 __all__ = ["optional", "told"]
 

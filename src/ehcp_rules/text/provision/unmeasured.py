@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import MONTHS, any_of, find
+from ehcp_rules.text.english.grammar import MONTHS, any_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.reading import Slot, SlotState
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import any_of, find
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.scanning.lexicon import Scan
 
 __all__ = ["denied_before", "waits"]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from attrs import evolve, frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import BEGUN_BY
+from ehcp_rules.text.english.turns import BEGUN_BY
 from ehcp_rules.text.scanning.fast import Automaton, available
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.portable import Words

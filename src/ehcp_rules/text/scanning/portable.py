@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from ehcp_rules.text.english.grammar import DIGITS
+from ehcp_rules.text.english.turns import DIGITS
 from ehcp_rules.text.scanning.fold import words_apart
 
 __all__ = ["Words"]

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, Anchored, any_of, find, number_of
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, any_of, number_of
+from ehcp_rules.text.english.turns import Anchored, find
 
 __all__ = ["TimeBound", "bound_of", "time_bounds"]
 
