@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import SECRET
 
 LIST = """Phase,Area of need,Strategies
-Primary,Communication and interaction,Staff will use choice boards
+Primary,Communication and interaction,Staff will use quorum boards
 Primary,Communication and interaction,Support
 Secondary,SEMH,Exit passes; visual timetables
 """
@@ -35,7 +35,7 @@ def test_phrases_are_shown_by_page_with_their_places_and_what_was_not_taken(run,
     assert result.exit_code == 0
     text = " ".join(result.stdout.split())
     assert "our offer.csv: 2 phrases" in text
-    assert "primary-communication-and-interaction • choice boards (csv:our offer.csv row 2)" in text
+    assert "primary-communication-and-interaction • quorum boards (csv:our offer.csv row 2)" in text
     assert "secondary-social-emotional-and-mental-health • exit passes" in text
     assert "1 phrase in the ruleset already • visual timetables" in text
     assert "1 place not taken • “support” is one word" in text
@@ -45,7 +45,7 @@ def test_phrases_are_shown_by_page_with_their_places_and_what_was_not_taken(run,
 def test_what_is_written_passes_the_checks_of_the_overlay_and_names_its_source(run, offer: Path, overlay: Path):
     assert run("overlay", "import-oap", offer, "--into", overlay).exit_code == 0
     text = (overlay / "lexicons" / "ordinarily-available.toml").read_text("utf-8")
-    assert '"choice boards", # csv:our offer.csv row 2' in text
+    assert '"quorum boards", # csv:our offer.csv row 2' in text
     assert [group["name"] for group in tomllib.loads(text)["groups"]] == [
         "fenmoor-primary-communication-and-interaction",
         "fenmoor-secondary-social-emotional-and-mental-health",
@@ -62,17 +62,17 @@ def test_phrases_that_are_there_are_replaced_only_when_that_is_said(run, offer: 
     assert (refused.exit_code, "--force replaces it" in refused.stderr) == (2, True)
     assert file.read_text("utf-8") == "as it was"
     assert run("overlay", "import-oap", offer, "--into", overlay, "--force").exit_code == 0
-    assert "choice boards" in file.read_text("utf-8")
+    assert "quorum boards" in file.read_text("utf-8")
 
 
 def test_of_plans_only_ids_counts_and_the_phrases_are_shown(run, offer: Path, plan_file):
-    plan_file("plans/one.json", id="one", provision=f"{SECRET} may use choice boards.")
+    plan_file("plans/one.json", id="one", provision=f"{SECRET} may use quorum boards.")
     plan_file("plans/two.json", id="two", provision=f"{SECRET} reads with a teacher of the deaf for 20 minutes a day.")
     result = run("overlay", "import-oap", offer, "--on", offer.parent / "plans", "--as-of", "2026-11-22")
     assert result.exit_code == 0
     text = " ".join(result.stdout.split())
     assert (
-        "What they match in 2 statements of section F in 2 plans • choice boards: 1 time in 1 plan: one.json: one"
+        "What they match in 2 statements of section F in 2 plans • quorum boards: 1 time in 1 plan: one.json: one"
         in text
     )
     assert "1 phrase in none of them" in text
