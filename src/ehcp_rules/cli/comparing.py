@@ -11,7 +11,7 @@ import click
 from ehcp_rules.cli.console import bullets, console, heading, paragraph
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.plans_tried import PlansTried
-from ehcp_rules.compare import Comparison, backtest, changes, comparison_page, least_bump
+from ehcp_rules.compare import Comparison, backtest, changes, comparison_page, gathered, least_bump
 from ehcp_rules.digest import canonical_json
 from ehcp_rules.engine import Engine
 from ehcp_rules.loading.overlays import apply_overlay
@@ -102,7 +102,7 @@ def _show(compared: Comparison) -> None:
     found, result = compared.changes, compared.backtest
     out = console()
     out.print(f"{compared.names[0]} → {compared.names[1]}", style="bold")
-    judging = [change for change in found if change.judges]
+    judging = gathered(change for change in found if change.judges)
     heading(out, f"{counted(len(judging), 'change')} that can move a verdict or a score")
     bullets(out, map(str, judging))
     worded = [change for change in found if not change.judges]

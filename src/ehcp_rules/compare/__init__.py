@@ -2,7 +2,7 @@
 
 from ehcp_rules.compare.backtest import Backtest, Move, backtest, least_bump
 from ehcp_rules.compare.page import Comparison, comparison_page
-from ehcp_rules.compare.rulesets import Change, changes
+from ehcp_rules.compare.rulesets import Change, changes, gathered
 from ehcp_rules.compare.stored import rescored
 from ehcp_rules.compare.verdicts import PlanVerdicts, verdicts_of
 from ehcp_rules.compare.verifying import Verification, verify
@@ -17,6 +17,7 @@ __all__ = [
     "backtest",
     "changes",
     "comparison_page",
+    "gathered",
     "least_bump",
     "rescored",
     "verdicts_of",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ehcp_rules.compare.backtest import Backtest, Move, least_bump
-from ehcp_rules.compare.rulesets import Change
+from ehcp_rules.compare.rulesets import Change, gathered
 from ehcp_rules.report.html import render_page
 from ehcp_rules.ruleset import Ruleset
 
@@ -61,7 +61,7 @@ def comparison_page(compared: Comparison) -> str:
     return render_page(
         "comparison.html.j2",
         compared=compared,
-        judging=[change for change in compared.changes if change.judges],
+        judging=gathered(change for change in compared.changes if change.judges),
         worded=_worded(compared.changes),
         moved=_moved(compared) if result else (),
         headlines=_headlines(compared) if result else (),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ehcp_rules.digest import canonical
 from ehcp_rules.ruleset import Ruleset
 from ehcp_rules.text import Lexicon
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "changes", "gathered"]
 
 Kind = Literal["criterion", "lexicon", "policy", "timescale", "ruleset"]
 
@@ -72,6 +72,26 @@ def changes(older: Ruleset, newer: Ruleset) -> tuple[Change, ...]:
             else:
                 found += _fields(kind, id, before[id], after[id])
     return tuple(found)
+
+
+_MOST_SHOWN, _FIRST_SHOWN = 40, 12
+
+
+def gathered(found: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes as a reader takes them in: a long list that grew or shrank is one change, which tells its first members."""
+    lists: dict[tuple[str, str, str, bool], list[Change]] = {}
+    for change in found:
+        lists.setdefault((change.kind, change.id, change.field, change.before is None), []).append(change)
+    shown: list[Change] = []
+    for (_, _, field, new), those in lists.items():
+        members = [str(one.after if new else one.before) for one in those]
+        if not field or len(members) <= _MOST_SHOWN:
+            shown += those
+            continue
+        told = f"{', '.join(members[:_FIRST_SHOWN])} and {len(members) - _FIRST_SHOWN} more"
+        before, after = (None, told) if new else (told, None)
+        shown.append(evolve(those[0], before=before, after=after))
+    return tuple(shown)
 
 
 def _fields(kind: Kind, id: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
