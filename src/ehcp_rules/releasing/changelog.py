@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ehcp_rules.compare import Backtest, Change
+from ehcp_rules.compare import Backtest, Change, gathered
 from ehcp_rules.report.words import counted
 from ehcp_rules.ruleset import Ruleset
 
@@ -32,7 +32,7 @@ def changelog(
         return "\n".join([*lines, f"The first release: {told}.", ""])
     lines += [f"Since {previous.version}, measured on {result.plans} stored plans. Least honest change: {bump}.", ""]
     judging = [change for change in changes if change.judges and change.kind != "ruleset"]
-    lines += _listed("What judges differently", _together(judging), "Nothing.")
+    lines += _listed("What judges differently", _together(gathered(judging)), "Nothing.")
     moved = result.moved("verdict")
     rows = [f"{id}: {counted(count, 'plan')} ({_directions(result, id)})" for id, count in sorted(moved.items())]
     lines += _listed("Verdicts that move", rows, "None.")
@@ -48,9 +48,6 @@ def changelog(
     return "\n".join(lines)
 
 
-_MOST_LISTED, _FIRST_LISTED = 40, 12
-
-
 def _together(changes: Iterable[Change]) -> list[str]:
     """Each change on a line; what was added to or taken from one list stands on one line."""
     lists: dict[tuple[str, str, str, str], list[str]] = {}
@@ -62,16 +59,9 @@ def _together(changes: Iterable[Change]) -> list[str]:
         else:
             lists[change.kind, change.id, change.field, str(change)] = []
     return [
-        f"{kind} {id}: {field}: {_some(values)} {what}" if values else what
+        f"{kind} {id}: {field}: {', '.join(values)} {what}" if values else what
         for (kind, id, field, what), values in lists.items()
     ]
-
-
-def _some(values: list[str]) -> str:
-    """The values of one list, of a long one only the first and how many more: the lexicon itself tells them all."""
-    if len(values) <= _MOST_LISTED:
-        return ", ".join(values)
-    return f"{', '.join(values[:_FIRST_LISTED])} and {len(values) - _FIRST_LISTED} more"
 
 
 def _directions(result: Backtest, id: str) -> str:
