@@ -12,7 +12,6 @@ import re
 from ehcp_rules_adapters.layout.blocks import Paragraph
 from ehcp_rules_adapters.layout.roles import label_role
 from ehcp_rules_adapters.layout.state import PROVISION, State
-from ehcp_rules_adapters.layout.statements import sets_a_time
 from ehcp_rules_adapters.terms import fold_label
 
 __all__ = ["is_guidance"]
@@ -45,8 +44,6 @@ def is_guidance(line: Paragraph, state: State) -> bool:
         return False
     if _STAMP.match(text):
         return True
-    if state.codes == ("E",) and sets_a_time(text, state):
-        return False
     fresh = len(state.builder.entries_of(state.codes)) == state.items_before
     small = state.survey.smaller(line) and fresh
     if text.endswith("?") and state.codes != ("A",) and len(text.split()) <= MOST_QUESTION_WORDS and fresh:
