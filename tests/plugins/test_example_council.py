@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.plugins.installed import PLUGINS, install, run
 
-PACKAGE = Path(__file__).resolve().parents[2] / "plugins" / "example_council"
+TESTS = str(PLUGINS / "example_council" / "tests")
 
 PROGRAM = """
 import datetime as dt, json
@@ -51,24 +49,10 @@ print(json.dumps({
 """
 
 
-def run(target: Path, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run this interpreter with the installed example on its path."""
-    environment = {**os.environ, "PYTHONPATH": str(target)}
-    command = [sys.executable, "-W", "error", *arguments]
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, check=False
-    )
-
-
 @pytest.fixture(scope="module")
 def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder into which the example is installed by pip, without a network."""
-    folder = tmp_path_factory.mktemp("installed")
-    options = ["--quiet", "--disable-pip-version-check", "--no-index", "--no-deps", "--no-build-isolation"]
-    command = [sys.executable, "-m", "pip", "install", *options, "--target", str(folder), str(PACKAGE)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
+    """A folder into which the example is installed."""
+    return install("example_council", tmp_path_factory.mktemp("installed"))
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +100,7 @@ def test_its_cases_hold(told: dict[str, Any]) -> None:
 
 
 def test_the_tests_that_come_with_it_pass(target: Path, tmp_path: Path) -> None:
-    done = run(target, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(PACKAGE / "tests"), cwd=tmp_path)
+    done = run(target, "-m", "pytest", "-q", "-p", "no:cacheprovider", TESTS, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "5 passed" in done.stdout
 

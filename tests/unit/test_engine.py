@@ -10,11 +10,12 @@ from fractions import Fraction
 import attrs
 import pytest
 from attrs import frozen
+from tests.criteria import a_criterion
 
 from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.assessment import Assessment, HumanJudgement
 from ehcp_rules.checks import CheckContext, CheckDefinition, SourceCannotTellError, check
-from ehcp_rules.criterion import Applies, CheckUse, Condition, Criterion, FindingText, Judgement, Scoring, Source
+from ehcp_rules.criterion import Applies, CheckUse, Condition, Criterion, Scoring
 from ehcp_rules.engine import Engine
 from ehcp_rules.errors import EhcpRulesError, PluginError, Problem, RulesetError
 from ehcp_rules.evidence import Quote, Span
@@ -35,30 +36,6 @@ class Nothing:
 def a_check(function: Callable[[CheckContext], object]) -> CheckDefinition:
     code = FindingCode("told-so", "Told so", "m")
     return check("testing.odd", parameters=Nothing, codes=[code])(function)  # type: ignore[arg-type]
-
-
-def a_criterion(id: str = "T-01", section: str = "F", **changes: object) -> Criterion:
-    given = Criterion(
-        id=id,
-        name=id.lower(),
-        title=f"Criterion {id}",
-        section=section,
-        status="stable",
-        since="1",
-        catalogue=(id,),
-        summary="s",
-        why_it_matters="w",
-        good_looks_like="g",
-        auditor_guidance="a",
-        how_to_fix="Mend it.",
-        sources=(Source(kind="practice", citation="c", basis="secondary", checked_on=dt.date(2026, 1, 1)),),
-        reads=(section,),
-        check=CheckUse(use="testing.told", parameters={"section": section}),
-        judgement=Judgement(question="Is it met?"),
-        scoring=Scoring(weight=1, severity="major"),
-        findings={"told-so": FindingText(message="{item} says so: {quote}", fix="Change it.")},
-    )
-    return attrs.evolve(given, **changes)
 
 
 def a_ruleset(*criteria: Criterion) -> Ruleset:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from fractions import Fraction
 
 import attrs
 import pytest
+from tests.criteria import a_criterion
 
-from ehcp_rules.criterion import CheckUse, Criterion, FindingText, Judgement, Scoring, Source
+from ehcp_rules.criterion import Criterion, Scoring
 from ehcp_rules.findings import ItemOutcome, Verdict
 from ehcp_rules.ruleset import Band, Limit, Policy
 from ehcp_rules.scoring import CriterionResult, Interval, result_of, score_of, verdict_of
@@ -23,26 +23,7 @@ def scoring(**changes: object) -> Scoring:
 
 
 def criterion(id: str, section: str = "F", **changes: object) -> Criterion:
-    return Criterion(
-        id=id,
-        name=id,
-        title=id,
-        section=section,
-        status="stable",
-        since="1",
-        catalogue=(id,),
-        summary="s",
-        why_it_matters="w",
-        good_looks_like="g",
-        auditor_guidance="a",
-        how_to_fix="Mend it.",
-        sources=(Source(kind="practice", citation="c", basis="secondary", checked_on=dt.date(2026, 1, 1)),),
-        reads=(section,),
-        check=CheckUse(use="testing.told"),
-        judgement=Judgement(question="?"),
-        scoring=scoring(**changes),
-        findings={"told-so": FindingText(message="m", fix="f")},
-    )
+    return a_criterion(id, section, scoring=scoring(**changes))
 
 
 def result(one: Criterion, *verdicts: Verdict) -> CriterionResult:
