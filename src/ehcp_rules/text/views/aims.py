@@ -9,8 +9,8 @@ from attrs import frozen
 
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.views.bland import words_that_picture
-from ehcp_rules.text.views.business import business_hits
 from ehcp_rules.text.views.lived import OFFICE
+from ehcp_rules.text.views.weighing import business_hits
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage

@@ -10,7 +10,7 @@ from ehcp_rules.text.english.sentences import content_words
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["bland_praise", "words_that_picture"]
+__all__ = ["bland_praise", "subjects", "words_that_picture"]
 
 _LEXICON = "bland-wording"
 _DENIES = re.compile(
@@ -67,11 +67,11 @@ def words_that_picture(item: AnalysedItem, body: AnalysedPassage) -> tuple[str, 
         left[hit.span.start : hit.span.end] = " " * (hit.span.end - hit.span.start)
     for match in _PLACE.finditer(body.text):
         left[match.start() : match.end()] = " " * (match.end() - match.start())
-    names = item.plan.names | _subjects(body)
+    names = item.plan.names | subjects(body)
     return tuple(word for word in content_words("".join(left)) if word.removesuffix("'s") not in names)
 
 
-def _subjects(body: AnalysedPassage) -> frozenset[str]:
+def subjects(body: AnalysedPassage) -> frozenset[str]:
     """Folded words that begin a sentence as a child's name does; a thing that is praised so is none."""
     sure = frozenset((match.group(1) or match.group(2)).lower() for match in _FOR_WHOM.finditer(body.text))
     sure |= {
@@ -91,8 +91,8 @@ def bland_praise(item: AnalysedItem) -> bool | None:
     body = item.passages.get("text")
     if body is None or not _FEWEST <= len(body.words) <= _MOST or body.speech or _DENIES.search(body.folded):
         return False
-    subjects = _subjects(body)
-    if any(match.group().lower() not in subjects for match in _CAPITAL.finditer(_PLACE.sub("", body.text))):
+    named = subjects(body)
+    if any(match.group().lower() not in named for match in _CAPITAL.finditer(_PLACE.sub("", body.text))):
         return False
     pictures = words_that_picture(item, body)
     if pictures is None or not set(pictures) <= _MANY_HAVE:

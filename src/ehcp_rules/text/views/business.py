@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.reading import Fault
-from ehcp_rules.text.views.lived import OFFICE, lived
+from ehcp_rules.text.views.lived import OFFICE, Sign, sign_of
+from ehcp_rules.text.views.weighing import Weights, business_hits, weigh
 
 if TYPE_CHECKING:
-    from ehcp_rules.evidence import Span
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
-    from ehcp_rules.text.scanning.lexicon import Hit
     from ehcp_rules.text.views.whose import Whose
 
-__all__ = ["business_hits", "business_in_views"]
+__all__ = ["business_in_views"]
 
-_LEXICON = "business-of-adults"
-_HEAVY = frozenset({"law", "authority", "money", "placement", "services", "process"})
-_LIGHT = frozenset({"help", "schooling", "assessing"})
 _OF_ITSELF = re.compile(
     r"\b(?:history|story|born|early years|background|timeline|chronology|diagnos[ei]s|condition|health|medical|communicat\w*"
     r"|how (?:these |the |my |his |her |their )?views|notes?|review|referral|report|capacity|strengths?|interests?"
@@ -40,12 +36,6 @@ _SCHEDULE = Cued(
     r"\bperiods? \d\b|\bweek (?:a|b)\b",
 )
 _WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
-_OF_A_RECORD = Cued(
-    "attend|live|work|complet|year|family|child|pupil|student|young person|learner|parents|remain|continue|agreement|made|info",
-    r"\b(?:attends|attended|lives with|works|completed|remains|continues|is in agreement|are in agreement|has made|have made)\b"
-    r"|\byear (?:\d+|one|two|three|four|five|six)\b|\b[a-z0-9-]+[- ]year[- ]old\b|\binformation\b"
-    r"|^\W*(?:the|this) (?:family|family's|child|child's|pupil|student|young person|learner|parents)\b",
-)
 _HEADED = re.compile(
     r"^\W*(?:provision|strategies|next steps|targets?|outcomes?|interventions?|actions?|recommendations?|to be provided|needs?"
     r"|difficulties"
@@ -58,6 +48,7 @@ _FIELD = re.compile(
 )
 _LEAST = 2
 """Points from which a person is asked; with more, and in more than one phrase, the item is surely no view."""
+_FEW_PICTURES = 2
 _A_TIMETABLE = 2
 _SCHEDULE_VERB = re.compile(
     r"\b(?:attends?|attended|has|goes|starts|arrives|leaves|receives?|visits?|have|timetabled|sessions?|lessons?)\b"
@@ -71,25 +62,46 @@ def business_in_views(item: AnalysedItem, body: AnalysedPassage, said: Whose) ->
     """
     if said.adult or _OF_ITSELF.search(said.about) or not _alone(item):
         return
-    if any(lived(body, span) for span in body.sentences):
+    sign = max((sign_of(body, span) for span in body.sentences), default=Sign.NONE)
+    if sign is Sign.OWN:
+        yield from _argued(item, body)
+        return
+    weights = weigh(item, body)
+    if sign is Sign.TOLD:
+        yield from _described(body, weights)
         yield from _argued(item, body)
         return
     hits = business_hits(item, body)
     schedule = _timetabled(body.folded)
-    points, told = _points(body, hits)
-    points += 2 * (_OPINES.search(body.folded) is not None or _HEADED.match(body.folded) is not None)
+    points, told = weights.office, weights.phrases
+    opines = _OPINES.search(body.folded) is not None
+    points += 2 * (opines or _HEADED.match(body.folded) is not None)
     fields = len(_FIELD.findall(body.folded))
     clinical = any(hit.group == "clinic" for hit in hits)
-    if max(points, fields, schedule) < _LEAST and not clinical:
+    thin = points > 0 and not weights.marks and len(weights.pictures) <= _FEW_PICTURES
+    if max(points, fields, schedule) < _LEAST and not (clinical or thin):
         return
     whole = (body.quote(0, len(body.text)),)
-    sure = points > _LEAST and told > 1
+    sure = told > 1 and (points > _LEAST or (not weights.marks and points >= len(weights.pictures)))
+    sure = sure or (not weights.marks and points > _LEAST and not weights.pictures)
+    sure = sure or (not weights.marks and opines and len(weights.pictures) <= _FEW_PICTURES + 1)
     process = sum(hit.group == "process" for hit in hits)
     if process and 2 * process >= len(hits):
         yield Fault("process-in-views", whole, "how or when views were asked for, and none of them", certain=sure)
     else:
         sure = sure or schedule >= _A_TIMETABLE or fields >= _A_TIMETABLE
         yield Fault("record-in-views", whole, "a record of the case, and nobody's own view", certain=sure)
+
+
+def _described(body: AnalysedPassage, weights: Weights) -> Iterator[Fault]:
+    """What is told of a child in the words of an assessment: a verb of liking does not make these the child's."""
+    if weights.marks or weights.office < _ENOUGH or weights.office < len(weights.pictures):
+        return
+    sure = weights.phrases > 1 and weights.office > len(weights.pictures)
+    yield Fault("record-in-views", (body.quote(0, len(body.text)),), "told in the words of a report", certain=sure)
+
+
+_ENOUGH = 3
 
 
 def _argued(item: AnalysedItem, body: AnalysedPassage) -> Iterator[Fault]:
@@ -111,29 +123,6 @@ def _timetabled(folded: str) -> int:
     if not found and len({match.group()[:3] for match in _WEEKDAYS.finditer(folded)}) > 1:
         found = 1
     return found + (found > 0 and _SCHEDULE_VERB.search(folded) is not None)
-
-
-def _points(body: AnalysedPassage, hits: tuple[Hit, ...]) -> tuple[int, int]:
-    """How much of a text is in the words of offices and reports, and how many of their phrases it holds."""
-    weights = [(hit.span, 2 if hit.group in _HEAVY else 1) for hit in hits if hit.group in _HEAVY | _LIGHT]
-    register = body.hits_of("professional-register", "report", "leaning")
-    weights += [(hit.span, 2 if hit.group == "report" else 1) for hit in register]
-    kept: list[Span] = []
-    points = 0
-    for span, weight in sorted(weights, key=lambda one: (-one[1], one[0].start - one[0].end)):
-        if not any(span.overlaps(other) for other in kept):
-            kept.append(span)
-            points += weight
-    for match in _OF_A_RECORD.finditer(body.folded):
-        if not any(match.start() < span.end and span.start < match.end() for span in kept):
-            points += 1
-    return points, len(kept)
-
-
-def business_hits(item: AnalysedItem, body: AnalysedPassage) -> tuple[Hit, ...]:
-    """What a passage says in the words of offices, schools and services, in order; nothing where the ruleset has no such list."""
-    lexicons = item.plan.lexicons
-    return lexicons.apart(_LEXICON).scan(body.folded).of(_LEXICON) if _LEXICON in lexicons else ()
 
 
 def _alone(item: AnalysedItem) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.grammar import any_of
@@ -12,7 +13,16 @@ if TYPE_CHECKING:
     from ehcp_rules.evidence import Span
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["OFFICE", "lived"]
+__all__ = ["OFFICE", "Sign", "lived", "sign_of"]
+
+
+class Sign(IntEnum):
+    """How surely a sentence is somebody's own: not at all, as told of them in the third person, or in their own person."""
+
+    NONE = 0
+    TOLD = 1
+    OWN = 2
+
 
 OFFICE = (
     r"(?:local authority|la|lea|council|authority|panel|schools?|college|nursery|setting|academy|staff|(?:class )?teachers?"
@@ -37,12 +47,15 @@ _STAFF_WE = any_of(
     r"\bwe (?:value|ensure|encourage|provide|offer|follow|deliver|implement|aim|strive|are committed|have consulted|consulted"
     r"|have put|will provide|will ensure|will use|have agreed|recognise) \b",
 )
-_MIND = any_of(
+_MIND = re.compile(
     r"\b(?:likes(?! ?:)|liked|loves|loved|hates|hated|enjoys|enjoyed|prefers|dislikes(?! ?:)|disliked|adores|detests|wants|wanted"
     r"|wishes"
     r"|wished|hopes|hoped|worries|worried|fears|dreads|dreaded|misses|missed|longs|feels|felt|thinks|thought|believes|reckons"
     r"|remembers|fancies|minds|told|tells|says|said|asks|asked|wrote|added|replied|answered|explains|explained|describes"
-    r"|described|calls|complains|jokes|admits|insists|trusts|laughs|cries|cried|signs|signed)\b",
+    r"|described|calls|complains|jokes|admits|insists|trusts|laughs|cries|cried|signs|signed)\b"
+)
+"""Verbs of liking, wanting, feeling, finding and telling, which are somebody's own where that person is their subject."""
+_FEELING = any_of(
     r"\bwould(?:n't| not)? (?:like|love|rather|prefer|sooner|hate|give|mind)\b|\b(?:he|she)'d (?:like|love|rather|prefer"
     r"|sooner|hate)\b",
     r"\b(?:parents|they|mum and dad|family|grandparents|carers) (?:both |all |also |really |still )?"
@@ -97,9 +110,10 @@ _NO_ACTOR = frozenset("is was were are be been not no all".split())
 _NO_SUBJECT = re.compile(r"\b(?:on|at|in|the|of|for|with|by|from|to|an?|his|her|their|every|each|and) $", re.IGNORECASE)
 _NO_NAME = frozenset(
     (
-        "All Assessment Attendance Authority Bad Camh Camhs Class College Council Current Education Funding Good Health Home "
-        "It Main Many Most Next Nursery Other Panel Parents Placement Previous Progress Provision School Section Several "
-        "Social Some Staff Support Teacher That The Therapy There This Tutor Views"
+        "All His Her Their Our My Its This These Those Assessment Attendance Authority Bad Camh Camhs Class "
+        "College Council Current Education Funding Good Health Home It Main Many Most Next Nursery Other "
+        "Panel Parents Placement Previous Progress Provision School Section Several Social Some Staff Support "
+        "Teacher That The Therapy There This Tutor Views"
     ).split()
 )
 _ACT = re.compile(
@@ -124,17 +138,66 @@ def _acts(body: AnalysedPassage, place: int, word: str) -> bool:
 
 def lived(body: AnalysedPassage, span: Span) -> bool:
     """Whether a sentence shows somebody's own experience, feeling, wish or way of being, and not an office's."""
+    return sign_of(body, span) is not Sign.NONE
+
+
+def sign_of(body: AnalysedPassage, span: Span) -> Sign:
+    """How surely a sentence shows somebody's own experience, feeling, wish or way of being."""
     words = body.folded[span.start : span.end]
     if any(one.overlaps(span) and _spoken(body, one) for one in body.speech):
-        return True
+        return Sign.OWN
     if _FIRST.search(_TITLES.sub("", words)) or (_WE.search(words) and not _STAFF_WE.search(words)):
+        return Sign.OWN
+    if _INFERRED.search(words):
+        return Sign.NONE
+    return Sign.TOLD if _told(body, span, words) else Sign.NONE
+
+
+_INFERRED = re.compile(
+    r"^\W*(?:it (?:is|was|has been) (?:[a-z]+ )?(?:clear|evident|apparent|likely|noted|felt|thought|believed|reported|noticeable"
+    r"|understood|recognised|acknowledged|observed)(?: from| that)\b)|\b(?:appears?|appeared|seems|seemed|is described) "
+    r"(?:to|as) (?:be )?(?:[a-z]+ )?(?:struggle|enjoy|like|find|prefer|engage|respond|benefit|seek|lack|have difficult)"
+)
+
+
+def _by_somebody(body: AnalysedPassage, place: int, before: str) -> bool:
+    """Whether the subject of a verb of the mind is a person of the child's life, and neither a thing nor an office."""
+    if _BY_OFFICE.search(before):
+        return False
+    subject = _BEFORE_A_VERB.search(before)
+    if subject is None or not subject.group(1):
         return True
+    word = subject.group(1)
+    start = place - len(before) + subject.start(1)
+    named = body.text[start : start + 1].isupper() and body.text[start : start + len(word)] not in _NO_NAME
+    return word in _ACTING or word in _PEOPLE or named
+
+
+_BEFORE_A_VERB = re.compile(
+    r"([a-z'-]*)[,:;)]?(?: (?:also|always|often|never|really|just|still|even|only|sometimes|usually|clearly|now|once|first|then"
+    r"|much|has|have|had|does|do|did|not|would|will|can|could|may|might|both|all|so|to|[a-z]+ly))*[ (\"]*$"
+)
+_PEOPLE = frozenset(
+    (
+        "child boy girl lad lass man woman baby toddler son daughter twin twins family parent carer carers "
+        "guardian aunt auntie uncle cousin grandparents grandmother grandfather grandson granddaughter "
+        "stepdad stepmum stepfather stepmother friend friends interpreter advocate somebody someone everybody "
+        "everyone nobody one we i you it this that which what things"
+    ).split()
+)
+
+
+def _told(body: AnalysedPassage, span: Span, words: str) -> bool:
     for match in _MIND.finditer(words):
         before = words[: match.start()]
         noun = match.group() in _NOUNS_TOO and _AS_A_NOUN.search(before)
         titled = match.group() in _OPINES and _BY_TITLE.search(before)
         elided = _ELIDED.search(before) and _OFFICE_BEGINS.match(words)
-        if not noun and not titled and not elided and not _BY_OFFICE.search(before) and not _PASSIVE.search(before):
+        passive = _PASSIVE.search(before) is not None
+        if not (noun or titled or elided or passive) and _by_somebody(body, span.start + match.start(), before):
+            return True
+    for match in _FEELING.finditer(words):
+        if not _BY_OFFICE.search(words, 0, match.start()):
             return True
     for match in REPORTED.finditer(words):
         if _acts(body, span.start + match.start(), match.group().partition(" ")[0]):

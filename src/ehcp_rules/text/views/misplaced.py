@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.reading import Fault
-from ehcp_rules.text.views.business import business_hits
 from ehcp_rules.text.views.ordered import HELP, WORKER, ordered
 from ehcp_rules.text.views.voice import REPORTED
+from ehcp_rules.text.views.weighing import business_hits
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 
 if TYPE_CHECKING:
