@@ -11,7 +11,9 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.turns import find_ending
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.governed import governed
+from ehcp_rules.text.outcomes.strength import strong_observables
 from ehcp_rules.text.outcomes.unlisted import unlisted
+from ehcp_rules.text.outcomes.whose import of_another
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -38,6 +40,8 @@ _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
     r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
+    r"|com(?:e|es|ing) (?:on|along|forward|to terms|a long way|far)\b(?! (?:the|a|an|his|her|to|time)\b)"
+    r"|mov(?:e|es|ed|ing) (?:on|forward|along)\b(?! (?:to|the|from|his|her)\b)"
     r"|draws? (?:up)?on(?:\W*$| (?:when|if|to)\b)|play[.,;]?$|gets? on (?:well |better )?with\b"
     r"|meets? (?:all )?(?:of )?(?:the|his|her|their) (?:[a-z]+ )?(?:outcomes?|targets?|needs|goals|potential)"
     r"|(?:remain|stay)s? in (?:mainstream|education|placement|the placement|his placement"
@@ -65,6 +69,9 @@ _MEANS = re.compile(r"\bthrough (?:[a-z-]+ ){0,2}$")
 _QUALIFIED = re.compile(
     r"(?<![\w-])[a-z]+(?:al|ular|ous|ful|ic|ive|ent|ant|able|ble|daily|weekly|early) $"
     r"|\b(?:her|his|their|my|from|of|with) [a-z]+ing $"
+    r"|(?<![\w'])(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\ba )(?<!this )"
+    r"(?!(?:his|this|always|sometimes|perhaps|besides|its|thus|nearby|towards|afterwards|unless|outdoors|indoors|upstairs|downstairs"
+    r"|once)\b)[a-z]{3,}(?<!s)s $"
     r"|\b(?:have|has|having|no|more|some|any|of) (?!longer|more|him|her|them)[a-z]+ $"
 )
 """An adjective before a word in -s, in the text as written: `local shops`, and not `Faisal shops`."""
@@ -136,19 +143,20 @@ def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
             continue
         if any(span.overlaps(hit.span) for span in bounds) or _noun_by_its_place(passage, core, hit.span):
             continue
-        if _names_a_thing(passage.folded, hit.span):
+        if _names_a_thing(passage.folded, hit.span) or of_another(passage, hit.span):
             continue
         if hit.group == "vague-verb":
             vague.append(hit.span)
         elif hit.group == "observable-participle" and not _done(passage.folded, hit.span.start):
             continue
-        elif governed(passage, hit.span):
+        elif governed(passage, core, hit.span):
             imagined.append(hit.span)
         elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(passage, hit.span, vague):
             observable.append(hit.span)
     unknown: list[Span] = []
-    if not observable:
-        observable, unknown = unlisted(passage, bounds)
+    if not strong_observables(passage, core, observable):
+        more, unknown = unlisted(passage, bounds)
+        observable = sorted([*observable, *more])
     return Verbs(observable, vague, imagined, unknown)
 
 

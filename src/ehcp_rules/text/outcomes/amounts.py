@@ -41,6 +41,15 @@ _HELP_FOLLOWS = re.compile(
     r"[a-z]* (?:(?:a|per|each|every) (?:week|day|fortnight|month|term) )?(?:of|with) (?:[a-z0-9:-]+ ){0,3}?"
     r"(?:support|help from|therapy|tuition|mentoring|intervention|an? (?:[a-z]+ ){0,2}(?:ta|assistant|therapist))\b"
 )
+_AWARD = re.compile(
+    r"(?:entry level|level \d|gcse|btec|nvq|functional|certificate|qualification|diploma|award|apprenticeship|licence)\b"
+)
+_ONLY_THOUGHT_OF = re.compile(
+    r"\b(?:read(?:y|iness)|prepar\w+|understand\w*|knowledge|knows?|interest\w*|explor\w+|consider\w*|aware\w*|options?"
+    r"|choices|information|such as|towards|motivat\w+|confiden\w+|access\w*|about|feels?|proud|support\w*|opportunit\w+)\b"
+    r"[^.;]*$"
+)
+"""An award that somebody is readied for or told about is not one that is reached."""
 _BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
 
 
@@ -69,6 +78,10 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
 def _beside_the_change(core: str, span: Span, before: str) -> bool:
     """Whether an amount tells of a class, of an age, or of the help that is given, and not of what the child will do."""
     if _AS_IT_IS.search(core, 0, span.start):
+        return True
+    if _AWARD.match(core, span.start) and _ONLY_THOUGHT_OF.search(core, 0, span.start):
+        return True
+    if before.endswith("at ") and core.startswith("a level", span.start):
         return True
     if _OF_PEOPLE.match(core, span.start) or (_AGED.match(core, span.start) and not _OF_A_LEVEL.search(before)):
         return True

@@ -7,7 +7,8 @@ import re
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
-from ehcp_rules.text.outcomes.quality import CONCRETE, FROM_TO, umbrella
+from ehcp_rules.text.outcomes.quality import FROM_TO, umbrella
+from ehcp_rules.text.outcomes.results import concrete
 from ehcp_rules.text.reading import Slot, SlotState
 
 __all__ = ["change"]
@@ -49,7 +50,7 @@ def change(facts: Stated) -> Slot:
         return Slot("change", SlotState.FILLED, facts.quotes(facts.strong[:2]), "an act that others can see")
     if facts.counted and len(content) >= 2 and (not umbrella(facts.core) or FROM_TO.search(facts.core)):
         return Slot("change", SlotState.FILLED, tuple(facts.counted[:1]), "a stated difference")
-    match = CONCRETE.search(facts.core) if len(content) >= 2 else None
+    match = concrete(facts.core) if len(content) >= 2 else None
     if match:
         return Slot("change", SlotState.FILLED, (facts.passage.quote(*match.span()),), "a concrete result")
     skill = _SKILL_NOUN.search(facts.core)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["adults_do", "service_done", "telling_of_the_child"]
 
 _ADULTS = re.compile(
     r"(?:that )?(?:(?:all|both|every|each|most|some|any|of|the|an?|his|her|their|my|our|two|three|four|five|six|\d+"
-    r"|members? of|key|whole|class|subject|new|lunchtime|midday|named|trained|familiar|trusted|specialist|other|support"
+    r"|members? of|key|whole|class|subject|new|lunchtime|midday|named|trained|familiar|trusted|specialist"
+    r"|other|support"
     r"|special|head|teaching|learning|nursery|relevant|qualified|speech and language|speech|occupational"
     r"|educational|clinical"
     r"|community|school|[a-z-]+'s?) ){0,6}"
     r"(?:staff|adults?|teachers?|assistants?|tas?|team|supervisors?|parents?|mum|mam|dad|mother|father"
     r"|grandparents|carers?"
-    r"|family|nurses?|therapists?|senco|sendco|psychologist|tutors?|mentors?|key ?workers?|professionals|practitioners?"
+    r"|family|nurses?|therapists?|senco|sendco|psychologist|tutors?|mentors?|key ?workers?|professionals"
+    r"|practitioners?"
     r"|social worker|escort|personal assistant|coach|local authority|camhs"
     r"|school(?! (?:attendance|day|life|lunch|meals|bus|uniform|work|bag))|college|nursery|setting|everyone)"
     r"(?: and (?:[a-z]+ )?(?:mum|dad|carers?|parents|mother|father|family|staff|teachers?|therapists?|school|home))?"
@@ -33,21 +39,69 @@ _PERCEIVE = re.compile(
     r"|identify|sign)))\b"
 )
 """What others find of the child: a change told from outside, and not what they do."""
+_TELLS_OF_THE_CHILD = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|their|me|my|i|that|what|how|no|none|fewer|less|seldom|rarely|never|not)\b"
+)
+_A_NAME = re.compile(r"(?<![.:;!?] )\b(?!I\b)[A-Z][a-z]")
 _LESS = re.compile(
     r"\b(?:no more than|fewer than|less than|at most|without|no longer|only (?:once|twice|one)|stop|instead)\b"
 )
+_NEED_NOT = re.compile(
+    r"[^,;.]*?\b(?:(?:will|would|do|does|did|has|have|had) (?:not|never)|no longer) (?:have |has |had )?"
+    r"(?:(?:need|have|has|had)(?:ed|s)? to|be needed to)\b"
+)
+"""What adults do without: the child has changed."""
 
 
-def adults_do(folded: str, start: int) -> tuple[int, int] | None:
-    """Where adults are the subject of the clause that begins here, unless they only find out about the child."""
-    match = _ADULTS.match(folded, start)
-    return match.span() if match and not _PERCEIVE.match(folded, start) else None
+def adults_do(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int] | None:
+    """Where adults are the subject of the clause that begins here, unless they find out about the child or need do no more."""
+    span = next((match.span() for match in (_ADULTS.match(core, start),) if match), None) or _role_does(
+        passage, core, start
+    )
+    if span is None or _NEED_NOT.match(core, start):
+        return None
+    perceived = _PERCEIVE.match(core, start)
+    if perceived and (
+        _TELLS_OF_THE_CHILD.search(core, perceived.end()) or _A_NAME.search(passage.text, perceived.end())
+    ):
+        return None
+    return span
+
+
+def _role_does(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int] | None:
+    """Where a role that no list of this module holds is what the clause is about: `the EP will observe`, `QTVI to visit`."""
+    for hit in passage.hits_of("roles"):
+        if hit.span.start >= start and _BEFORE_A_ROLE.fullmatch(core, start, hit.span.start):
+            acting = _ROLE_ACTS.match(core, hit.span.end)
+            if acting:
+                return start, acting.end()
+    return None
 
 
 def telling_of_the_child(folded: str, end: int) -> bool:
     """Whether what adults are to do becomes less, which tells of the child: `his mother will ring no more than once`."""
     return _LESS.search(folded, end) is not None
 
+
+_BEFORE_A_ROLE = re.compile(
+    r"(?:that )?(?:(?:the|an?|his|her|their|my|our|each|all|both|two|three|school|college|class|named|new"
+    r"|link|visiting|lead"
+    r"|trained|qualified|specialist|local|nhs|[a-z-]+'s) ){0,4}"
+)
+_ROLE_ACTS = re.compile(
+    r"s?(?: (?:from|at|in|with|and|or) [^,.;]{1,40}?)? (?:(?:will|has|have|is|are|to|should|must)"
+    r"|(?:give|help|support|teach|work|model|deliver|provide|review|monitor|check|meet|visit|run|lead"
+    r"|plan|follow|use|set|offer"
+    r"|make|ensure|arrange|share|keep|record|advise|train|assess|observe|liaise|contact|attend|see)s?)\b"
+)
+_SERVICE_DOES = (
+    r"(?:help|support|enable|allow|encourage|assist|teach|ensure|mean|prevent|reduce|address|improve|target|promote"
+    r"|focus on|cover|include|take place|happen|begin|start|last|run|continue|work on|work towards|give"
+    r"|provide|offer|meet"
+    r"|be based|be built|be linked|be timetabled|be part of|be open|be ready|be used|be working"
+    r"|be charged|be (?:[a-z]+ )?(?:accessible|friendly)"
+    r"|be suitable|be appropriate|be to hand|be within reach|be consistent|be stepped|be led|be taught|be shaped)"
+)
 
 _PLACED = (
     r"delivered|provided|(?:re)?written|refreshed|amended|renewed|revised|finalised|signed off|followed up"
@@ -73,7 +127,8 @@ _SERVICES = (
     r"|equipment|timetable|training|reviews?|referrals?|advice|resources|curriculum|environment|classroom|adaptations"
     r"|adjustments|transport|key ?worker|work ?station|visuals|social stor(?:y|ies)|approach(?:es)?"
     r"|arrangements|package"
-    r"|placement|provision map|targets|guidelines|protocol|measures|materials|wishes|views|needs|input|guidance|liaison"
+    r"|placement|provision map|targets|guidelines|protocol|measures|materials|wishes|views|needs|input"
+    r"|guidance|liaison"
     r"|communication between"
     r"|opportunities|counselling|mentoring|physiotherapy|tuition|meetings?|checks?|check-ins?|safe space"
     r"|quiet (?:space|area|room)"
@@ -87,6 +142,16 @@ _SERVICE_SUBJECT = re.compile(
     r"| being| have)?"
     rf"(?: [a-z]+ly| fully| well)? (?:{_PLACED})\b"
 )
+_SERVICE_ACTS = re.compile(
+    r"(?:(?:an?|the|his|her|their|my|all|every|[a-z-]+'s) (?:(?!(?:will|to|has|have|is|are|can|should"
+    r"|must|who|that|he|she|they"
+    r"|i|when|if|be|so)\b)[a-z0-9':-]+ ){0,5}?|(?:[a-z-]+ ){0,3}?(?=[a-z-]+ (?:[a-z]+ ){0,4}will\b))"
+    rf"(?:{_SERVICES}|classrooms?|group|club|hub|base|communication device|speech device|hearing aids?"
+    rf"|wheelchair|splints|tasks?)"
+    r"(?: (?:for|in|with|at|on|of|from|between|about|into|across|around|during)\b[^,.;]{0,60}?)?"
+    rf" (?:will|to|should|must|can|may)(?: now| also| still| all| both| always| [a-z]+ly)* {_SERVICE_DOES}\b"
+)
+"""A service that helps, takes place or is there: `the sensory diet will help Maisie to sit`."""
 _NOTE = re.compile(
     r"(?:(?!(?:will|to|has|have|is|are|can|should|must|who|that|he|she|they|i|when|if|be)\b)[a-z0-9':,-]+ ){0,6}?"
     rf"(?:{_SERVICES}|food log|diary|records?)(?: (?:to|for|in|with|at|on|of|from|between|about)\b[^.;]{{0,60}}?)?"
@@ -109,7 +174,8 @@ _BOOKED = re.compile(
     r"|circuits?|programme|support"
     r"|check-?ins?|respite|swimming|transport|buddy|ta|lsa|key ?worker|laptop|tuition|visits)(?: (?:with|from"
     r"|for|by) [^,;.]{2,40})?,? "
-    r"(?:once|twice|weekly|daily|fortnightly|each|every|(?:\d|one|two|three|four|five) (?:times|days|mornings|afternoons|sessions"
+    r"(?:once|twice|weekly|daily|fortnightly|each|every|(?:\d|one|two|three|four|five) (?:times|days"
+    r"|mornings|afternoons|sessions"
     r"|hours|nights) (?:a|per|each|every))\b"
 )
 _TRACKED_SUBJECT = re.compile(
@@ -130,17 +196,28 @@ _BY_THE_CHILD = re.compile(r"\bby (?:him|her|them)(?:self|selves)?\b|\bby [a-z'-
 
 
 _DONE_BY_ADULTS = re.compile(
-    r"[^.;]{0,80}?\b(?:is|are|be|been) (?:[a-z]+ly )?(?!(?:understood|heard|seen|noticed|recognised|told|reported|accepted|trusted"
+    r"[^.;]{0,80}?\b(?:is|are|be|been) (?:[a-z]+ly )?(?!(?:understood|heard|seen|noticed|recognised|told"
+    r"|reported|accepted|trusted"
     r"|believed|known|asked|called|observed|judged|left)\b)[a-z]+(?: [a-z]+){0,3}? by (?:(?:an?|the|his|her"
     r"|their|all|two|trained|key"
     r"|familiar|specialist|qualified|support|class|teaching|school|healthcare|home) )*"
-    r"(?:staff|adults?|carers?|assistants?|teachers?|therapists?|nurses?|team|parents|school|college|sencos?|practitioners)\b"
+    r"(?:staff|adults?|carers?|assistants?|teachers?|therapists?|nurses?|team|parents|school|college"
+    r"|sencos?|practitioners)\b"
 )
 
 
 def service_done(folded: str, start: int) -> tuple[int, int] | None:
     """Where a service is the subject of the clause that begins here, and something is done with it by nobody or by adults."""
-    for pattern in (_SERVICE_SUBJECT, _NOTE, _TAKING_PART, _BOOKED, _TRACKED_SUBJECT, _THERE_IS, _DONE_BY_ADULTS):
+    for pattern in (
+        _SERVICE_SUBJECT,
+        _SERVICE_ACTS,
+        _NOTE,
+        _TAKING_PART,
+        _BOOKED,
+        _TRACKED_SUBJECT,
+        _THERE_IS,
+        _DONE_BY_ADULTS,
+    ):
         match = pattern.match(folded, start)
         if pattern is _DONE_BY_ADULTS and match and telling_of_the_child(folded, start):
             continue

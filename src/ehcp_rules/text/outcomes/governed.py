@@ -34,13 +34,35 @@ _THOUGHT = re.compile(
     r"\b(?:know|understand|believe|accept|feel|think|realise|appreciate|be aware|is aware|become aware)(?:s|ing)? "
     r"(?:that|how|why|if|whether|when|what|which|where|who)\b(?![^.;:]*\b(?:and|so that|by|but|then)\b)[^.;:]* $"
 )
+_SO_THAT = re.compile(
+    r"\b(?:so (?:that )?(?:he|she|they|i|(?!that)[a-z]+) (?:can|could|will|may|might|is able to)(?: be able to)?"
+    r"|in order(?: for [a-z]+)? to|(?:to enable|enabling|allowing|helping|to help|to allow) (?:him|her"
+    r"|them|[a-z]+)(?: to)?)"
+    r" (?:[a-z]+ly )?(?:[a-z]+ (?:[a-z]+ ){0,4}and )?$"
+)
+_GETS_BETTER = re.compile(
+    r"\b(?:improve\w*|increas\w+|reduc\w+|develop\w*|decreas\w+|build\w*|strengthen\w*|enhanc\w+|lower"
+    r"|better|more|less"
+    r"|greater|stronger|gain\w*|learn\w*|understand\w*|manag\w+|supported|regulat\w+)\b"
+)
+_FIGURE = re.compile(
+    r"\d|\b(?:without|every|each|all|no|one|two|three|four|five|six|seven|eight|nine|ten|alone|by (?:him"
+    r"|her|them)self)\b"
+)
+"""What is to come of getting better is told as an act only where it can be told whether it came."""
 
 
-def governed(passage: AnalysedPassage, span: Span) -> bool:
+def governed(passage: AnalysedPassage, core: str, span: Span) -> bool:
     """Whether a verb of mind, readiness or ease before it in its clause makes an act something that nobody sees done."""
     folded, scan = passage.folded, passage.scan
     word = folded[span.start : span.end].split()[0]
     if word.endswith("ing") and _ENJOYED.search(folded, 0, span.start):
+        return True
+    if (
+        _SO_THAT.search(folded, max(0, span.start - 60), span.start)
+        and _GETS_BETTER.search(folded, 0, span.start)
+        and not _FIGURE.search(core, span.end)
+    ):
         return True
     return bool(
         find_ending(_MINDED, "minded", folded, scan, span.start)

@@ -20,7 +20,8 @@ __all__ = ["process_faults", "wish_faults"]
 _WISH = any_of(
     r"(?:(?:(?!(?:will|can|to|is|what|when|where|which|who|that|if|says?|tells?|asks?|shows?|chooses?)\b)[a-z'-]+ ){1,5}?)?"
     r"(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?"
-    r"|longs?) (?:to|of|for|a|an|her|his|that)\b",
+    r"|longs?) (?:(?:to|of|for|a|an|her|his|that)|(?:other |more |all |the |my )*(?:people|adults|teachers|staff|children|others"
+    r"|everyone|everybody|someone|somebody|them|help|support) (?:who |to |in |with |not )*[a-z]+)\b",
     r"to go to (?:college|university) or\b",
 )
 _HOPE = Cued(

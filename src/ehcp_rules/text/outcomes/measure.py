@@ -7,7 +7,8 @@ import re
 from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
-from ehcp_rules.text.outcomes.quality import COMPARED, CONCRETE, FROM_TO, LABELLED, MOSTLY, umbrella
+from ehcp_rules.text.outcomes.quality import COMPARED, FROM_TO, LABELLED, MOSTLY, umbrella
+from ehcp_rules.text.outcomes.results import concrete
 from ehcp_rules.text.reading import Slot, SlotState
 
 __all__ = ["measure"]
@@ -64,7 +65,7 @@ def _by_sight(facts: Stated) -> Slot:
     mostly = MOSTLY.search(facts.core)
     if facts.strong and mostly:
         return Slot("measure", SlotState.PARTLY, (facts.passage.quote(*mostly.span()),), "how often is left to opinion")
-    if CONCRETE.search(facts.core) and (facts.strong or conditions or not facts.vague):
+    if concrete(facts.core) and (facts.strong or conditions or not facts.vague):
         return Slot("measure", SlotState.FILLED, facts.quotes(facts.strong), "a result that either exists or does not")
     if facts.strong and not LABELLED.search(facts.core) and not COMPARED.search(facts.core):
         return Slot(

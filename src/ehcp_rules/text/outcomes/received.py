@@ -22,7 +22,7 @@ _AUX = (
     r"(?:(?:also|still|now|continue to|be able to|have been|been|[a-z]+ly) )?"
 )
 _START = _WHO + _AUX
-_LOOSE = r"(?:(?!(?:to|from|into|out|up|off|himself|herself|themselves|without|when|who|he|she|they)\b)[a-z0-9&:'/-]+,? ){0,6}?"
+_LOOSE = r"(?:(?!(?:to|from|into|out|up|off|himself|herself|themselves|without|when|who|no|he|she|they)\b)[a-z0-9&:'/-]+,? ){0,6}?"
 _ANY = (
     r"(?:an?|the|his|her|their|my|some|any|all|more|regular|daily|weekly|appropriate|suitable|(?:at least )?"
     + NUMBER
@@ -44,19 +44,22 @@ _CLASSES = r"(?:mainstream|class(?:room|es)?|lessons|school|college|nursery)"
 _HELPED = (
     r"\bwith (?:(?:an?|his|her|their|the|one|two|\d|some|full|full-time|constant|daily|adult|one-to-one|1:1|1-1"
     r"|individual"
-    r"|key|teaching|learning) ?){0,3}(?:support|help|assistance|assistants?|adults?|ta|lsa|mentor|staff|key ?worker)\b"
+    r"|key|teaching|learning) ?){0,3}(?:support|help|assistance|assistants?|adults?|ta|lsa|mentor|staff"
+    r"|key ?worker)\b"
 )
 _THINGS = (
     r"(?:adults?(?= (?:to|who|that|available|in|at|with))|adult support|key ?worker|key person|key adult|mentor|buddy"
     r"|(?:safe|quiet|calm|low-stimulus) (?:space|place|area|room)|space (?:to|in|where|for)|place to (?:go|calm)"
     r"|(?:work ?station|work space)|(?:reduced|part-time|individual|bespoke|personalised|visual|full-time"
     r"|full) timetable"
-    r"|curriculum|strategies|tools|toolkit|toolbox|techniques|resources|equipment|visuals|visual supports?"
+    r"|curriculum|strategies|tools|toolkit|toolbox|techniques|resources|equipment|visuals"
+    r"|visual (?:supports?|schedules?|cards|boards?|checklists?|prompts?)|(?:now and next|task) boards?"
     r"|supports|social stories"
     r"|opportunit(?:y|ies)|chances|(?:phased|supported|gradual) (?:return|reintegration|transition|integration)"
-    r"|transition(?: plan| package| programme| visits)?|environment|provision|package|placement|personal budget|respite"
+    r"|transition(?: plan| package| programme| visits)?|environment|provision|package|placement"
+    r"|personal budget|respite"
     r"|short breaks?|advocate|social worker|profile|passport|plan|(?:[a-z-]+ )?(?:table|desk|chair|seat|cushion|slope"
-    r"|wheelchair|walker|frame|hoist|splints|laptop|tablet|device|software|bed|equipment|overlay|hearing aids?"
+    r"|wheelchair|walker|frame|hoist|splints|laptop|tablet|device|software|bed|equipment|overlay|apps?|hearing aids?"
     r"|radio aid)"
     r"(?= (?:which|that|to (?:meet|help|support|enable|use)|in (?:school|class|place|all)|for|available|at home"
     r"|by|and)|\W*(?:\(|$))"
@@ -100,6 +103,21 @@ _RECEIVED = any_of(
     rf"{_START}(?:be )?(?:us(?:e|es|ed|ing)|make use of|rely on) (?:an?|the|his|her|their"
     rf"|some)? ?{_TOOL}(?:, {_TOOL})*,? (?:and|or|with)(?: (?:has|have|will have))?"
     rf" (?:an?|the|his|her|their)? ?{_TOOL}{_ENDS}",
+    rf"{_START}(?:have|has|had)(?: had)? (?:his|her|their|my|the) (?:[a-z-]+ ){{1,3}}(?:assessed|reviewed"
+    rf"|checked|monitored|updated"
+    r"|adjusted|adapted|fitted|serviced|explained|met|addressed|managed|recorded|tested|screened"
+    r"|differentiated|modified|shared"
+    r"|listened to|heard|respected|recognised|supported|tracked|discussed|considered)\b",
+    rf"{_START}(?:attends?|go(?:es)? to|joins?|be in|takes? part in|works? in|uses?"
+    rf"|follows?) [^.;]{{3,80}}?\b(?:where|in which"
+    r"|during which|with which) (?:an?|the|his|her|staff|adults|teachers)\b[^.;,]{0,40}?\b(?:help|support"
+    r"|teach|show|guide|work"
+    r"|go through|prompt|model|coach|listen|check)(?:s|es)?\b",
+    rf"{_START}(?:us(?:e|es|ed|ing)|make use of) (?:an?|the|his|her|their) (?:[a-z]+ )?(?:sensory|quiet"
+    rf"|calm|safe|nurture|time-out"
+    r"|soft play|low-stimulus) (?:rooms?|corners?|spaces?|tents?|areas?)"
+    r"(?= (?:after|before|between|each|every|daily|twice|once|when|whenever|in|at|during|across"
+    r"|throughout|for|as|on)\b|\W*(?:\(|$))",
     rf"{_START}(?:transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun) (?:at|to|in"
     rf"|into) an? {_LOOSE}(?:specialist|special|new)"
     r" (?:[a-z]+ )?(?:school|college|setting|provision|placement)\W*$",
@@ -108,17 +126,33 @@ _PERHAPS = any_of(
     rf"{_START}spend(?:s|ing)? [^.;,]{{1,60}}?\b(?:in|at) [^.;,]{{0,20}}?{_CLASSES}\b",
     rf"{_START}(?:be |been )(?:studying|attending|accessing|on an? )\b",
     rf"{_START}(?:be )?(?:us(?:e|es|ed|ing)|make use of|rely on) (?:an?|the|his|her|their|some)? ?{_TOOL}{_ENDS}",
+    rf"{_START}(?:have |has )?(?:do|does|done|complet(?:e|es|ed|ing)|tak(?:e|es|en)|undertak(?:e|es"
+    rf"|en)) (?:{_ANY})?{_LOOSE}"
+    rf"(?:placement|work experience|programme|course)\b[^.;]*?{_HELPED}",
     rf"{_START}(?:have |has )?(?:transferred|moved|started|begun) (?:at|to|in|into) an? {_LOOSE}(?:school"
     rf"|college|setting|provision)\b",
+    rf"{_START}(?:have|has|get|gets|gain|gains) (?:someone|somebody|an adult|people|a person|a place|(?:a"
+    rf"|his|her) [a-z]+ place)"
+    r" (?:to|who|on|at|in)\b",
     rf"{_START}(?:have|has|do|does|access) (?:a |some |his |her )?{_LOOSE}work experience\b",
 )
 _LEADS_ON = re.compile(
     r"\b(?:so that|so (?:he|she|they)\b|in order|without|until|unaided|by (?:him|her|them)sel|independently"
     r"|on (?:his|her|their) own"
-    r"|alone|which (?:he|she|they) (?:will |can )|that (?:he|she|they) (?:will|can)|and (?:pass|gain|earn|hold|achieve)"
+    r"|alone|which (?:he|she|they) (?:will |can )|that (?:he|she|they) (?:will|can)|and (?:pass|gain|earn"
+    r"|hold|achieve)"
     r"|no more than|out of|at least|when asked)\b|: |; "
 )
 _LISTS = re.compile(r"\b(?:covering|including|such as|based on|in|on|for|of|like)\b[^.;]*$")
+_OPENS_A_SENTENCE = re.compile(r"(?:in|on|at) [^,;:.]{1,60}, (?:[a-z'-]+|he|she|they|i) [a-z]")
+"""`In the base, Callum writes`: where, before who."""
+_ITS_USE = re.compile(
+    r" and (?:will |to )?(?:us(?:e|es|ing)|follow(?:s|ing)?|ha(?:s|ve) access to) (?:it|them|this|these)\b"
+)
+_ITS_END = re.compile(
+    r" and (?:will |to |have )?(?:complet(?:e|es|ed)|finish(?:es|ed)?|attend(?:s|ed)?) (?:all|it|the|every|each)\b"
+)
+"""Using what is given, or getting to the end of it, is no gain beside it."""
 _THEN = re.compile(r"(?:, (?:and |then )?| and (?:then |will |can |also )?)$")
 
 
@@ -129,7 +163,7 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
     """
     for pattern, certain in ((_RECEIVED, True), (_PERHAPS, False)):
         match = pattern.match(core, start)
-        if match:
+        if match and not _OPENS_A_SENTENCE.match(core, match.start()):
             return match.start(), match.end(), certain and not any(_follows(passage, core, match.end()))
     return None
 
@@ -137,5 +171,7 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
 def _follows(passage: AnalysedPassage, core: str, end: int) -> Iterator[bool]:
     yield _LEADS_ON.search(core, end) is not None
     for hit in passage.hits_of("outcome-wording", "observable-verb"):
-        if hit.span.start >= end and _THEN.search(core, 0, hit.span.start):
+        if hit.span.start < end or any(same.match(core, end) for same in (_ITS_USE, _ITS_END)):
+            continue
+        if _THEN.search(core, 0, hit.span.start):
             yield _LISTS.search(core, end, hit.span.start) is None

@@ -41,7 +41,9 @@ _SERVICE = any_of(
     r"|communication|language|intervention|therapy|friendship|small) group)\b",
     r"\bwill be supported (?:to|by|with|in|through)\b",
     r"\bto be supported (?:to|by|with|in)\b",
-    r"\bwill be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored) ",
+    r"\b(?:will|to) be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored"
+    r"|shown|coached|guided|trained"
+    r"|mentored|tutored|introduced|motivated|prompted|reminded|observed) (?!(?:no|only|at most|fewer|less|not)\b)",
     r"\bwill attend (?:[a-z]+ ){0,5}?(?:sessions?|therapy|group|clinic|intervention|college|programme"
     r"|course|weekly|fortnightly|club sessions|\w+ days? a week)",
     r"^(?:weekly|daily|regular|access to|provision of|\d+ hours)\b",
@@ -86,7 +88,7 @@ _PLAIN_ACCESS = Cued("will access", r"\bwill access (?:all|every|his|her|their|t
 _SEEN_IN_IT = re.compile(
     r"[,;]? (?:showing|demonstrating|where|in which) (?:that )?(?:he|she|they|i|[a-z]+) (?:can|will|is able to)\b"
 )
-
+_WHILE_DOING = re.compile(r", [a-z]+ing\b[^.;]*\b(?:no more than|at least|without|out of|fewer than|\d)")
 
 _THERAPEUTIC = (
     r"(?:therapy|intervention|mentoring|counselling|physiotherapy|hydrotherapy|(?:social|nurture|skills|support"
@@ -105,9 +107,11 @@ _OPENS_WITH = any_of(
     r"(?:ehc |support |care |health |good |new |individual |one-page )*"
     r"(?:plan|ehcp|(?:[a-z-]+ )?(?:profile|passport)|timetable|key ?worker|mentor|buddy"
     r"|place (?:at|in) (?:an? |the )?(?:[a-z]+ )?(?:school|college|setting|unit|base))\b",
-    r"(?:[a-z]+ ){0,3}(?:intervention|therapy|tuition|mentoring|counselling|physiotherapy|sessions?|lessons?)(?: session)? "
+    r"(?:[a-z]+ ){0,3}(?:intervention|therapy|tuition|mentoring|counselling|physiotherapy|sessions?"
+    r"|lessons?)(?: session)? "
     r"(?:once|twice|weekly|daily|fortnightly|(?:\d|two|three|four|five) times|every|each)\b",
-    rf"(?:{NUMBER}|a (?:block|course) of {NUMBER}|weekly|daily|regular) (?:[a-z-]+ )?(?:sessions?|hours|lessons|appointments)"
+    rf"(?:{NUMBER}|a (?:block|course) of {NUMBER}|weekly|daily|regular) (?:[a-z-]+ )?(?:sessions?|hours"
+    rf"|lessons|appointments)"
     r" (?:of|with)\b",
     rf"{_SUBJECT}(?:follows?|undertakes?|completes?) (?:an?|the|his|her) (?:[a-z]+ ){{0,3}}programme (?:set"
     rf"|written|designed"
@@ -116,7 +120,14 @@ _OPENS_WITH = any_of(
     r"(?:(?:sensory|movement|brain|rest) (?:circuits?|breaks?|diet)|(?:block|package) of)\b",
     r"to (?:monitor|refer|assess) ",
 )
-_LEADS_ON = re.compile(r"(?:,| and| by| so that| without|:|;) ")
+_LEADS_ON = re.compile(
+    r"(?:,| and| by| so that| without|:|;) (?!(?:finish|start|beginn?|end|deliver|l[ea]d|run|last|provid"
+    r"|giv|taught|plus|agreed|set|made"
+    r"|writ|plann|follow(?:ed|ing)|support|fund)(?:s|ing|ed|en|ning)?\b|(?:each|every|at|in|on|from|until"
+    r"|with|for|an?|the|his|her|their"
+    r"|school|staff|trained|once|twice|weekly|daily|one|two|three|\d+|including|both|all)\b)"
+)
+"""What comes of a service may follow it; what follows may also tell only who gives it, where and how often."""
 
 
 def _opening(core: str) -> re.Match[str] | None:
@@ -144,7 +155,7 @@ def _provided(passage: AnalysedPassage, bounds: tuple[Span, ...], starts: tuple[
         yield Fault("service", (passage.quote(*access.span()),), "may be taking part, or may be help", certain=False)
     if service and not goal:
         # A group that is attended so that something can be seen in it may be the setting of an outcome: a reader tells.
-        certain = _SEEN_IN_IT.search(folded, service.end()) is None
+        certain = not any(seen.search(folded, service.end()) for seen in (_SEEN_IN_IT, _WHILE_DOING))
         yield Fault(
             "service", (passage.quote(*service.span()),), "describes what is provided, not what changes", certain
         )
@@ -170,7 +181,7 @@ def _services_side(passage: AnalysedPassage, core: str, starts: tuple[int, ...],
     """The service or those who give it as the doers."""
     folded = passage.folded
     for start in starts:
-        who = adults_do(core, start)
+        who = adults_do(passage, core, start)
         if who is None and (habit := _ADULTS_DO_HABITUALLY.match(core, start)):
             who = habit.span()
         if who is not None:

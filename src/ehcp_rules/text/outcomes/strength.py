@@ -42,6 +42,14 @@ _QUALITY_OBJECT = any_of(
     r"|on (?:track|board|top)\b|adjustments|expected|level of|maths\b|literacy\b)",
 )
 
+_AT_HIS_OWN_LEVEL = re.compile(
+    r"[^,;.]*?\b(?:in line with|commensurate with|at (?:an?|the|his|her|their) (?:[a-z-]+ )?(?:level|rate"
+    r"|pace|standard)|to the best of"
+    r"|as (?:well|far|much|fully|independently|often|best) as (?:he|she|they|[a-z]+) (?:can|is able"
+    r"|are able)|as possible"
+    r"|to (?:his|her|their) (?:full |best )?(?:potential|ability|abilities))\b(?! of\b)"
+)
+"""A measure that nobody has set: his own ability, an appropriate level."""
 _TO_THE_NEXT = re.compile(r"[,;.:]")
 _MANNER = re.compile(
     r"^ (?:appropriately|positively|better|well|more|safely|effectively|successfully|less|confidently|happily"
@@ -74,7 +82,9 @@ _ONLY_A_MOOD = re.compile(
 _BARE_AND_SOCIAL = re.compile(
     r"(?:take|takes|taking) turns\W*$|(?:shar|play|talk|speak|help|join|listen|communicat)\w*(?: in)?\W*$"
 )
-_BY_NUMBER_OR_OCCASION = re.compile(r"\d|without|every|each|when\b|while\b|during|after\b")
+_BY_NUMBER_OR_OCCASION = re.compile(r"\d|without|\bevery|\beach\b|when\b|while\b|during|after\b")
+_EVERYBODY_LEAVES = re.compile(r"(?:leav\w*|left) (?:school|college|education|primary|secondary)\b")
+_ANY_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|without|\bevery|\beach\b")
 _ANYWHERE = re.compile(
     r"[^.;,]*\b(?:in|for|with|to|across) (?:a |the )?(?:wide |wider |full )?(?:range|variety) of "
     r"(?:people|adults|peers|settings|situations|purposes|contexts|ways|activities|environments|reasons)\b"
@@ -92,19 +102,23 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
             continue
         if _OF_PROGRESS.match(core, span.start):
             continue
+        if (
+            _AT_HIS_OWN_LEVEL.match(core, span.end) or _EVERYBODY_LEAVES.match(core, span.start)
+        ) and not _ANY_FIGURE.search(core):
+            continue
         if any(mild.match(core, span.start) for mild in _MILD) and not _BY_NUMBER_OR_OCCASION.search(core):
             continue
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
         if (
             stem in _NEEDS_DETAIL
             and len(content_words(core[span.end :])) < 4
-            and not re.search(r"\d|without|every|each|\bby (?:him|her|them)sel", core)
+            and not re.search(r"\d|without|\bevery|\beach\b|\bby (?:him|her|them)sel", core)
         ):
             continue
         if (
             stem in _WEAK_ACT
             and LABELLED.search(core[span.start : span.end + 40])
-            and not re.search(r"\d|without|every|each|when\b|with (?:a|one|two) ", core)
+            and not re.search(r"\d|without|\bevery|\beach\b|when\b|with (?:a|one|two) ", core)
         ):
             continue
         if (
