@@ -73,11 +73,13 @@ _ADVERB = (
     r"(?:(?:once |twice |thrice |three times |bi-?)?(?:daily|weekly|fortnightly|monthly|half[- ]termly"
     r"|termly|nightly|hourly|quarterly|annually|yearly|half[- ]yearly))"
 )
+_NO_ONE_DAY = r"(?<!last )(?<!next )(?<!this )(?<!one )(?<!of )(?<!by )(?<!until )(?<!a )"
+"""What does not stand before a day of the week that comes every week."""
 _FREQUENCY = any_of(
     rf"\b(?!half an? )(?:(?:once|twice|thrice|{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?(?:times|x"
     rf"|occasions)?(?: {NUMBER} ?{TIME_UNIT})?)(?: [a-z'-]+){{0,4}}?,? ?{_PER} (?:other |second "
     rf"|{NUMBER} )?{PERIOD})\b",
-    rf"\b(?:every|each)(?: other| second| alternate| single| {NUMBER}(?: ?(?:-"
+    rf"\b(?:every|each)(?: other| second| third| fourth| fifth| sixth| alternate| single| {NUMBER}(?: ?(?:-"
     rf"|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b",
     r"(?<!\bhalf )\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b(?! ?\d)",
     rf"\b{_ADVERB}\b",
@@ -91,17 +93,22 @@ _FREQUENCY = any_of(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:the|each|every|a)"
     r" (?:month|half[- ]term|term)\b",
     r"(?<=[a-z] )per annum\b",
-    r"\b(?:pw|p/w|pd|pcm|p/wk)\b",
+    r"\b(?:pw|p/w|pd|pcm|p/wk)\b|\bp\. ?(?:w|a|d|m)\.(?! ?e\b)",
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",
     r"\b(?:mon|tues|wednes|thurs|fri)days\b",
     r"\b(?:a|an|one) (?:full |whole |half )?(?:morning|afternoon|half[- ]day|day|evening|night|weekend) (?:a|per|each|every) "
     r"(?:week|fortnight|month|half[- ]term|term|year)\b",
     rf"\bon (?:(?:{WEEKDAY})(?:,? ?(?:and|&|,)? ?)?)+",
+    rf"{_NO_ONE_DAY}\b(?:{WEEKDAY})(?: (?:am|pm|mornings|afternoons|evenings|nights|lunch ?times?|lunches|after school)\b"
+    r"|,? (?:at |from |between )?(?=(?:[1-9]|1\d)[.:][0-5][05]\b(?![.:]\d)))",
+    r"(?<!between )(?<!from )(?<!until )(?<!than )(?<![-\d.:])(?:[1-9]|1\d)[.:][0-5][05](?: ?[ap]m)?"
+    r"(?:(?:, | and | & |, and )(?:[1-9]|1\d)[.:][0-5][05](?: ?[ap]m)?)+\b(?! ?[\d%])",
     r"\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b",
     rf"\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*",
     r"\bon the (?:half[- ])?hour\b",
     r"\bat (?:noon|midday)\b",
-    r"\bat \d{1,2}(?:[.:]\d{2})?(?: ?(?:am|pm))?(?:, \d{1,2}(?:[.:]\d{2})?)*,? and (?:at )?\d{1,2}(?:[.:]\d{2}|(?: ?(?:am|pm))\b)",
+    r"\bat \d{1,2}(?:[.:]\d{2})?(?: ?(?:am|pm))?(?:, \d{1,2}(?:[.:]\d{2})?)*,? and (?:at )?\d{1,2}(?:[.:]\d{2}"
+    r"|(?: ?(?:am|pm))\b)",
     r"\bat \d{1,2}(?:, \d{1,2})* and \d{1,2}\b(?! ?(?:weeks|months|years|points?|%|per|minutes|metres|degrees))",
     r"\bon any day\b",
     rf"\b(?:{WEEKDAY}),? (?={NUMBER} ?{TIME_UNIT}\b)",
@@ -128,7 +135,7 @@ _COUNTED = (
 )
 _COUNT = any_of(
     rf"(?<![-:\w])(?:{_RANGE}|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b"
-    rf"|or\b)[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
+    rf"|or\b|(?:in|at|on|by|with|from) )[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
     rf"(?<![-:\w])an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}?"
     rf" {_COUNTED_ONE}\b",
     rf"\b(?:sessions?|weeks?|visits?) {NUMBER} (?:to|and|-) {NUMBER}\b",
@@ -229,6 +236,8 @@ _AFTER_CEILING_OK = any_of(
 )
 
 
+_OF_A_GROUP = re.compile(r"\b(?:group(?:s|ings?)?|class(?:es)?|sets?) (?:size )?(?:of|with|has|have|to) (?:a )?$")
+"""Before a ceiling on how many share the help, which limits no amount of it."""
 _AHEAD = re.compile(r" (?:in advance|beforehand|ahead|earlier|later|late|overdue|behind|old)\b")
 """After a length that only says how long before something else happens."""
 
@@ -282,7 +291,8 @@ def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
             if not _AHEAD.match(folded, match.end())
         ]
     for match in turns.get("ceiling", ()):
-        if not _AFTER_CEILING_OK.match(match.group(2)):
+        of_a_group = _OF_A_GROUP.search(folded, max(0, match.start() - 24), match.start())
+        if not (of_a_group or _AFTER_CEILING_OK.match(match.group(2))):
             found.append(Quantity(QuantityKind.CEILING, Span(match.start(), match.end(1))))
     for match in turns.get("range", ()):
         low, high = (number_of(match.group(1)), number_of(match.group(2))) if match.group(1) else (0, 0)

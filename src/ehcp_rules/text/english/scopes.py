@@ -9,14 +9,23 @@ __all__ = ["SCOPE"]
 _FEW = r"(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
 """The size of a class that is no ordinary one."""
 _NOT_EACH = (
-    r"(?:effort|opportunit|chance|possible|available|encouragement|help|support|assistance|care|attempt|step|means|way|aspect|area"
-    r"|need|reason|child|pupil|student|learner|young|person|individual|adult|staff|member|teacher|one\b|body|kind|sort|type|other"
-    r"|second|alternate|few|so\b|now\b|bit|confidence|respect|consideration|single|last|time\b|school|setting|college|of\b|right"
+    r"(?:effort|opportunit|chance|possible|available|encouragement|help|support|assistance|care|attempt|step|means|way"
+    r"|aspect|area"
+    r"|need|reason|child|pupil|student|learner|young|person|individual|adult|staff|member|teacher|one\b|body|kind|sort"
+    r"|type|other"
+    r"|second|alternate|few|so\b|now\b|bit|confidence|respect|consideration|single|last|time\b|school|setting|college"
+    r"|of\b|right"
     r"|intention|reasonable|appropriate|mon|tue|wed|thu|fri|sat|sun|autumn|spring|summer|january|february|march"
     r"|april|may|june|july"
     r"|august|september|october|november|december|half|term|dinner|week)"
 )
 """What `every` stands before without saying when: people, periods, and efforts to be made."""
+_NOT_ANY = (
+    r"(?:pupil|child|student|learner|adult|staff|member|teacher|person|one|body|professional|support|help|strateg"
+    r"|provision|equipment"
+    r"|resource|intervention|adjustment|need|programme|advice|approach|service|concern|difficult|issue|changes? )"
+)
+"""What `any` stands before without saying when."""
 SCOPE = any_of(
     r"\bat all times\b",
     r"\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year"
@@ -44,12 +53,17 @@ SCOPE = any_of(
     rf"\ball (?:of )?(?:the |his |her |their |its )?{NUMBER} (?:[a-z]+ )?(?:hours|lessons|days|sessions|periods|weeks"
     rf"|mornings|afternoons)\b",
     r"\ball (?:of )?(?:his |her |their |the )?(?:[a-z]+ )?(?:text|print|writing|homework|speech|films|videos"
+    r"|written material|printed material|recordings|correspondence|instructions|spoken information|written information"
     r"|materials|books|textbooks"
     r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
     r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
-    rf"\b(?:half|(?:a|one|two|three) (?:thirds?|quarters?|fifths?)|{NUMBER} ?(?:%|per ?cent)) of (?:the|his|her|their|each|every)"
+    rf"\bany (?!{_NOT_ANY})[a-z]+(?: [a-z]+)? (?:(?:that|which) (?:is|are|lasts?|takes?|goes|needs?|involves?|has|have|runs?)"
+    r"|longer than|over|of more than|lasting|with more than)\b",
+    rf"\b(?:half|(?:a|one|two|three) (?:thirds?|quarters?|fifths?)|{NUMBER} ?(?:%|per ?cent)) of (?:the|his|her|their"
+    rf"|each|every)"
     r" (?:school |taught |teaching |college )?(?:timetable|week|day|lessons)\b",
-    rf"\b{NUMBER} (?:lessons|days|sessions|periods|mornings|afternoons) (?:out of|in) (?:every )?{NUMBER}\b(?! (?:weeks|minutes))",
+    rf"\b{NUMBER} (?:lessons|days|sessions|periods|mornings|afternoons) (?:out of|in) (?:every )?{NUMBER}\b(?! (?:weeks"
+    rf"|minutes))",
     r"\b(?:lunchtimes?|breaktimes?|playtimes?|mealtimes?),? (?:and [a-z]+ )?(?:every|each) day\b",
     r"\bon (?:all |every )?(?:school|working|college|nursery|term-time) days\b",
     r"\bthe whole of (?:each|every|it|them)\b",

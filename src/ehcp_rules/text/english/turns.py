@@ -102,7 +102,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "provision-in-need": "requires require needs need will should chance chances opportunity "
             "opportunities access "
             "dependence to school hours",
-            "trigger": "on after when whenever if as each every once before until",
+            "trigger": "should on after when whenever if as each every once before until",
             "delegated": "school schools setting settings college colleges nursery nurserys provider providers academy academys "
             "head heads headteacher headteachers principal principals senco sencos sendco sendcos staff staffs team teams "
             "manager managers class funding base bases set determined decided agreed fixed allocated "
@@ -110,7 +110,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "worked arranged varied if when where whenever wherever ratio at left as frequency duration durations amount "
             "amounts hours level levels length lengths frequencys details further timings dates "
             "number numbers used "
-            "deployed support",
+            "deployed support flexible according",
             "conditional": "so+far as+far where wherever when whenever if provided subject depending dependent within unless "
             "from+existing from+available with+the is+not funding staff staffing timetable time budget",
             "condition": "if when whenever where wherever only as once unless except save until while whilst provided providing "
@@ -170,7 +170,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "which taper "
             "tapers tapering "
             "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "
-            "subject kept",
+            "subject kept fewer less shorter lighter",
         }.items()
     }
 )

@@ -35,7 +35,8 @@ def _stated(facts: Provided) -> Slot:
     windows = facts.of(QuantityKind.WINDOW)
     ceilings = facts.of(QuantityKind.CEILING)
     ceilings = [pair for pair in ceilings if not _on_the_child(pair)]
-    capped = ceilings and (lengths or counts or often) and all(_capped(pair, ceilings) for pair in (*lengths, *counts))
+    sized = (*lengths, *counts) or often
+    capped = ceilings and sized and all(_capped(pair, ceilings) for pair in sized)
     if capped and not facts.floored:
         return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
     if not lengths and all(

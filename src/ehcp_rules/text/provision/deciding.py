@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.escapes import SETTING, escapes
 from ehcp_rules.text.provision.facts import CLAUSE_END, JUDGED, Found, Provided, clause_of
@@ -43,6 +43,10 @@ _DELEGATED = any_of(
     r"|is to be) (?:reviewed|adjusted|revised)\b",
     r"\bas (?:is )?(?:judged|thought|felt|considered|deemed|found|seems?) (?:to be )?(?:best|fit|right|appropriate"
     r"|necessary|suitable|helpful|useful)\b",
+    rf"\bflexible (?:use|deployment) of (?:(?:the|his|her|their|its|an?|these|up to) )?(?:[a-z]+ )?(?:{NUMBER}|hours"
+    rf"|support|allocation"
+    r"|funding|staff|time|assistants?|tas?)\b",
+    r"\baccording to (?:what (?!(?:he|she|they|i)\b)|which|who|how (?:busy|the)|the (?:day|week|lesson|demands?))",
     r"\bused flexibly\b",
     r"\bdeployed flexibly\b",
 )
@@ -105,6 +109,9 @@ _VARIABLE = any_of(
     r"\b(?:faded?|fading|reduc(?:ed|ing|es)) (?:as appropriate|over time|as (?:he|she|they|progress"
     r"|confidence|skills?|soon|[a-z]+ (?:settles|improves|progresses)))\b",
     r"\bhours reduce\b",
+    r"\b(?:fewer|less(?: often| frequent(?:ly)?)?|shorter|lighter)(?: (?!than\b)[a-z]+){0,2}? (?:as|when|once|if"
+    r"|over time|after that"
+    r"|later on)\b",
     r"\bsubject to (?:review|change)\b",
     r"\bkept under review\b",
 )
@@ -157,6 +164,21 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
                 passage.folded, span, amount, facts.floored
             ):
                 yield passage, span, True
+        if not facts.of(QuantityKind.LENGTH, QuantityKind.FREQUENCY):
+            for match in _TO_FIND_OUT.finditer(passage.folded):
+                yield passage, Span(*match.span()), True
+
+
+_TO_FIND_OUT = Cued(
+    "assess|observ|referr|screen|evaluat|review",
+    r"\b(?:assess(?:ments?|ed)?|observations?|referrals?|screenings?|evaluations?|reviews?)\b[^.;]{0,60}? (?:to"
+    r"|in order to|which will"
+    r"|that will|will) (?:find out|establish|determine|decide|identify|see|work out|clarify|consider|inform|confirm|advise on)"
+    r" (?:(?:on|about) )?(?:what|which|whether|how (?:much|often|many|best)|if|(?:the |his |her "
+    r"|their )?(?:[a-z]+ )?(?:levels?|amount"
+    r"|type|nature|frequency|provision|support|help|interventions?|therapy) )[^.;]*",
+)
+"""An assessment that is to tell what will be given, where no help with it has an amount."""
 
 
 def _decisions(passage: AnalysedPassage, amount: bool) -> list[Span]:

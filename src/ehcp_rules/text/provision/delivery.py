@@ -33,7 +33,8 @@ _WHOM_BEFORE = Cued("whom", r"\bwhom (?:the |a |an |his |her |their )?(?:[a-z]+ 
 
 _TOLD_BEFORE = Cued(
     "to |for ",
-    r"\b(?:reports?|reporting|sends?|passes|writes?|explains?|feeds? back|fed back|told|speaks?|talks?|refers?|hands?|sent|copied"
+    r"\b(?:reports?|reporting|sends?|passes|writes?|explains?|feeds? back|fed back|told|speaks?|talks?|refers?|hands?"
+    r"|sent|copied"
     r"|shared|available|known)(?: [a-z]+){0,4}? to (?:(?:the|a|an|his|her|their|our|[a-z]+'s) )?(?:[a-z]+ ){0,2}$",
     r"\bfor (?:(?:the|a|an|his|her|their|our|all|each|every|any|[a-z]+'s) )?(?:[a-z]+ ){0,2}$",
 )
@@ -51,7 +52,8 @@ _NOBODY_ACTS = re.compile(
 
 _TRAINED_BY_NOBODY = Cued(
     "training",
-    r"\btraining\b[^.;]{0,40}?\b(?:from|by) (?:the |an? |its |their )?(?:school|setting|college|nursery|academy|provider|staff)\b",
+    r"\btraining\b[^.;]{0,40}?\b(?:from|by) (?:the |an? |its |their )?(?:school|setting|college|nursery|academy|provider"
+    r"|staff)\b",
 )
 
 
@@ -98,7 +100,9 @@ _NAMED_PERSON = Cued(
 
 
 _SERVICE_NAME = re.compile(
-    r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice|house|charity)\b"
+    r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice|house|charity|hospital|lodge|centre"
+    r"|project|council|local authority|department|ward|foundation|society|association|sitter|nanny|au pair|provider"
+    r"|trust|home care)\b"
     r"|\ba place at (?:the|a) (?:[a-z'-]+ ){1,5}group\b"
 )
 

@@ -22,7 +22,8 @@ _MAY = (
     r"|(?:is|are) permitted to)"
 )
 _CHANGE = (
-    r"(?:vary|alter|change|replace|swap|shorten|move|redirect|redeploy|reallocate|reassign|lower|postpone|cancel|drop|substitute"
+    r"(?:vary|alter|change|replace|swap|shorten|move|redirect|redeploy|reallocate|reassign|lower|postpone|cancel|drop"
+    r"|substitute"
     r"|divert|trim|scale back|stop|end|withdraw|reduce|cut|suspend|discontinue|cease|remove)"
 )
 _PROMISE = (
@@ -36,16 +37,18 @@ _FOR_THE_CHILD = (
 """To break off because of how the child is that day is no escape."""
 
 _ESCAPES = Cued(
-    "may |can |could |might |free to|entitled|liberty|allowed|permitted|reserve",
+    "may|can|could|might|free to|entitled|liberty|allowed|permitted|reserve",
     r"\breserves? the right to\b",
-    rf"\b{_WHO} {_MAY} (?:then |also |later )?{_CHANGE}(?:,? (?:or|and) {_CHANGE})? (?:(?:this|the|these|those|his|her|their) )?"
-    rf"(?:this|it|them|(?:[a-z]+ )?{_PROMISE})\b{_FOR_THE_CHILD}",
+    rf"\b{_WHO} {_MAY}(?:,[^,.;]{{3,60}},)? (?:then |also |later )?{_CHANGE}(?:,? (?:or|and) {_CHANGE})?"
+    rf" (?:(?:this|the|these|those|his|her|their) )?(?:this|it|them|(?:[a-z0-9-]+ ){{0,3}}?{_PROMISE})\b{_FOR_THE_CHILD}",
     rf"\b(?:which|that|and|but) (?:the |its? |their )?{_WHO} {_MAY} {_CHANGE}(?:,? (?:or|and) {_CHANGE})?(?= (?:as|at"
     rf"|if|when|without)\b"
     r" ?(?!(?:he|she)\b)|[.,;]|$)",
-    rf"\b{_WHO} {_MAY} (?:use|spend|share|give|deploy)\b[^.;]{{0,40}}?\b(?:elsewhere|(?:for|with|to|on) (?:any )?(?:other|another)"
+    rf"\b{_WHO} {_MAY} (?:use|spend|share|give|deploy)\b[^.;]{{0,40}}?\b(?:elsewhere|(?:for|with|to|on) (?:any )?(?:other"
+    rf"|another)"
     r" (?:pupils?|child(?:ren)?|students?|class(?:es)?|purposes?|activit)|flexibl[ey]|differently|as it |whatever)",
-    r"\b(?:may|can|could|might) be (?:swapped|replaced|used|moved|shared|exchanged|redirected|redeployed|spent|given|substituted)\b"
+    r"\b(?:may|can|could|might) be (?:swapped|replaced|used|moved|shared|exchanged|redirected|redeployed|spent|given"
+    r"|substituted)\b"
     r"(?: [a-z'-]+){0,4}? (?:elsewhere|for (?:any|another|other)|(?:to|with|for) (?:other|another) (?:pupils?"
     r"|child(?:ren)?|students?"
     r"|class(?:es)?|activit)|at will)",

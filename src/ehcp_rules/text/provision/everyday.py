@@ -42,11 +42,13 @@ _TAUGHT = (
 _TEACHES = Cued(
     "lesson|task|work|topic|activit|learn|question|instruct|text|language|information|idea|word|vocab|concept|content|material|resource"
     "|session",
-    r"\b(?:plan|pitch|introduce|present|start|begin|end|open|link|connect|relate|explain|show|set|mark|match|vary|sequence|order"
+    r"\b(?:plan|pitch|introduce|present|start|begin|end|open|link|connect|relate|explain|show|set|mark|match|vary"
+    r"|sequence|order"
     r"|phrase|reduce|shorten|simplify|limit)(?:s|ed|d)? (?:the |her |his |their |each |every |all |new |any |what )?"
     rf"(?:[a-z'-]+ ){{0,2}}?{_TAUGHT}\b",
     rf"\b{_TAUGHT} (?:(?:is|are|will be|should be|to be|must be|can be) )?(?:[a-z]+ly )?"
-    r"(?:planned|pitched|introduced|presented|linked|connected|related|explained|set|marked|matched|varied|sequenced|phrased|reduced|shortened|limited)\b",
+    r"(?:planned|pitched|introduced|presented|linked|connected|related|explained|set|marked|matched|varied|sequenced"
+    r"|phrased|reduced|shortened|limited)\b",
 )
 """An act of teaching upon a thing that is taught, in either order."""
 
@@ -126,7 +128,8 @@ _AFTER_WHICH = re.compile(
 )
 _ANY_CHILD = re.compile(r"\bpairs?\b")
 _KEPT = (
-    r"(?:[a-z-]+ )?(?:peg|tray|drawer|book|planner|diary|desk|table|place|pencil|hook|chair|whiteboard|copy|coat|words|work|pace"
+    r"(?:[a-z-]+ )?(?:peg|tray|drawer|book|planner|diary|desk|table|place|pencil|hook|chair|whiteboard|copy|coat|words"
+    r"|work|pace"
     r"|things|bag|target|ideas|name|photograph|equipment|learning|workspace|time|way|level)s?\b"
 )
 """What every child in a class has of their own."""
@@ -136,7 +139,8 @@ _OWN = Cued(
 _STATED = Cued(
     "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some|with|any|service|teacher|advis|team|worker|mentor|tutor|member",
     r"\b(?:adult|staff|worker|mentor|teacher|tutor|someone|somebody|assistant|person|member of|team)\b[^.;]{0,40}"
-    r"\b(?:sits?|stays?|walks?|works?|eats?|goes) (?:alone )?with (?:him\b|them\b|her(?= (?:in|at|on|for|to|every|each|when|while"
+    r"\b(?:sits?|stays?|walks?|works?|eats?|goes) (?:alone )?with (?:him\b|them\b|her(?= (?:in|at|on|for|to|every|each"
+    r"|when|while"
     r"|during|after|before|until|as)\b|[.,;]|$))",
     r"\b(?:an adult|member of [a-z]+(?: [a-z]+)? ?[a-z]*|worker|mentor)\b[^.;]{0,40}\b(?:sits|stays|walks|eats) with"
     r" (?!the |his |her |their |all |any |each |other|pupils|children|students|groups?\b)[a-z]+",
@@ -145,10 +149,12 @@ _STATED = Cued(
     r" (?:and [a-z]+ )?(?:support )?(?:teacher|adviser|advisor|team)s?\b",
     r"\bany [a-z]+ (?:that|which|longer|shorter|over|above|below)\b",
     r"\b[0-9]+[- ]?(?:points?|pt|cm|centimetres|metres)\b",
-    r"\bclass of (?:no more than |up to |at most )?(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    r"\bclass of (?:no more than |up to |at most )?(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\b",
     r"\b[0-9]+ ?(?:%|per ?cent) (?:extra|more|additional) time\b",
     r"\bwith (?:one|two|three|four|[1-6]) (?:(?:chosen|named|other|close) )?(?:friends?|classmates|peers)\b",
-    r"\b(?:adult|assistant|person|member of staff|somebody|someone)\b[^.;]{0,50}\b(?:throughout|all day|at (?:his|her|their) side"
+    r"\b(?:adult|assistant|person|member of staff|somebody|someone)\b[^.;]{0,50}\b(?:throughout|all day|at (?:his|her"
+    r"|their) side"
     r"|next to (?:him|her|them)|stays? with|sits? (?:with|by|beside|next to)|accompan\w+|walks? with|to (?:himself|herself))",
 )
 _CLUB = Cued("club|drop-in|evening", r"\b(?:clubs?|drop-ins?|(?:open|parents') evenings?)\b")
@@ -173,6 +179,7 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
     `few` are means of communicating that do not by themselves, because strategies stand beside them.
     """
     club = len(facts.of(QuantityKind.LENGTH)) == 1 and _CLUB.search(body.folded) is not None
+    club = club and not facts.hits("roles", *SPECIALISTS)
     for passage, amount in facts.amounts:
         if not (club and amount.kind is QuantityKind.LENGTH) and _is_direct(passage.folded, amount):
             return True
@@ -224,5 +231,6 @@ _SESSION = re.compile(r" (?:[a-z-]+ ){0,2}sessions?\b")
 _PASSING = re.compile(r"\b(?:activit(?:y|ies)|breaks?|check-ins?|calls?|conversations?|places?|trips?)$")
 """What a class has many of, so that their number makes nothing special."""
 _OF_EACH = re.compile(
-    r"individual (?:[a-z]+ )?(?:whiteboards?|targets?|books?|desks?|trays?|pegs?|copies|needs|interests|pupils?|learners?|work)\b"
+    r"individual (?:[a-z]+ )?(?:whiteboards?|targets?|books?|desks?|trays?|pegs?|copies|needs|interests|pupils?"
+    r"|learners?|work)\b"
 )

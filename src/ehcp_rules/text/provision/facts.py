@@ -53,6 +53,11 @@ _PLAN_REVIEW = Cued(
 
 
 _TRIGGER = any_of(
+    r"(?<![a-z] )\bshould (?!(?:[a-z]+ ){0,2}?(?:needs?|difficult(?:y|ies)|problems?|concerns?|issues?|questions?"
+    r"|situations?|funding|funds"
+    r"|money|staff|school|setting|college|team|capacity|circumstances)\b)(?:[a-z'-]+ ){1,6}?(?:be|become|feel|have|need"
+    r"|show|fall"
+    r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want)\b",
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
     r"\bon the (?:morning|day|evening|afternoon|night) (?:of|before|after) (?:an?|any|each|every|the|his|her"
@@ -217,6 +222,7 @@ class Provided:
                     recorded
                     or judged
                     or _ONE_EVENT.match(passage.folded, span.start)
+                    or _PROVISO.match(passage.folded, span.start)
                     or any(span.overlaps(other) for other in blocked)
                 ):
                     found.append((passage, span))
@@ -228,13 +234,24 @@ class Provided:
 
 
 _ONE_EVENT = re.compile(
-    r"(?:when(?:ever)?|if|as|should) (?:an? |any |the )?(?:problems?|issues?|difficult(?:y|ies)|concerns?|needs?|questions?|cases?)"
+    r"(?:when(?:ever)?|if|as|should) (?:an? |any |the )?(?:problems?|issues?|difficult(?:y|ies)|concerns?|needs?"
+    r"|questions?|cases?)"
     r" (?:come|comes|arises?|occurs?|emerges?|persists?|crops?)\b|"
     r"(?:once|after|when|as soon as) (?:the|an?|his|her|their|this) (?:[a-z-]+ ){0,2}?(?:assessment|report|review"
     r"|training|plan"
     r"|programme|recruitment|referral|advice|visit) (?:is|has|have|are)\b"
 )
 """What happens once cannot tell how often something is done, and a problem of some kind is nothing to see."""
+
+_PROVISO = re.compile(
+    r"(?:if|when(?:ever)?|where|once|provided(?: that)?|providing(?: that)?|(?:as|so) long as) (?:he|she|they"
+    r"|[a-z]+) (?:still )?"
+    r"(?:(?:is|are) )?(?:willing|motivated|ready(?! to)|able|engag(?:es?|ed|ing)|co-?operat(?:es?|ing|ive)|responds?"
+    r"|copes?|coping"
+    r"|benefits?|progress(?:es|ing)|settles?|behaves?|amenable|receptive|likes? (?:it|this)|wants? (?:it|this|them|help"
+    r"|support))\b"
+)
+"""A condition on how willing or able the child proves to be, which starts nothing that anybody could see."""
 
 _NO_TRIGGER = (("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide"))
 

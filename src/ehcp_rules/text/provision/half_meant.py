@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import Anchored, find
 from ehcp_rules.text.provision.facts import CLAUSE_END
 
@@ -57,9 +57,17 @@ _THE_MONTH = re.compile(
     r"|for|april)|\d(?:st|nd|rd|th)?|[,/-]) $"
 )
 """What goes before the month of May, and before no verb."""
+_FROM_THEN = re.compile(
+    rf"\b(?:after|before|until|once) (?:(?:the|this|that|his|her|their) )?(?:(?:end|start|first"
+    rf"|second) (?:of )?)?(?:christmas|easter|half[- ]term"
+    rf"|(?:[a-z]+ )?(?:term|year|week|month|review|summer|point)|that|this|then|{'|'.join(MONTHS)}|{NUMBER} (?:weeks"
+    rf"|months|terms|sessions))\b"
+)
+"""A time in front of a main clause, which is no clause itself."""
 _ANOTHER_VERB = re.compile(r" [a-z]+s\b")
 _HELP_FOLLOWS = (
-    rf"(?=(?:that |to |if |whether |for |on |at )|(?:{NUMBER}|an?|the|his|her|him|them|this|these|weekly|daily|fortnightly|termly"
+    rf"(?=(?:that |to |if |whether |for |on |at )|(?:{NUMBER}|an?|the|his|her|him|them|this|these|weekly|daily"
+    rf"|fortnightly|termly"
     r"|monthly|regular|some|extra|more|further|additional|individual|one-to-one|[a-z]+ing)\b)"
 )
 _GIVE = (
@@ -68,9 +76,11 @@ _GIVE = (
 )
 _HALF_MEANT = any_of(
     r"\b(?:will |would |to )?do(?:es)? (?:what|all|everything|whatever) (?:it|they|he|she) (?:can|could|is able)\b",
-    r"\b(?:hopes?|aims?|intends?|expects?|anticipates?|aspires?|wishes|strives?|endeavours?|seeks?|attempts?|tries) (?:to|for|at"
+    r"\b(?:hopes?|aims?|intends?|expects?|anticipates?|aspires?|wishes|strives?|endeavours?|seeks?|attempts?"
+    r"|tries) (?:to|for|at"
     r"|that|he|she|they|offering|providing|giving)\b|\bplans? (?:to|on) ",
-    rf"\b(?:proposes?|suggests?|recommends?|advises?|believes|feels|thinks) {_HELP_FOLLOWS}(?!(?:to|on|at|for|the|his|her|him|them"
+    rf"\b(?:proposes?|suggests?|recommends?|advises?|believes|feels|thinks) {_HELP_FOLLOWS}(?!(?:to|on|at|for|the|his|her"
+    rf"|him|them"
     r"|this|these|an?|further|new|more|some) )",
     r"\b(?:has|have) (?:suggested|recommended|proposed|advised|been (?:advised|asked|invited|encouraged) to)\b",
     r"\b(?:is|are) (?:currently |now |also )?(?:(?:aiming|hoping|planning|looking|intending|seeking|trying) (?:to|for|on|at)"
@@ -80,7 +90,8 @@ _HALF_MEANT = any_of(
     rf"\bwould {_GIVE}\b",
     r"\bwill (?:attempt|seek to|strive to|aim (?:to|for|at)"
     r"|look (?:to|into|at (?:providing|offering|giving|whether|how|ways))"
-    rf"|work towards (?:[a-z]+ing|{NUMBER}|an?|full|regular)|see (?:whether|what (?:can|could|it|they)"
+    rf"|work towards (?:[a-z]+ing|{NUMBER}|an?|full|regular)|see (?:whether|what (?:can|could|it|they|is|happens|works"
+    rf"|helps|more|further|else)"
     r"|if (?:he|she|they|it|this|there|a|an|the [a-z]+) (?:can|could|may|might|needs?|is needed|would))"
     r"|(?:explore|investigate|discuss|consider|think about|talk about|enquire|ask about) (?:whether|if"
     r"|(?:offer|provid|giv|hav|mak|fund|arrang|us|add|extend|increas|try)ing|the (?:possibility|option|idea|use)|options"
@@ -111,7 +122,7 @@ def _of_a_deliverer(folded: str, match: re.Match[str]) -> bool:
     """Whether the subject of what was found is somebody who gives provision, in a main clause of its own."""
     ahead = _IN_BRACKETS.sub("", folded[: match.start()])
     subject = CLAUSE_END.split(ahead)[-1]
-    main = _JOINED_NOUNS.sub("", subject.rpartition(",")[2])
+    main = _FROM_THEN.sub("", _JOINED_NOUNS.sub("", subject.rpartition(",")[2]))
     deliverer = _DELIVERER.search(main)
     return (
         deliverer is not None

@@ -112,12 +112,23 @@ _TARGETS_REVIEWED = Cued(
     r"|revised)\b[^,.;]*",
 )
 """How often targets are looked at, which is no amount of help."""
+_LOOKED_AT = Cued(
+    "reviewed|monitored|evaluated|updated|revised",
+    rf"(?<!fully) (?:reviewed|monitored|evaluated|updated|revised)(?: (?:and"
+    rf"|or) [a-z]+ed)?(?: [a-z]+ly(?<!weekly)(?<!termly)(?<!monthly)"
+    rf"(?<!nightly)(?<!annually)(?<!quarterly)(?<!yearly))? (?:at least )?(?:every|each|termly|half-termly|weekly|monthly"
+    rf"|fortnightly"
+    rf"|annually|quarterly|once|twice|at the end of|at (?:every|each)|in every|{NUMBER} times)\b(?![^,.;]* by )[^,.;]*",
+)
+"""How often help is looked back on, by nobody in particular."""
 _OPEN_TO = Cued(
     "on offer|offered to|open to|available to|children|pupils|students|learners|child |pupil |student |it "
     "takes|whoever|anyone|class|drop-in|advice line|helpline|open evening",
     r"\b(?:drop-ins?|advice line|helpline|open evenings?)\b(?![^.;]*\b(?:him|her|his|he|she)\b)",
-    r"\b(?:whichever|whoever|anyone|anybody|those|any|all|other) (?:of the )?(?:(?:children|pupils|students|learners|child|pupil"
-    r"|student) )?(?:who |that )?(?:needs?|requires?|asks?|wants?|would like|likes?|wishes) (?:it|help|support|them|him|her|one)\b",
+    r"\b(?:whichever|whoever|anyone|anybody|those|any|all|other) (?:of the )?(?:(?:children|pupils|students|learners"
+    r"|child|pupil"
+    r"|student) )?(?:who |that )?(?:needs?|requires?|asks?|wants?|would like|likes?|wishes) (?:it|help|support|them|him"
+    r"|her|one)\b",
     rf"\b(?:shared|split|divided|spread) (?:out )?(?:between|among|amongst|across|with) (?:all |the |some |several "
     rf"|other |many |up to"
     rf" |{NUMBER} )*(?:other )?(?:pupils|children|students|learners|classes|class|others|of them)\b",
@@ -215,6 +226,8 @@ def told(folded: str, scan: Anchored) -> Iterator[Span]:
 def _beside_help(folded: str) -> Iterator[Span]:
     """What is told of targets, families and hoped-for results, where nobody else gives help."""
     for match in _TARGETS_REVIEWED.finditer(folded):
+        yield Span(*match.span())
+    for match in _LOOKED_AT.finditer(folded):
         yield Span(*match.span())
     for match in _AT_HOME.finditer(folded):
         clause = _clause(folded, match.end() - 1)

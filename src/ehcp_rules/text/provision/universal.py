@@ -19,6 +19,7 @@ from ehcp_rules.text.provision.strategies import (
     mostly,
     ordinary,
 )
+from ehcp_rules.text.provision.unmeasured import lets_off
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
     triggers = facts.triggers()
     if any(_MEASURED.search(passage.folded, span.start, span.end + _AFTER) for passage, span in triggers):
         return
-    if triggers and slots["quantity"].state is SlotState.FILLED:
+    if (triggers and slots["quantity"].state is SlotState.FILLED) or lets_off(body.folded):
         is_ordinary = weighed.almost_all
     else:
         is_ordinary = (
@@ -118,7 +119,8 @@ _WHOLE_CLASS = Cued(
     "|so that children|so that pupils|so that learners|so that students|so that everyone|so that all|classmates"
     "|everyone else|everybody else|others|other pupils",
     r"\b(?:that|whether|how|if) (?:each|every) (?:child|pupil|student|learner)\b|\b(?:that|whether|if) everyone has\b",
-    r"\bhelps? (?:all|any|every|each)(?: of)?(?: the)? (?:children|pupils|students|learners|child|pupil|student|learner|class)\b",
+    r"\bhelps? (?:all|any|every|each)(?: of)?(?: the)? (?:children|pupils|students|learners|child|pupil|student|learner"
+    r"|class)\b",
     r"(?<!\bno )(?<!\bnot )\bwhole[- ]class\b(?! (?:staff|training|team))",
     r"\b(?:with|alongside) the rest of (?:the|his|her|their) (?:class|year)\b"
     r"|\bwith the rest of (?:year|reception)\b",

@@ -5,26 +5,41 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import MONTHS, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.provision.furnished import PLACES, is_furnished
 from ehcp_rules.text.reading import Slot, SlotState
 
-__all__ = ["FTE", "untold"]
+__all__ = ["FTE", "lets_off", "untold"]
 
 FTE = re.compile(r"\b0\.\d+\b|\bfte\b")
 """A share of a full-time post, or its abbreviation."""
 
+_MAY_NOT = (
+    r"(?:will|must|shall|is|are|may|can) (?:not|never) (?:to )?(?:be )?(?:kept|sent|moved|left|given|told|put|made"
+    r"|seated|taken|timed"
+    r"|marked|asked|called|punished|touched|held|rushed|tested|counted|entered|grouped|placed|sanctioned|searched"
+    r"|photographed)\b"
+)
+"""What is not done with the child."""
 _EXEMPT = any_of(
     r"\b(?:does|do|will) not apply to\b|\b(?:is|are|will be) (?:exempt|excused|released|disapplied) from\b|\bdisapplied\b"
     r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed (?:not|[a-z]+ nothing|do no)\b"
     r"|\bno homework\b"
     r"|\b(?:nobody|no one|no adult|no member of staff) (?:[a-z]+ )?(?:asks|marks|expects|makes|tells|touches)\b"
+    rf"|\b(?:he|she|they|i) {_MAY_NOT}|(?:^|[.;:] )[a-z]+ {_MAY_NOT}"
     r"|(?:^|[.;:] )(?:(?:no (?:[a-z]+ ){0,2}?(?:staff|adults?|assistants?|teachers?|pupils?|child(?:ren)?|other|one)"
     r"|nobody|no one|nothing)"
     r" (?!(?:[a-z]+ )?(?:knows?|is (?:available|named)|are (?:available|named)|has been|have been))[a-z]+|never )"
 )
 """What the child is let off, which holds all the time."""
+
+
+def lets_off(folded: str) -> bool:
+    """Whether a folded text says what the child is let off, or what is not done with them."""
+    return _EXEMPT.search(folded) is not None
 
 
 _BARE = 2
@@ -92,21 +107,39 @@ _DONE_ONCE = any_of(
 """A change to a place, or a thing got, once and by a stated time."""
 
 
+_ALL_THE_TIME = "equipment or an environment that is there all the time"
+
+
+def _in_lessons(facts: Provided, body: str) -> Slot | None:
+    """Somebody, or so many adults to a child, in lessons or places that are named."""
+    lessons = _LESSONS.search(body) or _THINGS_DONE.search(body) or PLACES.search(body)
+    if lessons is None or facts.body is None or _help_of_some_kind(facts):
+        return None
+    if not (_by_somebody(facts) or facts.of(QuantityKind.RATIO)):
+        return None
+    return Slot("quantity", SlotState.FILLED, (facts.body.quote(*lessons.span()),), "in lessons that are named")
+
+
+def _needing_no_amount(facts: Provided, body: str) -> str:
+    """Why a provision needs no amount, or nothing when it needs one."""
+    if lets_off(body):
+        return "an exemption, which always holds"
+    if is_furnished(body, by_somebody=_by_somebody(facts)):
+        return _ALL_THE_TIME
+    if _JOURNEY.match(body) and _WITH_WHOM.search(body):
+        return "a journey, as often as it is made"
+    return "a thing that has its place" if _KEPT.search(body) else ""
+
+
 def untold(facts: Provided) -> Slot:
     """The quantity of a provision that states no amount, frequency, scope or trigger."""
     body = facts.body.folded if facts.body else ""
-    if _EXEMPT.search(body):
-        return Slot("quantity", SlotState.NOT_NEEDED, (), "an exemption, which always holds")
+    if reason := _needing_no_amount(facts, body):
+        return Slot("quantity", SlotState.NOT_NEEDED, (), reason)
     if _DONE_ONCE.search(body):
         return Slot("quantity", SlotState.FILLED, (), "done once, by a stated time")
-    lessons = _LESSONS.search(body) or _THINGS_DONE.search(body)
-    if lessons and facts.body and not _help_of_some_kind(facts) and _by_somebody(facts):
-        quotes = (facts.body.quote(*lessons.span()),)
-        return Slot("quantity", SlotState.FILLED, quotes, "in lessons that are named")
-    if _JOURNEY.match(body) and _WITH_WHOM.search(body):
-        return Slot("quantity", SlotState.NOT_NEEDED, (), "a journey, as often as it is made")
-    if _KEPT.search(body):
-        return Slot("quantity", SlotState.NOT_NEEDED, (), "a thing that has its place")
+    if lessons := _in_lessons(facts, body):
+        return lessons
     if supplies_a_thing(facts):
         if _TRIED.search(body):
             return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")
@@ -114,7 +147,7 @@ def untold(facts: Provided) -> Slot:
             return Slot("quantity", SlotState.EMPTY, (), "a room of some kind, and nothing about its use")
         if _BARELY_NAMED.match(body) and (body.startswith("use") or len(facts.words) <= _BARE):
             return Slot("quantity", SlotState.EMPTY, (), "a thing by its name, and nothing about its use")
-        return Slot("quantity", SlotState.NOT_NEEDED, (), "equipment or an environment that is there all the time")
+        return Slot("quantity", SlotState.NOT_NEEDED, (), _ALL_THE_TIME)
     share = next(((p, m) for p in facts.reading if (m := FTE.search(p.folded))), None)
     if share is not None:
         return Slot("quantity", SlotState.UNSURE, (share[0].quote(*share[1].span()),), "a figure without a unit")

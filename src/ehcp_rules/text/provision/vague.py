@@ -78,12 +78,27 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
         before = passage.folded[max(0, hit.span.start - 80) : hit.span.start]
         if hit.group in ("amount", "frequency") and _IN_A_TRIGGER.search(before):
             continue
+        if hit.phrase in _THERE_TO_BE_HAD and not (
+            delivered or facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.FREQUENCY)
+        ):
+            yield passage, hit
+            continue
+        if hit.phrase == "enough" and _OF_A_SIZE.search(before):
+            continue
         if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
             yield passage, hit
 
 
 _IN_A_TRIGGER = re.compile(r"(?:^|[.;:,] )(?:when(?:ever)?|if|after|before|once|during) [^,.;:]*$")
 """What a clause says that tells when something is done is no part of what is done."""
+
+_THERE_TO_BE_HAD = ("available", "is available", "are available", "be available", "on offer")
+"""Said of nobody in particular, this promises nothing, whenever it holds."""
+
+_OF_A_SIZE = re.compile(
+    r"\b(?:wide|big|large|high|low|long|quiet|close|near|strong|small|deep|loud|bright|thick|tall|light|heavy|soft|short) $"
+)
+"""Before an `enough` that says of what size a thing or a place is."""
 
 _LEVEL = re.compile(
     r"\b(?:levels? of|degree of|(?:significant|additional|extra|enhanced|increased) (?:adult )?(?:support|help|adult))\b"
@@ -103,7 +118,9 @@ def _level_of_help(passage: AnalysedPassage, hit: Hit, measured: list[tuple[Anal
 def _bare_nouns(facts: Provided, slots: dict[str, Slot]) -> tuple[Quote, ...]:
     if facts.body is None or any(slots[name].state is not SlotState.EMPTY for name in ("type", "quantity")):
         return ()
-    return hit_quotes((facts.body, hit) for hit in facts.body.hits_of("generic-help", "empty-noun"))
+    roles = [hit.span for where, hit in facts.hits("roles") if where is facts.body]
+    nouns = facts.body.hits_of("generic-help", "empty-noun")
+    return hit_quotes((facts.body, hit) for hit in nouns if not any(hit.span.overlaps(role) for role in roles))
 
 
 def _loose_ceilings(facts: Provided, slots: dict[str, Slot]) -> list[tuple[AnalysedPassage, Quantity]]:

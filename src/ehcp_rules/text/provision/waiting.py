@@ -81,6 +81,9 @@ _CAME = any_of(
     r"|(?:is|are) not (?:otherwise |also |being )?(?:needed|required|wanted|covering|used|in use|busy|deployed"
     r"|engaged|away|absent"
     r"|on (?:other|another|playground|dinner|lunch) dut|with (?:other|another)))",
+    rf"{_SUBJECT}(?:rooms?|halls?|timetabl(?:es?|ing)|rotas?|diar(?:y|ies)|slots?|spaces?|places?|budgets?|funding|money"
+    rf"|cover|capacity"
+    r"|appointments?)(?: [a-z'-]+){0,2}? (?:can|could|may) (?:be (?!(?:loud|noisy|busy)\b)|stretch|fit|run|bear|take)[a-z]*",
     r"one (?:comes (?:back|in|along)|turns up|arrives|is (?:back|returned|repaired|delivered|freed))\b",
     r"(?:the )?(?:head|headteacher|panel|la|local authority|council|governors?|icb|trust) (?:[a-z]+ )?(?:agrees?"
     r"|approves?|funds?"
@@ -118,7 +121,8 @@ _WITHOUT_A_SUBJECT = any_of(
     r"(?:(?:he|she|they|[a-z]+) )?(?:still )?(?:(?:is|are) (?:found )?(?:eligible|accepted)|qualif(?:y|ies)\b"
     r"|(?:meets?|reach(?:es)?)"
     r" (?:the |its |their |[a-z']+ ){0,3}(?:criteria|criterion|thresholds?))",
-    r"(?:(?:he|she|they|[a-z]+) )?(?:reaches|gets to|comes to|is at|arrives at) the (?:top|head|front|end) of (?:the|its|their|a)"
+    r"(?:(?:he|she|they|[a-z]+) )?(?:reaches|gets to|comes to|is at|arrives at) the (?:top|head|front|end) of (?:the|its"
+    r"|their|a)"
     r" (?:waiting )?(?:list|queue)",
     r"no (?:other|one else|body else) (?:[a-z]+ )?(?:child |pupil |student |learner )?(?:needs|wants|requires"
     r"|is using)\b",
@@ -155,7 +159,8 @@ _NOT = re.compile(r"\b(?:not|never|cannot|can't|no|nobody|none|neither|isn't|are
 _CHILD_FIRST = re.compile(r"(?:he|she|they|i|it)\b")
 _DENIED_BEFORE = re.compile(r"\b(?:not|never|nor|no longer)(?: (?:be|is|are|made))?,? $")
 _WANTED_NOT = re.compile(
-    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other)|\bno (?:other|one)\b"
+    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other)"
+    r"|\bno (?:other|one)\b"
 )
 """Not being wanted elsewhere is as good as being free; other denials tell what is done when provision fails."""
 
