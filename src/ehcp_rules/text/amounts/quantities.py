@@ -58,6 +58,8 @@ _LENGTH = any_of(
     rf"\b(?:{WEEKDAY})(?:(?:, |,? and | & |/)(?:{WEEKDAY}))+ (?:mornings|afternoons)\b",
     r"(?<=from )(?:[7-9]|1\d)[.:]\d{2} (?:until|till|to) \d{1,2}\b(?![.:]?\d| ?%)",
     r"\bbetween \d{1,2}[.:]\d{2} and \d{1,2}[.:]\d{2}\b",
+    rf"\bbetween (?:[1-9]|1[0-2]) and (?:[1-9]|1[0-2]) (?=on (?:all |every )?(?:school|working|college|{WEEKDAY})"
+    rf"|each day|every day|daily)",
     rf"\b(?:each|every|all|the whole of) (?:{WEEKDAY}) (?:mornings?|afternoons?)\b",
     rf"\b(?:{WEEKDAY})[:,]? (?:at |from )?\d{{1,2}} ?(?:-|to|till|until) ?\d{{1,2}}\b(?! ?(?:%|pupils|children"
     rf"|minutes|mins|times|hours))",
@@ -134,7 +136,7 @@ _COUNTED = (
     r"|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
 )
 _COUNT = any_of(
-    rf"(?<![-:\w])(?:{_RANGE}|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b"
+    rf"(?<![-:\w])(?!half[- ]term)(?:{_RANGE}|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b"
     rf"|or\b|(?:in|at|on|by|with|from) )[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
     rf"(?<![-:\w])an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}?"
     rf" {_COUNTED_ONE}\b",

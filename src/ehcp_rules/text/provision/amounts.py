@@ -33,6 +33,7 @@ def _stated(facts: Provided) -> Slot:
     counts = facts.of(QuantityKind.COUNT)
     scopes = [pair for pair in facts.of(QuantityKind.SCOPE) if not (_vague_scope(pair) or _of_the_record(pair))]
     windows = facts.of(QuantityKind.WINDOW)
+    counts = [pair for pair in counts if not any(_same(pair, window) for window in windows)]
     ceilings = facts.of(QuantityKind.CEILING)
     ceilings = [pair for pair in ceilings if not _on_the_child(pair)]
     sized = (*lengths, *counts) or often
@@ -83,6 +84,11 @@ def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -
     if measured or not (kind.state in (SlotState.EMPTY, SlotState.PARTLY) or hollow(facts)):
         return quantity
     return Slot("quantity", SlotState.PARTLY, quantity.quotes, "says when, but of nothing in particular")
+
+
+def _same(pair: tuple[AnalysedPassage, Quantity], other: tuple[AnalysedPassage, Quantity]) -> bool:
+    """Whether two amounts are the same words: `for twelve weeks` is no number of anything in twelve weeks."""
+    return pair[0] is other[0] and pair[1].span.overlaps(other[1].span)
 
 
 _UNSIZED = re.compile(r"\b(?:blocks?|episodes?|courses?|packages?|cycles?|rounds?)$")
@@ -209,7 +215,8 @@ def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
 
 _ACTS = any_of(
     r"\b(?:he|she|they|i) (?:may|can|goes|leaves|uses|rests|returns|will|has)\b",
-    r"\b(?!(?:it|this|these|those|which|that|provision|support|help|timetable|arrangements?|adjustments?|sessions?|input"
+    r"\b(?!(?:it|this|these|those|which|that|who|someone|somebody|everyone|everybody|others|people|provision|support"
+    r"|help|timetable|arrangements?|adjustments?|sessions?|input"
     r"|work) )[a-z]+ (?:may|can|goes|leaves|uses|rests|returns|has|will(?! be\b))\b",
 )
 

@@ -122,6 +122,18 @@ def _named(match: re.Match[str]) -> bool:
 
 
 _ROOM_AFTER = re.compile(r"(?:'s|s')? (?:room|group|base|time|report|office)\b")
+_HOURS_OF = re.compile(
+    r"\b(?:hours?|minutes|days?)(?: [a-z]+){0,4}? of (?:(?:an?|the|his|her|their) )?(?:[a-z]+ ){0,2}$"
+)
+
+
+def _of_a_room(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether a role only names a room, a group or a part of the day; but hours of somebody's time are theirs."""
+    if not _ROOM_AFTER.match(passage.folded, hit.span.end):
+        return False
+    return not _HOURS_OF.search(passage.folded, max(0, hit.span.start - 60), hit.span.start)
+
+
 _PAPER_AFTER = re.compile(r"(?:'s|s')? (?:report|advice)|'s (?:programme|plan|current|recommend)")
 
 
@@ -149,7 +161,7 @@ def _clause(passage: AnalysedPassage, hit: Hit) -> str:
 
 def deliverer_slot(facts: Provided) -> Slot:
     """Who does it: a role, a named service, a single adult, or nobody in particular."""
-    roles = [(p, hit) for p, hit in facts.hits("roles") if not _ROOM_AFTER.match(p.folded, hit.span.end)]
+    roles = [(p, hit) for p, hit in facts.hits("roles") if not _of_a_room(p, hit)]
     unowned = [pair for pair in roles if pair[1].group == "unowned"]
     named = [pair for pair in roles if pair[1].group == "named-adult"]
     skilled = [pair for pair in roles if pair[1].group not in ("unowned", "named-adult") and _delivers(*pair)]

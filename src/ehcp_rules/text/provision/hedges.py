@@ -28,6 +28,9 @@ _PLACE_OR_HOUR = re.compile(
 _WISHED = Cued(
     "hopeful|ideal|principle|theory|all being", r"\b(?:hopefully|ideally|in principle|in theory|all being well)\b"
 )
+_MAYBE = Cued("perhaps|maybe|possibly|probably|preferably", r"\b(?:perhaps|maybe|possibly|probably|preferably)\b")
+_BEFORE_ONE = re.compile(r",? (?:an? )?")
+"""What may stand between a hedge and the amount that it takes back."""
 _MOSTLY = Cued(
     "normally|usually|generally|typically|as a rule|as a general rule|mostly",
     r"\b(?:normally|usually|generally|typically|mostly|as a (?:general )?rule),?(?: (?:for|about|around|lasting|of|at"
@@ -57,9 +60,19 @@ def hedged(facts: Provided) -> Found:
         governing = [match for pattern in (_POSSIBLY, _WISHED) for match in pattern.finditer(folded)]
         asked_for = [] if facts.floored else list(_ON_DEMAND.finditer(folded))
         mostly = list(_MOSTLY.finditer(folded))
-        if governing or asked_for or mostly:
+        if governing or asked_for or mostly or _MAYBE.search(folded):
             amounts = sorted(amount.span for where, amount in facts.of(*_AMOUNTS) if where is passage)
             found = [match for match in governing if _governs(folded, match, amounts)]
+            found += [
+                match
+                for match in (*_WISHED.finditer(folded), *_MAYBE.finditer(folded))
+                if any(
+                    0 <= amount.start - match.end() <= 4
+                    and _BEFORE_ONE.fullmatch(folded, match.end(), amount.start)
+                    and not folded.startswith(("on ", "at "), amount.start)
+                    for amount in amounts
+                )
+            ]
             found += [match for match in asked_for if _closes_an_amount(folded, match, amounts)]
             found += [match for match in mostly if any(0 <= amount.start - match.end() <= 1 for amount in amounts)]
             for match in found:

@@ -98,10 +98,11 @@ _FOR_OTHERS = any_of(
 )
 """Other people or places that somebody has to see to."""
 _LOOKED_BACK_ON = Cued(
-    "looked at|reviewed|monitored|discussed|evaluated|checked|considered|shared|reported",
+    "looked at|reviewed|monitored|discussed|evaluated|checked|considered|shared|reported|tracked|measured|charted",
     r"(?:^|[.;:] )(?:(?:his|her|their|the|this|all|[a-z]+'s) )?(?:[a-z]+ )?(?:progress|targets|outcomes"
     r"|plan) (?:will be |is |are |to be )"
-    r"(?:[a-z]+ly )?(?:looked at|reviewed|monitored|discussed|evaluated|checked|considered|shared|reported)\b"
+    r"(?:[a-z]+ly )?(?:looked at|reviewed|monitored|discussed|evaluated|checked|considered|shared|reported"
+    r"|tracked|measured|charted)\b"
     r"(?![^.;]* (?:by|with) (?:the|a|an|his|her|their) (?!school|setting|college|parent|famil))",
     r"(?:^|[.;:] )[a-z'-]+ (?:will be|is) discussed (?:at|in|with|by|every|each|[a-z]+ly)\b",
 )
@@ -121,6 +122,12 @@ _LOOKED_AT = Cued(
     rf"|annually|quarterly|once|twice|at the end of|at (?:every|each)|in every|{NUMBER} times)\b(?![^,.;]* by )[^,.;]*",
 )
 """How often help is looked back on, by nobody in particular."""
+_MONEY = Cued(
+    "funding|top-up|payable|paid ",
+    rf"\b{NUMBER} ?(?:hours?|hrs?)'?s?'? (?:worth of |of )?(?:[a-z]+ ){{0,2}}?(?:funding|top-up)\b",
+    r"\b(?:paid|payable) (?:to the [a-z]+ )?(?:annually|termly|monthly|quarterly|weekly|each [a-z]+|every [a-z]+)\b",
+)
+"""An amount of money, and when it is paid."""
 _OPEN_TO = Cued(
     "on offer|offered to|open to|available to|children|pupils|students|learners|child |pupil |student |it "
     "takes|whoever|anyone|class|drop-in|advice line|helpline|open evening",
@@ -227,7 +234,7 @@ def _beside_help(folded: str) -> Iterator[Span]:
     """What is told of targets, families and hoped-for results, where nobody else gives help."""
     for match in _TARGETS_REVIEWED.finditer(folded):
         yield Span(*match.span())
-    for match in _LOOKED_AT.finditer(folded):
+    for match in (*_LOOKED_AT.finditer(folded), *_MONEY.finditer(folded)):
         yield Span(*match.span())
     for match in _AT_HOME.finditer(folded):
         clause = _clause(folded, match.end() - 1)

@@ -50,6 +50,14 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
         return
     body = facts.body.folded
     by_words = LEXICON in facts.item.plan.lexicons
+    if (
+        by_words
+        and (any_child := _FOR_ANY_CHILD.search(body))
+        and not facts.hits("roles", "therapist", "psychologist", "health")
+    ):
+        quotes = (facts.body.quote(*any_child.span()),)
+        yield Fault("ordinarily-available", quotes, "given to any child who needs it")
+        return
     if whole_class := _WHOLE_CLASS.search(body):
         special = facts.hits("roles", "therapist", "psychologist") or (
             by_words and (facts.of(QuantityKind.GROUP, QuantityKind.RATIO) or for_this_child(facts))
@@ -64,6 +72,14 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
         yield from by_strategies(facts, facts.body, slots, hits)
 
 
+_FOR_ANY_CHILD = Cued(
+    "any |whichever|whoever|everyone|everybody|anyone|anybody|all ",
+    r"\b(?:for|open to|offered to|given to) (?:any|whichever|every|all) (?:child|pupil|student|learner|children|pupils"
+    r"|students|learners)"
+    r" (?:who|that|(?:in|of|at) (?:his|her|the|their|year|need))\b",
+    r"\b(?:for|open to|offered to|given to) (?:anyone|anybody|everyone|everybody|whoever) (?:who|that|in|wants|needs|is|likes)\b",
+)
+"""Help that whoever is behind or would like it has."""
 _OPEN = Cued(
     "any|all|every|inset|whole|other",
     r"\b(?:that|which|where) (?:anyone|anybody|all|any (?:child|pupil|student))\b",
@@ -123,7 +139,9 @@ _WHOLE_CLASS = Cued(
     r"|class)\b",
     r"(?<!\bno )(?<!\bnot )\bwhole[- ]class\b(?! (?:staff|training|team))",
     r"\b(?:with|alongside) the rest of (?:the|his|her|their) (?:class|year)\b"
-    r"|\bwith the rest of (?:year|reception)\b",
+    r"|\b(?:as|like|just as|as with|with|along with|together with) the rest of (?:year|reception|the|his|her|their|form|set"
+    r"|[0-9]{1,2}[a-z]?)\b"
+    r"|\bas (?:is|are|do|does|has|have|for) (?:the rest|everyone else|everybody else|(?:all )?the others)\b",
     r"\b(?:as|like|just as) (?:the rest of (?:the |his |her )?[a-z0-9 ]{3,12}?|(?:his|her|their) classmates"
     r"|everyone else|everybody else|(?:all )?(?:the )?others|other pupils) (?:has|have|does|do|gets?)\b",
     r"\bfrom the class (?:box|set|cupboard)\b",
