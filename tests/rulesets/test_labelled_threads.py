@@ -1,4 +1,4 @@
-"""Needs, outcomes and provision with a moderator's label: whether they hold together, through the name that others call."""
+"""Needs, outcomes and provision with a moderator's label: whether they hold together, judged by the working copy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import ehcp_rules
+from ehcp_rules import Engine
 from ehcp_rules.findings import Verdict
 
 THREADS = Path(__file__).parent / "labelled" / "threads.toml"
@@ -18,10 +18,11 @@ SAID = {Verdict.MET: "follows", Verdict.NOT_MET: "broken", Verdict.NEEDS_JUDGEME
 @pytest.fixture(scope="module")
 def said() -> Counter[tuple[str, str, str]]:
     """How many threads of each half and label were said to follow, to be broken, or to need a reader."""
+    engine = Engine.create(version="next")
     found: Counter[tuple[str, str, str]] = Counter()
     for row in tomllib.loads(THREADS.read_text("utf-8"))["thread"]:
         parts = {kind: row.get(kind) for kind in ("need", "outcome", "provision")}
-        found[row["half"], row["label"], SAID[ehcp_rules.appraise_thread(**parts).verdict]] += 1
+        found[row["half"], row["label"], SAID[engine.appraise_thread(**parts).verdict]] += 1
     return found
 
 
@@ -29,7 +30,7 @@ def counted(said: Counter[tuple[str, str, str]], half: str, label: str) -> int:
     return sum(count for (in_half, labelled, _), count in said.items() if (in_half, labelled) == (half, label))
 
 
-@pytest.mark.parametrize(("half", "follow", "broken"), [("seen", 32, 22), ("kept", 30, 24)])
+@pytest.mark.parametrize(("half", "follow", "broken"), [("seen", 33, 28), ("kept", 32, 27)])
 def test_what_is_clear_is_decided_and_never_the_wrong_way(
     said: Counter[tuple[str, str, str]], half: str, follow: int, broken: int
 ) -> None:

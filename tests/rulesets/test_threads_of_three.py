@@ -31,17 +31,17 @@ def test_most_threads_are_decided_and_hardly_any_the_wrong_way(engine: Engine, r
         for row in rows
     )
     assert Counter(row["label"] for row in rows) == {"follows": 100, "broken": 100}
-    assert said["follows", "follows"] >= 88
+    assert said["follows", "follows"] >= 89
     assert said["broken", "broken"] >= 80
-    assert said["follows", "broken"] <= 1
-    assert said["broken", "follows"] <= 2
+    assert said["follows", "broken"] == 0
+    assert said["broken", "follows"] <= 1
 
 
 def test_help_of_a_general_kind_never_breaks_a_thread(engine: Engine, rows: list[dict[str, str]]) -> None:
     told = [row for row in rows if row["label"] == "follows"]
     verdicts = {
         engine.appraise_thread(need=row["need"], outcome=row["outcome"], provision=general).verdict
-        for row in told[:40]
+        for row in told
         for general in (
             "Ten hours a week of a teaching assistant.",
             "A check-in with a mentor each morning, and praise.",

@@ -12,7 +12,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.english.mentions import whole
-from ehcp_rules.text.threads import Fit, Relations, Topics, names_in, only_refers, topics_of
+from ehcp_rules.text.threads.relations import Fit, Relations
+from ehcp_rules.text.threads.topics import Topics, names_in, only_refers, topics_of
 
 __all__ = ["holds_together"]
 
@@ -54,8 +55,14 @@ def holds_together(context: CheckContext) -> CheckOutcome:
         return ()
     topics = _topics(context, items)
     relations = _relations(context)
-    fits = {pair: relations.fit(*(topics[at] for at in pair)) for pair in itertools.combinations(range(len(items)), 2)}
+    fits = {
+        (at, then): relations.fit(
+            topics[at], topics[then], helps=items[then].item.kind == "provision", alone=len(items) == 2
+        )
+        for at, then in itertools.combinations(range(len(items)), 2)
+    }
     joined = _joined(len(items), [pair for pair, fit in fits.items() if fit is Fit.FOLLOWS])
+    passed_on = fits.get((0, 2), Fit.FOLLOWS) is Fit.FOLLOWS or relations.passed_on(*topics)
     excluded = _excluded(topics, fits)
     apart = None if joined else excluded or _odd(relations, topics)
     if apart is not None:
@@ -71,7 +78,8 @@ def holds_together(context: CheckContext) -> CheckOutcome:
             ),
         )
     unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)
-    if not excluded and not unmade and (joined or _spanned(relations, topics, fits)):
+    strayed = items[-1].item.kind == "provision" and relations.strays(topics[-1], topics[:-1])
+    if not excluded and not unmade and not strayed and ((joined and passed_on) or _spanned(relations, topics, fits)):
         return (met(At("thread"), "about the same skill, or help that serves it"),)
     return (
         asks(
@@ -87,7 +95,14 @@ def _excluded(topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> 
     """
     telling = [place for place, topic in enumerate(topics) if topic.firm or place in (0, len(topics) - 1)]
     pairs = dict.fromkeys((*itertools.pairwise(range(len(topics))), *itertools.pairwise(telling)))
-    return next((pair for pair in pairs if fits[pair] is Fit.UNRELATED), None)
+    return next((pair for pair in pairs if fits[pair] is Fit.UNRELATED and not _bridged(topics, pair)), None)
+
+
+def _bridged(topics: Sequence[Topics], pair: tuple[int, int]) -> bool:
+    """Whether another statement, which names nothing itself, touches on both of a pair."""
+    one, other = (topics[place] for place in pair)
+    rest = [topic for place, topic in enumerate(topics) if place not in pair and not topic.named]
+    return any(topic.fields & one.fields and topic.fields & other.fields for topic in rest)
 
 
 def _odd(relations: Relations, topics: Sequence[Topics]) -> tuple[int, int] | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.roots import american
 from ehcp_rules.text.english.turns import BEGUN_BY
 from ehcp_rules.text.scanning.fast import Automaton, available
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.portable import Words
+from ehcp_rules.text.scanning.rooted import Rooted
 
 __all__ = ["Hit", "Lexicon", "LexiconGroup", "Lexicons", "Scan"]
 
@@ -66,6 +67,7 @@ class Lexicons:
         self.lexicons = tuple(lexicons)
         self._fast = fast
         self._apart: dict[str, Lexicons] = {}
+        self._rooted: dict[str, Rooted] = {}
         entries: dict[str, list[_Entry]] = {}
         for lexicon in self.lexicons:
             if lexicon.scanned == "when-asked":
@@ -86,11 +88,21 @@ class Lexicons:
     def apart(self, lexicon: str) -> Lexicons:
         """One list by itself, ready to scan with, for phrases alone; raises LookupError when there is none of this id."""
         if lexicon not in self._apart:
-            found = next((one for one in self.lexicons if one.id == lexicon), None)
-            if found is None:
-                raise LookupError(lexicon)
-            self._apart[lexicon] = Lexicons((evolve(found, scanned="always"),), fast=self._fast, begun_by={})
+            found = evolve(self._named(lexicon), scanned="always")
+            self._apart[lexicon] = Lexicons((found,), fast=self._fast, begun_by={})
         return self._apart[lexicon]
+
+    def rooted(self, lexicon: str) -> Rooted:
+        """One list, ready to find its phrases in any form of their words; raises LookupError when there is none of this id."""
+        if lexicon not in self._rooted:
+            self._rooted[lexicon] = Rooted((group.name, group.phrases) for group in self._named(lexicon).groups)
+        return self._rooted[lexicon]
+
+    def _named(self, lexicon: str) -> Lexicon:
+        found = next((one for one in self.lexicons if one.id == lexicon), None)
+        if found is None:
+            raise LookupError(lexicon)
+        return found
 
     def __contains__(self, lexicon: str) -> bool:
         return any(one.id == lexicon for one in self.lexicons)
@@ -171,31 +183,10 @@ _Entry = tuple[str, str, str]
 """Lexicon id, group and phrase."""
 
 
-_SPELT = re.compile(
-    r"\b(?:behaviour|centre|colour|counsell|labell|modell|organis|paediatric|practis|programme|recognis|specialis(?!t)|travell)"
-)
-_SPELT_OTHERWISE = {
-    "behaviour": "behavior",
-    "centre": "center",
-    "colour": "color",
-    "counsell": "counsel",
-    "labell": "label",
-    "modell": "model",
-    "organis": "organiz",
-    "paediatric": "pediatric",
-    "practis": "practic",
-    "programme": "program",
-    "recognis": "recogniz",
-    "specialis": "specializ",
-    "travell": "travel",
-}
-"""British beginnings of words, and as a spelling checker set to American English leaves them."""
-
-
 def _forms(phrase: str, forms: str) -> Iterable[str]:
     for form in _inflected(phrase, forms):
         yield form
-        if (otherwise := _SPELT.sub(lambda match: _SPELT_OTHERWISE[match[0]], form)) != form:
+        if (otherwise := american(form)) != form:
             yield otherwise
 
 

@@ -1,0 +1,1 @@
+"""What the statements of a golden thread are about, and whether they hold together."""
