@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ehcp_rules.builtin.limits import edition_on, last_day_of
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text.papers.versions import VersionWord, version_words
 
 __all__ = ["record_complete", "versions_agree"]
@@ -31,7 +33,11 @@ class RecordComplete:
 
 @frozen(kw_only=True)
 class VersionsAgree:
-    """`order` lists pairs of events of which the first cannot come after the second."""
+    """`order` lists pairs of events of which the first cannot come after the second.
+
+    `timescale` is the time limit of a review: a first plan, issued so lately that none was due yet, cannot plan its first
+    review for later.
+    """
 
     order: tuple[tuple[str, str], ...] = (
         ("request_received", "decision_to_assess"),
@@ -39,6 +45,7 @@ class VersionsAgree:
         ("original_plan_issued", "final_issued"),
         ("final_issued", "next_review_due"),
     )
+    timescale: tuple[Timescale, ...] = ()
 
 
 @check(
@@ -127,6 +134,11 @@ def _is_nhs_number(value: str) -> bool:
             "final-without-a-date", "A final plan without a date", "The plan is final, and no date of issue is given."
         ),
         FindingCode("dates-out-of-order", "Dates in an impossible order", "{first} is recorded after {second}."),
+        FindingCode(
+            "review-planned-too-late",
+            "The first review is planned too late",
+            "The next review is recorded for later than the last day for it, {last_day}.",
+        ),
     ),
     laws=("a date that was not supplied is no fault",),
 )
@@ -134,11 +146,15 @@ def versions_agree(context: CheckContext) -> CheckOutcome:
     """Judges whether version, status and dates can all be true together."""
     wanted: VersionsAgree = context.parameters
     plan = context.plan.plan
-    findings = [*_of_version(plan.version, plan.stage), *_of_dates(context, wanted)]
+    findings = [*_of_version(plan.version, plan.stage), *_of_dates(context, wanted), *_of_first_review(context, wanted)]
     if findings:
         return (
             ItemOutcome(
-                None, "version", Verdict.NOT_MET, tuple(findings), reason="version, status and dates cannot all be true"
+                None,
+                "version",
+                Verdict.NOT_MET,
+                tuple(findings),
+                reason="version, status and dates do not belong together",
             ),
         )
     issued = plan.dates.final_issued
@@ -185,6 +201,21 @@ def _of_dates(context: CheckContext, wanted: VersionsAgree) -> Iterator[Finding]
                 (_seen(first, earlier), _seen(second, later)),
                 {"first": _named(first), "second": _named(second)},
             )
+
+
+def _of_first_review(context: CheckContext, wanted: VersionsAgree) -> Iterator[Finding]:
+    plan = context.plan.plan
+    dates = plan.dates
+    issued, due = dates.final_issued, dates.next_review_due
+    reviewed = dates.review_meeting or dates.previous_review_meeting or dates.review_decision or dates.amendment_notice
+    if issued is None or due is None or reviewed or plan.stage != "final" or not wanted.timescale:
+        return
+    if dates.original_plan_issued not in (None, issued) or not plan.supplied("dates.review_meeting"):
+        return
+    last = last_day_of(edition_on(wanted.timescale, issued), issued)
+    if due > last and context.as_of <= last:
+        seen = (_seen("final_issued", issued), _seen("next_review_due", due))
+        yield Finding("review-planned-too-late", None, "dates.next_review_due", seen, {"last_day": last.isoformat()})
 
 
 def _seen(event: str, day: dt.date) -> DateSeen:
