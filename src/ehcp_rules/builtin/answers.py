@@ -11,7 +11,8 @@ from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
-from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text import AnalysedItem, SlotState
+from ehcp_rules.text.child.conditions import kept_apart
 from ehcp_rules.text.english.mentions import mentions, whole
 from ehcp_rules.text.english.stems import stems_of
 
@@ -22,7 +23,8 @@ __all__ = ["needs_met"]
 class NeedsMet:
     """Needs of `from_section` must be answered by provision of `to_sections`; `own` are the sections meant for them.
 
-    Phrases of `nothing` say that no need was found, wherever they stand.
+    Phrases of `nothing` say that no need was found, wherever they stand; provision that only points elsewhere (`signposts`)
+    answers nothing definite.
     """
 
     from_section: str
@@ -30,6 +32,7 @@ class NeedsMet:
     own: tuple[str, ...]
     lexicon: str = ""
     nothing: tuple[str, ...] = ()
+    signposts: tuple[str, ...] = ()
 
 
 @check(
@@ -51,7 +54,7 @@ def needs_met(context: CheckContext) -> CheckOutcome:
     needs = [
         item
         for item in context.plan.items(wanted.from_section, kinds=("need",))
-        if not _nil(item) and not mentions(item, wanted.lexicon, wanted.nothing)
+        if not _nil(item) and not mentions(item, wanted.lexicon, wanted.nothing) and not _kept_apart(item)
     ]
     if not needs:
         return ()
@@ -64,7 +67,7 @@ def needs_met(context: CheckContext) -> CheckOutcome:
     own = [item for item in provisions if item.section in wanted.own]
     links = links_of(context, provisions)
     linked: set[str] = set().union(*links.values())
-    empty = {item.id: item for item in provisions if promises_nothing(item)}
+    empty = {item.id: item for item in provisions if promises_nothing(item) or _only_points(item, wanted)}
     return tuple(
         answered_by_nothing(
             _answered(context, need, wanted, provisions, own, links.get(need.id, {}), linked),
@@ -97,6 +100,18 @@ def _answered(
         tuple(item.path for item in provisions) or tuple(f"section.{code}" for code in wanted.to_sections), (need.id,)
     )
     return lacks(need, "need-without-provision", (*whole(need), looked), "nothing answers it")
+
+
+def _only_points(item: AnalysedItem, wanted: NeedsMet) -> bool:
+    """Whether provision names a place to read or to ask, and neither an amount nor anybody who will do something."""
+    slots = item.reading.slots
+    unsaid = {name for name in ("quantity", "deliverer") if slots[name].state is SlotState.EMPTY}
+    return unsaid == {"quantity", "deliverer"} and bool(mentions(item, wanted.lexicon, wanted.signposts))
+
+
+def _kept_apart(item: AnalysedItem) -> bool:
+    passage = item.passages.get("text")
+    return passage is not None and kept_apart(passage.folded)
 
 
 def _nil(item: AnalysedItem) -> bool:
