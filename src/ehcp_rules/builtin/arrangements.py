@@ -56,7 +56,8 @@ AmountName = Literal["length", "frequency", "count", "scope", "window", "group",
 class Part:
     """One thing to be said: by phrases of `groups` (beside a role, with `by_role`), a filled column, slot or amount.
 
-    The words that made the item judged fill no part of it themselves. With `near`, an amount counts only in their sentence.
+    The words that made the item judged fill no part of it themselves, nor does the column that holds them. With `near`, an
+    amount counts only in their sentence.
     """
 
     name: PartName
@@ -110,7 +111,7 @@ def arranges(context: CheckContext) -> CheckOutcome:
             continue
         found = mentions(item, wanted.lexicon, wanted.when, wanted.besides)
         if wanted.beside_roles:
-            found = [(passage, hit) for passage, hit in found if _role_by(passage, hit, wanted.beside_roles)]
+            found = [pair for pair in found if _role_of(item, *pair, wanted.beside_roles)]
         if wanted.opens:
             found = [(passage, hit) for passage, hit in found if hit.span.start <= wanted.opens]
         if found and not mentions(item, wanted.lexicon, wanted.unless):
@@ -155,7 +156,8 @@ def _judged(
 
 
 def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bool:
-    if any(name in item.passages for name in part.columns):
+    holders = [passage for passage, _ in found]
+    if any(name in item.passages and item.passages[name] not in holders for name in part.columns):
         return True
     slots = (item.reading.slots.get(name) for name in part.slots)
     if any(slot is not None and slot.state is SlotState.FILLED for slot in slots):
@@ -172,6 +174,14 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
     if part.near:
         return any(True for passage, hit in found for _ in amounts_near(passage, hit.span, *kinds))
     return any(True for passage in item.passages.values() for _ in amounts_of(passage, *kinds))
+
+
+def _role_of(item: AnalysedItem, passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...]) -> bool:
+    """Whether such a role stands in the sentence of a hit or, for a hit in another column, in the column for who."""
+    if _role_by(passage, hit, groups):
+        return True
+    who = item.passages.get("who")
+    return who is not None and passage is item.passages.get("how_often") and bool(who.hits_of("roles", *groups))
 
 
 def _role_by(passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...] = ()) -> bool:

@@ -69,7 +69,7 @@ def _gathered(
         yield from (quote for fault in item.reading.faults if fault.name in wanted.faults for quote in fault.quotes)
     by_words = wanted.lexicon in item.lexicons and (not wanted.words_in or item.section in wanted.words_in)
     by_length = wanted.longer_than or wanted.sentence_longer_than
-    for name in ("text", "label", "steps") if by_words or by_length else ():
+    for name in ("text", "label", "steps", "who") if by_words or by_length else ():
         passage = item.passages.get(name)
         if passage is None:
             continue
