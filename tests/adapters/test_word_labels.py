@@ -70,6 +70,33 @@ def test_a_sentence_about_the_child_is_no_label():
     assert texts(plan, "B") == ["What Mabel does well she does slowly.", "Mabel reads late."]
 
 
+# -- labels at the end of a heading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What he gets (Section F)",
+        "WHAT HE GETS (SECTION F)",
+        "HELP AT SCHOOL - SECTION F",
+        "Help at school – section F",
+        "HELP AT SCHOOL (PART F)",
+    ],
+)
+def test_a_heading_may_end_with_its_section_in_small_or_capital_letters(heading: str):
+    plan = read_plan(docx(B, p("Mabel reads late."), p(heading, H1), p("Daily reading."))).plan
+    assert [(section.code, [item.text for item in section.items]) for section in plan.sections] == [
+        ("B", ["Mabel reads late."]),
+        ("F", ["Daily reading."]),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["PARTY GAMES (F)", "RESULT OF THE ELECTION - F", "CHART: F"])
+def test_a_letter_at_the_end_of_a_heading_is_no_section_without_the_word_for_one(heading: str):
+    plan = read_plan(docx(B, p("Mabel reads late."), p(heading, H1), p("Daily reading."))).plan
+    assert [section.code for section in plan.sections] == ["B"]
+
+
 # -- views
 
 

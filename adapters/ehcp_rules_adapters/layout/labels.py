@@ -29,8 +29,8 @@ _PART = re.compile(r"\s*(?:\(([ivx]{1,4}|\d|[a-z])\)|[.-]?(\d{1,2})(?![\d.]*\w))
 _STARTS_A_TITLE = re.compile(r"\s*[-–—:.)\]|]|\s{2,}|\s*[\n\t]|\s*\([ivx\da-z]{1,4}\)|\s*\Z")
 _LATER_CODE = re.compile(rf"\b({_CODE})(?=\s*(?:\(|,|/|&|and\b|[-–—:]|\Z))")
 _AT_END = re.compile(
-    r"(?:[(\[]\s*(?:sections?|parts?)?\s*|(?:[-–—:|]|\s{2,})\s*(?:sections?|parts?)\s+)"
-    rf"({_CODE}(?:\s*(?:,|/|&|and|[-–])+\s*{_CODE})*)\s*[)\]]?\s*\Z",
+    r"(?:[(\[]\s*|(?:[-–—:|]|\s{2,})\s*(?=(?:section|part)s?\s))(?P<keyword>(?:section|part)s?)?\s*"
+    rf"(?P<codes>{_CODE}(?:\s*(?:,|/|&|and|[-–])+\s*{_CODE})*)\s*[)\]]?\s*\Z",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"(?<![\w]){_CODE}(?![\w])")
@@ -133,9 +133,8 @@ def _label_at_end(line: str, terms: Terms) -> Label | None:
     at_end = _AT_END.search(line)
     if at_end is None:
         return None
-    codes, title = codes_in(at_end[1].upper()), line[: at_end.start()].strip()
-    named = "ection" in at_end[0] or "art" in at_end[0].lower()
-    return Label(codes, line, "", title) if codes and (named or _fits(codes, title, terms)) else None
+    codes, title = codes_in(at_end["codes"]), line[: at_end.start()].strip()
+    return Label(codes, line, "", title) if codes and (at_end["keyword"] or _fits(codes, title, terms)) else None
 
 
 def column_label(text: str, terms: Terms) -> Label | None:
@@ -144,7 +143,7 @@ def column_label(text: str, terms: Terms) -> Label | None:
         return found
     line = text.strip()
     at_end = _AT_END.search(line) if len(line) <= LONGEST_LABEL else None
-    if at_end and (codes := codes_in(at_end[1].upper())):
+    if at_end and (codes := codes_in(at_end["codes"])):
         return Label(codes, line, "", line[: at_end.start()].strip())
     return None
 
