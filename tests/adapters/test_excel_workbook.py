@@ -158,6 +158,36 @@ def test_hidden_rows_and_columns_are_read_and_said():
     ]
 
 
+NEEDS = [("Plan", "Need"), ("1", "He tires.")]
+
+
+def test_sheets_beyond_the_limit_are_counted_in_one_remark_at_the_first_of_them():
+    sheets: dict[str, list[Any]] = {"Needs": NEEDS} | {
+        f"Note {number}": [] for number in range(1, room.MOST_SHEETS + 5)
+    }
+    book = read_workbook(Source("x.xlsx", 0, content=xlsx(sheets)))
+    assert [grid.title for grid in book.grids][-1] == "Note 99"
+    assert [(issue.place, issue.message, issue.severity) for issue in book.issues] == [
+        (
+            "xlsx:Note 100",
+            "the workbook has 105 sheets; only 100 were read, and this is the first left out",
+            "warning",
+        )
+    ]
+    assert book.issues[0] in read_plan(xlsx(sheets), "list.xlsx").issues
+
+
+def test_hidden_sheets_never_take_the_place_of_a_visible_one():
+    def edit(workbook: openpyxl.Workbook) -> None:
+        for sheet in workbook.worksheets[:-1]:
+            sheet.sheet_state = "hidden"
+
+    sheets: dict[str, list[Any]] = {f"Codes {number}": [] for number in range(room.MOST_SHEETS + 5)} | {"Needs": NEEDS}
+    imported = read_plan(xlsx(sheets, edit), "list.xlsx")
+    assert texts(imported, "B") == ["He tires."]
+    assert [issue.place for issue in imported.issues if "106 sheets" in issue.message] == ["xlsx:Codes 99"]
+
+
 def test_a_reference_merged_over_the_rows_of_a_plan_stands_for_each_of_them():
     def edit(workbook: openpyxl.Workbook) -> None:
         workbook["Needs"].merge_cells("A2:A3")

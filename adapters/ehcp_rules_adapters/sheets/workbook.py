@@ -30,6 +30,7 @@ __all__ = ["MAIN", "MOST_CELLS", "MOST_COLUMNS", "MOST_ROWS", "Workbook", "read_
 
 MAIN = "xl/workbook.xml"
 MOST_SHEETS = 100
+"""How many sheets are read, the visible ones before the hidden; an export of a plan or of many has a dozen at most."""
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
 MOST_CELLS = 8_000_000
@@ -41,7 +42,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 @frozen
 class Workbook:
-    """The visible sheets in order; the titles of hidden ones, which are read when asked for by title; what was noted."""
+    """The visible sheets in order; the hidden ones, which a mapping may ask for by their titles; what was noted."""
 
     grids: tuple[Grid, ...]
     hidden: tuple[Grid, ...] = ()
@@ -67,6 +68,7 @@ def read_workbook(source: Source) -> Workbook:
             )
         try:
             sheets, from_1904 = _sheets(package)
+            sheets, left_out = _within_the_limit(sheets)
             content, sheets = _prepared(package, sheets, source)
             grids = list(_grids(content, sheets, from_1904))
         except _FAULTS as error:
@@ -74,7 +76,7 @@ def read_workbook(source: Source) -> Workbook:
             raise UnreadableFileError.of("", message, "open it in Excel and save it again as .xlsx") from None
     visible = tuple(grid for grid, sheet in zip(grids, sheets, strict=True) if not sheet.hidden)
     hidden = tuple(grid for grid, sheet in zip(grids, sheets, strict=True) if sheet.hidden)
-    return Workbook(visible, hidden, issues)
+    return Workbook(visible, hidden, (*issues, *left_out))
 
 
 _FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile, EOFError)
@@ -116,7 +118,17 @@ def _sheets(package: Package) -> tuple[list[_Sheet], bool]:
         found.append(_Sheet(element.get("name", ""), part, hidden, index))
     properties = next(_named(main, "workbookPr"), None)
     from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
-    return found[:MOST_SHEETS], from_1904
+    return found, from_1904
+
+
+def _within_the_limit(sheets: list[_Sheet]) -> tuple[list[_Sheet], tuple[ImportIssue, ...]]:
+    """The sheets to read, in order, and one remark where there are more; a hidden sheet never displaces a visible one."""
+    chosen = sorted(sheets, key=lambda sheet: (sheet.hidden, sheet.index))
+    left_out = chosen[MOST_SHEETS:]
+    if not left_out:
+        return sheets, ()
+    message = f"the workbook has {len(sheets)} sheets; only {MOST_SHEETS} were read, and this is the first left out"
+    return sorted(chosen[:MOST_SHEETS], key=lambda one: one.index), (ImportIssue(f"xlsx:{left_out[0].title}", message),)
 
 
 def _named(root: Element, name: str) -> Iterator[Element]:
