@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -77,6 +78,22 @@ def test_people_are_looked_up(harbourline: ImportedPlan):
     first, second = harbourline.plan.section("K").items
     assert (first.author, first.role, first.appended) == ("Dr R. Penhale", "Educational psychologist", True)
     assert (first.date, second.date, second.appended) == (dt.date(2025, 12, 12), None, None)
+
+
+def test_people_of_one_record_who_share_a_key_are_told_where_they_differ(harbourline: ImportedPlan):
+    exported = (VENDORS / "harbourline.xml").read_text("utf-8")
+    first = re.search(r"<h:Person .*?</h:Person>", exported, re.DOTALL)
+    assert first is not None
+    twice = re.sub(r"(?<=>)[^<>]+(?=</)", "Somebody else", first[0])
+    imported = read(exported.replace(first[0], first[0] + twice, 1).encode())[0]
+    assert imported.plan == harbourline.plan
+    new = [issue for issue in imported.issues if issue not in harbourline.issues]
+    assert [(issue.place.rpartition("/")[2], issue.message) for issue in new] == [
+        (
+            "View[1]",
+            "a reference in SaidBy => people/Name leads to several records that differ; the first was taken",
+        )
+    ]
 
 
 def test_kinds_ids_and_links_are_settled(harbourline: ImportedPlan):
@@ -181,6 +198,27 @@ def test_links_are_read_from_either_end(plansmith: list):
 
 def test_people_who_stand_beside_the_plans_are_looked_up(plansmith: list):
     assert [item.who for item in plansmith[0].plan.section("F").items] == ["Teaching assistant", ""]
+
+
+def plansmith_with(staff: list[dict[str, object]]) -> ImportedPlan:
+    export = json.loads((VENDORS / "plansmith.json").read_bytes())
+    export["export"]["staff"] += staff
+    return read(json.dumps(export).encode(), "export.json")[0]
+
+
+def test_a_key_that_two_records_share_is_told_where_they_differ_and_the_first_is_taken(plansmith: list):
+    plan = plansmith_with([{"id": 18, "role": "Nurse", "name": "C. Eider"}, {"id": 18, "role": "Nurse"}])
+    assert [item.who for item in plan.plan.section("F").items] == ["Teaching assistant", ""]
+    assert said(plan) - said(plansmith[0]) == {
+        "provision[0]: a reference in staffId => staff/role leads to several records that differ; the first was taken"
+    }
+
+
+def test_a_record_that_comes_twice_and_says_the_same_is_no_issue(plansmith: list):
+    again = [{"id": 18, "role": "Teaching assistant", "name": "B. Dunnock"}, {"id": 18, "name": "B. Dunnock"}]
+    plan = plansmith_with([*again, {"id": 17, "role": "Nurse"}])
+    assert [item.who for item in plan.plan.section("F").items] == ["Teaching assistant", ""]
+    assert said(plan) == said(plansmith[0])
 
 
 def test_a_section_in_one_field_is_divided_and_a_list_stays_with_its_line(plansmith: list):

@@ -52,11 +52,11 @@ def _sniff(mapping: VendorExport, glimpse: Glimpse) -> Sniff:
 
 
 def _read(mapping: VendorExport, source: Source) -> Iterator[ImportedPlan | ImportFailure]:
-    from ehcp_rules_adapters.vendor.reading import plan_of, table_of
+    from ehcp_rules_adapters.vendor.reading import by_key, plan_of
 
     plans = path_of(mapping.records).names
     ways = {path_of(table.path).names: name for name, table in mapping.tables.items() if table.shared}
-    shared: dict[str, dict[str, Node]] = {name: {} for name in ways.values()}
+    shared: dict[str, dict[str, list[Node]]] = {name: {} for name in ways.values()}
     count = 0
     with source.open() as file:
         try:
@@ -66,8 +66,8 @@ def _read(mapping: VendorExport, source: Source) -> Iterator[ImportedPlan | Impo
                     yield plan_of(mapping, node, shared, source.name)
                 else:
                     table = ways[way]
-                    for key, record in table_of((node,), mapping.tables[table].key).items():
-                        shared[table].setdefault(key, record)
+                    for key, records in by_key((node,), mapping.tables[table].key).items():
+                        shared[table].setdefault(key, []).extend(records)
         except UnreadableFileError as error:
             after = f" (after {count} plans that were read)" if count else ""
             for problem in error.problems:

@@ -9,20 +9,33 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
 from ehcp_rules_adapters.nodes import Node
 
-__all__ = ["Path", "Tables", "path_of"]
+__all__ = ["Found", "Path", "Tables", "path_of"]
 
 _STEP = re.compile(r"(?P<name>[^/\[\]@=>']+)(?P<tests>(?:\[@?[^/\[\]@=>']+='[^'\]]*'\])*)\Z")
 _TEST = re.compile(r"\[(@?)([^\]=]+)='([^']*)'\]")
 _ATTRIBUTE = re.compile(r"@([^/\[\]@=>'\s]+)\Z")
 
-Tables = Mapping[str, Mapping[str, Node]]
-"""What references are looked up in: by the name of the table and the key of the record."""
+Tables = Mapping[str, Mapping[str, Sequence[Node]]]
+"""What references are looked up in: by the name of the table and the key, the records that have it, in their order."""
+
+
+@frozen
+class Found:
+    """What a path led to: nodes with the attribute meant (none: their text), and what its lookups could not settle.
+
+    `missed` counts references that lead to no record, `doubted` those to several records that say different things, of
+    which the first is taken.
+    """
+
+    ends: list[tuple[Node, str]]
+    missed: int
+    doubted: int
 
 
 @frozen
@@ -89,18 +102,27 @@ class Path:
         """The nodes that it leads to, in the order of the document."""
         return self.first.nodes(node)
 
-    def ends(self, node: Node, tables: Tables) -> tuple[list[tuple[Node, str]], int]:
-        """What it leads to, as nodes with the attribute meant (none: their text), and how many lookups found nothing."""
-        found, branch, missed = self.first.nodes(node), self.first, 0
+    def ends(self, node: Node, tables: Tables) -> Found:
+        """What it leads to from a node, with its references looked up in these tables."""
+        found, branch, missed, doubted = self.first.nodes(node), self.first, 0, 0
         for name, following in self.then:
             keys = [value for one in found if (value := _value(one, branch.attribute))]
             for one in found:
                 one.taken = True
-            records = [tables.get(name, {}).get(key) for key in keys]
-            missed += records.count(None)
-            found = [end for record in records if record is not None for end in following.nodes(record)]
-            branch = following
-        return [(one, branch.attribute) for one in found], missed
+            found, branch = [], following
+            for key in keys:
+                records = tables.get(name, {}).get(key, ())
+                missed += not records
+                first, *others = [following.nodes(record) for record in records] or [[]]
+                doubted += any(_other(first, other, following.attribute) for other in others)
+                found += first
+        return Found([(one, branch.attribute) for one in found], missed, doubted)
+
+
+def _other(first: list[Node], other: list[Node], attribute: str) -> bool:
+    """Whether the values at the ends of one record are lost when those of another with the same key are taken."""
+    values = [_value(node, attribute) for node in other]
+    return any(values) and values != [_value(node, attribute) for node in first]
 
 
 def _value(node: Node, attribute: str) -> str:

@@ -20,25 +20,25 @@ from ehcp_rules_adapters.vendor.mapping import Block, VendorExport, paths_in, se
 from ehcp_rules_adapters.vendor.paths import Tables, path_of
 from ehcp_rules_adapters.vendor.values import Values, take
 
-__all__ = ["plan_of", "table_of"]
+__all__ = ["by_key", "plan_of"]
 
 _ID = re.compile(r"[\w./()-]{1,24}\Z")
 _DAYS = ("dates.", "learner.date_of_birth")
 
 
-def table_of(records: Iterable[Node], key: str) -> dict[str, Node]:
-    """Records by their key; of two with the same key the first stands."""
-    table: dict[str, Node] = {}
+def by_key(records: Iterable[Node], key: str) -> dict[str, list[Node]]:
+    """Records by their key; several may have the same one."""
+    table: dict[str, list[Node]] = {}
     for record in records:
-        for node, attribute in path_of(key).ends(record, {})[0]:
-            table.setdefault((node.attribute(attribute) if attribute else node.text).strip(), record)
+        for node, attribute in path_of(key).ends(record, {}).ends:
+            table.setdefault((node.attribute(attribute) if attribute else node.text).strip(), []).append(record)
     return table
 
 
 def plan_of(mapping: VendorExport, record: Node, shared: Tables, source_name: str) -> ImportedPlan | ImportFailure:
     """The plan of a record, or why there is none."""
     own = {
-        name: table_of(path_of(table.path).nodes(record), table.key)
+        name: by_key(path_of(table.path).nodes(record), table.key)
         for name, table in mapping.tables.items()
         if not table.shared
     }

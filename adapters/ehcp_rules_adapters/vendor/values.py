@@ -39,20 +39,23 @@ class Values:
 
     def lines(self, node: Node, written: str, markup: str) -> list[list[Line]]:
         """The lines of each text that a path leads to; what was used is marked."""
-        ends, missed = path_of(written).ends(node, self.tables)
-        if missed:
+        found = path_of(written).ends(node, self.tables)
+        if found.missed:
             self.builder.issue(node.place, f"a reference in {written} leads to no record; it was left out")
+        if found.doubted:
+            message = f"a reference in {written} leads to several records that differ; the first was taken"
+            self.builder.issue(node.place, message)
         texts = []
-        for end, attribute in ends:
+        for end, attribute in found.ends:
             if attribute:
                 end.taken = True
             else:
                 take(end)
             whole = end.attribute(attribute) if attribute else end.text
-            found, struck = html_lines(end) if markup and not attribute else ((Line(whole.strip()),), 0)
+            lines, struck = html_lines(end) if markup and not attribute else ((Line(whole.strip()),), 0)
             if struck:
                 self.builder.issue(node.place, f"text that is struck out was left out ({struck} places)")
-            if shown := [line for line in found if line.text]:
+            if shown := [line for line in lines if line.text]:
                 texts.append(shown)
         return texts
 
