@@ -29,7 +29,7 @@ def read_view(item: AnalysedItem) -> Reading:
     if body is None:
         return Reading()
     said = whose(item)
-    genuine, register = read_register(body, said)
+    genuine, register = read_register(item, body, said)
     starts = tuple(bound.span.start for bound in time_bounds(body.folded, body.scan, item.plan.plan.learner))
     faults = (*register, *misplaced(item, body, said), *instead_of_a_view(body, said, starts))
     if not any(fault.certain for fault in faults):

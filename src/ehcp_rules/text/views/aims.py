@@ -10,7 +10,7 @@ from attrs import frozen
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.views.bland import words_that_picture
 from ehcp_rules.text.views.lived import OFFICE
-from ehcp_rules.text.views.weighing import business_hits
+from ehcp_rules.text.views.weighing import Weights, business_hits, weigh
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -77,7 +77,8 @@ _MANNERS = re.compile(
     rf"|avoid)\b[^.;]*?\b{_BEHAVIOUR}\b"
 )
 _BEHAVE = re.compile(
-    r"(?:^|\bfor [a-z'-]+ )to (?:behave|conform|comply|be (?:well[- ]behaved|good(?= *\W*$)|compliant)|do as (?:he|she|they))\b"
+    r"(?:^|\bfor [a-z'-]+ )to (?:behave|conform|comply|sit (?:still|nicely|properly|quietly)|be (?:well[- ]behaved"
+    r"|good(?= *\W*$)|compliant)|do as (?:he|she|they))\b"
 )
 _SOUGHT = re.compile(
     r"\b(?:be (?:re)?assessed (?:for|by)|(?:re)?assessment (?:for|of|by)|(?:get|have|receive|obtain|given|seek|gain|confirm"
@@ -167,12 +168,43 @@ def told_aim(item: AnalysedItem, body: AnalysedPassage) -> Aim | None:
     named = pictures is None or bool(body.speech) or _PICTURES.search(folded) is not None
     left = () if pictures is None else _not_of_offices(item, body, pictures)
     core = _BLAND_CORE.search(folded) is not None
-    general = not named and not left and len(body.words) <= _LONG
-    aim = None if own or _AS_A_JOB.search(folded) else _from_adults(item, body, left=len(left), wished=wished)
+    sparse = len(left) * _IN_EIGHT < len(body.words)
+    general = not named and (not left or sparse) and len(body.words) <= _LONG
+    job = _AS_A_JOB.search(folded) is not None
+    weights = weigh(item, body)
+    found = [] if job else [_outweighed(body, weights)]
+    if not own and not job:
+        found += [_placed(folded, weights), _from_adults(item, body, left=len(left), wished=wished)]
+    aims = sorted((aim for aim in found if aim is not None), key=lambda aim: not aim.certain)
+    aim = aims[0] if aims else None
     if not general or (aim is not None and aim.certain):
         return aim
     sure = core or (bool(pictures) and not _WISHES.search(folded))
     return Aim("a wish that anybody might have" if not pictures else "a wish in the words of reports", certain=sure)
+
+
+_IN_EIGHT = 7
+_SURELY = 4
+
+
+def _outweighed(body: AnalysedPassage, weights: Weights) -> Aim | None:
+    """What is hoped for in more of a report's words than of things to picture, whoever is said to hope."""
+    over = weights.office - len(weights.pictures)
+    if weights.marks or body.speech or over <= 0 or weights.phrases < _FEW + 1:
+        return None
+    return Aim("a hope in the words of reports", certain=over > 1 or weights.office >= _SURELY)
+
+
+_PLACED = re.compile(
+    r"(?:^\W*(?:(?:for )?[a-z'-]+ )?(?:to )?"
+    r"|^\W*(?:(?:his|her|their|the) )?(?:parents?|mum|mother|dad|father|carers?|family)\b[^.;]* )"
+    r"(?:attends?|attending|remains?|remaining|(?:be |is )?placed|transfers?|transferring)\b"
+)
+
+
+def _placed(folded: str, weights: Weights) -> Aim | None:
+    """A school or college to be attended, where nobody says what for."""
+    return Aim("a service or placement") if not weights.pictures and _PLACED.search(folded) else None
 
 
 def _from_adults(item: AnalysedItem, body: AnalysedPassage, *, left: int, wished: bool) -> Aim | None:

@@ -34,6 +34,7 @@ _OF_ALL = re.compile(
     r"|every|any|most)\b|\bno exception\b"
 )
 _PLACE = re.compile(r"(?:\b[A-Z][a-z]+ )+(?:Class|School|Primary|Academy|Group|College|Nursery|House)\b")
+_OF_THE_YEAR = re.compile(r"\b(?:Year|Key Stage|Reception|Nursery|Autumn|Spring|Summer)(?: \d+)?\b")
 _SUBJECT = re.compile(
     r"([A-Z][\w’'-]+)(?:, like| is| was| has| likes| enjoys| loves| can| always| will| wants| would| to"
     r"| gets| tries| works| needs| makes)\b"
@@ -92,15 +93,39 @@ def bland_praise(item: AnalysedItem) -> bool | None:
     if body is None or not _FEWEST <= len(body.words) <= _MOST or body.speech or _DENIES.search(body.folded):
         return False
     named = subjects(body)
-    if any(match.group().lower() not in named for match in _CAPITAL.finditer(_PLACE.sub("", body.text))):
+    if any(
+        match.group().lower() not in named
+        for match in _CAPITAL.finditer(_OF_THE_YEAR.sub("", _PLACE.sub("", body.text)))
+    ):
         return False
     pictures = words_that_picture(item, body)
-    if pictures is None or not set(pictures) <= _MANY_HAVE:
+    if pictures is None:
         return False
+    left = [word for word in pictures if word not in _MANY_HAVE]
+    if left:
+        return _mostly_bland(body, len(left))
     if _OF_ALL.search(body.folded):
         return True
     if not _FIRST.search(_OF_STAFF.sub("", body.folded)):
-        return len(body.words) > _LEAST or _PRAISE.search(body.folded) is not None
+        return len(body.words) > _LEAST or any(of.search(body.folded) for of in (_PRAISE, _OF_STAFF))
     if len(body.words) < _LEAST_OF_ONESELF - 1 or _LONGS.search(body.folded):
         return None if len(body.words) >= _LEAST_OF_ONESELF - 1 else False
     return True
+
+
+_MANY = 6
+_IN_SIX = 6
+_IN_FIVE = 5
+
+
+def _mostly_bland(body: AnalysedPassage, left: int) -> bool | None:
+    """Whether so few of many words picture anything that the whole would still fit anybody; people who talk are let be."""
+    words = len(body.words)
+    if words < _MANY or _TALKED.search(body.folded):
+        return False
+    return True if words >= _IN_SIX * left + 2 else None if words >= _IN_FIVE * left else False
+
+
+_TALKED = re.compile(
+    r"\w'(?:m|ve|d|ll|re|t)\b|\b(?:it|that|he|she|there)'s\b|[!?]|\b(?:you|your|because|cos|mum|dad|nan|gran)\b"
+)

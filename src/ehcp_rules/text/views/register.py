@@ -17,10 +17,11 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.views.voice import shown_in
+from ehcp_rules.text.views.weighing import weigh
 from ehcp_rules.text.views.whose import FIRST_PERSON, Whose
 
 if TYPE_CHECKING:
-    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
 __all__ = ["Register", "read_register"]
 
@@ -92,10 +93,13 @@ _PARTICULAR = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _NUMBER = re.compile(r"\b\d+\b(?! ?(?::|hours?|minutes?|%))")
 
 
-def read_register(body: AnalysedPassage, said: Whose) -> tuple[Slot, tuple[Fault, ...]]:
+def read_register(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> tuple[Slot, tuple[Fault, ...]]:
     """The slot genuine-voice of an item, and the fault adult-register where sentences are surely not the child's."""
     sentences = tuple(_sentences(body, said))
     adult = [one for one in sentences if one.register is Register.ADULT]
+    heavy = Register.PLAIN if adult else _weight_of_all(item, body, said)
+    if heavy is Register.ADULT:
+        adult = list(sentences)
     unclear = [one for one in sentences if one.register is Register.UNCLEAR]
     own = [one for one in sentences if one.register in (Register.OWN, Register.PLAIN)]
     if not sentences:
@@ -106,12 +110,32 @@ def read_register(body: AnalysedPassage, said: Whose) -> tuple[Slot, tuple[Fault
         most = 2 * len(adult) >= len(sentences)
         state = SlotState.EMPTY if most else SlotState.PARTLY
         return Slot("genuine-voice", state, quotes, reason), (Fault("adult-register", quotes, reason),)
-    if own and len(unclear) <= len(own):
+    if own and len(unclear) <= len(own) and heavy is Register.PLAIN:
         quotes = tuple(body.quote(one.span.start, one.span.end) for one in own[:2])
         return Slot("genuine-voice", SlotState.FILLED, quotes, "words or acts of this child's own"), ()
     return Slot(
-        "genuine-voice", SlotState.UNSURE, tuple(_quotes(body, unclear)), "the words could be the child's or an adult's"
+        "genuine-voice",
+        SlotState.UNSURE,
+        tuple(_quotes(body, unclear or own)),
+        "the words could be the child's or an adult's",
     ), ()
+
+
+def _weight_of_all(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Register:
+    """What the whole weighs that an `I` says and nobody talks: more of a report's words than of things to picture is an adult's."""
+    if said.adult or body.speech or FIRST_PERSON.search(body.folded) is None or _EVALUATES.search(body.folded):
+        return Register.PLAIN
+    weights = weigh(item, body)
+    if weights.marks or weights.office <= len(weights.pictures):
+        return Register.PLAIN
+    if weights.office >= _SURELY and weights.phrases > 1 and not _PREFERS.search(body.folded):
+        return Register.ADULT
+    return Register.UNCLEAR if weights.office > 1 else Register.PLAIN
+
+
+_SURELY = 3
+_PREFERS = re.compile(r"\bi (?:also |would )?prefer\b")
+"""What a teenager may well say in general words."""
 
 
 def _quotes(body: AnalysedPassage, said: list[_Said]) -> Iterator[Quote]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import MONTHS, ONES, TENS, Cued
 from ehcp_rules.text.views.bland import subjects, words_that_picture
-from ehcp_rules.text.views.formal import formal_words
+from ehcp_rules.text.views.formal import formal_words, learned_words
+from ehcp_rules.text.views.lived import OFFICE
 
 if TYPE_CHECKING:
-    from ehcp_rules.evidence import Span
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -37,6 +38,18 @@ _NO_NAME = re.compile(
     r"|College|Class|Section|Local|Authority|Council|Education|Health|Social|Care|Code|Practice|Act|Families|Children|Plan|Early|Help"
     r"|The|Views|Mother|Father|Parents|Mum|Dad|Mr|Mrs|Ms|Miss|Dr)s?"
 )
+_OF_A_DUTY = Cued(
+    "will |should |must |is to be|are to be",
+    r"(?<!\bi )(?<!\bwe )\b(?:will|should|must|is to|are to) (?:always |also |continue to )?be (?:[a-z]+ed|taught"
+    r"|given|seen|made|kept|run|put|held"
+    r"|met|shown|built|sought|available|in place)\b",
+    r"\b(?:staff|adults|professionals|therapists?|the (?:school|setting|college|nursery)) (?:will|should|must) [a-z]+\b",
+)
+_TOLD_BY_AN_OFFICE = Cued(
+    "say|said|report|state|comment|describe|note|observe|feed back|fed back",
+    rf"\b{OFFICE}(?: [a-z]+){{0,2}} (?:also |all |both |have |has )?(?:says?|said|reports?|reported|states?|stated|comment(?:s|ed)?"
+    r"|describes?|described|notes?|noted|observes?|observed|fe?eds? back)\b",
+)
 
 
 @frozen
@@ -55,12 +68,13 @@ class Weights:
 
 def weigh(item: AnalysedItem, body: AnalysedPassage) -> Weights:
     """What is on each side."""
-    weights = [
-        (hit.span, 2 if hit.group in _HEAVY else 1) for hit in business_hits(item, body) if hit.group in _HEAVY | _LIGHT
-    ]
+    hits = business_hits(item, body)
+    weights = [(hit.span, 2 if hit.group in _HEAVY else 1) for hit in hits if hit.group in _HEAVY | _LIGHT]
     register = body.hits_of("professional-register", "report", "leaning")
     weights += [(hit.span, 2 if hit.group == "report" else 1) for hit in register]
     weights += [(span, 1) for span in formal_words(item, body)]
+    weights += [(Span(*match.span()), 2) for match in _OF_A_DUTY.finditer(body.folded)]
+    weights += [(Span(*match.span()), 1) for match in _TOLD_BY_AN_OFFICE.finditer(body.folded)]
     kept: list[Span] = []
     office = 0
     for span, weight in sorted(weights, key=lambda one: (-one[1], one[0].start - one[0].end)):
@@ -73,6 +87,11 @@ def weigh(item: AnalysedItem, body: AnalysedPassage) -> Weights:
             office += 1
     covered = frozenset(word for span in kept for word in _WORDS.findall(body.folded[span.start : span.end]))
     covered |= _people_described(body) | frozenset(match.group(1).lower() for match in _BEGINS.finditer(body.text))
+    covered |= frozenset(
+        word
+        for span in (*learned_words(item, body), *(hit.span for hit in hits if hit.group == "clinic"))
+        for word in _WORDS.findall(body.folded[span.start : span.end])
+    )
     pictures = tuple(
         word for word in words_that_picture(item, body) or () if word not in covered and word not in _PLAIN
     )
