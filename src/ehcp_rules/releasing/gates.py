@@ -15,7 +15,6 @@ from ehcp_rules.findings import Verdict
 from ehcp_rules.releasing.corpus import CorpusPlan
 from ehcp_rules.ruleset import Ruleset
 from ehcp_rules.testing.cases import Case, run_case
-from ehcp_rules.testing.conformance.rulesets import laws_of
 from ehcp_rules.testing.mutations import Defect, Found, counting, run_mutants
 from ehcp_rules.testing.sample_mutants import SAMPLES_AS_OF, sample_mutants
 
@@ -150,7 +149,12 @@ def defects_are_found(engine: Engine) -> GateOutcome:
 
 
 def laws_hold(engine: Engine, *, examples: int = LAW_EXAMPLES) -> GateOutcome:
-    """The laws of any ruleset hold over many plans of every shape: no crash, the same bytes, quotes that are there."""
+    """The laws of any ruleset hold over many plans of every shape: no crash, the same bytes, quotes that are there.
+
+    Raises MissingExtraError where the extra `testing` is not installed.
+    """
+    from ehcp_rules.testing import laws_of  # here, because only this gate needs hypothesis
+
     report = laws_of(engine, examples=examples)
     figures = {name: report.tried[name] for name in ("plans", "findings")}
     return GateOutcome(gate="laws hold", figures=figures, problems=_few(list(report.breaches)))

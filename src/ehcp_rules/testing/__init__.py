@@ -12,7 +12,7 @@ from ehcp_rules.errors import MissingExtraError, Problem
 
 if TYPE_CHECKING:
     from ehcp_rules.testing.cases import Case, CaseOutcome, CasesReport, load_cases, run_case, run_cases
-    from ehcp_rules.testing.conformance import Conformance, adapter_conforms, check_conforms, ruleset_conforms
+    from ehcp_rules.testing.conformance import Conformance, adapter_conforms, check_conforms, laws_of, ruleset_conforms
     from ehcp_rules.testing.defects import Marks, marked_mutants, plan_mutants, statement_mutants
     from ehcp_rules.testing.kinds import DEFECTS
     from ehcp_rules.testing.mutations import Defect, Mutant, MutationReport, Neutral, run_mutants
@@ -46,6 +46,7 @@ __all__ = [
     "check_conforms",
     "criteria",
     "item_outcomes",
+    "laws_of",
     "load_cases",
     "marked_mutants",
     "neutral_mutants",
@@ -65,7 +66,7 @@ __all__ = [
 
 _HOMES = {
     "cases": ("Case", "CaseOutcome", "CasesReport", "load_cases", "run_case", "run_cases"),
-    "conformance": ("Conformance", "adapter_conforms", "check_conforms", "ruleset_conforms"),
+    "conformance": ("Conformance", "adapter_conforms", "check_conforms", "laws_of", "ruleset_conforms"),
     "told": ("TOLD",),
     "defects": ("Marks", "marked_mutants", "plan_mutants", "statement_mutants"),
     "kinds": ("DEFECTS",),

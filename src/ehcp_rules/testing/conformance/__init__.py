@@ -9,7 +9,7 @@ Each report counts what was tried, because a suite that tried nothing would pass
 
 from ehcp_rules.testing.conformance.adapters import adapter_conforms
 from ehcp_rules.testing.conformance.checks import check_conforms
-from ehcp_rules.testing.conformance.rulesets import ruleset_conforms
+from ehcp_rules.testing.conformance.rulesets import laws_of, ruleset_conforms
 from ehcp_rules.testing.conformance.trying import Conformance
 
-__all__ = ["Conformance", "adapter_conforms", "check_conforms", "ruleset_conforms"]
+__all__ = ["Conformance", "adapter_conforms", "check_conforms", "laws_of", "ruleset_conforms"]
