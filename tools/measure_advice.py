@@ -22,6 +22,7 @@ from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, Plan
 from ehcp_rules.plugins import discover
 from ehcp_rules.text import Lexicon, Lexicons, analyse
+from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.fidelity import Comparison, Fidelity, compare_with_advice
 
 LEXICONS = Path(__file__).resolve().parents[1] / "rulesets/ehcp_rules_rulesets/england_ehcp/next/lexicons"
@@ -52,21 +53,32 @@ def _plans(folder: Path) -> Iterator[Plan]:
 
 
 def verdict_on(entry: dict[str, Any], found: tuple[Comparison, ...], ids: Mapping[str, str]) -> str:
-    """What was found for one expected entry (`ids` are of the documents, by file); `nothing` where it was not judged."""
+    """What was found for one expected entry (`ids` are of the documents, by file); `nothing` where it was not judged.
+
+    Of several fates of one recommendation, the one of the amount that the entry quotes.
+    """
     stem = Path(entry["advice_file"] or "").stem
-    for one in found:
-        if stem:
-            advised = one.recommendation is not None and one.recommendation.item.id.startswith(f"{ids[stem]}:")
-            hit = advised and entry["advice_quote"] in _words(one, advice=True)
-        else:
-            hit = one.fidelity in _OF_THE_PLAN and entry["plan_quote"] in _words(one, advice=False)
-        if hit:
-            return _AS.get(one.fidelity, one.fidelity.value)
-    return "nothing"
+    hits = [one for one in found if (_advised(one, entry, ids[stem]) if stem else _planned(one, entry))]
+    if not hits:
+        return "nothing"
+    nearest = next((one for one in hits if stem and _quotes(one, entry["advice_quote"])), hits[0])
+    return _AS.get(nearest.fidelity, nearest.fidelity.value)
 
 
-def _words(one: Comparison, *, advice: bool) -> str:
-    statement = one.recommendation if advice else one.provision
+def _advised(one: Comparison, entry: dict[str, Any], document: str) -> bool:
+    ours = one.recommendation is not None and one.recommendation.item.id.startswith(f"{document}:")
+    return ours and entry["advice_quote"] in _words(one.recommendation)
+
+
+def _planned(one: Comparison, entry: dict[str, Any]) -> bool:
+    return one.fidelity in _OF_THE_PLAN and entry["plan_quote"] in _words(one.provision)
+
+
+def _quotes(one: Comparison, told: str) -> bool:
+    return any(quote.text in told or told in quote.text for quote in one.advised)
+
+
+def _words(statement: Statement | None) -> str:
     return " | ".join(passage.text for passage in statement.item.passages.values()) if statement else ""
 
 

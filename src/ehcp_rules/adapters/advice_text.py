@@ -1,10 +1,7 @@
-"""Advice and review papers as plain text: headings, numbered recommendations, paragraphs, and whose they are.
+"""Advice and review papers as plain text: whose they are, of what day, and their items.
 
-The rules, in order. The role is the first profession named in the file's name, in the title line, or after "written by"
-in the first lines. A line that begins with `#`, or is short, ends in no full stop and has text under it, is a heading; a
-heading that speaks of provision, recommendations, outcomes, needs or views makes the lines under it items of that kind. A
-file without any heading for provision has its recommendations told by their verbs. A line that starts with a number or a
-letter and number (`3.`, `S2.`, `EP2b)`) keeps it as its id.
+The role is the first profession named in the file's name, in the title line, or after "written by" in the first lines;
+`advice_parts` tells the items.
 """
 
 # ruff: noqa: E501 - patterns and lists are easier to follow on one line
@@ -16,47 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
+from ehcp_rules.adapters.advice_headings import Line
+from ehcp_rules.adapters.advice_parts import Part, parts_of
 from ehcp_rules.adapters.contract import TextLine
 from ehcp_rules.evidence import SourceRef
-from ehcp_rules.plan import AdviceDocument, Heading, Item, Need, Note, Outcome, Provision, View
+from ehcp_rules.plan import AdviceDocument, Item, Provision
 
 __all__ = ["Paper", "advice_from_lines", "advice_from_text"]
 
 Paper = Literal["advice", "review"]
 """What a document is."""
 
-_KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
-    (
-        Note,
-        re.compile(
-            r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?|sources|attendance|present|people|date)\b",
-            re.I,
-        ),
-    ),
-    (View, re.compile(r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b", re.I)),
-    (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b", re.I)),
-    (
-        Provision,
-        re.compile(
-            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice to\b|\bsupport (?:needed|required|advised)\b|\bwhat (?:would|will|should) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b",
-            re.I,
-        ),
-    ),
-    (
-        Need,
-        re.compile(
-            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bcommunication\b|\bfunction\b|\bcognition\b|\blearning\b|\bsensory\b|\bbehaviou?r\b|\bhealth\b",
-            re.I,
-        ),
-    ),
-)
-_ORDER = (Provision, Outcome, View, Note, Need)
-_LABEL = re.compile(
-    r"^(?:[-*•]\s+)?\(?(?:([A-Za-z]{0,4}\d{1,3}[a-z]?|[A-Za-z](?=[.)]))[.):]|([A-Z]{1,3}\d{1,2}[a-z]?(?= [A-Z]))|(\d{1,2}(?:\.\d{1,2})+)[.):]?)\s+(?=\S)|^[-*•]\s+"
-)
-_RECOMMENDS = re.compile(
-    r"\b(?:recommend(?:s|ed|ation)?|advise|should (?:have|be|receive|get|see|visit|offer|provide|continue)|will need|requires?|needs (?:a|an|at least|to have|direct|daily|weekly)|must (?:have|be)|would benefit from|to be provided|I suggest|it is essential that)\b"
-)
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _DATE = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
@@ -79,8 +46,8 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
     (r"social[ -]?(?:care|work)|early help|family support|children with disabilities", "Social worker"),
     (r"paediatric|medical|consultant|\bgp\b|doctor", "Paediatrician"),
     (r"camhs|psychiatr|mental health", "CAMHS practitioner"),
-    (r"\bqtvi\b|vision|visual", "Qualified teacher of children with vision impairment"),
-    (r"\bqtod\b|\bdeaf\b|hearing", "Teacher of the deaf"),
+    (r"\bq?tvi\b|vision|visual", "Qualified teacher of children with vision impairment"),
+    (r"\bq?tod\b|\bdeaf\b|hearing", "Teacher of the deaf"),
     (r"dieti[ct]ian|dietetic", "Dietitian"),
     (r"nurse|nursing", "Nurse"),
     (r"specialist teach|advisory teach|outreach", "Specialist teacher"),
@@ -96,38 +63,18 @@ def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advic
 
 def advice_from_lines(given: Iterable[TextLine], *, id: str, name: str = "", kind: Paper = "advice") -> AdviceDocument:
     """The document that these lines hold, like `advice_from_text`; items keep the places that the lines state."""
-    numbered = [(number, line) for number, line in enumerate(given, 1) if line.text.strip()]
-    lines = [(number, line.text.strip()) for number, line in numbered]
-    places = {number: line.place or f"line {number}" for number, line in numbered}
-    title = lines[0][1].lstrip("# ") if lines else ""
-    opening = "\n".join(line for _, line in lines[:_OPENING_LINES])
-    under: type[Item] | None = None
-    parsed: list[tuple[int, str, type[Item], str]] = []
-    for place, (number, line) in enumerate(lines):
-        if place == 0 and len(lines) > 1 and _is_title(line):
-            parsed.append((number, line.lstrip("# "), Heading, ""))
-        elif _is_heading(line, lines, place):
-            under = _kind_of(line)
-            parsed.append((number, line.lstrip("# ").rstrip(":"), Heading, ""))
-        else:
-            label = _LABEL.match(line)
-            parsed.append(
-                (
-                    number,
-                    line[label.end() :] if label else line,
-                    under or Note,
-                    (next(filter(None, label.groups()), "")) if label else "",
-                )
-            )
-    if not any(cls is Provision for _, _, cls, _ in parsed):
-        parsed = [(n, words, Provision if _recommends(cls, words) else cls, label) for n, words, cls, label in parsed]
+    numbered = _numbered(given)
+    lines = [line for line, _ in numbered]
+    places = {line.number: place or f"line {line.number}" for line, place in numbered}
+    title = lines[0].text.lstrip("# ") if lines else ""
+    opening = "\n".join(line.text for line in lines[:_OPENING_LINES])
     return AdviceDocument(
         id=id,
         type=kind,
         title=title,
         role=_role(name, title, opening),
-        date=_date([line for _, line in lines[:_FRONT_LINES]]),
-        items=tuple(_items(parsed, places, id, name)),
+        date=_date([line.text for line in lines[:_FRONT_LINES]]),
+        items=tuple(_items(parts_of(lines), places, id, name)),
         source=SourceRef(name) if name else None,
     )
 
@@ -149,61 +96,48 @@ def _date(front: list[str]) -> dt.date | None:
     return None
 
 
-def _items(
-    parsed: list[tuple[int, str, type[Item], str]], places: Mapping[int, str], id: str, name: str
-) -> Iterator[Item]:
+def _items(parts: Iterable[Part], places: Mapping[int, str], id: str, name: str) -> Iterator[Item]:
     seen: set[str] = set()
-    for number, words, cls, label in parsed:
+    last = 0
+    for part in parts:
         # A single paper needs no prefix; a file's name stays out of ids, because it may hold a child's name.
         prefix = f"{id}:" if name else ""
-        own = f"{prefix}{label or f'line {number}'}"
-        if own in seen:
-            own = f"{prefix}line {number}"
+        own = f"{prefix}{part.label or f'line {part.number}'}"
+        if own in seen and part.number != last:
+            own = f"{prefix}line {part.number}"
+        plain, count, last = own, 1, part.number
+        while own in seen:
+            count += 1
+            own = f"{plain} part {count}"
         seen.add(own)
-        yield cls(id=own, text=words, source=SourceRef(f"{id}:{places[number]}" if name else places[number]))
+        source = SourceRef(f"{id}:{places[part.number]}" if name else places[part.number])
+        if part.cls is Provision:
+            yield Provision(id=own, text=part.text, who=part.who, how_often=part.how_often, source=source)
+        else:
+            yield part.cls(id=own, text=part.text, source=source)
 
 
-def _is_title(line: str) -> bool:
-    return line.startswith("#") or (len(line) < 120 and not line.endswith((".", ";")) and not _LABEL.match(line))
-
-
-def _is_heading(line: str, lines: list[tuple[int, str]], place: int) -> bool:
-    if line.startswith("#"):
-        return True
-    label = _LABEL.match(line)
-    words = line[label.end() :] if label else line
-    if (
-        len(words) > 60
-        or words.endswith((".", ";", ",", "?"))
-        or line.startswith(("-", "*", "•"))
-        or place + 1 >= len(lines)
-    ):
-        return False
-    if label:
-        # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
-        following = _LABEL.match(lines[place + 1][1])
-        below = following is not None and (following.group(3) or "").startswith(f"{label.group(1)}.")
-        return below or (len(words.split()) <= 5 and _kind_of(words) is not Note and following is None)
-    titled = len(words.split()) <= 6 and words[:1].isupper() and not re.search(r"\d", words)
-    return line.endswith(":") or (titled and lines[place + 1][1][:1] != "#" and _kind_of(words) is not Note)
-
-
-def _kind_of(line: str) -> type[Item]:
-    kinds = dict(_KINDS)
-    return next((cls for cls in _ORDER if kinds[cls].search(line)), Note)
-
-
-def _recommends(cls: type[Item], words: str) -> bool:
-    return cls in (Note, Need) and _RECOMMENDS.search(words) is not None
+def _numbered(given: Iterable[TextLine]) -> list[tuple[Line, str]]:
+    """The lines that hold text, each with its place."""
+    found, apart = [], False
+    for number, line in enumerate(given, 1):
+        if line.text.strip():
+            found.append((Line(number, line.text.strip(), apart), line.place))
+        apart = not line.text.strip()
+    return found
 
 
 def _role(name: str, title: str, opening: str) -> str:
     by = _WRITTEN_BY.search(opening)
     stem = re.sub(r"[_\W]+", " ", Path(name).stem) if name else ""
-    for text in (stem, title, by.group(1) if by else "", opening):
-        for pattern, role in _ROLE_WORDS:
-            if text and re.search(pattern, text, re.I):
-                # Of "A. Name, specialist therapist, 3 May" only the part that tells the profession.
-                told = by.group(1).split(",") if by else []
-                return next((part.strip() for part in told if re.search(pattern, part, re.I)), role)
+    for text in (stem, title, by.group(1) if by else "", *opening.splitlines()):
+        # Of several professions in a line the first is the author's: "Advice of a teacher of the deaf on speech and hearing".
+        told = [
+            (match.start(), role, pattern) for pattern, role in _ROLE_WORDS if (match := re.search(pattern, text, re.I))
+        ]
+        if told:
+            _, role, pattern = min(told, key=lambda one: one[0])
+            # Of "A. Name, specialist therapist, 3 May" only the part that tells the profession.
+            parts = by.group(1).split(",") if by else []
+            return next((part.strip() for part in parts if re.search(pattern, part, re.I)), role)
     return ""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from ehcp_rules.text.amounts.doses import Dose, doses_in
+from ehcp_rules.text.amounts.dose import Dose
+from ehcp_rules.text.amounts.doses import doses_in
 from ehcp_rules.text.amounts.numbers import Bound, blanked
 from ehcp_rules.text.amounts.single import Amount, Measured, single_amounts
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER

@@ -9,10 +9,26 @@ from typing import Literal
 
 from ehcp_rules.text.english.grammar import NUMBER, number_of
 
-__all__ = ["ADVERBS", "CEILING", "EVENT", "FLOOR", "RANGE", "Bound", "blanked", "bound_before", "exact", "range_of"]
+__all__ = [
+    "ADVERBS",
+    "AND_A_PART",
+    "CEILING",
+    "EVENT",
+    "FLOOR",
+    "RANGE",
+    "Bound",
+    "blanked",
+    "bound_before",
+    "exact",
+    "part_of",
+    "range_of",
+]
 
 Bound = Literal["exact", "floor", "ceiling"]
-RANGE = rf"(?P<low>{NUMBER})(?P<plus> and a half)?(?: ?(?:-|to|or) ?(?P<high>{NUMBER}))?"
+PART = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
+"""What may be added to a whole number or an hour, by its last word: "and a half", "and three quarters"."""
+AND_A_PART = r"[ -]and[ -](?:a[ -])?(?:half|quarter|three[ -]quarters)"
+RANGE = rf"(?P<low>{NUMBER})(?P<plus>{AND_A_PART})?(?: ?(?:-|to|or) ?(?P<high>{NUMBER}))?"
 ADVERBS = {
     "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "half-termly": "half-term",
     "half termly": "half-term", "termly": "term", "annually": "year", "yearly": "year", "hourly": "hour",
@@ -20,7 +36,7 @@ ADVERBS = {
 }  # fmt: skip
 EVENT = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?|workshops?|contacts?|follow-ups?|follow ups|check-ins?|calls?|assessments?|"
-    r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|times)"
+    r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?|swims?|times)"
 )
 FLOOR = re.compile(
     r"(?:at least|a? ?minimum(?: of)?|no fewer than|no less than|not less than|not fewer than|never fewer than|never less than)(?: a| an| the)? $"
@@ -40,9 +56,14 @@ def exact(text: str) -> Fraction:
     return Fraction(text)
 
 
+def part_of(text: str | None) -> Fraction:
+    """The value of what `AND_A_PART` finds; 0 where it finds nothing."""
+    return PART[re.split(r"[ -]", text)[-1]] if text else Fraction(0)
+
+
 def range_of(match: re.Match[str], prefix: str = "") -> tuple[Fraction, Fraction]:
     """The lowest and highest value of a `RANGE`, whose groups may have a prefix."""
-    low = exact(match[f"{prefix}low"]) + (Fraction(1, 2) if match[f"{prefix}plus"] else 0)
+    low = exact(match[f"{prefix}low"]) + part_of(match[f"{prefix}plus"])
     high = exact(match[f"{prefix}high"]) if match[f"{prefix}high"] else low
     return min(low, high), max(low, high)
 

@@ -15,11 +15,26 @@ from ehcp_rules.text.english.grammar import MONTHS, NUMBER
 
 __all__ = ["Amount", "Measured", "single_amounts"]
 
-Measured = Literal["group", "adults", "sessions", "within", "weeks", "deadline", "clock", "scope", "metres"]
+Measured = Literal[
+    "group",
+    "adults",
+    "sessions",
+    "within",
+    "weeks",
+    "deadline",
+    "clock",
+    "scope",
+    "metres",
+    "pounds",
+    "extra time",
+    "ahead",
+    "event",
+]
 """What a single amount measures: the most learners in a group, the adults present, sessions
 in all (`ten weekly sessions`), days within which something is done,
 weeks that it lasts, the day (as an ordinal) by which it is done, the
-minute of the day at which it happens, that it holds all the time, or a distance."""
+minute of the day at which it happens, that it holds all the time, a distance, a sum of money, the
+per cent of extra time, days ahead of an event, or (of value 0) that it happens before a time named by no date."""
 
 
 @frozen
@@ -35,18 +50,26 @@ class Amount:
 _IN_ALL = re.compile(
     rf"\b{RANGE} (?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
 )
+_IN_ALL_AFTER = re.compile(
+    rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT},? (?:at a rate of )?,?(?:one|once) (?:a|each|every|per) (?:week|fortnight|month|term)\b| (?:[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
+)
 _LEARNER = r"(?:pupils?|children|child|students?|peers?|learners?|others|people|person|classmates?|young people|young person|friends?)"
 _GROUP = re.compile(
     rf"\b{RANGE}(?: (?:other|familiar|chosen|trusted|more|named|of his|of her|of their)){{0,2}} {_LEARNER}\b|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! ?(?:minutes|mins|hours))\b"
 )
+_CAPPED = re.compile(
+    rf"\b(?:groups?|class(?:es)?|pupils|children)\b[^.;]{{0,60}}?\b(?:no (?:more|larger|bigger|greater) than|not (?:more|larger|bigger) than|up to|at most|a maximum of|not exceed(?:ing)?|does not exceed|limited to|capped at) {RANGE}(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in)\b))"
+)
 _INDIVIDUAL = re.compile(
     r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:direct |therapy |weekly |daily )?(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time|programme|help|mentoring|counselling))"
+    r"|\b(?:with|teach(?:es)?|taught|sees?|meets?|supports?|help(?:s|ed)?) (?:[a-z']+ ){0,2}?(?:on (?:his|her|their) own|alone|by (?:him|her)self)\b|\bon an individual basis\b|\bone adult to one (?:child|pupil)\b|\bon (?:his|her|their) own with\b"
 )
 _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
 _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
 _ADULTS = re.compile(
     rf"(?<![:.\d])\b{RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|minutes?|mins?|hours?|days?|weeks?|terms?|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
 )
+_TWO_ADULTS = re.compile(r"\b(?:a pair of|both) (?:[a-z-]+ ){0,3}?(?:adults|staff|assistants|carers|helpers|workers)\b")
 _WITHIN = re.compile(
     rf"\bwithin (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
 )
@@ -75,6 +98,18 @@ _SCOPE = re.compile(
 )
 
 
+_POUNDS = re.compile(r"£ ?(?P<pounds>\d[\d,]*(?:\.\d\d)?)")
+_EXTRA_TIME = re.compile(rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) (?:of )?(?:extra|additional|more) time\b")
+_AHEAD = re.compile(
+    rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>days?|weeks?|months?) (?:before|ahead|in advance|beforehand|prior to)\b"
+)
+_EVENT_TIME = re.compile(
+    r"\b(?:before|by|until|no later than|prior to) (?:the )?(?:end of |start of |beginning of )?(?:the )?(?:(?:spring|summer|autumn|next|first) (?:half[- ])?term|(?:january|february|may|october) half[- ]term|summer holidays|easter|christmas|term begins|term starts|(?:he|she|they|[a-z]+) (?:starts?|begins?|moves?|turns?|joins?|leaves)\b|transfer|"
+    rf"(?:{'|'.join(MONTHS)})\b(?! \d{{4}}))|\bbefore the [a-z]+ (?:starts|begins|ends)\b"
+)
+_DAYS_IN = {"day": 1, "week": 5, "month": 20}
+
+
 def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
     """The single amounts of a folded passage, and the rest of it; `masked` is the passage without numbers of other kinds."""
     found: list[Amount] = []
@@ -87,11 +122,17 @@ def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
         _in_all(rest),
         _people(rest, masked),
         _deadlines(folded),
+        _ahead(rest),
+        _sums(folded),
+        _events(folded),
         _clocks(folded),
         _scopes(masked),
     ):
         found += some
         for amount in some:
+            if amount.measures == "event":
+                # Its words may tell how often as well: "each morning and again before he leaves".
+                continue
             rest = rest[: amount.span.start] + " " * (amount.span.end - amount.span.start) + rest[amount.span.end :]
     return tuple(sorted(found, key=lambda amount: amount.span)), rest
 
@@ -150,7 +191,11 @@ def _metres(folded: str) -> list[Amount]:
 
 
 def _in_all(folded: str) -> list[Amount]:
-    return [Amount("sessions", range_of(match)[1], Span(*match.span())) for match in _IN_ALL.finditer(folded)]
+    return [
+        Amount("sessions", range_of(match)[1], Span(*match.span()))
+        for pattern in (_IN_ALL, _IN_ALL_AFTER)
+        for match in pattern.finditer(folded)
+    ]
 
 
 def _people(folded: str, masked: str) -> list[Amount]:
@@ -169,9 +214,17 @@ def _people(folded: str, masked: str) -> list[Amount]:
         value = range_of(match)[1] if match["low"] else range_of(match, "g")[1]
         other = 1 if re.search(r"\bother\b", match.group()) else 0
         found.append(Amount("group", value + other, Span(*match.span()), "ceiling"))
+    capped = [match for match in _CAPPED.finditer(folded) if not any(_holds(one.span, match) for one in found)]
+    found += [Amount("group", range_of(match)[1], Span(match.start("low"), match.end()), "ceiling") for match in capped]
+    for match in _TWO_ADULTS.finditer(folded):
+        found.append(Amount("adults", Fraction(2), Span(*match.span())))
     for match in _ADULTS.finditer(folded):
         found.append(Amount("adults", range_of(match)[0], Span(*match.span()), bound_before(folded, match.start())))
     return found
+
+
+def _holds(span: Span, match: re.Match[str]) -> bool:
+    return span.start <= match.start("low") < span.end
 
 
 def _deadlines(folded: str) -> list[Amount]:
@@ -181,6 +234,38 @@ def _deadlines(folded: str) -> list[Amount]:
         value = (int(match["year"]) * 12 + MONTHS.index(match["month"])) * 31 + day
         found.append(Amount("deadline", Fraction(value), Span(*match.span())))
     return found
+
+
+def _ahead(folded: str) -> list[Amount]:
+    """How long before an event something is done, in school days."""
+    found = []
+    for match in _AHEAD.finditer(folded):
+        days = exact(match["low"]) * _DAYS_IN[match["unit"].rstrip("s")]
+        found.append(Amount("ahead", days, Span(*match.span()), bound_before(folded, match.start())))
+    return found
+
+
+def _sums(folded: str) -> list[Amount]:
+    """Sums of money and shares of extra time."""
+    if "£" in folded or "time" in folded:
+        pounds = [
+            Amount(
+                "pounds",
+                Fraction(match["pounds"].replace(",", "")),
+                Span(*match.span()),
+                bound_before(folded, match.start()),
+            )
+            for match in _POUNDS.finditer(folded)
+        ]
+        extra = [
+            Amount("extra time", exact(match["low"]), Span(*match.span())) for match in _EXTRA_TIME.finditer(folded)
+        ]
+        return pounds + extra
+    return []
+
+
+def _events(folded: str) -> list[Amount]:
+    return [Amount("event", Fraction(0), Span(*match.span())) for match in _EVENT_TIME.finditer(folded)]
 
 
 def _clocks(folded: str) -> list[Amount]:

@@ -1,6 +1,5 @@
 """The texts of advice, analysed like the items of a plan, and what each of them recommends."""
 
-# ruff: noqa: E501 - a word list
 from __future__ import annotations
 
 import re
@@ -13,7 +12,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.plan import AdviceDocument, AdviceEntry
 from ehcp_rules.text.amounts import Amount, Dose, amounts_of
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
-from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.papers.words import stem, telling_words
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Scan
 
@@ -25,60 +24,9 @@ _EVERYBODY = frozenset({"education", "family"})
 _READ = ("text", "who", "how_often")
 """The fields of provision that say what is done: a review column tells of the plan, not of the child's provision."""
 
-_GENERIC = frozenset(
-    "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years month months fortnight morning visit visits support help helped time times twice thrice "
-    "input regular regularly ongoing minimum maximum least fewer less provision advice recommend recommended recommendation ensure programme access therapy therapist therapies work works "
-    "given offer offered delivered deliver include including level additional high appropriate available opportunity opportunities develop development order new other another small group groups "
-    "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using block lasting "
-    "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults trained member available team school home plan".split()
-)
-
-
-_PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) trained\b")
 _CLASS = re.compile(
     r"\b(?:class(?:es)?|classroom|setting|base|teaching group|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
 )
-_IRREGULAR = {
-    "taught": "teach",
-    "written": "write",
-    "wrote": "write",
-    "spoken": "speak",
-    "kept": "keep",
-    "built": "build",
-    "drawn": "draw",
-    "chosen": "choose",
-    "swum": "swim",
-    "met": "meet",
-}
-
-
-def stem(word: str) -> str:
-    """A word without its usual endings, so that `trains` meets `training` and `observes` meets `observation`."""
-    word = re.sub(r"'s?$", "", word)
-    word = _IRREGULAR.get(word, word)
-    for ending in (
-        "ations",
-        "ation",
-        "ings",
-        "ing",
-        "ions",
-        "ion",
-        "on",
-        "ments",
-        "ment",
-        "ies",
-        "al",
-        "ed",
-        "es",
-        "ly",
-        "s",
-        "y",
-        "e",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= (5 if ending == "on" else 3):
-            root = word[: -len(ending)]
-            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeious" else root
-    return word
 
 
 @frozen
@@ -122,15 +70,7 @@ class Statement:
         }
         found: set[str] = set()
         for passage in self.passages:
-            text = passage.folded
-            for hit in passage.hits_of(PROFESSIONS):
-                span = hit.span
-                text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-            # "Staff will be trained" is what is done; "trained staff" only says who does it.
-            text = _PASSIVE.sub("training", text)
-            # Hyphens come and go: a joined word counts whole and in its parts.
-            both = (*content_words(text), *content_words(text.replace("-", " ")))
-            found.update(stem(word) for word in both if word not in _GENERIC)
+            found |= telling_words(passage.folded, [hit.span for hit in passage.hits_of(PROFESSIONS)])
         return frozenset(found - names)
 
     @property

@@ -148,8 +148,10 @@ def compare_amounts(advised: Amount, planned: Amount) -> Relation:
             return Relation.LESS if p > a else Relation.EQUAL
         case "within":
             return Relation.LESS if p > a else Relation.MORE if p < a else Relation.EQUAL
-        case "scope":
+        case "scope" | "event":
             return Relation.EQUAL
+        case "ahead":
+            return Relation.LESS if p < a else Relation.EQUAL
         case "weeks" if 13 * min(a, p) == 12 * max(a, p):
             # Thirteen weeks are three months, which count as twelve.
             return Relation.EQUAL

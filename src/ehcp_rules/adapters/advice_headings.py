@@ -1,0 +1,163 @@
+"""What a line of an advice paper is by its form: a heading and the kind of what stands under it, a label, an end."""
+
+# ruff: noqa: E501 - patterns are easier to follow on one line
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ehcp_rules.plan import Item, Need, Note, Outcome, Provision, View
+
+__all__ = ["Line", "closes", "inline_heading", "is_heading", "is_title", "kind_of", "label_of", "leads_in"]
+
+
+@frozen
+class Line:
+    """One line that holds text: its number from 1, its words without the blanks round them, and whether a blank line precedes it."""
+
+    number: int
+    text: str
+    apart: bool = False
+
+
+_KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
+    (
+        Provision,
+        re.compile(
+            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about|regarding)\b|\band advice\b|^advice$|\badvised\b|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
+            r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat (?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b"
+            r"|\bwhat .{1,30}(?:should|ought to|must) (?:happen|be|have|get|receive|see)\b|\bwhat i (?:advise|ask|would like)\b|\bmeeting (?:his|her|their|these|the) needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer|provide)\b",
+            re.I,
+        ),
+    ),
+    (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b", re.I)),
+    (View, re.compile(r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b", re.I)),
+    (
+        Note,
+        re.compile(
+            r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?|sources|attendance|present|people|date)\b",
+            re.I,
+        ),
+    ),
+    (
+        Need,
+        re.compile(
+            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bcommunication\b|\bfunction\b|\bcognition\b|\blearning\b|\bsensory\b|\bbehaviou?r\b|\bhealth\b|\bbarriers\b",
+            re.I,
+        ),
+    ),
+)
+"""Tried in order: "Provision to meet her needs" is about provision."""
+_PAST = re.compile(
+    r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior|earlier|history|received|involvement|impact|in place|at the moment|now provided)\b",
+    re.I,
+)
+"""What is or was provided is no advice."""
+_LABEL = re.compile(
+    r"^(?:[-*•▪◦‣–]\s+)?(?:"
+    r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
+    r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)[.):]?"
+    r"|(?P<named>(?:Rec(?:ommendation|\.)?|Point|Item|Action|No\.?) ?\d{1,2}[a-z]?)(?:[.):]|\s+[-–])"
+    r")[\s|]+(?=\S)|^[-*•▪◦‣–]\s+"
+)
+_NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
+"""The number of a heading may stand without a full stop: `4 Difficulties`."""
+_BULLET = ("-", "*", "•", "▪", "◦", "‣", "–")
+_NO_HEADING_ENDS = (".", ";", ",", "?")
+_MOST_CHARACTERS, _MOST_WORDS = 60, 8
+_INLINE = re.compile(
+    r"^(?P<head>(?:(?:current|previous|existing|present|past|recommended|required|proposed|suggested) (?:provision|support|help)|(?:provision|support|help)(?: (?:to date|in place|so far|recommended|required|needed|proposed))?"
+    r"|(?:our |my )?recommendations?|advice|strengths|(?:areas of )?needs?|barriers|difficulties|impact(?: of [a-z ]{3,30})?|outcomes?(?: sought)?|views|attendance|background|history|what [a-z' -]{3,40})): +(?=\S)",
+    re.I,
+)
+_LEADS_IN = re.compile(
+    r"\b(?:recommend|suggest|advise|propose|would ask|should (?:have|include|receive|be)|needs?|following|require)",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|with (?:best|kind) (?:wishes|regards)|best wishes|signed\b|end of (?:report|advice))",
+    re.I,
+)
+
+
+def kind_of(line: str) -> type[Item]:
+    """The kind of item that a heading announces; a note where it announces none, or tells of what is given already."""
+    cls = next((cls for cls, pattern in _KINDS if pattern.search(line.strip())), Note)
+    return Note if cls is Provision and _PAST.search(line) else cls
+
+
+def is_title(line: str) -> bool:
+    """Whether the first line of a paper is its title."""
+    return line.startswith("#") or (len(line) < 120 and not line.endswith((".", ";")) and not label_of(line)[1])
+
+
+def label_of(line: str) -> tuple[str, int]:
+    """The number or letter that a line begins with ("" for a bullet), and where its words start; 0 where it has no label."""
+    found = _LABEL.match(line)
+    return (next(filter(None, found.groups()), ""), found.end()) if found else ("", 0)
+
+
+def is_heading(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the heading of what stands under it."""
+    line = lines[place].text
+    if line.startswith("#"):
+        return True
+    label, start = label_of(line)
+    words = line[start:]
+    if (
+        len(words) > _MOST_CHARACTERS
+        or words.endswith(_NO_HEADING_ENDS)
+        or line.startswith(_BULLET)
+        or place + 1 >= len(lines)
+    ):
+        return False
+    below = lines[place + 1].text
+    if start:
+        # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
+        under = label_of(below)
+        return under[0].startswith(f"{label}.") or (
+            len(words.split()) <= 5 and not under[1] and (kind_of(words) is not Note or _sentence_like(below))
+        )
+    numbered = _NUMBERED.match(line)
+    words = line[numbered.end() :] if numbered else line
+    titled = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not re.search(r"\d|\|", words)
+    if line.endswith(":"):
+        return True
+    if not titled or below.startswith("#"):
+        return False
+    short = len(words.split()) <= 6
+    if short and (kind_of(words) is not Note or _PAST.search(words)):
+        return True
+    return (lines[place].apart or numbered is not None) and _sentence_like(below)
+
+
+def _sentence_like(line: str) -> bool:
+    return line.endswith((".", ":", ";")) or len(line) > _MOST_CHARACTERS or label_of(line)[1] > 0
+
+
+def inline_heading(line: str) -> tuple[type[Item], int] | None:
+    """The kind that a line announces before its own words ("Provision to date: …"), and where those start."""
+    found = _INLINE.match(line)
+    return (kind_of(found["head"]), found.end()) if found else None
+
+
+def leads_in(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line announces the list of recommendations under it: "We would suggest the following."."""
+    line = lines[place].text
+    return (
+        place + 1 < len(lines)
+        and len(line.split()) <= 25
+        and line.endswith((".", ":"))
+        and _LEADS_IN.search(line) is not None
+        and label_of(lines[place + 1].text)[1] > 0
+        and not label_of(line)[1]
+        and (line.endswith(":") or re.search(r"\b(?:following|these|recommendations|below)\b", line) is not None)
+    )
+
+
+def closes(line: str) -> bool:
+    """Whether a line ends a letter: what stands under it is no advice."""
+    return _CLOSES.match(line) is not None

@@ -1,0 +1,239 @@
+"""The parts of doses as they stand in a sentence: lengths, counts of occasions, and how often."""
+
+# ruff: noqa: E501 - a pattern is easier to follow on one line
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.dose import Dose
+from ehcp_rules.text.amounts.numbers import (
+    ADVERBS,
+    AND_A_PART,
+    CEILING,
+    EVENT,
+    FLOOR,
+    RANGE,
+    bound_before,
+    exact,
+    part_of,
+    range_of,
+)
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, WEEKDAY
+
+__all__ = ["parts_in"]
+
+_LENGTH = re.compile(
+    rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))[\s-]?(?:(?:full|whole|clock|teaching|taught|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|minutes?|mins?)\b(?P<half>{AND_A_PART})?"
+    r"(?: (?:and )?(?P<rest>\d+) ?(?:minutes?|mins?)\b)?"
+)
+_SPELT = re.compile(
+    rf"\b(?:(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour)|(?P<halfhour>half (?:an )?hour|half-hours?)|(?:(?P<days>{NUMBER}) )?(?P<halfday>half[- ]days?|half a day))\b"
+)
+_PERIODS: tuple[tuple[str, str], ...] = (
+    ("half-term", r"half[- ]terms?"),
+    ("fortnight", r"fortnights?"),
+    ("quarter", r"quarters?(?! of)"),
+    ("month", r"(?:calendar )?months?"),
+    ("term", r"(?:(?:school|academic|autumn|spring|summer) )?terms?"),
+    ("year", r"(?:(?:school|academic|calendar|college) )?years?|twelve months|annum"),
+    ("week", r"(?:(?:school|teaching|taught|term-time|college) )?(?:weeks?|wks?)|weekends?"),
+    (
+        "day",
+        r"(?:(?:school|weekday|college|nursery|working) )?(?:days?|mornings?|afternoons?|evenings?)|lunch ?times?|break ?times?|lunches|breaks|nights?",
+    ),
+    ("hour", r"hours?"),
+    ("lesson", r"(?:[a-z]+ )?lessons?"),
+    ("session", r"sessions?"),
+    (
+        "occasion",
+        r"(?:transitions?|meals?|meal ?times?|feeds?|journeys?|transfers?|visits?|tests?|exams?|activit(?:y|ies)|hoists?|trips?)",
+    ),
+)
+_PERIOD = "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(_PERIODS))
+_TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes)))"
+_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: (?P<alternate>other|second|alternate))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one))"
+_RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?<![a-z0-9]){_EACH} ?(?:{_PERIOD})\b")
+_TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
+_MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
+_ADVERB = re.compile(rf"\b(?:{_TIMES},? )?(?P<adverb>{'|'.join(sorted(ADVERBS, key=len, reverse=True))})\b")
+_ALTERNATE = re.compile(
+    rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every|each) (?:other|second|alternate) (?:{WEEKDAY}))\b"
+)
+_ORDINAL_DAY = re.compile(
+    rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
+)
+_WEEKDAYS = re.compile(rf"\b(?:every|each|on) (?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b")
+_EACH_MONTH = re.compile(rf"\b(?:each|every) (?:{'|'.join(MONTHS)}|autumn|spring|summer)\b(?! term| half)")
+_COUNT = re.compile(
+    rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
+)
+_COUNT_OF_LENGTHS = re.compile(
+    rf"\b{RANGE} (?=(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ -]?(?:minutes?|mins?|hours?|hrs?)|half[ -]hour(?:ly)?|hour-long|hourly|half-day|full-day)[ -](?:long )?(?:[a-z-]+ ){{0,3}}?(?:{EVENT})\b)"
+)
+"""`six 45-minute sessions`: the number stands before the length of what it counts."""
+_TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
+_EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
+_TWICE_A_DAY = re.compile(
+    r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
+)
+_INTERVAL = re.compile(
+    rf"\b(?:each|every) (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
+)
+_ELLIPTIC = re.compile(
+    rf"\b{RANGE} (?=in (?:each|every|a|one) |(?:a|each|every|per) (?:school )?(?:week|fortnight|month|term|half[- ]term|year|day)\b)"
+)
+_NOT_A_LENGTH = re.compile(
+    r"\b(?:if (?:[a-z']+ ){1,8}|when (?:[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to )(?<!should )(?<!must )(?<!sessions )last|within|waits?|than|until|past|less than)(?: about| around| every| each)? $"
+)
+_OFFSET_AFTER = re.compile(r"^ (?:before|after|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b")
+
+
+def parts_in(folded: str, sentence: Span) -> list[Dose]:
+    """The parts of the doses of one sentence in order, none of which overlaps another."""
+    found: list[Dose] = []
+    text = folded[: sentence.end]
+
+    def add(part: Dose) -> None:
+        if not any(part.span.overlaps(other.span) for other in found):
+            found.append(part)
+
+    for match in _MULTIPLIED.finditer(text, sentence.start):
+        add(Dose(times=range_of(match), span=Span(*match.span())))
+    for match in _COUNT_OF_LENGTHS.finditer(text, sentence.start):
+        add(
+            Dose(
+                times=range_of(match), noun="session", span=Span(*match.span()), bound=bound_before(text, match.start())
+            )
+        )
+    for match in _TIMES_AFTER.finditer(text, sentence.start):
+        value = exact(match["n"])
+        add(Dose(times=(value, value), span=Span(match.start("n"), match.end())))
+    for part in (*_lengths(text, sentence.start), *_rates(text, sentence.start)):
+        add(part)
+    for match in _COUNT.finditer(text, sentence.start):
+        noun = re.sub(r"(?:ies|s)$", "", match["noun"].split()[-1])
+        add(Dose(times=range_of(match), noun=noun, span=Span(*match.span()), bound=bound_before(text, match.start())))
+    for match in _ELLIPTIC.finditer(text, sentence.start):
+        add(Dose(times=range_of(match), span=Span(*match.span()), bound=bound_before(text, match.start())))
+    for match in _TIMES_ALONE.finditer(text, sentence.start):
+        add(Dose(times=_times(match), span=Span(*match.span())))
+    found = [part for part in found if not (part.period and part.period.startswith("?"))]
+    return sorted(found, key=lambda part: part.span)
+
+
+def _lengths(text: str, start: int) -> Iterator[Dose]:
+    for match in _SPELT.finditer(text, start):
+        if re.search(r"\b(?:each|every) $", text[max(start, match.start() - 8) : match.start()]):
+            continue
+        if not match["halfday"] and _delimits(
+            text[max(start, match.start() - 60) : match.start()], text[match.end() :]
+        ):
+            continue
+        if match["quarters"]:
+            minutes = Fraction(45 if match["quarters"].startswith("three") else 15)
+        else:
+            minutes = (
+                Fraction(30) if match["halfhour"] else 180 * (exact(match["days"]) if match["days"] else Fraction(1))
+            )
+        yield Dose(minutes=(minutes, minutes), bound=bound_before(text, match.start()), span=Span(*match.span()))
+    for match in _LENGTH.finditer(text, start):
+        before, after = text[max(start, match.start() - 60) : match.start()], text[match.end() :]
+        each = re.search(r"\b(?:every|each|per|in the last) $", before) or (
+            match["article"] and re.search(r"\bin $", before)
+        )
+        if each or _delimits(before, after):
+            continue
+        size = 60 if match["unit"].startswith("h") else 1
+        low, high = (Fraction(1), Fraction(1)) if match["article"] else range_of(match)
+        if match["article"] and size == 1:
+            continue
+        extra = 60 * (part_of(match["half"]) if size == 60 else 0) + Fraction(match["rest"] or 0)
+        yield Dose(
+            minutes=(low * size + extra, high * size + extra),
+            bound=bound_before(text, match.start()),
+            span=Span(*match.span()),
+        )
+
+
+def _delimits(before: str, after: str) -> bool:
+    """Whether a length only says when something happens: `ten minutes before the bell`, `if he waits more than an hour`."""
+    if FLOOR.search(before) or CEILING.search(before):
+        return False
+    offset = _OFFSET_AFTER.match(after) and not re.search(r"\b(?:for|of|lasting|lasts?) $", before)
+    return bool(offset or _NOT_A_LENGTH.search(before))
+
+
+def _times(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
+    if match["once"]:
+        value = Fraction({"once": 1, "twice": 2, "thrice": 3}[match["once"]])
+        return value, value
+    return range_of(match) if match["low"] else None
+
+
+def _season(period: str, words: str, told: str) -> str:
+    """`in the summer term` is when, and no rate; `each summer term` is once a year; other periods stay."""
+    if not words.startswith(("autumn", "spring", "summer")):
+        return "school-day" if period == "day" and words.startswith("school") else period
+    return "year" if re.match(r"(?:in |on |for )?(?:each|every)\b|per\b", told) else ""
+
+
+def _rates(text: str, start: int) -> Iterator[Dose]:
+    yield from _fixed_days(text, start)
+    for match in _RATE.finditer(text, start):
+        if rate := _rate(match, text, start):
+            yield rate
+    for match in _INTERVAL.finditer(text, start):
+        hours = (
+            Fraction(1, 2)
+            if match["half"]
+            else exact(match["low"]) / (1 if match["unit"].startswith("h") else 60) or Fraction(1)
+        )
+        yield Dose(period="hour", every=hours, span=Span(*match.span()))
+    for match in _ADVERB.finditer(text, start):
+        yield Dose(times=_times(match), period=ADVERBS[match["adverb"]], span=Span(*match.span()))
+    for match in _WEEKDAYS.finditer(text, start):
+        count = Fraction(len(re.findall(WEEKDAY, match["days"])))
+        if match.group().startswith("on ") and not match["days"].endswith("s"):
+            continue
+        yield Dose(times=(count, count), period="week", span=Span(*match.span()))
+    for match in _EACH_MONTH.finditer(text, start):
+        yield Dose(period="year", span=Span(*match.span()))
+
+
+def _fixed_days(text: str, start: int) -> Iterator[Dose]:
+    for match in _TWICE_A_DAY.finditer(text, start):
+        yield Dose(times=(Fraction(2), Fraction(2)), period="day", span=Span(*match.span()))
+    for match in _ALTERNATE.finditer(text, start):
+        period = (match["periods"] or "week").rstrip("s").replace("school day", "school-day")
+        yield Dose(period=period, every=Fraction(2), span=Span(*match.span()))
+    for match in _ORDINAL_DAY.finditer(text, start):
+        yield Dose(period="month", span=Span(*match.span()))
+
+
+def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
+    """How often, told by a period; None where its words set a time or tell of something else."""
+    times = _times(match)
+    period = next(name for index, (name, _) in enumerate(_PERIODS) if match[f"p{index}"])
+    words = match[f"p{[name for name, _ in _PERIODS].index(period)}"]
+    before = text[max(start, match.start() - 40) : match.start()]
+    # "a week" tells how often only where an amount stands before it; "an hour" and "a lesson" never do.
+    bare = match["bare"] is not None and times is None
+    if bare and (
+        period in ("hour", "lesson", "session", "occasion")
+        or not re.search(
+            rf"(?:{NUMBER}|\bhours?|minutes|mins?|once|twice|times|{EVENT})(?: [a-z'-]+){{0,3}},? $", before
+        )
+    ):
+        return None
+    if period in ("session", "occasion") and _EACH_LASTS.match(text, match.end()):
+        return None
+    period = _season(period, words, match.group())
+    if not period:
+        return None
+    every = Fraction(2) if match["alternate"] else (match["gap"] and exact(match["gap"])) or Fraction(1)
+    return Dose(
+        times=times, period=period, every=every, bound=bound_before(text, match.start()), span=Span(*match.span())
+    )

@@ -1,0 +1,166 @@
+"""Which provision answers which recommendation: all pairs by their evidence, then the assignment that is best for a whole plan.
+
+The evidence for a pair is the words for what is done, the profession, and equal amounts. Each recommendation is first given
+an item of its own so that the sum of evidence is greatest; further items may carry parts of it, and an item that answers
+one recommendation answers another only on strong grounds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import define, field, frozen
+
+from ehcp_rules.text.amounts import Dose
+from ehcp_rules.text.papers.advice import Statement
+from ehcp_rules.text.papers.assignment import best_assignment
+from ehcp_rules.text.papers.comparing import Relation, compare_doses
+
+__all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of"]
+
+
+@frozen
+class Pair:
+    """A recommendation with provision that may answer it: all the evidence, and that of the words alone (0 to 1)."""
+
+    advice: Statement
+    item: Statement
+    score: Fraction
+    words: Fraction
+
+
+@define
+class Match:
+    """The provision that answers one recommendation, the surest first."""
+
+    advice: Statement
+    items: list[Statement] = field(factory=list)
+
+
+ENOUGH = Fraction(2, 5)
+STRONG = Fraction(3, 5)
+
+
+def pairs_of(advice: Sequence[Statement], items: Sequence[Statement]) -> list[Pair]:
+    """Every recommendation with every provision that may answer it, the surest first."""
+    counts = Counter(word for statement in (*advice, *items) for word in statement.words)
+    told = len(advice) + len(items)
+    # What a third of all statements say, such as a name that nobody declared, tells none of them from another.
+    everywhere = {word for word, count in counts.items() if told >= _MANY and 3 * count > told}
+    counts.update(dict.fromkeys(everywhere, told * told))
+    pairs = []
+    for statement in advice:
+        for item in items:
+            pair = _pair(statement, item, counts)
+            if pair is not None:
+                pairs.append(pair)
+    return sorted(pairs, key=lambda pair: (-pair.score, pair.advice.order, pair.item.order))
+
+
+def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair | None:
+    shared = advice.words & item.words
+    weight = _weight(shared, counts)
+    least = min(_weight(advice.words, counts), _weight(item.words, counts))
+    words = Fraction(weight, least) if least else Fraction(0)
+    if (
+        len(shared) == 1
+        and len(min(advice.words, item.words, key=len)) == 1
+        and len(max(advice.words, item.words, key=len)) > 2
+    ):
+        # One word in common with a statement that says much else is little to go by: half of what it seems.
+        words /= 2
+    role = _role(advice, item)
+    if role < 0 and not shared - _ACTS:
+        # Direct work by one profession is not direct work by another.
+        return None
+    same = any(_tells(a) and compare_doses(a, p) is Relation.EQUAL for _, a in advice.doses for _, p in item.doses)
+    if not shared:
+        return _by_role_alone(advice, item, role, same=same)
+    score = words + role + (Fraction(1, 4) if same and role >= 0 else 0)
+    alone = len(shared) == 1 and role <= 0 and not same
+    if score < (STRONG if alone else ENOUGH) or (
+        len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
+    ):
+        return None
+    return Pair(advice, item, score, words)
+
+
+def _role(advice: Statement, item: Statement) -> Fraction:
+    """Evidence by profession: the one that the advice names, or whose advice it is; another one speaks against the pair."""
+    if (advice.professions or advice.author) & item.professions:
+        return Fraction(1, 4) if advice.professions else Fraction(1, 6)
+    if advice.professions and item.professions - {"education"} and not advice.professions & {"education"}:
+        return Fraction(-1, 4)
+    return Fraction(0)
+
+
+def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: bool) -> Pair | None:
+    """A profession and nothing else on both sides ("weekly therapy", "regular therapy") is one and the same thing.
+
+    So is a profession with the very same amount, unless both sides say what else they are about.
+    """
+    bare = not (advice.words - _ACTS), not (item.words - _ACTS)
+    if role <= 0 or not (same or all(bare)):
+        return None
+    words = Fraction(1, 2) if all(bare) else Fraction(0)
+    if same and not any(bare):
+        return Pair(advice, item, _LAST_RESORT, Fraction(0))
+    score = words + role + (Fraction(1, 4) if same else 0)
+    return Pair(advice, item, score, words) if score >= ENOUGH else None
+
+
+_LAST_RESORT = Fraction(1, 20)
+"""The evidence of a profession and an equal amount without a common word: enough for provision that answers nothing else."""
+_ACTS = frozenset({"direct", "regul", "individu", "week", "clas"})
+_OFTEN_SAID = 2
+_MANY = 12
+_LIGHT = frozenset({"relativ", "classmat", "teach", "learn", "lesson", "meet", "school", "servic"})
+_WEIGHTS = ((2, 4), (4, 3), (7, 2))
+
+
+def _weight(words: Iterable[str], counts: Mapping[str, int]) -> int:
+    """Rare words tell more than words that many statements share, and what is done tells more than where and for whom."""
+    return sum(
+        1 if word in _LIGHT else next((weight for most, weight in _WEIGHTS if counts[word] <= most), 1)
+        for word in words
+    )
+
+
+def _tells(dose: Dose) -> bool:
+    """Whether an equal dose is more than chance: `each half-term` alone recurs throughout every plan."""
+    counted = dose.times is not None and (dose.times[0] > 1 or dose.noun not in ("", "session"))
+    return dose.minutes is not None or counted or dose.every > _OFTEN_SAID
+
+
+def matches_of(advice: Sequence[Statement], items: Sequence[Statement], pairs: Sequence[Pair]) -> list[Match]:
+    """The provision that answers each recommendation, in the order of the advice."""
+    matches = [Match(statement) for statement in advice]
+    by_items = {item.order: number for number, item in enumerate(items)}
+    weights: list[dict[int, Fraction]] = [{} for _ in advice]
+    for pair in pairs:
+        weights[pair.advice.order][by_items[pair.item.order]] = pair.score
+    claimed: set[int] = set()
+    for number, chosen in enumerate(best_assignment(weights)):
+        if chosen is not None:
+            matches[number].items.append(items[chosen])
+            claimed.add(items[chosen].order)
+    for pair in pairs:
+        match = matches[pair.advice.order]
+        if pair.item in match.items or pair.score <= _LAST_RESORT:
+            continue
+        if match.items or pair.item.order not in claimed or pair.words >= STRONG or _beside(match, pair.item, matches):
+            match.items.append(pair.item)
+            claimed.add(pair.item.order)
+    return matches
+
+
+def _beside(match: Match, item: Statement, matches: Sequence[Match]) -> bool:
+    """Whether an item answers another part of the same recommendation, so that it may well answer this part too."""
+    base = match.advice.item.id.partition(" part ")[0]
+    return any(
+        item in other.items and other.advice.item.id.partition(" part ")[0] == base
+        for other in matches
+        if other is not match
+    )

@@ -1,0 +1,209 @@
+"""The amounts of a recommendation beside those of the provision that answers it: each advised amount with its own relation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.amounts import Amount, Dose
+from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.english.sentences import content_words, sentence_at
+from ehcp_rules.text.papers.advice import Statement
+from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_doses
+from ehcp_rules.text.papers.courses import as_whole, sessions_in_all, together, weeks_in_all
+from ehcp_rules.text.papers.deliverers import lesser_expertise
+from ehcp_rules.text.papers.pairing import Match
+from ehcp_rules.text.papers.words import stem
+
+__all__ = ["Weighed", "weigh"]
+
+Weighed = tuple[Relation, Quote | None, Quote | None]
+"""How the plan's amount stands to the advised one, with the quotes of both; None where a side has no quote."""
+
+
+@frozen
+class _Planned:
+    """A dose of the plan: of which item, the how manyeth there, and where."""
+
+    item: Statement
+    number: int
+    passage: AnalysedPassage
+    dose: Dose
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return id(self.item), self.number
+
+    def quote(self) -> Quote:
+        return self.passage.quote(self.dose.span.start, self.dose.span.end)
+
+
+def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], list[Weighed]]:
+    """Each advised dose of a match with what the plan makes of it; and so for other amounts and an expertise that is lowered.
+
+    `taken` holds the doses of the plan that answer a recommendation already, as the identity of the item and their number.
+    """
+    doses = _all_at_once(match, taken) or [_dose(match, passage, dose, taken) for passage, dose in match.advice.doses]
+    others = _singles(match)
+    lost = lesser_expertise(match.advice, match.items)
+    return doses, [*others, (Relation.LESS, *lost)] if lost else others
+
+
+def _main(match: Match) -> Statement:
+    """The item whose amounts answer, where they differ: the surest one that states any."""
+    return next((item for item in match.items if item.doses), match.items[0])
+
+
+def _free(match: Match, taken: set[tuple[int, int]]) -> list[_Planned]:
+    planned = [
+        _Planned(item, number, where, dose) for item in match.items for number, (where, dose) in enumerate(item.doses)
+    ]
+    return [one for one in planned if one.key not in taken]
+
+
+def _compare(advice: Statement, advised: Dose, item: Statement, planned: Dose) -> Relation:
+    """How two doses stand, by period or, where one side tells only the whole of a course, as wholes."""
+    relation = compare_doses(advised, planned)
+    if relation is Relation.EQUAL:
+        return relation
+    ours, theirs = as_whole(advice, advised), as_whole(item, planned)
+    if ours is not None and theirs is not None and (advised.period is None) != (planned.period is None):
+        return compare_doses(ours, theirs)
+    return relation
+
+
+def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
+    """Several advised doses that one planned dose holds as their sum: "ten minutes before and ten after" as twenty."""
+    whole = together([dose for _, dose in match.advice.doses])
+    if whole is None:
+        return []
+    for one in _free(match, taken):
+        if compare_doses(whole, one.dose) is Relation.EQUAL:
+            taken.add(one.key)
+            return [
+                (Relation.EQUAL, where.quote(dose.span.start, dose.span.end), one.quote())
+                for where, dose in match.advice.doses
+            ]
+    return []
+
+
+def _dose(match: Match, passage: AnalysedPassage, dose: Dose, taken: set[tuple[int, int]]) -> Weighed:
+    """The planned dose that answers an advised one best: an equal one, else the one that stands among the same words."""
+    own = passage.quote(dose.span.start, dose.span.end)
+    main, about, free = _main(match), _about(match.advice, passage, dose), _free(match, taken)
+    best: tuple[int, Relation, _Planned] | None = None
+    for one in free:
+        relation = _compare(match.advice, dose, one.item, one.dose)
+        if one.item is not main and relation is not Relation.EQUAL:
+            # Other provision may carry a part of the recommendation; its other amounts are about something else.
+            continue
+        other = one.dose
+        near = len(about & _about(one.item, one.passage, other)) + 2 * (one.passage.field == "how_often")
+        near += 2 * (dose.period == other.period and dose.period is not None)
+        near += 2 * (dose.minutes is not None and other.minutes is not None)
+        near += 4 * (relation is Relation.EQUAL) + 3 * (one.item is main)
+        if best is None or near > best[0]:
+            best = (near, relation, one)
+    if best is None or best[1] is not Relation.EQUAL:
+        for some in combinations(free, 2):
+            both = together([one.dose for one in some])
+            if both is not None and compare_doses(dose, both) is Relation.EQUAL:
+                taken.update(one.key for one in some)
+                return Relation.EQUAL, own, some[0].quote()
+    if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
+        return Relation.LESS, own, None
+    taken.add(best[2].key)
+    return best[1], own, best[2].quote()
+
+
+_NEAR = 5
+"""Evidence from which two unequal doses are about the same thing."""
+
+
+def _about(statement: Statement, passage: AnalysedPassage, dose: Dose) -> frozenset[str]:
+    """The words that stand with a dose: of its sentence, or of the whole statement for a column that holds only amounts."""
+    if passage.field != "text":
+        return statement.words
+    span = sentence_at(passage.sentences, dose.span.start)
+    return frozenset(stem(word) for word in content_words(passage.folded[span.start : span.end]))
+
+
+def _singles(match: Match) -> list[Weighed]:
+    """Group sizes, adults, deadlines and the like: equal ones pair off first, the rest by their order."""
+    relations: list[Weighed] = []
+    used: set[Quote] = set()
+    waiting: list[tuple[AnalysedPassage, Amount]] = []
+    for passage, amount in match.advice.amounts:
+        equal = next(
+            (
+                quote
+                for other, quote in _same_measure(match, amount)
+                if compare_amounts(amount, other) is Relation.EQUAL
+                and (quote not in used or amount.measures in _SHARED)
+            ),
+            None,
+        )
+        if equal is None:
+            waiting.append((passage, amount))
+        else:
+            used.add(equal)
+            relations.append((Relation.EQUAL, passage.quote(amount.span.start, amount.span.end), equal))
+    for passage, amount in waiting:
+        own = passage.quote(amount.span.start, amount.span.end)
+        left = [(other, quote) for other, quote in _same_measure(match, amount) if quote not in used]
+        if left:
+            used.add(left[0][1])
+            relations.append((compare_amounts(amount, left[0][0]), own, left[0][1]))
+        elif _is_lost(match, amount):
+            relations.append((Relation.LESS, own, None))
+    return relations
+
+
+_SHARED = ("group", "scope")
+_WITH_OTHERS = re.compile(r"\b(?:groups?|pairs?|shared|sharing|small|class|classroom|peers|partner)\b")
+
+
+def _is_lost(match: Match, amount: Amount) -> bool:
+    """Whether an advised amount of which the plan has none of the kind is lost, and does not hold without being said."""
+    main = _main(match)
+    match amount.measures:
+        case "metres":
+            return amount.bound != "exact"
+        case "scope" | "weeks":
+            # An amount for each week that ends at no time goes on for as long as was advised.
+            return not main.doses
+        case "group" if amount.value == 1:
+            return any(_WITH_OTHERS.search(passage.folded) for passage in main.passages)
+        case "adults":
+            return amount.value > 1
+        case "event":
+            # The same time may be told in other words.
+            return False
+        case _:
+            return True
+
+
+def _same_measure(match: Match, amount: Amount) -> list[tuple[Amount, Quote]]:
+    """The plan's amounts of the same measure; sessions in all may be told as weeks, and weeks as sessions."""
+    return [
+        (other, quote)
+        for item in match.items
+        for other, quote in _told_as(item, amount)
+        if item is match.items[0] or compare_amounts(amount, other) is Relation.EQUAL
+    ]
+
+
+def _told_as(item: Statement, amount: Amount) -> Iterator[tuple[Amount, Quote]]:
+    same = [(where, other) for where, other in item.amounts if other.measures == amount.measures]
+    yield from ((other, where.quote(other.span.start, other.span.end)) for where, other in same)
+    if not same and amount.measures in ("sessions", "weeks"):
+        for where, dose in item.doses:
+            count = sessions_in_all(item, dose) if amount.measures == "sessions" else weeks_in_all(item, dose)
+            if count is not None:
+                quote = where.quote(dose.span.start, dose.span.end)
+                yield Amount(amount.measures, Fraction(count), dose.span), quote

@@ -1,0 +1,120 @@
+"""Which words of a statement tell what is done: stems without amounts, professions, names and what every plan repeats."""
+
+# ruff: noqa: E501 - word lists
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.sentences import content_words
+
+__all__ = ["stem", "telling_words"]
+
+_GENERIC = frozenset(
+    "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years month months fortnight morning visit visits support help helped time times twice thrice "
+    "input regular regularly ongoing minimum maximum least fewer less provision advice recommend recommended recommendation ensure programme access therapy therapist therapies work works "
+    "come comes coming goes exceed exceeds exceeding number numbers limited capped yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading take takes taking place placed happen happens hold held attend attends join joins undertake undertaken continue continues complete completes frequency amount duration intervention involve involves using based specific following regular currently whole part set "
+    "given offer offered delivered deliver include including level additional high appropriate available opportunity opportunities develop development order new other another small group groups "
+    "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using block lasting "
+    "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults trained member available team school home plan".split()
+)
+
+
+_PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) trained\b")
+_SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (word, re.compile(rf"\b(?:{pattern})\b"))
+    for word, pattern in (
+        ("cbt", r"cognitive[- ]behaviou?r(?:al)? therapy"),
+        ("bsl", r"british sign language"),
+        ("typing", r"touch[- ]typ(?:ing|es?)|keyboard(?:ing)?(?: skills)?|types"),
+        ("mathematics", r"maths?|numeracy|number work|arithmetic"),
+        ("observe", r"watch(?:es|ing)?|observ\w*"),
+        ("listen", r"hears?(?= (?:him|her|them) read)"),
+        ("coaching", r"coach(?:es|ed)?|models?(?= strategies|approaches|techniques)"),
+        (
+            "training",
+            r"workshops?|courses?(?! of)|inset|taught how|shown how|instructs?|instruction (?=of staff|for staff)",
+        ),
+        ("respite", r"short breaks?|carer'?s breaks?|overnight stays?|overnights?"),
+        ("pool", r"hydrotherapy|aquatic therapy|warm pool|swimming pool"),
+        ("classmates", r"peers?|friends?|other (?:children|pupils|students|deaf children)|partners?"),
+        (
+            "relative",
+            r"parents?|mother|father|mum|dad|carers?|aunt|uncle|grandmother|grandfather|grandparents?|guardians?",
+        ),
+        ("review", r"monitor(?:s|ed|ing)?|re-?assess\w*|re-?view(?:s|ed|ing)?|re-?visit(?:s|ed|ing)?"),
+        ("check-in", r"checks? in|check-ins?|meet[- ]and[- ]greet|touch(?:es)? base"),
+        ("keyadult", r"key ?workers?|key adults?|key persons?|key people|named adults?|trusted adults?"),
+        ("liaison", r"liais\w*|consult\w*|advis(?:es|ing|ory)"),
+        ("seat", r"seat(?:s|ed)?|seating(?! and)|sits?|sitting"),
+        ("toilet", r"toilet(?:ing|s)?|continence|personal care"),
+        ("vocabulary", r"(?:topic|key|new|subject|technical) (?:words|vocabulary|terms)"),
+        ("preteach", r"pre-?teach(?:ing|es)?|pre-?taught|taught(?= [a-z ,]{0,40}\bbefore)"),
+        ("reading", r"reads?|literacy"),
+        ("anxiety", r"worr(?:y|ies)|anxious"),
+        ("counselling", r"counsell(?:or|ors|ing|ed)"),
+        ("supervision", r"supervis\w*"),
+        ("mentoring", r"mentors?|mentored"),
+        ("social", r"friendship|social skills|social communication"),
+        ("speech sounds", r"speech production|articulation|phonolog\w+|pronunciation"),
+        ("transport", r"taxi|travel assistance"),
+    )
+)
+"""Names of one and the same help, so that two texts meet in a word; a first name for each, in no order of rank."""
+_IRREGULAR = {
+    "taught": "teach",
+    "written": "write",
+    "wrote": "write",
+    "spoken": "speak",
+    "kept": "keep",
+    "built": "build",
+    "drawn": "draw",
+    "chosen": "choose",
+    "swum": "swim",
+    "met": "meet",
+}
+
+
+def stem(word: str) -> str:
+    """A word without its usual endings, so that `trains` meets `training` and `observes` meets `observation`."""
+    word = re.sub(r"'s?$", "", word)
+    word = _IRREGULAR.get(word, word)
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "on",
+        "ments",
+        "ment",
+        "ied",
+        "ies",
+        "al",
+        "ed",
+        "es",
+        "ly",
+        "s",
+        "y",
+        "e",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= (5 if ending == "on" else 3):
+            root = word[: -len(ending)]
+            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeious" else root
+    return word
+
+
+def telling_words(folded: str, professions: Iterable[Span]) -> frozenset[str]:
+    """The stems of a folded text that tell what is done; the places of professions in it are left out."""
+    text = folded
+    for span in professions:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    # "Staff will be trained" is what is done; "trained staff" only says who does it.
+    text = _PASSIVE.sub("training", text)
+    for word, pattern in _SAME:
+        text = pattern.sub(word, text)
+    # Hyphens come and go: a joined word counts whole and in its parts.
+    both = (*content_words(text), *content_words(text.replace("-", " ")))
+    return frozenset(stem(word) for word in both if word not in _GENERIC)
