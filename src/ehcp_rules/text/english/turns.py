@@ -151,9 +151,6 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 "attempt seek strive aim look work see explore investigate discuss consider think talk enquire ask",
             )
             + _then("can", "also offer provide give lend supply arrange"),
-            "test": "celf bpvs wisc wppsi wiat wrat bas ctopp dash tomal yarc conners basc vineland sdq abas rcads boxall towre "
-            "trog rapt bayley griffiths m mabc beery gort raven ravens pls acap ados brief wjiv phab diagnostic strengths "
-            "standard standardised scaled subtest subtests",
             "had": "had has have received got attended used was were school nursery setting college plan council service team "
             "department",
             "came-to": "has have was were had ended finished took came stopped is are could might may would can",

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.needs.impact import impact
-from ehcp_rules.text.needs.specifics import ADULTS_HELP, provision_named, specifics
+from ehcp_rules.text.needs.instead import ADULTS_HELP, provision_named
+from ehcp_rules.text.needs.specifics import specifics
 from ehcp_rules.text.reading import Fault, Reading
 
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ def read_need(item: AnalysedItem) -> Reading:
 
 
 def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
-    match = provision_named(passage)
+    match = next(iter(provision_named(passage)), None)
     if match and not ADULTS_HELP.search(passage.folded):
         yield Fault("provision-in-need", (passage.quote(*match.span()),), "provision in place of a need", certain=False)

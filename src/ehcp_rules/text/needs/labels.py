@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.needs.generic import SAYS_NOTHING
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["FOUND_HARD", "NIL", "PROVISION", "body_of", "counts", "head_of", "inside", "left_over", "tells_in_a_clause"]
+__all__ = ["NIL", "PROVISION", "body_of", "counts", "head_of", "inside", "left_over", "tells_in_a_clause"]
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = any_of(
@@ -33,7 +34,7 @@ PROVISION = any_of(
     r"\bhours (?:a|per) week\b",
 )
 NIL = any_of(
-    r"^(?:none|no (?:concerns|needs|identified|difficulties|current|special educational needs"
+    r"^(?:none|no (?:concerns|needs|identified|difficulties|current|special educational needs?"
     r"|social care needs|health needs|health care needs|medical needs|known (?:health|medical|social)|significant|other"
     r"|specific)|not applicable|n/a|nil"
     r"|there are no|nothing)\b",
@@ -43,31 +44,6 @@ _COUNTS_NOTHING = re.compile(
     r"|the age) |register|k\d|aged \d|year \d|20\d\d)"
 )
 
-
-_FIELD = (
-    r"(?:(?:his|her|their|the|all|many|most|some|own|other|social|emotional|academic|daily|everyday|school) )*"
-    r"(?:emotions?|feelings?|behaviour|relationships?|friendships?|changes?|transitions?|learning|school(?: life)?|attention"
-    r"|concentration|literacy|numeracy|maths|english|communicat\w+|interact\w+|independence|organisation|anxiety|anger"
-    r"|self-esteem|confidence|social (?:skills|situations|side)|(?:aspects|areas|parts) of (?:school(?: life)?"
-    r"|learning|life|the day)"
-    r"|tasks|skills|peers|others|people|adults|routines?|boundaries|regulation|self-regulation|understanding|language|talking|play"
-    r"|side of (?:school|talking|life|learning)|sensory (?:input|processing|needs|issues)|life|subjects|situations)"
-)
-_FIELDS = rf"{_FIELD}(?:(?:,| and|, and| or| with| of| in) {_FIELD})*"
-_SOMETIMES = (
-    r"(?: (?:at times|sometimes|on occasions?|in (?:certain|some|many|different|various|all|most|social|busy) "
-    r"(?:situations|settings|contexts|areas|circumstances|lessons|subjects|environments)|(?:at|in) school|in class|at home"
-    r"|across the (?:day|curriculum|school day)))*"
-)
-FOUND_HARD = any_of(
-    rf"(?:[a-z'-]+ )?(?:finds?|(?:(?:has|have) )?(?:always )?found) (?:(?:[a-z]+ ){{1,2}}|{_FIELDS} )(?:very "
-    rf"|really |quite |extremely )?"
-    rf"(?:difficult|hard|tricky|challenging){_SOMETIMES}\W*",
-    r"(?:[a-z'-]+ )?(?:(?:can|may|often|sometimes|also) )*(?:struggles?|(?:has|have|experiences?) (?:some |many |significant )?"
-    r"(?:difficult(?:y|ies)|trouble|problems|issues|challenges)) (?:with|in|around|managing|regulating|understanding|to manage"
-    rf"|to regulate|to understand) {_FIELDS}{_SOMETIMES}\W*",
-)
-"""A field of life named as hard, and no more."""
 
 _HEAD = re.compile(
     r"[\s\u2022*\u00b7\u25aa-]*"
@@ -110,20 +86,6 @@ def inside(span: Span, hits: tuple[Hit, ...]) -> bool:
 _SUBJECT = re.compile(r"\W*([A-Z][\w’'-]+)(?:’s|'s)? (?=[a-z]+\b)")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 _IN_BRACKETS = re.compile(r"\([^()]{0,120}\)")
-_SAYS_NOTHING = frozenset(
-    (
-        "severe moderate mild significant specific formal diagnosis diagnosed known associated difficulties difficulty "
-        "disorder condition issues delay delayed problems problem area areas also some general overall born birth weeks "
-        "premature prematurity genetic query suspected assessment profile history poorly badly well academically learning "
-        "complex additional special educational various range number speech language communication interaction attention "
-        "concentration listening emotional emotionally behavioural behaviour social socially sensory physical literacy "
-        "numeracy maths mathematics motor cognition cognitive skills skill weak weakness poor low ability abilities self-esteem "
-        "confidence wellbeing mental health development developmental expressive receptive processing memory organisation "
-        "independence anxiety engagement progress attainment regulation fine gross working peer peers relationships "
-        "friendships play support help struggles struggle subjects subject finds find hard difficult curriculum improve "
-        "improves develop develops increase executive functioning function functional tendencies traits"
-    ).split()
-)
 
 
 def left_over(passage: AnalysedPassage, names: frozenset[str], *labels: Hit) -> list[str]:
@@ -137,7 +99,7 @@ def left_over(passage: AnalysedPassage, names: frozenset[str], *labels: Hit) -> 
         left[hit.span.start : hit.span.end] = " " * (hit.span.end - hit.span.start)
     subject = _SUBJECT.match(passage.text)
     name = fold(subject.group(1)) if subject else ""
-    idle = names | {name, f"{name}'s"} | _SAYS_NOTHING
+    idle = names | {name, f"{name}'s"} | SAYS_NOTHING
     return [word for word in content_words("".join(left)) if word.removesuffix("'s") not in idle]
 
 
