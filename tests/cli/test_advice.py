@@ -96,6 +96,34 @@ def test_review_papers_are_judged_by_themselves(run: Run) -> None:
     assert "R-05 amendment-vague “The plan should be updated.”" in shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("reports", "this is a folder"),
+        ("reports/", "this is a folder"),
+        ("report/", "the file cannot be opened"),
+        ("our reports/", "the file cannot be opened"),
+        ("rep", "the file cannot be opened"),
+    ],
+)
+def test_a_folder_or_a_mistyped_name_is_never_judged_as_if_it_were_the_paper(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, typed: str, told: str
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    alone = run("appraise", "--kind", "advice", typed)
+    assert (alone.exit_code, alone.stdout) == (4, "")
+    assert f"Not read: {typed}: " in alone.stderr
+    assert told in alone.stderr
+    among = run("appraise", "--kind", "advice", typed, f"Advice\n## Provision recommended\n1. {SECRET} as required.")
+    assert (among.exit_code, f"Not read: {typed}: " in among.stderr) == (3, True)
+    assert f"advice-vague “{SECRET} as required.”" in " ".join(among.stdout.split())
+
+
+def test_the_text_of_a_paper_may_hold_strokes_and_end_in_a_full_stop(run: Run) -> None:
+    result = run("appraise", "--kind", "advice", "Reads and/or writes with help. Support in class as required.")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_a_result_made_with_advice_verifies_with_the_same_advice_and_with_no_other(
     run: Run, plan_file: PlanFile, folder: Path
 ) -> None:

@@ -35,7 +35,6 @@ def appraise_statements(engine: Engine, kind: str, statements: Iterable[str]) ->
 
 def appraise_papers(engine: Engine, kind: str, papers: Iterable[str]) -> Exit:
     """Judge each paper, given as a file or as its text; one that cannot be read is named and the others are judged."""
-    from ehcp_rules.adapters import paper_lines
     from ehcp_rules.errors import EhcpRulesError
 
     out, done, unread = console(), 0, 0
@@ -43,7 +42,7 @@ def appraise_papers(engine: Engine, kind: str, papers: Iterable[str]) -> Exit:
         text = paper
         if named := _names_a_file(paper, engine):
             try:
-                text = "\n".join(line.text for line in paper_lines(paper, engine.adapters))
+                text = _text_of(paper, engine)
             except EhcpRulesError as error:
                 for problem in error.problems:
                     place = f"{problem.path}: " if problem.path not in ("", paper) else ""
@@ -66,11 +65,26 @@ def appraise_papers(engine: Engine, kind: str, papers: Iterable[str]) -> Exit:
 
 
 def _names_a_file(given: str, engine: Engine) -> bool:
-    """Whether an argument is the name of a paper, there or not, and not its text."""
+    """Whether an argument is the name of a paper, there or not, and not its text. No paper is a single word."""
     if "\n" in given or len(given) > LONGEST_NAME:
         return False
-    suffixes = {".txt", ".md", *(suffix for a in engine.adapters if a.read_text for suffix in a.suffixes)}
-    return Path(given).suffix.lower() in suffixes or Path(given).is_file()
+    if len(given.split()) == 1 or given.endswith(("/", "\\")) or Path(given).exists():
+        return True
+    return Path(given).suffix.lower() in {
+        ".txt",
+        ".md",
+        *(s for a in engine.adapters if a.read_text for s in a.suffixes),
+    }
+
+
+def _text_of(file: str, engine: Engine) -> str:
+    """The text of a paper; raises AdapterError where it cannot be read."""
+    from ehcp_rules.adapters import paper_lines
+    from ehcp_rules.errors import UnreadableFileError
+
+    if Path(file).is_dir():
+        raise UnreadableFileError.of("", "this is a folder", "give the papers that are in it, one by one")
+    return "\n".join(line.text for line in paper_lines(file, engine.adapters))
 
 
 def _show(out: Console, appraisal: Appraisal, statement: str) -> None:
