@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.plan import Item, Need, Note, Outcome, Provision, View
 
-__all__ = ["Line", "closes", "inline_heading", "is_heading", "is_title", "kind_of", "label_of", "leads_in"]
+__all__ = ["Line", "closes", "goes_on", "inline_heading", "is_heading", "is_title", "kind_of", "label_of", "leads_in"]
 
 
 @frozen
@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Provision,
         re.compile(
-            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about|regarding)\b|\band advice\b|^advice$|\badvised\b|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
+            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about|regarding)\b|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised\b|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat (?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b"
             r"|\bwhat .{1,30}(?:should|ought to|must) (?:happen|be|have|get|receive|see)\b|\bwhat i (?:advise|ask|would like)\b|\bmeeting (?:his|her|their|these|the) needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer|provide)\b",
             re.I,
@@ -67,7 +67,7 @@ _NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
 """The number of a heading may stand without a full stop: `4 Difficulties`."""
 _BULLET = ("-", "*", "•", "▪", "◦", "‣", "–")
 _NO_HEADING_ENDS = (".", ";", ",", "?")
-_MOST_CHARACTERS, _MOST_WORDS = 60, 8
+_MOST_CHARACTERS, _MOST_WORDS, _MOST_WORDS_OF_A_SORT = 60, 8, 4
 _INLINE = re.compile(
     r"^(?P<head>(?:(?:current|previous|existing|present|past|recommended|required|proposed|suggested) (?:provision|support|help)|(?:provision|support|help)(?: (?:to date|in place|so far|recommended|required|needed|proposed))?"
     r"|(?:our |my )?recommendations?|advice|strengths|(?:areas of )?needs?|barriers|difficulties|impact(?: of [a-z ]{3,30})?|outcomes?(?: sought)?|views|attendance|background|history|what [a-z' -]{3,40})): +(?=\S)",
@@ -87,6 +87,22 @@ def kind_of(line: str) -> type[Item]:
     """The kind of item that a heading announces; a note where it announces none, or tells of what is given already."""
     cls = next((cls for cls, pattern in _KINDS if pattern.search(line.strip())), Note)
     return Note if cls is Provision and _PAST.search(line) else cls
+
+
+def goes_on(line: str) -> bool:
+    """Whether a heading among recommendations only sorts them: by area of need, by place or by time."""
+    words = line.lstrip("# ").rstrip(":")
+    found = next((cls for cls, pattern in _KINDS if pattern.search(words)), None)
+    if found is None:
+        return not _ENDS.search(words) and not _PAST.search(words)
+    return found is Need and _OF_NEED.search(words) is None
+
+
+_ENDS = re.compile(
+    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|thanks|further information|author|about (?:me|us)|enclosures?|data protection|consent)\b",
+    re.I,
+)
+_OF_NEED = re.compile(r"\b(?:needs?|strengths?|difficult\w*|findings?|found|barriers)\b", re.I)
 
 
 def is_title(line: str) -> bool:
@@ -130,6 +146,8 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return False
     short = len(words.split()) <= 6
     if short and (kind_of(words) is not Note or _PAST.search(words)):
+        return True
+    if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (_ENDS.search(words) or label_of(below)[1]):
         return True
     return (lines[place].apart or numbered is not None) and _sentence_like(below)
 

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from ehcp_rules.adapters.advice_headings import (
     Line,
     closes,
+    goes_on,
     inline_heading,
     is_heading,
     is_title,
@@ -80,7 +81,7 @@ def _read(lines: Sequence[Line]) -> Iterator[Part]:
         elif at == 0 and len(lines) > 1 and is_title(line.text):
             yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
         elif is_heading(lines, at):
-            under, columns = kind_of(line.text), []
+            under, columns = Provision if under is Provision and goes_on(line.text) else kind_of(line.text), []
             yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
         elif closes(line.text):
             under = Note

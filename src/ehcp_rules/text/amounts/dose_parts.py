@@ -54,7 +54,7 @@ _PERIODS: tuple[tuple[str, str], ...] = (
 )
 _PERIOD = "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(_PERIODS))
 _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes)))"
-_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: (?P<alternate>other|second|alternate))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one))"
+_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: (?P<alternate>other|second|alternate))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?<![a-z0-9]){_EACH} ?(?:{_PERIOD})\b")
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
@@ -66,12 +66,15 @@ _ORDINAL_DAY = re.compile(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
 )
 _WEEKDAYS = re.compile(rf"\b(?:every|each|on) (?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b")
-_EACH_MONTH = re.compile(rf"\b(?:each|every) (?:{'|'.join(MONTHS)}|autumn|spring|summer)\b(?! term| half)")
+_SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
+_EACH_MONTH = re.compile(
+    rf"\b(?:each|every) (?P<months>{_SEASON}(?:(?:,? and|,) (?:each |every |in )?{_SEASON})*)\b(?! term| half)"
+)
 _COUNT = re.compile(
     rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
 )
 _COUNT_OF_LENGTHS = re.compile(
-    rf"\b{RANGE} (?=(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ -]?(?:minutes?|mins?|hours?|hrs?)|half[ -]hour(?:ly)?|hour-long|hourly|half-day|full-day)[ -](?:long )?(?:[a-z-]+ ){{0,3}}?(?:{EVENT})\b)"
+    rf"\b{RANGE} (?={NUMBER}-(?:minute|hour)\b|(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ -]?(?:minutes?|mins?|hours?|hrs?)|half[ -]hour(?:ly)?|hour-long|hourly|half-day|full-day)[ -](?:long )?(?:[a-z-]+ ){{0,3}}?(?:{EVENT})\b)"
 )
 """`six 45-minute sessions`: the number stands before the length of what it counts."""
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
@@ -83,7 +86,7 @@ _INTERVAL = re.compile(
     rf"\b(?:each|every) (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
 _ELLIPTIC = re.compile(
-    rf"\b{RANGE} (?=in (?:each|every|a|one) |(?:a|each|every|per) (?:school )?(?:week|fortnight|month|term|half[- ]term|year|day)\b)"
+    rf"\b{RANGE} (?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week|fortnight|month|term|half[- ]term|year|day)\b)"
 )
 _NOT_A_LENGTH = re.compile(
     r"\b(?:if (?:[a-z']+ ){1,8}|when (?:[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to )(?<!should )(?<!must )(?<!sessions )last|within|waits?|than|until|past|less than)(?: about| around| every| each)? $"
@@ -200,7 +203,8 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
             continue
         yield Dose(times=(count, count), period="week", span=Span(*match.span()))
     for match in _EACH_MONTH.finditer(text, start):
-        yield Dose(period="year", span=Span(*match.span()))
+        count = Fraction(len(re.findall(_SEASON, match["months"])))
+        yield Dose(times=(count, count) if count > 1 else None, period="year", span=Span(*match.span()))
 
 
 def _fixed_days(text: str, start: int) -> Iterator[Dose]:

@@ -46,6 +46,7 @@ def doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
 
 
 _ONE_DOSE = 3
+_AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
 _DIVIDES = re.compile(
     r"\b(?:in|into|as|over|across|through|by means of) $|\b(?:divided|split|spread|shared)\b[a-z ]{0,20}$"
 )
@@ -56,7 +57,12 @@ _RESTATES = re.compile(
 
 def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     """Whether a part only divides the dose before it ("in two sittings"), or tells it again ("i.e. an hour in all")."""
-    if dose.minutes is None or dose.period is None:
+    if dose.minutes is None:
+        return False
+    if part.minutes is not None and dose.times is None and _AT_A_TIME.match(folded, part.span.end):
+        # "Fifteen hours, an hour at a time."
+        return True
+    if dose.period is None:
         return False
     before = folded[dose.span.end : part.span.start]
     if "(" in before and ")" not in before:

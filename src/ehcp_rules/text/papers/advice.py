@@ -14,7 +14,7 @@ from ehcp_rules.text.amounts import Amount, Dose, amounts_of
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
 from ehcp_rules.text.papers.words import stem, telling_words
 from ehcp_rules.text.scanning.fold import fold
-from ehcp_rules.text.scanning.lexicon import Scan
+from ehcp_rules.text.scanning.lexicon import Hit, Scan
 
 __all__ = ["AnalysedDocument", "Statement", "documents_of", "listed_professions", "provision_of", "recommendations_of"]
 
@@ -24,9 +24,21 @@ _EVERYBODY = frozenset({"education", "family"})
 _READ = ("text", "who", "how_often")
 """The fields of provision that say what is done: a review column tells of the plan, not of the child's provision."""
 
+_THERAPIES = frozenset({"speech and language therapy", "occupational therapy", "physiotherapy"})
+_SOME_THERAPIST = re.compile(r"\bthe therapists?\b")
+"""`The therapist` alone may be any whom the plan speaks of."""
+_GENERAL = re.compile(
+    r"(?:\bteachers?|\b(?:teaching|learning support) assistants?|\btutor|\bschool\b.*|education(?:al)?|class team)$"
+)
 _CLASS = re.compile(
     r"\b(?:class(?:es)?|classroom|setting|base|teaching group|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
 )
+
+
+def _is_general(hit: Hit, passage: AnalysedPassage) -> bool:
+    """Whether a profession is left to the professions: of the setting's own staff only the special ones tell what is done."""
+    words = passage.folded[hit.span.start : hit.span.end]
+    return hit.group != "education" or _GENERAL.search(words) is not None
 
 
 @frozen
@@ -59,6 +71,8 @@ class Statement:
     def professions(self) -> frozenset[str]:
         """The professions that the statement names; the setting's own staff count only where no other is named."""
         found = frozenset(group for passage in self.passages for group in _named(passage.scan))
+        if not found and any(_SOME_THERAPIST.search(passage.folded) for passage in self.passages):
+            return _THERAPIES
         return found - _EVERYBODY or found
 
     @cached_property
@@ -70,7 +84,9 @@ class Statement:
         }
         found: set[str] = set()
         for passage in self.passages:
-            found |= telling_words(passage.folded, [hit.span for hit in passage.hits_of(PROFESSIONS)])
+            found |= telling_words(
+                passage.folded, [hit.span for hit in passage.hits_of(PROFESSIONS) if _is_general(hit, passage)]
+            )
         return frozenset(found - names)
 
     @property

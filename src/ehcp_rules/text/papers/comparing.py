@@ -49,7 +49,9 @@ def compare_doses(advised: Dose, planned: Dose) -> Relation:
     """How a planned dose stands to an advised one: by time in a comparable period, else part by part."""
     often = _often(advised, planned)
     if advised.minutes and planned.minutes:
-        if often is None or advised.occasions is None or planned.occasions is None:
+        if advised.period is None and planned.period is None and _total(advised) == _total(planned):
+            relation = Relation.EQUAL
+        elif often is None or advised.occasions is None or planned.occasions is None:
             length = _order(advised.minutes, planned.minutes)
             relation = length if often is None or length is not Relation.EQUAL else often
         else:
@@ -63,6 +65,11 @@ def compare_doses(advised: Dose, planned: Dose) -> Relation:
     if relation is Relation.EQUAL and planned.bound == "ceiling" and advised.bound != "ceiling":
         return Relation.LESS
     return relation
+
+
+def _total(dose: Dose) -> _Factor | None:
+    """All the minutes of a dose that has no period: fifteen hours are fifteen sessions of one hour."""
+    return dose.minutes and _times(dose.minutes, dose.times or (Fraction(1), Fraction(1)))
 
 
 def _often(advised: Dose, planned: Dose) -> Relation | None:

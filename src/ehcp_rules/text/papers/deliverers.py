@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.papers.advice import PROFESSIONS, Statement
+from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["lesser_expertise"]
 
@@ -20,28 +22,53 @@ _ASSISTANT = re.compile(r"\b(?:teaching assistant|learning support assistant|ass
 _LOCAL = frozenset({"education", "family"})
 
 
-def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Quote] | None:
-    """The specialist that advice asks to give the help, beside the assistant who gives it in the plan; None otherwise.
+_PERSON = re.compile(
+    r"(?:ists?|teachers?|nurses?|workers?|doctors?|officers?|ians?|ot|ep|slt|salt|qtvi|qtod|physio|deaf|deaf children|impaired)$"
+)
+_TEACHER = re.compile(r"\bteachers?\b(?! (?:assistant|trained))")
+_BY_A_TEACHER = re.compile(r"\b(?:by|from|with) an? (?:[a-z-]+ ){0,2}teacher\b")
 
-    Only where no provision that answers the advice names that profession at all.
+
+def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Quote] | None:
+    """The specialist or teacher that advice asks to give the help, beside the assistant who gives it in the plan; else None.
+
+    Only where no provision that answers the advice names such a person at all.
     """
-    asked = [
-        (hit.group, passage.quote(hit.span.start, hit.span.end))
-        for passage in advice.passages
-        for hit in passage.hits_of(PROFESSIONS)
-        if hit.group not in _LOCAL and _gives(passage.folded, hit.span)
-    ]
-    if not asked or _ASSISTANT.search(" ".join(passage.folded for passage in advice.passages)):
+    asked = _asked(advice)
+    if asked is None or any(_ASSISTANT.search(passage.folded) for passage in advice.passages):
         return None
-    named = frozenset().union(*(item.professions for item in items))
-    first = items[0]
-    if named - _LOCAL or not all(group not in named for group, _ in asked):
-        return None
-    for passage in first.passages:
+    group, quote = asked
+    for item in items:
+        for passage in item.passages:
+            if group is None and _TEACHER.search(passage.folded):
+                return None
+            if group is not None and any(hit.group == group for hit in _persons(passage)):
+                return None
+            if any(hit.group not in _LOCAL for hit in _persons(passage)):
+                return None
+    for passage in items[0].passages:
         found = _ASSISTANT.search(passage.folded)
         if found:
-            return asked[0][1], passage.quote(*found.span())
+            return quote, passage.quote(*found.span())
     return None
+
+
+def _asked(advice: Statement) -> tuple[str | None, Quote] | None:
+    """The profession that is to give the help, None for a teacher, and where that is said."""
+    for passage in advice.passages:
+        for hit in _persons(passage):
+            if hit.group not in _LOCAL and _gives(passage.folded, hit.span):
+                return hit.group, passage.quote(hit.span.start, hit.span.end)
+        found = _BY_A_TEACHER.search(passage.folded)
+        if found:
+            return None, passage.quote(*found.span())
+    return None
+
+
+def _persons(passage: AnalysedPassage) -> list[Hit]:
+    """Where a passage names somebody by profession: a field such as "speech and language" is nobody."""
+    hits = passage.hits_of(PROFESSIONS)
+    return [hit for hit in hits if _PERSON.search(passage.folded[hit.span.start : hit.span.end])]
 
 
 def _gives(folded: str, profession: Span) -> bool:

@@ -37,6 +37,8 @@ class Match:
 
     advice: Statement
     items: list[Statement] = field(factory=list)
+    sure: set[int] = field(factory=set)
+    """The numbers of the items that speak of the same thing beyond doubt, by their words."""
 
 
 ENOUGH = Fraction(2, 5)
@@ -115,8 +117,9 @@ _LAST_RESORT = Fraction(1, 20)
 """The evidence of a profession and an equal amount without a common word: enough for provision that answers nothing else."""
 _ACTS = frozenset({"direct", "regul", "individu", "week", "clas"})
 _OFTEN_SAID = 2
+_SURE = Fraction(4, 5)
 _MANY = 12
-_LIGHT = frozenset({"relativ", "classmat", "teach", "learn", "lesson", "meet", "school", "servic"})
+_LIGHT = frozenset({"relativ", "classmat", "teach", "learn", "lesson", "meet", "school", "servic", "person"})
 _WEIGHTS = ((2, 4), (4, 3), (7, 2))
 
 
@@ -141,6 +144,9 @@ def matches_of(advice: Sequence[Statement], items: Sequence[Statement], pairs: S
     weights: list[dict[int, Fraction]] = [{} for _ in advice]
     for pair in pairs:
         weights[pair.advice.order][by_items[pair.item.order]] = pair.score
+    for pair in pairs:
+        if pair.words >= STRONG and pair.score >= _SURE:
+            matches[pair.advice.order].sure.add(pair.item.order)
     claimed: set[int] = set()
     for number, chosen in enumerate(best_assignment(weights)):
         if chosen is not None:

@@ -56,7 +56,9 @@ def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], lis
 
 def _main(match: Match) -> Statement:
     """The item whose amounts answer, where they differ: the surest one that states any."""
-    return next((item for item in match.items if item.doses), match.items[0])
+    first = match.items[0]
+    others = (item for item in match.items[1:] if item.doses and item.order in match.sure)
+    return first if first.doses else next(others, first)
 
 
 def _free(match: Match, taken: set[tuple[int, int]]) -> list[_Planned]:

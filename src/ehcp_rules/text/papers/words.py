@@ -14,7 +14,7 @@ __all__ = ["stem", "telling_words"]
 _GENERIC = frozenset(
     "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years month months fortnight morning visit visits support help helped time times twice thrice "
     "input regular regularly ongoing minimum maximum least fewer less provision advice recommend recommended recommendation ensure programme access therapy therapist therapies work works "
-    "come comes coming goes exceed exceeds exceeding number numbers limited capped yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading take takes taking place placed happen happens hold held attend attends join joins undertake undertaken continue continues complete completes frequency amount duration intervention involve involves using based specific following regular currently whole part set "
+    "see sees seen propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed exceeds exceeding number numbers limited capped yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading take takes taking place placed happen happens hold held attend attends join joins undertake undertaken continue continues complete completes frequency amount duration intervention involve involves using based specific following regular currently whole part set "
     "given offer offered delivered deliver include including level additional high appropriate available opportunity opportunities develop development order new other another small group groups "
     "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using block lasting "
     "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults trained member available team school home plan".split()
@@ -26,6 +26,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (word, re.compile(rf"\b(?:{pattern})\b"))
     for word, pattern in (
         ("cbt", r"cognitive[- ]behaviou?r(?:al)? therapy"),
+        ("elsa", r"emotional literacy(?: support assistants?)?"),
         ("bsl", r"british sign language"),
         ("typing", r"touch[- ]typ(?:ing|es?)|keyboard(?:ing)?(?: skills)?|types"),
         ("mathematics", r"maths?|numeracy|number work|arithmetic"),
