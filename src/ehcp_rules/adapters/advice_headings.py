@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         re.compile(
             r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about|regarding)\b|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised\b|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat (?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b"
-            r"|\bwhat .{1,30}(?:should|ought to|must) (?:happen|be|have|get|receive|see)\b|\bwhat i (?:advise|ask|would like)\b|\bmeeting (?:his|her|their|these|the) needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer|provide)\b",
+            r"|\bwhat .{1,30}(?:should|ought to|must) (?:happen|be|have|get|receive|see)\b|\bwhat i (?:advise|ask|would like)\b|\bwhat (?:is|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer|provide)\b",
             re.I,
         ),
     ),

@@ -23,7 +23,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has had|have had|has been|have been|received|attended|used to|did|took|gave|bought|paid|replaces|previously|formerly|last (?:year|term|spring|summer|autumn|winter)|in year \w+ (?:he|she|they)|when (?:he|she|they) was|ended|has ended)\b"
 )
 _GOES_ON = re.compile(
-    r"^(?:this|these|those|it|they|each|that|such|sessions?|the (?:sessions?|programme|group|visits?|work|work|time)) ",
+    r"^(?:this|these|those(?! who)|it|they|each|that|such|sessions?|the (?:sessions?|programme|group|visits?|work|work|time)) ",
 )
 _PAIRS = re.compile(r"^[a-z][a-z ]{1,24}: ")
 

@@ -54,8 +54,9 @@ _PERIODS: tuple[tuple[str, str], ...] = (
 )
 _PERIOD = "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(_PERIODS))
 _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes)))"
-_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: (?P<alternate>other|second|alternate))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
+_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: (?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?<![a-z0-9]){_EACH} ?(?:{_PERIOD})\b")
+_ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
 _ADVERB = re.compile(rf"\b(?:{_TIMES},? )?(?P<adverb>{'|'.join(sorted(ADVERBS, key=len, reverse=True))})\b")
@@ -237,7 +238,11 @@ def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
     period = _season(period, words, match.group())
     if not period:
         return None
-    every = Fraction(2) if match["alternate"] else (match["gap"] and exact(match["gap"])) or Fraction(1)
+    every = (
+        Fraction(_ORDINALS.get(match["alternate"], 2))
+        if match["alternate"]
+        else (match["gap"] and exact(match["gap"])) or Fraction(1)
+    )
     return Dose(
         times=times, period=period, every=every, bound=bound_before(text, match.start()), span=Span(*match.span())
     )

@@ -115,7 +115,7 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
 
 _LAST_RESORT = Fraction(1, 20)
 """The evidence of a profession and an equal amount without a common word: enough for provision that answers nothing else."""
-_ACTS = frozenset({"direct", "regul", "individu", "week", "clas"})
+_ACTS = frozenset({"direct", "regul", "individu", "week", "clas", "alon"})
 _OFTEN_SAID = 2
 _SURE = Fraction(4, 5)
 _MANY = 12

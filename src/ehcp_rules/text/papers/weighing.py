@@ -200,9 +200,17 @@ def _same_measure(match: Match, amount: Amount) -> list[tuple[Amount, Quote]]:
     ]
 
 
+_WHENEVER = ("lesson", "session", "occasion", "day", "school-day", "hour")
+
+
 def _told_as(item: Statement, amount: Amount) -> Iterator[tuple[Amount, Quote]]:
     same = [(where, other) for where, other in item.amounts if other.measures == amount.measures]
     yield from ((other, where.quote(other.span.start, other.span.end)) for where, other in same)
+    if not same and amount.measures == "scope":
+        # "In all lessons" may stand as "in every lesson".
+        for where, dose in item.doses:
+            if dose.minutes is None and dose.times is None and dose.period in _WHENEVER:
+                yield Amount("scope", amount.value, dose.span), where.quote(dose.span.start, dose.span.end)
     if not same and amount.measures in ("sessions", "weeks"):
         for where, dose in item.doses:
             count = sessions_in_all(item, dose) if amount.measures == "sessions" else weeks_in_all(item, dose)
