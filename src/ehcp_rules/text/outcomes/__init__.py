@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ehcp_rules.text.outcomes.asides import asides
 from ehcp_rules.text.outcomes.bounds import outcome_bounds, time_bound
 from ehcp_rules.text.outcomes.change import change
 from ehcp_rules.text.outcomes.facts import Stated
@@ -30,6 +31,7 @@ def read_outcome(item: AnalysedItem) -> Reading:
     own = tuple(bound.span for where, bound in bounds if where is passage)
     if label is not None and not any(label.overlaps(span) for span in own):
         own = (label, *own)
+    own = (*(aside for aside in asides(passage.folded) if aside.end < len(passage.folded) or aside.start), *own)
     faults = (*service_faults(passage, own), *wish_faults(passage, own), *process_faults(passage))
     facts = Stated(passage, own, faults)
     slots = (change(facts), measure(facts), time_bound(bounds))

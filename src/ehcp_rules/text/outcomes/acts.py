@@ -13,6 +13,7 @@ from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.governed import governed
 from ehcp_rules.text.outcomes.strength import strong_observables
 from ehcp_rules.text.outcomes.unlisted import unlisted
+from ehcp_rules.text.outcomes.verb_places import stands_as_a_verb
 from ehcp_rules.text.outcomes.whose import of_another
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
     r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
+    r"|le(?:d|ads?) to\b"
     r"|com(?:e|es|ing) (?:on|along|forward|to terms|a long way|far)\b(?! (?:the|a|an|his|her|to|time)\b)"
     r"|mov(?:e|es|ed|ing) (?:on|forward|along)\b(?! (?:to|the|from|his|her)\b)"
     r"|draws? (?:up)?on(?:\W*$| (?:when|if|to)\b)|play[.,;]?$|gets? on (?:well |better )?with\b"
@@ -48,7 +50,8 @@ _IDIOM = re.compile(
     r"|her placement)(?: school| provision)?\W*$"
 )
 _NOT_THE_ACT = re.compile(
-    r" (?:skills?|strateg|techniques?|programme|sessions?|ability|difficult|intervention|support|groups?\b"
+    r" (?:ages?\b|levels?\b|scores?\b|tests?\b|attainment|accuracy|abilit|comprehension|fluency|skills?"
+    r"|strateg|techniques?|programme|sessions?|ability|difficult|intervention|support|groups?\b"
     r"|lessons?\b|tuition"
     r"|schemes?\b|clubs?\b)"
 )
@@ -70,12 +73,16 @@ _QUALIFIED = re.compile(
     r"(?<![\w-])[a-z]+(?:al|ular|ous|ful|ic|ive|ent|ant|able|ble|daily|weekly|early) $"
     r"|\b(?:her|his|their|my|from|of|with) [a-z]+ing $"
     r"|(?<![\w'])(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\ba )(?<!this )"
-    r"(?!(?:his|this|always|sometimes|perhaps|besides|its|thus|nearby|towards|afterwards|unless|outdoors|indoors|upstairs|downstairs"
+    r"(?!(?:his|this|always|sometimes|perhaps|besides|its|thus|nearby|towards|afterwards|unless|outdoors"
+    r"|indoors|upstairs|downstairs"
     r"|once)\b)[a-z]{3,}(?<!s)s $"
+    r"|(?<!year )(?<!age )(?<!stage )(?<!aged )(?<!by )\b(?:\d+|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|twenty"
+    r"|many|several|few|both|other|these|those) $"
     r"|\b(?:have|has|having|no|more|some|any|of) (?!longer|more|him|her|them)[a-z]+ $"
 )
 """An adjective before a word in -s, in the text as written: `local shops`, and not `Faisal shops`."""
-_COMPOUND = re.compile(r"-[a-z]+ing\b")
+_COMPOUND = re.compile(r"-\w")
 _ON_TRACK = re.compile(r"\bon $")
 
 
@@ -127,6 +134,9 @@ class Verbs:
     unknown: list[Span]
 
 
+_JOINS = (" and ", ", ", " or ")
+_NOUNS_JOINED = re.compile(r"s(?:,| and| or) [a-z]+s(?:[,.;:)]| for\b| of\b|\W*$)")
+"""What is joined to a noun may be one too: `with passes and plans, `."""
 _DONE = re.compile(r"\b(?:has|have|having) (?:[a-z]+ )?$")
 
 
@@ -137,11 +147,18 @@ def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
     observable: list[Span] = []
     vague: list[Span] = []
     imagined: list[Span] = []
+    noun_end = 0
     for hit in passage.hits_of("outcome-wording", "observable-verb", "observable-participle", "vague-verb"):
         # `A smooth move` is headed by no verb.
         if head and head.end() == hit.span.start:
             continue
         if any(span.overlaps(hit.span) for span in bounds) or _noun_by_its_place(passage, core, hit.span):
+            continue
+        if hit.group == "observable-verb" and (
+            (core[noun_end : hit.span.start] in _JOINS and _NOUNS_JOINED.match(core, noun_end - 1))
+            or not stands_as_a_verb(passage.text, core, hit.span)
+        ):
+            noun_end = hit.span.end
             continue
         if _names_a_thing(passage.folded, hit.span) or of_another(passage, hit.span):
             continue

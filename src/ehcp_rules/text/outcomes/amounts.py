@@ -11,10 +11,11 @@ from ehcp_rules.text.amounts.quantities import measures
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["counted_in"]
+__all__ = ["counted_in", "of_a_session"]
 
 _COUNTS_SOMETHING_ELSE = re.compile(
-    r"\b(?:year|class of|aged?|key stage|key|reviews?|reviewed|meetings?) $|\bwith (?:\d+|two|three|four|five"
+    r"\b(?:year|class of|aged?|key stage|key|reviews?|reviewed|meetings?|aged? \d+ years?(?: and)?) $"
+    r"|\bwith (?:\d+|two|three|four|five"
     r"|weekly)? ?$"
 )
 _SOME_DAY = re.compile(r"one day(?! (?:a|per|each|in|out|every)\b)")
@@ -26,7 +27,11 @@ _OF_PEOPLE = re.compile(
     r"|in (?:his|her|their|the|a) "
     r"(?:class|family|year|group))\b"
 )
-_AS_IT_IS = re.compile(r"\b(?:baseline|starting point|current level|at present|currently|now)(?: is)? ?[:-][^.;]*$")
+_AS_IT_IS = re.compile(
+    r"\b(?:baseline|starting point|current level|at present|currently|now)(?: is)? ?[:-][^.;]*$"
+    r"|\b(?:current|latest|present|baseline|scored|assessed at|at the time of writing)\b(?! to\b)[^.;:-]{0,40}$"
+    r"|\b(?:this|last|since|in the past|over the last|already) (?:[a-z]+ ){0,3}$"
+)
 """How things stand is where the change begins."""
 _AGED = re.compile(r"aged?(?: of)? ")
 _OF_A_LEVEL = re.compile(
@@ -42,11 +47,14 @@ _HELP_FOLLOWS = re.compile(
     r"(?:support|help from|therapy|tuition|mentoring|intervention|an? (?:[a-z]+ ){0,2}(?:ta|assistant|therapist))\b"
 )
 _AWARD = re.compile(
-    r"(?:entry level|level \d|gcse|btec|nvq|functional|certificate|qualification|diploma|award|apprenticeship|licence)\b"
+    r"(?:entry level|level \d|gcse|btec|nvq|functional|certificate|qualification|diploma|award"
+    r"|apprenticeship|licence)\b"
 )
 _ONLY_THOUGHT_OF = re.compile(
-    r"\b(?:read(?:y|iness)|prepar\w+|understand\w*|knowledge|knows?|interest\w*|explor\w+|consider\w*|aware\w*|options?"
-    r"|choices|information|such as|towards|motivat\w+|confiden\w+|access\w*|about|feels?|proud|support\w*|opportunit\w+)\b"
+    r"\b(?:read(?:y|iness)|prepar\w+|understand\w*|knowledge|knows?|interest\w*|explor\w+|consider\w*"
+    r"|aware\w*|options?"
+    r"|choices|information|such as|towards|motivat\w+|confiden\w+|access\w*|about|feels?|proud|support\w*"
+    r"|opportunit\w+)\b"
     r"[^.;]*$"
 )
 """An award that somebody is readied for or told about is not one that is reached."""
@@ -73,6 +81,23 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
             continue
         found.append(passage.quote(span.start, span.end))
     return found
+
+
+_SESSION = re.compile(
+    r"[a-z0-9 -]{0,14}\b(?:sessions?|lessons?|blocks?|appointments?|visits?|slots?|group|profile|plan"
+    r"|passport|report)\b(?! out of)|\W*x\b"
+)
+_HOW_LONG = re.compile(r"[a-z0-9-]+ ?(?:hours?|minutes?|mins?)\W*(?:$|,)")
+
+
+def of_a_session(quote: Quote, core: str) -> bool:
+    """Whether an amount is that of a session, a lesson or a bare length of time: `6 x 30 minute sessions`, `thirty minutes,`."""
+    start = quote.span.start
+    if re.search(r"\b(?:for|to|of|from|at least|under|within|in|up to|than) $", core[max(0, start - 12) : start]):
+        return False
+    return bool(
+        _SESSION.match(core, quote.span.end) or _HOW_LONG.match(core, start) or core[:start].rstrip().endswith(" x")
+    )
 
 
 def _beside_the_change(core: str, span: Span, before: str) -> bool:

@@ -46,6 +46,13 @@ _A_NAME = re.compile(r"(?<![.:;!?] )\b(?!I\b)[A-Z][a-z]")
 _LESS = re.compile(
     r"\b(?:no more than|fewer than|less than|at most|without|no longer|only (?:once|twice|one)|stop|instead)\b"
 )
+_STEPS_IN = re.compile(
+    r"\b(?:need|ring|rung|call|phone|remind|prompt|help|step(?:s|ping)? in|interven|hold|held|restrain"
+    r"|send|sent|repeat|ask|have to"
+    r"|has to|had to|collect|fetch|carr|lift|dress|feed|wake|stay|sit|wipe|see|hear|notice|record|report"
+    r"|log|tell|told|be with)"
+)
+_GETS_TO_KNOW = re.compile(r"[^,;.]{0,60}\bg[eo]t(?:ting)? to know\b")
 _NEED_NOT = re.compile(
     r"[^,;.]*?\b(?:(?:will|would|do|does|did|has|have|had) (?:not|never)|no longer) (?:have |has |had )?"
     r"(?:(?:need|have|has|had)(?:ed|s)? to|be needed to)\b"
@@ -60,7 +67,7 @@ def adults_do(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int
     )
     if span is None or _NEED_NOT.match(core, start):
         return None
-    perceived = _PERCEIVE.match(core, start)
+    perceived = None if _GETS_TO_KNOW.match(core, start) else _PERCEIVE.match(core, start)
     if perceived and (
         _TELLS_OF_THE_CHILD.search(core, perceived.end()) or _A_NAME.search(passage.text, perceived.end())
     ):
@@ -80,7 +87,8 @@ def _role_does(passage: AnalysedPassage, core: str, start: int) -> tuple[int, in
 
 def telling_of_the_child(folded: str, end: int) -> bool:
     """Whether what adults are to do becomes less, which tells of the child: `his mother will ring no more than once`."""
-    return _LESS.search(folded, end) is not None
+    less = _LESS.search(folded, end)
+    return less is not None and _STEPS_IN.search(folded, end, min(len(folded), less.end() + 30)) is not None
 
 
 _BEFORE_A_ROLE = re.compile(
@@ -137,19 +145,22 @@ _SERVICES = (
 _SERVICE_SUBJECT = re.compile(
     r"(?:(?!(?:will|to|has|have|is|are|can|should|must|who|that|he|she|they|i|when|if|be)\b)[a-z0-9':,-]+ ){0,8}?"
     rf"(?:{_SERVICES})"
-    r"(?: (?:to|for|in|with|at|on|of|from|between|about|into|across|around|during|using)\b[^.;]{0,80}?)?"
+    r"(?: (?:to|for|in|with|at|on|of|from|between|about|into|across|around|during|using)\b[^.;]{0,80}?"
+    r"|,[^.;]{3,120},)?"
     r" (?:will|to|has|have|is|are|should|must|continues? to)(?: now| also| still| all)?(?: be| been| have been"
     r"| being| have)?"
     rf"(?: [a-z]+ly| fully| well)? (?:{_PLACED})\b"
 )
 _SERVICE_ACTS = re.compile(
-    r"(?:(?:an?|the|his|her|their|my|all|every|[a-z-]+'s) (?:(?!(?:will|to|has|have|is|are|can|should"
+    r"(?:(?:an?|the|his|her|their|my|all|every|[a-z-]+'s|\d+ ?(?:%|per ?cent) of|(?:most|half|one|two"
+    r"|three|four|five|six|\d+)(?: of)?) (?:(?!(?:will|to|has|have|is|are|can|should"
     r"|must|who|that|he|she|they"
     r"|i|when|if|be|so)\b)[a-z0-9':-]+ ){0,5}?|(?:[a-z-]+ ){0,3}?(?=[a-z-]+ (?:[a-z]+ ){0,4}will\b))"
     rf"(?:{_SERVICES}|classrooms?|group|club|hub|base|communication device|speech device|hearing aids?"
     rf"|wheelchair|splints|tasks?)"
     r"(?: (?:for|in|with|at|on|of|from|between|about|into|across|around|during)\b[^,.;]{0,60}?)?"
-    rf" (?:will|to|should|must|can|may)(?: now| also| still| all| both| always| [a-z]+ly)* {_SERVICE_DOES}\b"
+    rf" (?:will|to|should|must|can|may)(?: now| also| still| all| both| always"
+    rf"| [a-z]+ly)* (?:{_SERVICE_DOES}|have (?:taken place|happened|begun|started|run|helped|improved|been))\b"
 )
 """A service that helps, takes place or is there: `the sensory diet will help Maisie to sit`."""
 _NOTE = re.compile(
@@ -180,10 +191,15 @@ _BOOKED = re.compile(
 )
 _TRACKED_SUBJECT = re.compile(
     r"(?:[a-z'-]+ ){0,4}?(?:progress|attendance|behaviour|anxiety|difficulties|development|learning|work"
+    r"|vocabulary|language|speech"
+    r"|reading|writing|maths|literacy|numeracy|spelling|handwriting|phonics|independence|confidence"
+    r"|attention|communication|self-esteem"
     r"|wellbeing|skills|health)"
     r" (?:will|to|is|are|should) be (?:[a-z]+ly )?(?:monitored|assessed|reviewed|supported|addressed|tracked"
     r"|differentiated|scaffolded"
-    r"|adapted|overseen)\b"
+    r"|adapted|overseen|targeted|developed|extended|promoted|built|worked on|taught|practised|encouraged"
+    r"|fostered|nurtured|met|managed"
+    r"|modelled|reinforced|embedded|strengthened)\b"
 )
 _THERE_IS = re.compile(
     r"there (?:will be|is|are|to be) (?:an?|the|some|clear|consistent|regular|close|good|effective|better"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.outcomes.acts import verbs
-from ehcp_rules.text.outcomes.amounts import counted_in
+from ehcp_rules.text.outcomes.amounts import counted_in, of_a_session
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.strength import strong_observables
 from ehcp_rules.text.reading import Fault
@@ -34,7 +34,9 @@ class Stated:
         )
         self.strong = strong_observables(passage, self.core, found.observable)
         """The observable verbs whose object is not itself a word for quality."""
-        self.counted = counted_in(passage, self.core, own)
+        counted = counted_in(passage, self.core, own)
+        self.counted = counted if self.strong else [quote for quote in counted if not of_a_session(quote, self.core)]
+        """The amounts that measure the change: how long a session takes measures no act."""
 
     def quotes(self, spans: list[Span]) -> tuple[Quote, ...]:
         """The words at these places."""

@@ -16,10 +16,11 @@ _NAMED = (
     r"|what it will look like|success criteria)(?: \w{1,3})?(?= ?[:/.-]| (?:\W))"
 )
 _LABEL = re.compile(rf"(?:{_NAMED})[^\w(]*")
-_LABEL_OR_FIELD = re.compile(rf"(?:{_NAMED}|[a-z][a-z' /-]{{1,30}}:)[^\w(]*")
+_LABEL_OR_FIELD = re.compile(rf"(?:{_NAMED}|[a-z][a-z' /&-]{{1,30}}(?::| - ))[^\w(]*")
 """A label, or whatever stands before a colon: `self-care: `, `Dot: `."""
 _OPENING = re.compile(
-    r"(?:with|after|following|through|given|during|as|in|at|on|from|once|when|where|while|supported by"
+    r"(?:with|after|whenever|if|whatever|wherever|unless|before|because|since|following|through|given"
+    r"|during|as|in|at|on|from|once|when|where|while|supported by"
     r"|using)\b[^,;:.]{3,120}, "
 )
 

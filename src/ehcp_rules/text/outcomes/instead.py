@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["process_faults", "wish_faults"]
 
 _WISH = any_of(
-    r"(?:(?:(?!(?:will|can|to|is|what|when|where|which|who|that|if|says?|tells?|asks?|shows?|chooses?)\b)[a-z'-]+ ){1,5}?)?"
+    r"(?:(?:(?!(?:will|can|to|is|what|when|where|which|who|that|if|says?|tells?|asks?|shows?"
+    r"|chooses?)\b)[a-z'-]+,? ){1,7}?)?"
     r"(?:wants?|would (?:like|love)|hopes?|dreams?|wish(?:es)?|aspires?"
-    r"|longs?) (?:(?:to|of|for|a|an|her|his|that)|(?:other |more |all |the |my )*(?:people|adults|teachers|staff|children|others"
+    r"|longs?) (?:(?:to|of|for|a|an|her|his|that)|(?:other |more |all |the |my )*(?:people|adults"
+    r"|teachers|staff|children|others"
     r"|everyone|everybody|someone|somebody|them|help|support) (?:who |to |in |with |not )*[a-z]+)\b",
     r"to go to (?:college|university) or\b",
 )
@@ -28,6 +30,15 @@ _HOPE = Cued(
     "dream|ambition|aspiration",
     r"\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b",
 )
+_SOME_DAY = any_of(
+    r"(?:for )?(?:[a-z'-]+ )?to (?:have|get|find) (?:an?|his|her|their|my) (?:[a-z-]+ ){0,2}(?:job|flat"
+    r"|house|home|family|partner|car"
+    r"|career|boyfriend|girlfriend|wife|husband|business)\b(?![^.;]*\d)",
+    r"(?:for )?(?:[a-z'-]+ )?to (?:live|work|study|marry|own|be married|become an?|be an?"
+    r"|go to (?:college|university)) "
+    r"(?!(?:able|with the same)\b)(?![^.;]*\b(?:\d|without|each|every|when|at least)\b)",
+)
+"""A job, a home or a calling, by no time at all."""
 
 
 def wish_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
@@ -35,6 +46,8 @@ def wish_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[
     folded = passage.folded
     begun = (_WISH.match(folded, start) for start in (0, *heads(folded, bounds)))
     wish = next((match for match in begun if match), None) or _HOPE.search(folded)
+    if wish is None and not bounds:
+        wish = next((match for start in heads(folded, bounds) if (match := _SOME_DAY.match(folded, start))), None)
     if wish:
         yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
 

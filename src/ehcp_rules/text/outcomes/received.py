@@ -61,9 +61,12 @@ _THINGS = (
     r"|short breaks?|advocate|social worker|profile|passport|plan|(?:[a-z-]+ )?(?:table|desk|chair|seat|cushion|slope"
     r"|wheelchair|walker|frame|hoist|splints|laptop|tablet|device|software|bed|equipment|overlay|apps?|hearing aids?"
     r"|radio aid)"
-    r"(?= (?:which|that|to (?:meet|help|support|enable|use)|in (?:school|class|place|all)|for|available|at home"
+    r"(?=,? (?:which|that|to (?:meet|help|support|enable|use)|in (?:school|class|place|all)|for|available"
+    r"|at home|checked|fitted|repaired|charged|set up"
     r"|by|and)|\W*(?:\(|$))"
-    r"|transport|escort|assessment|intervention|input|exercises"
+    r"|transport|escort|assessment|intervention|input|exercises|advice|guidance|tuition|coaching"
+    r"|counselling|mentoring|hydrotherapy"
+    r"|physiotherapy|therapy|(?:blocks?|packages?|programmes?) of"
     r"|(?:right|enough|extra|appropriate|additional|necessary) (?:[a-z]+ )?(?:help|support|care|attention)"
     r"|(?:help|support)(?= (?:that )?(?:i|he|she|they|[a-z]+) needs?\b))"
 )
@@ -153,6 +156,7 @@ _ITS_END = re.compile(
     r" and (?:will |to |have )?(?:complet(?:e|es|ed)|finish(?:es|ed)?|attend(?:s|ed)?) (?:all|it|the|every|each)\b"
 )
 """Using what is given, or getting to the end of it, is no gain beside it."""
+_HAS_DONE = re.compile(r"\b(?:have|has|had) (?:[a-z]+ly )?[a-z]+(?:ed|en|ne)\b")
 _THEN = re.compile(r"(?:, (?:and |then )?| and (?:then |will |can |also )?)$")
 
 
@@ -172,6 +176,8 @@ def _follows(passage: AnalysedPassage, core: str, end: int) -> Iterator[bool]:
     yield _LEADS_ON.search(core, end) is not None
     for hit in passage.hits_of("outcome-wording", "observable-verb"):
         if hit.span.start < end or any(same.match(core, end) for same in (_ITS_USE, _ITS_END)):
+            continue
+        if core.endswith("ed", hit.span.start, hit.span.end) and not _HAS_DONE.search(core, 0, hit.span.start):
             continue
         if _THEN.search(core, 0, hit.span.start):
             yield _LISTS.search(core, end, hit.span.start) is None

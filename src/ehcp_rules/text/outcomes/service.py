@@ -75,13 +75,18 @@ _ADULTS_DO_HABITUALLY = any_of(
     r"(?:give|provide|follow|offer|make|help|support|teach|ensure|arrange|model|keep|meet|plan)s?\b",
     r"(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
 )
+_TOLD_TO_ADULTS = re.compile(
+    r"(?:to )?(?:ensur(?:e|ing)|mak(?:e|ing) sure (?:that )?(?!(?:i|he|she|they)\b)|provid(?:e|ing)|deliver(?:ing)?"
+    r"|implement(?:ing)?|facilitat(?:e|ing)|enabl(?:e|ing)|allow(?:ing)?) (?!the (?:leaflets|newspaper"
+    r"|post|parcels)\b)"
+)
 _STAFF_ACT = Cued(
     " by|will be|to be|have",
     r"\b(?:staff|adults|assistants?|teachers?) (?:[a-z]+ ){0,5}(?:will|to) have (?:been trained"
     r"|had [a-z ]{0,24}training"
     r"|completed [a-z ]{0,24}training|received [a-z ]{0,24}training)\b",
     r"\b(?:will|to) be (?:well )?(?:managed|monitored|reviewed|addressed|met|supported|overseen"
-    r"|kept under review) by\b",
+    r"|kept under review) by\b(?!:| (?:the )?(?:end|start|date|summer|autumn|spring|time)\b)",
     r"\b(?:provision|support|therapy|health needs|needs) (?:will|to) be\b",
 )
 _PLAIN_ACCESS = Cued("will access", r"\bwill access (?:all|every|his|her|their|the|most|lessons|mainstream)\b")
@@ -119,7 +124,17 @@ _OPENS_WITH = any_of(
     rf"{_SUBJECT}(?:have|has|get|gets|access|had|received?) (?:[a-z0-9-]+ ){{0,3}}?"
     r"(?:(?:sensory|movement|brain|rest) (?:circuits?|breaks?|diet)|(?:block|package) of)\b",
     r"to (?:monitor|refer|assess) ",
+    rf"(?:small[- ]group|(?:small )?groups? of (?:up to |no more than )?{NUMBER}|one-to-one|1:1"
+    rf"|pre-teaching|precision teaching)\b"
+    r"(?![^.;]*\b(?:he|she|they|i|will|can)\b)",
 )
+_DOSE = re.compile(
+    rf"(?:daily|weekly|fortnightly|termly|regular|one-to-one|1:1|small[- ]group|{NUMBER}(?: ?x| times"
+    rf"| hours?| minutes?| sessions?)?)\b"
+    r"(?:(?! (?:he|she|they|i|will|can|to|who|that)\b) [a-z0-9:&-]+){0,7}? (?:with|from|by) (?:(?:an?|the"
+    r"|his|her|their|trained) )*"
+)
+"""What a cell of provision opens with, up to whoever gives it: `daily one-to-one reading with the`."""
 _LEADS_ON = re.compile(
     r"(?:,| and| by| so that| without|:|;) (?!(?:finish|start|beginn?|end|deliver|l[ea]d|run|last|provid"
     r"|giv|taught|plus|agreed|set|made"
@@ -139,9 +154,12 @@ def _opening(core: str) -> re.Match[str] | None:
 def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     """What is provided told as the outcome, and the service as its subject."""
     starts = heads(passage.folded, bounds)
+    core = without(passage.folded, bounds)
     provided = tuple(_provided(passage, bounds, starts))
     yield from provided
-    yield from _services_side(passage, without(passage.folded, bounds), starts, told=any(f.certain for f in provided))
+    if not provided and (dosed := _given_by_a_role(passage, core, starts)):
+        yield Fault("service", (passage.quote(*dosed),), "describes what is provided, not what changes")
+    yield from _services_side(passage, core, starts, told=any(f.certain for f in provided))
 
 
 def _provided(passage: AnalysedPassage, bounds: tuple[Span, ...], starts: tuple[int, ...]) -> Iterator[Fault]:
@@ -177,6 +195,15 @@ def _provided(passage: AnalysedPassage, bounds: tuple[Span, ...], starts: tuple[
         )
 
 
+def _given_by_a_role(passage: AnalysedPassage, core: str, starts: tuple[int, ...]) -> tuple[int, int] | None:
+    """Where the outcome opens with an amount of something and then the role that gives it."""
+    for hit in passage.hits_of("roles"):
+        for start in starts:
+            if start < hit.span.start and _DOSE.fullmatch(core, start, hit.span.start):
+                return start, hit.span.end
+    return None
+
+
 def _services_side(passage: AnalysedPassage, core: str, starts: tuple[int, ...], *, told: bool) -> Iterator[Fault]:
     """The service or those who give it as the doers."""
     folded = passage.folded
@@ -190,6 +217,9 @@ def _services_side(passage: AnalysedPassage, core: str, starts: tuple[int, ...],
             return
         if not told and (done := service_done(core, start)):
             yield Fault("service-perspective", (passage.quote(*done),), "tells what is done about it, not what changes")
+            return
+        if told_to := _TOLD_TO_ADULTS.match(core, start):
+            yield Fault("service-perspective", (passage.quote(*told_to.span()),), "tells adults what to do")
             return
     if act := _STAFF_ACT.search(folded):
         yield Fault("service-perspective", (passage.quote(*act.span()),), "written from the service's side")

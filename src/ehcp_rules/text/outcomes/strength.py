@@ -27,7 +27,7 @@ _WEAK_ACT = frozenset(
 _QUALITY_OBJECT = any_of(
     r"^ (?:(?:a|an|the|his|her|their|more|some|and|in|to|sustained|at least|better|all|good|greater"
     r"|increasing|with|meaningful|consistently|adequate|steady|sufficient|satisfactory|reasonable|further"
-    r"|continued|real|clear"
+    r"|continued|real|clear|balanced|varied|healthy|healthier|nutritious"
     r"|strong|right|best|full|fuller|active|wider|broader|larger|[a-z]+ly),? ){0,4}"
     r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
     r"|progress|gains?|effort\b|vocabulary|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect"
@@ -38,7 +38,7 @@ _QUALITY_OBJECT = any_of(
     r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
     r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"
     r"|part in (?:the life of )?(?:the |his |her )?(?:school(?: life)?|college|class|community|everything|all)\b"
-    r"|(?:full |wide |wider |whole )?(?:range|variety) of\b|all (?:aspects|areas|parts) of\b|opportunit"
+    r"|(?:full |wide |wider |whole )?(?:range|variety) of\b|all (?:aspects|areas|parts) of\b|opportunit|diet\b|range of foods"
     r"|on (?:track|board|top)\b|adjustments|expected|level of|maths\b|literacy\b)",
 )
 

@@ -36,7 +36,8 @@ _BEFORE_WHO = re.compile(r"[\s,:;.)-]*")
 _SOMEBODY_DOES = re.compile(
     r"(?P<who>[A-Z][\w\u2019'-]+|[Hh]e|[Ss]he|[Tt]hey|I) (?:also |then |always |only |no longer |[a-z]+ly )?"
     r"(?P<does>(?!(?:has|have|is|are|was|were|does|do|gets?|needs?|wants?|likes?|will|can|and|of|to|in)\b)[a-z]{3,})"
-    rf"(?P<on> (?:him|her|them|my)sel(?:f|ves) {_PLACE} | (?:{_PARTICLE} )?(?P<place>{_PLACE} )?{_THING}\b| {_PARTICLE} {_PLACE} )?"
+    rf"(?P<on> (?:him|her|them|my)sel(?:f|ves) {_PLACE} | (?:{_PARTICLE} )?(?P<place>{_PLACE} )?{_THING}\b"
+    rf"| {_PARTICLE} {_PLACE} )?"
 )
 _OPENER = re.compile(r"(?:From|In|After|Before|During|Throughout|Once) [^,;.]{1,28}?(?:\d{4}|,) ")
 _MANY = frozenset({"i", "they"})
