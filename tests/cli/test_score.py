@@ -62,12 +62,27 @@ def test_two_plans_of_the_same_id_do_not_overwrite_each_other(run: Run, plan_fil
     assert sorted(path.name for path in (tmp_path / "out").glob("*.html")) == ["Same-ID.html", "same-id-2.html"]
 
 
-def test_two_plans_into_one_file_is_a_usage_error(run: Run, plan_file: PlanFile, tmp_path: Path) -> None:
+def test_two_plans_into_one_file_is_a_usage_error_that_writes_nothing(
+    run: Run, plan_file: PlanFile, tmp_path: Path
+) -> None:
     plan_file("plans/a.json", id="a")
     plan_file("plans/b.json", id="b")
-    result = run("score", tmp_path / "plans", "--output", tmp_path / "one.html")
-    assert result.exit_code == 2
-    assert "give a folder" in result.stderr
+    there, new = tmp_path / "there.html", tmp_path / "new" / "one.html"
+    there.write_text("as it was", "utf-8")
+    for place in (there, new):
+        result = run("score", tmp_path / "plans", "--output", place)
+        assert result.exit_code == 2
+        assert f"{place.name} can hold one plan and there are more; give a folder" in " ".join(result.stderr.split())
+    assert there.read_text("utf-8") == "as it was"
+    assert not new.parent.exists()
+
+
+def test_a_plan_beside_what_is_no_plan_goes_into_one_file(run: Run, plan_file: PlanFile, tmp_path: Path) -> None:
+    plan_file("plans/a.json", id="a")
+    (tmp_path / "plans" / "b.json").write_text("{}", "utf-8")
+    result = run("score", tmp_path / "plans", "--output", tmp_path / "one.json")
+    assert result.exit_code == 3
+    assert json.loads((tmp_path / "one.json").read_text("utf-8"))["plan_id"] == "a"
 
 
 def test_a_dash_writes_json_lines_and_nothing_else(run: Run, plan_file: PlanFile, tmp_path: Path) -> None:

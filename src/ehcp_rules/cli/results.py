@@ -19,13 +19,17 @@ FORMS = {".html": "html", ".htm": "html", ".json": "json"}
 
 
 class Results:
-    """Writes each plan's result as it comes. Raises a usage error when a single file is to hold a second plan."""
+    """Writes each plan's result as it comes, into a single file only at the end, when it is known that no more will.
+
+    Raises a usage error when a single file is to hold a second plan; what stood in that file is left as it was.
+    """
 
     def __init__(self, output: str | None, policy: str, redact: bool) -> None:
         self.output = output
         self.policy = policy
         self.redact = redact
         self.written: set[str] = set()
+        self._kept: str | None = None
         place = Path(output) if output and output != "-" else None
         self.file = place if place and place.suffix.lower() in FORMS and not place.is_dir() else None
         self.folder = place if place and not self.file else None
@@ -41,17 +45,22 @@ class Results:
             click.echo(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
             return None
         if self.file:
-            if self.written:
+            if self._kept is not None:
                 raise click.BadParameter(
                     f"{self.file.name} can hold one plan and there are more; give a folder.", param_hint="--output"
                 )
-            self.written.add(self.file.stem)
-            return self._save(self.file, self._rendered(assessment, plan, FORMS[self.file.suffix.lower()]))
+            self._kept = self._rendered(assessment, plan, FORMS[self.file.suffix.lower()])
+            return self.file
         if self.folder:
             stem = free_stem(assessment.plan_id, self.written)
             self._save(self.folder / f"{stem}.json", self._rendered(assessment, plan, "json"))
             return self._save(self.folder / f"{stem}.html", self._rendered(assessment, plan, "html"))
         return None
+
+    def end(self) -> None:
+        """Every plan was read: write the single file, where there is one and a plan for it."""
+        if self.file and self._kept is not None:
+            self._save(self.file, self._kept)
 
     def _rendered(self, assessment: Assessment, plan: ImportedPlan, form: str) -> str:
         from ehcp_rules.report import render

@@ -166,6 +166,7 @@ def _score_each(
         if failed > MOST_TOLD:
             say(f"Not read: {file}: {counted(failed, 'plan')} in all; mend the first and try again")
         tally.failures += failed
+    results.end()
     return tally, latest
 
 
