@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from typing import Self
 
@@ -18,6 +19,8 @@ __all__ = [
     "RulesetError",
     "RulesetNotFoundError",
     "UnreadableFileError",
+    "closest",
+    "place_of",
 ]
 
 
@@ -90,3 +93,27 @@ class PluginError(EhcpRulesError):
 
 class MissingExtraError(EhcpRulesError):
     """A feature needs an optional dependency that is not installed; the hint names the extra."""
+
+
+def closest(word: str, known: Iterable[str], *, otherwise: str = "known") -> str:
+    """A hint: the known word that was probably meant, or else the list of known words (none: an empty hint)."""
+    names = sorted(known)
+    # Short ids differ by one character without being alike: F-01 is no typing error for S-01.
+    if match := difflib.get_close_matches(word, names, n=1, cutoff=0.8 if len(word) < 8 else 0.6):
+        return f"did you mean {match[0]}?"
+    rest = f" and {len(names) - 15} more" if len(names) > 15 else ""
+    return f"{otherwise}: {', '.join(names[:15])}{rest}" if names else ""
+
+
+def place_of(error: BaseException, package: str = "ehcp_rules") -> str:
+    """The module and line where an exception was raised, with no machine path and none of its words.
+
+    Of several on the way, the last one whose module's name begins with `package`: what that package called is not at fault.
+    """
+    trace, place = error.__traceback__, "unknown place"
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "?")
+        if name.startswith(package) or place == "unknown place":
+            place = f"{name} line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

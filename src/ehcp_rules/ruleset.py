@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from ehcp_rules.criterion import Criterion
-from ehcp_rules.errors import Problem, RulesetError
+from ehcp_rules.errors import Problem, RulesetError, closest
 from ehcp_rules.text import Lexicon
 
 __all__ = [
@@ -188,12 +188,15 @@ class Ruleset:
     notices: tuple[str, ...] = ()
 
     def criterion(self, id: str) -> Criterion:
-        """The criterion with this id or alias; raises RulesetError when there is none."""
+        """The criterion with this id or alias, in capitals or not; raises RulesetError when there is none."""
         for criterion in self.criteria:
             if id == criterion.id or id in criterion.aliases:
                 return criterion
-        known = ", ".join(criterion.id for criterion in self.criteria)
-        raise RulesetError([Problem(f"{self.id} {self.version}", f"there is no criterion {id}", f"known: {known}")])
+        for criterion in self.criteria:
+            if id.casefold() in (criterion.id.casefold(), *map(str.casefold, criterion.aliases)):
+                return criterion
+        hint = closest(id.upper(), (criterion.id for criterion in self.criteria))
+        raise RulesetError([Problem(f"{self.id} {self.version}", f"there is no criterion {id}", hint)])
 
     def policy(self, id: str | None = None) -> Policy:
         """The policy with this id, or the default one; raises RulesetError when there is none."""

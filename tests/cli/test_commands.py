@@ -80,10 +80,17 @@ def test_a_criterion_is_a_page_with_its_authority(run: Run) -> None:
     assert result.stdout.startswith("F-02: ")
 
 
-def test_an_unknown_criterion_ends_with_code_2_and_lists_the_known_ones(run: Run) -> None:
-    result = run("explain", "Z-99")
+def test_a_criterion_is_found_in_small_letters_too(run: Run) -> None:
+    assert run("explain", "f-02").stdout == run("explain", "F-02").stdout
+
+
+@pytest.mark.parametrize(("typed", "told"), [("F-002", "did you mean F-02?"), ("Z-99", "known: A-01, ")])
+def test_an_unknown_criterion_ends_with_code_2_and_a_short_hint(run: Run, typed: str, told: str) -> None:
+    result = run("explain", typed)
     assert result.exit_code == 2
-    assert "F-02" in result.stderr
+    assert f"there is no criterion {typed}" in result.stderr
+    assert told in result.stderr
+    assert len(result.stderr) < 300
 
 
 def test_explain_on_a_plan_shows_each_slot_with_its_words_and_why_one_is_empty(run: Run, plan_file: PlanFile) -> None:

@@ -123,6 +123,24 @@ def test_a_result_of_another_ruleset_is_refused_with_the_one_to_choose(engine: E
     assert f"england_ehcp=={engine.ruleset.version}" in str(caught.value)
 
 
+def test_a_file_that_is_no_stored_result_is_named_with_what_is_wrong_and_what_to_give(tmp_path: Path, stored: str):
+    runner, file = CliRunner(), tmp_path / "bad.json"
+    short = with_change(stored, lambda document: [document.pop(key) for key in list(document)[:0:-1]])
+    for text, wrong, lines in (
+        ("{", "$: the text is not JSON", 2),
+        ("[]", "$: this is no result in the form ehcp-rules/assessment/1", 2),
+        ('{"format": "ehcp-plan/1"}', "$: this is no result in the form ehcp-rules/assessment/1", 2),
+        (short, "$: the key as_of is missing", 5),
+    ):
+        file.write_text(text, encoding="utf-8")
+        done = runner.invoke(app, ["verify", str(file)])
+        told = done.stderr.splitlines()
+        assert (done.exit_code, len(told)) == (2, lines)
+        assert told[0].startswith(f"Error: {file}: $")
+        assert wrong in done.stderr
+        assert wrong in runner.invoke(app, ["rescore", str(file)]).stderr or lines == 5
+
+
 def test_the_commands_verify_and_rescore(tmp_path: Path, engine: Engine):
     runner = CliRunner()
     sample = sample_files()[1]

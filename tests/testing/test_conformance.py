@@ -122,7 +122,7 @@ def slow(context: CheckContext) -> object:
 
 
 BROKEN = {
-    "raises late": (raises_late, "raised ValueError"),
+    "raises late": (raises_late, f"raised ValueError at {__name__} line "),
     "returns rubbish": (lambda context: ["met"], "did not return a tuple of item outcomes"),
     "makes up a code": (
         lambda context: (ItemOutcome(None, "p", Verdict.NOT_MET, (Finding("short", None, "p"),)),),

@@ -9,8 +9,7 @@ from typing import Any
 from attrs import define, field
 
 from ehcp_rules.adapters import ImportedPlan, ImportFailure, NoOptions, Source
-from ehcp_rules.errors import PlanError, Problem, UnreadableFileError
-from ehcp_rules.loading.strict import closest
+from ehcp_rules.errors import PlanError, Problem, UnreadableFileError, closest
 from ehcp_rules.plan import ITEM_KINDS, Plan
 from ehcp_rules_adapters.nodes import Node
 from ehcp_rules_adapters.plan_xml import NAMESPACE

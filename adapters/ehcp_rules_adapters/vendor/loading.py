@@ -7,8 +7,7 @@ from typing import Any
 
 from attrs import fields_dict
 
-from ehcp_rules.errors import AdapterError, Problem
-from ehcp_rules.loading.strict import closest
+from ehcp_rules.errors import AdapterError, Problem, closest
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES
 from ehcp_rules_adapters.terms import load_strictly, standard_terms
 from ehcp_rules_adapters.vendor.day_formats import format_problem

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from ehcp_rules.errors import EhcpRulesError
+from ehcp_rules.errors import EhcpRulesError, place_of
 
-__all__ = ["EXIT_MEANINGS", "Exit", "GuardedGroup", "place_of", "say"]
+__all__ = ["EXIT_MEANINGS", "Exit", "GuardedGroup", "say"]
 
 
 class Exit(IntEnum):
@@ -39,17 +39,6 @@ EXIT_MEANINGS = {
 def say(text: str) -> None:
     """Write a line to standard error, where it does not disturb what is piped."""
     click.echo(text, err=True)
-
-
-def place_of(error: BaseException) -> str:
-    """The module and line where an exception was raised, with no machine path and none of its words."""
-    trace, place = error.__traceback__, "unknown place"
-    while trace is not None:
-        name = trace.tb_frame.f_globals.get("__name__", "?")
-        if name.startswith("ehcp_rules") or place == "unknown place":
-            place = f"{name} line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
 
 
 class GuardedGroup(click.Group):

@@ -12,13 +12,13 @@ import click
 from attrs import define, field, frozen
 
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
-from ehcp_rules.cli.exits import Exit, place_of, say
+from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather_for
 from ehcp_rules.cli.progress import Progress, progress
 from ehcp_rules.cli.reading import Reader, Reading
 from ehcp_rules.cli.show import show_counts, show_plan, show_rows, show_setting
 from ehcp_rules.cli.tally import MOST_ROWS, Tally
-from ehcp_rules.errors import EhcpRulesError
+from ehcp_rules.errors import EhcpRulesError, place_of
 from ehcp_rules.report.words import counted
 
 if TYPE_CHECKING:

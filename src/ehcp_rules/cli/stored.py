@@ -12,7 +12,7 @@ from ehcp_rules.cli.console import bullets, console
 from ehcp_rules.cli.exits import Exit, say
 from ehcp_rules.cli.gather import gather
 from ehcp_rules.cli.options import with_mappings
-from ehcp_rules.cli.score import advice_in, earlier_in
+from ehcp_rules.cli.score import MOST_TOLD, advice_in, earlier_in
 from ehcp_rules.cli.tally import points_in_words
 from ehcp_rules.compare import rescored, verify
 from ehcp_rules.engine import INSTALLED, Engine
@@ -45,7 +45,12 @@ _ANSWERS = {
 def verify_report(report: str, replayed: ReplayedFrom | None, overlays: tuple[str, ...]) -> Exit:
     """Hold a stored result against this installation and tell what differs; the exit code says whether anything does."""
     content = Path(report).read_bytes()
-    document = read_document(content)
+    try:
+        document = read_document(content)
+    except EhcpRulesError as error:
+        raise EhcpRulesError(
+            attrs.evolve(one, path=f"{report}: {one.path}") for one in error.problems[:MOST_TOLD]
+        ) from None
     # Whoever made the result meant the ruleset; what is asked here is whether it can be replayed.
     engine = Engine.create(
         ruleset=document.ruleset.id,

@@ -11,6 +11,7 @@ from attrs import frozen
 from ehcp_rules.checks import CheckContext, CheckDefinition, SourceCannotTellError
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine.conditions import applicability
+from ehcp_rules.errors import place_of
 from ehcp_rules.findings import RESOLVED, CheckOutcome, Finding, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.loading.resolve import ResolvedCheck
 from ehcp_rules.plan import SECTION_TITLES, Plan, facts_of
@@ -78,7 +79,8 @@ def judge(criterion: Criterion, check: ResolvedCheck, reading: Reading, *, provi
     except SourceCannotTellError as missing_part:
         return _undecided(criterion, Verdict.NOT_ASSESSED, str(missing_part), provider)
     except Exception as error:  # noqa: BLE001 - a check is foreign code, and its message may hold plan text
-        reason = f"the check {check.definition.name} raised {type(error).__name__}"
+        author = str(getattr(check.definition.function, "__module__", "")).partition(".")[0]
+        reason = f"the check {check.definition.name} raised {type(error).__name__} at {place_of(error, author)}"
         return _undecided(criterion, Verdict.ERROR, reason, provider)
     if fault := _fault_in(returned, check.definition):
         reason = f"the check {check.definition.name} broke its contract: {fault}"

@@ -15,9 +15,9 @@ import attrs
 
 from ehcp_rules.criterion import TOPICS, Condition, Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
-from ehcp_rules.errors import Problem, RulesetError
+from ehcp_rules.errors import Problem, RulesetError, closest
 from ehcp_rules.loading.compiled import Release, is_released, load_release, read_lock
-from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
 from ehcp_rules.loading.timescales import read_timescales
 from ehcp_rules.plan import FACTS, SECTION_CODES, PlanDates
 from ehcp_rules.ruleset import Layer, LocalFact, Policy, Ruleset

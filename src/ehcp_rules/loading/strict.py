@@ -6,7 +6,6 @@ Messages name keys and kinds of values, never the values, because a document may
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import functools
 import re
 import types
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_or
 
 import attrs
 
-from ehcp_rules.errors import Problem
+from ehcp_rules.errors import Problem, closest
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -25,7 +24,6 @@ __all__ = [
     "Hook",
     "KeyPath",
     "MisfitError",
-    "closest",
     "dotted",
     "from_root",
     "kind_of",
@@ -63,16 +61,6 @@ class MisfitError(Exception):
     def of(cls, message: str, hint: str = "") -> MisfitError:
         """A misfit of the value as a whole."""
         return cls([Fault((), message, hint)])
-
-
-def closest(word: str, known: Iterable[str], *, otherwise: str = "known") -> str:
-    """A hint: the known word that was probably meant, or else the list of known words (none: an empty hint)."""
-    names = sorted(known)
-    # Short ids differ by one character without being alike: F-01 is no typing error for S-01.
-    if match := difflib.get_close_matches(word, names, n=1, cutoff=0.8 if len(word) < 8 else 0.6):
-        return f"did you mean {match[0]}?"
-    rest = f" and {len(names) - 15} more" if len(names) > 15 else ""
-    return f"{otherwise}: {', '.join(names[:15])}{rest}" if names else ""
 
 
 def kind_of(value: object) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
-from ehcp_rules.errors import Problem
-from ehcp_rules.loading.strict import KeyPath, closest, dotted, structure, toml
+from ehcp_rules.errors import Problem, closest
+from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
 from ehcp_rules.plan import PlanDates
 from ehcp_rules.ruleset import Relaxation, Timescale
 

@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from ehcp_rules.errors import Problem, RulesetError, RulesetNotFoundError
+from ehcp_rules.errors import Problem, RulesetError, RulesetNotFoundError, closest
 from ehcp_rules.loading.compiled import Release
 from ehcp_rules.loading.rulesets import Header, load_header
-from ehcp_rules.loading.strict import closest
 from ehcp_rules.plugins.inventory import PluginInventory
 from ehcp_rules.ruleset import RulesetLocation
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ehcp_rules.adapters import ImportedPlan
-from ehcp_rules.assessment import Assessment, render_finding
+from ehcp_rules.assessment import FORMAT, Assessment, render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import EhcpRulesError, Problem
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
@@ -46,6 +46,9 @@ def read_document(text: str | bytes) -> wire.AssessmentDocument:
         parsed = json.loads(text)
     except ValueError:
         raise EhcpRulesError([Problem("$", "the text is not JSON", "check the file's ending")]) from None
+    if not isinstance(parsed, Mapping) or parsed.get("format") != FORMAT:
+        hint = "give the JSON of a result, as `render` and `ehcp-rules score` write it"
+        raise EhcpRulesError.of("$", f"this is no result in the form {FORMAT}", hint)
     problems: list[Problem] = []
     document = structure(parsed, wire.AssessmentDocument, _converter(), problems, from_root)
     if document is None:
