@@ -53,6 +53,22 @@ def test_a_word_that_only_begins_alike_is_another_word() -> None:
     assert found(TRAVEL, "A crossroads on the road map.") == [("road map", "none")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("canes", "can"), ("notes", "not"), ("hopes", "hops"), ("trained", "trains"), ("her", "she"), ("wees", "we")],
+)
+def test_endings_are_cut_no_further_than_the_word(one: str, other: str) -> None:
+    assert root(one) != root(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("hoping", "hopes"), ("hopping", "hops"), ("changed", "changes"), ("feelings", "feels"), ("£", "pounds")],
+)
+def test_the_forms_of_a_word_share_its_root(one: str, other: str) -> None:
+    assert root(one) == root(other)
+
+
 def test_spelling_of_either_side_of_the_ocean_is_one() -> None:
     assert root("organised") == root("organized")
     assert root("travelling") == root("traveling")

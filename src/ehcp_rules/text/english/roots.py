@@ -11,10 +11,12 @@ _IRREGULAR = {
     for forms in map(
         str.split,
         (
-            "go went goes gone",
+            "go went goes gone going",
+            "tie ties tied tying",
+            "lie lies lay lying",
             "lose lost",
             "eat ate eaten",
-            "write wrote written",
+            "write wrote",
             "speak spoke spoken",
             "sleep slept",
             "keep kept",
@@ -68,6 +70,12 @@ _IRREGULAR = {
             "shake shook shaken",
             "fight fought",
             "build built",
+            "training trained trainings",
+            "use used using",
+            "ache aches ached aching",
+            "bus buses",
+            "pound pounds £",
+            "outing outings",
             "send sent",
             "spell spelt",
             "learn learnt",
@@ -77,11 +85,11 @@ _IRREGULAR = {
     )
     for form in forms
 }
-_PERSONS = frozenset(
-    "he she they his her hers him their theirs them himself herself themself themselves".split(),
+_WHO_ACTS, _WHOSE = "@", "@'s"
+_PERSONS = dict.fromkeys(("he", "she", "they"), _WHO_ACTS) | dict.fromkeys(
+    "his her hers him their theirs them himself herself themself themselves".split(), _WHOSE
 )
-_ANYBODY = "@"
-"""Stands for whoever is spoken of: a phrase holds of him, of her and of them."""
+"""Stand for whoever is spoken of: a phrase holds of him, of her and of them."""
 
 WRITTEN_OTHERWISE = {
     "behaviour": "behavior",
@@ -101,6 +109,8 @@ WRITTEN_OTHERWISE = {
 """British beginnings of words, and as a spelling checker set to American English leaves them."""
 _BRITISH = re.compile(r"\b(?:" + "|".join(WRITTEN_OTHERWISE).replace("specialis", "specialis(?!t)") + ")")
 
+_LOST_E = re.compile(r"[^aeiou][aeiouy][^aeiouwxy]")
+"""What is left of `hoping` and of no `hopping`."""
 _SHORT, _VOWELS = 4, frozenset("aeiouy")
 
 
@@ -112,7 +122,7 @@ def american(phrase: str) -> str:
 def root(word: str) -> str:
     """What the forms of a folded word share: `reads` and `reading` are `read`, and `her` is whoever is spoken of."""
     if word in _PERSONS:
-        return _ANYBODY
+        return _PERSONS[word]
     word = american(word.removesuffix("'s").removesuffix("'"))
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -125,17 +135,24 @@ def root(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    bare = word
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y"
+    word = word.removesuffix("s") if word.endswith("ings") else word
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and not word.endswith("eed"):
+            bare = word.removesuffix(ending)
+            if len(bare) < _SHORT - 1:
+                return word
+            if bare[-1] == bare[-2] and bare[-1] not in "eolsz":
+                return bare[:-1]
+            return bare + "e" if _LOST_E.fullmatch(bare) else _short(bare)
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        bare = word[:-2]
-    elif word.endswith("ing") and len(word) > _SHORT + 1:
-        bare = word[:-3]
-    elif word.endswith("ed") and not word.endswith("eed"):
-        bare = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        bare = word[:-1]
-    if bare != word and bare[-1] == bare[-2] and bare[-1] not in "lsz":
-        bare = bare[:-1]
-    return bare[:-1] if bare.endswith("e") and len(bare) >= _SHORT else bare
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return _short(word)
+
+
+def _short(bare: str) -> str:
+    """Long words without a last `e`, which their other endings lose; short ones keep it, for a cane is no can."""
+    return bare[:-1] if bare.endswith("e") and len(bare) > _SHORT else bare

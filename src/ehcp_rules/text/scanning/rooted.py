@@ -11,7 +11,7 @@ from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["Rooted", "roots_of"]
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|£")
 _ARTICLES = frozenset(("a", "an", "the"))
 
 

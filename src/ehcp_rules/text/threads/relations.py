@@ -71,7 +71,8 @@ class Relations:
         """Whether what help begins with has to do with no field of what it is to answer, whatever its later words touch."""
         near = self.serves | self.may_serve | self.seldom_serve | self.shows_in
         wanted = frozenset[str]().union(*(topics.fields for topics in answered))
-        return bool(help_.head) and not (help_.head & wanted or self._related(near, wanted, help_.head))
+        tied = help_.head & wanted or self._related(near, wanted, help_.head) or self._related(near, help_.head, wanted)
+        return bool(help_.head) and not tied
 
     def passed_on(self, need: Topics, outcome: Topics, help_: Topics) -> bool:
         """Whether an outcome is tied to help by a field by which it is tied to its need, and not by another."""
@@ -109,19 +110,17 @@ class Relations:
             return False
         if any(third.stems & other.stems or self._tied_firmly(third, other) for other in others):
             return False
-        led = sum(self._leads_between(place, field, third.main) for field in core)
-        return 2 * led <= len(core)
+        led = {(field, named) for field in core for named in third.named if self._leads_between(place, field, named)}
+        led_from, led_to = {field for field, _ in led}, {named for _, named in led}
+        return 2 * len(led_from) <= len(core) or 2 * len(led_to) < len(third.named)
 
-    def _leads_between(self, place: int, field: str, mains: frozenset[str]) -> bool:
-        """Whether a field leads to one of those that the odd need, outcome or help is mainly about, as plans commonly have it."""
-        if place == 2:
-            return self._related(self.may_serve, {field}, mains)
+    def _leads_between(self, place: int, field: str, named: str) -> bool:
+        """Whether a field of two that agree goes with one that the odd need, outcome or help names, as plans commonly have it."""
         shown = self.shows_in or self.may_serve
-        if place == 1:
-            return self._related(shown, {field}, mains)
-        # A need is met in the field by which help and outcome agree only if help of that field can serve it.
-        helped = self.may_serve | self.seldom_serve
-        return any((main, field) in shown and (main, field) in helped for main in mains)
+        if place == 0:
+            # A need is met in the field by which help and outcome agree only if help of that field can serve it.
+            return (named, field) in shown and (named, field) in self.may_serve | self.seldom_serve
+        return (field, named) in (shown if place == 1 else self.may_serve)
 
     def _tied_firmly(self, one: Topics, other: Topics) -> bool:
         served = self._related(self.serves, one.firm, other.firm) or self._related(self.serves, other.firm, one.firm)

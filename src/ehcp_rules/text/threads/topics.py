@@ -117,9 +117,10 @@ def topics_of(
             main.add(hit.group)
             head.setdefault(hit.span, set()).add(hit.group)
     told, touched = _summed(hints, firm)
+    lone = touched if len(touched) == 1 and not firm else frozenset()
     return Topics(
         frozenset(firm | touched),
-        frozenset(firm | told),
+        frozenset(firm | told | lone),
         frozenset(main | told or by_person),
         frozenset(main),
         frozenset(next(iter(head.values()), ())),
