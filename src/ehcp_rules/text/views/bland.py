@@ -44,7 +44,8 @@ _FOR_WHOM = re.compile(
     r"|[Ee]nabling) ([A-Z][\w’'-]+)\b|^(?=[A-Z])([\w’'-]+)(?= to )"
 )
 _OF_STAFF = re.compile(
-    r"\bwe (?:all )?(?:look forward to|are (?:so |very |all )?(?:proud|lucky|pleased|delighted)|wish (?:him|her|them)"
+    r"\bas an? (?:school|setting|nursery|college|team),? we\b"
+    r"|\bwe (?:all )?(?:look forward to|are (?:so |very |all )?(?:proud|lucky|pleased|delighted)|wish (?:him|her|them)"
     r"|love having)\b|\bamazes? us\b|\bmakes? us\b|\bus all\b|\bour (?:setting|school|class|nursery|college|team|community)\b"
 )
 _FIRST = re.compile(r"\b(?:i|i'm|me|my|we|us|our)\b")

@@ -25,7 +25,12 @@ _OF_ITSELF = re.compile(
 _OPINES = Cued(
     "feel|felt|believ|consider|think|view|opinion|concern|agree",
     rf"\b{OFFICE}(?: [a-z]+){{0,2}} (?:also |all |both )?(?:feels?|felt|believes?|considers?|considered|thinks?"
-    r"|(?:is|are|was|were) (?:of the (?:view|opinion)|concerned|in agreement)|agrees?|has concerns|have concerns)\b",
+    r"|(?:is|are|was|were) (?:of the (?:view|opinion)|concerned|in agreement)|agrees?(?! ?:)|has concerns|have concerns)\b",
+)
+_BELIEVES = Cued(
+    "feel|felt|believ|consider|think|thought|view|opinion",
+    rf"\b{OFFICE}(?: [a-z]+){{0,2}} (?:also |all |both )?(?:feels?|felt|believes?|considers?|considered|thinks?|thought"
+    r"|(?:is|are|was|were) of the (?:view|opinion))\b",
 )
 _DAY = r"(?:mon|tues?|wednes|weds?|thu(?:rs?)?|fri|satur|sat|sun)(?:days?)?"
 _CLOCK = r"(?:\d{1,2}[.:]\d\d ?(?:am|pm)?|\d{1,2} ?(?:am|pm))"
@@ -73,7 +78,7 @@ def business_in_views(item: AnalysedItem, body: AnalysedPassage, said: Whose) ->
         return
     hits = business_hits(item, body)
     schedule = _timetabled(body.folded)
-    points, told = weights.office, weights.phrases
+    points = weights.office
     opines = _OPINES.search(body.folded) is not None
     points += 2 * (opines or _HEADED.match(body.folded) is not None)
     fields = len(_FIELD.findall(body.folded))
@@ -82,9 +87,7 @@ def business_in_views(item: AnalysedItem, body: AnalysedPassage, said: Whose) ->
     if max(points, fields, schedule) < _LEAST and not (clinical or thin):
         return
     whole = (body.quote(0, len(body.text)),)
-    sure = told > 1 and (points > _LEAST or (not weights.marks and points >= len(weights.pictures)))
-    sure = sure or (not weights.marks and points > _LEAST and not weights.pictures)
-    sure = sure or (not weights.marks and opines and len(weights.pictures) <= _FEW_PICTURES + 1)
+    sure = _surely_office(body, weights, points)
     process = sum(hit.group == "process" for hit in hits)
     if process and 2 * process >= len(hits):
         yield Fault("process-in-views", whole, "how or when views were asked for, and none of them", certain=sure)
@@ -93,15 +96,30 @@ def business_in_views(item: AnalysedItem, body: AnalysedPassage, said: Whose) ->
         yield Fault("record-in-views", whole, "a record of the case, and nobody's own view", certain=sure)
 
 
+def _surely_office(body: AnalysedPassage, weights: Weights, points: int) -> bool:
+    """Whether a text that tells nobody's own experience is surely an office's: its words outweigh all that is everyday."""
+    pictures = len(weights.pictures)
+    if weights.phrases > 1 and points > _LEAST and 2 * points >= weights.marks + pictures:
+        return True
+    if weights.marks:
+        return False
+    believed = _BELIEVES.search(body.folded) is not None and pictures <= _FEW_PICTURES + 1
+    return believed or (points >= pictures if weights.phrases > 1 else points > _LEAST and not pictures)
+
+
 def _described(body: AnalysedPassage, weights: Weights) -> Iterator[Fault]:
     """What is told of a child in the words of an assessment: a verb of liking does not make these the child's."""
     if weights.marks or weights.office < _ENOUGH or weights.office < len(weights.pictures):
         return
-    sure = weights.phrases > 1 and weights.office > len(weights.pictures)
+    told_by_family = _FAMILY.search(body.folded) is not None
+    sure = weights.phrases > 1 and weights.office > (1 + told_by_family) * len(weights.pictures)
     yield Fault("record-in-views", (body.quote(0, len(body.text)),), "told in the words of a report", certain=sure)
 
 
 _ENOUGH = 3
+_FAMILY = re.compile(
+    r"\b(?:parents?|mother|father|family|carers?|grandparents?|grandmother|grandfather|sister|brother)\b"
+)
 
 
 def _argued(item: AnalysedItem, body: AnalysedPassage) -> Iterator[Fault]:

@@ -43,6 +43,7 @@ _STAFF_WE = any_of(
     r"\bour (?:school|setting|nursery|college|pupils|students|learners|ethos|polic(?:y|ies)|decision|team|service|staff"
     r"|curriculum"
     r"|practice|processes|provision|commitment|trust|offer|approach|vision|values)\b",
+    r"\bas an? (?:school|setting|nursery|college|team|service|provider)\b",
     r"\bwe (?:as a|at) (?:school|setting|team|[a-z]+ (?:school|nursery|college|academy))\b",
     r"\bwe (?:value|ensure|encourage|provide|offer|follow|deliver|implement|aim|strive|are committed|have consulted|consulted"
     r"|have put|will provide|will ensure|will use|have agreed|recognise) \b",

@@ -19,14 +19,17 @@ __all__ = ["another_s_view"]
 _OTHER = (
     r"(?:(?:(?:half|step|twin|foster|elder|older|eldest|younger|youngest|big|little|baby)[- ]?)*(?:sisters?|brothers?"
     r"|siblings?)|cousins?"
-    r"|friends?|classmates?|neighbours?|(?:other|another) (?:pupils?|children|child|parents?))"
+    r"|friends?|classmates?|neighbours?|(?:other|another) (?:pupils?|children|child|parents?)"
+    r"|(?:carer|parent|dad|mum|father|mother|partner)'s (?:new |own |other )?(?:sons?|daughters?|partner|children))"
 )
+_FAR = re.compile(r"\b(?:neighbours?|(?:other|another) (?:pupils?|children|child|parents?)|classmates?)\b")
 _OF_ANOTHER = Cued(
-    "sister|brother|sibling|cousin|friend|classmate|neighbour|other ",
-    rf"\b{_OTHER}(?:,? (?:[a-z]+|aged [a-z0-9]+),?)? (?:also |all |both |often |really )*"
+    "sister|brother|sibling|cousin|friend|classmate|neighbour|other |'s ",
+    rf"\b{_OTHER}(?:,? (?:(?!to )[a-z]+|aged [a-z0-9]+),?)? (?:also |all |both |often |really )*"
     r"(?:says?|said|tells?|told us|reports?|feels?|felt|thinks?|finds?|wants?|wishes|wish|would like|gets? (?:upset|cross"
     r"|embarrassed|jealous)"
-    r"|(?:is|are) (?:upset|cross|embarrassed|jealous|fed up|resentful|worried)|resents?|complains?|hates?|misses)\b",
+    r"|(?:is|are) (?:upset|cross|embarrassed|jealous|fed up|resentful|worried)|resents?"
+    r"|(?:has |have )?complain(?:s|ed)?|hates?|misses)\b",
 )
 _TELLS = re.compile(r"\b(?:says?|said|tells?|told us|reports?)$")
 _OF_THEMSELVES = re.compile(
@@ -36,12 +39,17 @@ _OF_THEMSELVES = re.compile(
     r"|themselves))\b"
 )
 
+_OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them)\b(?! (?:is|are|ought|should|must|needs|has to|would) )")
+"""What a brother or a neighbour saw the child do is told of the child, and what they think of the child is not."""
+
 
 def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
     """The fault anothers-view, where every sentence that tells a view tells that of another child or a neighbour."""
     if said.adult or body.speech or _OF_ANOTHER.search(body.folded) is None:
         return
-    told = [span for span in body.sentences if lived(body, span)]
+    told = [
+        span for span in body.sentences if lived(body, span) or _OF_ANOTHER.search(body.folded[span.start : span.end])
+    ]
     if not told:
         return
     quotes = []
@@ -51,8 +59,8 @@ def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
         other = _OF_ANOTHER.search(words)
         if other is None or re.search(r"\b(?:i|we|my|me|us|our|mum|dad|mother|father|parents)\b", words[: other.end()]):
             return
-        themselves = _OF_THEMSELVES.search(words, other.start()) is not None
-        if not themselves and _TELLS.search(other.group()):
+        themselves = _OF_THEMSELVES.search(words, other.start()) is not None or _FAR.search(other.group()) is not None
+        if not themselves and _TELLS.search(other.group()) and _OF_THE_CHILD.search(words, other.end()):
             return
         sure = sure and themselves
         quotes.append(body.quote(span.start, span.end))

@@ -83,7 +83,7 @@ _OF_ANOTHER = any_of(
     r"|or )?(?:[a-z0-9-]+ ){0,3}(?:levels?|age|expect[a-z]+|stage|standard|depth))\b",
 )
 _CONTRACTION = re.compile(
-    r"\b[a-z]+(?:n't|'m|'ve|'d|'ll|'re)\b|\b(?:it|that|he|she|there|what|who|let)'s\b|\bdont\b|\bcant\b|\bain'?t\b|[!?]"
+    r"\b[a-z]+(?:n't|'m|'ve|'d|'ll|'re)\b|\b(?:it|that|he|she|there|what|who|let)'s\b|\bdont\b|\bcant\b|\bain'?t\b|\byou\b|[!?]"
 )
 _EVALUATES = re.compile(
     r"\b(?:i|it|that|he|she|they|what i|things i) (?:really |don't |do not |did not |didn't |always |never |just |only |also )*"
