@@ -42,7 +42,7 @@ SCOPE = any_of(
     rf"(?:(?:a|an|one|two|three|the|qualified|specialist) )*[a-z ]*?(?:teacher|tutor|lecturer)",
     r"\btaught in (?:a|an|the) (?:[a-z]+ )?(?:class|base|unit) (?:of|with) (?:(?:no more than|not more than|at most|up to) )?"
     rf"{_FEW}\b",
-    r"\bfrom (?:the |his |her |their )?(?:[a-z]+ )?(?:registration|arrival|bell|start|moment|taxi|bus|gate"
+    r"\bfrom (?:the |his |her |their )?(?:[a-z]+ ){0,3}?(?:registration|arrival|bell|start|moment|taxi|bus|gate"
     r"|drop[- ]off|beginning|first lesson"
     r"|doors?)\b(?:[^.;]|\.\d){0,40}? (?:to|till|until) (?:the |he |she |they |his |her )?(?:[a-z]+ )*?(?:end|home ?time|bell"
     r"|taxi|bus|gate|is|are"
@@ -58,7 +58,9 @@ SCOPE = any_of(
     r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
     r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
     rf"\bany (?!{_NOT_ANY})[a-z]+(?: [a-z]+)? (?:(?:that|which) (?:is|are|lasts?|takes?|goes|needs?|involves?|has|have|runs?)"
-    r"|longer than|over|of more than|lasting|with more than)\b",
+    r"|longer than|over|of more than|lasting|with more than|(?:given|handed|sent|set|shown|read|used|taken|written"
+    r"|addressed) (?:to|by|in|for))\b",
+    r"\bthe (?:day|evening|night|lesson) before\b",
     rf"\b(?:half|(?:a|one|two|three) (?:thirds?|quarters?|fifths?)|{NUMBER} ?(?:%|per ?cent)) of (?:the|his|her|their"
     rf"|each|every)"
     r" (?:school |taught |teaching |college )?(?:timetable|week|day|lessons)\b",

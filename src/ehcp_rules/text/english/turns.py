@@ -70,6 +70,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             + _then("his her their", "class set")
             + _then("at in for across during on to before after", "all every each")
             + _then("for at", "the")
+            + _then("the", "day evening night lesson")
             + _then("on", "school working college nursery term both arrival")
             + _then(
                 "at",
@@ -102,7 +103,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "provision-in-need": "requires require needs need will should chance chances opportunity "
             "opportunities access "
             "dependence to school hours",
-            "trigger": "should on after when whenever if as each every once before until",
+            "trigger": "should on at after when whenever if as each every once before until",
             "delegated": "school schools setting settings college colleges nursery nurserys provider providers academy academys "
             "head heads headteacher headteachers principal principals senco sencos sendco sendcos staff staffs team teams "
             "manager managers class funding base bases set determined decided agreed fixed allocated "
@@ -167,7 +168,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "which taper "
             "tapers tapering "
             "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "
-            "subject kept fewer less shorter lighter",
+            "subject kept fewer less shorter lighter decreasing dropping falling lessening tailing trimmed wound stepped "
+            "scaled cut",
         }.items()
     }
 )

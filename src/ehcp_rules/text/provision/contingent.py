@@ -83,7 +83,8 @@ _OF_THE_SETTING = any_of(
     r"(?:pays?|funds?|contributes?|affords?|meets? the cost)\b",
     r"\b(?:if|when|where|provided(?: that)?) (?:the |his |her |their )?(?:school|setting|college|nursery|academy"
     r"|provider|service|team|council)"
-    r" (?:has|have|owns|holds) (?:one|any|it|them|some|enough|sufficient|a (?:spare|place|space|vacancy)|an? (?:available|free))\b",
+    r" (?:has|have|owns|holds) (?:one|any|it|them|some|enough|sufficient|a (?:spare|place|space|vacancy)"
+    r"|an? (?:available|free))\b",
     r"\b(?:whichever|whoever|any)(?: [a-z]+){0,3}? (?:is|are|happens? to be) (?:free|available|around|spare|about)\b",
     r"\bsubject to (?:[a-z'-]+ ){0,6}?(?:staff|adults|team) (?:on duty|on site|in that day|present)\b",
     r"\b(?:unless|except (?:when|if|where)) (?:there (?:is|are) (?:something|anything|another|other|a clash|things)"
@@ -93,12 +94,14 @@ _OF_THE_SETTING = any_of(
     r"|next (?:in|here|there|on)"
     r"|in the (?:area|building)|visiting)\b",
     rf"(?<![a-z] )\bshould (?:[a-z'-]+ ){{0,3}}?(?:{_MEANS}|{_SOMEBODY})(?: (?!to\b)[a-z'-]+){{0,4}}? (?:arise|become"
-    r"|be (?:available|free|found|secured|approved|granted|recruited|appointed|offered)|come|open|allow|permit|exist"
+    r"|be (?:available|free|found|secured|approved|granted|recruited|appointed|offered|in post|in place|on site|employed"
+    r"|spare|left)|come|open|allow|permit|exist"
     r"|remain|succeed|last)\b",
     rf"\b(?:{_MEANS}|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing)(?= ?[.,;:)]|$| and\b)",
     r"\b(?:subject to|contingent (?:up)?on|dependent (?:up)?on|depend(?:s|ing) (?:up)?on|conditional (?:up)?on"
     r"|on condition of|pending)"
-    r" (?!how (?:he|she|they)\b)(?:[a-z'-]+ ){0,4}?(?:bids?|grant|funding|funds|money|resources|budgets?|approval|panel|recruitment"
+    r" (?!how (?:he|she|they)\b)(?:[a-z'-]+ ){0,4}?(?:bids?|grant|funding|funds|money|resources|budgets?|approval|panel"
+    r"|recruitment"
     r"|vacanc(?:y|ies)|take-up|eligibility|thresholds?|criteria|numbers|a place|timetable|rota|caseloads?|capacity)\b",
     r"\bdepending on (?:how (?:busy|the (?:term|week|day|year|class|school|timetable|rota|month) )|what else|which staff|who is"
     r"|circumstances|the (?:week|term|day|timetable|time of year)\b)",

@@ -54,13 +54,13 @@ _DELEGATED = any_of(
 
 _SEES_FIT = Cued(
     " fit| best| prefer| suit| right| proper| appropriate| necessary| choose| like| wish| useful"
-    "| convenience| choice| choosing| option",
+    "| convenience| choice| choosing| option| workab| conven| practic| manag| feas| helpful| easi",
     r"\bas (?:they|it|he|she) (?:sees?|thinks?|feels?) fit\b",
-    rf"\b(?:whatever|whichever(?: [a-z]+)?|however|as|in whatever way|the way) (?:(?:the )?{SETTING}|it"
+    rf"\b(?:(?:whatever|whichever)(?: [a-z]+)?|however|as|in whatever way|the way) (?:(?:the )?{SETTING}|it"
     rf"|they) (?:(?:prefers?|chooses?|likes?)"
     r"|(?:considers?|thinks?|feels?|sees?|finds?|judges?|deems?)(?: it| them)?(?: is| are| to be)? (?:fit|best|right"
     r"|proper|appropriate"
-    r"|necessary|suitable|useful))\b",
+    r"|necessary|suitable|useful|helpful|workable|convenient|practical|practicable|manageable|feasible|easiest))\b",
     rf"\b(?:if|should|when|where) (?:(?:the )?{SETTING}|it|they) (?:chooses?|wishes|wish|likes?|prefers?)\b",
     rf"\bat (?:the )?{SETTING}'?s? (?:convenience|choice|choosing|option)\b",
 )
@@ -109,6 +109,8 @@ _VARIABLE = any_of(
     r"\b(?:faded?|fading|reduc(?:ed|ing|es)) (?:as appropriate|over time|as (?:he|she|they|progress"
     r"|confidence|skills?|soon|[a-z]+ (?:settles|improves|progresses)))\b",
     r"\bhours reduce\b",
+    r"\b(?:reducing|decreasing|dropping|falling|lessening|tailing off|trimmed|wound down|stepped down|scaled down|cut back)"
+    r" (?:once|when|after|thereafter|afterwards|from then|later)\b",
     r"\b(?:fewer|less(?: often| frequent(?:ly)?)?|shorter|lighter)(?: (?!than\b)[a-z]+){0,2}? (?:as|when|once|if"
     r"|over time|after that"
     r"|later on)\b",

@@ -55,11 +55,15 @@ _PLAN_REVIEW = Cued(
 _TRIGGER = any_of(
     r"(?<![a-z] )\bshould (?!(?:[a-z]+ ){0,2}?(?:needs?|difficult(?:y|ies)|problems?|concerns?|issues?|questions?"
     r"|situations?|funding|funds"
-    r"|money|staff|school|setting|college|team|capacity|circumstances)\b)(?:[a-z'-]+ ){1,6}?(?:be|become|feel|have|need"
+    r"|money|staff|school|setting|college|team|capacity|circumstances|one|somebody|anyone)\b)(?:[a-z'-]+ ){1,6}?(?:be"
+    r"|become|feel|have|need"
     r"|show|fall"
     r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want)\b",
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
+    r"\b(?:on|at) (?:the )?(?:(?:very )?(?:first|earliest) (?:signs?|hint|mention)|signs?|sight|sound"
+    r"|onset) of (?:(?:an?|any|the|his|her|their) )?"
+    r"[a-z]+\b",
     r"\bon the (?:morning|day|evening|afternoon|night) (?:of|before|after) (?:an?|any|each|every|the|his|her"
     r"|their) [a-z]+\b",
     r"\bas (?:he|she|they|the class) (?:comes?|arrives?|leaves?|goes|enters?|gets?|wakes?|sits?|finish(?:es)?)\b",

@@ -78,7 +78,7 @@ _HALF_MEANT = any_of(
     r"\b(?:will |would |to )?do(?:es)? (?:what|all|everything|whatever) (?:it|they|he|she) (?:can|could|is able)\b",
     r"\b(?:hopes?|aims?|intends?|expects?|anticipates?|aspires?|wishes|strives?|endeavours?|seeks?|attempts?"
     r"|tries) (?:to|for|at"
-    r"|that|he|she|they|offering|providing|giving)\b|\bplans? (?:to|on) ",
+    r"|that|he|she|they|offering|providing|giving|(?:the )?(?:school|setting|college|nursery|provider) to)\b|\bplans? (?:to|on) ",
     rf"\b(?:proposes?|suggests?|recommends?|advises?|believes|feels|thinks) {_HELP_FOLLOWS}(?!(?:to|on|at|for|the|his|her"
     rf"|him|them"
     r"|this|these|an?|further|new|more|some) )",

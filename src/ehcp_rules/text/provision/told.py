@@ -144,6 +144,20 @@ _OPEN_TO = Cued(
     r"|those|families)\b",
 )
 """Help that stands open to others as much as to this child."""
+_WITH_FAMILY = Cued(
+    "mum|dad|mother|father|parents|family|grand|nan |sister|brother",
+    r"\b(?:read(?:s|ing)?|practis\w+|exercises?|homework|spellings?|stretches|sounds|games?|cook(?:s|ing)?"
+    r"|walks?)\b[^.;]{0,50}? (?:with|by|to)"
+    r" (?:(?:his|her|their|[a-z]+'s) )(?:mum|mother|dad|father|parents?|family|gran|grandmother|grandparents|nan|sister"
+    r"|brother)\b",
+)
+"""What is done with the family alone."""
+_TAKES_HIM = Cued(
+    "needs|takes|requires",
+    rf"\b(?:needs|takes|requires) (?:about |around |at least |up to |over )?{NUMBER} ?(?:minutes|mins|hours)(?: or (?:more|so))?"
+    r" (?:to (?!him|her|them)[a-z]+|before|of (?:rest|quiet|sleep|calm))\b",
+)
+"""How long a child takes, which nobody gives."""
 _AT_HOME = Cued(
     "mum|dad|mother|father|parents|family|grand|nan |sister|brother",
     r"(?:^|[.;] )(?:(?:his|her|their|[a-z]+'s) )?(?:mum|dad|mother|father|parents|mum and dad|family|grandmother"
@@ -164,9 +178,13 @@ _BY_SOMEBODY = re.compile(
 )
 """What tells that somebody gives the help after all."""
 _PROFESSIONAL = re.compile(
-    r"\b(?:[a-z]*therapist|teacher|assistant|ta|worker|nurse|mentor|practitioner|carer|coach|school)s?\b"
+    r"\b(?:[a-z]*therapist|teacher|assistant|ta|worker|nurse|mentor|practitioner|carer|coach|school|college|tutor"
+    r"|senco|sendco|psychologist|counsellor|officer|lead|manager|head|staff|adult|instructor|specialist|lsa|hlta|elsa)s?\b"
 )
 _AND_SEES = re.compile(r",|\band\b|[.;:?!](?= |$)")
+_EACH_OF_THEM = re.compile(
+    r"\b(?:each|all|every one|any) of (?:them|these)\b|\beach (?:one|school|setting|child|pupil|family)\b"
+)
 _TOGETHER = re.compile(r"\b(?:including|among|group|together|one of|alongside|him|her)\b")
 
 _OPTIONAL = Cued(
@@ -223,7 +241,8 @@ def told(folded: str, scan: Anchored) -> Iterator[Span]:
             yield clause
     yield from _beside_help(folded)
     for match in turns.get("for-others", ()):
-        end = _AND_SEES.search(folded, match.end())
+        end = None if _EACH_OF_THEM.search(folded, match.end()) else _AND_SEES.search(folded, match.end())
+        end = end or _SENTENCE_END.search(folded, match.end())
         rest = Span(match.start(), end.start() if end else len(folded))
         if not _TOGETHER.search(folded, rest.start, rest.end):
             yield rest
@@ -236,6 +255,14 @@ def _beside_help(folded: str) -> Iterator[Span]:
         yield Span(*match.span())
     for match in (*_LOOKED_AT.finditer(folded), *_MONEY.finditer(folded)):
         yield Span(*match.span())
+    for match in _TAKES_HIM.finditer(folded):
+        clause = _clause(folded, match.end() - 1)
+        if not _PROFESSIONAL.search(folded, clause.start, clause.end):
+            yield clause
+    for match in _WITH_FAMILY.finditer(folded):
+        clause = _clause(folded, match.end() - 1)
+        if not _PROFESSIONAL.search(folded, clause.start, clause.end):
+            yield clause
     for match in _AT_HOME.finditer(folded):
         clause = _clause(folded, match.end() - 1)
         if not _PROFESSIONAL.search(folded, match.end(), clause.end):

@@ -24,11 +24,20 @@ _MAY_NOT = (
     r"|photographed)\b"
 )
 """What is not done with the child."""
+_DEMAND = (
+    r"(?:tests?|exams?|homework|copying|reading aloud|written work|handwriting|dictations?|queues?|queuing|assembl(?:y"
+    r"|ies)|detentions?"
+    r"|sanctions?|written homework|timed [a-z]+|whistles?|bells?|contact sports?|cross-country|public speaking|lessons? upstairs)"
+)
+"""What is asked of the others."""
 _EXEMPT = any_of(
     r"\b(?:does|do|will) not apply to\b|\b(?:is|are|will be) (?:exempt|excused|released|disapplied) from\b|\bdisapplied\b"
     r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed (?:not|[a-z]+ nothing|do no)\b"
     r"|\bno homework\b"
     r"|\b(?:nobody|no one|no adult|no member of staff) (?:[a-z]+ )?(?:asks|marks|expects|makes|tells|touches)\b"
+    rf"|(?:^|[.;:] )no (?:[a-z-]+ ){{0,2}}?{_DEMAND}\b"
+    r"|\b(?:is|are|will) not (?:be )?(?:told|asked|moved|started|opened|given|begun|called|brought|sent|left|let) [^.;]{0,40}?"
+    r"\b(?:until|unless|before) (?:he|she|they|[a-z]+) (?:and (?:[a-z]+ ){1,2})?(?:has|have|is|are)\b"
     rf"|\b(?:he|she|they|i) {_MAY_NOT}|(?:^|[.;:] )[a-z]+ {_MAY_NOT}"
     r"|(?:^|[.;:] )(?:(?:no (?:[a-z]+ ){0,2}?(?:staff|adults?|assistants?|teachers?|pupils?|child(?:ren)?|other|one)"
     r"|nobody|no one|nothing)"
@@ -95,12 +104,14 @@ _WITH_WHOM = re.compile(r"\b(?:trained|one|two|three|same|alone|\d)\b")
 _KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
 _TRIED = re.compile(r"\b(?:trials?|trialled|trialling|tried out|on trial|try out)\b")
 
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _DONE_ONCE = any_of(
     r"\b(?:fitted|installed|put up|hung|mounted|made ready|ready|in place|bought|replaced|switched off|taken out"
     r"|removed|painted|built|widened|lowered|ordered|put in|supplied"
     r"|set up|converted|adapted|laid|fixed|moved|delivered|carpeted|marked)\b[^.;]*? (?:before|by|no later than"
     r"|in time for)"
-    rf" (?:(?:the )?(?:start|end|beginning|first day) of |(?:the )?(?:\d|[a-z]+ (?:term|half)|{'|'.join(MONTHS)}"
+    r" (?:(?:the )?(?:start|end|beginning|first day) of "
+    rf"|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\d{{1,2}}[/.]\d|20\d\d|[a-z]+ (?:term|half)|{_MONTH}"
     rf"|easter|christmas)|(?:he|she|they|[a-z]+) (?:starts|joins|moves|arrives|begins)"
     r"|his|her|their (?:first|start))"
 )
@@ -134,12 +145,12 @@ def _needing_no_amount(facts: Provided, body: str) -> str:
 def untold(facts: Provided) -> Slot:
     """The quantity of a provision that states no amount, frequency, scope or trigger."""
     body = facts.body.folded if facts.body else ""
-    if reason := _needing_no_amount(facts, body):
-        return Slot("quantity", SlotState.NOT_NEEDED, (), reason)
     if _DONE_ONCE.search(body):
         return Slot("quantity", SlotState.FILLED, (), "done once, by a stated time")
     if lessons := _in_lessons(facts, body):
         return lessons
+    if reason := _needing_no_amount(facts, body):
+        return Slot("quantity", SlotState.NOT_NEEDED, (), reason)
     if supplies_a_thing(facts):
         if _TRIED.search(body):
             return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")
