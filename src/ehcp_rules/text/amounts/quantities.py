@@ -54,6 +54,8 @@ _LENGTH = any_of(
     rf"\b{NUMBER}-day\b(?! (?:course|training|workshop|conference))",
     r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b|(?= ?(?:am|pm)\b)|(?= each| every| daily|,))",
     r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b(?! ?\d)| ?(?:am|pm)\b)",
+    r"(?:(?<=morning, )|(?<=mornings, )|(?<=afternoon, )|(?<=afternoons, )|(?<=day, )|(?<=days, )|(?<=daily, ))(?:[1-9]|1[0-2]) ?"
+    r"(?:-|to|till|until) ?(?:[1-9]|1[0-2])\b(?= ?[,.;)]|$| (?:with|in|at|by|on|led)\b)",
     r"\b(?:daily|weekly|fortnightly|monthly|termly) (?:half[- ]hour|hour|half[- ]day|day|morning|afternoon)\b",
     rf"\b(?:{WEEKDAY})(?:(?:, |,? and | & |/)(?:{WEEKDAY}))+ (?:mornings|afternoons)\b",
     r"(?<=from )(?:[7-9]|1\d)[.:]\d{2} (?:until|till|to) \d{1,2}\b(?![.:]?\d| ?%)",
@@ -89,6 +91,7 @@ _FREQUENCY = any_of(
     r"(?= ?[,.;:()]| (?:with|by|for|in|on|and|to|from|of|at|x|led|run|delivered)\b|$)",
     rf"\b(?:every|each) (?!may\b)(?:{_MONTH}|autumn|spring|summer)\b",
     rf"\balternate (?:{PERIOD})\b",
+    r"\bmid-?(?:morning|afternoon)\b",
     r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
     r"\bannual (?!review|report|leave)",
     r"\b(?:each |every )?mornings? and (?:each |every )?afternoons?\b(?! (?:of|session|staff|register))",

@@ -31,6 +31,8 @@ SCOPE = any_of(
     r"\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year"
     r"|session|sessions|morning|afternoon|school|timetable|placement|course)\b",
     r"\ball day\b",
+    r"\bthroughout(?= ?[.,;)]|$)",
+    r"\bat no time\b|\bon no occasion\b",
     r"\bfull[- ]time\b",
     r"\b(?:in|for|across|during|at|on|to|before|after) (?:all|every|each)(?: of)?(?: (?:his|her|their"
     r"|the|my))?(?: [a-z'-]+){1,4}",

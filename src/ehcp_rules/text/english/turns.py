@@ -53,7 +53,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 + _PARTS_OF_A_WEEK,
             )
             + _then("each every all", _WEEKDAYS),
-            "frequency": f"{_NUMBERS} alternate both annual morning mornings the first second third fourth "
+            "frequency": f"{_NUMBERS} mid midmorning midafternoon "
+            "alternate both annual morning mornings the first second third fourth "
             "last pw p pd pcm an once twice thrice every each per "
             "daily weekly fortnightly monthly termly nightly day week wk fortnight month term year hourly quarterly annually "
             f"yearly bi biweekly x {_WEEKDAYS} "
@@ -71,6 +72,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             + _then("at in for across during on to before after", "all every each")
             + _then("for at", "the")
             + _then("the", "day evening night lesson")
+            + _then("at on", "no")
             + _then("on", "school working college nursery term both arrival")
             + _then(
                 "at",

@@ -142,6 +142,9 @@ _STATED = Cued(
     r"\b(?:sits?|stays?|walks?|works?|eats?|goes) (?:alone )?with (?:him\b|them\b|her(?= (?:in|at|on|for|to|every|each"
     r"|when|while"
     r"|during|after|before|until|as)\b|[.,;]|$))",
+    r"\b(?:an|one|another|the nearest) (?:adult|assistant|member of staff)\b[^.;]{0,30}? (?:carries|lifts|pushes|holds"
+    r"|guides|escorts|feeds"
+    r"|dresses|walks (?:on|at|behind|in front)|stands (?:by|beside|behind|with))\b",
     r"\b(?:an adult|member of [a-z]+(?: [a-z]+)? ?[a-z]*|worker|mentor)\b[^.;]{0,40}\b(?:sits|stays|walks|eats) with"
     r" (?!the |his |her |their |all |any |each |other|pupils|children|students|groups?\b)[a-z]+",
     r"\b(?!(?:meals|customer) )[a-z]+ service\b",

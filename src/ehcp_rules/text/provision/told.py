@@ -145,7 +145,7 @@ _OPEN_TO = Cued(
 )
 """Help that stands open to others as much as to this child."""
 _WITH_FAMILY = Cued(
-    "mum|dad|mother|father|parents|family|grand|nan |sister|brother",
+    "mum|dad|mother|father|parent|family|gran|nan|sister|brother",
     r"\b(?:read(?:s|ing)?|practis\w+|exercises?|homework|spellings?|stretches|sounds|games?|cook(?:s|ing)?"
     r"|walks?)\b[^.;]{0,50}? (?:with|by|to)"
     r" (?:(?:his|her|their|[a-z]+'s) )(?:mum|mother|dad|father|parents?|family|gran|grandmother|grandparents|nan|sister"

@@ -78,7 +78,8 @@ _CAME = any_of(
     r"|(?:still )?(?:has|have) (?:the |any |enough |some |a |an |sufficient |spare |its |their )?(?:spare |free "
     r"|suitable )?(?:time"
     r"|room|space|capacity|funds?|funding|money|staff|staffing|budget|availability|vacanc|place|therapist|cover)"
-    r"|(?:is|are) not (?:otherwise |also |being )?(?:needed|required|wanted|covering|used|in use|busy|deployed"
+    r"|(?:is|are) not (?:otherwise |also |being |already )?(?:teaching|elsewhere|in (?:a )?(?:meeting|lesson|class)"
+    r"|needed|required|wanted|covering|used|in use|busy|deployed"
     r"|engaged|away|absent"
     r"|on (?:other|another|playground|dinner|lunch) dut|with (?:other|another)))",
     rf"{_SUBJECT}(?:rooms?|halls?|timetabl(?:es?|ing)|rotas?|diar(?:y|ies)|slots?|spaces?|places?|budgets?|funding|money"
@@ -91,7 +92,8 @@ _CAME = any_of(
 )
 """What has to come true of what a service runs on, or of somebody who may give the provision."""
 _AWAY = re.compile(
-    rf"{_SUBJECT}(?:{_MEANS}|{_GIVER})(?: [a-z'-]+){{0,3}}? (?:(?:is|are) (?:called away|absent|away|covering|busy"
+    rf"{_SUBJECT}(?:{_MEANS}|{_GIVER})(?: [a-z'-]+){{0,3}}? (?:(?:is|are) (?:ill|sick|unwell|called away|absent|away"
+    rf"|covering|busy"
     rf"|short|understaffed"
     r"|short-staffed|deployed|tight|limited|needed (?:elsewhere|by|for|in|to)|required (?:elsewhere|by|for|in|to cover)"
     r"|wanted elsewhere|being used|in use|booked|used (?:by|for)|on (?:leave|a course|other|another)|off)|(?:has"
@@ -159,7 +161,8 @@ _NOT = re.compile(r"\b(?:not|never|cannot|can't|no|nobody|none|neither|isn't|are
 _CHILD_FIRST = re.compile(r"(?:he|she|they|i|it)\b")
 _DENIED_BEFORE = re.compile(r"\b(?:not|never|nor|no longer)(?: (?:be|is|are|made))?,? $")
 _WANTED_NOT = re.compile(
-    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other)"
+    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other|teaching"
+    r"|elsewhere|meeting|lesson)"
     r"|\bno (?:other|one)\b"
 )
 """Not being wanted elsewhere is as good as being free; other denials tell what is done when provision fails."""
@@ -192,7 +195,12 @@ def _end_of_wait(link: str, rest: str) -> int:
         return _reach(_AWAY, clause) or _reach(_CAME, clause)
     if link == "as":
         return _reach(_AS_IT_LETS, clause)
-    return _reach(_WITHOUT_A_SUBJECT, clause) or (0 if _CHILD_FIRST.match(clause) else _reach(_CAME, clause))
+    end = _reach(_WITHOUT_A_SUBJECT, clause) or (0 if _CHILD_FIRST.match(clause) else _reach(_CAME, clause))
+    if end:
+        return end
+    first, joined, second = clause.partition(" and ")
+    end = 0 if _CHILD_FIRST.match(second) else _reach(_CAME, second)
+    return len(first + joined) + end if end else 0
 
 
 def _reach(pattern: re.Pattern[str], clause: str) -> int:
