@@ -1,4 +1,10 @@
-"""The readers that ship with ehcp-rules: JSON and XML of our own, Word, Excel forms and vendors' exports.
+"""The readers that ship with ehcp-rules, a folder or a module for each family of formats.
+
+- plans: JSON (`json_plans.py`) and XML (`plan_xml/`) of our own, Word and web pages (`word/`), PDF (`pdf/`), forms, exports and
+  lists in Excel and CSV (`sheets/`), a vendor's XML or JSON (`vendor/`); what no program of ours opens, LibreOffice converts
+  where it is installed (`office.py`). What Word and PDF share, from blocks to sections and items, is in `layout/`;
+- records of the whole caseload: SEN2 returns (`sen2/`) and Annex A lists (`annex_a/`);
+- the text of advice (`advice/`), and plans written back into Word and Excel (`writing/`).
 
 They register through the same hook as anybody else's. To add a format:
 

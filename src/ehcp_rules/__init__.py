@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from ehcp_rules.errors import EhcpRulesError
     from ehcp_rules.findings import Finding, ItemOutcome, Verdict
     from ehcp_rules.hookspecs import hookimpl
+    from ehcp_rules.loading import plan_from_json
     from ehcp_rules.plan import Plan
-    from ehcp_rules.report import render
+    from ehcp_rules.report import read_document, render
     from ehcp_rules.ruleset import Ruleset, RulesetLocation
     from ehcp_rules.scoring import CriterionResult, Score
 
@@ -66,7 +67,9 @@ __all__ = [
     "assess",
     "check",
     "hookimpl",
+    "plan_from_json",
     "read",
+    "read_document",
     "render",
     "render_finding",
 ]
@@ -88,8 +91,9 @@ _HOMES = {
     "errors": ("EhcpRulesError",),
     "findings": ("Finding", "ItemOutcome", "Verdict"),
     "hookspecs": ("hookimpl",),
+    "loading": ("plan_from_json",),
     "plan": ("Plan",),
-    "report": ("render",),
+    "report": ("read_document", "render"),
     "ruleset": ("Ruleset", "RulesetLocation"),
     "scoring": ("CriterionResult", "Score"),
 }

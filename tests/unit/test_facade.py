@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +13,20 @@ import ehcp_rules
 
 
 def test_every_public_name_is_there() -> None:
-    assert len(ehcp_rules.__all__) >= 28
+    assert len(ehcp_rules.__all__) >= 30
     for name in ehcp_rules.__all__:
         assert getattr(ehcp_rules, name) is not None
     assert set(dir(ehcp_rules)) >= set(ehcp_rules.__all__)
+
+
+def test_what_the_page_on_compatibility_promises_to_read_for_good_is_exported() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "compatibility.md").read_text("utf-8")
+    for name, recorded in (("read_document", "assessment.json"), ("plan_from_json", "plan.json")):
+        assert f"`{name}`" in page
+        assert name in ehcp_rules.__all__
+        content = (Path(__file__).parent / "stored" / "first" / recorded).read_text("utf-8")
+        read = getattr(ehcp_rules, name)(content if name == "read_document" else json.loads(content))
+        assert type(read).__module__.startswith("ehcp_rules.")
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

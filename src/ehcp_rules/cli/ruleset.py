@@ -28,7 +28,7 @@ def check(folder: str) -> None:
     \b
     Examples:
       ehcp-rules ruleset check our-council/
-      ehcp-rules ruleset check rulesets/england_ehcp/next
+      ehcp-rules ruleset check our-ruleset/
     """
     from ehcp_rules.cli.checking import check_folder
 
@@ -143,8 +143,8 @@ def release(
 
     \b
     Example:
-      ehcp-rules ruleset release rulesets/england_ehcp/next 2026.2.0 --previous england_ehcp==2026.1.0 \\
-          --into rulesets/england_ehcp --golden golden/england_ehcp --dry-run
+      ehcp-rules ruleset release our-ruleset/ 2026.2.0 --previous versions/2026.1.0 \\
+          --into versions/ --golden golden/ --dry-run
     """
     from ehcp_rules.cli.releasing import release_ruleset
 
