@@ -23,7 +23,7 @@ __all__ = ["converted", "converter"]
 PROGRAMS = ("soffice", "libreoffice")
 MOST_BYTES = 64 * 1024 * 1024
 MOST_SECONDS = 45.0
-"""Less than what a batch allows for one plan, so that the program is ended here and not left behind."""
+"""Less than what a batch allows for one plan unless told otherwise, so that the failure names the program."""
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 _SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
 _SETTINGS = (

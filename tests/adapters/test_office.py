@@ -22,6 +22,7 @@ import pytest
 from tests.adapters.documents import ADAPTERS, read_all, read_failure, read_plan, texts, warnings_of
 
 from ehcp_rules.adapters import ImportedPlan, Source, choose_adapter, glimpse_of
+from ehcp_rules.engine import WatchedReader
 from ehcp_rules.errors import UnreadableFileError
 from ehcp_rules_adapters import office
 
@@ -209,6 +210,22 @@ def test_a_conversion_that_hangs_is_ended_with_whatever_it_started(program):
     folder = program(HANGING)
     with pytest.raises(UnreadableFileError, match="did not finish within 2 seconds"):
         office.converted(Source("plan.rtf", len(RICH), content=RICH.encode()), ".rtf", "docx", seconds=2)
+    child = int((folder / "child").read_text())
+    for _ in range(100):
+        if not _runs(child):
+            break
+        time.sleep(0.02)
+    assert not _runs(child)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a worker cannot be asked to end")
+def test_a_conversion_that_outlasts_what_a_batch_allows_is_ended_with_whatever_it_started(program, tmp_path: Path):
+    folder = program(HANGING)
+    path = tmp_path / "plan.rtf"
+    path.write_text(RICH, "ascii")
+    with WatchedReader(5) as watched:
+        (failure,) = watched.read(path)
+    assert "took longer than 5 seconds" in failure.message
     child = int((folder / "child").read_text())
     for _ in range(100):
         if not _runs(child):

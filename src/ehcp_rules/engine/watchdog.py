@@ -8,9 +8,10 @@ becomes an `ImportFailure`, and the next file gets a new worker.
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
@@ -26,6 +27,9 @@ __all__ = ["WatchedReader"]
 
 START_SECONDS = 120
 """What a new worker may take to load Python and the adapters, before any file is on its account."""
+
+END_SECONDS = 2
+"""What a worker may take to end the programs that it has started and to delete what it has laid aside."""
 
 _READY, _END = "ready", "end of file"
 
@@ -98,6 +102,10 @@ class WatchedReader:
 
     def _stop(self) -> None:
         if self._worker is not None:
+            # Asked first: a program that a reader has started, such as LibreOffice, would outlive a worker that is killed.
+            # Windows ends it at once. There such a program has only the limit that its reader sets.
+            self._worker.terminate()
+            self._worker.join(END_SECONDS)
             self._worker.kill()
             self._worker.join()
             self._worker.close()
@@ -116,6 +124,7 @@ class WatchedReader:
 def _work(pipe: Connection, mappings: tuple[str, ...]) -> None:
     """The worker: reads each path that it is given until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller hears the keyboard, and ends this process itself
+    signal.signal(signal.SIGTERM, _leave)
     adapters: dict[str, Any] = dict(discover().adapters)
     for file in mappings:
         made = mapped_adapter(file, adapters.values())
@@ -133,3 +142,8 @@ def _work(pipe: Connection, mappings: tuple[str, ...]) -> None:
             message = f"what was read could not be handed over ({type(error).__name__})"
             pipe.send(ImportFailure(path, "", message, "please report it, with the kind of file but not its content"))
         pipe.send(_END)
+
+
+def _leave(_: int, __: FrameType | None) -> None:
+    """End the worker from wherever it is, through the `finally` of its reader."""
+    sys.exit()
