@@ -261,3 +261,14 @@ def test_a_sheet_that_is_cut_counts_as_read_in_part(run: Run, tmp_path: Path) ->
     told = run("read", tmp_path / "form.xlsx").stdout
     assert "4999 provisions, and perhaps more that could not be read" in told
     assert "warning: xlsx:Section F: the sheet is larger" in told
+
+
+def test_an_adapter_that_is_not_there_is_told_once_before_any_file_is_read(
+    run: Run, plan_file: PlanFile, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        plan_file(f"plans/{name}.json", id=name)
+    result = run("read", tmp_path / "plans", "--adapter", "wrod")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("there is no adapter 'wrod'") == 1
+    assert "installed: " in result.stderr

@@ -25,6 +25,7 @@ from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
 from ehcp_rules.adapters.proposal import MappingProposal, ProposedColumn
 from ehcp_rules.adapters.reading import (
     SourceLike,
+    adapter_named,
     choose_adapter,
     each_once,
     is_one_source,
@@ -47,6 +48,7 @@ __all__ = [
     "TextLine",
     "TextRow",
     "Writing",
+    "adapter_named",
     "advice_from_text",
     "choose_adapter",
     "each_once",

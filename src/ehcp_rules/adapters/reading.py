@@ -12,7 +12,15 @@ from ehcp_rules.adapters.contract import AdapterDefinition, ImportedPlan, Import
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
 from ehcp_rules.errors import AdapterError, EhcpRulesError
 
-__all__ = ["SourceLike", "choose_adapter", "each_once", "is_one_source", "mapped_adapter", "read_source"]
+__all__ = [
+    "SourceLike",
+    "adapter_named",
+    "choose_adapter",
+    "each_once",
+    "is_one_source",
+    "mapped_adapter",
+    "read_source",
+]
 
 SourceLike = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -118,16 +126,22 @@ def read_source(
     known = tuple(adapters)
     chosen = None
     if adapter is not None:
-        chosen = next((definition for definition in known if definition.name == adapter), None)
-        if chosen is None:
-            names = ", ".join(sorted(definition.name for definition in known)) or "none"
-            raise AdapterError.of("adapter", f"there is no adapter {adapter!r}", f"installed: {names}")
+        chosen = adapter_named(adapter, known)
         if options is not None and not isinstance(options, chosen.options):
             message = f"these options are not those of {adapter!r}"
             raise AdapterError.of("options", message, f"give a {chosen.options.__name__}")
     elif options is not None:
         raise AdapterError.of("options", "options were given without an adapter", "name the adapter as well")
     return _read(source, name, chosen, known, options)
+
+
+def adapter_named(name: str, adapters: Iterable[AdapterDefinition]) -> AdapterDefinition:
+    """The adapter of this name; raises `AdapterError` when there is none."""
+    known = {definition.name: definition for definition in adapters}
+    if name not in known:
+        hint = f"installed: {', '.join(sorted(known)) or 'none'}"
+        raise AdapterError.of("adapter", f"there is no adapter {name!r}", hint)
+    return known[name]
 
 
 def each_once(files: Iterable[Path], adapters: Iterable[AdapterDefinition]) -> tuple[Path, ...]:

@@ -105,7 +105,19 @@ def score(
 
     engine = engine_for(ruleset, in_force_on, overlays, mappings, proposed=proposed)
     reading = Reading(engine.read, mappings, time_limit=time_limit)
-    sys.exit(score_paths(engine, paths, as_of, policy, output, fail_under, redact, advice, previous, reading))
+    code = score_paths(
+        engine,
+        paths,
+        as_of=as_of,
+        policy=policy,
+        output=output,
+        fail_under=fail_under,
+        redact=redact,
+        advice=advice,
+        previous=previous,
+        reading=reading,
+    )
+    sys.exit(code)
 
 
 @app.command(epilog=_EXITS)
@@ -154,7 +166,8 @@ def read(
     """
     from ehcp_rules.cli.read import read_paths
 
-    sys.exit(read_paths(paths, mappings, time_limit, adapter, to, output, form))
+    code = read_paths(paths, mappings=mappings, time_limit=time_limit, adapter=adapter, to=to, output=output, form=form)
+    sys.exit(code)
 
 
 @app.command(epilog=_EXITS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from attrs import define, field
 
-from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, read_source
+from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, adapter_named, read_source
 from ehcp_rules.cli.console import console, paragraph
 from ehcp_rules.cli.converting import Conversion, conversion_of
 from ehcp_rules.cli.exits import Exit, say
@@ -42,6 +42,7 @@ __all__ = ["read_paths"]
 
 def read_paths(
     paths: tuple[str, ...],
+    *,
     mappings: tuple[str, ...],
     time_limit: float,
     adapter: str | None,
@@ -56,6 +57,8 @@ def read_paths(
     for problem in inventory.problems:
         say(f"Notice: {problem}")
     adapters = inventory.adapters
+    if adapter is not None:
+        adapter_named(adapter, adapters.values())  # an adapter that is not there is told once, and not with every file
     conversion = conversion_of(to, output, adapters.values())
     aside = conversion is not None and conversion.to_screen
     report: _Text | _Lines = _Lines(aside) if form == "json" else _Text(console(error=aside), adapters, brief=aside)
@@ -63,7 +66,6 @@ def read_paths(
     for left_out in found.left_out:
         say(f"Not read: {left_out}")
     here = functools.partial(read_source, adapter=adapter, adapters=tuple(adapters.values()))
-    here(__file__)  # raises at once for an adapter that is not there
     with Reading(here, mappings, adapter, time_limit).of(found.files) as reader:
         plans = _plans(found.files, reader, report)
         if conversion is None:

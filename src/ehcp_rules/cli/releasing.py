@@ -27,6 +27,7 @@ _MOVED = {"verdict": "the verdict", "findings": "only the findings", "score": "t
 def release_ruleset(
     source: str,
     version: str,
+    *,
     into: str,
     golden: str,
     previous: str | None,

@@ -148,7 +148,19 @@ def release(
     """
     from ehcp_rules.cli.releasing import release_ruleset
 
-    sys.exit(release_ruleset(source, version, into, golden, previous, day, valid_from, proposed, dry_run, quick))
+    code = release_ruleset(
+        source,
+        version,
+        into=into,
+        golden=golden,
+        previous=previous,
+        day=day,
+        valid_from=valid_from,
+        proposed=proposed,
+        dry_run=dry_run,
+        quick=quick,
+    )
+    sys.exit(code)
 
 
 @ruleset.command()

@@ -48,14 +48,15 @@ class Scoring:
 def score_paths(
     engine: Engine,
     paths: tuple[str, ...],
+    *,
     as_of: dt.date,
     policy: str | None,
     output: str | None,
     fail_under: str | None,
     redact: bool,
-    advice: str | None = None,
-    previous: str | None = None,
-    reading: Reading | None = None,
+    advice: str | None,
+    previous: str | None,
+    reading: Reading,
 ) -> Exit:
     """Score everything under these paths; the exit code says how it went.
 
