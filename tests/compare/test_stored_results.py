@@ -141,6 +141,22 @@ def test_a_file_that_is_no_stored_result_is_named_with_what_is_wrong_and_what_to
         assert wrong in runner.invoke(app, ["rescore", str(file)]).stderr or lines == 5
 
 
+def test_a_folder_of_results_is_rescored_without_a_word_about_the_pages_beside_them(tmp_path: Path, stored: str):
+    for name in ("one.json", "two.json"):
+        (tmp_path / name).write_text(stored, encoding="utf-8")
+        (tmp_path / name).with_suffix(".html").write_text("<!doctype html>", encoding="utf-8")
+    runner = CliRunner()
+    done = runner.invoke(app, ["rescore", str(tmp_path)])
+    assert (done.exit_code, len(done.stdout.splitlines()), done.stderr) == (0, 2, "")
+    (tmp_path / "plan.docx").write_bytes(b"")
+    (tmp_path / "alone.html").write_text("<!doctype html>", encoding="utf-8")
+    told = runner.invoke(app, ["rescore", str(tmp_path)]).stderr.splitlines()
+    assert [line.partition(": no reader")[0] for line in told] == [
+        f"Not read: {tmp_path / name}" for name in ("alone.html", "plan.docx")
+    ]
+    assert all("give results as .json" in line for line in told)
+
+
 def test_the_commands_verify_and_rescore(tmp_path: Path, engine: Engine):
     runner = CliRunner()
     sample = sample_files()[1]

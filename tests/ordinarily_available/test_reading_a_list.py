@@ -89,7 +89,7 @@ def test_a_table_without_headings_is_read_only_where_its_other_columns_name_area
     unclear = [["Loses the thread", "Task planners"], ["Tires quickly", "Writing slopes"]]
     offer = offer_of(workbook(("Offer", unclear)))
     assert (offer.entries, len(offer.refused)) == ((), 1)
-    assert "--column" in offer.refused[0].reason
+    assert "name the column that does" in offer.refused[0].reason
 
 
 def test_beside_phase_and_area_the_only_other_column_is_read_however_its_heading_is_worded(workbook):

@@ -34,14 +34,21 @@ def gather_for(paths: Iterable[str], adapters: Iterable[AdapterDefinition]) -> G
     return Gathered(each_once(found.files, known), found.left_out)
 
 
+_HINT = "`ehcp-rules adapters` lists what can be read"
+
+
 def gather(
-    paths: Iterable[str], suffixes: Collection[str], whole: Callable[[Path], bool] = lambda _: False
+    paths: Iterable[str],
+    suffixes: Collection[str],
+    whole: Callable[[Path], bool] = lambda _: False,
+    *,
+    hint: str = _HINT,
 ) -> Gathered:
     """Find the files of these paths, folders (searched to any depth) and globs.
 
     A file that is named is always tried. A file found in a folder or by a glob is tried when its suffix is one of
-    `suffixes` (lower case, with the dot); others are listed in `left_out`, so that nothing is skipped silently. A folder
-    of which `whole` is true stands for all that is in it.
+    `suffixes` (lower case, with the dot); others are listed in `left_out` with the `hint`, so that nothing is skipped
+    silently. A folder of which `whole` is true stands for all that is in it.
     """
     files: dict[Path, Path] = {}
     left_out: list[Problem] = []
@@ -56,13 +63,10 @@ def gather(
         for candidate in found:
             reason = "" if candidate.is_dir() else _left_out_because(candidate, path, suffixes)
             if reason:
-                left_out.append(Problem(str(candidate), reason, _HINT))
+                left_out.append(Problem(str(candidate), reason, hint))
             else:
                 files.setdefault(candidate.resolve(), candidate)
     return Gathered(tuple(files.values()), tuple(left_out))
-
-
-_HINT = "`ehcp-rules adapters` lists what can be read"
 
 
 def _found(given: str, whole: Callable[[Path], bool]) -> Iterator[Path]:

@@ -86,7 +86,7 @@ def _the_plan(engine: Engine, replayed: ReplayedFrom, wanted: str) -> Plan:
 
 def rescore_reports(engine: Engine, paths: tuple[str, ...], policy: str | None) -> Exit:
     """Score stored results again, a line each; what cannot be read is named and the rest goes on."""
-    found = gather(paths, {".json"})
+    found = gather(paths, {".json"}, hint="give results as .json; `ehcp-rules score --output` writes them")
     lost = len([problem for problem in found.left_out if not Path(problem.path).is_file()])
     out, done = console(), 0
     for file in found.files:
@@ -102,7 +102,13 @@ def rescore_reports(engine: Engine, paths: tuple[str, ...], policy: str | None) 
         was = f"  (was: {before})" if before and before != score.headline else ""
         out.print(f"{score.headline}  {points_in_words(score)}  {document.plan_id}{was}", soft_wrap=True)
     for problem in found.left_out:
-        say(f"Not read: {problem}")
+        if not _is_page_of_a_result(Path(problem.path)):
+            say(f"Not read: {problem}")
     if not done:
         return Exit.NOTHING_SCORED
     return Exit.SOME_UNREAD if lost else Exit.FINE
+
+
+def _is_page_of_a_result(file: Path) -> bool:
+    """Whether a file is what `score` writes into a folder for people, beside the result itself."""
+    return file.suffix == ".html" and file.with_suffix(".json").is_file()

@@ -63,7 +63,7 @@ class WatchedReader:
             pipe.send((str(path), adapter))
             while True:
                 if not pipe.poll(self.time_limit):
-                    hint = "give it more time with --time-limit, or ask for the file again"
+                    hint = "raise the time limit, or ask for the file again"
                     yield self._failure(path, count, f"reading it took longer than {self.time_limit:g} seconds", hint)
                     return
                 result = pipe.recv()

@@ -141,7 +141,7 @@ class _Reading:
         at, columns = self._head(filled) or (-1, self._without_head(filled))
         if filled and not columns:
             text = next(cell for cell in filled[0].cells if cell.strip())
-            reason = "begins a table in which no heading says what is offered; name that column with --column"
+            reason = "begins a table in which no heading says what is offered; name the column that does"
             self.refuse(text, filled[0].place, reason)
             return
         band, pages = Page(), dict.fromkeys((number for number, one in columns.items() if one.role == "page"), Page())

@@ -47,7 +47,7 @@ def read_document(text: str | bytes) -> wire.AssessmentDocument:
     except ValueError:
         raise EhcpRulesError([Problem("$", "the text is not JSON", "check the file's ending")]) from None
     if not isinstance(parsed, Mapping) or parsed.get("format") != FORMAT:
-        hint = "give the JSON of a result, as `render` and `ehcp-rules score` write it"
+        hint = "give a result as JSON, as it was written"
         raise EhcpRulesError.of("$", f"this is no result in the form {FORMAT}", hint)
     problems: list[Problem] = []
     document = structure(parsed, wire.AssessmentDocument, _converter(), problems, from_root)
