@@ -121,7 +121,7 @@ def _spanned(relations: Relations, topics: Sequence[Topics], fits: Mapping[tuple
     if relations.spanned(topics) or need.stems & outcome.stems & help_.stems:
         return True
     own_words = outcome.stems & (need.stems | help_.stems)
-    return fits[0, 2] is Fit.FOLLOWS and (bool(own_words) or relations.left_open(topics, 1))
+    return fits[0, 2] is Fit.FOLLOWS and (bool(own_words) or not outcome.main)
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:

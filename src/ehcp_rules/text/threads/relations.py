@@ -46,7 +46,7 @@ class Relations:
         `helps` says that the other is help. Two statements that stand `alone` have no third to tell what they mean: then a hint at
         what the other names is enough to join them, and only what may well serve keeps help from being called unrelated.
         """
-        if one.firm & other.firm or self._related(self.serves, one.firm, other.firm):
+        if _common(one, other) or self._related(self.serves, one.firm, other.firm):
             return Fit.FOLLOWS
         if alone and (self._hinted(one, other) or self._hinted(other, one)):
             return Fit.FOLLOWS
@@ -86,12 +86,6 @@ class Relations:
         )
         return any(self._touches(third, field) for tie, third in ties for field in tie)
 
-    def left_open(self, statements: Sequence[Topics], place: int) -> bool:
-        """Whether the statement at a place names nothing, and touches only on fields near to those on which the others agree."""
-        core = self._tied(*(topics for at, topics in enumerate(statements) if at != place))
-        third = statements[place]
-        return not third.main and all(self._near(field, core) for field in third.fields)
-
     def _touches(self, topics: Topics, field: str) -> bool:
         if field in topics.firm:
             return True
@@ -124,7 +118,7 @@ class Relations:
 
     def _tied_firmly(self, one: Topics, other: Topics) -> bool:
         served = self._related(self.serves, one.firm, other.firm) or self._related(self.serves, other.firm, one.firm)
-        return bool(one.firm & other.firm) or served
+        return bool(_common(one, other)) or served
 
     def _tied(self, one: Topics, other: Topics) -> frozenset[str]:
         """The fields by which two statements follow from one another, or by which one touches on what the other is firmly about."""
@@ -136,11 +130,16 @@ class Relations:
     def _shared(self, one: Topics, other: Topics) -> frozenset[str]:
         """The fields that both are firmly about, or of which one serves the other."""
         served = {(a, b) for a in one.firm for b in other.firm if (a, b) in self.serves}
-        return (one.firm & other.firm) | frozenset(field for pair in served for field in pair)
+        return _common(one, other) | frozenset(field for pair in served for field in pair)
 
     @staticmethod
     def _related(pairs: frozenset[tuple[str, str]], ones: Set[str], others: Set[str]) -> bool:
         return any((one, other) in pairs for one in ones for other in others)
+
+
+def _common(one: Topics, other: Topics) -> frozenset[str]:
+    """The fields that both are firmly about, or that one is and the other, which says nothing firmly, hints at alone."""
+    return (one.firm & other.firm) | (one.lone & other.firm) | (one.firm & other.lone)
 
 
 def _pairs(lists: Iterable[Iterable[str]]) -> Iterable[tuple[str, str]]:

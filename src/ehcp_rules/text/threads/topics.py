@@ -26,7 +26,8 @@ class Topics:
     """The fields that a statement is about, those that it is firmly and mainly about, and its words of substance.
 
     What only follows from a need, who gives the help, and help of a general kind are firm and not the main thing. `named` are the
-    main fields that a phrase of their own tells, and not only hints that add up, and `head` those of the first such phrase.
+    main fields that a phrase of their own tells, and not only hints that add up, and `head` those of the first such phrase;
+    `lone` is the one field that a statement hints at when it is firmly about nothing.
     """
 
     fields: frozenset[str]
@@ -34,6 +35,7 @@ class Topics:
     main: frozenset[str]
     named: frozenset[str]
     head: frozenset[str]
+    lone: frozenset[str]
     stems: frozenset[str]
 
 
@@ -117,13 +119,14 @@ def topics_of(
             main.add(hit.group)
             head.setdefault(hit.span, set()).add(hit.group)
     told, touched = _summed(hints, firm)
-    lone = touched if len(touched) == 1 and not firm else frozenset()
+    lone = touched if len(touched) == 1 and not firm | told else set()
     return Topics(
         frozenset(firm | touched),
-        frozenset(firm | told | lone),
+        frozenset(firm | told),
         frozenset(main | told or by_person),
         frozenset(main),
         frozenset(next(iter(head.values()), ())),
+        frozenset(lone),
         _stems(passage, known, _COMMON | names_in(passage) | names),
     )
 
