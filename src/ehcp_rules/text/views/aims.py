@@ -119,7 +119,7 @@ _ENABLED = re.compile(
     r"|provided|offered|prepared|monitored|prompted)\b"
 )
 _GRADED = re.compile(r"\bgrades? \d\b|\blevel \d\b")
-_AS_A_JOB = re.compile(r"\b(?:be|become|becoming|being|as|like) an? |\bin the (?:police|army|navy|nhs)\b")
+_AS_A_JOB = re.compile(r"\b(?:be|become|becoming|being|as|(?<!would )like) an? |\bin the (?:police|army|navy|nhs)\b")
 _HOW_OFTEN = frozenset(
     "weekly daily access full-time throughout regular termly ongoing continued additional extra hours sessions minutes same".split()
 )

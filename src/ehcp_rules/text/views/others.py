@@ -39,6 +39,8 @@ _OF_THEMSELVES = re.compile(
     r"|themselves))\b"
 )
 
+_SUBJECT_BEGINS = re.compile(r"\W*(?:(?:the|an?|his|her|their|some|one|two|three|of|both|all|foster|new|[a-z-]+'s?) )*")
+"""All that may stand before them where they are the subject: what a child hears others say is the child's."""
 _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them)\b(?! (?:is|are|ought|should|must|needs|has to|would) )")
 """What a brother or a neighbour saw the child do is told of the child, and what they think of the child is not."""
 
@@ -57,7 +59,11 @@ def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
     for span in told:
         words = body.folded[span.start : span.end]
         other = _OF_ANOTHER.search(words)
-        if other is None or re.search(r"\b(?:i|we|my|me|us|our|mum|dad|mother|father|parents)\b", words[: other.end()]):
+        if (
+            other is None
+            or not _SUBJECT_BEGINS.fullmatch(words, 0, other.start())
+            or re.search(r"\b(?:i|we|my|me|us|our|mum|dad|mother|father|parents)\b", words[: other.end()])
+        ):
             return
         themselves = _OF_THEMSELVES.search(words, other.start()) is not None or _FAR.search(other.group()) is not None
         if not themselves and _TELLS.search(other.group()) and _OF_THE_CHILD.search(words, other.end()):
