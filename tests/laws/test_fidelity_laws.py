@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hypothesis import given
@@ -130,7 +131,9 @@ def test_no_wording_of_an_amount_breaks_the_comparison(advice: str, item: str) -
 def test_any_text_is_a_document(text: str) -> None:
     document = advice_from_text(text, id="a", name="a.txt")
     assert len({item.id for item in document.items}) == len(document.items)
-    assert all(item.text in text for item in document.items)
+    # A sentence that was broken over two lines is joined by a space.
+    whole = " ".join(text.split())
+    assert all(" ".join(item.text.split()) in whole for item in document.items)
 
 
 @given(activities, minutes, times, periods)
@@ -178,3 +181,82 @@ def test_the_order_of_advice_and_of_provision_does_not_matter(order: list[str], 
     advice = [f"{activity}: {dose(length, number, period)}." for activity, length, number, period in made]
     items = [f"{activity}: {dose(length, number + 1, period)}." for activity, length, number, period in made[:3]]
     assert fates(advice, items) == fates(list(reversed(advice)), list(reversed(items)))
+
+
+WAYS_TO_SAY = (
+    "{length} minutes, {number} times {each}",
+    "{number} sessions of {length} minutes {each}",
+    "{number_word} {length}-minute sessions {each}",
+    "{number} x {length} minutes {each}",
+    "{Each}, {number} sessions, each lasting {length_word} minutes",
+    "{length} minutes on {number_word} occasions {each}",
+    "{number_word} times {each} for {length_word} minutes",
+    "{total} minutes {each} in total",
+)
+EACH = re.compile(r"^(?:a|per|each|every|in each|in every)\b")
+SAME_PERIOD = (
+    ("a week", "every week", "each week", "per week"),
+    ("a fortnight", "every two weeks", "each fortnight", "every other week", "every second week"),
+    ("a half-term", "every half-term", "in each half term", "per half-term"),
+    ("a term", "each term", "in every term"),
+    ("a year", "every year", "per year", "each academic year"),
+)
+
+
+def said(way: str, each: str, length: int, number: int) -> str:
+    return way.format(
+        length=length, number=number, total=length * number, each=each, Each=EACH.sub("Every", each, count=1),
+        length_word=WORDS[length - 1], number_word=WORDS[number - 1],
+    )  # fmt: skip
+
+
+ways = st.sampled_from(WAYS_TO_SAY)
+whole_ways = st.sampled_from(WAYS_TO_SAY[:4])
+equal_periods = st.sampled_from(SAME_PERIOD).flatmap(
+    lambda same: st.tuples(st.sampled_from(same), st.sampled_from(same))
+)
+
+
+@given(activities, minutes, times, ways, ways, equal_periods)
+def test_the_same_amount_in_other_words_and_units_is_faithful(
+    activity: str, length: int, number: int, way: str, other_way: str, each: tuple[str, str]
+) -> None:
+    advice = f"{activity}: {said(way, each[0], length, number)}."
+    item = f"{activity}. {said(other_way, each[1], length, number)}."
+    assert fates([advice], [item]) == {advice: Fidelity.FAITHFUL}
+
+
+@given(activities, st.integers(5, 20), times, whole_ways, whole_ways, equal_periods, st.booleans())
+def test_less_in_other_words_is_watered_down_and_more_is_invented(
+    activity: str, length: int, number: int, way: str, other_way: str, each: tuple[str, str], shorter: bool
+) -> None:
+    more = said(way, each[0], length + 5, number) if shorter else said(way, each[0], length, number + 1)
+    less = said(other_way, each[1], length, number)
+    advice = f"{activity}: {more}."
+    assert fates([advice], [f"{activity}: {less}."]) == {advice: Fidelity.WATERED_DOWN}
+    advice = f"{activity}: {less}."
+    assert fates([advice], [f"{activity}: {more}."]) == {advice: Fidelity.INVENTED}
+
+
+@given(st.permutations(ACTIVITIES), minutes, times, ways, equal_periods)
+def test_a_recommendation_that_is_taken_out_of_the_plan_is_dropped(
+    order: list[str], length: int, number: int, way: str, each: tuple[str, str]
+) -> None:
+    advice = [f"{activity}: {said(way, each[0], length, number)}." for activity in order[:4]]
+    items = [f"{activity}: {said(way, each[1], length, number)}." for activity in order[1:6]]
+    found = fates(advice, items)
+    assert found[advice[0]] is Fidelity.DROPPED
+    assert [found[one] for one in advice[1:]] == [Fidelity.FAITHFUL] * 3
+
+
+@given(activities, st.integers(3, 20), minutes, st.booleans())
+def test_a_course_is_the_same_by_its_sessions_and_by_its_weeks(
+    activity: str, number: int, length: int, weekly: bool
+) -> None:
+    by_sessions = (
+        f"{number} weekly sessions of {length} minutes" if weekly else f"{number} sessions, weekly, of {length} minutes"
+    )
+    advice = f"{activity}: {by_sessions}."
+    as_weeks = f"{activity}: one session of {length} minutes each week for {{}} weeks."
+    assert fates([advice], [as_weeks.format(number)]) == {advice: Fidelity.FAITHFUL}
+    assert fates([advice], [as_weeks.format(number - 2)]) == {advice: Fidelity.WATERED_DOWN}

@@ -9,7 +9,7 @@ import pytest
 
 from ehcp_rules.adapters import ImportFailure, read_advice
 from ehcp_rules.adapters.advice_text import advice_from_text
-from ehcp_rules.plan import AdviceDocument
+from ehcp_rules.plan import AdviceDocument, Provision
 
 REPORT = """Advice on Ottilie Brandreth
 Moorside Therapies, 4 March 2026. Written by a specialist speech and language therapist.
@@ -93,3 +93,89 @@ def test_a_folder_is_read_file_by_file_and_a_bad_file_stops_nothing(tmp_path: Pa
 
 def test_an_empty_text_is_an_empty_document() -> None:
     assert advice_from_text("", id="a").items == ()
+
+
+def provision_in(text: str) -> list[tuple[str, str, str]]:
+    document = advice_from_text(text, id="a")
+    return [(one.text, one.how_often, one.who) for one in document.items if isinstance(one, Provision)]
+
+
+def test_each_sentence_of_prose_that_recommends_is_a_recommendation_of_its_own() -> None:
+    text = (
+        "Advice\nOpinion and advice\nTrust comes first. I advise that he works with a mentor for an hour a week. These "
+        "hours should not be moved. The mentor should be supervised for half an hour each month.\n"
+    )
+    assert [one for one, _, _ in provision_in(text)] == [
+        "I advise that he works with a mentor for an hour a week. These hours should not be moved.",
+        "The mentor should be supervised for half an hour each month.",
+    ]
+
+
+def test_what_is_given_already_is_no_recommendation() -> None:
+    text = (
+        "Advice\nCurrent provision\nHe has an hour of mentoring a week.\nProvision to date: ten hours a week\n"
+        "What has been tried\nA reading scheme, 20 minutes a day.\nRecommendations\n1. Two hours of mentoring a week.\n"
+    )
+    assert provision_in(text) == [("Two hours of mentoring a week.", "", "")]
+
+
+def test_recommendations_sorted_under_areas_of_need_stay_recommendations() -> None:
+    text = (
+        "Advice\nRecommendations\nCognition and learning\n- Phonics daily.\nAt home\n- A sitter weekly.\n"
+        "Closing remarks\nI can come again for two hours.\n"
+    )
+    assert provision_in(text) == [("Phonics daily.", "", ""), ("A sitter weekly.", "", "")]
+
+
+ROWS = (
+    ("Provision", "Amount", "Who"),
+    ("Rebound therapy", "30 minutes weekly", "Therapist"),
+    ("Hoist check", "once a term", "Nurse"),
+)
+TABLES = [
+    "".join(f"{cell}\n" for row in ROWS for cell in row),
+    "".join(f"| {' | '.join(row)} |\n" for row in (ROWS[0], ("---", "---", "---"), *ROWS[1:])),
+    "".join("\t".join(row) + "\n" for row in ROWS),
+    "".join(f"{name}: {cell}\n" for row in ROWS[1:] for name, cell in zip(ROWS[0], row, strict=True)),
+]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=["cells on lines", "bars", "tabs", "names and values"])
+def test_a_table_is_read_by_its_columns_in_any_of_its_forms(table: str) -> None:
+    assert provision_in(f"Advice\nWhat I recommend\n{table}") == [
+        ("Rebound therapy", "30 minutes weekly", "Therapist"),
+        ("Hoist check", "once a term", "Nurse"),
+    ]
+
+
+def test_an_amount_on_the_next_line_belongs_to_the_line_above() -> None:
+    text = "Advice\nRecommendations\nRebound therapy\n30 minutes, twice weekly\nA standing frame.\n"
+    assert provision_in(text) == [
+        ("Rebound therapy", "30 minutes, twice weekly", ""),
+        ("A standing frame.", "", ""),
+    ]
+
+
+def test_a_line_that_was_broken_is_read_whole() -> None:
+    text = "Advice\nRecommendations\n1. Rebound therapy of half an hour\n   each week at the hospital.\n2. A frame.\n"
+    assert [one for one, _, _ in provision_in(text)] == [
+        "Rebound therapy of half an hour each week at the hospital.",
+        "A frame.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        *(("6.1 A frame.", "6.1"), ("a) A frame.", "a"), ("(iv) A frame.", "iv"), ("V4 A frame.", "V4")),
+        *(("Rec 2. A frame.", "Rec 2"), ("R3 – A frame.", "R3"), ("• A frame.", "line 3"), ("12) A frame.", "12")),
+    ],
+)
+def test_every_way_of_numbering_gives_an_id_and_leaves_the_words(line: str, label: str) -> None:
+    document = advice_from_text(f"Advice\nRecommendations\n{line}\nThe end.", id="a")
+    assert [(one.id, one.text) for one in document.items if one.id == label] == [(label, "A frame.")]
+
+
+def test_the_first_profession_of_a_line_is_the_authors() -> None:
+    text = "Sensory support\nAdvice of a teacher of the deaf on speech and hearing\nText."
+    assert advice_from_text(text, id="a").role == "Teacher of the deaf"

@@ -61,7 +61,7 @@ _LABEL = re.compile(
     r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)[.):]?"
     r"|(?P<named>(?:Rec(?:ommendation|\.)?|Point|Item|Action|No\.?) ?\d{1,2}[a-z]?)(?:[.):]|\s+[-–])"
-    r")[\s|]+(?=\S)|^[-*•▪◦‣–]\s+"
+    r")(?:\s*\|\s*|\s+[-–]\s+|\s+)(?=\S)|^[-*•▪◦‣–]\s+"
 )
 _NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
 """The number of a heading may stand without a full stop: `4 Difficulties`."""
@@ -77,6 +77,10 @@ _LEADS_IN = re.compile(
     r"\b(?:recommend|suggest|advise|propose|would ask|should (?:have|include|receive|be)|needs?|following|require)",
     re.I,
 )
+_COUNTED = re.compile(
+    r"(?:recommendation|provision|point|item|action) (?:\d{1,2}[a-z]?|one|two|three|four|five|six)[:.]?", re.I
+)
+"""A recommendation's number on a line of its own."""
 _CLOSES = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|with (?:best|kind) (?:wishes|regards)|best wishes|signed\b|end of (?:report|advice))",
     re.I,
@@ -119,7 +123,7 @@ def label_of(line: str) -> tuple[str, int]:
 def is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is the heading of what stands under it."""
     line = lines[place].text
-    if line.startswith("#"):
+    if line.startswith("#") or _COUNTED.fullmatch(line):
         return True
     label, start = label_of(line)
     words = line[start:]
@@ -135,7 +139,9 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
         under = label_of(below)
         return under[0].startswith(f"{label}.") or (
-            len(words.split()) <= 5 and not under[1] and (kind_of(words) is not Note or _sentence_like(below))
+            len(words.split()) <= 5
+            and not under[1]
+            and (kind_of(words) is not Note or (lines[place].apart and _sentence_like(below)))
         )
     numbered = _NUMBERED.match(line)
     words = line[numbered.end() :] if numbered else line
@@ -170,7 +176,7 @@ def leads_in(lines: Sequence[Line], place: int) -> bool:
         and len(line.split()) <= 25
         and line.endswith((".", ":"))
         and _LEADS_IN.search(line) is not None
-        and label_of(lines[place + 1].text)[1] > 0
+        and (label_of(lines[place + 1].text)[1] > 0 or line.endswith(":"))
         and not label_of(line)[1]
         and (line.endswith(":") or re.search(r"\b(?:following|these|recommendations|below)\b", line) is not None)
     )

@@ -30,9 +30,10 @@ from ehcp_rules.adapters.advice_sentences import (
     recommends_in_the_first_person,
     tells_of_the_past,
 )
-from ehcp_rules.adapters.advice_tables import row_of, rows_below
+from ehcp_rules.adapters.advice_tables import Row, block_below, row_of, rows_below
 from ehcp_rules.plan import Heading, Item, Need, Note, Provision
 from ehcp_rules.text.amounts import amounts_of
+from ehcp_rules.text.papers.words import telling_words
 from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["Part", "parts_of"]
@@ -62,18 +63,23 @@ def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
 
 def _read(lines: Sequence[Line]) -> Iterator[Part]:
     under: type[Item] | None = None
+    above: type[Item] | None = None
     columns: list[str] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        if under is Provision or under is None:
-            width, rows = rows_below(lines, at) if under is Provision else (0, [])
-            if rows:
-                for start, row in rows:
-                    yield Part(number=lines[start].number, cls=Provision, label=row.label, **row.fields)
-                at += width + sum(row.lines for _, row in rows)
-                continue
+        width, rows = _table(lines, at, under)
+        if rows:
+            for start, row in rows:
+                yield Part(number=lines[start].number, cls=Provision, label=row.label, **row.fields)
+            at += width + sum(row.lines for _, row in rows)
+            continue
         row_found, columns = row_of(line.text, columns)
+        if "how_often" in columns and under in (None, Note):
+            # A table with a column for how often is one of provision, whatever stands above it.
+            above, under = under or Note, Provision
+        if row_found is None and above is not None:
+            under, above, columns = above, None, []
         if row_found is not None and (row_found.fields or not line.text.startswith("#")):
             if row_found.fields:
                 fields = dict(row_found.fields) if under is Provision else {"text": line.text}
@@ -91,6 +97,32 @@ def _read(lines: Sequence[Line]) -> Iterator[Part]:
             if leads_in(lines, at) and under in (None, Note, Need):
                 under = Provision
         at += 1
+
+
+def _table(lines: Sequence[Line], at: int, under: type[Item] | None) -> tuple[int, list[tuple[int, Row]]]:
+    """The rows of provision that begin at a line, with the number of lines of their header."""
+    if under not in (Provision, None, Note):
+        return 0, []
+    width, rows = rows_below(lines, at)
+    if rows and (under is Provision or any("how_often" in row.fields for _, row in rows)):
+        return width, rows
+    if under is not Provision:
+        return 0, []
+    block = block_below(lines, at)
+    if block is not None:
+        return 0, [(at, block)]
+    amount = _amount_alone(lines, at)
+    return 0, ([(at, Row({"text": lines[at].text, "how_often": amount}, 2))] if amount else [])
+
+
+def _amount_alone(lines: Sequence[Line], at: int) -> str:
+    """The next line where that is only the amount of this one, which has none and ends without a stop; else ""."""
+    first = lines[at].text
+    if at + 1 == len(lines) or first.endswith((".", ":", ";")) or label_of(first)[1] or is_heading(lines, at):
+        return ""
+    second = fold(lines[at + 1].text)
+    alone = not lines[at + 1].apart and not label_of(second)[1] and not telling_words(second, ())
+    return lines[at + 1].text if alone and any(amounts_of(second)) and not any(amounts_of(fold(first))) else ""
 
 
 def _body(line: Line, under: type[Item] | None) -> Iterator[Part]:

@@ -20,7 +20,7 @@ _FIRST_PERSON = re.compile(
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has had|have had|has been|have been|received|attended|used to|did|took|gave|bought|paid|replaces|previously|formerly|last (?:year|term|spring|summer|autumn|winter)|in year \w+ (?:he|she|they)|when (?:he|she|they) was|ended|has ended)\b"
+    r"\b(?:was|were|had|has had|have had|has been|have been|received|attended|used to|did|took|gave|bought|paid|replaces|previously|formerly|last (?:year|term|spring|summer|autumn|winter)|in year \w+ (?:he|she|they)|when (?:he|she|they) was|ended|has ended|currently|at present|at the moment|presently)\b"
 )
 _GOES_ON = re.compile(
     r"^(?:this|these|those(?! who)|it|they|each|that|such|sessions?|the (?:sessions?|programme|group|visits?|work|work|time)) ",

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.adapters.advice_headings import Line, is_heading, label_of
 
-__all__ = ["Row", "row_of", "rows_below"]
+__all__ = ["Row", "block_below", "row_of", "rows_below"]
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{pattern})", re.I)
@@ -110,6 +110,24 @@ def rows_below(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, 
         if rows and all("text" in row.fields for _, row in rows):
             return width, rows
     return 0, []
+
+
+_PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,30}?)(?P<number> ?\d{1,2})?: +(?P<value>\S.*)$")
+
+
+def block_below(lines: Sequence[Line], place: int) -> Row | None:
+    """A recommendation told line by line, each with the name of its column: `Provision: …`, `Frequency: …`, `Who: …`."""
+    fields: dict[str, str] = {}
+    at = place
+    while at < len(lines):
+        found = _PAIR.match(lines[at].text)
+        column = _column(found["key"]) if found else None
+        if found is None or column is None or (column == "text" and "text" in fields):
+            break
+        if column != "other":
+            fields[column] = f"{fields[column]}, {found['value']}" if column in fields else found["value"]
+        at += 1
+    return Row(fields, at - place) if len(fields) > 1 and "text" in fields else None
 
 
 def _is_no_cell(lines: Sequence[Line], place: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from ehcp_rules.adapters.advice_headings import Line
 from ehcp_rules.adapters.advice_parts import Part, parts_of
+from ehcp_rules.adapters.advice_wraps import unwrapped
 from ehcp_rules.adapters.contract import TextLine
 from ehcp_rules.evidence import SourceRef
 from ehcp_rules.plan import AdviceDocument, Item, Provision
@@ -56,6 +57,10 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
+_GENERAL = ("School", "Parent")
+"""A teacher of the deaf is told by the second of these words."""
+
+
 def advice_from_text(text: str, *, id: str, name: str = "", kind: Paper = "advice") -> AdviceDocument:
     """The document that a text holds; `name` is the file's name, from which the role is told first. Never raises."""
     return advice_from_lines(map(TextLine, text.splitlines()), id=id, name=name, kind=kind)
@@ -74,7 +79,7 @@ def advice_from_lines(given: Iterable[TextLine], *, id: str, name: str = "", kin
         title=title,
         role=_role(name, title, opening),
         date=_date([line.text for line in lines[:_FRONT_LINES]]),
-        items=tuple(_items(parts_of(lines), places, id, name)),
+        items=tuple(_items(parts_of(tuple(unwrapped(lines))), places, id, name)),
         source=SourceRef(name) if name else None,
     )
 
@@ -136,7 +141,7 @@ def _role(name: str, title: str, opening: str) -> str:
             (match.start(), role, pattern) for pattern, role in _ROLE_WORDS if (match := re.search(pattern, text, re.I))
         ]
         if told:
-            _, role, pattern = min(told, key=lambda one: one[0])
+            _, role, pattern = min(told, key=lambda one: (one[1] in _GENERAL, one[0]))
             # Of "A. Name, specialist therapist, 3 May" only the part that tells the profession.
             parts = by.group(1).split(",") if by else []
             return next((part.strip() for part in parts if re.search(pattern, part, re.I)), role)

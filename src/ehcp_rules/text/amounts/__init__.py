@@ -25,9 +25,13 @@ _NOT_AN_AMOUNT = re.compile(
 )
 
 
+_BETWEEN = re.compile(rf"(\bbetween {NUMBER}) and ({NUMBER})\b")
+"""`Between ten and fifteen` is a range like `ten to fifteen`; it keeps its length, so that places stay true."""
+
+
 def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
-    masked = blanked(folded, _NOT_AN_AMOUNT)
+    masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", blanked(folded, _NOT_AN_AMOUNT))
     singles, rest = single_amounts(folded, masked)
     doses = [dose for span in sentences(rest) for dose in doses_in(rest, span) if not _spread(rest, dose)]
     return tuple(doses), singles

@@ -55,11 +55,13 @@ _PERIODS: tuple[tuple[str, str], ...] = (
 _PERIOD = "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(_PERIODS))
 _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes)))"
 _EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: (?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
-_RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?<![a-z0-9]){_EACH} ?(?:{_PERIOD})\b")
+_RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
-_ADVERB = re.compile(rf"\b(?:{_TIMES},? )?(?P<adverb>{'|'.join(sorted(ADVERBS, key=len, reverse=True))})\b")
+_ADVERB = re.compile(
+    rf"\b(?:{_TIMES},? )?(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
+)
 _ALTERNATE = re.compile(
     rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every|each) (?:other|second|alternate) (?:{WEEKDAY}))\b"
 )
@@ -79,6 +81,7 @@ _COUNT_OF_LENGTHS = re.compile(
 )
 """`six 45-minute sessions`: the number stands before the length of what it counts."""
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
+_TIMES_BEFORE = re.compile(rf"(?<![a-z0-9] )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b)")
 _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
 _TWICE_A_DAY = re.compile(
     r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
@@ -112,6 +115,9 @@ def parts_in(folded: str, sentence: Span) -> list[Dose]:
                 times=range_of(match), noun="session", span=Span(*match.span()), bound=bound_before(text, match.start())
             )
         )
+    for match in _TIMES_BEFORE.finditer(text, sentence.start):
+        value = exact(match["n"])
+        add(Dose(times=(value, value), span=Span(*match.span())))
     for match in _TIMES_AFTER.finditer(text, sentence.start):
         value = exact(match["n"])
         add(Dose(times=(value, value), span=Span(match.start("n"), match.end())))
@@ -200,7 +206,7 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         yield Dose(times=_times(match), period=ADVERBS[match["adverb"]], span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):
         count = Fraction(len(re.findall(WEEKDAY, match["days"])))
-        if match.group().startswith("on ") and not match["days"].endswith("s"):
+        if match.group().startswith("on ") and not match["days"].endswith("s") and count == 1:
             continue
         yield Dose(times=(count, count), period="week", span=Span(*match.span()))
     for match in _EACH_MONTH.finditer(text, start):

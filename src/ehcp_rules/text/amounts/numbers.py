@@ -28,11 +28,11 @@ Bound = Literal["exact", "floor", "ceiling"]
 PART = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 """What may be added to a whole number or an hour, by its last word: "and a half", "and three quarters"."""
 AND_A_PART = r"[ -]and[ -](?:a[ -])?(?:half|quarter|three[ -]quarters)"
-RANGE = rf"(?P<low>{NUMBER})(?P<plus>{AND_A_PART})?(?: ?(?:-|to|or) ?(?P<high>{NUMBER}))?"
+RANGE = rf"(?P<low>{NUMBER})(?P<plus>{AND_A_PART})?(?: *(?:-|to|or) *(?P<high>{NUMBER}))?"
 ADVERBS = {
     "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "half-termly": "half-term",
     "half termly": "half-term", "termly": "term", "annually": "year", "yearly": "year", "hourly": "hour",
-    "quarterly": "quarter",
+    "quarterly": "quarter", "wkly": "week", "pw": "week", "p/w": "week", "p.w": "week",
 }  # fmt: skip
 EVENT = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?|workshops?|contacts?|follow-ups?|follow ups|check-ins?|calls?|assessments?|"

@@ -78,11 +78,13 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
         # Direct work by one profession is not direct work by another.
         return None
     same = any(_tells(a) and compare_doses(a, p) is Relation.EQUAL for _, a in advice.doses for _, p in item.doses)
-    if not shared:
+    if not shared - _LIGHT and words < STRONG:
         return _by_role_alone(advice, item, role, same=same)
     score = words + role + (Fraction(1, 4) if same and role >= 0 else 0)
     alone = len(shared) == 1 and role <= 0 and not same
-    if score < (STRONG if alone else ENOUGH) or (
+    if alone and 4 * weight < max(_weight(advice.words, counts), _weight(item.words, counts)):
+        return None
+    if score < (_ALONE if alone else ENOUGH) or (
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
     ):
         return None
@@ -103,7 +105,7 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
 
     So is a profession with the very same amount, unless both sides say what else they are about.
     """
-    bare = not (advice.words - _ACTS), not (item.words - _ACTS)
+    bare = not (advice.words - _ACTS - _LIGHT), not (item.words - _ACTS - _LIGHT)
     if role <= 0 or not (same or all(bare)):
         return None
     words = Fraction(1, 2) if all(bare) else Fraction(0)
@@ -116,10 +118,17 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
 _LAST_RESORT = Fraction(1, 20)
 """The evidence of a profession and an equal amount without a common word: enough for provision that answers nothing else."""
 _ACTS = frozenset({"direct", "regul", "individu", "week", "clas", "alon"})
+_ALONE = Fraction(3, 4)
+"""Evidence from which one word in common is enough, with neither the profession nor an amount to go by."""
 _OFTEN_SAID = 2
 _SURE = Fraction(4, 5)
 _MANY = 12
-_LIGHT = frozenset({"relativ", "classmat", "teach", "learn", "lesson", "meet", "school", "servic", "person"})
+_LIGHT = frozenset(
+    (
+        "relativ classmat teach learn lesson meet school servic person practic practis exercis skil strateg approach "
+        "techniqu task"
+    ).split()
+)
 _WEIGHTS = ((2, 4), (4, 3), (7, 2))
 
 

@@ -14,7 +14,7 @@ __all__ = ["stem", "telling_words"]
 _GENERIC = frozenset(
     "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years month months fortnight morning visit visits support help helped time times twice thrice "
     "input regular regularly ongoing minimum maximum least fewer less provision advice recommend recommended recommendation ensure programme access therapy therapist therapies work works "
-    "ought quarter quarters last lasts useful felt know knows best monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays see sees seen propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed exceeds exceeding number numbers limited capped yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading take takes taking place placed happen happens hold held attend attends join joins undertake undertaken continue continues complete completes frequency amount duration intervention involve involves using based specific following regular currently whole part set "
+    "occasion occasions academic second third alternate ought quarter quarters last lasts useful felt know knows best monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays see sees seen propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed exceeds exceeding number numbers limited capped yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading take takes taking place placed happen happens hold held attend attends join joins undertake undertaken continue continues complete completes frequency amount duration intervention involve involves using based specific following regular currently whole part set "
     "given offer offered delivered deliver include including level additional high appropriate available opportunity opportunities develop development order new other another small group groups "
     "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using block lasting "
     "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults trained member available team school home plan".split()
@@ -48,7 +48,10 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("check-in", r"checks? in|check-ins?|meet[- ]and[- ]greet|touch(?:es)? base"),
         ("keyadult", r"key ?workers?|key adults?|key persons?|key people|named adults?|trusted adults?"),
         ("liaison", r"liais\w*|consult\w*|advis(?:es|ing|ory)"),
-        ("seat", r"seat(?:s|ed)?|seating(?! and)|sits?|sitting"),
+        (
+            "seat",
+            r"seat(?:s|ed)?|seating(?! and)|(?:sits?|sitting)(?= (?:near|towards?|at|in|beside|close|facing|next|to))",
+        ),
         ("toilet", r"toilet(?:ing|s)?|continence|personal care"),
         ("vocabulary", r"(?:topic|key|new|subject|technical) (?:words|vocabulary|terms)"),
         ("preteach", r"pre-?teach(?:ing|es)?|pre-?taught|taught(?= [a-z ,]{0,40}\bbefore)"),
@@ -77,6 +80,10 @@ _IRREGULAR = {
 }
 
 
+_LEAST_ROOT = {"on": 5, "e": 4}
+"""Letters that must be left: a site is no sitting."""
+
+
 def stem(word: str) -> str:
     """A word without its usual endings, so that `trains` meets `training` and `observes` meets `observation`."""
     word = re.sub(r"'s?$", "", word)
@@ -101,7 +108,7 @@ def stem(word: str) -> str:
         "y",
         "e",
     ):
-        if word.endswith(ending) and len(word) - len(ending) >= (5 if ending == "on" else 3):
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_ROOT.get(ending, 3):
             root = word[: -len(ending)]
             return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeious" else root
     return word
