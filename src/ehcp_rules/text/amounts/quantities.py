@@ -120,8 +120,9 @@ _FREQUENCY = any_of(
     r"\b(?:half|a (?:third|quarter|fifth|sixth|eighth|tenth)|\d+ ?%|\d+ per ?cent) of (?:the|his|her|their|each|every)"
     r" (?:school |taught |teaching )?(?:timetable|week|lessons)\b",
     rf"(?<!last )(?<!next )(?<!this )(?<!of )(?<!by )\b(?:{WEEKDAY})(?:(?:,| and|,? ?&| ?/) ?(?:{WEEKDAY}))+(?! ?\d)",
-    rf"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|(?<=- )|^)(?:{WEEKDAY})(?: (?:am|pm|mornings?|afternoons?|lunchtimes?"
-    rf"|evenings?))?(?= ?[,;)-]|$)",
+    rf"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|(?<=- )|(?<=\. )|^)(?:{WEEKDAY})(?: (?:am|pm|mornings?|afternoons?|lunchtimes?"
+    rf"|evenings?))?(?= ?[,;:)-]|$)",
+    rf"(?<=in )(?:each|every) {NUMBER}(?= ?[,.;)]|$)",
     rf"\b{NUMBER} (?:days|mornings|afternoons|nights|evenings|lessons|sessions) (?:a|per|each|in each"
     r"|every|out of) (?:school )?(?:week|fortnight|term|month|half[- ]term|year)\b",
     rf"\b{NUMBER} ?x ?(?:{NUMBER})?",

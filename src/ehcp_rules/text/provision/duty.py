@@ -103,7 +103,7 @@ _ADVISED = Cued(
     "we |parents|mum|dad|family",
     r"\b(?:we|parents|mum|dad|(?:the|his|her) (?:family|parents|mother|father)) (?:would (?:love|like|prefer|want"
     r"|wish|hope)|hopes?"
-    r"|wish(?:es)?|wants?) (?:him|her|them|to|for|that|[a-z]+ to)\b",
+    r"|wish(?:es)?|wants?) (?:him|her|them|to|for|that|[a-z]+ to|more|some|an?|extra|daily|weekly|\d+)\b",
     r"\bwe (?:would |also |therefore |strongly )*(?:recommend|suggest|advise|propose)\b",
 )
 

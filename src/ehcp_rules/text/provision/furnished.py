@@ -31,7 +31,7 @@ _THING = (
     r"|kerbs?|rails?|ramps?|displays?|fences?|hoists?|mirrors?|boards?|desks?|chairs?)"
 )
 _ADAPTED_THING = re.compile(
-    r"(?:(?:an?|the|his|her|their|one|two|three|[a-z]+'s) )?(?:[a-z-]+ ){0,2}?(?:height-adjustable|adjustable|adapted"
+    r"(?:(?:an?|the|his|her|their|one|two|three|[a-z]+'s) )?(?:[a-z-]+ ){0,2}?(?:own|height-adjustable|adjustable|adapted"
     r"|non-slip|anti-glare|non-glare"
     r"|matt|separate|enlarged|large-print|tactile|raised|electric|powered|wide|widened|level-access|step-free|padded"
     r"|foam|heated|lockable|dimmable"

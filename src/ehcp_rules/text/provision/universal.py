@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.provision.everyday import LEXICON, everyday, for_this_child, goes_beyond
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.provision.strategies import (
@@ -73,10 +73,13 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
 
 
 _FOR_ANY_CHILD = Cued(
-    "any |whichever|whoever|everyone|everybody|anyone|anybody|all ",
+    "any |whichever|whoever|everyone|everybody|anyone|anybody|all |every |other ",
     r"\b(?:for|open to|offered to|given to) (?:any|whichever|every|all) (?:child|pupil|student|learner|children|pupils"
     r"|students|learners)"
     r" (?:who|that|(?:in|of|at) (?:his|her|the|their|year|need))\b",
+    rf"\b(?:that|which) (?:all|every|any|other|the other) (?:of the )?(?:{NUMBER} )?(?:pupils?|child(?:ren)?|students?"
+    rf"|learners?|class(?:es)?)"
+    r" (?:uses?|shares?|may use|can use|has|have|gets?)\b",
     r"\b(?:for|open to|offered to|given to) (?:anyone|anybody|everyone|everybody|whoever) (?:who|that|in|wants|needs|is|likes)\b",
 )
 """Help that whoever is behind or would like it has."""

@@ -149,6 +149,7 @@ _UNDER = any_of(
     r"|panel|take-up"
     r"|eligibility|thresholds?|criteria|referrals?|applications?|appointed|appointment of|procurement|contract|uptake)\b",
     rf"(?:{_WORDS}){{0,5}}?(?:being|becoming) (?:{_READY}|{_GOT})\b",
+    r"(?:what (?:else|is)|whatever|how busy|who (?:is|else)|other (?:commitments|duties|events))\b",
     rf"(?:an? |the |finding )(?:{_WORDS}){{0,3}}?(?:place|room|therapist|teacher|assistant|adult|provider)\b",
 )
 """What stands behind `subject to` and its like when the condition is none of the child's making."""
