@@ -81,7 +81,7 @@ class Relations:
     def spanned(self, statements: Sequence[Topics]) -> bool:
         """Whether two of three statements agree on a field that the third touches on without being mainly about something else."""
         ties = (
-            (self._tied(statements[one], statements[other]), statements[third])
+            (self._met(statements[one], statements[other]), statements[third])
             for one, other, third in ((0, 1, 2), (0, 2, 1), (1, 2, 0))
         )
         return any(self._touches(third, field) for tie, third in ties for field in tie)
@@ -122,10 +122,15 @@ class Relations:
 
     def _tied(self, one: Topics, other: Topics) -> frozenset[str]:
         """The fields by which two statements follow from one another, or by which one touches on what the other is firmly about."""
+        return self._shared(one, other) | self._met(one, other)
+
+    @staticmethod
+    def _met(one: Topics, other: Topics) -> frozenset[str]:
+        """The fields in which two statements meet, without those of which one only serves the other."""
         touched = (one.firm & other.fields if not other.main else frozenset()) | (
             other.firm & one.fields if not one.main else frozenset()
         )
-        return self._shared(one, other) | touched
+        return _common(one, other) | touched
 
     def _shared(self, one: Topics, other: Topics) -> frozenset[str]:
         """The fields that both are firmly about, or of which one serves the other."""
