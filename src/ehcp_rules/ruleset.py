@@ -187,6 +187,19 @@ class Ruleset:
     variations: tuple[Variation, ...] = ()
     notices: tuple[str, ...] = ()
 
+    def notices_on(self, day: dt.date) -> tuple[str, ...]:
+        """What every result as of a day must say: the notices, and where the ruleset was not, or no more, in force then.
+
+        Validity is half-open: from `valid_from` to the day before `valid_to`.
+        """
+        name = f"{self.id} {self.version}"
+        notices = list(self.notices)
+        if self.valid_from is not None and day < self.valid_from:
+            notices.append(f"{name} is in force from {self.valid_from} on, and was not yet on {day}.")
+        if self.valid_to is not None and self.valid_to <= day:
+            notices.append(f"{name} was in force until {self.valid_to - dt.timedelta(days=1)}, and no more on {day}.")
+        return tuple(notices)
+
     def criterion(self, id: str) -> Criterion:
         """The criterion with this id or alias, in capitals or not; raises RulesetError when there is none."""
         for criterion in self.criteria:

@@ -43,6 +43,14 @@ def test_a_hundred_plans_are_listed_and_one_more_are_counted(run: Run, many: Pat
     assert sum("plans.jsonl: p" in line for line in listed.stdout.splitlines()) == MOST_ROWS
 
 
+def test_plans_judged_by_a_ruleset_that_was_not_in_force_on_the_day_are_headed_by_that(run: Run, many: Path) -> None:
+    many.write_text("".join(many.read_text("utf-8").splitlines(keepends=True)[:2]), "utf-8")
+    first, *_ = run("score", many, "--ruleset", "england_ehcp==2026.2.0", *CENSUS).stdout.splitlines()
+    assert first.startswith("As of 16 January 2025 · ruleset england_ehcp 2026.2.0 (not in force on that day)")
+    first, *_ = run("score", many, "--ruleset", "england_ehcp==2026.2.0", "--as-of", "2026-11-22").stdout.splitlines()
+    assert first.startswith("As of 22 November 2026 · ruleset england_ehcp 2026.2.0 · policy")
+
+
 def test_what_is_wanting_most_often_comes_first(run: Run, sen2: Path) -> None:
     result = run("score", sen2, *CENSUS)
     lines = result.stdout.splitlines()

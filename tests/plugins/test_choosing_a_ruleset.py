@@ -14,6 +14,7 @@ from ehcp_rules.loading import load_ruleset, resolve_checks
 from ehcp_rules.loading.compiled import Release, write_release
 from ehcp_rules.plan import Plan
 from ehcp_rules.plugins import PluginInventory, discover, find_ruleset, newer_release
+from ehcp_rules.report import render
 from ehcp_rules.ruleset import RulesetLocation
 
 HEADER = """
@@ -126,6 +127,27 @@ def test_an_engine_of_a_superseded_ruleset_says_so_and_its_results_do_not(tiny_r
     assert [notice for notice in older.notices if "2026.1.0 is installed" in notice] != []
     assert older.assess(Plan(id="p"), as_of=dt.date(2026, 1, 1)).notices == ()
     assert Engine.create(ruleset="tiny", plugins=inventory).notices == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-08-31", ("tiny 2026.1.0 is in force from 2026-09-01 on, and was not yet on 2026-08-31.",)),
+        ("2026-09-01", ()),
+        ("2027-03-30", ()),
+        ("2027-03-31", ("tiny 2026.1.0 was in force until 2027-03-30, and no more on 2027-03-31.",)),
+    ],
+)
+def test_a_result_of_a_day_on_which_the_ruleset_is_not_in_force_says_so(
+    tiny_ruleset: Path, day: str, said: tuple[str, ...]
+) -> None:
+    engine = Engine.create(ruleset="tiny", plugins=installed(tiny_ruleset, "2026.1.0"))
+    valid = attrs.evolve(engine.ruleset, valid_from=dt.date(2026, 9, 1), valid_to=dt.date(2027, 3, 31))
+    engine = Engine(ruleset=valid, inventory=engine.inventory)
+    assessment = engine.assess(Plan(id="p"), as_of=dt.date.fromisoformat(day))
+    assert assessment.notices == said
+    rendered = render(assessment, to="text")
+    assert [line for line in rendered.splitlines() if line.startswith("Note: ")][:1] == [f"Note: {one}" for one in said]
 
 
 def test_an_overlay_is_laid_on_the_version_that_it_was_written_for(tiny_ruleset: Path, tmp_path: Path) -> None:

@@ -30,8 +30,9 @@ def show_setting(ruleset: Ruleset, scoring: Scoring) -> None:
     out = console()
     overlays = "".join(f" with {layer.id} {layer.version}" for layer in ruleset.layers if layer.kind == "overlay")
     draft = f" ({ruleset.status})" if ruleset.status != "released" else ""
+    in_force = "" if ruleset.notices_on(scoring.as_of) == ruleset.notices else " (not in force on that day)"
     out.print(
-        f"As of {day(scoring.as_of)} · ruleset {ruleset.id} {ruleset.version}{draft}{overlays} · "
+        f"As of {day(scoring.as_of)} · ruleset {ruleset.id} {ruleset.version}{draft}{in_force}{overlays} · "
         f"policy {scoring.policy.id}",
         style="dim",
     )

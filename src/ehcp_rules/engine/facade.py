@@ -165,7 +165,7 @@ class Engine:
             provenance=attrs.evolve(self._provenance, adapter=adapter),
             ruleset=self.ruleset,
             not_supplied=plan.not_supplied,
-            notices=self.ruleset.notices,
+            notices=self.ruleset.notices_on(as_of),
         )
         for judgement in judgements:
             assessment = assessment.with_judgement(judgement)
