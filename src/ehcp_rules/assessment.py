@@ -9,9 +9,9 @@ from string import Formatter
 import attrs
 from attrs import field, frozen
 
-from ehcp_rules.criterion import Criterion
+from ehcp_rules.criterion import Criterion, FindingText
 from ehcp_rules.errors import EhcpRulesError, Problem
-from ehcp_rules.findings import RESOLVED, Finding, ItemOutcome, Verdict
+from ehcp_rules.findings import RESOLVED, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.ruleset import Layer, Ruleset
 from ehcp_rules.scoring import (
     Coverage,
@@ -176,16 +176,19 @@ _WITHHELD = "[words withheld]"
 _LONGEST_QUOTE = 160
 
 
-def render_finding(criterion: Criterion, finding: Finding, *, redact: bool = False) -> tuple[str, str]:
+def render_finding(
+    criterion: Criterion, finding: Finding, *, result: CriterionResult | None = None, redact: bool = False
+) -> tuple[str, str]:
     """The message and the fix of a finding in the criterion's words; with `redact`, no word of the plan is in them.
 
     Placeholders are `{item}`, `{quote}`, `{advice}` (the words of the advice) and the finding's parameters; one that has
-    no value becomes an ellipsis, and a code for which the criterion has no text falls back on the code itself and the
-    criterion's advice.
+    no value becomes an ellipsis. A code for which the criterion has no text falls back on the message that its check
+    declares, which the `result` knows (without one, on the code itself), and on the criterion's advice.
     """
     text = criterion.findings.get(finding.code)
     if text is None:
-        return f"{finding.code.replace('-', ' ').capitalize()}.", criterion.how_to_fix.strip()
+        declared = result.code(finding.code) if result else FindingCode.undeclared(finding.code)
+        text = FindingText(message=declared.message, fix=criterion.how_to_fix.strip())
     quote = finding.quotes[0].text if finding.quotes else "…"
     quote = _clipped(quote)
     values = {name: str(value) for name, value in finding.parameters.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Self
 
 from attrs import field, frozen
 
@@ -47,6 +48,12 @@ class FindingCode:
     code: str
     title: str
     message: str
+
+    @classmethod
+    def undeclared(cls, code: str) -> Self:
+        """A code that nothing declares, read as its own words."""
+        in_words = code.replace("-", " ").capitalize()
+        return cls(code, in_words, f"{in_words}.")
 
 
 @frozen

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ehcp_rules.criterion import Criterion
     from ehcp_rules.engine import Engine
     from ehcp_rules.findings import Finding, ItemOutcome
+    from ehcp_rules.scoring import CriterionResult
     from ehcp_rules.text import Slot
 
 __all__ = ["explain_on_plan"]
@@ -68,10 +69,10 @@ def _explain(assessment: Assessment, criterion: Criterion, redact: bool) -> None
     if not result.items:
         paragraph(out, "It looked at no item of this plan.")
     for outcome in result.items:
-        _outcome(out, criterion, outcome, redact)
+        _outcome(out, criterion, result, outcome, redact)
 
 
-def _outcome(out: Console, criterion: Criterion, outcome: ItemOutcome, redact: bool) -> None:
+def _outcome(out: Console, criterion: Criterion, result: CriterionResult, outcome: ItemOutcome, redact: bool) -> None:
     from ehcp_rules.assessment import render_finding
     from ehcp_rules.report.words import VERDICT_MARKS, VERDICT_WORDS
 
@@ -84,7 +85,7 @@ def _outcome(out: Console, criterion: Criterion, outcome: ItemOutcome, redact: b
     for slot in outcome.slots:
         _slot(out, slot, redact)
     for finding in outcome.findings:
-        message, fix = render_finding(criterion, finding, redact=redact)
+        message, fix = render_finding(criterion, finding, result=result, redact=redact)
         out.print(f"  finding {finding.code}{_where(finding)}")
         paragraph(out, message, 4)
         paragraph(out, fix, 4)

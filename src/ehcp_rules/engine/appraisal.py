@@ -140,7 +140,7 @@ def appraisal_of(
     verdicts = {_plain(result.verdict) for result in kept if result.criterion in decides} - {Verdict.NOT_APPLICABLE}
     worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NEEDS_JUDGEMENT)
     findings = tuple(
-        _rendered(criteria[result.criterion], finding, places, decides=result.criterion in decides)
+        _rendered(criteria[result.criterion], result, finding, places, decides=result.criterion in decides)
         for result in kept
         for outcome in result.items
         for finding in outcome.findings
@@ -168,8 +168,10 @@ def _unexpired(outcome: ItemOutcome) -> ItemOutcome:
     return attrs.evolve(outcome, findings=kept, verdict=outcome.verdict if kept else Verdict.MET)
 
 
-def _rendered(criterion: Criterion, finding: Finding, places: Mapping[str, int], *, decides: bool) -> AppraisalFinding:
-    message, fix = render_finding(criterion, finding)
+def _rendered(
+    criterion: Criterion, result: CriterionResult, finding: Finding, places: Mapping[str, int], *, decides: bool
+) -> AppraisalFinding:
+    message, fix = render_finding(criterion, finding, result=result)
     quote = next((quote for quote in finding.quotes if quote.path.endswith(".text")), None)
     shift = places.get(quote.path, 0) if quote else 0
     return AppraisalFinding(

@@ -85,7 +85,7 @@ def judge(criterion: Criterion, check: ResolvedCheck, reading: Reading, *, provi
     if fault := _fault_in(returned, check.definition):
         reason = f"the check {check.definition.name} broke its contract: {fault}"
         return _undecided(criterion, Verdict.ERROR, reason, provider)
-    return result_of(criterion, _asked(criterion, returned), provider=provider)
+    return result_of(criterion, _asked(criterion, returned), provider=provider, codes=check.definition.codes)
 
 
 def _undecided(criterion: Criterion, verdict: Verdict, reason: str, provider: str) -> CriterionResult:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 import attrs
 from attrs import field, frozen
 
 from ehcp_rules.assessment import Assessment, Score, render_finding
-from ehcp_rules.builtin import CHECKS
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
 from ehcp_rules.findings import Finding, Verdict
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules.report import words
+from ehcp_rules.scoring import CriterionResult
 
 __all__ = [
     "Authority",
@@ -164,7 +163,8 @@ def causes_of(assessment: Assessment, score: Score, *, redact: bool) -> tuple[Ca
     """
     lifting = set(score.lift.criteria) if score.lift else set()
     capping = {gate.criterion for gate in score.gates}
-    groups = list(_groups(assessment))
+    results = {result.criterion: result for result in assessment.results}
+    groups = list(_groups(assessment, results))
 
     def rank(index: int) -> tuple[bool, bool, bool, int, int]:
         criterion, _, found = groups[index]
@@ -188,14 +188,14 @@ def causes_of(assessment: Assessment, score: Score, *, redact: bool) -> tuple[Ca
                 number=number,
                 criterion=criterion,
                 code=code,
-                heading=_heading(criterion, code),
+                heading=results[criterion.id].code(code).title,
                 severity=words.SEVERITIES[criterion.scoring.severity],
                 value=_value(criterion, len(found)),
                 lifts=criterion.id in lifting,
                 gate=criterion.id in capping,
                 certain=certain,
                 places=tuple(
-                    _place(f"{number}.{count}", criterion, finding, verdict, redact=redact)
+                    _place(f"{number}.{count}", criterion, results[criterion.id], finding, verdict, redact=redact)
                     for count, (verdict, finding) in enumerate(found, start=1)
                 ),
                 attribution=words.ATTRIBUTIONS[criterion.attribution],
@@ -206,16 +206,6 @@ def causes_of(assessment: Assessment, score: Score, *, redact: bool) -> tuple[Ca
     return tuple(causes)
 
 
-@cache
-def _code_titles() -> Mapping[tuple[str, str], str]:
-    return {(check.name, code.code): code.title for check in CHECKS for code in check.codes}
-
-
-def _heading(criterion: Criterion, code: str) -> str:
-    """The check type's title of a finding code; a plugin's own codes are read as words."""
-    return _code_titles().get((criterion.check.use, code)) or words.capitalised(code.replace("-", " "))
-
-
 def _value(criterion: Criterion, count: int) -> int:
     return _SEVERITY_FACTOR[criterion.scoring.severity] * criterion.scoring.weight * count
 
@@ -223,8 +213,7 @@ def _value(criterion: Criterion, count: int) -> int:
 _Found = list[tuple[Verdict, Finding]]
 
 
-def _groups(assessment: Assessment) -> Iterator[tuple[Criterion, str, _Found]]:
-    results = {result.criterion: result for result in assessment.results}
+def _groups(assessment: Assessment, results: Mapping[str, CriterionResult]) -> Iterator[tuple[Criterion, str, _Found]]:
     for criterion in assessment.ruleset.criteria:
         codes: dict[str, _Found] = {}
         if criterion.id in results:
@@ -235,9 +224,11 @@ def _groups(assessment: Assessment) -> Iterator[tuple[Criterion, str, _Found]]:
             yield criterion, code, found
 
 
-def _place(number: str, criterion: Criterion, finding: Finding, verdict: Verdict, *, redact: bool) -> Place:
+def _place(
+    number: str, criterion: Criterion, result: CriterionResult, finding: Finding, verdict: Verdict, *, redact: bool
+) -> Place:
     shown = attrs.evolve(finding, evidence=tuple(without_quotes(finding.evidence))) if redact else finding
-    message, fix = render_finding(criterion, finding, redact=redact)
+    message, fix = render_finding(criterion, finding, result=result, redact=redact)
     quotes = quoted_of(shown.evidence)
     section = section_of(finding.path)
     return Place(

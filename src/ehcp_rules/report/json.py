@@ -132,10 +132,10 @@ class _Writer:
             provider=result.provider,
             judged=result.judged,
             judged_items=result.judged_items,
-            items=tuple(self._item(criterion, outcome) for outcome in result.items),
+            items=tuple(self._item(criterion, result, outcome) for outcome in result.items),
         )
 
-    def _item(self, criterion: Criterion, outcome: ItemOutcome) -> wire.ItemDocument:
+    def _item(self, criterion: Criterion, result: CriterionResult, outcome: ItemOutcome) -> wire.ItemDocument:
         request = outcome.request
         return wire.ItemDocument(
             item=outcome.item,
@@ -143,7 +143,7 @@ class _Writer:
             verdict=outcome.verdict.value,
             reason=outcome.reason,
             slots=tuple(self._slot(slot) for slot in outcome.slots),
-            findings=tuple(self._finding(criterion, finding) for finding in outcome.findings),
+            findings=tuple(self._finding(criterion, result, finding) for finding in outcome.findings),
             request=None
             if request is None
             else wire.RequestDocument(question=request.question, evidence=self._evidence(request.evidence)),
@@ -153,8 +153,8 @@ class _Writer:
         quotes = tuple(self._quote(quote) for quote in slot.quotes)
         return wire.SlotDocument(name=slot.name, state=slot.state.value, reason=slot.reason, quotes=quotes)
 
-    def _finding(self, criterion: Criterion, finding: Finding) -> wire.FindingDocument:
-        message, fix = render_finding(criterion, finding, redact=self._redact)
+    def _finding(self, criterion: Criterion, result: CriterionResult, finding: Finding) -> wire.FindingDocument:
+        message, fix = render_finding(criterion, finding, result=result, redact=self._redact)
         return wire.FindingDocument(
             code=finding.code,
             item=finding.item,

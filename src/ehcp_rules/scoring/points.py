@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ehcp_rules.criterion import Criterion, Scoring
-from ehcp_rules.findings import RESOLVED, ItemOutcome, Verdict
+from ehcp_rules.findings import RESOLVED, FindingCode, ItemOutcome, Verdict
 
 __all__ = ["VERDICT_POINTS", "CriterionResult", "Interval", "points_of", "result_of", "verdict_at", "verdict_of"]
 
@@ -48,7 +48,7 @@ class CriterionResult:
 
     `points` is None when the criterion does not apply. `judged_items` and `judged` record which items, or the criterion
     as a whole, a named person has judged; `confirmed` is true when what people judged is enough, whatever the machine
-    found, to leave the criterion not met.
+    found, to leave the criterion not met. `codes` are the finding codes that the check behind it declares.
     """
 
     criterion: str
@@ -60,6 +60,11 @@ class CriterionResult:
     judged: bool = False
     judged_items: tuple[str, ...] = ()
     confirmed: bool = False
+    codes: tuple[FindingCode, ...] = field(default=(), repr=False)
+
+    def code(self, code: str) -> FindingCode:
+        """What the check declares of a finding code; one that it does not declare is read as its own words."""
+        return next((one for one in self.codes if one.code == code), FindingCode.undeclared(code))
 
 
 def points_of(verdicts: Iterable[Verdict]) -> Interval | None:
@@ -104,7 +109,12 @@ def _verdict(applicable: Sequence[Verdict], points: Interval | None, scoring: Sc
 
 
 def result_of(
-    criterion: Criterion, items: Iterable[ItemOutcome], *, reason: str = "", provider: str = ""
+    criterion: Criterion,
+    items: Iterable[ItemOutcome],
+    *,
+    reason: str = "",
+    provider: str = "",
+    codes: tuple[FindingCode, ...] = (),
 ) -> CriterionResult:
     """The result of a criterion from its item outcomes; with none it is not applicable."""
     outcomes = tuple(items)
@@ -117,6 +127,7 @@ def result_of(
         points=points,
         reason=reason or _reason(outcomes, applicable),
         provider=provider,
+        codes=codes,
     )
 
 

@@ -107,7 +107,7 @@ def _sound(assessment: Assessment, plan: Plan, recorder: Recorder) -> None:
         findings = [finding for outcome in result.items for finding in outcome.findings]
         recorder.tried["findings"] += len(findings)
         for finding in findings:
-            message, fix = render_finding(criterion, finding)
+            message, fix = render_finding(criterion, finding, result=result)
             if finding.code not in criterion.findings:
                 recorder.breach(f"{result.criterion}: the finding {finding.code} has no message of the criterion's own")
             template = criterion.findings[finding.code].message if finding.code in criterion.findings else ""
