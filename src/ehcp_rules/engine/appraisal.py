@@ -14,9 +14,9 @@ from ehcp_rules.assessment import render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import EhcpRulesError, Problem
 from ehcp_rules.evidence import Span
-from ehcp_rules.findings import Finding, ItemOutcome, Verdict
+from ehcp_rules.findings import Finding, Verdict
 from ehcp_rules.plan import SECTION_CODES, Item, Need, Outcome, Plan, Provision, Section, View
-from ehcp_rules.scoring import CriterionResult, result_of
+from ehcp_rules.scoring import CriterionResult
 
 __all__ = [
     "ADVICE",
@@ -40,9 +40,6 @@ KINDS: Mapping[str, str] = MappingProxyType(
 
 PAPERS: tuple[Literal["advice", "review"], ...] = ("advice", "review")
 """The kinds of whole text that can be appraised by themselves: a piece of advice, and a review's papers."""
-
-EXPIRY_CODES = frozenset({"time-bound-past"})
-"""Findings that only a date of assessment can justify. A single statement has none, so they are never reported for one."""
 
 SINGLE_THREAD = "single-thread"
 """The extension that tells a check of links that these few statements are all there is, and that no link is stated."""
@@ -136,7 +133,7 @@ def appraisal_of(
     `places` tells where the passages of a paper begin in its text, so that spans are those of the whole text.
     """
     decides = frozenset(deciding)
-    kept = tuple(_without_expiry(criteria[result.criterion], result) for result in results)
+    kept = tuple(results)
     verdicts = {_plain(result.verdict) for result in kept if result.criterion in decides} - {Verdict.NOT_APPLICABLE}
     worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NEEDS_JUDGEMENT)
     findings = tuple(
@@ -153,19 +150,6 @@ _WORST_FIRST = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.NEEDS_JUDGEMENT, Ve
 
 def _plain(verdict: Verdict) -> Verdict:
     return Verdict.NEEDS_JUDGEMENT if verdict in (Verdict.NOT_ASSESSED, Verdict.ERROR) else verdict
-
-
-def _without_expiry(criterion: Criterion, result: CriterionResult) -> CriterionResult:
-    if not any(finding.code in EXPIRY_CODES for outcome in result.items for finding in outcome.findings):
-        return result
-    return result_of(criterion, map(_unexpired, result.items), provider=result.provider)
-
-
-def _unexpired(outcome: ItemOutcome) -> ItemOutcome:
-    kept = tuple(finding for finding in outcome.findings if finding.code not in EXPIRY_CODES)
-    if len(kept) == len(outcome.findings):
-        return outcome
-    return attrs.evolve(outcome, findings=kept, verdict=outcome.verdict if kept else Verdict.MET)
 
 
 def _rendered(
