@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from ehcp_rules.cli.app import app
-from ehcp_rules.compare import backtest, changes, least_bump, verdicts_of
+from ehcp_rules.compare import backtest, changes, gathered, least_bump, verdicts_of
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine import Engine
 from ehcp_rules.loading.rulesets import load_ruleset
@@ -98,6 +98,59 @@ def test_phrases_and_bands_are_told_one_by_one(engine: Engine):
         f"lexicon vague-wording: groups.{first.name}.phrases: wherever the wind blows added",
         "policy machine: minimum_coverage: 1/2 → 2/3",
     ]
+
+
+def with_parameter(ruleset: Ruleset, id: str, name: str, value: object) -> Ruleset:
+    criterion = ruleset.criterion(id)
+    parameters = {key: one for key, one in {**criterion.check.parameters, name: value}.items() if one is not None}
+    return with_criterion(ruleset, attrs.evolve(criterion, check=attrs.evolve(criterion.check, parameters=parameters)))
+
+
+def between(ruleset: Ruleset, old: object, new: object) -> list[str]:
+    """The changes of one parameter from one value to another, without what they all begin with."""
+    found = changes(*(with_parameter(ruleset, "F-02", "tides", value) for value in (old, new)))
+    return [str(change).removeprefix("criterion F-02: check.parameters.") for change in found]
+
+
+def test_lists_that_begin_with_different_words_are_told_by_that_word(engine: Engine):
+    old = [["ebb", "mud", "gulls"], ["flood", "boats"], ["slack", "seals"]]
+    new = [["flood", "boats", "swans"], ["ebb", "gulls"], ["neap", "weed"]]
+    assert between(engine.ruleset, old, new) == [
+        "tides.ebb: mud removed",
+        "tides.flood: swans added",
+        "tides.neap: weed added",
+        "tides.slack: seals removed",
+    ]
+
+
+def test_lists_that_begin_with_the_same_word_are_told_whole(engine: Engine):
+    old, new = [["ebb", "mud"], ["ebb", "gulls"]], [["ebb", "mud"], ["ebb", "swans"]]
+    assert between(engine.ruleset, old, new) == ["tides: (ebb, gulls) removed", "tides: (ebb, swans) added"]
+
+
+def test_lists_in_another_order_have_changed(engine: Engine):
+    assert between(engine.ruleset, [["ebb", "mud"], ["flood"]], [["flood"], ["ebb", "mud"]]) == [
+        "tides: (ebb, mud), (flood) → (flood), (ebb, mud)"
+    ]
+    assert between(engine.ruleset, ["ebb", "flood"], ["flood", "ebb"]) == ["tides: ebb, flood → flood, ebb"]
+
+
+def test_what_is_new_or_gone_as_a_whole_is_told_member_by_member(engine: Engine):
+    table = {"high": ["boats", "swans"], "low": 2}
+    assert between(engine.ruleset, None, table) == [
+        "tides.high: boats added",
+        "tides.high: swans added",
+        "tides.low: 2 added",
+    ]
+    assert between(engine.ruleset, ["boats", "swans"], None) == ["tides: boats removed", "tides: swans removed"]
+    assert between(engine.ruleset, None, []) == ["tides: none added"]
+
+
+def test_no_change_between_two_releases_is_longer_than_a_few_lines():
+    releases = [Engine.create(version=version).ruleset for version in ("2026.2.0", "2026.3.0")]
+    shown = [str(change) for change in gathered(change for change in changes(*releases) if change.judges)]
+    assert len(shown) > 100
+    assert max(map(len, shown)) < 400
 
 
 def test_what_is_kept_of_a_plan_holds_none_of_its_words(engine: Engine, plans: list[tuple[str, Plan, dt.date]]):

@@ -74,24 +74,33 @@ def changes(older: Ruleset, newer: Ruleset) -> tuple[Change, ...]:
     return tuple(found)
 
 
-_MOST_SHOWN, _FIRST_SHOWN = 40, 12
+_FIRST_SHOWN, _LONGEST_SHOWN = 12, 300
 
 
 def gathered(found: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes as a reader takes them in: a long list that grew or shrank is one change, which tells its first members."""
+    """The changes as a reader takes them in, none of them longer than a few lines.
+
+    What a list gained or lost is one change, which tells its first members, and a long value is cut.
+    """
     lists: dict[tuple[str, str, str, bool], list[Change]] = {}
     for change in found:
         lists.setdefault((change.kind, change.id, change.field, change.before is None), []).append(change)
     shown: list[Change] = []
     for (_, _, field, new), those in lists.items():
-        members = [str(one.after if new else one.before) for one in those]
-        if not field or len(members) <= _MOST_SHOWN:
-            shown += those
+        one_sided = all((one.before is None) != (one.after is None) for one in those)
+        if not field or len(those) == 1 or not one_sided:
+            shown += (evolve(one, before=_cut(one.before), after=_cut(one.after)) for one in those)
             continue
-        told = f"{', '.join(members[:_FIRST_SHOWN])} and {len(members) - _FIRST_SHOWN} more"
+        members = [str(one.after if new else one.before) for one in those]
+        told = ", ".join(members[:_FIRST_SHOWN])
+        told += f" and {len(members) - _FIRST_SHOWN} more" if len(members) > _FIRST_SHOWN else ""
         before, after = (None, told) if new else (told, None)
-        shown.append(evolve(those[0], before=before, after=after))
+        shown.append(evolve(those[0], before=_cut(before), after=_cut(after)))
     return tuple(shown)
+
+
+def _cut(text: str | None) -> str | None:
+    return text if text is None or len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()} …"
 
 
 def _fields(kind: Kind, id: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
@@ -109,18 +118,46 @@ def _fields(kind: Kind, id: str, before: Mapping[str, Any], after: Mapping[str, 
 
 
 def _inside(path: str, old: Any, new: Any) -> Iterator[tuple[str, str | None, str | None]]:
-    """The places inside a value that differ: keys of tables, members of lists of plain values, or the value itself."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        for key in sorted({*old, *new}):
-            if old.get(key) != new.get(key):
-                yield from _inside(f"{path}.{key}", old.get(key), new.get(key))
-    elif isinstance(old, list) and isinstance(new, list) and all(isinstance(one, str) for one in (*old, *new)):
-        yield from ((path, one, None) for one in old if one not in new)
-        yield from ((path, None, one) for one in new if one not in old)
-        if sorted(old) == sorted(new):
-            yield path, ", ".join(old), ", ".join(new)
+    """The places inside a value that differ: keys of tables, members of lists of plain values, or the value itself.
+
+    A table or list that is new or gone is told as one that was, or is, empty. Lists of which each begins with another
+    word, as those of fields do that may serve a field, are told by that word.
+    """
+    empty: dict[str, Any] | list[Any] = [] if isinstance(old or new, list) else {}
+    one, other = (empty if value is None else value for value in (old, new))
+    rows, other_rows = _rows(one), _rows(other)
+    members, other_members = _members(one), _members(other)
+    if isinstance(one, dict) and isinstance(other, dict) and (one or other):
+        for key in sorted({*one, *other}):
+            if one.get(key) != other.get(key):
+                yield from _inside(f"{path}.{key}", one.get(key), other.get(key))
+    elif rows and other_rows and rows != other_rows:
+        yield from _inside(path, rows, other_rows)
+    elif members is not None and other_members is not None and (members or other_members):
+        yield from ((path, member, None) for member in members if member not in other_members)
+        yield from ((path, None, member) for member in other_members if member not in members)
+        if set(members) == set(other_members):
+            yield path, ", ".join(members), ", ".join(other_members)
     else:
         yield path, None if old is None else _shown(old), None if new is None else _shown(new)
+
+
+def _rows(value: Any) -> dict[str, list[str]] | None:
+    """Lists of words by the first word of each; None for anything else, and where two begin with the same."""
+    if not isinstance(value, list) or not all(isinstance(one, list) and _members(one) for one in value):
+        return None
+    rows = {str(one[0]): one[1:] for one in value}
+    return rows if len(rows) == len(value) else None
+
+
+def _members(value: Any) -> list[str] | None:
+    """The members of a list of words, or of lists of words, each as it is shown; None for anything else."""
+    if not isinstance(value, list):
+        return None
+    if all(isinstance(one, str) for one in value):
+        return value
+    several = [one for one in value if isinstance(one, list) and all(isinstance(word, str) for word in one)]
+    return [f"({', '.join(one)})" for one in several] if len(several) == len(value) else None
 
 
 def _shown(value: Any) -> str:
