@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tools.build_reference import REFERENCE, stale
+from tools.reference.criteria import criterion_page
 
 from ehcp_rules.cli.app import app
 from ehcp_rules.cli.exits import EXIT_MEANINGS
@@ -36,6 +37,15 @@ def test_every_criterion_has_a_page_with_examples(engine: Engine) -> None:
         assert "## Authority" in text
         assert "## Examples" in text
         assert f"criteria/{id.lower()}.md" in page("criteria.md")
+
+
+def test_no_row_about_how_a_criterion_is_decided_is_longer_than_a_paragraph(engine: Engine) -> None:
+    for criterion in engine.ruleset.criteria:
+        _, deciding = criterion_page(criterion).split("## How it is decided")
+        assert max(map(len, deciding.splitlines())) < 500, criterion.id
+    threads = criterion_page(engine.ruleset.criterion("GT-08"))
+    assert "`serves`, list by list:" in threads
+    assert '| `fields` | `"skills-and-help"` |' in threads
 
 
 def test_every_criterion_stands_on_the_page_of_its_section_for_writers(engine: Engine) -> None:

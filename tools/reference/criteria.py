@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -84,16 +85,18 @@ def criterion_page(criterion: Criterion) -> str:
     findings = ((f"`{code}`", text.message, text.fix) for code, text in criterion.findings.items())
     parts.append("## Findings\n\n" + table(("code", "message", "fix"), findings))
     parts.append(f"## How it is decided\n\n{_deciding(criterion)}")
+    if _long(criterion):
+        parts.append(f"### Parameters of its check\n\n{_parameters(criterion.check.parameters)}")
     parts.append("## Authority\n\n" + "\n".join(f"- {_source(source)}" for source in criterion.sources))
     return "\n\n".join(parts)
 
 
 def _deciding(criterion: Criterion) -> str:
     scoring = criterion.scoring
-    parameters = json.dumps(criterion.check.parameters, ensure_ascii=False, default=list)
+    given = "the parameters below" if _long(criterion) else f"`{_json(criterion.check.parameters)}`"
     rows = [
         ("decided by", criterion.decided_by),
-        ("check", f"[`{criterion.check.use}`](../checks.md) with `{parameters}`"),
+        ("check", f"[`{criterion.check.use}`](../checks.md) with {given}"),
         ("question for a person", criterion.judgement.question),
         ("reads", ", ".join(criterion.reads)),
         ("applies", _applies(criterion)),
@@ -106,6 +109,35 @@ def _deciding(criterion: Criterion) -> str:
         ("catalogue", ", ".join(criterion.catalogue)),
     ]
     return table(("part", "value"), rows)
+
+
+_LONGEST_CELL = 300
+"""Parameters that are longer than this, written as JSON, get a section of their own."""
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=list)
+
+
+def _long(criterion: Criterion) -> bool:
+    return len(_json(criterion.check.parameters)) > _LONGEST_CELL
+
+
+def _parameters(parameters: Mapping[str, Any]) -> str:
+    """The parameters of a check: one table, and one more for each that is a list of lists of words."""
+    lists = {name: value for name, value in parameters.items() if _is_lists(value)}
+    others = ((f"`{name}`", f"`{_json(value)}`") for name, value in parameters.items() if name not in lists)
+    parts = [table(("parameter", "value"), others)] if len(lists) < len(parameters) else []
+    for name, value in lists.items():
+        parts.append(f"`{name}`, list by list:")
+        parts.append(table(("begins with", "and has"), ((f"`{first}`", ", ".join(rest)) for first, *rest in value)))
+    return "\n\n".join(parts)
+
+
+def _is_lists(value: Any) -> bool:
+    return (
+        isinstance(value, list | tuple) and bool(value) and all(isinstance(one, list | tuple) and one for one in value)
+    )
 
 
 def _applies(criterion: Criterion) -> str:
