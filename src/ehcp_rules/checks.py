@@ -38,7 +38,10 @@ CheckFunction = Callable[[CheckContext], CheckOutcome]
 
 @frozen
 class CheckDefinition:
-    """A check type: its name (`room.what_it_asks`), function, parameter class, finding codes, declared laws and version."""
+    """A check type: its name (`room.what_it_asks`), function, parameter class, finding codes, laws, version and summary.
+
+    `laws` say in words what it means to keep. The conformance kit tries those that it knows, and names the others.
+    """
 
     name: str
     function: CheckFunction

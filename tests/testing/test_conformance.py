@@ -21,6 +21,7 @@ from ehcp_rules.plan import Note, Plan, Section
 from ehcp_rules.plugins import discover
 from ehcp_rules.samples import sample_files
 from ehcp_rules.testing import TOLD, adapter_conforms, check_conforms, ruleset_conforms
+from ehcp_rules.testing.conformance.laws import LAWS
 
 NEXT = Path(__file__).parents[2] / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next"
 FOUND = FindingCode("long", "Too long", "{item} is long: “{quote}”.")
@@ -110,6 +111,18 @@ def prefers_the_first(context: CheckContext) -> object:
     )
 
 
+def prefers_the_first_section(context: CheckContext) -> object:
+    codes = [section.code for section in context.plan.plan.sections]
+    first = codes[:1] == sorted(codes)[:1]
+    return judged(context, Verdict.MET if first else Verdict.NOT_MET)
+
+
+def prefers_the_first_advice(context: CheckContext) -> object:
+    ids = [document.id for document in context.plan.plan.advice]
+    first = ids[:1] == sorted(ids)[:1]
+    return judged(context, Verdict.MET if first else Verdict.NOT_MET)
+
+
 def mutates(context: CheckContext) -> object:
     for section in context.plan.plan.sections:
         object.__setattr__(section, "label", "mine")
@@ -153,10 +166,32 @@ def test_a_check_that_answers_otherwise_the_second_time_is_found():
     assert any("another result the second time" in breach for breach in breaches(a_check(forgets())))
 
 
-def test_a_law_that_a_check_declares_and_breaks_is_found():
-    law = "the order of items does not matter"
-    assert any("the order of items matters" in breach for breach in breaches(a_check(prefers_the_first, law)))
-    assert breaches(a_check(prefers_the_first)) == ()
+@pytest.mark.parametrize(
+    ("judge", "law"),
+    [
+        (prefers_the_first, "the order of items does not matter"),
+        (prefers_the_first, "the order of sections and items does not matter"),
+        (prefers_the_first_section, "the order of sections does not matter"),
+        (prefers_the_first_section, "the order of sections and items does not matter"),
+        (prefers_the_first_advice, "the order of items and of advice does not matter"),
+    ],
+)
+def test_a_law_that_a_check_declares_and_breaks_is_found(judge: Callable[[CheckContext], object], law: str):
+    assert any(f"declares “{law}” and breaks it" in breach for breach in breaches(a_check(judge, law)))
+    assert breaches(a_check(judge)) == ()
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_a_law_that_a_check_keeps_is_no_breach_and_leaves_nothing_untried(law: str):
+    report = check_conforms(a_check(judged, law), parameters={}, examples=25, slowest=60.0)
+    assert (report.breaches, report.untried) == ((), ())
+
+
+def test_a_law_that_the_kit_does_not_know_is_named_as_untried():
+    law = "a plan that was written on a Tuesday is never worse"
+    report = check_conforms(a_check(judged, law), parameters={}, examples=5, slowest=60.0)
+    assert (report.breaches, report.untried) == ((), (law,))
+    assert str(report).endswith(f"declared, and not tried: {law}")
 
 
 def test_a_slow_check_is_found():

@@ -8,6 +8,7 @@ from tools.tables import table
 
 from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.engine import Engine
+from ehcp_rules.testing.conformance.laws import tried_laws, untried_laws
 
 
 def checks_page(engine: Engine) -> str:
@@ -32,8 +33,12 @@ def _check(engine: Engine, check: CheckDefinition) -> str:
     parts.append(
         "Finding codes: " + (", ".join(f"[`{code.code}`](findings.md)" for code in check.codes) or "none") + "."
     )
-    if check.laws:
-        parts.append("Laws: " + ", ".join(check.laws) + ".")
+    for title, laws in (
+        ("Laws that the conformance kit tries", tried_laws(check)),
+        ("It also means to keep", untried_laws(check)),
+    ):
+        if laws:
+            parts.append(f"{title}: {'; '.join(laws)}.")
     parts.append(
         f"Version {check.version}. " + (f"Used by {used}." if used else "Used by no criterion of this ruleset.")
     )

@@ -21,7 +21,7 @@ class ToldParameters:
     "testing.told",
     parameters=ToldParameters,
     codes=[FindingCode("told-so", "Told so", "{item} says that it fails.")],
-    laws=("the order of items is irrelevant",),
+    laws=("the order of items does not matter",),
 )
 def TOLD(context: CheckContext) -> CheckOutcome:  # noqa: N802 - it is a definition, not a function, once decorated
     """Each note of a section is judged by the verdict that it names; the word `raise` makes the check fail."""

@@ -21,6 +21,7 @@ from ehcp_rules.loading.resolve import resolve_checks
 from ehcp_rules.plan import Plan
 from ehcp_rules.ruleset import Band, Policy, Ruleset, Timescale
 from ehcp_rules.scoring import CriterionResult
+from ehcp_rules.testing.conformance.laws import tried_laws, untried_laws
 from ehcp_rules.testing.conformance.trying import (
     AS_OF,
     SENTINEL,
@@ -49,6 +50,7 @@ def check_conforms(
 ) -> Conformance:
     """Try a check type on many plans: it never raises, says only what it declares, repeats itself, and keeps quiet.
 
+    Of the laws that it declares those are tried which the kit knows; `untried` of the report names the others.
     `parameters` are those that a criterion would give it, as TOML would hold them; `lexicons` and `timescales` those that
     they name; `strategy` makes the plans, by default
     plans of every shape; at least `least_judged` of them have to give it something to judge, and none may take it longer
@@ -86,10 +88,11 @@ def check_conforms(
             recorder.breach("words of the plan are in a reason, a parameter or an id; they belong in quotes")
         for breach in misplaced(plan, result.items):
             recorder.breach(breach)
-        if any("order of items does not matter" in law for law in definition.laws):
-            turned = judged(_turned(plan))
-            if Counter(one.verdict for one in turned.items) != Counter(one.verdict for one in result.items):
-                recorder.breach("the order of items matters, and the check declares that it does not")
+        for law, turned in tried_laws(definition).items():
+            if Counter(one.verdict for one in judged(turned(plan)).items) != Counter(
+                one.verdict for one in result.items
+            ):
+                recorder.breach(f"the check declares “{law}” and breaks it")
 
     tries(strategy or any_plan(), examples, attempt)
     if recorder.tried["judged"] < least_judged:
@@ -98,13 +101,7 @@ def check_conforms(
         )
     if longest > slowest:
         recorder.breach(f"one plan took it longer than {slowest:g} seconds")
-    return recorder.report(f"check {definition.name}")
-
-
-def _turned(plan: Plan) -> Plan:
-    """The plan with the items of every section in reverse order."""
-    sections = tuple(attrs.evolve(section, items=section.items[::-1]) for section in plan.sections)
-    return attrs.evolve(plan, sections=sections)
+    return attrs.evolve(recorder.report(f"check {definition.name}"), untried=untried_laws(definition))
 
 
 def _ruleset_of(

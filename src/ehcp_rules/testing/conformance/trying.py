@@ -30,16 +30,21 @@ MOST_TOLD = 5
 
 @frozen(kw_only=True)
 class Conformance:
-    """What a kit tried, by name with how often, and every breach it found, each told once with an example of its kind."""
+    """What a kit tried, by name with how often, and every breach it found, each told once with an example of its kind.
+
+    `untried` are laws that a check declares and the kit cannot try: no breaches, and nothing that the kit vouches for.
+    """
 
     subject: str
     tried: Mapping[str, int]
     breaches: tuple[str, ...]
+    untried: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         counts = ", ".join(f"{count} {name}" for name, count in self.tried.items())
         told = "\n".join(f"  {breach}" for breach in self.breaches) or "  nothing breached"
-        return f"{self.subject}: {counts}\n{told}"
+        left = "".join(f"\n  declared, and not tried: {law}" for law in self.untried)
+        return f"{self.subject}: {counts}\n{told}{left}"
 
 
 class Recorder:
