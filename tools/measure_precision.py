@@ -250,7 +250,7 @@ _WEAK = (
     f"A criterion may carry weight only while its precision is not known to be below {LEAST_PRECISION:.0%}. It is known when "
     f"the share is lower among at least {LEAST_FINDINGS} findings (with fewer, one false alarm would decide), or when even the "
     f"upper end of the interval is lower among at least {LEAST_FOR_AN_INTERVAL}. A test refuses weight to such a criterion, "
-    "on these plans and on labelled plans that lie beside the repository. On the sample plans these are below:"
+    "on these plans and on whatever further labelled plans a contributor has. On the sample plans these are below:"
 )
 _ORDINARY = "They are those that a person marked for the mutations. At most one in twenty may be."
 _CASES = (

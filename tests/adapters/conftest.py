@@ -1,18 +1,17 @@
-"""The folder of shared sample plans, where it is there."""
+"""The folder of labelled sample plans, where it is there."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+from tests.labelled_plans import SAMPLES
 
 
 @pytest.fixture(scope="session")
 def samples() -> Path:
     if not SAMPLES.is_dir():
-        pytest.skip("the shared sample plans are not beside this repository")
+        pytest.skip("there are no labelled plans beside this repository")
     return SAMPLES
 
 

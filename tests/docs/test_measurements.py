@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.labelled_plans import SAMPLES, STATEMENTS, needs
 from tools import measure_precision, mutate
 from tools.tables import Share
-
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
 def test_the_page_on_precision_is_up_to_date() -> None:
@@ -41,10 +38,9 @@ def test_no_criterion_known_to_be_imprecise_carries_weight() -> None:
     assert {name: share for name, share in weak.items() if name in measure_precision.weighted()} == {}
 
 
+@needs(SAMPLES / "exports")
 def test_no_criterion_known_to_be_imprecise_on_the_plans_of_others_carries_weight() -> None:
-    if not (SHARED / "samples" / "exports").exists():
-        pytest.skip("no labelled plans are beside this repository")
-    judged = [*measure_precision.on_samples(), *measure_precision.on_plans(SHARED / "samples")]
+    judged = [*measure_precision.on_samples(), *measure_precision.on_plans(SAMPLES)]
     assert len(judged) >= 800
     weak = {one.name: str(one.precision) for one in measure_precision.too_imprecise(judged)}
     assert {name: share for name, share in weak.items() if name in measure_precision.weighted()} == {}
@@ -85,11 +81,10 @@ def test_wilson_intervals_are_those_of_the_textbook() -> None:
     assert str(Share(0, 0)) == "–"
 
 
+@needs(SAMPLES / "exports", STATEMENTS)
 def test_plans_and_statements_that_others_labelled_are_counted_in_the_same_way() -> None:
-    if not (SHARED / "eval" / "statements.jsonl").exists():
-        pytest.skip("no labelled plans or statements are beside this repository")
-    plans = measure_precision.by_name(measure_precision.on_plans(SHARED / "samples"))
-    statements = measure_precision.by_name(measure_precision.on_statements(SHARED / "eval" / "statements.jsonl"))
+    plans = measure_precision.by_name(measure_precision.on_plans(SAMPLES))
+    statements = measure_precision.by_name(measure_precision.on_statements(STATEMENTS))
     assert plans[-1].entries >= 230
     assert plans[-1].precision.value >= 0.9
     assert {one.name for one in statements} >= {"provision", "outcome", "need", "views", "all"}

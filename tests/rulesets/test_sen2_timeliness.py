@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.adapters.documents import read_all
+from tests.labelled_plans import SAMPLES, needs
 
 from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.engine import Engine
@@ -18,10 +19,10 @@ from ehcp_rules.plugins import discover
 
 ROOT = Path(__file__).resolve().parents[2]
 NEXT = ROOT / "rulesets" / "ehcp_rules_rulesets" / "england_ehcp" / "next"
-SEN2 = ROOT.parent / "shared" / "samples" / "sen2"
+SEN2 = SAMPLES / "sen2"
 CENSUS = dt.date(2025, 1, 16)
 
-pytestmark = pytest.mark.skipif(not (SEN2 / "return.xml").is_file(), reason="the shared samples are not here")
+pytestmark = needs(SEN2 / "return.xml")
 
 
 @pytest.fixture(scope="module")

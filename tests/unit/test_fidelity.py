@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.labelled_plans import SAMPLES, needs
 
 from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.loading.rulesets import read_folder
@@ -23,7 +24,6 @@ LEXICONS = Lexicons(
 )
 PAIRS = tomllib.loads((Path(__file__).parent / "advice_pairs.toml").read_text("utf-8"))["pair"]
 PLANS = tomllib.loads((Path(__file__).parent / "advice_plans.toml").read_text("utf-8"))["plan"]
-SAMPLES = ROOT.parent / "shared" / "samples"
 SECTIONS = ("F", "G", "H1", "H2", "J")
 OF_AN_ITEM = {Fidelity.UNSUPPORTED: "invented", Fidelity.OTHER_ADVICE: "abstains"}
 
@@ -135,7 +135,7 @@ def measuring() -> ModuleType:
     return module
 
 
-@pytest.mark.skipif(not (SAMPLES / "advice").is_dir(), reason="the marked sample advice is not here")
+@needs(SAMPLES / "advice")
 def test_the_marked_advice_of_the_samples_is_read_as_it_was_marked() -> None:
     count, wrong = measuring().measure(SAMPLES)
     assert count >= 50

@@ -7,9 +7,9 @@ import itertools
 import json
 import random
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 import pytest
+from tests.labelled_plans import SAMPLES, needs
 
 from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.assessment import Assessment, HumanJudgement
@@ -19,7 +19,6 @@ from ehcp_rules.samples import sample_files
 from ehcp_rules.scoring import Score
 
 AS_OF = dt.date(2026, 11, 22)
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "samples"
 MEANT = {"01": "strong", "02": "poor", "03": "middling", "04": "middling", "05": "middling"}
 """What the authors of our own sample plans meant them to be."""
 _SHARED_WORDS = {"strong": "strong", "requires improvement": "middling", "inadequate": "poor"}
@@ -56,12 +55,11 @@ def test_our_sample_plans_come_out_in_the_order_in_which_they_were_meant(ours: M
     assert_in_order((MEANT[number], assessment.score("machine")) for number, assessment in ours.items())
 
 
+@needs(SAMPLES / "exports")
 def test_plans_of_others_come_out_in_the_order_in_which_they_were_meant(engine: Engine) -> None:
-    if not SHARED.is_dir():
-        pytest.skip("no labelled plans are beside this repository")
-    [export] = sorted((SHARED / "exports").glob("*.xml"))
+    [export] = sorted((SAMPLES / "exports").glob("*.xml"))
     plans = [one for one in engine.read(export) if isinstance(one, ImportedPlan)]
-    meant = [json.loads(path.read_text("utf-8"))["plan"]["quality"] for path in sorted(SHARED.glob("0*/truth.json"))]
+    meant = [json.loads(path.read_text("utf-8"))["plan"]["quality"] for path in sorted(SAMPLES.glob("0*/truth.json"))]
     assert len(plans) == len(meant) == 6
     scores = [engine.assess(plan, as_of=AS_OF).score("machine") for plan in plans]
     assert_in_order(zip((_SHARED_WORDS[word] for word in meant), scores, strict=True))
