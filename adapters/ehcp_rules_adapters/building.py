@@ -24,6 +24,13 @@ __all__ = ["PlanBuilder"]
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[\w./()-]{1,24}")
+
+
+def fits_as_id(printed: str) -> bool:
+    """Whether a printed reference is short and plain enough to be the id of its item."""
+    return _ID.fullmatch(printed) is not None
+
+
 _LINKS = {"needs": ("B", "C", "D"), "outcomes": ("E",)}
 
 
@@ -155,7 +162,7 @@ class PlanBuilder:
             self.issue(
                 place, "the text holds marks that turn the direction of writing; it may not read as it looks", "note"
             )
-        if printed_id and not _ID.fullmatch(printed_id):
+        if printed_id and not fits_as_id(printed_id):
             self.issue(
                 place, "the reference of this item is too long or too odd for an id; the item was numbered instead"
             )

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-__all__ = ["dated", "dates_in", "parse_date"]
+__all__ = ["dated", "dates_in", "month_named", "parse_date"]
 
 _MONTHS = {
     month: number
@@ -30,6 +30,12 @@ LONGEST = 80
 
 CENTURY = 50
 """Years of two figures below this are of this century: nobody with a plan was born before 1950."""
+
+
+def month_named(name: str) -> int | None:
+    """The month (1 to 12) of an English name, in full or cut to three letters or more (Sept, jan.); None for other words."""
+    short = name.lower().removesuffix(".")
+    return next((n for full, n in _MONTHS.items() if len(short) >= 3 and full.startswith(short)), None)
 
 
 def parse_date(text: str) -> dt.date | None:

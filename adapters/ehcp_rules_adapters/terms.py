@@ -32,7 +32,6 @@ class WordLists:
     strengths: tuple[str, ...]
     needs: tuple[str, ...]
     views: tuple[str, ...]
-    links: tuple[str, ...]
     ends: tuple[str, ...]
     monitoring: tuple[str, ...]
     title_filling: tuple[str, ...]
@@ -216,14 +215,6 @@ class Terms:
     def is_needs(self, text: str) -> bool:
         """Whether this text is nothing but a label for needs."""
         return is_one_of(fold_label(text), self.words.needs)
-
-    def links_in(self, text: str) -> tuple[str, ...]:
-        """The references of a line such as “Links: B1, E2”; none for any other text."""
-        label, found, rest = text.partition(":")
-        references = re.split(r"[,;\s]+", rest.strip(" ."))
-        if not found or not is_one_of(fold_label(label), self.words.links):
-            return ()
-        return tuple(references) if all(re.fullmatch(r"[B-E]S?\d{1,3}", one) for one in references) else ()
 
     def is_nothing(self, text: str) -> bool:
         """Whether these words say that there is nothing to record."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehcp_rules_adapters.dates import month_named
 from ehcp_rules_adapters.sheets.days import day_of, orders_in
 
 DAY = dt.date(2026, 9, 4)
@@ -92,3 +93,11 @@ def test_a_day_that_cannot_be_read_leaves_the_date_out_with_its_place():
     imported = first("when ready", "13/04/2026", "14/04/2026")
     assert imported.plan.dates.final_issued is None
     assert "csv:plans.csv row 2 column Final issued" in {issue.place for issue in imported.issues}
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [("January", 1), ("jan", 1), ("Sept", 9), ("SEP.", 9), ("may", 5), ("ju", None), ("janvier", None), ("", None)],
+)
+def test_a_month_is_known_by_its_name_in_full_or_cut_to_three_letters(name: str, month: int | None):
+    assert month_named(name) == month

@@ -10,6 +10,8 @@ from tests.cli.conftest import SECRET
 
 from ehcp_rules.cli.app import KINDS, app
 from ehcp_rules.cli.exits import EXIT_MEANINGS
+from ehcp_rules.engine.appraisal import KINDS as STATEMENTS
+from ehcp_rules.engine.appraisal import PAPERS
 from ehcp_rules.version import __version__
 
 Run = Callable[..., Result]
@@ -57,6 +59,10 @@ def test_a_vague_provision_is_not_met_and_its_words_are_shown(run: Run) -> None:
     assert result.exit_code == 0, result.stderr
     assert "Not met" in result.stdout
     assert "F-02" in result.stdout
+
+
+def test_the_command_offers_every_kind_that_can_be_appraised() -> None:
+    assert (*STATEMENTS, *PAPERS) == KINDS  # told twice, so that the help needs no engine
 
 
 @pytest.mark.parametrize("kind", KINDS)

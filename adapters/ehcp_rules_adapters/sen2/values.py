@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from ehcp_rules_adapters.dates import parse_date
+from ehcp_rules_adapters.dates import month_named, parse_date
 from ehcp_rules_adapters.sen2.items import Item, Items
 from ehcp_rules_adapters.sen2.person import Row
 
@@ -17,7 +17,6 @@ TypedRow = Mapping[str, Value]
 
 MOST_REMEMBERED = 100_000
 
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _EXPORTED = re.compile(r"(\d{4})-([A-Za-z]{3})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?)?\Z")
 _NUMBER = re.compile(r"(\d{1,12})(?:\.0+)?\Z")
 _CODE = re.compile(r"([A-Z0-9]{1,8}?)(?:\.0)?\Z")
@@ -36,7 +35,7 @@ def day_of(text: str) -> dt.date | None:
     """A day as 2025-01-16, 2025-Jan-16 00:00:00, 16/01/2025 or 16 January 2025; None for anything else."""
     try:
         if found := _EXPORTED.match(text):
-            month = _MONTHS.get(found[2].lower())
+            month = month_named(found[2])
             return dt.date(int(found[1]), month, int(found[3])) if month else None
     except ValueError:
         return None

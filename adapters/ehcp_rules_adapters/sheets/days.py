@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from ehcp_rules_adapters.dates import month_named
 from ehcp_rules_adapters.sheets.grid import Value
 
 __all__ = ["Order", "Orders", "day_of", "looks_like_days", "orders_in"]
@@ -24,7 +25,6 @@ _WORDED = re.compile(
 )
 _YEAR_WORDED = re.compile(r"(\d{4})[- ]([a-z]{3,9})[- ](\d{1,2})" + _TIME, re.IGNORECASE)
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?\Z")
-_MONTHS = tuple("january february march april may june july august september october november december".split())
 _FIRST_SERIAL, _LAST_SERIAL = 25_569, 62_091
 """1970 to 2069 counted from 1900: a number outside is not taken for a day."""
 
@@ -116,11 +116,10 @@ def _year(text: str) -> int:
 
 
 def _month(name: str) -> int:
-    short = "sep" if name.lower() == "sept" else name.lower()
-    found = next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(short)), None)
-    if found is None:
+    month = month_named(name)
+    if month is None:
         raise ValueError
-    return found
+    return month
 
 
 def _serial(number: float, from_1904: bool) -> dt.date | None:

@@ -7,11 +7,10 @@ import functools
 import re
 from collections.abc import Iterable
 
-from ehcp_rules_adapters.dates import parse_date
+from ehcp_rules_adapters.dates import month_named, parse_date
 
 __all__ = ["day_in", "format_problem"]
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _TOKENS = {
     "YYYY": r"(?P<year>\d{4})",
     "YY": r"(?P<year>\d{2})",
@@ -57,14 +56,12 @@ def day_in(text: str, formats: Iterable[str]) -> dt.date | None:
 
 def _day(found: re.Match[str]) -> dt.date | None:
     parts = found.groupdict()
-    month = (
-        _MONTHS.index(parts["name"][:3]) + 1 if parts.get("name", "")[:3] in _MONTHS else int(parts.get("month") or 0)
-    )
+    month = month_named(parts["name"]) if "name" in parts else int(parts["month"])
     year = int(parts["year"])
     if len(parts["year"]) == 2:
         year += 2000  # no plan, and nobody with one, is older than that
     try:
-        return dt.date(year, month, int(parts["day"]))
+        return None if month is None else dt.date(year, month, int(parts["day"]))
     except ValueError:
         return None
 

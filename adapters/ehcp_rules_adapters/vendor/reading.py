@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,7 +11,7 @@ from attrs import define, field
 from ehcp_rules.adapters import ImportedPlan, ImportFailure
 from ehcp_rules.loading.plans import NOT_SUPPLIED
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, Learner, PlanDates
-from ehcp_rules_adapters.building import PlanBuilder
+from ehcp_rules_adapters.building import PlanBuilder, fits_as_id
 from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry, split_printed_id
 from ehcp_rules_adapters.nodes import Node
 from ehcp_rules_adapters.vendor.html_text import plain_lines
@@ -22,7 +21,6 @@ from ehcp_rules_adapters.vendor.values import Values, take
 
 __all__ = ["by_key", "plan_of"]
 
-_ID = re.compile(r"[\w./()-]{1,24}\Z")
 _DAYS = ("dates.", "learner.date_of_birth")
 
 
@@ -177,7 +175,7 @@ class _Reader:
             place = f"{node.place} line {number}" if block.split and len(texts) > 1 else node.place
             own, text = split_printed_id(code, text) if block.split and not block.id else ("", text)
             reference = own or (printed if number == 1 else "")
-            shown = reference if _ID.match(reference) else ""  # a key of a database is no reference that people use
+            shown = reference if fits_as_id(reference) else ""  # a key of a database is no reference that people use
             entry = self.builder.add(
                 code, text, place, kind=kind, printed_id=shown, under=self.headings.get(code), **values
             )

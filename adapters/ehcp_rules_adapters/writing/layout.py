@@ -11,14 +11,12 @@ import attrs
 from attrs import field, frozen
 
 from ehcp_rules.plan import AREAS, SECTION_TITLES, Heading, Item, Learner, Monitoring, Plan, PlanDates, Section
+from ehcp_rules.report.words import day
 
 __all__ = ["COLUMNS", "Column", "Lines", "Rows", "SubHeading", "cell_text", "front_page", "parts_of", "title_of"]
 
 _STAGES = {"draft": "Draft", "final": "Final", "draft-amended": "Draft amended", "final-amended": "Final amended"}
 _LEARNER = {"known_as": "Preferred name", "setting": "Current setting"}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @frozen
@@ -164,7 +162,7 @@ def cell_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, dt.date):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return day(value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -92,11 +92,10 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
     path = f"section.{wanted.section}"
     needed = dict.fromkeys(item.area for item in items if item.item.kind == "need" and not says_nothing_found(item))
     strong = {item.area for item in items if _tells_strength(item)}
-    anywhere = "" in strong or bool(strong)
     outcomes = []
     for area in needed:
         title = AREAS.get(area, "an area of its own heading" if area else "section " + wanted.section).lower()
-        if area in strong or (not area and anywhere):
+        if area in strong or (not area and strong):
             outcomes.append(met(At(path), f"tells what the child can do: {title}"))
             continue
         members = tuple(item for item in items if item.area == area)
@@ -109,7 +108,7 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
                 (*first, looked),
                 f"only difficulties: {title}",
                 told={"area": title},
-                verdict=Verdict.PARTLY_MET if anywhere else Verdict.NOT_MET,
+                verdict=Verdict.PARTLY_MET if strong else Verdict.NOT_MET,
                 shown_at=At(path, members[0].id if members else None),
             )
         )

@@ -17,7 +17,7 @@ from ehcp_rules.adapters import AdapterDefinition, ImportedPlan, ImportFailure, 
 from ehcp_rules.assessment import FORMAT, Assessment, HumanJudgement, Provenance
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine.appraisal import ADVICE, Appraisal, appraisal_of, places_in, statement_plan, thread_plan
-from ehcp_rules.engine.judging import judge, read_plan
+from ehcp_rules.engine.judging import Reading, judge, read_plan
 from ehcp_rules.errors import EhcpRulesError, PluginError, Problem, RulesetError
 from ehcp_rules.loading.overlay_folder import base_of
 from ehcp_rules.loading.overlays import apply_overlay
@@ -197,13 +197,13 @@ class Engine:
 
     def _judge(self, plan: Plan, as_of: dt.date, criteria: Iterable[Criterion]) -> tuple[CriterionResult, ...]:
         reading = read_plan(plan, self._lexicons, as_of, self.ruleset.facts)
-        results = tuple(
-            judge(criterion, check, reading, provider=self.inventory.providers.get(check.definition.name, ""))
-            for criterion in criteria
-            for check in (self._resolved[criterion.id],)
-        )
+        results = tuple(self._judged(criterion, reading) for criterion in criteria)
         reading.analysed.let_go()
         return results
+
+    def _judged(self, criterion: Criterion, reading: Reading) -> CriterionResult:
+        check = self._resolved[criterion.id]
+        return judge(criterion, check, reading, provider=self.inventory.providers.get(check.definition.name, ""))
 
 
 def _pinned(ruleset: str, overlay: str | Path) -> str | None:

@@ -130,7 +130,6 @@ def parts_in(folded: str, sentence: Span) -> list[Dose]:
         add(Dose(times=range_of(match), span=Span(*match.span()), bound=bound_before(text, match.start())))
     for match in _TIMES_ALONE.finditer(text, sentence.start):
         add(Dose(times=_times(match), span=Span(*match.span())))
-    found = [part for part in found if not (part.period and part.period.startswith("?"))]
     return sorted(found, key=lambda part: part.span)
 
 
