@@ -5,10 +5,14 @@ Run it after a criterion, a time limit or an entry of the coverage file has chan
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
-from ehcp_rules.loading.coverage import Coverage, Row, load_coverage
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools.coverage_map import Coverage, Row, load_coverage
+
 from ehcp_rules.loading.rulesets import load_ruleset
 from ehcp_rules.ruleset import Ruleset, Timescale
 

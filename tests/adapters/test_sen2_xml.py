@@ -8,6 +8,7 @@ import pytest
 from tests.adapters.documents import read_all, read_failure, read_plan
 from tests.adapters.returns import HEADER, a_plan, in_force, issued, person, request, xml
 
+import ehcp_rules
 from ehcp_rules import assess
 from ehcp_rules.adapters import ImportedPlan, ImportFailure, read_source
 from ehcp_rules.errors import AdapterError
@@ -172,6 +173,13 @@ def test_identifiers_are_kept_when_they_are_asked_for():
     assert imported.plan.extensions["ethnicity"] == "WBRI"
     assert "Ottoline" not in repr(imported)
     assert verdict(imported, "S-06") == "partly-met", "the invented number fails its check"
+
+
+def test_identifiers_are_kept_through_the_front_door_as_well():
+    content = xml(person(a_plan())).encode()
+    (imported,) = ehcp_rules.read(content, name="r.xml", adapter="sen2", options=Sen2Options(keep_identifiers=True))
+    assert isinstance(imported, ImportedPlan)
+    assert imported.plan.id == "X998000121009"
 
 
 def test_options_belong_to_their_adapter():

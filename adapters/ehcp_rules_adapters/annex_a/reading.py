@@ -21,9 +21,19 @@ from ehcp_rules_adapters.terms import fold_label
 __all__ = ["heading_row", "read_list"]
 
 LOOKED_THROUGH = 30
+"""Rows in which the headings may stand: above them come a title, a date and notes of the council's own."""
+
 FEWEST_COLUMNS = 4
+"""Known headings that make a row the headings of List 1; titles and notes hold one or two."""
+
 FIRST_DAY = dt.date(2014, 9, 1)
+"""When Part 3 of the Children and Families Act 2014 began, and with it the first plans."""
+
 OLDEST = 26
+"""A plan may run to the end of the academic year of the 25th birthday (section 46 of the Act), when nobody is older than 25.
+
+One year more is left for lists that name the plans of a year gone by.
+"""
 
 NOT_SUPPLIED: tuple[str, ...] = (
     *SECTION_CODES,

@@ -139,7 +139,9 @@ class Engine:
     ) -> Iterator[ImportedPlan | ImportFailure]:
         """Read the plans of a path, bytes or an open binary file; what cannot be read is an `ImportFailure` in the stream.
 
-        Raises AdapterError only for an unknown adapter or options that are not the adapter's.
+        `options` is a record of the class that the named adapter declares as its `options`, such as its `Sen2Options`: a
+        plugin may bring a class of its own, which is why no type is given here. Raises AdapterError only for an unknown
+        adapter or options that are not the adapter's.
         """
         return read_source(source, name=name, adapter=adapter, adapters=self.adapters, options=options)
 
@@ -243,10 +245,10 @@ def _default_engine() -> Engine:
 
 
 def read(
-    source: SourceLike, *, name: str | None = None, adapter: str | None = None
+    source: SourceLike, *, name: str | None = None, adapter: str | None = None, options: Any = None
 ) -> Iterator[ImportedPlan | ImportFailure]:
     """Read the plans of a path, bytes or an open binary file with the default engine; see `Engine.read`."""
-    return default_engine().read(source, name=name, adapter=adapter)
+    return default_engine().read(source, name=name, adapter=adapter, options=options)
 
 
 def assess(plan: Plan | ImportedPlan, *, as_of: dt.date, judgements: Iterable[HumanJudgement] = ()) -> Assessment:

@@ -1,7 +1,7 @@
 """What became of every criterion of the catalogue, every rule candidate of the law and every time limit, each exactly once.
 
 `catalogue.toml` lists what there is, in our own words; criteria say what they cover; `coverage.toml` says why the rest is
-no criterion of a plan. Read by tools and tests only: judging never needs it.
+no criterion of a plan. Judging never needs it.
 """
 
 from __future__ import annotations
