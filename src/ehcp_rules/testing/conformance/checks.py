@@ -94,7 +94,7 @@ def check_conforms(
             ):
                 recorder.breach(f"the check declares “{law}” and breaks it")
 
-    tries(strategy or any_plan(), examples, attempt)
+    tries(any_plan() if strategy is None else strategy, examples, attempt)
     if recorder.tried["judged"] < least_judged:
         recorder.breach(
             f"only {recorder.tried['judged']} plans gave it anything to judge, and {least_judged} were expected"
