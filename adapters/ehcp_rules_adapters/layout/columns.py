@@ -22,7 +22,10 @@ __all__ = ["read_row"]
 
 _EVERY = ("all", "all outcomes", "all needs", "every outcome", "every need", "all of the outcomes")
 FEWEST_WORDS_AGAIN = 5
+"""A statement of so many words that stands in the next row again is the same one; a shorter one may be told twice."""
+
 MOST_WORDS_OF_A_TIME = 5
+"""How far into a line the words are looked for that make it a time."""
 
 
 def read_row(row: Row, columns: Columns, state: State) -> None:

@@ -14,6 +14,7 @@ __all__ = ["contents_of"]
 
 _DOTS_AND_PAGE = re.compile(r"(?:\.{3,}|…{2,}|\t|\s{3,})\s*\d{1,3}\s*\Z")
 FEWEST_CONTENTS = 4
+"""Labels with nothing between them that make a table of contents; two or three may be sections left empty."""
 
 
 def contents_of(units: Sequence[Sequence[Paragraph]], labels: Mapping[int, Label]) -> Iterator[int]:

@@ -18,10 +18,20 @@ __all__ = ["read_fact_columns", "read_fact_line", "read_fact_row", "read_margins
 _FOR = re.compile(r"\b(?:[Pp]lan|PLAN)\s*(?:for|of|[-–—:])\s*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,4})\s*\Z")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3}")
 MOST_LABEL_WORDS = 9
+"""How far before a colon or a gap a known label may begin."""
+
 MOST_FRONT_LINES = 60
+"""Lines that are taken for the front page, where the child’s name may stand by itself."""
+
 LONGEST_DATE_LABEL = 90
+"""What is longer in front of a date is a sentence that tells of it, in characters."""
+
 MOST_TITLE_WORDS = 14
+"""A line of more words is no title of the plan."""
+
 FEWEST_TIMES_TOLD = 3
+"""How often the text must speak of a name below the title before it is the child’s."""
+
 _ENDS_IN_FOR = re.compile(r"\bfor\s*:?\s*\Z", re.IGNORECASE)
 
 

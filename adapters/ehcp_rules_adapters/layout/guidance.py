@@ -28,9 +28,17 @@ _STAMP = re.compile(
 """What a case system prints about itself below what somebody typed."""
 
 FEWEST_WORDS = 3
+"""Guidance says what to do: a line of fewer words is a label or an entry."""
+
 LONGEST = 600
+"""A longer line is somebody’s text, in characters."""
+
 MOST_QUESTION_WORDS = 16
+"""A form asks briefly; a longer question is a person’s."""
+
 ENOUGH = 3
+"""The weight of signs from which a line is guidance: one strong sign and a weak one."""
+
 ENOUGH_FOR_PROVISION = 4
 """Provision may well begin with a verb that asks for something, so that more is needed there."""
 

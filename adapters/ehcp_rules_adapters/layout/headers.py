@@ -28,7 +28,10 @@ __all__ = ["Column", "Columns", "header_of", "open_columns", "usual_area"]
 
 _AREA_OF_NEED = {"C": "health", "D": "social-care"}
 FEWEST_ITEMS_OUTSIDE = 2
+"""Kinds of item that a header must name before the first section, where labels of facts look much like headers."""
+
 MOST_HEADER_LINES = 4
+"""A cell of more lines holds text, and its row is no header."""
 
 
 @frozen

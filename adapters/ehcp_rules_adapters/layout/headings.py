@@ -22,6 +22,8 @@ _PREFIX = re.compile(
 )
 _DIVIDER = re.compile(r"\s+[-–—|]\s+|:\s+|\t+|\s{2,}|\n")
 MOST_LABEL_WORDS = 6
+"""What ends with a full stop is a label up to so many words, and a sentence beyond."""
+
 _PART_OF_A = re.compile(r"\s*A[.-]?\d{1,2}\s*[:.)–-]?\s+")
 
 

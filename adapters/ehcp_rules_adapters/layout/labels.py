@@ -18,7 +18,10 @@ from ehcp_rules_adapters.terms import Terms, fold_label
 __all__ = ["Label", "codes_in", "column_label", "section_label", "title_label"]
 
 LONGEST_LABEL = 220
+"""A longer line is a paragraph, in characters."""
+
 MOST_TITLE_WORDS = 24
+"""A heading of more words is no title of a section, however many of its words are in one."""
 
 _CODE = r"(?:H ?[12]|H ?[.-] ?[12]|H ?\((?:i{1,2}|[12])\)|[A-K])"
 _KEYWORD = re.compile(r"\s*(sect(?:ion|\.)?|part)(s?)[\s:–-]+(?=\(?[A-K])", re.IGNORECASE)

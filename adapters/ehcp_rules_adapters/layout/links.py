@@ -12,6 +12,8 @@ from ehcp_rules_adapters.layout.state import NEEDS, Later, State
 __all__ = ["follow_links"]
 
 SHORTEST_QUOTE = 25
+"""The beginning of a statement that says which is meant, in characters; less may begin several."""
+
 _PARTS = re.compile(r"([A-K][12]?)[.-]?(.+)\Z")
 
 

@@ -21,8 +21,13 @@ __all__ = [
 ]
 
 LONGEST_AREA = 60
+"""Names of areas, and labels like them, are no longer, in characters."""
+
 MOST_LABEL_WORDS = 10
+"""A first cell of more words is a statement, and no label of what stands beside it."""
+
 MOST_WORDS_OF_A_VALUE = 6
+"""Beside the name of an area, more words than these are a statement, and the name is where it belongs."""
 
 
 def is_heading_cell(cell: Cell, state: State) -> bool:

@@ -7,6 +7,7 @@ from ehcp_rules_adapters.terms import fold_label
 __all__ = ["is_about_monitoring"]
 
 MOST_MONITORING_WORDS = 10
+"""A heading about monitoring has no more words; beyond, it is an arrangement in itself."""
 
 
 def is_about_monitoring(text: str) -> bool:

@@ -35,10 +35,16 @@ __all__ = ["read_layout", "what_was_searched"]
 
 _BEYOND = re.compile(r"\s*(?:section|part)\s+[L-Z]\b", re.IGNORECASE)
 MOST_OF_A_LABEL = 80
+"""How far into a line its bold beginning may reach and be a label, in characters."""
+
 FEWEST_WORDS_OF_MONITORING = 10
+"""Fewer words behind “Monitoring:” tell how the statement above is followed up, such as “termly”."""
+
 PART = re.compile(r"\s*(H ?[12]|[B-H])\s*[:–-]\s+(?=\S)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 MOST_SPEAKER_WORDS = 7
+"""A line of more words is said by somebody, and does not tell who speaks."""
+
 OF_VIEWS = ("views", "wishes", "hopes", "aspirations", "interests", "feelings")
 SPEAKS = re.compile(
     r"(?:\b(?:says?|said|told us|thinks?|would like you to know)"

@@ -43,6 +43,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 MOST_IN_RANGE = 30
+"""A range such as B1 to B5 over more than these is no list of references."""
+
 ALL = "*"
 """Behind the letter of a section: all of its needs or outcomes, as “All” in a column of links says."""
 

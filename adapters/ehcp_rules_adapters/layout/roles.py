@@ -16,8 +16,14 @@ ITEMS = ("need", "strength", "outcome", "provision")
 VALUES = ("steps", "who", "how_often", "review")
 LINKS = ("links", "need_links", "outcome_links")
 LONGEST_HEADER = 160
+"""A header of a column is no longer, in characters, unless it names a section."""
+
 MOST_WORDS = 7
+"""The longest phrase of a header that is looked for."""
+
 MOST_HEADER_WORDS = 9
+"""A text of more words is a statement, whatever phrases of headers stand in it."""
+
 _NEEDS = ("B", "C", "D")
 _PROVISION = ("F", "G", "H1", "H2")
 _LETTER = re.compile(
@@ -78,6 +84,7 @@ _OTHERS = ("he", "she", "they")
 _THEIRS = ("his", "her", "their")
 _AS_I_SAY = {"does": "do", "has": "have", "is": "am", "are": "am"}
 MOST_ABOUT_WORDS = 8
+"""A label about the child, such as “What Ann does well”, has no more words."""
 
 
 def _told_by_the_child(line: str) -> Iterator[str]:

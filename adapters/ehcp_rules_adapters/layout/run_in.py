@@ -17,6 +17,7 @@ __all__ = ["run_in", "side_by_side_labels"]
 
 _RUN_IN = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?P<rest>\S.*)\Z", re.DOTALL)
 MOST_WORDS_OF_A_LABEL = 6
+"""How far before a colon inside a line a label may begin."""
 
 
 def run_in(paragraph: Paragraph, state: State) -> tuple[Role, str] | None:

@@ -34,7 +34,10 @@ __all__ = [
 
 _TELLS = re.compile(r" (?:will|can|able|shall|has|have|uses|is) ")
 MOST_HEADING_WORDS = 16
+"""A line of more words is an outcome itself, and sets no time for those below."""
+
 MOST_WORDS_IN_CELL_HEADING = 8
+"""A bold line of more words in a cell is a statement."""
 
 
 def lines_of(paragraph: Paragraph, code: str = "") -> tuple[Paragraph, ...]:

@@ -25,10 +25,20 @@ _LONE_LETTER = re.compile(
 _OWN_REFERENCE = re.compile(r"\s*([A-Z]{1,2})(\d{1,2})[.:)]?\s+(?=[A-Z“\"‘'])")
 _SECTIONS = frozenset("ABCDEFGHIJK")
 FEWEST_COUNTED = 3
+"""Statements that have to be counted on from 1 before their letter is a reference of the document’s own."""
+
 LONGEST_HEADING = 140
+"""A longer line is a paragraph, in characters."""
+
 MOST_HEADING_WORDS = 20
+"""A line of more words is a sentence, however it looks."""
+
 FEWEST_ALIKE = 3
+"""Sections lettered in cells of their own before one more such letter is taken for a section."""
+
 MOST_BY_LOOK = 9
+"""Where the usual look names more sections than these, a title of another look is no section."""
+
 FEWEST_BY_TITLE = 3
 """A document without any letter needs this many titles: one heading such as “Our school” makes no plan."""
 LARGER = 1.0

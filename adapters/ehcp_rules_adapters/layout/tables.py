@@ -22,7 +22,11 @@ from ehcp_rules_adapters.ticks import boxed
 __all__ = ["read_table"]
 
 FEWEST_CELLS = 2
+"""A row of fewer filled cells is not known to go on with the columns of the table above."""
+
 MOST_HEADER_WORDS = 6
+"""A first row of more words is a statement, and no header over its column."""
+
 LineReader = Callable[..., None]
 
 
