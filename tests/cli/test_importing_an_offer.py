@@ -87,6 +87,18 @@ def test_a_plan_that_cannot_be_read_is_named_and_the_exit_code_says_so(run, offe
     assert (result.exit_code, "two.json" in result.stderr) == (3, True)
 
 
+def test_an_overlay_that_does_not_hold_together_is_left_as_it_was(run, offer: Path, overlay: Path):
+    manifest = overlay / "overlay.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('"F-12"', '"F-99"'), "utf-8")
+    target = overlay / "lexicons" / "ordinarily-available.toml"
+    result = run("overlay", "import-oap", offer, "--into", overlay)
+    assert (result.exit_code, "there is no criterion F-99" in result.stderr) == (2, True)
+    assert not target.exists()
+    target.write_text("as it was", "utf-8")
+    assert run("overlay", "import-oap", offer, "--into", overlay, "--force").exit_code == 2
+    assert target.read_text("utf-8") == "as it was"
+
+
 def test_a_list_without_a_usable_phrase_writes_nothing_and_says_what_to_do(run, tmp_path: Path, overlay: Path):
     file = tmp_path / "offer.csv"
     file.write_text("Barrier,Hints\nTires quickly,Writing slopes\n", encoding="utf-8")

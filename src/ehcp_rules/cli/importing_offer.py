@@ -53,9 +53,17 @@ def import_offer(
     if target is None or into is None:
         say("Nothing was written: name an overlay with --into, for example --into our-council/")
     else:
+        before = target.read_bytes() if target.exists() else None
         target.parent.mkdir(exist_ok=True)
         target.write_text(toml_of(offer, Path(file).name, prefix), encoding="utf-8", newline="\n")
-        apply_overlay(base, into, checks=inventory.checks)
+        try:
+            apply_overlay(base, into, checks=inventory.checks)
+        except EhcpRulesError:  # nothing was done, then
+            if before is None:
+                target.unlink()
+            else:
+                target.write_bytes(before)
+            raise
         say(f"Wrote {target.as_posix()}. Read every line of it, then: ehcp-rules ruleset check {into}")
     return Exit.SOME_UNREAD if lost else Exit.FINE
 
