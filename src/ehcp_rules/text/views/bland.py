@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.views.formal import formal_words
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -67,6 +68,8 @@ def words_that_picture(item: AnalysedItem, body: AnalysedPassage) -> tuple[str, 
     left = list(body.folded)
     for hit in lexicons.apart(_LEXICON).scan(body.folded).of(_LEXICON):
         left[hit.span.start : hit.span.end] = " " * (hit.span.end - hit.span.start)
+    for span in formal_words(item, body):
+        left[span.start : span.end] = " " * (span.end - span.start)
     for match in _PLACE.finditer(body.text):
         left[match.start() : match.end()] = " " * (match.end() - match.start())
     names = item.plan.names | subjects(body)
