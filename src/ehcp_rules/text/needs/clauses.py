@@ -46,6 +46,7 @@ class Clause:
 
 _OCCASIONS = frozenset("when whenever if while before after unless where until although though despite since".split())
 _RELATIVE = frozenset("which who whose that".split())
+_OR_A_TIME = frozenset("since until before after".split())
 _HE = r"(?:he|she|they|it|his|her|their)"
 _CUT = any_of(
     r" ?[:;|\n\u2022] ?",
@@ -53,7 +54,7 @@ _CUT = any_of(
     rf",? (?:and|but|or|then|yet|nor) (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
     r"|[a-z'-]+ (?:is|are|was|were|has|have|had|cannot|does|do|did|will)\b"
     r"|(?:in|by|at|on|with) (?!school|class|lessons|home|college|nursery|the community))",
-    r",? (?=(?:because|so|which|who|whose|where|when|whenever|if|unless|although|though|while|but|whereas|otherwise"
+    r"(?<!not),? (?=(?:because|so|which|who|whose|where|when|whenever|if|unless|although|though|while|but|whereas|otherwise"
     rf"|meaning|(?:that|as) {_HE}|(?:until|before|after|since) (?:{_HE}|the|an?|some\w+|every\w+))\b)",
     r"(?<!needs)(?<!need),? (?=to (?:help|support|enable|ensure|allow|address|promote|encourage|teach|develop|meet"
     r"|improve)\b)",
@@ -65,6 +66,7 @@ _CUT_AT_A_NAME = re.compile(
     r",? (?:and|but|or|so|then) (?=[A-Z][a-z]+ (?:(?:is|was|has|had|can|cannot|does|will|still|also|often|now|then"
     r"|never)\b|[a-z]{2,}(?:s|ed)\b))"
 )
+_FIRST_OCCASION = re.compile(rf"[\s*-]*(?:{'|'.join(sorted(_OCCASIONS))}) [^,;:.]*, ")
 _JOINT = re.compile(
     rf"[\s,.()\"*-]*(?:(?:and |but |yet |or )?(so that|in order that|so|because|as(?= {_HE}\b)|which|whose|who|where"
     r"|whenever|when|if|unless|although|though|while|whereas|otherwise|that"
@@ -86,13 +88,13 @@ _LEAST = 2
 """Characters under which there is nothing between two cuts."""
 
 
-def clauses(passage: AnalysedPassage) -> Iterator[Clause]:
+def clauses(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[Clause]:
     """The clauses past what the need is listed under, in order; one that names no subject goes on about the last."""
     head = head_of(passage.folded)
     for number, sentence in enumerate(passage.sentences):
         before: About | None = None
         for begin, end in _pieces(passage, max(sentence.start, head), sentence.end):
-            clause = _read(passage, begin, end, before, number)
+            clause = _read(passage, names, (begin, end), before, number)
             if not clause.occasion and not clause.relative:
                 before = clause.about
             yield clause
@@ -100,7 +102,10 @@ def clauses(passage: AnalysedPassage) -> Iterator[Clause]:
 
 def _pieces(passage: AnalysedPassage, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     named = _CUT_AT_A_NAME.finditer(passage.text, begin + _LEAST, stop)
+    first = _FIRST_OCCASION.match(passage.folded, begin, stop)
     cuts = [cut.span() for cut in (*_CUT.finditer(passage.folded, begin + _LEAST, stop), *named)]
+    if first is not None:
+        cuts.append((first.end() - 2, first.end()))
     for before, after in sorted(cuts):
         if before - begin > _LEAST:
             yield begin, before
@@ -109,14 +114,19 @@ def _pieces(passage: AnalysedPassage, begin: int, stop: int) -> Iterator[tuple[i
         yield begin, stop
 
 
-def _read(passage: AnalysedPassage, begin: int, end: int, before: About | None, sentence: int) -> Clause:
-    folded = passage.folded
+def _read(
+    passage: AnalysedPassage, names: frozenset[str], piece: tuple[int, int], before: About | None, sentence: int
+) -> Clause:
+    folded, (begin, end) = passage.folded, piece
     joint = _JOINT.match(folded, begin, end)
     word = (joint.group(1) or "") if joint else ""
     start = first = joint.end() if joint else begin
     if adverbs := _ADVERBS.match(folded, first, end):
         first = adverbs.end()
-    about, predicate = _after_the_lead(passage, first, end, before)
+    about, predicate = _after_the_lead(passage, names, first, end, before)
+    if word in _OR_A_TIME and (subject := _SUBJECT_AFTER.search(passage.text, first + _LEAST, end)):
+        # `Since the move Ottoline has lost her way`: a time, and then the clause itself.
+        word, (about, predicate) = "", subject_of(passage, names, subject.end(), end)
     explains = folded[max(0, begin - 3) : begin].rstrip()[-1:] in (":", "-")
     if about is None:
         about = _understood(before, word, explains=explains)
@@ -127,13 +137,15 @@ def _read(passage: AnalysedPassage, begin: int, end: int, before: About | None, 
     return Clause(Span(start, end), word, about, predicate, sentence, explains)
 
 
-def _after_the_lead(passage: AnalysedPassage, first: int, end: int, before: About | None) -> tuple[About | None, int]:
+def _after_the_lead(
+    passage: AnalysedPassage, names: frozenset[str], first: int, end: int, before: About | None
+) -> tuple[About | None, int]:
     """The subject and the predicate, past the place, time or manner that a clause may open with."""
     if not _PREPOSITION.match(passage.folded, first, end):
-        return subject_of(passage, first, end)
+        return subject_of(passage, names, first, end)
     subject = _SUBJECT_AFTER.search(passage.text, first + _LEAST, min(end, first + _LEAD))
     if subject is not None:
-        return subject_of(passage, subject.end(), end)
+        return subject_of(passage, names, subject.end(), end)
     return (None if before is not None else About.THING), first
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import MONTHS, any_of
+from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.needs import instead
 from ehcp_rules.text.needs.clauses import Clause, clauses
-from ehcp_rules.text.needs.generic import GENERIC, SCORES, SUBJECTS
+from ehcp_rules.text.needs.generic import GENERIC, SCORES, SUBJECTS, TIMES
+from ehcp_rules.text.needs.labels import head_of
 from ehcp_rules.text.needs.subjects import About
 from ehcp_rules.text.scanning.fold import fold
 
@@ -61,6 +63,7 @@ _LEXICAL = re.compile(
     r"|feels|lacks|suffers|benefits)\b)[a-z]{2,}(?:s|ed)\b"
 )
 """A predicate that is an act, though no list knows it."""
+_NOT = re.compile(r"\bnot\b(?! (?:only|always|just|quite|very|necessarily)\b)")
 _LACKS = re.compile(
     r"\b(?:neither|nor|no longer|hardly|barely|without|nothing|nobody|no one|only|instead|rather than"
     r"|too [a-z]+ (?:to|for)|unless)\b"
@@ -103,19 +106,18 @@ _CONNECTS: frozenset[str] = frozenset(
 )
 """Words of impact that announce an effect and show none."""
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w\u2019'-]+|[A-Z]{2,}")
-_FIRST = re.compile(
-    r"(?:^|[.!?\n] )\W*([A-Z][\w\u2019-]+)"
-    r"(?=['\u2019]s\b|:|$|(?:['\u2019]s)? (?:is|was|has|had|does|can|cannot|will|needs|would|[a-z]+s)\b)"
-)
+_NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:['\u2019]s)?\b")
+_FIRST = re.compile(r"(?:^|[.!?\n] )\W*([A-Z][\w\u2019-]+)(?=['\u2019]s\b|:|$)")
 
 
 def told(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[Told]:
-    """What each clause tells, in order."""
+    """What each clause tells, in order; read sentence by sentence, so that who has seen enough may stop."""
     reader = _Reader(passage, names)
-    found = tuple(clauses(passage))
-    occasions = {clause.sentence for clause in found if clause.occasion and reader.concrete(clause.span)}
-    for clause in found:
-        yield Told(reader.kind(clause, occasion=clause.sentence in occasions), clause.span)
+    for _, sentence in groupby(clauses(passage, names), key=lambda clause: clause.sentence):
+        found = tuple(sentence)
+        occasion = any(clause.occasion and reader.concrete(clause.span) for clause in found)
+        for clause in found:
+            yield Told(reader.kind(clause, occasion=occasion), clause.span)
 
 
 class _Reader:
@@ -124,15 +126,18 @@ class _Reader:
     def __init__(self, passage: AnalysedPassage, names: frozenset[str]) -> None:
         self._passage = passage
         self._folded = passage.folded
+        self._body = head_of(passage.folded)
         hits = passage.hits_of
         self._diagnoses = (*hits("need-wording", "diagnosis"), *hits("health-conditions"))
         self._labels = (*hits("need-wording", "vague-need", "jargon"), *self._diagnoses)
         self._cannot = hits("participation", "inability")
         self._acts = (*hits("need-wording", "observation"), *hits("participation", "act", "participation"))
         self._effects = tuple(hit for hit in hits("need-wording", "impact") if hit.phrase not in _CONNECTS)
+        self._by_role = tuple(hit for hit in hits("roles") if hit.group not in ("unowned", "family"))
         self._provided = tuple(match.start() for match in instead.provision_named(passage))
+        self._named = tuple(match.start() for match in _NAMED.finditer(passage.text))
         named = (*_CAPITAL.findall(passage.text), *_FIRST.findall(passage.text))
-        self._idle = names | GENERIC | frozenset(MONTHS) | {fold(word).removesuffix("'s") for word in named}
+        self._named_here = names.union(fold(word).removesuffix("'s") for word in named)
 
     def kind(self, clause: Clause, *, occasion: bool) -> str:
         """What a clause tells; `occasion` says that its sentence tells an occasion that can be pictured."""
@@ -149,13 +154,17 @@ class _Reader:
         if clause.about is About.OTHERS:
             return self._of_others(clause, text) or _OTHERS
         begin = max(clause.predicate, clause.span.start)
-        return SHOWN if self.concrete(Span(min(cannot[0].span.start, begin), clause.span.end)) else LABEL
+        rest = Span(min(cannot[0].span.start, begin), clause.span.end)
+        timed = [word for word in content_words(self._folded[rest.start : rest.end]) if word in TIMES]
+        return SHOWN if self.concrete(rest) or len(timed) >= _TWO else LABEL
 
     def _yet_to_be(self, clause: Clause, text: str) -> str | None:
         """What is still to be: an aim, a purpose, or what somebody will do."""
         if instead.ADVISED.search(text):
             return _PROVIDED
         if (" had " not in text and instead.BY_THEN.search(text)) or instead.AIM.match(text):
+            return _REACHED
+        if clause.span.start == self._body and instead.BIDS.match(text):
             return _REACHED
         if clause.joint == "to" or (clause.joint in _FOR and instead.PURPOSE.match(text)):
             return _REACHED
@@ -174,7 +183,7 @@ class _Reader:
             if level and self._skills(clause.span):
                 return SHOWN
             return None if _BRINGS.search(text) else _LIVED
-        delivered = clause.about is About.THING and _within(clause.span, self._passage.hits_of("roles"))
+        delivered = clause.about is About.THING and _within(clause.span, self._by_role)
         if delivered and not _NAMES_IT.search(text):
             return _OTHERS
         if clause.relative and not _within(clause.span, self._effects) and not _THE_CHILD.search(text):
@@ -234,6 +243,8 @@ class _Reader:
         counted = _COUNT.search(text) is not None
         if clause.explains and counted and concrete:
             return True
+        if child and concrete and _NOT.search(text):
+            return True
         if child and many and (occasion or counted or _LACKS.search(text) or _STATE.search(text)):
             return True
         if child and occasion and _STATE.search(text):
@@ -244,7 +255,8 @@ class _Reader:
                 child and len(concrete) >= _THREE and _LEXICAL.match(self._folded, clause.predicate, clause.span.end)
             )
             return bool(lexical)
-        told_of = child or clause.explains or bool(effects) or _THE_CHILD.search(text) is not None
+        named = any(clause.span.start <= start < clause.span.end for start in self._named)
+        told_of = child or clause.explains or bool(effects) or named or _THE_CHILD.search(text) is not None
         return told_of and (many or (bool(concrete) and (occasion or counted)))
 
     def _without_the_name(self, clause: Clause, text: str) -> list[str]:
@@ -262,7 +274,11 @@ class _Reader:
             if hit.span.overlaps(span):
                 begin, end = max(0, hit.span.start - span.start), min(len(left), hit.span.end - span.start)
                 left = f"{left[:begin]}{' ' * (end - begin)}{left[end:]}"
-        return [word for word in content_words(left) if word.removesuffix("'s") not in self._idle]
+        return [
+            word
+            for word in content_words(left)
+            if (bare := word.removesuffix("'s")) not in GENERIC and bare not in self._named_here
+        ]
 
 
 def _within(span: Span, hits: Iterable[Hit]) -> list[Hit]:

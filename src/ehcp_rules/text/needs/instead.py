@@ -17,6 +17,7 @@ __all__ = [
     "ADVISED",
     "AHEAD",
     "AIM",
+    "BIDS",
     "BY_THEN",
     "DEPENDS",
     "FOR_WHAT",
@@ -36,24 +37,31 @@ ADULTS_HELP = Cued(
     r"\bneeds? (?:adults?|people|others|someone|time|things|words|instructions|information|to)\b",
 )
 AIM = any_of(
-    r"(?:by|before) (?:the )?(?:end of|next|age|[a-z]+ 20\d\d|\d"
+    r"(?:by|before) (?:the )?(?:end|close|next|age|[a-z]+ 20\d\d|\d"
     rf"|{'|'.join(MONTHS)}|summer|easter|christmas|spring|autumn|year|key stage|ks)",
     r"to [a-z]+\b",
 )
 """How an aim begins."""
+BIDS = any_of(
+    r"(?:give|bring|stay|use|write|read|say|ask|tell|join|play|share|wait|sit|eat|wash|follow|listen|look|count|complete"
+    r"|take|keep|show|make|name|choose|walk|travel|learn|develop|improve|increase|build|respond|recognise|identify)\b"
+    r"(?! (?:age|aloud|speech|levels?))",
+)
+"""A bare verb at the beginning: an aim as it is said to the child."""
 PURPOSE = re.compile(r"(?:[a-z]+ ){0,3}?(?:can(?! only\b)|could|is able|may|will)\b")
 """After `so that`: what something is for, and no consequence."""
 AHEAD = re.compile(
-    r" ?(?:(?:to|will|shall|should|must|ought|would)\b"
+    r" ?(?:(?:wants|hopes|wishes|aspires|aims|would like)\b|(?:to|will|shall|should|must|ought|would)\b"
     r"(?! (?:not|only|often|usually|sometimes|always|never|rather|happily|frequently)\b|be (?:sick|wet|in tears)\b)"
     r"|(?:is|are) to\b|needs? to (?:be (?:able|given|provided|taught|supported|offered|encouraged|helped)|have|access"
     r"|improve(?! (?:with|at|on|in)\b)|develop|increase|build|work on|practise|make|learn|understand|become"
-    r"|strengthen)\b)"
+    r"|strengthen|take responsibility|try|behave|listen|engage|concentrate|focus|work)\b)"
 )
 """A predicate of what is still to be."""
 ADVISED = any_of(
     r"\b(?:is|was|are|were|has been|have been) (?:recommended|advised|suggested|proposed|hoped|requested|anticipated"
     r"|planned|intended)\b",
+    r"\bit is (?:felt|believed|thought|considered|agreed|understood)\b",
     r"\b(?:recommends?|advises|advised|suggests?|recommended) that\b",
     r"^that [^;]{0,60}? (?:be|continues?|continue to be) ",
     r"\b(?:will|shall|must|should|may|to) be (?:[a-z]+ly )?[a-z]+(?:ed|en|ught|ven)\b",
@@ -122,7 +130,8 @@ _HAD = (
     r"(?:exclusions?|suspensions?|placements?|brothers?|sisters?|siblings?|surgery|operations?|history|background|ehcp"
     r"|ehc plan|plan|changes? of|diagnosis|appointments?|assessments?|eal|english as|hearing aids?|glasses|cochlear"
     r"|grommets|splints|attendance|school(?:s|ing)?|childhood|start in life|upbringing|involvement|register|absences?"
-    r"|reviews?|input|referral|profile|managed move|report|pupil premium|free school meals|cycles?|allocation)"
+    r"|reviews?|input|referral|profile|managed move|report|pupil premium|free school meals|cycles?|allocation"
+    r"|contact|care plan)"
 )
 HISTORY = any_of(
     r" ?(?:(?:also|first|last|has|have|had) )*(?:"
@@ -142,6 +151,7 @@ LIKES = re.compile(
     r"|works hard|gets? on well|shines|thrives|takes pride|prefers to|smiles|is good (?:at|with)|is proud|is able to"
     r"|has an? (?:good|lovely|wonderful|great|excellent|wicked|vivid|lively|strong|cheeky|super|fantastic|keen|love"
     r"|passion|real)|has (?:many|lots of|good|some lovely|a lot of) (?:friends|strengths|interests|qualities)"
+    r"|has an? (?:[a-z]+ )?smile|(?:has )?(?:made|makes|is making) [^,;]*\b(?:progress|gains|improvements?)"
     r"|brightens|brings joy|makes (?:everyone|others|people) (?:laugh|smile))\b"
 )
 _PRAISE = (

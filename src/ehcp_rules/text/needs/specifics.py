@@ -21,18 +21,19 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
     """The slot specifics: filled by one clause that shows the child, empty where every clause is known to show none."""
     if NIL.match(body_of(passage.folded)):
         return Slot("specifics", SlotState.NOT_NEEDED, (), "says that nothing was identified")
-    clauses = tuple(told(passage, names))
-    shown = [clause for clause in clauses if clause.kind == SHOWN]
-    if shown:
-        quotes = tuple(passage.quote(clause.span.start, clause.span.end) for clause in shown[:2])
-        return Slot("specifics", SlotState.FILLED, quotes, SHOWN)
+    kinds = []
+    for clause in told(passage, names):
+        if clause.kind == SHOWN:
+            quote = passage.quote(clause.span.start, clause.span.end)
+            return Slot("specifics", SlotState.FILLED, (quote,), SHOWN)
+        kinds.append(clause.kind)
     vague = passage.hits_of("need-wording", "vague-need")
     labels = tuple(passage.quote(hit.span.start, hit.span.end) for hit in vague)
     if vague and passage.hits_of("need-wording", "context"):
         return Slot("specifics", SlotState.PARTLY, labels, "partly a general label")
-    if not vague and any(clause.kind == UNCLEAR for clause in clauses):
+    if not vague and UNCLEAR in kinds:
         return Slot("specifics", SlotState.UNSURE, (), UNCLEAR)
     if _IN_A_REPORT.search(passage.folded):
         return Slot("specifics", SlotState.UNSURE, (), "the detail is in a report")
-    reasons = [clause.kind for clause in clauses if clause.kind not in (OCCASION, UNCLEAR)]
+    reasons = [kind for kind in kinds if kind not in (OCCASION, UNCLEAR)]
     return Slot("specifics", SlotState.EMPTY, labels, reasons[0] if reasons else LABEL)

@@ -35,6 +35,10 @@ VERB = (
 )
 """A word that may well be a verb or stand before one."""
 _VERB_NEXT = re.compile(rf" (?:{VERB}|do|don't|may|might|must|should|[a-z]+ly |(?:out|up|off)\b)")
+_SURELY_VERB = re.compile(
+    r" (?:never|rarely|often|still|also|always|sometimes|ran|fell|hit|bit|took|left|lost|went|kept|threw|said|told|gave|got|came"
+    r"|made|felt|may|might|must|should|do|don't)\b"
+)
 _FINITE = any_of(
     r"\b(?:is|are|was|were|has|have|had|does|doesn't|do|don't|did|didn't|can|cannot|can't|could|will|won't|would"
     r"|should|must|may|might|needs?|requires?)\b",
@@ -76,7 +80,8 @@ _SOME_WORDS = (
 _OTHERS_ARE = re.compile(rf"{_BEFORE}{_SOME_WORDS}{_OTHER}(?:'s?)?(?: \([^()]*\))?{_NO_PERSON}\b")
 _BUSINESS_IS = re.compile(rf"{_BEFORE}{_SOME_WORDS}{_KEPT}\b")
 _PREDICATE = any_of(
-    r"(?:known to|open to|under the|last seen|seen|referred|discharged|diagnosed|admitted|born|prescribed|awaiting"
+    r"(?:known to|open to|under the|last seen|seen|referred|discharged|diagnosed|admitted|born|prescribed|fitted|issued"
+    r"|excluded|suspended|awaiting"
     r"|waiting|cannot|can't|can|is|are|was|were|has|have|had|does|doesn't|did|didn't|will|won't|needs?|requires?|finds"
     r"|struggles|unable|not|never|rarely|often|always|still|only|may|might|should|must|would)\b",
 )
@@ -88,7 +93,7 @@ _PART = re.compile(r"(?:his|her|their|my|[a-z-]+'s?|the (?:pupil|child|young per
 _BEFORE_A_NOUN = frozenset("a an the this that these those all some most other any no many both two three it".split())
 
 
-def subject_of(passage: AnalysedPassage, start: int, end: int) -> tuple[About | None, int]:
+def subject_of(passage: AnalysedPassage, names: frozenset[str], start: int, end: int) -> tuple[About | None, int]:
     """Whom the words from here are about, and where the predicate begins; None where the subject is left out."""
     folded = passage.folded
     if match := _PRONOUN.match(folded, start, end):
@@ -102,28 +107,31 @@ def subject_of(passage: AnalysedPassage, start: int, end: int) -> tuple[About | 
     finite = _FINITE.search(folded, start, end)
     if match := _PART.match(folded, start, end):
         return About.CHILD, finite.start() if finite and finite.start() >= match.end() else match.end()
-    return _first_word(passage, start, end, finite.start() if finite else None)
+    return _first_word(passage, names, start, end, finite.start() if finite else None)
 
 
-def _first_word(passage: AnalysedPassage, start: int, end: int, finite: int | None) -> tuple[About | None, int]:
+def _first_word(
+    passage: AnalysedPassage, names: frozenset[str], start: int, end: int, finite: int | None
+) -> tuple[About | None, int]:
     """A name before a verb, a verb without a subject, or a thing."""
     folded = passage.folded
     one_word = folded.find(" ", start, end)
-    verb_next = one_word > 0 and _VERB_NEXT.match(folded, one_word, end) is not None
-    if verb_next and passage.text[start].isupper() and not _is_verb(passage, start):
-        return About.CHILD, one_word
-    if _PERHAPS_PREDICATE.match(folded, start, end):
+    word = folded[start:one_word] if one_word > 0 else folded[start:end]
+    verbs = _verbs(passage)
+    if start not in verbs and one_word > 0 and _VERB_NEXT.match(folded, one_word, end):
+        named = word in names or any(hit.span.start == start for hit in passage.hits_of("first-names"))
+        known = one_word + 1 in verbs or one_word + 1 == finite or _SURELY_VERB.match(folded, one_word, end)
+        if word not in _BEFORE_A_NOUN and (named or known):
+            return About.CHILD, one_word
+    if _PERHAPS_PREDICATE.match(folded, start, end) and (start in verbs or not word.endswith(("ed", "ing"))):
         return None, start
-    if one_word < 0:
-        return About.THING, start
-    if verb_next and folded[start:one_word] not in _BEFORE_A_NOUN:
-        return About.CHILD, one_word
-    return About.THING, one_word if finite is None else finite
+    return About.THING, start if one_word < 0 else one_word if finite is None else finite
 
 
-def _is_verb(passage: AnalysedPassage, start: int) -> bool:
+def _verbs(passage: AnalysedPassage) -> frozenset[int]:
+    """Where a word begins that some list knows as a verb of what a child does or suffers."""
     hits = (
         *passage.hits_of("need-wording", "observation", "impact"),
         *passage.hits_of("participation", "participation", "act", "inability"),
     )
-    return any(hit.span.start == start for hit in hits)
+    return frozenset(hit.span.start for hit in hits)
