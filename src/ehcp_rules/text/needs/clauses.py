@@ -49,7 +49,7 @@ _RELATIVE = frozenset("which who whose that".split())
 _OR_A_TIME = frozenset("since until before after".split())
 _HE = r"(?:he|she|they|it|his|her|their)"
 _CUT = any_of(
-    r" ?[:;|\n\u2022] ?",
+    r" ?(?:[;|\n\u2022]|:(?!\d)) ?",
     r" ?- (?!\d)",
     rf",? (?:and|but|or|then|yet|nor) (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
     r"|[a-z'-]+ (?:is|are|was|were|has|have|had|cannot|does|do|did|will)\b"
@@ -74,7 +74,8 @@ _JOINT = re.compile(
     r"|to(?! (?:date|a|an|the|his|her|their|be sure)\b)|and|but|or|then|yet|nor)\b )?"
 )
 _PREPOSITION = any_of(
-    r"(?:in|at|on|by|from|since|for|with|without|after|before|during|over|under|between|within|outside|despite"
+    r"(?:in|at|on|by|from|since|for|with|without|after|before|during|over"
+    r"|under(?! (?:the (?:care|team|clinic|service)|camhs|review))|between|within|outside|despite"
     r"|following|until|throughout|according to|left to|as an?|beyond|because of|due to)\b",
 )
 _SUBJECT_AFTER = re.compile(rf", (?!and\b)|(?<= )(?=(?:he|she|they|i)\b)|(?<= )(?=[A-Z][a-z'\u2019-]+ {VERB})")

@@ -80,6 +80,14 @@ _SEEN_BY = re.compile(
     r"|have to|had to|reads?|watched|measured|because|(?:takes?|took)(?= (?:his|her|their))|treats?|calls?)\b"
 )
 """What others do that shows the child."""
+_SUFFERED = re.compile(
+    r" ?(?:is|are|was|were|gets?|been|have been|has been) (?:(?:met|greeted) with|hit|kicked|bitten|pushed|scratched|pinched|spat"
+    r"|ignored|sworn|shouted|grabbed|attacked|hurt|refused|avoided|punched|slapped)\b"
+)
+"""What others suffer from the child."""
+_OF_PAPERS = re.compile(
+    r"(?:nobody|no one|we)\b.*\b(?:plan|reports?|advice|ehcp|emails?|meetings?)\b|they are (?:not |never )?doing\b"
+)
 _THE_CHILD = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|them|their|they)\b")
 _LEVEL = any_of(
     r"\b(?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|first|second|third|fifth|tenth) (?:per)?centile\b",
@@ -106,6 +114,8 @@ _CONNECTS: frozenset[str] = frozenset(
 )
 """Words of impact that announce an effect and show none."""
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w\u2019'-]+|[A-Z]{2,}")
+_SOURCE = re.compile(r"\([^()]*\b(?:20\d\d|k\d+)\b[^()]*\)")
+"""The dated source of what is told."""
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:['\u2019]s)?\b")
 _FIRST = re.compile(r"(?:^|[.!?\n] )\W*([A-Z][\w\u2019-]+)(?=['\u2019]s\b|:|$)")
 
@@ -129,6 +139,7 @@ class _Reader:
         self._body = head_of(passage.folded)
         hits = passage.hits_of
         self._diagnoses = (*hits("need-wording", "diagnosis"), *hits("health-conditions"))
+        self._asides = tuple(Span(*match.span()) for match in _SOURCE.finditer(passage.folded))
         self._labels = (*hits("need-wording", "vague-need", "jargon"), *self._diagnoses)
         self._cannot = hits("participation", "inability")
         self._acts = (*hits("need-wording", "observation"), *hits("participation", "act", "participation"))
@@ -177,6 +188,8 @@ class _Reader:
         if instead.READ_ON.match(text):
             return _LIVED
         level = _LEVEL.search(text) is not None
+        if _OF_PAPERS.match(text):
+            return _OTHERS
         if clause.about is About.OTHERS:
             return self._shown_by_others(clause, text, level=level)
         if clause.about is About.BUSINESS:
@@ -194,7 +207,7 @@ class _Reader:
         concrete = self.concrete(clause.span)
         seen = _SEEN_BY.search(self._folded, clause.predicate, clause.span.end)
         child = _THE_CHILD.search(text, (seen.end() if seen else clause.predicate) - clause.span.start)
-        if level and child and concrete:
+        if (level and child and concrete) or (concrete and _SUFFERED.match(self._folded, clause.predicate)):
             return SHOWN
         if seen and (child or _COUNT.search(text)) and len(concrete) >= _TWO:
             return SHOWN if _within(clause.span, self._acts) or _within(clause.span, self._effects) else UNCLEAR
@@ -241,7 +254,9 @@ class _Reader:
         """Whether a clause shows what the child does or is, or what is done to the child."""
         child, many = clause.about is About.CHILD, len(concrete) >= _TWO
         counted = _COUNT.search(text) is not None
-        if clause.explains and counted and concrete:
+        if concrete and _SUFFERED.match(self._folded, clause.predicate, clause.span.end):
+            return True
+        if counted and ((clause.explains and concrete) or _STATE.match(text)):
             return True
         if child and concrete and _NOT.search(text):
             return True
@@ -270,9 +285,9 @@ class _Reader:
     def concrete(self, span: Span) -> list[str]:
         """The words of a stretch that show something: no labels, no names, no words that fit every child."""
         left = self._folded[span.start : span.end]
-        for hit in self._labels:
-            if hit.span.overlaps(span):
-                begin, end = max(0, hit.span.start - span.start), min(len(left), hit.span.end - span.start)
+        for label in (*(hit.span for hit in self._labels), *self._asides):
+            if label.overlaps(span):
+                begin, end = max(0, label.start - span.start), min(len(left), label.end - span.start)
                 left = f"{left[:begin]}{' ' * (end - begin)}{left[end:]}"
         return [
             word

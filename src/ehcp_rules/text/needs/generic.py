@@ -73,7 +73,9 @@ GENERIC: frozenset[str] = (
             "things think thinks third thought thoughtful three time times total transition transitions tricky tries "
             "trouble try trying twice two type types typical typically unable understand understanding understands "
             "unilateral unmotivated unpredictable upset use used uses using usual usually variety vulnerable want "
-            "wants way ways week whole wide wider within work worried worries worry year years young"
+            "wants way ways week whole wide medical life-limiting degenerative lifelong "
+            "bigger wider widening growing increasing enough gap belong belongs "
+            "choose chooses choosing chose wider within work worried worries worry year years young"
         ).split()
     )
 )

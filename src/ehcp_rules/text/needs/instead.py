@@ -53,7 +53,8 @@ PURPOSE = re.compile(r"(?:[a-z]+ ){0,3}?(?:can(?! only\b)|could|is able|may|will
 AHEAD = re.compile(
     r" ?(?:(?:wants|hopes|wishes|aspires|aims|would like)\b|(?:to|will|shall|should|must|ought|would)\b"
     r"(?! (?:not|only|often|usually|sometimes|always|never|rather|happily|frequently)\b|be (?:sick|wet|in tears)\b)"
-    r"|(?:is|are) to\b|needs? to (?:be (?:able|given|provided|taught|supported|offered|encouraged|helped)|have|access"
+    r"|(?:is|are) to\b|needs? to (?:feel|belong|be (?:able|happy|safe|calm|included"
+    r"|valued|respected|confident|given|provided|taught|supported|offered|encouraged|helped)|have|access"
     r"|improve(?! (?:with|at|on|in)\b)|develop|increase|build|work on|practise|make|learn|understand|become"
     r"|strengthen|take responsibility|try|behave|listen|engage|concentrate|focus|work)\b)"
 )
@@ -61,6 +62,7 @@ AHEAD = re.compile(
 ADVISED = any_of(
     r"\b(?:is|was|are|were|has been|have been) (?:recommended|advised|suggested|proposed|hoped|requested|anticipated"
     r"|planned|intended)\b",
+    r"\bit is the (?:view|opinion|belief|feeling|wish)\b|\b(?:is|are|be) best met\b",
     r"\bit is (?:felt|believed|thought|considered|agreed|understood)\b",
     r"\b(?:recommends?|advises|advised|suggests?|recommended) that\b",
     r"^that [^;]{0,60}? (?:be|continues?|continue to be) ",
@@ -80,9 +82,10 @@ _HELP = (
 )
 GIVEN = re.compile(
     r" ?(?:(?:also|continues to|will) )*"
-    r"(?:(?:needs?(?! to\b)|requires?|receives?|received|benefits from|responds (?:well )?to|thrives|does best"
+    r"(?:(?:needs?(?! to\b)|requires?|receives?|received|benefits from|accesses"
+    r"|accessed|participates in|takes part in an?|responds (?:well )?to|thrives|does best"
     r"|(?:is|was|are|were|has been|have been|be|being) (?:also |now |currently |best |well )?(?:given|provided|offered"
-    r"|taught|supported|helped|delivered|prescribed|fitted|issued|transported|allocated|funded|accompanied|used"
+    r"|taught|supported|helped|delivered|prescribed|fitted|issued|needed|required|necessary|transported|allocated|funded|accompanied|used"
     r"|available|in place))\b"
     r"|(?:has|have|uses|had) (?:an?|the|access to|extra|daily|weekly|regular|\d+|one|two|three)\b[^,;]{0,60}?"
     rf"\b{_HELP}\b)"
@@ -136,7 +139,7 @@ _HAD = (
 HISTORY = any_of(
     r" ?(?:(?:also|first|last|has|have|had) )*(?:"
     r"(?:known to|open to|under (?:the|camhs)|seen|discharged|referred|diagnosed|admitted|assessed"
-    r"|excluded (?:for|in|on|from school)|suspended|fitted|issued|born|prescribed|on roll)\b"
+    r"|excluded (?:for|in|on|from school)|suspended|awaiting|waiting (?:for|to be)|fitted|issued|born|prescribed|on roll)\b"
     r"|(?:is|was|are|were|been|being|remains|be|became) (?:[a-z]+ly |also |first |still |now |being |not |no longer )*"
     rf"{_HAPPENED}\b|{_DID}\b"
     rf"|(?:takes|carries|is on|is taking|is prescribed|has) [^,;]{{0,50}}?{_MEDICINE}\b"

@@ -34,10 +34,11 @@ VERB = (
     r"|ran|fell|hit|bit|took|left|lost|went|kept|threw|cut|said|told|gave|got|came|made|felt|let|put)\b"
 )
 """A word that may well be a verb or stand before one."""
-_VERB_NEXT = re.compile(rf" (?:{VERB}|do|don't|may|might|must|should|[a-z]+ly |(?:out|up|off)\b)")
+_VERB_NEXT = re.compile(rf" (?:{VERB}|do|don't|may|might|must|should|to|[a-z]+ly |(?:out|up|off)\b)")
 _SURELY_VERB = re.compile(
     r" (?:never|rarely|often|still|also|always|sometimes|ran|fell|hit|bit|took|left|lost|went|kept|threw|said|told|gave|got|came"
-    r"|made|felt|may|might|must|should|do|don't)\b"
+    r"|made|felt|may|might|must|should|do|don't|to (?:be|have|improve|develop|increase|make|gain"
+    r"|learn|become|achieve|continue))\b"
 )
 _FINITE = any_of(
     r"\b(?:is|are|was|were|has|have|had|does|doesn't|do|don't|did|didn't|can|cannot|can't|could|will|won't|would"
@@ -58,7 +59,8 @@ _OTHER = (
 )
 _NO_PERSON = r"(?! (?:age|trips?|bag|books?|uniform|meals?|dinners?|hall|rules|gate|bus|toilets?|noise)\b)"
 _KEPT = (
-    r"(?:reports?|advice|assessments?|plan|referrals?|appointments?|findings|profile|review|meetings?|attendance"
+    r"(?:reports?|waiting (?:time|list)|advice"
+    r"|assessments?|plan|referrals?|appointments?|findings|profile|review|meetings?|attendance"
     r"|absences?|exclusions?|suspensions?|placements?|diagnos[ei]s|provision|support|interventions?|programmes?"
     r"|strategies|sessions?|timetable|funding|hours|register|ehcp|history|background|difficulties|progress|attainment"
     r"|levels?|outcomes?|targets?|surgery|medication|condition|input|therapy|tuition|help|involvement|education"
@@ -86,7 +88,7 @@ _PREDICATE = any_of(
     r"|struggles|unable|not|never|rarely|often|always|still|only|may|might|should|must|would)\b",
 )
 _PERHAPS_PREDICATE = re.compile(
-    r"(?:no|(?:[a-z]+ly )?[a-z]{2,}(?:s|ed|ing))\b"
+    r"(?:no|(?:[a-z]+ly )?[a-z]{2,}(?:(?<![sui])s|ed|ing))\b"
     r"(?! (?:is|are|was|were|has|have|had|does|do|did|can|cannot|will)\b)"
 )
 _PART = re.compile(r"(?:his|her|their|my|[a-z-]+'s?|the (?:pupil|child|young person|student)'s) ")
