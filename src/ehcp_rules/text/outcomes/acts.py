@@ -26,7 +26,7 @@ _NOUN_BEFORE = re.compile(
     r"|effective|some|any|no"
     r"|greater|increased|improved) $"
 )
-_GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|(?!stopped\b)[a-z]+ed) $")
+_GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|keeps?|(?!stopped\b)[a-z]+ed) $")
 _RESPECT = re.compile(
     r"\b(?:areas? of|terms of|aspects? of|attitudes? (?:to|towards)|approach to|confidence in|skills? in"
     r"|interest in|progress in"
@@ -134,6 +134,10 @@ class Verbs:
     unknown: list[Span]
 
 
+_AIM = re.compile(r"\W*(?:in order |so as )?to [^,;.]{3,60}(?=, [a-z]+ (?:will|is|has|can)\b)")
+"""What is aimed at before the outcome is told: `To bring incidents down, Bastian will have a card`."""
+_USING = re.compile(r"using\b")
+"""What somebody develops or accesses something with is the means."""
 _JOINS = (" and ", ", ", " or ")
 _NOUNS_JOINED = re.compile(r"s(?:,| and| or) [a-z]+s(?:[,.;:)]| for\b| of\b|\W*$)")
 """What is joined to a noun may be one too: `with passes and plans, `."""
@@ -148,9 +152,11 @@ def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
     vague: list[Span] = []
     imagined: list[Span] = []
     noun_end = 0
+    opening = _AIM.match(core)
+    aim = opening.end() if opening else 0
     for hit in passage.hits_of("outcome-wording", "observable-verb", "observable-participle", "vague-verb"):
         # `A smooth move` is headed by no verb.
-        if head and head.end() == hit.span.start:
+        if (head and head.end() == hit.span.start) or hit.span.end <= aim:
             continue
         if any(span.overlaps(hit.span) for span in bounds) or _noun_by_its_place(passage, core, hit.span):
             continue
@@ -164,7 +170,9 @@ def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
             continue
         if hit.group == "vague-verb":
             vague.append(hit.span)
-        elif hit.group == "observable-participle" and not _done(passage.folded, hit.span.start):
+        elif (hit.group == "observable-participle" and not _done(passage.folded, hit.span.start)) or (
+            vague and _USING.match(core, hit.span.start) and not core.endswith((", ", "and "), 0, hit.span.start)
+        ):
             continue
         elif governed(passage, core, hit.span):
             imagined.append(hit.span)

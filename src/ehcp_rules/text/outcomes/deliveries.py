@@ -180,6 +180,9 @@ _TAKING_PART = re.compile(
     r"|strategies|support|provision|plan|curriculum|course|placement|therapist|team|service|assessment"
     r"|equipment|diet|camhs)\b"
 )
+_TAKEN_AS = re.compile(
+    r"[^,.;]{0,60}?\b(?:is|are|be|been) (?:understood|recognised|treated|viewed|regarded|responded to|accepted) as "
+)
 _BOOKED = re.compile(
     r"(?:(?!(?:will|to|has|is|can|he|she|they|i|when|without)\b)[a-z0-9'-]+ ){0,4}?(?:clubs?|groups?|breaks"
     r"|circuits?|programme|support"
@@ -229,6 +232,7 @@ def service_done(folded: str, start: int) -> tuple[int, int] | None:
         _SERVICE_ACTS,
         _NOTE,
         _TAKING_PART,
+        _TAKEN_AS,
         _BOOKED,
         _TRACKED_SUBJECT,
         _THERE_IS,

@@ -12,7 +12,7 @@ FROM_TO = re.compile(rf"\bfrom (?:[a-z]+ )?{NUMBER}\b[^.;,]{{0,40}}? to (?:[a-z]
 """Where it stands and where it shall stand: then even concentration can be told."""
 COMPARED = any_of(
     r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger"
-    r"|reduced|fewer|happier|calmer|safer|healthier|higher|closer)\b",
+    r"|reduced|fewer|happier|calmer|safer|healthier|higher|closer)\b(?! than (?:an?|half|one|two|three|four|five|six|ten|\d))",
 )
 MOSTLY = any_of(
     r"\b(?:most of the time|much of the time|more often|usually|mostly|often|regularly"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.grammar import NUMBER, any_of
+from ehcp_rules.text.outcomes.having import has_what
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -121,6 +122,9 @@ _RECEIVED = any_of(
     r"|soft play|low-stimulus) (?:rooms?|corners?|spaces?|tents?|areas?)"
     r"(?= (?:after|before|between|each|every|daily|twice|once|when|whenever|in|at|during|across"
     r"|throughout|for|as|on)\b|\W*(?:\(|$))",
+    rf"{_START}(?:sits?|takes?|do|does) (?:his|her|their|my|all|the) (?:[a-z]+ ){{0,3}}(?:exams?|tests?"
+    rf"|assessments?|gcses?) [^.;]*?\b"
+    r"(?:extra time|a reader|a scribe|rest breaks|a prompter|modified papers|separate room|small room)\b",
     rf"{_START}(?:transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun) (?:at|to|in"
     rf"|into) an? {_LOOSE}(?:specialist|special|new)"
     r" (?:[a-z]+ )?(?:school|college|setting|provision|placement)\W*$",
@@ -169,7 +173,12 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
         match = pattern.match(core, start)
         if match and not _OPENS_A_SENTENCE.match(core, match.start()):
             return match.start(), match.end(), certain and not any(_follows(passage, core, match.end()))
-    return None
+    had = has_what(core, start)
+    if had is None:
+        return None
+    follows = any(_follows(passage, core, had[1]))
+    # Where an act of the child comes after a thing that may be hers, it is the act that counts.
+    return None if follows and not had[2] else (*had[:2], had[2] and not follows)
 
 
 def _follows(passage: AnalysedPassage, core: str, end: int) -> Iterator[bool]:

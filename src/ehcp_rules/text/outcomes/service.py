@@ -182,10 +182,11 @@ def _provided(passage: AnalysedPassage, bounds: tuple[Span, ...], starts: tuple[
         if service or goal
         else next((found for start in starts if (found := received(passage, core, start))), None)
     )
-    if given:
+    opening = None if service or goal else _opening(core)
+    if given and (given[2] or not opening):
         reason = "describes what is provided, not what changes" if given[2] else "may be provided, or may be the change"
         yield Fault("service", (passage.quote(*given[:2]),), reason, given[2])
-    elif not service and not goal and (opening := _opening(core)):
+    elif opening:
         # What comes of it may follow: a reader tells.
         certain = _LEADS_ON.search(core, opening.end()) is None
         whole = core[: opening.end()]

@@ -58,8 +58,8 @@ _MANNER = re.compile(
 )
 _ANY_RULES = re.compile(
     r" (?:(?:simple|verbal|spoken|basic|clear|adult|adults'|teacher's|school|class|classroom|the|his|her|all"
-    r"|and|direct) ){0,4}"
-    r"(?:instructions?|directions?|rules|routines?|requests?|expectations"
+    r"|and|direct|school's|behaviour|any|agreed) ){0,4}"
+    r"(?:polic(?:y|ies)|code of conduct|instructions?|directions?|rules|routines?|requests?|expectations"
     r"|help (?:that )?(?:he|she|they) needs?)(?: independently)?\W*$"
 )
 

@@ -34,7 +34,7 @@ _DOES_NOT = re.compile(
 """What is no longer done is seen as well as what is done."""
 _BEFORE_WHO = re.compile(r"[\s,:;.)-]*")
 _SOMEBODY_DOES = re.compile(
-    r"(?P<who>[A-Z][\w\u2019'-]+|[Hh]e|[Ss]he|[Tt]hey|I) (?:also |then |always |only |no longer |[a-z]+ly )?"
+    r"(?P<who>[A-Z][\w\u2019'-]*(?<!['\u2019]s)\b|[Hh]e|[Ss]he|[Tt]hey|I) (?:also |then |always |only |no longer |[a-z]+ly )?"
     r"(?P<does>(?!(?:has|have|is|are|was|were|does|do|gets?|needs?|wants?|likes?|will|can|and|of|to|in)\b)[a-z]{3,})"
     rf"(?P<on> (?:him|her|them|my)sel(?:f|ves) {_PLACE} | (?:{_PARTICLE} )?(?P<place>{_PLACE} )?{_THING}\b"
     rf"| {_PARTICLE} {_PLACE} )?"

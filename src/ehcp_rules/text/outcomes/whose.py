@@ -27,6 +27,15 @@ _SOMEBODY_TO = re.compile(
     r"|an adult|adults?) to "
     r"(?:[a-z]+ (?:[a-z]+ ){0,3}(?:and|or) )?$"
 )
+_NOUN_TO = re.compile(
+    r"\b(?:have|has|having|gets?|given|needs?|with) (?:an?|the|some|more|any|his|her|their|enough) (?:[a-z-]+ ){1,4}to "
+    r"(?:[a-z]+ (?:[a-z]+ ){0,4}(?:and|or) )?$"
+)
+"""`a card to show`, `the confidence to try new things and keep going`: what something is for is not done yet."""
+_WHEN_SHE = re.compile(
+    r"\b(?:when|if|whenever|because) (?:he|she|they|i) (?:needs? to |wants? to |has to |have to |is about to )$"
+)
+"""`when she needs to leave`: the occasion and not the act."""
 _AFTER_ADULTS = re.compile(
     r"\b(?:(?:staff|adults?|teachers?|carers?|parents?|mum|mam|dad|mother|father|family|grandparents"
     r"|professionals|tas?"
@@ -62,7 +71,9 @@ def of_another(passage: AnalysedPassage, span: Span) -> bool:
     """Whether the verb at this place belongs to an adult or a thing: `where a teacher will help her`, `a nurse who checks`."""
     folded = passage.folded
     since = max(0, span.start - _REACH)
-    if _RELATIVE.search(folded, since, span.start) or _SOMEBODY_TO.search(folded, since, span.start):
+    if _RELATIVE.search(folded, since, span.start) or any(
+        given.search(folded, since, span.start) for given in (_SOMEBODY_TO, _NOUN_TO, _WHEN_SHE)
+    ):
         return True
     if _AFTER_ADULTS.search(folded, since, span.start):
         return True

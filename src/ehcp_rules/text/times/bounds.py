@@ -60,6 +60,11 @@ _STAGE_OF_LIFE = (
     r"|hall|bus|gates?|run|trip|day|grounds|site|today|uniform|bag|work|plan|of (?:tablets|treatment|medicine|antibiotics)))"
 )
 _BOUND = any_of(
+    rf"^(?:at|by) (?:1\d|2[0-5])\b(?=,| (?:i|he|she|they)\b| [a-z]+ (?:will|can|to|[a-z]+s)\b)"
+    rf"(?! ?(?:am|pm|o'clock|(?:{_MONTH})|(?:[a-z]+ )?{_NOT_AN_AGE}))",
+    rf"\b(?:in|during|by|before|at|until) the (?:first|second|third|last|final|autumn|spring|summer)(?: half)?"
+    rf"(?: term| half[- ]term| month| weeks?)? of (?:the )?{_PHASE}",
+    rf"\b(?:at|by|before|until) the end of (?:the )?(?:next )?(?:{NUMBER}) (?:years|terms|months|school years)\b",
     r"\bby (?:1\d|2\d|(?:six|seven|eigh|nine)teen|twenty(?:[- ][a-z]+)?)\b(?=,)",
     rf"\bthroughout (?:the )?{_PHASE}",
     r"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end"
@@ -67,12 +72,12 @@ _BOUND = any_of(
     r"|third|final|last|next|current|present|this|his|her|their|my|academic|school"
     rf"|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring"
     r"|autumn)? ?20\d\d\)?)?",
-    rf"\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of )?(?:\d{{1,2}}(?:st"
+    rf"\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of |next )?(?:\d{{1,2}}(?:st"
     rf"|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b",
     r"\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this "
     rf"|end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b"
     r"(?! (?:fair|fayre|show|play|concert|production|clothes|assembly|exhibition|camp|trip|fete|club|holiday club))",
-    r"\b(?:by|before|until|in) (?:easter|christmas|september|the summer)(?: 20\d\d)?\b",
+    r"\b(?:by|before|until|in) (?:easter|christmas|whitsun|september|the summer)(?: 20\d\d)?\b",
     r"\bby (?:20\d\d)\b",
     r"\bby (?:\d{1,2}[/.-]){2}\d{2,4}\b",
     r"\bby \[[a-z /]+\]",
