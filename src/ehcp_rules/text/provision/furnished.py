@@ -13,12 +13,13 @@ _PLACE = (
     r"|gym(?:nasium)?|changing rooms?"
     r"|toilets?|laborator(?:y|ies)|labs?|bus(?:es)?|minibus|taxi|fields?|gardens?|town|stairs?|dining (?:room|hall)"
     r"|common room|studios?"
-    r"|lectures?|tutorials?|seminars?|practicals?|clubs?|trips?|visits?|outings?|water|community)"
+    r"|lectures?|tutorials?|seminars?|practicals?|clubs?|trips?|visits?|outings?|water|community|unstructured times?"
+    r"|break(?: ?time)?s?|lunch(?: ?time)?s?|play ?times?|transitions?|meal ?times?)"
 )
 _AT_A_PLACE = rf"(?:(?:the|his|her|their) )?(?:[a-z-]+ )?{_PLACE}"
 PLACES = any_of(
     rf"\b(?:in|at|on|during|for) {_AT_A_PLACE}(?:(?:,| and|, and| or) (?:(?:in|at|on|during|for) )?{_AT_A_PLACE})*"
-    r"(?= ?[,.;:)]|$| (?:and|with|by|is|to|for|from|who|where|he|she|they|his|her|on|in|at|will|must)\b)",
+    r"(?= ?[,.;:()]|$| (?:and|with|by|is|to|for|from|who|where|he|she|they|his|her|on|in|at|will|must)\b)",
 )
 """Places and parts of a day by name."""
 _THING = (
