@@ -67,6 +67,10 @@ _CUT_AT_A_NAME = re.compile(
     r"|never)\b|[a-z]{2,}(?:s|ed)\b))"
 )
 _FIRST_OCCASION = re.compile(rf"[\s*-]*(?:{'|'.join(sorted(_OCCASIONS))}) [^,;:.]*, ")
+_MAIN_AFTER = re.compile(
+    rf"[\s*-]*(?i:{'|'.join(sorted(_OCCASIONS))}) \S+ \S+ [^,;:.]*? (?=(?:he|she|they) [a-z]|[A-Z][a-z]+ {VERB})"
+)
+"""The occasion that a sentence begins with, where no comma parts it from the clause itself."""
 _JOINT = re.compile(
     rf"[\s,.()\"*-]*(?:(?:and |but |yet |or )?(so that|in order that|so|because|as(?= {_HE}\b)|which|whose|who|where"
     r"|whenever|when|if|unless|although|though|while|whereas|otherwise|that"
@@ -107,6 +111,8 @@ def _pieces(passage: AnalysedPassage, begin: int, stop: int) -> Iterator[tuple[i
     cuts = [cut.span() for cut in (*_CUT.finditer(passage.folded, begin + _LEAST, stop), *named)]
     if first is not None:
         cuts.append((first.end() - 2, first.end()))
+    elif main := _MAIN_AFTER.match(passage.text, begin, stop):
+        cuts.append((main.end() - 1, main.end()))
     for before, after in sorted(cuts):
         if before - begin > _LEAST:
             yield begin, before

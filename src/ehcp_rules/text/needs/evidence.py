@@ -71,7 +71,7 @@ _LACKS = re.compile(
 _NAMES_IT = re.compile(
     r"\b(?:is|are|was|were|has|have|had|presents?|displays?|struggles?|finds?|poorly|badly|slowly|poor|weak|low"
     r"|delayed|difficult\w*|problems?|issues?|needs|query|queried|suspected|possible)\b"
-    r"|^(?!.*\b[a-z]+(?:s|ed)\b)"
+    r"|^(?!.*\b(?:[a-z]+(?:s|ed)|left|ran|hit|bit|fell|threw|went|took|lost|kept)\b)"
 )
 """A clause that names something of a child, or no clause at all."""
 _SEEN_BY = re.compile(

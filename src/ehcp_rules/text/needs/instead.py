@@ -53,7 +53,8 @@ PURPOSE = re.compile(r"(?:[a-z]+ ){0,3}?(?:can(?! only\b)|could|is able|may|will
 AHEAD = re.compile(
     r" ?(?:(?:wants|hopes|wishes|aspires|aims|would like)\b|(?:to|will|shall|should|must|ought|would)\b"
     r"(?! (?:not|only|often|usually|sometimes|always|never|rather|happily|frequently)\b|be (?:sick|wet|in tears)\b)"
-    r"|(?:is|are) to\b|needs? to (?:feel|belong|be (?:able|happy|safe|calm|included"
+    r"|(?:is|are) (?:(?:preparing|hoping|planning|learning|due|keen) )?to\b"
+    r"|needs? to (?:feel|belong|be (?:able|happy|safe|calm|included"
     r"|valued|respected|confident|given|provided|taught|supported|offered|encouraged|helped)|have|access"
     r"|improve(?! (?:with|at|on|in)\b)|develop|increase|build|work on|practise|make|learn|understand|become"
     r"|strengthen|take responsibility|try|behave|listen|engage|concentrate|focus|work)\b)"
