@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.reading import Fault
-from ehcp_rules.text.views.lived import OFFICE, Sign, sign_of
+from ehcp_rules.text.views.lived import OFFICE, Sign, inferred, sign_of
 from ehcp_rules.text.views.weighing import Weights, business_hits, weigh
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def business_in_views(item: AnalysedItem, body: AnalysedPassage, said: Whose) ->
     schedule = _timetabled(body.folded)
     points = weights.office
     opines = _OPINES.search(body.folded) is not None
-    points += 2 * (opines or _HEADED.match(body.folded) is not None)
+    points += 2 * (opines or _HEADED.match(body.folded) is not None or inferred(body.folded))
     fields = len(_FIELD.findall(body.folded))
     clinical = any(hit.group == "clinic" for hit in hits)
     thin = points > 0 and not weights.marks and len(weights.pictures) <= _FEW_PICTURES

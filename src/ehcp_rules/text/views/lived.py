@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ehcp_rules.evidence import Span
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["OFFICE", "Sign", "lived", "sign_of"]
+__all__ = ["OFFICE", "Sign", "inferred", "lived", "sign_of"]
 
 
 class Sign(IntEnum):
@@ -149,7 +149,7 @@ def sign_of(body: AnalysedPassage, span: Span) -> Sign:
         return Sign.OWN
     if _FIRST.search(_TITLES.sub("", words)) or (_WE.search(words) and not _STAFF_WE.search(words)):
         return Sign.OWN
-    if _INFERRED.search(words):
+    if inferred(words) or _BELIEVED.match(words):
         return Sign.NONE
     return Sign.TOLD if _told(body, span, words) else Sign.NONE
 
@@ -159,6 +159,17 @@ _INFERRED = re.compile(
     r"|understood|recognised|acknowledged|observed)(?: from| that)\b)|\b(?:appears?|appeared|seems|seemed|is described) "
     r"(?:to|as) (?:be )?(?:[a-z]+ )?(?:struggle|enjoy|like|find|prefer|engage|respond|benefit|seek|lack|have difficult)"
 )
+
+
+_BELIEVED = re.compile(
+    rf"\W*(?:(?:the|his|her|their|our|[a-z-]+'s) )?(?:[a-z-]+ )?{OFFICE} (?:also |all |both )?"
+    r"(?:feels?|felt|believes?|believed|considers?|considered|thinks?|thought) "
+)
+
+
+def inferred(words: str) -> bool:
+    """Whether folded words give what somebody concludes of a person, and not what that person told or did."""
+    return _INFERRED.search(words) is not None
 
 
 def _by_somebody(body: AnalysedPassage, place: int, before: str) -> bool:

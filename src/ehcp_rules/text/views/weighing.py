@@ -39,7 +39,7 @@ _NO_NAME = re.compile(
     r"|The|Views|Mother|Father|Parents|Mum|Dad|Mr|Mrs|Ms|Miss|Dr)s?"
 )
 _OF_A_DUTY = Cued(
-    "will |should |must |is to be|are to be",
+    "will |should |must |is to |are to ",
     r"(?<!\bi )(?<!\bwe )\b(?:will|should|must|is to|are to) (?:always |also |continue to )?be (?:[a-z]+ed|taught"
     r"|given|seen|made|kept|run|put|held"
     r"|met|shown|built|sought|available|in place)\b",
