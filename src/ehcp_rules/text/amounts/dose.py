@@ -35,3 +35,12 @@ class Dose:
             return None
         low, high = self.times or (Fraction(1), Fraction(1))
         return low / self.every, high / self.every
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it says how much or how often: `in each lesson` alone says when."""
+        spaced = self.times is not None or self.every != 1 or self.period not in _OCCASIONS
+        return self.minutes is not None or bool(self.noun) or (self.period is not None and spaced)
+
+
+_OCCASIONS = ("hour", "lesson", "session", "occasion")

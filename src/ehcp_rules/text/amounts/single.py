@@ -94,7 +94,7 @@ _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon)\b|\b(?:at|by|until|from) (?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
 )
 _SCOPE = re.compile(
-    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b|\bwithin reach\b|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"
+    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the )?timetable|(?:the )?time|appropriate|necessary|needed|practicable|this is|it is))|\bwithin reach\b|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"
 )
 
 

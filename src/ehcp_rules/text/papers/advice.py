@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.plan import AdviceDocument, AdviceEntry
 from ehcp_rules.text.amounts import Amount, Dose, amounts_of
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
@@ -16,7 +16,15 @@ from ehcp_rules.text.papers.words import stem, telling_words
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Hit, Scan
 
-__all__ = ["AnalysedDocument", "Statement", "documents_of", "listed_professions", "provision_of", "recommendations_of"]
+__all__ = [
+    "AnalysedDocument",
+    "Statement",
+    "documents_of",
+    "listed_professions",
+    "other_statements_of",
+    "provision_of",
+    "recommendations_of",
+]
 
 PROFESSIONS = "advice-givers"
 _SECTION = "advice"
@@ -78,21 +86,33 @@ class Statement:
     @cached_property
     def words(self) -> frozenset[str]:
         """Stems of the words that tell what is done: no amounts, professions, names or words that every plan repeats."""
+        return frozenset().union(*self.parts)
+
+    @cached_property
+    def parts(self) -> tuple[frozenset[str], ...]:
+        """The same words by sentence and column: one item may hold several things."""
         learner = self.item.plan.plan.learner
         names = {
             stem(word) for name in (learner.name, learner.known_as, *learner.other_names) for word in fold(name).split()
         }
-        found: set[str] = set()
+        found: list[frozenset[str]] = []
         for passage in self.passages:
-            found |= telling_words(
-                passage.folded, [hit.span for hit in passage.hits_of(PROFESSIONS) if _is_general(hit, passage)]
-            )
-        return frozenset(found - names)
+            left_out = [hit.span for hit in passage.hits_of(PROFESSIONS) if _is_general(hit, passage)]
+            for sentence in passage.sentences:
+                own = [
+                    Span(max(0, span.start - sentence.start), span.end - sentence.start)
+                    for span in left_out
+                    if sentence.overlaps(span)
+                ]
+                found.append(telling_words(passage.folded[sentence.start : sentence.end], own) - names)
+        return tuple(found)
 
     @property
     def quantified(self) -> bool:
         """Whether it states any amount that can be compared; a bare distance is more often where than how much."""
-        return bool(self.doses or any((one.measures, one.bound) != ("metres", "exact") for _, one in self.amounts))
+        if any(dose.is_amount for _, dose in self.doses):
+            return True
+        return any(self.doses or (one.measures, one.bound) != ("metres", "exact") for _, one in self.amounts)
 
     @property
     def distances_only(self) -> bool:
@@ -162,6 +182,12 @@ def recommendations_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement
         if item.item.kind == "provision"
     ]
     return tuple(Statement(item, order, author) for order, (item, author) in enumerate(found))
+
+
+def other_statements_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement, ...]:
+    """What advice tells without recommending it: history, findings, needs and views."""
+    items = (item for document in documents for item in document.items if item.item.kind in ("note", "need", "view"))
+    return tuple(Statement(item, order) for order, item in enumerate(items))
 
 
 def provision_of(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Statement, ...]:

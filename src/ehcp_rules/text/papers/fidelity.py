@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from attrs import frozen
@@ -16,11 +16,12 @@ from ehcp_rules.text.papers.advice import (
     Statement,
     documents_of,
     listed_professions,
+    other_statements_of,
     provision_of,
     recommendations_of,
 )
 from ehcp_rules.text.papers.comparing import Relation
-from ehcp_rules.text.papers.pairing import ENOUGH, STRONG, Match, matches_of, pairs_of
+from ehcp_rules.text.papers.pairing import ENOUGH, STRONG, Match, matches_of, pairs_of, same_dose
 from ehcp_rules.text.papers.weighing import Weighed, weigh
 
 __all__ = ["Comparison", "Fidelity", "compare_with_advice"]
@@ -69,21 +70,23 @@ def compare_with_advice(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[
     matches = matches_of(advice, items, pairs)
     taken: set[tuple[int, int]] = set()
     unread = any(not plan.plan.supplied(code) for code in sections if code != "J")
-    compared = [one for statement in advice for one in _judge(matches[statement.order], taken, unread=unread)]
+    # Amounts are given to those who advised one first: what is left beside advice without an amount is the plan's own.
+    fates = {match.advice.order: _judge(match, taken, unread=unread) for match in matches if match.advice.quantified}
+    fates |= {match.advice.order: _judge_vague(match, taken) for match in matches if not match.advice.quantified}
+    compared = [one for statement in advice for one in fates[statement.order]]
     answered = {pair.item.order for pair in pairs if pair.words >= ENOUGH or pair.score >= STRONG}
     answered |= {c.provision.order for c in compared if c.provision is not None}
     given = frozenset().union(*(document.professions for document in documents))
     listed = listed_professions(plan) if plan.plan.section("K") is not None else None
+    others = other_statements_of(documents)
     for item in items:
         if item.order not in answered and item.item.item.kind == "provision" and _states_a_dose(item):
-            compared.append(_unsupported(item, given, listed))
+            compared.append(_told_elsewhere(item, others) or _unsupported(item, given, listed))
     return tuple(compared)
 
 
 def _judge(match: Match, taken: set[tuple[int, int]], *, unread: bool) -> tuple[Comparison, ...]:
     advice = match.advice
-    if not advice.quantified:
-        return _judge_vague(match)
     whole = advice.whole()
     if not match.items and advice.distances_only:
         # A seat two metres off may well stand in the plan in other words: near, beside, in the front row.
@@ -96,7 +99,7 @@ def _judge(match: Match, taken: set[tuple[int, int]], *, unread: bool) -> tuple[
         return (Comparison(Fidelity.DROPPED, advice, None, (whole,) if whole else (), reason=reason),)
     doses, others = weigh(match, taken)
     if not doses and not others:
-        return _judge_vague(match)
+        return _judge_vague(match, taken)
     if all(relation is Relation.EQUAL for relation, _, _ in others):
         fates = [relation for relation in _FATES if any(told[0] is relation for told in doses)] or [Relation.EQUAL]
     else:
@@ -123,32 +126,34 @@ def _told(advice: Statement, first: Statement, fate: Relation, relations: Iterab
     return Comparison(fidelity, advice, first, advised, planned or ((whole,) if whole else ()), reason=reason)
 
 
-def _judge_vague(match: Match) -> tuple[Comparison, ...]:
+def _judge_vague(match: Match, taken: set[tuple[int, int]]) -> tuple[Comparison, ...]:
     """Advice without an amount: copied as it is, its vagueness is the advice giver's; with an amount, that is the plan's own."""
     advice, whole = match.advice, match.advice.whole()
     advised = (whole,) if whole else ()
     if not match.items:
         return ()
     first = match.items[0]
-    if not _states_a_dose(first):
+    own = [told for number, told in enumerate(first.doses) if (id(first), number) not in taken and told[1].is_amount]
+    if not own:
         planned = first.whole()
         reason = "the plan is as open as the advice"
         open_too = (planned,) if planned else ()
         return (Comparison(Fidelity.VAGUE_ADVICE, advice, first, advised, open_too, reason=reason),)
-    quotes = tuple(where.quote(dose.span.start, dose.span.end) for where, dose in first.doses)
+    quotes = tuple(where.quote(dose.span.start, dose.span.end) for where, dose in own)
     return (Comparison(Fidelity.INVENTED, advice, first, advised, quotes, reason="the advice gives no amount"),)
 
 
 def _states_a_dose(item: Statement) -> bool:
-    return any(
-        dose.minutes is not None
-        or dose.noun
-        or (dose.period is not None and (dose.times is not None or dose.period not in _OCCASIONS))
-        for _, dose in item.doses
-    )
+    return any(dose.is_amount for _, dose in item.doses)
 
 
-_OCCASIONS = ("hour", "lesson", "session", "occasion")
+def _told_elsewhere(item: Statement, others: Sequence[Statement]) -> Comparison | None:
+    """An amount that the advice tells of the same thing as it was or is, and does not recommend: only a person can say."""
+    if not any(len(one.words & item.words) > 1 and same_dose(one, item, chance=True) for one in others):
+        return None
+    quotes = tuple(where.quote(dose.span.start, dose.span.end) for where, dose in item.doses)
+    reason = "the advice tells of this amount and does not recommend it"
+    return Comparison(Fidelity.UNCLEAR, None, item, planned=quotes, reason=reason)
 
 
 def _unsupported(item: Statement, given: frozenset[str], listed: frozenset[str] | None) -> Comparison:

@@ -18,7 +18,7 @@ from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 
-__all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of"]
+__all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of", "same_dose"]
 
 
 @frozen
@@ -73,11 +73,12 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
     ):
         # One word in common with a statement that says much else is little to go by: half of what it seems.
         words /= 2
+    words = max(words, _by_sentence(advice, item, counts))
     role = _role(advice, item)
     if role < 0 and not shared - _ACTS:
         # Direct work by one profession is not direct work by another.
         return None
-    same = any(_tells(a) and compare_doses(a, p) is Relation.EQUAL for _, a in advice.doses for _, p in item.doses)
+    same = (bool(shared) or role > 0) and same_dose(advice, item)
     if not shared - _LIGHT and words < STRONG:
         return _by_role_alone(advice, item, role, same=same)
     score = words + role + (Fraction(1, 4) if same and role >= 0 else 0)
@@ -89,6 +90,25 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
     ):
         return None
     return Pair(advice, item, score, words)
+
+
+def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Fraction:
+    """The evidence of the two sentences that have most in common, where they share more than one word."""
+    best = Fraction(0)
+    for ours in advice.parts:
+        for theirs in item.parts:
+            shared = ours & theirs
+            if len(shared - _LIGHT) > 1:
+                least = min(_weight(ours, counts), _weight(theirs, counts))
+                best = max(best, Fraction(_weight(shared, counts), least))
+    return best
+
+
+def same_dose(advice: Statement, item: Statement, *, chance: bool = False) -> bool:
+    """Whether two statements share an amount, which must be more than chance unless `chance` lets any count."""
+    return any(
+        (chance or _tells(a)) and compare_doses(a, p) is Relation.EQUAL for _, a in advice.doses for _, p in item.doses
+    )
 
 
 def _role(advice: Statement, item: Statement) -> Fraction:

@@ -26,6 +26,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (word, re.compile(rf"\b(?:{pattern})\b"))
     for word, pattern in (
         ("cbt", r"cognitive[- ]behaviou?r(?:al)? therapy"),
+        ("physical", r"pe|p\.e|physical education"),
         ("elsa", r"emotional literacy(?: support assistants?)?"),
         ("bsl", r"british sign language"),
         ("typing", r"touch[- ]typ(?:ing|es?)|keyboard(?:ing)?(?: skills)?|types"),
