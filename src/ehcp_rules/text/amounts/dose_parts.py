@@ -54,7 +54,7 @@ _PERIODS: tuple[tuple[str, str], ...] = (
 )
 _PERIOD = "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(_PERIODS))
 _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes)))"
-_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: (?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
+_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:the|his|her|their)(?: {NUMBER})?)?(?: (?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
@@ -69,12 +69,16 @@ _ORDINAL_DAY = re.compile(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
 )
 _WEEKDAYS = re.compile(rf"\b(?:every|each|on) (?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b")
+_PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
+_A_DAYS_WORK = re.compile(
+    r"\b(?:a|one)[- ](?:full[- ]|whole[- ])?day(?:'s)?(?= (?:of )?(?:[a-z-]+ ){0,2}(?:training|courses?|workshops?|inset)\b)"
+)
 _SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
 _EACH_MONTH = re.compile(
     rf"\b(?:each|every) (?P<months>{_SEASON}(?:(?:,? and|,) (?:each |every |in )?{_SEASON})*)\b(?! term| half)"
 )
 _COUNT = re.compile(
-    rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
+    rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
 )
 _COUNT_OF_LENGTHS = re.compile(
     rf"\b{RANGE} (?={NUMBER}-(?:minute|hour)\b|(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ -]?(?:minutes?|mins?|hours?|hrs?)|half[ -]hour(?:ly)?|hour-long|hourly|half-day|full-day)[ -](?:long )?(?:[a-z-]+ ){{0,3}}?(?:{EVENT})\b)"
@@ -126,6 +130,8 @@ def parts_in(folded: str, sentence: Span) -> list[Dose]:
     for match in _COUNT.finditer(text, sentence.start):
         noun = re.sub(r"(?:ies|s)$", "", match["noun"].split()[-1])
         add(Dose(times=range_of(match), noun=noun, span=Span(*match.span()), bound=bound_before(text, match.start())))
+    for match in _A_DAYS_WORK.finditer(text, sentence.start):
+        add(Dose(times=(Fraction(1), Fraction(1)), noun="day", span=Span(*match.span())))
     for match in _ELLIPTIC.finditer(text, sentence.start):
         add(Dose(times=range_of(match), span=Span(*match.span()), bound=bound_before(text, match.start())))
     for match in _TIMES_ALONE.finditer(text, sentence.start):
@@ -205,7 +211,11 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         yield Dose(times=_times(match), period=ADVERBS[match["adverb"]], span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):
         count = Fraction(len(re.findall(WEEKDAY, match["days"])))
-        if match.group().startswith("on ") and not match["days"].endswith("s") and count == 1:
+        if (
+            match.group().startswith("on ")
+            and not (match["days"].endswith("s") or _PARTS_OF_DAYS.match(text, match.end()))
+            and count == 1
+        ):
             continue
         yield Dose(times=(count, count), period="week", span=Span(*match.span()))
     for match in _EACH_MONTH.finditer(text, start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from attrs import evolve
 
@@ -35,16 +36,24 @@ def doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
         elif current is not None and _joins(current, part, folded, furthest):
             current = _joined(current, part)
         elif current is not None:
-            yield current
+            yield _twice(current, folded)
             again = current.period and not part.period and _AGAIN.search(folded, current.span.end, part.span.start)
             # "ten minutes each morning and again five minutes at noon": the second is as often as the first.
             current = evolve(part, period=current.period, every=current.every) if again else part
         else:
             current = part
     if current is not None:
-        yield current
+        yield _twice(current, folded)
 
 
+def _twice(dose: Dose, folded: str) -> Dose:
+    """A dose given once and again on the same day, where no number says so: "ten minutes on arrival and again at noon"."""
+    daily = dose.times is None and dose.minutes is not None and dose.period in ("day", "school-day")
+    again = daily and _AND_AGAIN.search(folded, dose.span.start, dose.span.end)
+    return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
+
+
+_AND_AGAIN = re.compile(r"\band (?:again|once more) (?:before|at|after|in|when|on|as)\b")
 _ONE_DOSE = 3
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
 _DIVIDES = re.compile(
@@ -59,6 +68,9 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     """Whether a part only divides the dose before it ("in two sittings"), or tells it again ("i.e. an hour in all")."""
     if dose.minutes is None:
         return False
+    if dose.period is not None and part.period in ("session", "occasion", "lesson") and part.times is None:
+        # "Three times weekly, twenty minutes per session."
+        return True
     if part.minutes is not None and dose.times is None and _AT_A_TIME.match(folded, part.span.end):
         # "Fifteen hours, an hour at a time."
         return True

@@ -36,7 +36,7 @@ ADVERBS = {
 }  # fmt: skip
 EVENT = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?|workshops?|contacts?|follow-ups?|follow ups|check-ins?|calls?|assessments?|"
-    r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?|swims?|times)"
+    r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?|swims?|dates?|lunch ?times?|break ?times?|play ?times?|times)"
 )
 FLOOR = re.compile(
     r"(?:at least|a? ?minimum(?: of)?|no fewer than|no less than|not less than|not fewer than|never fewer than|never less than)(?: a| an| the)? $"

@@ -91,7 +91,7 @@ _DEADLINE = re.compile(
     rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
 )
 _CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon)\b|\b(?:at|by|until|from) (?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon|o'clock)\b|\b(?:at|by|until|from) (?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
 )
 _SCOPE = re.compile(
     r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the )?timetable|(?:the )?time|appropriate|necessary|needed|practicable|this is|it is))|\bwithin reach\b|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"

@@ -38,6 +38,7 @@ _SOME_THERAPIST = re.compile(r"\bthe therapists?\b")
 _GENERAL = re.compile(
     r"(?:\bteachers?|\b(?:teaching|learning support) assistants?|\btutor|\bschool\b.*|education(?:al)?|class team)$"
 )
+_ADULT = re.compile(r"\b(?:adults?|assistants?|support|helper|help)\b")
 _CLASS = re.compile(
     r"\b(?:class(?:es)?|classroom|setting|base|teaching group|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
 )
@@ -124,6 +125,11 @@ class Statement:
         """Whether it describes a class or a setting by its size or staffing, which has no hours of its own."""
         sized = any(amount.measures in ("group", "adults") for _, amount in self.amounts)
         return sized and any(_CLASS.search(passage.folded) for passage in self.passages)
+
+    @cached_property
+    def of_an_adult(self) -> bool:
+        """Whether it speaks of an adult or of support."""
+        return any(_ADULT.search(passage.folded) for passage in self.passages)
 
     @cached_property
     def bounded(self) -> bool:

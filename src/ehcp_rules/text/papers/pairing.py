@@ -70,8 +70,9 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
         len(shared) == 1
         and len(min(advice.words, item.words, key=len)) == 1
         and len(max(advice.words, item.words, key=len)) > 2
+        and any(counts[word] > 2 for word in shared)
     ):
-        # One word in common with a statement that says much else is little to go by: half of what it seems.
+        # One word in common with a statement that says much else is little to go by, unless nobody else says it.
         words /= 2
     words = max(words, _by_sentence(advice, item, counts))
     role = _role(advice, item)
@@ -126,6 +127,9 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
     So is a profession with the very same amount, unless both sides say what else they are about.
     """
     bare = not (advice.words - _ACTS - _LIGHT), not (item.words - _ACTS - _LIGHT)
+    if role == 0 and not (advice.words | item.words) - _ACTS and advice.of_an_adult and item.of_an_adult:
+        # An adult's help, of which neither side says more.
+        return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2))
     if role <= 0 or not (same or all(bare)):
         return None
     words = Fraction(1, 2) if all(bare) else Fraction(0)
@@ -137,7 +141,7 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
 
 _LAST_RESORT = Fraction(1, 20)
 """The evidence of a profession and an equal amount without a common word: enough for provision that answers nothing else."""
-_ACTS = frozenset({"direct", "regul", "individu", "week", "clas", "alon"})
+_ACTS = frozenset({"direct", "regul", "individu", "week", "clas", "alon", "clinic", "appoint"})
 _ALONE = Fraction(3, 4)
 """Evidence from which one word in common is enough, with neither the profession nor an amount to go by."""
 _OFTEN_SAID = 2
@@ -146,7 +150,7 @@ _MANY = 12
 _LIGHT = frozenset(
     (
         "relativ classmat teach learn lesson meet school servic person practic practis exercis skil strateg approach "
-        "techniqu task"
+        "techniqu task repeat short"
     ).split()
 )
 _WEIGHTS = ((2, 4), (4, 3), (7, 2))

@@ -48,10 +48,24 @@ def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], lis
 
     `taken` holds the doses of the plan that answer a recommendation already, as the identity of the item and their number.
     """
-    doses = _all_at_once(match, taken) or [_dose(match, passage, dose, taken) for passage, dose in match.advice.doses]
+    doses = _all_at_once(match, taken) or _one_by_one(match, taken)
     others = _singles(match)
     lost = lesser_expertise(match.advice, match.items)
     return doses, [*others, (Relation.LESS, *lost)] if lost else others
+
+
+def _one_by_one(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
+    """Each advised dose with its own: those of which the plan has the like choose first."""
+    told = match.advice.doses
+    equal = [_has_equal(match, dose, taken) for _, dose in told]
+    found: dict[int, Weighed] = {}
+    for number in sorted(range(len(told)), key=lambda number: not equal[number]):
+        found[number] = _dose(match, *told[number], taken)
+    return [found[number] for number in range(len(told))]
+
+
+def _has_equal(match: Match, dose: Dose, taken: set[tuple[int, int]]) -> bool:
+    return any(_compare(match.advice, dose, one.item, one.dose) is Relation.EQUAL for one in _free(match, taken))
 
 
 def _main(match: Match) -> Statement:
@@ -118,11 +132,22 @@ def _dose(match: Match, passage: AnalysedPassage, dose: Dose, taken: set[tuple[i
                 taken.update(one.key for one in some)
                 return Relation.EQUAL, own, some[0].quote()
     if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
-        return Relation.LESS, own, None
+        return _beside_all_the_time(main, dose) or Relation.LESS, own, None
     taken.add(best[2].key)
     return best[1], own, best[2].quote()
 
 
+def _beside_all_the_time(item: Statement, dose: Dose) -> Relation | None:
+    """How hours a week stand to an item that says only `full-time` or `all day`: a school week has 25 hours and more."""
+    if dose.minutes is None or dose.times is not None or dose.period != "week" or item.doses:
+        return None
+    if not any(amount.measures == "scope" and _FULL_TIME.search(where.folded) for where, amount in item.amounts):
+        return None
+    return Relation.EQUAL if dose.minutes[0] >= _SCHOOL_WEEK else Relation.MORE
+
+
+_SCHOOL_WEEK = 25 * 60
+_FULL_TIME = re.compile(r"\bfull[- ]time\b|\ball day\b|\bat all times\b|\bthroughout the (?:school )?(?:day|week)\b")
 _NEAR = 5
 """Evidence from which two unequal doses are about the same thing."""
 
