@@ -13,7 +13,7 @@ _HAS = re.compile(
     r"(?: and (?:[a-z]+ ){0,3}[a-z]+)? )?(?:(?:will|to|should|is to|can)(?: also| still| now)? )?"
     r"(?:have|has|gets?(?! (?:his|her|their|my|the)\b)|be given|be offered)(?: had)? "
     r"(?P<what>(?:an?|the|his|her|their|my|some|more|regular|daily|weekly|full|appropriate|suitable|good|better) "
-    r"(?:(?!(?:who|which|that|to|so|and|when|by|without|he|she|they)\b)[a-z0-9:'/-]+ ?){1,7})"
+    r"(?:(?!(?:who|which|that|to|so|and|when|by|without|he|she|they)\b)[a-z0-9:'/-]+ ?){1,10})"
 )
 _SERVICE = re.compile(
     r"\b(?:programmes?|therapy|groups?|interventions?|sessions?|club|clinic|tuition|mentoring|counselling"
