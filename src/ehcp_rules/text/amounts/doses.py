@@ -15,7 +15,7 @@ from ehcp_rules.text.amounts.dose_parts import parts_in
 __all__ = ["doses_in"]
 
 
-_APART = re.compile(r"\bthen\b|[,;] and (?!is\b|are\b|each\b)")
+_APART = re.compile(r"\bthen\b|\bplus\b|[,;] and (?!is\b|are\b|each\b)")
 _AGAIN = re.compile(r"\band (?:then )?(?:again|another|a (?:further|second))\b")
 _FURTHEST = 90
 """Characters between two parts of one dose, unless they are the only parts of their sentence."""

@@ -59,6 +59,26 @@ class AnalysedDocument:
     professions: frozenset[str]
 
 
+@frozen
+class Clause:
+    """One sentence or half of it: the words that tell what is done, and whether it speaks of an adult or of support."""
+
+    words: frozenset[str]
+    of_an_adult: bool
+
+
+_HALF = re.compile(r", and (?!is\b|are\b|then\b)")
+
+
+def _halves(passage: AnalysedPassage) -> Iterator[Span]:
+    for sentence in passage.sentences:
+        start = sentence.start
+        for gap in _HALF.finditer(passage.folded, sentence.start, sentence.end):
+            yield Span(start, gap.start())
+            start = gap.end()
+        yield Span(start, sentence.end)
+
+
 class Statement:
     """One recommendation, or one item of provision: its words, the professions it names, and its amounts as numbers."""
 
@@ -87,25 +107,24 @@ class Statement:
     @cached_property
     def words(self) -> frozenset[str]:
         """Stems of the words that tell what is done: no amounts, professions, names or words that every plan repeats."""
-        return frozenset().union(*self.parts)
+        return frozenset().union(*(clause.words for clause in self.clauses))
 
     @cached_property
-    def parts(self) -> tuple[frozenset[str], ...]:
-        """The same words by sentence and column: one item may hold several things."""
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its sentences and their halves, each with its own words: one item may hold several things."""
         learner = self.item.plan.plan.learner
         names = {
             stem(word) for name in (learner.name, learner.known_as, *learner.other_names) for word in fold(name).split()
         }
-        found: list[frozenset[str]] = []
+        found: list[Clause] = []
         for passage in self.passages:
             left_out = [hit.span for hit in passage.hits_of(PROFESSIONS) if _is_general(hit, passage)]
-            for sentence in passage.sentences:
+            for span in _halves(passage):
                 own = [
-                    Span(max(0, span.start - sentence.start), span.end - sentence.start)
-                    for span in left_out
-                    if sentence.overlaps(span)
+                    Span(max(0, one.start - span.start), one.end - span.start) for one in left_out if span.overlaps(one)
                 ]
-                found.append(telling_words(passage.folded[sentence.start : sentence.end], own) - names)
+                text = passage.folded[span.start : span.end]
+                found.append(Clause(telling_words(text, own) - names, _ADULT.search(text) is not None))
         return tuple(found)
 
     @property
@@ -125,11 +144,6 @@ class Statement:
         """Whether it describes a class or a setting by its size or staffing, which has no hours of its own."""
         sized = any(amount.measures in ("group", "adults") for _, amount in self.amounts)
         return sized and any(_CLASS.search(passage.folded) for passage in self.passages)
-
-    @cached_property
-    def of_an_adult(self) -> bool:
-        """Whether it speaks of an adult or of support."""
-        return any(_ADULT.search(passage.folded) for passage in self.passages)
 
     @cached_property
     def bounded(self) -> bool:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from attrs import evolve
+
 from ehcp_rules.text.amounts import Amount, Dose
 
 __all__ = ["Relation", "compare_amounts", "compare_doses"]
@@ -47,6 +49,7 @@ _IN_A_YEAR = _factors(
 
 def compare_doses(advised: Dose, planned: Dose) -> Relation:
     """How a planned dose stands to an advised one: by time in a comparable period, else part by part."""
+    advised, planned = _in_minutes(advised, planned), _in_minutes(planned, advised)
     often = _often(advised, planned)
     if advised.minutes and planned.minutes:
         if advised.period is None and planned.period is None and _total(advised) == _total(planned):
@@ -65,6 +68,15 @@ def compare_doses(advised: Dose, planned: Dose) -> Relation:
     if relation is Relation.EQUAL and planned.bound == "ceiling" and advised.bound != "ceiling":
         return Relation.LESS
     return relation
+
+
+_A_DAY = (Fraction(300), Fraction(390))
+"""Minutes of a day's work or training: five hours to six and a half."""
+
+
+def _in_minutes(dose: Dose, other: Dose) -> Dose:
+    """Days as minutes where the other side tells minutes: three hours of training are less than a day of it."""
+    return evolve(dose, minutes=_A_DAY) if dose.noun == "day" and not dose.minutes and other.minutes else dose
 
 
 def _total(dose: Dose) -> _Factor | None:

@@ -29,6 +29,8 @@ class Pair:
     item: Statement
     score: Fraction
     words: Fraction
+    clause: int = 0
+    """Which clause of the item it is that answers: an item that bundles several things answers with each."""
 
 
 @define
@@ -90,17 +92,26 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
     ):
         return None
-    return Pair(advice, item, score, words)
+    return Pair(advice, item, score, words, _clause(advice, item, counts))
+
+
+def _clause(advice: Statement, item: Statement, counts: Mapping[str, int]) -> int:
+    """The clause of an item that has most in common with a recommendation."""
+    weights = [_weight(advice.words & clause.words, counts) for clause in item.clauses]
+    return weights.index(max(weights))
 
 
 def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Fraction:
-    """The evidence of the two sentences that have most in common, where they share more than one word."""
+    """The evidence of the two clauses that have most in common: more than one word, or all of one that nobody else says."""
     best = Fraction(0)
-    for ours in advice.parts:
-        for theirs in item.parts:
-            shared = ours & theirs
-            if len(shared - _LIGHT) > 1:
-                least = min(_weight(ours, counts), _weight(theirs, counts))
+    for ours in advice.clauses:
+        for theirs in item.clauses:
+            shared = ours.words & theirs.words
+            all_of_one = (
+                shared - _LIGHT - _ACTS and shared == theirs.words and all(counts[word] <= 2 for word in shared)
+            )
+            if len(shared - _LIGHT) > 1 or all_of_one:
+                least = min(_weight(ours.words, counts), _weight(theirs.words, counts))
                 best = max(best, Fraction(_weight(shared, counts), least))
     return best
 
@@ -127,9 +138,10 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
     So is a profession with the very same amount, unless both sides say what else they are about.
     """
     bare = not (advice.words - _ACTS - _LIGHT), not (item.words - _ACTS - _LIGHT)
-    if role == 0 and not (advice.words | item.words) - _ACTS and advice.of_an_adult and item.of_an_adult:
+    adult = [number for number, one in enumerate(item.clauses) if one.of_an_adult and not one.words - _ACTS]
+    if role == 0 and adult and not advice.words - _ACTS and any(one.of_an_adult for one in advice.clauses):
         # An adult's help, of which neither side says more.
-        return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2))
+        return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2), adult[0])
     if role <= 0 or not (same or all(bare)):
         return None
     words = Fraction(1, 2) if all(bare) else Fraction(0)
@@ -173,25 +185,25 @@ def _tells(dose: Dose) -> bool:
 def matches_of(advice: Sequence[Statement], items: Sequence[Statement], pairs: Sequence[Pair]) -> list[Match]:
     """The provision that answers each recommendation, in the order of the advice."""
     matches = [Match(statement) for statement in advice]
-    by_items = {item.order: number for number, item in enumerate(items)}
+    by_order = {item.order: item for item in items}
+    places = sorted({(pair.item.order, pair.clause) for pair in pairs})
     weights: list[dict[int, Fraction]] = [{} for _ in advice]
     for pair in pairs:
-        weights[pair.advice.order][by_items[pair.item.order]] = pair.score
-    for pair in pairs:
+        weights[pair.advice.order][places.index((pair.item.order, pair.clause))] = pair.score
         if pair.words >= STRONG and pair.score >= _SURE:
             matches[pair.advice.order].sure.add(pair.item.order)
-    claimed: set[int] = set()
+    claimed: set[tuple[int, int]] = set()
     for number, chosen in enumerate(best_assignment(weights)):
         if chosen is not None:
-            matches[number].items.append(items[chosen])
-            claimed.add(items[chosen].order)
+            matches[number].items.append(by_order[places[chosen][0]])
+            claimed.add(places[chosen])
     for pair in pairs:
-        match = matches[pair.advice.order]
+        match, place = matches[pair.advice.order], (pair.item.order, pair.clause)
         if pair.item in match.items or pair.score <= _LAST_RESORT:
             continue
-        if match.items or pair.item.order not in claimed or pair.words >= STRONG or _beside(match, pair.item, matches):
+        if match.items or place not in claimed or pair.words >= STRONG or _beside(match, pair.item, matches):
             match.items.append(pair.item)
-            claimed.add(pair.item.order)
+            claimed.add(place)
     return matches
 
 
