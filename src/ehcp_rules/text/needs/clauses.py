@@ -48,14 +48,35 @@ _OCCASIONS = frozenset("when whenever if while before after unless where until a
 _RELATIVE = frozenset("which who whose that".split())
 _OR_A_TIME = frozenset("since until before after".split())
 _HE = r"(?:he|she|they|it|his|her|their)"
+_ASKED = ("who", "what", "where", "why", "when", "how")
+_NAMED_QUESTION = "".join(
+    f"(?<!{word})"
+    for word in (
+        *(f"{word}{comma}" for word in _ASKED for comma in ("", ",")),
+        *(
+            "know",
+            "knows",
+            "knowing",
+            "understanding",
+            "remembering",
+            "choosing",
+            "telling",
+            "deciding",
+            " of",
+            "about",
+        ),
+    )
+)
+"""Before `which`, `when` and the like: they then name what is not known, and begin no clause."""
 _CUT = any_of(
     r" ?(?:[;|\n\u2022]|:(?!\d)) ?",
     r" ?- (?!\d)",
-    rf",? (?:and|but|or|then|yet|nor) (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
+    rf"{_NAMED_QUESTION},? (?:and|but|or|then|yet|nor) (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
     r"|[a-z'-]+ (?:is|are|was|were|has|have|had|cannot|does|do|did|will)\b"
     r"|(?:in|by|at|on|with) (?!school|class|lessons|home|college|nursery|the community))",
-    r"(?<!not),? (?=(?:because|so|which|who|whose|where|when|whenever|if|unless|although|though|while|but|whereas|otherwise"
-    rf"|meaning|(?:that|as) {_HE}|(?:until|before|after|since) (?:{_HE}|the|an?|some\w+|every\w+))\b)",
+    rf"{_NAMED_QUESTION}(?<!not),? (?=(?:because|so|(?:which|who|where|when)(?! and\b| or\b|,)|whose|whenever|if|unless|although"
+    r"|though|while|but|whereas|otherwise"
+    rf"|meaning|(?:that|(?<!such )as) {_HE}|(?:until|before|after|since) (?:{_HE}|the|an?|some\w+|every\w+))\b)",
     r"(?<!needs)(?<!need),? (?=to (?:help|support|enable|ensure|allow|address|promote|encourage|teach|develop|meet"
     r"|improve)\b)",
     rf", (?=(?:{_HE}|i|last seen)\b"

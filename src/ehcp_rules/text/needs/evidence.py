@@ -16,7 +16,7 @@ from ehcp_rules.text.needs import instead
 from ehcp_rules.text.needs.clauses import Clause, clauses
 from ehcp_rules.text.needs.generic import GENERIC, SCORES, SUBJECTS, TIMES
 from ehcp_rules.text.needs.labels import head_of
-from ehcp_rules.text.needs.subjects import About
+from ehcp_rules.text.needs.subjects import DID, About
 from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
@@ -60,9 +60,22 @@ _STATE = re.compile(
 _LEXICAL = re.compile(
     r" ?(?!(?:is|was|has|does|presents?|displays?|exhibits?|experiences?|demonstrates?|shows?|finds|struggles|needs"
     r"|requires|makes|continues|appears|seems|remains|works|engages|responds|presented|struggled|showed|developed"
-    r"|feels|lacks|suffers|benefits)\b)[a-z]{2,}(?:s|ed)\b"
+    rf"|feels|lacks|suffers|benefits)\b)(?:[a-z]{{2,}}(?:s|ed)|{DID})\b"
 )
 """A predicate that is an act, though no list knows it."""
+_LASTS = re.compile(
+    r"\b(?:around|about|at most|less than|under|no more than|only|lasts?|lasted|after|within) (?:about |around |an? )?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|few|couple of|half an?)"
+    r" (?:seconds?|minutes?|hour|words?|steps?|metres?|mouthfuls?|bites?)\b"
+)
+"""How long or how far the child gets."""
+_SUCH_AS = re.compile(r"\b(?:such as|for example|for instance|e\.?g\.?|like when)\b")
+_QUESTIONS = re.compile(r"\b(?:who|what|where|why|when|how)(?:(?:,? (?:and|or)|,) (?:who|what|where|why|when|how)\b)+")
+"""The words for what is asked, named as things that a child understands or does not."""
+_NOT_KNOWN = re.compile(
+    r"\b(?:know|understand|remember|tell|decid|choos|work(?:s|ing)? out|predict)[a-z]*"
+    r" (?:which|what|where|when|who|how|why)\b"
+)
 _NOT = re.compile(r"\bnot\b(?! (?:only|always|just|quite|very|necessarily)\b)")
 _LACKS = re.compile(
     r"\b(?:neither|nor|no longer|hardly|barely|without|nothing|nobody|no one|only|instead|rather than"
@@ -254,6 +267,12 @@ class _Reader:
         """Whether a clause shows what the child does or is, or what is done to the child."""
         child, many = clause.about is About.CHILD, len(concrete) >= _TWO
         counted = _COUNT.search(text) is not None
+        lasts = bool(concrete) and _LASTS.search(text) is not None
+        if lasts or _QUESTIONS.search(text) or (many and _NOT_KNOWN.search(text)):
+            return True
+        example = _SUCH_AS.search(text)
+        if example and len(self.concrete(Span(clause.span.start + example.end(), clause.span.end))) >= _TWO:
+            return True
         if concrete and _SUFFERED.match(self._folded, clause.predicate, clause.span.end):
             return True
         if counted and ((clause.explains and concrete) or _STATE.match(text)):
@@ -266,10 +285,9 @@ class _Reader:
             return True
         acts, effects = _within(clause.span, self._acts), _within(clause.span, self._effects)
         if not acts and not effects:
-            lexical = (
-                child and len(concrete) >= _THREE and _LEXICAL.match(self._folded, clause.predicate, clause.span.end)
-            )
-            return bool(lexical)
+            enough = _TWO if clause.explains else _THREE
+            acted = _LEXICAL.match(self._folded, clause.predicate, clause.span.end) is not None
+            return child and acted and len(concrete) >= enough
         named = any(clause.span.start <= start < clause.span.end for start in self._named)
         told_of = child or clause.explains or bool(effects) or named or _THE_CHILD.search(text) is not None
         return told_of and (many or (bool(concrete) and (occasion or counted)))

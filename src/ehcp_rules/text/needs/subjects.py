@@ -11,7 +11,7 @@ from ehcp_rules.text.english.grammar import any_of
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["VERB", "About", "subject_of"]
+__all__ = ["DID", "VERB", "About", "subject_of"]
 
 
 class About(Enum):
@@ -27,6 +27,12 @@ class About(Enum):
     """Anything else: a noise, a task, other children."""
 
 
+DID = (
+    r"(?:ate|bent|bit|broke|brought|built|burst|came|caught|chose|crept|cut|drank|drew|drove|fell|flew|fought|forgot|froze|hid"
+    r"|hit|hurt|knelt|lay|lost|ran|rode|said|sang|sat|shook|shut|slept|slid|spat|spoke|stole|stood|struck|swam|swore|swung"
+    r"|threw|told|took|tore|went|wept|woke|wore|wrote)"
+)
+"""What a child did, by verbs without an ending that tells the past."""
 VERB = (
     r"(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't|could|will|won't|would|needs?|never|rarely|often"
     r"|only|still|also|then|not|always|sometimes"
@@ -88,7 +94,7 @@ _PREDICATE = any_of(
     r"|struggles|unable|not|never|rarely|often|always|still|only|may|might|should|must|would)\b",
 )
 _PERHAPS_PREDICATE = re.compile(
-    r"(?:no|(?:[a-z]+ly )?[a-z]{2,}(?:(?<![sui])s|ed|ing))\b"
+    rf"(?:no|(?:[a-z]+ly )?(?:[a-z]{{2,}}(?:(?<![sui])s|ed|ing)|{DID}))\b"
     r"(?! (?:is|are|was|were|has|have|had|does|do|did|can|cannot|will)\b)"
 )
 _PART = re.compile(r"(?:his|her|their|my|[a-z-]+'s?|the (?:pupil|child|young person|student)'s) ")
