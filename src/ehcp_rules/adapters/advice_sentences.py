@@ -14,6 +14,8 @@ __all__ = ["parted", "recommends", "recommends_in_the_first_person", "tells_of_t
 _RECOMMENDS = re.compile(
     r"\brecommend(?:s|ed|ation)?\b|\bmy advice\b|\bneeds? to be [a-z]+(?:ed|en|ght)\b|\bi (?:will|shall) (?!be (?:glad|happy|pleased|available))[a-z]+\b|\badvise\b|\bshould (?!not\b)|\bought to (?!not\b)|\bwill (?:need|require)\b|\b(?<!not )requires?\b|\bneeds (?:a|an|at least|to have|to be (?:taught|seen|given|offered)|direct|daily|weekly|access|support|help|one|two|three|four|five|\d+)\b"
     r"|\bmust (?:have|be|receive|see)\b|\bwould(?: also| greatly| certainly| further)? (?:benefit|profit|gain) from\b|\bto be (?:provided|given|offered|seen|taught)\b|\bi (?:would )?(?:suggest|propose|ask)\b|\bit is essential that\b|\bwould (?:help|like to see|be helped by)\b|\bwould be (?:helpful|of benefit|beneficial|appropriate)\b|\b(?:is|are) (?:eligible for|entitled to)\b|\bwill be offered\b"
+    r"|\b(?:i|we) have agreed (?!with\b|that\b)|\b(?:worker|therapist|psychologist|nurse|teacher|adviser|officer|service|team|physiotherapist) will (?:visit|see|meet|review|provide|deliver|train|teach|take|continue)\b"
+    r"|\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input)\b|^plan: (?!none\b|no\b)"
 )
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| further| now| do)* (?:recommend|advise|suggest|propose)s?\b|\b(?:my|our)(?: [a-z]+)? (?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"

@@ -68,7 +68,10 @@ _ALTERNATE = re.compile(
 _ORDINAL_DAY = re.compile(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
 )
-_WEEKDAYS = re.compile(rf"\b(?:every|each|on) (?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b")
+_WEEKDAYS = re.compile(
+    rf"(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|^)(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b"
+)
+_END_OF_A_DAY = re.compile(r"\bat the (?:start|beginning|end|close) of (?:the|his|her|their) (?:school )?day\b")
 _PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
 _A_DAYS_WORK = re.compile(
     r"\b(?:a|one)[- ](?:full[- ]|whole[- ])?day(?:'s)?(?= (?:of )?(?:[a-z-]+ ){0,2}(?:training|courses?|workshops?|inset)\b)"
@@ -209,8 +212,12 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         yield Dose(period="hour", every=hours, span=Span(*match.span()))
     for match in _ADVERB.finditer(text, start):
         yield Dose(times=_times(match), period=ADVERBS[match["adverb"]], span=Span(*match.span()))
+    for match in _END_OF_A_DAY.finditer(text, start):
+        yield Dose(period="day", span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):
         count = Fraction(len(re.findall(WEEKDAY, match["days"])))
+        if match["led"] is None and count == 1:
+            continue
         if (
             match.group().startswith("on ")
             and not (match["days"].endswith("s") or _PARTS_OF_DAYS.match(text, match.end()))
