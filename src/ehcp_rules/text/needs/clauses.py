@@ -68,7 +68,7 @@ _NAMED_QUESTION = "".join(
     )
 )
 """Before `which`, `when` and the like: they then name what is not known, and begin no clause."""
-_CUT = any_of(
+_CUTS = any_of(
     r" ?(?:[;|\n\u2022]|:(?!\d)) ?",
     r" ?- (?!\d)",
     rf"{_NAMED_QUESTION},? (?:and|but|or|then|yet|nor) (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
@@ -83,8 +83,10 @@ _CUT = any_of(
     r"|[a-z]{2,}(?:s|ed) (?:out|up|off|at|in|on|to|away|his|her|their|the|an?|for|with|from|into)\b)",
     r" \((?=he |she |they )",
 )
+_CUT = re.compile(rf"(?=[ ,;:|\n\u2022-])(?:{_CUTS.pattern})")
+"""What parts two clauses; it begins with a space or a mark, which is quickly seen to be missing."""
 _CUT_AT_A_NAME = re.compile(
-    r",? (?:and|but|or|so|then) (?=[A-Z][a-z]+ (?:(?:is|was|has|had|can|cannot|does|will|still|also|often|now|then"
+    r"(?=[ ,]),? (?:and|but|or|so|then) (?=[A-Z][a-z]+ (?:(?:is|was|has|had|can|cannot|does|will|still|also|often|now|then"
     r"|never)\b|[a-z]{2,}(?:s|ed)\b))"
 )
 _FIRST_OCCASION = re.compile(rf"[\s*-]*(?:{'|'.join(sorted(_OCCASIONS))}) [^,;:.]*, ")
