@@ -1,6 +1,5 @@
 """What a line of an advice paper is by its form: a heading and the kind of what stands under it, a label, an end."""
 
-# ruff: noqa: E501 - patterns are easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -15,7 +14,7 @@ __all__ = ["Line", "closes", "goes_on", "inline_heading", "is_heading", "is_titl
 
 @frozen
 class Line:
-    """One line that holds text: its number from 1, its words without the blanks round them, and whether a blank line precedes it."""
+    """One line that holds text: its number from 1, its words without outer blanks, and whether a blank line precedes it."""
 
     number: int
     text: str
@@ -26,9 +25,16 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Provision,
         re.compile(
-            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about|regarding)\b|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised\b|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
-            r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat (?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat .{1,30} needs? from\b"
-            r"|\bwhat .{1,30}(?:should|ought to|must) (?:happen|be|have|get|receive|see)\b|\bwhat i (?:advise|ask|would like)\b|\bwhat (?:is|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer|provide)\b",
+            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about"
+            r"|regarding)\b|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised\b"
+            r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
+            r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
+            r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
+            r".{1,30} needs? from\b"
+            r"|\bwhat .{1,30}(?:should|ought to|must) (?:happen|be|have|get|receive|see)\b|\bwhat i (?:advise|ask"
+            r"|would like)\b|\bwhat (?:is|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) "
+            r"needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
+            r"|provide)\b",
             re.I,
         ),
     ),
@@ -37,21 +43,24 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Note,
         re.compile(
-            r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?|sources|attendance|present|people|date)\b",
+            r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?"
+            r"|sources|attendance|present|people|date)\b",
             re.I,
         ),
     ),
     (
         Need,
         re.compile(
-            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bcommunication\b|\bfunction\b|\bcognition\b|\blearning\b|\bsensory\b|\bbehaviou?r\b|\bhealth\b|\bbarriers\b",
+            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bcommunication\b"
+            r"|\bfunction\b|\bcognition\b|\blearning\b|\bsensory\b|\bbehaviou?r\b|\bhealth\b|\bbarriers\b",
             re.I,
         ),
     ),
 )
 """Tried in order: "Provision to meet her needs" is about provision."""
 _PAST = re.compile(
-    r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior|earlier|history|received|involvement|impact|in place|at the moment|now provided)\b",
+    r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
+    r"|earlier|history|received|involvement|impact|in place|at the moment|now provided)\b",
     re.I,
 )
 """What is or was provided is no advice."""
@@ -69,8 +78,12 @@ _BULLET = ("-", "*", "•", "▪", "◦", "‣", "–")
 _NO_HEADING_ENDS = (".", ";", ",", "?")
 _MOST_CHARACTERS, _MOST_WORDS, _MOST_WORDS_OF_A_SORT = 60, 8, 4
 _INLINE = re.compile(
-    r"^(?P<head>(?:(?:current|previous|existing|present|past|recommended|required|proposed|suggested) (?:provision|support|help)|(?:provision|support|help)(?: (?:to date|in place|so far|recommended|required|needed|proposed))?"
-    r"|(?:our |my )?recommendations?|advice|strengths|(?:areas of )?needs?|barriers|difficulties|impact(?: of [a-z ]{3,30})?|outcomes?(?: sought)?|views|attendance|background|history|what [a-z' -]{3,40})): +(?=\S)",
+    r"^(?P<head>(?:(?:current|previous|existing|present|past|recommended|required|proposed|suggested) "
+    r"(?:provision|support|help)|(?:provision|support|help)(?: (?:to date|in place|so far|recommended"
+    r"|required|needed|proposed))?"
+    r"|(?:our |my )?recommendations?|advice|strengths|(?:areas of )?needs?|barriers|difficulties"
+    r"|impact(?: of [a-z ]{3,30})?|outcomes?(?: sought)?|views|attendance|background|history|what [a-z' "
+    r"-]{3,40})): +(?=\S)",
     re.I,
 )
 _LEADS_IN = re.compile(
@@ -82,7 +95,8 @@ _COUNTED = re.compile(
 )
 """A recommendation's number on a line of its own."""
 _CLOSES = re.compile(
-    r"^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|with (?:best|kind) (?:wishes|regards)|best wishes|signed\b|end of (?:report|advice))",
+    r"^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|with (?:best|kind) (?:wishes|regards)"
+    r"|best wishes|signed\b|end of (?:report|advice))",
     re.I,
 )
 
@@ -103,7 +117,9 @@ def goes_on(line: str) -> bool:
 
 
 _ENDS = re.compile(
-    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|thanks|further information|author|about (?:me|us)|enclosures?|data protection|consent)\b",
+    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|references|contact|signed|signature"
+    r"|appendi\w+|declaration|distribution|copies|copy|cc|thanks|further information|author|about (?:me"
+    r"|us)|enclosures?|data protection|consent)\b",
     re.I,
 )
 _OF_NEED = re.compile(r"\b(?:needs?|strengths?|difficult\w*|findings?|found|barriers)\b", re.I)

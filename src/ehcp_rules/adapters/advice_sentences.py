@@ -1,6 +1,5 @@
 """Which sentences of a paper recommend something: prose holds several recommendations, and some stand under no heading."""
 
-# ruff: noqa: E501 - patterns are easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -12,20 +11,35 @@ from ehcp_rules.text.scanning.fold import fold
 __all__ = ["parted", "recommends", "recommends_in_the_first_person", "tells_of_the_past"]
 
 _RECOMMENDS = re.compile(
-    r"\brecommend(?:s|ed|ation)?\b|\bmy advice\b|\bneeds? to be [a-z]+(?:ed|en|ght)\b|\bi (?:will|shall) (?!be (?:glad|happy|pleased|available))[a-z]+\b|\badvise\b|\bshould (?!not\b)|\bought to (?!not\b)|\bwill (?:need|require)\b|\b(?<!not )requires?\b|\bneeds (?:a|an|at least|to have|to be (?:taught|seen|given|offered)|direct|daily|weekly|access|support|help|one|two|three|four|five|\d+)\b"
-    r"|\bmust (?:have|be|receive|see)\b|\bwould(?: also| greatly| certainly| further)? (?:benefit|profit|gain) from\b|\bto be (?:provided|given|offered|seen|taught)\b|\bi (?:would )?(?:suggest|propose|ask)\b|\bit is essential that\b|\bwould (?:help|like to see|be helped by)\b|\bwould be (?:helpful|of benefit|beneficial|appropriate)\b|\b(?:is|are) (?:eligible for|entitled to)\b|\bwill be offered\b"
-    r"|\b(?:i|we) have agreed (?!with\b|that\b)|\b(?:worker|therapist|psychologist|nurse|teacher|adviser|officer|service|team|physiotherapist) will (?:visit|see|meet|review|provide|deliver|train|teach|take|continue)\b"
+    r"\brecommend(?:s|ed|ation)?\b|\bmy advice\b|\bneeds? to be [a-z]+(?:ed|en|ght)\b|\bi (?:will|shall) "
+    r"(?!be (?:glad|happy|pleased|available))[a-z]+\b|\badvise\b|\bshould (?!not\b)|\bought to (?!not\b)"
+    r"|\bwill (?:need|require)\b|\b(?<!not )requires?\b|\bneeds (?:a|an|at least|to have|to be (?:taught"
+    r"|seen|given|offered)|direct|daily|weekly|access|support|help|one|two|three|four|five|\d+)\b"
+    r"|\bmust (?:have|be|receive|see)\b|\bwould(?: also| greatly| certainly| further)? (?:benefit|profit"
+    r"|gain) from\b|\bto be (?:provided|given|offered|seen|taught)\b|\bi (?:would )?(?:suggest|propose"
+    r"|ask)\b|\bit is essential that\b|\bwould (?:help|like to see|be helped by)\b|\bwould be (?:helpful"
+    r"|of benefit|beneficial|appropriate)\b|\b(?:is|are) (?:eligible for|entitled to)\b|\bwill be "
+    r"offered\b"
+    r"|\b(?:i|we) have agreed (?!with\b|that\b)|\b(?:worker|therapist|psychologist|nurse|teacher|adviser"
+    r"|officer|service|team|physiotherapist) will (?:visit|see|meet|review|provide|deliver|train|teach"
+    r"|take|continue)\b"
     r"|\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input)\b|^plan: (?!none\b|no\b)"
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| further| now| do)* (?:recommend|advise|suggest|propose)s?\b|\b(?:my|our)(?: [a-z]+)? (?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
+    r"\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
+    r"further| now| do)* (?:recommend|advise|suggest|propose)s?\b|\b(?:my|our)(?: [a-z]+)? "
+    r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has had|have had|has been|have been|received|attended|used to|did|took|gave|bought|paid|replaces|previously|formerly|last (?:year|term|spring|summer|autumn|winter)|in year \w+ (?:he|she|they)|when (?:he|she|they) was|ended|has ended|currently|at present|at the moment|presently)\b"
+    r"\b(?:was|were|had|has had|have had|has been|have been|received|attended|used to|did|took|gave"
+    r"|bought|paid|replaces|previously|formerly|last (?:year|term|spring|summer|autumn|winter)|in year "
+    r"\w+ (?:he|she|they)|when (?:he|she|they) was|ended|has ended|currently|at present|at the moment"
+    r"|presently)\b"
 )
 _GOES_ON = re.compile(
-    r"^(?:this|these|those(?! who)|it|they|each|that|such|sessions?|the (?:sessions?|programme|group|visits?|work|work|time)) ",
+    r"^(?:this|these|those(?! who)|it|they|each|that|such|sessions?|the (?:sessions?|programme|group"
+    r"|visits?|work|work|time)) ",
 )
 _PAIRS = re.compile(r"^[a-z][a-z ]{1,24}: ")
 

@@ -1,6 +1,5 @@
 """Tables of advice that became plain lines: rows with bars or tabs, and cells that each stand on a line of their own."""
 
-# ruff: noqa: E501 - patterns are easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -17,20 +16,33 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
     for name, pattern in (
         (
             "text",
-            r"(?:recommended |proposed )?(?:provision|activity|activities|intervention|recommendation|support|strategy|programme|therapy|service|what|what is (?:needed|recommended)|type of (?:provision|support)|area|need|help|equipment)s?",
+            (
+                r"(?:recommended |proposed )?(?:provision|activity|activities|intervention|recommendation|support"
+                r"|strategy|programme|therapy|service|what|what is (?:needed|recommended)|type of (?:provision"
+                r"|support)|area|need|help|equipment)s?"
+            ),
         ),
         (
             "how_often",
-            r"amount|frequency|duration|length|dose|dosage|hours|time|times|how (?:much|often|long|many)|how (?:much|often) and how (?:long|often)|when|quantity|frequency (?:and|/|&) duration|(?:duration|amount) (?:and|/|&) frequency|group size|intensity|period",
+            (
+                r"amount|frequency|duration|length|dose|dosage|hours|time|times|how (?:much|often|long|many)|how "
+                r"(?:much|often) and how (?:long|often)|when|quantity|frequency (?:and|/|&) duration|(?:duration"
+                r"|amount) (?:and|/|&) frequency|group size|intensity|period"
+            ),
         ),
         (
             "who",
-            r"who|by whom|whom|staff|person|delivered by|provided by|provider|lead|adult|role|responsible|person responsible|responsibility|who (?:will|should) (?:deliver|provide|do it|do this)|staffing|carried out by",
+            (
+                r"who|by whom|whom|staff|person|delivered by|provided by|provider|lead|adult|role|responsible|person "
+                r"responsible|responsibility|who (?:will|should) (?:deliver|provide|do it|do this)|staffing|carried "
+                r"out by"
+            ),
         ),
     )
 }
 _OTHER = re.compile(
-    r"(?:no|ref|number|outcome|purpose|why|reason|where|place|notes?|comments?|review(?:ed)?|setting|monitoring|aim|rationale)\.?",
+    r"(?:no|ref|number|outcome|purpose|why|reason|where|place|notes?|comments?|review(?:ed)?|setting"
+    r"|monitoring|aim|rationale)\.?",
     re.I,
 )
 _BAR = re.compile(r"\s*\|\s*|\t+")
@@ -88,7 +100,7 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
 
 
 def rows_below(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]]:
-    """The rows of a table whose cells stand on lines of their own from `place` on: the lines of its header, and each row with its place.
+    """The rows of a table whose cells stand on lines of their own from `place` on: its header, and each row with its place.
 
     Two to five lines that each name a column are the header; as many lines at a time are a row, up to a heading or a sentence.
     """

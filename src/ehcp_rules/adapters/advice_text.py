@@ -4,7 +4,6 @@ The role is the first profession named in the file's name, in the title line, or
 `advice_parts` tells the items.
 """
 
-# ruff: noqa: E501 - patterns and lists are easier to follow on one line
 from __future__ import annotations
 
 import datetime as dt
@@ -27,10 +26,12 @@ Paper = Literal["advice", "review"]
 
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _DATE = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
+    r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) (\d{4})\b"
 )
 _WRITTEN_BY = re.compile(
-    r"\b(?:(?:written|prepared|compiled|completed|report|advice|assessment) by:?|author\b[^:\n]{0,20}:) (?:an? |the )?([^.\n]{3,100})",
+    r"\b(?:(?:written|prepared|compiled|completed|report|advice|assessment) by:?|author\b[^:\n]{0,20}:) "
+    r"(?:an? |the )?([^.\n]{3,100})",
     re.I,
 )
 _OF_BIRTH = re.compile(r"\b(?:birth|dob|born)\b[^\n]{0,25}?(?=\d)", re.I)

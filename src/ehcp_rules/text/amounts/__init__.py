@@ -4,7 +4,6 @@
 the length of a session, how many, and in what period. Everything works on folded text.
 """
 
-# ruff: noqa: E501 - a pattern is easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -19,9 +18,13 @@ from ehcp_rules.text.english.sentences import sentences
 __all__ = ["Amount", "Bound", "Dose", "Measured", "amounts_of"]
 
 _NOT_AN_AMOUNT = re.compile(
-    rf"\b(?:years?|stage|level|key stage|band|grade|section|page|tier|phase|aged?|age of|version|appendix|room|unit|score of|set) \d+(?: ?(?:-|to|and) ?\d+)?\b"
-    rf"|\b\d+(?:\.\d+)? ?(?:%|per ?cent)|\b{NUMBER} per ?cent\b|£ ?[\d,.]+k?|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d ?(?:am|pm)?|\b\d{{1,2}} ?(?:am|pm|noon|o'clock)\b"
-    rf"|\b{NUMBER} (?:out of|of|in) (?:every )?{NUMBER}\b(?! ?(?:minutes|mins|hours))|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
+    rf"\b(?:years?|stage|level|key stage|band|grade|section|page|tier|phase|aged?|age of|version|appendix"
+    rf"|room|unit|score of|set) \d+(?: ?(?:-|to|and) ?\d+)?\b"
+    rf"|\b\d+(?:\.\d+)? ?(?:%|per ?cent)|\b{NUMBER} per ?cent\b|£ ?[\d,.]+k?|\b\d{{1,2}}(?:st|nd|rd|th)? "
+    rf"(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d ?(?:am|pm)?"
+    rf"|\b\d{{1,2}} ?(?:am|pm|noon|o'clock)\b"
+    rf"|\b{NUMBER} (?:out of|of|in) (?:every )?{NUMBER}\b(?! ?(?:minutes|mins|hours))"
+    rf"|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
 )
 
 

@@ -1,6 +1,5 @@
 """The parts of doses as they stand in a sentence: lengths, counts of occasions, and how often."""
 
-# ruff: noqa: E501 - a pattern is easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -26,11 +25,13 @@ from ehcp_rules.text.english.grammar import MONTHS, NUMBER, WEEKDAY
 __all__ = ["parts_in"]
 
 _LENGTH = re.compile(
-    rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))[\s-]?(?:(?:full|whole|clock|teaching|taught|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|minutes?|mins?)\b(?P<half>{AND_A_PART})?"
+    rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))[\s-]?(?:(?:full|whole|clock|teaching|taught"
+    rf"|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|minutes?|mins?)\b(?P<half>{AND_A_PART})?"
     r"(?: (?:and )?(?P<rest>\d+) ?(?:minutes?|mins?)\b)?"
 )
 _SPELT = re.compile(
-    rf"\b(?:(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour)|(?P<halfhour>half (?:an )?hour|half-hours?)|(?:(?P<days>{NUMBER}) )?(?P<halfday>half[- ]days?|half a day))\b"
+    rf"\b(?:(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour)|(?P<halfhour>half (?:an "
+    rf")?hour|half-hours?)|(?:(?P<days>{NUMBER}) )?(?P<halfday>half[- ]days?|half a day))\b"
 )
 _PERIODS: tuple[tuple[str, str], ...] = (
     ("half-term", r"half[- ]terms?"),
@@ -42,19 +43,29 @@ _PERIODS: tuple[tuple[str, str], ...] = (
     ("week", r"(?:(?:school|teaching|taught|term-time|college) )?(?:weeks?|wks?)|weekends?"),
     (
         "day",
-        r"(?:(?:school|weekday|college|nursery|working) )?(?:days?|mornings?|afternoons?|evenings?)|lunch ?times?|break ?times?|lunches|breaks|nights?",
+        (
+            r"(?:(?:school|weekday|college|nursery|working) )?(?:days?|mornings?|afternoons?|evenings?)|lunch "
+            r"?times?|break ?times?|lunches|breaks|nights?"
+        ),
     ),
     ("hour", r"hours?"),
     ("lesson", r"(?:[a-z]+ )?lessons?"),
     ("session", r"sessions?"),
     (
         "occasion",
-        r"(?:transitions?|meals?|meal ?times?|feeds?|journeys?|transfers?|visits?|tests?|exams?|activit(?:y|ies)|hoists?|trips?)",
+        (
+            r"(?:transitions?|meals?|meal ?times?|feeds?|journeys?|transfers?|visits?|tests?|exams?|activit(?:y"
+            r"|ies)|hoists?|trips?)"
+        ),
     ),
 )
 _PERIOD = "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(_PERIODS))
 _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes)))"
-_EACH = rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:the|his|her|their)(?: {NUMBER})?)?(?: (?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in |over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
+_EACH = (
+    rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:the|his|her|their)(?: {NUMBER})?)?(?: "
+    rf"(?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in "
+    rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
+)
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
@@ -63,44 +74,56 @@ _ADVERB = re.compile(
     rf"\b(?:{_TIMES},? )?(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
 )
 _ALTERNATE = re.compile(
-    rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every|each) (?:other|second|alternate) (?:{WEEKDAY}))\b"
+    rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
+    rf"|each) (?:other|second|alternate) (?:{WEEKDAY}))\b"
 )
 _ORDINAL_DAY = re.compile(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
 )
 _WEEKDAYS = re.compile(
-    rf"(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|^)(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b"
+    rf"(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|^)(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and "
+    rf")(?:{WEEKDAY}))*)\b"
 )
 _END_OF_A_DAY = re.compile(r"\bat the (?:start|beginning|end|close) of (?:the|his|her|their) (?:school )?day\b")
 _PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
 _A_DAYS_WORK = re.compile(
-    r"\b(?:a|one)[- ](?:full[- ]|whole[- ])?day(?:'s)?(?= (?:of )?(?:[a-z-]+ ){0,2}(?:training|courses?|workshops?|inset)\b)"
+    r"\b(?:a|one)[- ](?:full[- ]|whole[- ])?day(?:'s)?(?= (?:of )?(?:[a-z-]+ ){0,2}(?:training|courses?"
+    r"|workshops?|inset)\b)"
 )
 _SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
 _EACH_MONTH = re.compile(
     rf"\b(?:each|every) (?P<months>{_SEASON}(?:(?:,? and|,) (?:each |every |in )?{_SEASON})*)\b(?! term| half)"
 )
 _COUNT = re.compile(
-    rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
+    rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b"
+    rf"|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b"
+    rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
 )
 _COUNT_OF_LENGTHS = re.compile(
-    rf"\b{RANGE} (?={NUMBER}-(?:minute|hour)\b|(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ -]?(?:minutes?|mins?|hours?|hrs?)|half[ -]hour(?:ly)?|hour-long|hourly|half-day|full-day)[ -](?:long )?(?:[a-z-]+ ){{0,3}}?(?:{EVENT})\b)"
+    rf"\b{RANGE} (?={NUMBER}-(?:minute|hour)\b|(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ "
+    rf"-]?(?:minutes?|mins?|hours?|hrs?)|half[ -]hour(?:ly)?|hour-long|hourly|half-day|full-day)[ "
+    rf"-](?:long )?(?:[a-z-]+ ){{0,3}}?(?:{EVENT})\b)"
 )
 """`six 45-minute sessions`: the number stands before the length of what it counts."""
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
 _TIMES_BEFORE = re.compile(rf"(?<![a-z0-9] )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b)")
 _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
 _TWICE_A_DAY = re.compile(
-    r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
+    r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each"
+    r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
 )
 _INTERVAL = re.compile(
     rf"\b(?:each|every) (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
 _ELLIPTIC = re.compile(
-    rf"\b{RANGE} (?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week|fortnight|month|term|half[- ]term|year|day)\b)"
+    rf"\b{RANGE} (?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week"
+    rf"|fortnight|month|term|half[- ]term|year|day)\b)"
 )
 _NOT_A_LENGTH = re.compile(
-    r"\b(?:if (?:[a-z']+ ){1,8}|when (?:[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to )(?<!should )(?<!must )(?<!sessions )last|within|waits?|than|until|past|less than)(?: about| around| every| each)? $"
+    r"\b(?:if (?:[a-z']+ ){1,8}|when (?:[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for"
+    r"|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to "
+    r")(?<!should )(?<!must )(?<!sessions )last|within|waits?|than|until|past|less than)(?: about| around"
+    r"| every| each)? $"
 )
 _OFFSET_AFTER = re.compile(r"^ (?:before|after|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b")
 

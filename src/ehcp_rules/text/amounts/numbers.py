@@ -1,6 +1,5 @@
 """Numbers of an amount: ranges in digits or words, floors and ceilings before them, and the words that several amounts share."""
 
-# ruff: noqa: E501 - a pattern is easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -35,11 +34,15 @@ ADVERBS = {
     "quarterly": "quarter", "wkly": "week", "pw": "week", "p/w": "week", "p.w": "week",
 }  # fmt: skip
 EVENT = (
-    r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?|workshops?|contacts?|follow-ups?|follow ups|check-ins?|calls?|assessments?|"
-    r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?|swims?|dates?|lunch ?times?|break ?times?|play ?times?|times)"
+    r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?"
+    r"|workshops?|contacts?|follow-ups?|follow ups|check-ins?|calls?|assessments?|"
+    r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities"
+    r"|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?"
+    r"|swims?|dates?|lunch ?times?|break ?times?|play ?times?|times)"
 )
 FLOOR = re.compile(
-    r"(?:at least|a? ?minimum(?: of)?|no fewer than|no less than|not less than|not fewer than|never fewer than|never less than)(?: a| an| the)? $"
+    r"(?:at least|a? ?minimum(?: of)?|no fewer than|no less than|not less than|not fewer than|never fewer "
+    r"than|never less than)(?: a| an| the)? $"
 )
 CEILING = re.compile(r"(?:up to|no more than|not more than|a? ?maximum(?: of)?|at most|never more than)(?: a| an)? $")
 

@@ -1,6 +1,5 @@
 """Single amounts: the most learners in a group, adults, sessions in all, weeks, deadlines, times of the day."""
 
-# ruff: noqa: E501 - a pattern is easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -51,35 +50,57 @@ _IN_ALL = re.compile(
     rf"\b{RANGE} (?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
 )
 _IN_ALL_AFTER = re.compile(
-    rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT},? (?:at a rate of )?,?(?:one|once) (?:a|each|every|per) (?:week|fortnight|month|term)\b| (?:[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
+    rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT},? (?:at a rate of )?,?(?:one|once) (?:a|each|every|per) "
+    rf"(?:week|fortnight|month|term)\b| (?:[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
 )
-_LEARNER = r"(?:pupils?|children|child|students?|peers?|learners?|others|people|person|classmates?|young people|young person|friends?)"
+_LEARNER = (
+    r"(?:pupils?|children|child|students?|peers?|learners?|others|people|person|classmates?|young people"
+    r"|young person|friends?)"
+)
 _GROUP = re.compile(
-    rf"\b{RANGE}(?: (?:other|familiar|chosen|trusted|more|named|of his|of her|of their)){{0,2}} {_LEARNER}\b|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! ?(?:minutes|mins|hours))\b"
+    rf"\b{RANGE}(?: (?:other|familiar|chosen|trusted|more|named|of his|of her|of their)){{0,2}} "
+    rf"{_LEARNER}\b|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum "
+    rf"of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
+    rf"?(?:minutes|mins|hours))\b"
 )
 _CAPPED = re.compile(
-    rf"\b(?:groups?|class(?:es)?|pupils|children)\b[^.;]{{0,60}}?\b(?:no (?:more|larger|bigger|greater) than|not (?:more|larger|bigger) than|up to|at most|a maximum of|not exceed(?:ing)?|does not exceed|limited to|capped at) {RANGE}(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in)\b))"
+    rf"\b(?:groups?|class(?:es)?|pupils|children)\b[^.;]{{0,60}}?\b(?:no (?:more|larger|bigger|greater) "
+    rf"than|not (?:more|larger|bigger) than|up to|at most|a maximum of|not exceed(?:ing)?|does not exceed"
+    rf"|limited to|capped at) {RANGE}(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in)\b))"
 )
 _INDIVIDUAL = re.compile(
-    r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:direct |therapy |weekly |daily )?(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time|programme|help|mentoring|counselling))"
-    r"|\b(?:with|teach(?:es)?|taught|sees?|meets?|supports?|help(?:s|ed)?) (?:[a-z']+ ){0,2}?(?:on (?:his|her|their) own|alone|by (?:him|her)self)\b|\bon an individual basis\b|\bone adult to one (?:child|pupil)\b|\bon (?:his|her|their) own with\b"
+    r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:direct "
+    r"|therapy |weekly |daily )?(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time"
+    r"|programme|help|mentoring|counselling))"
+    r"|\b(?:with|teach(?:es)?|taught|sees?|meets?|supports?|help(?:s|ed)?) (?:[a-z']+ ){0,2}?(?:on (?:his"
+    r"|her|their) own|alone|by (?:him|her)self)\b|\bon an individual basis\b|\bone adult to one (?:child"
+    r"|pupil)\b|\bon (?:his|her|their) own with\b"
 )
 _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
 _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
 _ADULTS = re.compile(
-    rf"(?<![:.\d])\b{RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|minutes?|mins?|hours?|days?|weeks?|terms?|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
+    rf"(?<![:.\d])\b{RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|minutes?|mins?|hours?|days?|weeks?|terms?"
+    rf"|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?"
+    rf"|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
 )
 _TWO_ADULTS = re.compile(r"\b(?:a pair of|both) (?:[a-z-]+ ){0,3}?(?:adults|staff|assistants|carers|helpers|workers)\b")
 _WITHIN = re.compile(
-    rf"\bwithin (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
+    rf"\bwithin (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?"
+    rf"|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
 )
 _WEEKS = re.compile(
-    rf"\b(?:for|over|across|lasting|during|in)(?: (?:the|a|any|at least|a minimum of|a block of|up to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive|term-time|teaching) )?(?P<unit>weeks?|half[- ]terms?|terms?|months?|years?)\b"
+    rf"\b(?:for|over|across|lasting|during|in)(?: (?:the|a|any|at least|a minimum of|a block of|up "
+    rf"to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive"
+    rf"|term-time|teaching) )?(?P<unit>weeks?|half[- ]terms?|terms?|months?|years?)\b"
 )
 _COURSE = re.compile(
-    rf"\b(?:(?P<blocks>{NUMBER}) (?:blocks?|courses?|cycles?|periods?) of (?:at least |up to )?(?P<each>{NUMBER})[ -](?P<eachunit>weeks?|months?|terms?|half[- ]terms?)"
-    rf"|(?:blocks?|courses?|programmes?|trials?|periods?|cycles?|placements?|packages?) of (?:at least |up to |a minimum of )?{RANGE}[ -](?P<unit>weeks?|months?|terms?|half[- ]terms?|years?)"
-    rf"|{RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}[ -](?P<gunit>weeks?|months?|terms?|half[- ]terms?|years?)[ -](?:long )?(?:blocks?|courses?|programmes?|trials?|periods?|cycles?|placements?|packages?))\b"
+    rf"\b(?:(?P<blocks>{NUMBER}) (?:blocks?|courses?|cycles?|periods?) of (?:at least |up to "
+    rf")?(?P<each>{NUMBER})[ -](?P<eachunit>weeks?|months?|terms?|half[- ]terms?)"
+    rf"|(?:blocks?|courses?|programmes?|trials?|periods?|cycles?|placements?|packages?) of (?:at least |up "
+    rf"to |a minimum of )?{RANGE}[ -](?P<unit>weeks?|months?|terms?|half[- ]terms?|years?)"
+    rf"|{RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}[ "
+    rf"-](?P<gunit>weeks?|months?|terms?|half[- ]terms?|years?)[ -](?:long )?(?:blocks?|courses?"
+    rf"|programmes?|trials?|periods?|cycles?|placements?|packages?))\b"
 )
 _METRES = re.compile(
     rf"\b{RANGE} ?(?:metres?|meters?)\b|\b(?:within|from|further than|at|than) (?P<near>\d+(?:\.\d+)?) ?m\b"
@@ -88,23 +109,33 @@ _NO_FURTHER = re.compile(
     r"\b(?:within|no further than|not further than|less than|closer than|nearer than|under)(?: about)? ?$"
 )
 _DEADLINE = re.compile(
-    rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
+    rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? "
+    rf")?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
 )
 _CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon|o'clock)\b|\b(?:at|by|until|from) (?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon|o'clock)\b|\b(?:at|by|until|from) "
+    r"(?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
 )
 _SCOPE = re.compile(
-    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the )?timetable|(?:the )?time|appropriate|necessary|needed|practicable|this is|it is))|\bwithin reach\b|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"
+    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the "
+    r")?timetable|(?:the )?time|appropriate|necessary|needed|practicable|this is|it is))|\bwithin reach\b"
+    r"|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session"
+    r"|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions"
+    r"|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"
 )
 
 
 _POUNDS = re.compile(r"£ ?(?P<pounds>\d[\d,]*(?:\.\d\d)?)")
 _EXTRA_TIME = re.compile(rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) (?:of )?(?:extra|additional|more) time\b")
 _AHEAD = re.compile(
-    rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>days?|weeks?|months?) (?:before|ahead|in advance|beforehand|prior to)\b"
+    rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>days?|weeks?|months?) (?:before"
+    rf"|ahead|in advance|beforehand|prior to)\b"
 )
 _EVENT_TIME = re.compile(
-    r"\b(?:before|by|until|no later than|prior to) (?:the )?(?:end of |start of |beginning of )?(?:the )?(?:(?:spring|summer|autumn|next|first) (?:half[- ])?term|(?:january|february|may|october) half[- ]term|summer holidays|easter|christmas|term begins|term starts|(?:he|she|they|[a-z]+) (?:starts?|begins?|moves?|turns?|joins?|leaves)\b|transfer|"
+    r"\b(?:before|by|until|no later than|prior to) (?:the )?(?:end of |start of |beginning of )?(?:the "
+    r")?(?:(?:spring|summer|autumn|next|first) (?:half[- ])?term|(?:january|february|may|october) half[- "
+    r"]term|summer holidays|easter|christmas|term begins|term starts|(?:he|she|they|[a-z]+) (?:starts?"
+    r"|begins?|moves?|turns?|joins?|leaves)\b|transfer|"
     rf"(?:{'|'.join(MONTHS)})\b(?! \d{{4}}))|\bbefore the [a-z]+ (?:starts|begins|ends)\b"
 )
 _DAYS_IN = {"day": 1, "week": 5, "month": 20}

@@ -1,6 +1,5 @@
 """Advice and review papers by themselves: whether the child was seen and heard, schools that are named, progress, amendments."""
 
-# ruff: noqa: E501 - patterns are easier to follow on one line
 from __future__ import annotations
 
 import re
@@ -16,44 +15,75 @@ from ehcp_rules.text.papers.advice import AnalysedDocument
 __all__ = ["Amendment", "Progress", "Seen", "amendments", "placements_named", "progress", "seen"]
 
 _SEEN = re.compile(
-    r"\b(?:i|we) (?:have )?(?:met|saw|seen|observed|visited|assessed|watched|played with|worked with|talked (?:to|with)|spoke (?:to|with)|examined|spent)\b|\b(?:he|she|they|[a-z]+) (?:was|were) (?:seen|observed|visited|met|assessed|examined)\b"
-    r"|^(?:seen|observed|visited|assessed|met)\b|\b(?:home|school|classroom|nursery|clinic|college|hospital) visits?\b|\b(?:observation|joint session|sessions? with|clinic appointment|video call|remote session)s?\b"
+    r"\b(?:i|we) (?:have )?(?:met|saw|seen|observed|visited|assessed|watched|played with|worked with"
+    r"|talked (?:to|with)|spoke (?:to|with)|examined|spent)\b|\b(?:he|she|they|[a-z]+) (?:was|were) "
+    r"(?:seen|observed|visited|met|assessed|examined)\b"
+    r"|^(?:seen|observed|visited|assessed|met)\b|\b(?:home|school|classroom|nursery|clinic|college"
+    r"|hospital) visits?\b|\b(?:observation|joint session|sessions? with|clinic appointment|video call"
+    r"|remote session)s?\b"
 )
 _PAPER_ONLY = re.compile(
-    r"\b(?:not (?:been )?(?:seen|met|observed|assessed|able to (?:see|meet|observe))|without (?:seeing|meeting)|(?:based|written|drawn) (?:only |solely |entirely )?(?:on|from|up from) (?:the |his |her |their |existing |school |previous )*(?:records|reports|notes|file|papers|paperwork)|paper (?:exercise|review)|have not met|did not (?:see|meet)|desktop)\b"
+    r"\b(?:not (?:been )?(?:seen|met|observed|assessed|able to (?:see|meet|observe))|without (?:seeing"
+    r"|meeting)|(?:based|written|drawn) (?:only |solely |entirely )?(?:on|from|up from) (?:the |his |her "
+    r"|their |existing |school |previous )*(?:records|reports|notes|file|papers|paperwork)|paper "
+    r"(?:exercise|review)|have not met|did not (?:see|meet)|desktop)\b"
 )
 _VIEWS = re.compile(
-    r"\b(?:he|she|they|[a-z]+) (?:told|said|says|tells|explained|asked|chose|pointed|signed|would like|likes|wants|wished|hopes|enjoys?|showed (?:me|us)|checked (?:the|this|my))\b|\bin (?:his|her|their) own words\b|\b(?:his|her|their|child's|pupil's|young person's) (?:own )?(?:views?|wishes|words|voice|opinion)\b|\"[^\"]{6,}\""
+    r"\b(?:he|she|they|[a-z]+) (?:told|said|says|tells|explained|asked|chose|pointed|signed|would like"
+    r"|likes|wants|wished|hopes|enjoys?|showed (?:me|us)|checked (?:the|this|my))\b|\bin (?:his|her"
+    r"|their) own words\b|\b(?:his|her|their|child's|pupil's|young person's) (?:own )?(?:views?|wishes"
+    r"|words|voice|opinion)\b|\"[^\"]{6,}\""
 )
 _DATED = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: \d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d\b"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: "
+    r"\d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d\b"
 )
-_SCHOOL = r"(?:[A-Z][\w'’-]+ ){1,4}(?:(?:Primary|Secondary|Special|Community|High|Junior|Infant|Grammar|Church of England|CE|RC|Catholic|Sixth Form|Further Education) )*(?:School|Academy|College|Nursery)"
+_SCHOOL = (
+    r"(?:[A-Z][\w'’-]+ ){1,4}(?:(?:Primary|Secondary|Special|Community|High|Junior|Infant|Grammar|Church "
+    r"of England|CE|RC|Catholic|Sixth Form|Further Education) )*(?:School|Academy|College|Nursery)"
+)
 _PLACED_AT = re.compile(
-    rf"\b(?:attend|placed at|place at|placement at|moves? to|transfers? to|join|admitted to|named in section I|educated at|go to|goes to|enrolled? at|needs|recommend(?:s|ed)?) (?:a place at |a placement at |that (?:he|she|they) (?:attends?|joins?) )?(?:the )?(?P<school>{_SCHOOL})\b|\b(?P<only>{_SCHOOL}) (?:is|would be) (?:the )?(?:only |most |best )*(?:suitable|appropriate|right|place|school)"
+    rf"\b(?:attend|placed at|place at|placement at|moves? to|transfers? to|join|admitted to|named in "
+    rf"section I|educated at|go to|goes to|enrolled? at|needs|recommend(?:s|ed)?) (?:a place at |a "
+    rf"placement at |that (?:he|she|they) (?:attends?|joins?) )?(?:the )?(?P<school>{_SCHOOL})\b"
+    rf"|\b(?P<only>{_SCHOOL}) (?:is|would be) (?:the )?(?:only |most |best )*(?:suitable|appropriate|right"
+    rf"|place|school)"
 )
 _TYPE = re.compile(
-    r"\b(?:attend|placement (?:in|at)|place in|placed in|needs|requires?|transfer to|move to) (?:an? |the )?(?:independent |residential |maintained |specialist )*(?:special school|specialist placement|residential (?:school|placement|college)|independent school|mainstream school|resourced (?:base|provision))\b",
+    r"\b(?:attend|placement (?:in|at)|place in|placed in|needs|requires?|transfer to|move to) (?:an? |the "
+    r")?(?:independent |residential |maintained |specialist )*(?:special school|specialist placement"
+    r"|residential (?:school|placement|college)|independent school|mainstream school|resourced (?:base"
+    r"|provision))\b",
     re.I,
 )
 _STATUS = re.compile(
-    r"\b(?:not yet |partly |partially |fully |nearly |almost )?(?:achieved|met|mastered|reached|exceeded|completed)\b|\b(?:no|little|some|good|limited|steady|slow|expected) progress\b|\bon track\b|\b(?:emerging|secure|ongoing|continue[sd]?|not started|regressed|moved from|now (?:able|manages|uses|reads|writes|can|asks|joins))\b|\bcan now\b|\bno longer\b"
+    r"\b(?:not yet |partly |partially |fully |nearly |almost )?(?:achieved|met|mastered|reached|exceeded"
+    r"|completed)\b|\b(?:no|little|some|good|limited|steady|slow|expected) progress\b|\bon track\b"
+    r"|\b(?:emerging|secure|ongoing|continue[sd]?|not started|regressed|moved from|now (?:able|manages"
+    r"|uses|reads|writes|can|asks|joins))\b|\bcan now\b|\bno longer\b"
 )
 _EVIDENCE = re.compile(
-    r"\b(?:from \w+.{0,40} to \w+|records?|recorded|observed|observations?|test|assessed|data|film|checklist|scored?|compared with|tally|log)\b"
+    r"\b(?:from \w+.{0,40} to \w+|records?|recorded|observed|observations?|test|assessed|data|film"
+    r"|checklist|scored?|compared with|tally|log)\b"
 )
 _OUTCOME_NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?(?P<number>\d{1,2})\b")
 _SECTION = re.compile(
-    r"\bsections? [a-k](?:[12])?\b|\b[a-k][12]?[.-]?\d{1,2}\b|\boutcome \d+\b|\b(?:the )?(?:first|second|third|last) (?:outcome|paragraph|item|line) of\b"
+    r"\bsections? [a-k](?:[12])?\b|\b[a-k][12]?[.-]?\d{1,2}\b|\boutcome \d+\b|\b(?:the )?(?:first|second"
+    r"|third|last) (?:outcome|paragraph|item|line) of\b"
 )
 _CHANGE = re.compile(
-    r"\b(?:replace|change|delete|remove|add|insert|amend|reword|substitute|update|move|strike out|take out|cease|reduce|increase|rewrite|revise)[a-z]*\b"
+    r"\b(?:replace|change|delete|remove|add|insert|amend|reword|substitute|update|move|strike out|take "
+    r"out|cease|reduce|increase|rewrite|revise)[a-z]*\b"
 )
 _NEW_WORDS = re.compile(
-    r"\"[^\"]{4,}\"|'[^']{8,}'|: ?\S.{12,}|\bwith (?!the\b ?(?:plan|team)|new information|current)\S.{8,}|\bfrom .{2,60} to .{2,}|\bto (?:read|say|state)\b|\b(?:delete|remove|take out|strike out|cease)[a-z]* (?:section )?[a-k][12]?[.-]?\d"
+    r"\"[^\"]{4,}\"|'[^']{8,}'|: ?\S.{12,}|\bwith (?!the\b ?(?:plan|team)|new information|current)\S.{8,}"
+    r"|\bfrom .{2,60} to .{2,}|\bto (?:read|say|state)\b|\b(?:delete|remove|take out|strike out"
+    r"|cease)[a-z]* (?:section )?[a-k][12]?[.-]?\d"
 )
 _NO_CHANGE = re.compile(
-    r"\bno (?:changes?|amendments?) (?:to the plan )?(?:is|are|were|was)? ?(?:needed|required|recommended|proposed|necessary)|\b(?:plan|it) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is|unchanged|the same)|\bno amendments?\b|\bcontinue unchanged\b"
+    r"\bno (?:changes?|amendments?) (?:to the plan )?(?:is|are|were|was)? ?(?:needed|required|recommended"
+    r"|proposed|necessary)|\b(?:plan|it) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is"
+    r"|unchanged|the same)|\bno amendments?\b|\bcontinue unchanged\b"
 )
 
 

@@ -1,6 +1,5 @@
 """Which words of a statement tell what is done: stems without amounts, professions, names and what every plan repeats."""
 
-# ruff: noqa: E501 - word lists
 from __future__ import annotations
 
 import re
@@ -12,12 +11,29 @@ from ehcp_rules.text.english.sentences import content_words
 __all__ = ["stem", "telling_words"]
 
 _GENERIC = frozenset(
-    "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years month months fortnight morning visit visits support help helped time times twice thrice "
-    "input regular regularly ongoing minimum maximum least fewer less provision advice recommend recommended recommendation ensure programme access therapy therapist therapies work works "
-    "keep keeps kept keeping first look looks looked looking weekday weekdays supported supports supporting helps helping assists assisted like likes again full full-time date dates occasion occasions academic second third alternate ought quarter quarters last lasts useful felt know knows best monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays see sees seen propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed exceeds exceeding number numbers limited capped yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading take takes taking place placed happen happens hold held attend attends join joins undertake undertaken continue continues complete completes frequency amount duration intervention involve involves using based specific following regular currently whole part set "
-    "given offer offered delivered deliver include including level additional high appropriate available opportunity opportunities develop development order new other another small group groups "
-    "january february march april may june july august september october november december autumn spring summer one-to-one individual individually number led using block lasting "
-    "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults trained member available team school home plan".split()
+    "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days "
+    "daily year years month months fortnight morning visit visits support help helped time times twice "
+    "thrice "
+    "input regular regularly ongoing minimum maximum least fewer less provision advice recommend "
+    "recommended recommendation ensure programme access therapy therapist therapies work works "
+    "keep keeps kept keeping first look looks looked looking weekday weekdays supported supports "
+    "supporting helps helping assists assisted like likes again full full-time date dates occasion "
+    "occasions academic second third alternate ought quarter quarters last lasts useful felt know knows "
+    "best monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays "
+    "fridays saturdays sundays see sees seen propose proposes proposed suggest suggests suggested advise "
+    "advised wish shall come comes coming goes exceed exceeds exceeding number numbers limited capped "
+    "yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly "
+    "one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading "
+    "take takes taking place placed happen happens hold held attend attends join joins undertake "
+    "undertaken continue continues complete completes frequency amount duration intervention involve "
+    "involves using based specific following regular currently whole part set "
+    "given offer offered delivered deliver include including level additional high appropriate available "
+    "opportunity opportunities develop development order new other another small group groups "
+    "january february march april may june july august september october november december autumn spring "
+    "summer one-to-one individual individually number led using block lasting "
+    "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty "
+    "sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults "
+    "trained member available team school home plan".split()
 )
 
 
@@ -48,7 +64,10 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "review",
-            r"check(?:s|ed|ing)?(?![- ]ins?\b)|monitor(?:s|ed|ing)?|re-?assess\w*|re-?view(?:s|ed|ing)?|re-?visit(?:s|ed|ing)?",
+            (
+                r"check(?:s|ed|ing)?(?![- ]ins?\b)|monitor(?:s|ed|ing)?|re-?assess\w*|re-?view(?:s|ed|ing)?"
+                r"|re-?visit(?:s|ed|ing)?"
+            ),
         ),
         ("check-in", r"checks? in|check-ins?|meet[- ]and[- ]greet|touch(?:es)? base"),
         ("keyadult", r"key ?workers?|key adults?|key persons?|key people|named adults?|trusted adults?"),
