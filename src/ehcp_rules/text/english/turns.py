@@ -126,7 +126,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "
             "finance finances weather circumstances recruitment volunteers rooms places supply",
             "minded": "feel feels feeling felt more better increasingly ready prepared willing keen motivated inclined equipped "
-            "encouraged confident easier less hard hope hopes want wants wish wishes desire opportunity opportunities chance "
+            "encouraged confident happy happier content comfortable "
+            "easier less hard hope hopes want wants wish wishes desire opportunity opportunities chance "
             "chances confidence motivation tools strategies techniques skills encouragement",
             "thought": "know knows knowing understand understands understanding believe believes believeing accept accepts "
             "accepting feel feels feeling think thinks thinking realise realises realiseing appreciate appreciates "

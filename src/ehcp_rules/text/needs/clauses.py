@@ -47,6 +47,7 @@ class Clause:
 _OCCASIONS = frozenset("when whenever if while before after unless where until although though despite since".split())
 _RELATIVE = frozenset("which who whose that".split())
 _OR_A_TIME = frozenset("since until before after".split())
+_A_CHILD = re.compile(r"\b(?:boy|girl|child|lad|young (?:man|woman|person)|pupil|student|learner|teenager)\W*$")
 _HE = r"(?:he|she|they|it|his|her|their)"
 _ASKED = ("who", "what", "where", "why", "when", "how")
 _NAMED_QUESTION = "".join(
@@ -73,7 +74,7 @@ _CUTS = any_of(
     r" ?- (?!\d)",
     rf"{_NAMED_QUESTION},? (?:and|but|or|then|yet|nor) (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
     r"|[a-z'-]+ (?:is|are|was|were|has|have|had|cannot|does|do|did|will)\b"
-    r"|(?:in|by|at|on|with) (?!school|class|lessons|home|college|nursery|the community))",
+    r"|(?:in|by|at|on|with|without) (?!school|class|lessons|home|college|nursery|the community))",
     rf"{_NAMED_QUESTION}(?<!not),? (?=(?:because|so|(?:which|who|where|when)(?! and\b| or\b|,)|whose|whenever|if|unless|although"
     r"|though|while|but|whereas|otherwise"
     rf"|meaning|(?:that|(?<!such )as) {_HE}|(?:until|before|after|since) (?:{_HE}|the|an?|some\w+|every\w+))\b)",
@@ -160,7 +161,10 @@ def _read(
     explains = folded[max(0, begin - 3) : begin].rstrip()[-1:] in (":", "-")
     if about is None:
         about = _understood(before, word, explains=explains)
-    if word in _RELATIVE and about is not About.OTHERS:
+    if word == "who" and _A_CHILD.search(folded, 0, begin):
+        # `A cheerful boy who runs into the road`: the child, and what the child does.
+        word, about = "", About.CHILD
+    elif word in _RELATIVE and about is not About.OTHERS:
         about = About.THING
     if adverbs := _ADVERBS.match(folded, predicate, end):
         predicate = adverbs.end() - 1

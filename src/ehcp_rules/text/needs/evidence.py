@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.needs import instead
 from ehcp_rules.text.needs.clauses import Clause, clauses
+from ehcp_rules.text.needs.figures import COUNT, LASTS, LEVEL, SCORES_ONLY
 from ehcp_rules.text.needs.generic import GENERIC, SCORES, SUBJECTS, TIMES
 from ehcp_rules.text.needs.labels import head_of
 from ehcp_rules.text.needs.subjects import DID, About
@@ -63,12 +63,12 @@ _LEXICAL = re.compile(
     rf"|feels|lacks|suffers|benefits)\b)(?:[a-z]{{2,}}(?:s|ed)|{DID})\b"
 )
 """A predicate that is an act, though no list knows it."""
-_LASTS = re.compile(
-    r"\b(?:around|about|at most|less than|under|no more than|only|lasts?|lasted|after|within) (?:about |around |an? )?"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|few|couple of|half an?)"
-    r" (?:seconds?|minutes?|hour|words?|steps?|metres?|mouthfuls?|bites?)\b"
-)
-"""How long or how far the child gets."""
+_A_THING_OF_HIS = re.compile(r"(?:his|her|their) [a-z-]+\W*")
+"""The last of what a clause before it lists: `loves trains and his dog`."""
+_HAS_BEEN = re.compile(r" had |^ha(?:s|d) (?:forgotten|lost|gone|given up|used up|[a-z]+ed)\b")
+_BETWEEN_NAMES = re.compile(r", (?:and )?| and ")
+_LIST = 3
+"""Names from which on there is a list, and words that a name in it may have."""
 _SUCH_AS = re.compile(r"\b(?:such as|for example|for instance|e\.?g\.?|like when)\b")
 _QUESTIONS = re.compile(r"\b(?:who|what|where|why|when|how)(?:(?:,? (?:and|or)|,) (?:who|what|where|why|when|how)\b)+")
 """The words for what is asked, named as things that a child understands or does not."""
@@ -102,18 +102,6 @@ _OF_PAPERS = re.compile(
     r"(?:nobody|no one|we)\b.*\b(?:plan|reports?|advice|ehcp|emails?|meetings?)\b|they are (?:not |never )?doing\b"
 )
 _THE_CHILD = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|them|their|they)\b")
-_LEVEL = any_of(
-    r"\b(?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|first|second|third|fifth|tenth) (?:per)?centile\b",
-    r"\b(?:standard|scaled) scores?\b[^.;]{0,20}?\d",
-    r"\bage[- ]equivalent\b",
-    r"\b(?:reading|spelling|developmental) age (?:is |was |of |equivalent )?\d",
-    r"\b(?:\d+|one|two|three|four|five|six|several) (?:school )?(?:years?|months?|terms?) (?:behind|below)\b",
-    r"\b(?:level|working|skills|language|understanding) (?:of|at|to)\b[^.;]{0,30}\b\d+(?:-| to | and )?\d* months\b",
-)
-_COUNT = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
-    r"|half|hundred|twice|once|dozens?)\b"
-)
 _DIGIT = re.compile(r"\d")
 _CONNECTS: frozenset[str] = frozenset(
     (
@@ -168,6 +156,8 @@ class _Reader:
         if clause.occasion:
             return OCCASION
         text = self._folded[clause.span.start : clause.span.end]
+        if _A_THING_OF_HIS.fullmatch(text):
+            return OCCASION
         cannot = _within(clause.span, self._cannot)
         if not cannot:
             told_instead = self._yet_to_be(clause, text) or self._of_others(clause, text) or self._instead(clause, text)
@@ -186,7 +176,7 @@ class _Reader:
         """What is still to be: an aim, a purpose, or what somebody will do."""
         if instead.ADVISED.search(text):
             return _PROVIDED
-        if (" had " not in text and instead.BY_THEN.search(text)) or instead.AIM.match(text):
+        if (not _HAS_BEEN.search(text) and instead.BY_THEN.search(text)) or instead.AIM.match(text):
             return _REACHED
         if clause.span.start == self._body and instead.BIDS.match(text):
             return _REACHED
@@ -200,7 +190,7 @@ class _Reader:
         """What is told of the family, of services and of what is kept about a child, unless it shows the child."""
         if instead.READ_ON.match(text):
             return _LIVED
-        level = _LEVEL.search(text) is not None
+        level = LEVEL.search(text) is not None
         if _OF_PAPERS.match(text):
             return _OTHERS
         if clause.about is About.OTHERS:
@@ -222,7 +212,7 @@ class _Reader:
         child = _THE_CHILD.search(text, (seen.end() if seen else clause.predicate) - clause.span.start)
         if (level and child and concrete) or (concrete and _SUFFERED.match(self._folded, clause.predicate)):
             return SHOWN
-        if seen and (child or _COUNT.search(text)) and len(concrete) >= _TWO:
+        if seen and (child or COUNT.search(text)) and len(concrete) >= _TWO:
             return SHOWN if _within(clause.span, self._acts) or _within(clause.span, self._effects) else UNCLEAR
         return _OTHERS
 
@@ -251,23 +241,35 @@ class _Reader:
             return SHOWN
         concrete = self._without_the_name(clause, text)
         only_a_score = clause.about is About.THING and _DIGIT.search(text) and instead.SCORE.search(self._folded)
-        if only_a_score or instead.SCORE.search(text):
-            return SHOWN if _LEVEL.search(text) and self._skills(span) else _SCORED
-        if concrete and (_LEVEL.search(text) or clause.joint == "nor"):
+        if only_a_score or instead.SCORE.search(text) or SCORES_ONLY.fullmatch(text):
+            return SHOWN if LEVEL.search(text) and self._skills(span) else _SCORED
+        if concrete and (LEVEL.search(text) or clause.joint == "nor"):
             return SHOWN
         if concrete and SUBJECTS.issuperset(concrete) and (_within(span, self._labels) or _NAMES_IT.search(text)):
             return LABEL
         if self._act_shown(clause, text, concrete, occasion=occasion):
             return SHOWN
         if len(concrete) >= _TWO or (concrete and not _NAMES_IT.search(text)):
-            return UNCLEAR
+            return LABEL if self._only_names(span) else UNCLEAR
         return _DIAGNOSED if _within(span, self._diagnoses) else LABEL
+
+    def _only_names(self, span: Span) -> bool:
+        """Whether a stretch only lists fields, most of them by names that fit every child, and tells no act."""
+        pieces, start = [], span.start
+        for gap in _BETWEEN_NAMES.finditer(self._folded, span.start, span.end):
+            pieces.append(Span(start, gap.start()))
+            start = gap.end()
+        pieces.append(Span(start, start + len(self._folded[start : span.end].rstrip(" .;"))))
+        short = all(len(self._folded[piece.start : piece.end].split()) <= _LIST for piece in pieces)
+        general = sum(not self.concrete(piece) for piece in pieces)
+        acted = any(hit.span not in pieces for hit in _within(span, self._acts))
+        return len(pieces) >= _LIST and short and general * 2 >= len(pieces) and not acted
 
     def _act_shown(self, clause: Clause, text: str, concrete: list[str], *, occasion: bool) -> bool:
         """Whether a clause shows what the child does or is, or what is done to the child."""
         child, many = clause.about is About.CHILD, len(concrete) >= _TWO
-        counted = _COUNT.search(text) is not None
-        lasts = bool(concrete) and _LASTS.search(text) is not None
+        counted = COUNT.search(text) is not None
+        lasts = bool(concrete) and LASTS.search(text) is not None
         if lasts or _QUESTIONS.search(text) or (many and _NOT_KNOWN.search(text)):
             return True
         example = _SUCH_AS.search(text)

@@ -83,7 +83,9 @@ _HELP = (
 )
 GIVEN = re.compile(
     r" ?(?:(?:also|continues to|will) )*"
-    r"(?:(?:needs?(?! to\b)|requires?|receives?|received|benefits from|accesses"
+    r"(?:(?:(?:needs?|requires?)(?! to\b| (?:at least |about |up to )?[a-z0-9]+ (?:or [a-z0-9]+ |more )?"
+    r"(?:goes|tries|attempts|readings|repetitions|repeats|hearings|reminders|prompts|times)\b)"
+    r"|receives?|received|benefits from|accesses"
     r"|accessed|participates in|takes part in an?|responds (?:well )?to|thrives|does best"
     r"|(?:is|was|are|were|has been|have been|be|being) (?:also |now |currently |best |well )?(?:given|provided|offered"
     r"|taught|supported|helped|delivered|prescribed|fitted|issued|needed|required|necessary|transported|allocated|funded|accompanied|used"
@@ -103,7 +105,9 @@ FOR_WHAT = re.compile(
     r" (?:to (?!pupil|child)|with|for|when|at|on|in|before|after|if|by|from|every|each|twice|once|\d|[a-z]+ times)"
 )
 """What follows the help that a child depends on where the need itself is told."""
-USES = re.compile(r" ?(?:uses|wears|(?:has|have|sits in|is issued with|owns) (?:an?|the|his|her|their|two|some))\b")
+USES = re.compile(
+    r" ?(?:uses|wears|(?:(?:has|have)(?: had)?|sits in|is issued with|owns) (?:an?|the|his|her|their|two|some))\b"
+)
 _SCHOOL = r"(?:school|unit|base|college|nursery|setting|provision|pru)"
 _HAPPENED = (
     r"(?:(?:re)?assessed|seen|reviewed|referred|diagnosed|discharged|admitted|born|adopted|fostered|placed|monitored"
@@ -122,7 +126,7 @@ _DID = (
     r"|left (?:school|nursery|his|her|the school|college)|completed|sees (?:an?|the|his|her|dr)|saw (?:an?|the)|awaits"
     r"|wears?(?! (?:off|down|out))|spent|speaks? [a-z]+ (?:at home|as)|changed school|met (?:with|the)|passed|failed"
     r"|sat (?:his|her|the)|returned|stood at|fell (?:to|from)|works? with (?:the|an?)|meets? (?:the )?criteria|enjoyed"
-    r"|went to|studies|studied)"
+    r"|went to|studies|studied|ended|ceased|(?:finished|stopped) in)"
 )
 _MEDICINE = (
     r"(?:\d ?(?:mg|ml|mcg)|medication|medicines?|inhalers?|melatonin|insulin|tablets?|epipens?|auto-?injectors?"
@@ -151,7 +155,7 @@ HISTORY = any_of(
 )
 """A predicate of what happened, who is involved, what is taken or worn."""
 LIKES = re.compile(
-    r" ?(?:(?:really|also|particularly|always|very much|thoroughly) )*(?:enjoys?|loves?|likes?|excels?|tries hard"
+    r" ?(?:(?:really|also|particularly|always|very much|thoroughly) )*(?:enjoys?|loves?|adores?|likes?|excels?|tries hard"
     r"|works hard|gets? on well|shines|thrives|takes pride|prefers to|smiles|is good (?:at|with)|is proud|is able to"
     r"|has an? (?:good|lovely|wonderful|great|excellent|wicked|vivid|lively|strong|cheeky|super|fantastic|keen|love"
     r"|passion|real)|has (?:many|lots of|good|some lovely|a lot of) (?:friends|strengths|interests|qualities)"
@@ -168,7 +172,7 @@ _PRAISE = (
 )
 PRAISED = any_of(
     r"(?:\b(?:is|was|can be|has always been|described as) |^)(?:an? )?"
-    r"(?:(?:very|really|most|generally|usually|naturally|extremely|such an?) )?"
+    r"(?:(?:very|really|most|generally|usually|naturally|extremely|such an?) )?(?:[a-z-]+, )?"
     rf"{_PRAISE}(?:(?:,| and|, and) (?:[a-z-]+ )?{_PRAISE})*(?: (?:little |young |natured )?(?:boy|girl|child|pupil|man"
     r"|woman|lad|person|learner|student|member of)\b|,? (?:who|with an?|by|to)\b|\W*$)",
     r"\bsense of humour\b",

@@ -32,7 +32,7 @@ def read_outcome(item: AnalysedItem) -> Reading:
     if label is not None and not any(label.overlaps(span) for span in own):
         own = (label, *own)
     own = (*(aside for aside in asides(passage.folded) if aside.end < len(passage.folded) or aside.start), *own)
-    faults = (*service_faults(passage, own), *wish_faults(passage, own), *process_faults(passage))
+    faults = (*service_faults(passage, own), *wish_faults(passage, own), *process_faults(passage, own))
     facts = Stated(passage, own, faults)
     slots = (change(facts), measure(facts), time_bound(bounds))
     return Reading(MappingProxyType({slot.name: slot for slot in slots}), faults)

@@ -41,7 +41,7 @@ _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
     r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
-    r"|le(?:d|ads?) to\b"
+    r"|le(?:d|ads?) to\b|turns? (?:1\d|2[0-5])(?=\W*$|,| and\b)"
     r"|com(?:e|es|ing) (?:on|along|forward|to terms|a long way|far)\b(?! (?:the|a|an|his|her|to|time)\b)"
     r"|mov(?:e|es|ed|ing) (?:on|forward|along)\b(?! (?:to|the|from|his|her)\b)"
     r"|draws? (?:up)?on(?:\W*$| (?:when|if|to)\b)|play[.,;]?$|gets? on (?:well |better )?with\b"

@@ -58,6 +58,17 @@ _ONLY_THOUGHT_OF = re.compile(
     r"[^.;]*$"
 )
 """An award that somebody is readied for or told about is not one that is reached."""
+_OF_TARGETS = re.compile(
+    r"(?:[a-z]*|%| ?per ?cent)(?: (?:success|accuracy|rate|score|of|in|on|with|against|towards|each|every|all|any"
+    r"|set|the|his|her|their|my"
+    r"|[a-z]+'s|\d+|ten|five|four|three|iep|ehcp|plan|short-term|termly|agreed|individual|personal|learning|support|smart"
+    r"|[a-z]+-step)){1,7}"
+    r" (?:targets?|outcomes?|objectives?|(?<=his )goals?|(?<=her )goals?|(?<=their )goals?|(?<=learning )goals?)\b(?! of )"
+)
+"""So many of whatever targets there will be: which they are is not told."""
+_SHARE = re.compile(r" of (?:every )?|%|cent")
+_TARGETS_NEXT = re.compile(r" (?:of )?(?:targets|outcomes|objectives)\b(?! of )")
+_THROWN = re.compile(r"\b(?:throw|kick|roll|shoot|ball|bean ?bag|arrow|dart)")
 _BESIDE_A_CLASS = re.compile(r"\b(?:across|with|his|her) $")
 
 
@@ -100,9 +111,15 @@ def of_a_session(quote: Quote, core: str) -> bool:
     )
 
 
+def _of_targets(core: str, span: Span) -> bool:
+    """Whether an amount is that of targets, and not of those that a ball is thrown at."""
+    share = _SHARE.search(core, span.start, span.end) and _TARGETS_NEXT.match(core, span.end)
+    return bool(share or _OF_TARGETS.match(core, span.end)) and not _THROWN.search(core)
+
+
 def _beside_the_change(core: str, span: Span, before: str) -> bool:
     """Whether an amount tells of a class, of an age, or of the help that is given, and not of what the child will do."""
-    if _AS_IT_IS.search(core, 0, span.start):
+    if _AS_IT_IS.search(core, 0, span.start) or _of_targets(core, span):
         return True
     if _AWARD.match(core, span.start) and _ONLY_THOUGHT_OF.search(core, 0, span.start):
         return True

@@ -25,13 +25,17 @@ _CELL = re.compile(
 _AHEAD = re.compile(r"\b(?:will|to be able to|is to|by|can)\b")
 _AS_IT_STANDS = re.compile(
     r"\b(?:currently|at present|at the moment|right now|this (?:school |academic )?year|today|so far"
-    r"|until now|to date)\b"
+    r"|until now|to date|was|were|had|could|scored|used|knew|said|managed|attended)\b"
 )
+_OF_THE_SUBJECT = re.compile(
+    r", (?:who|whose) (?!(?:[a-z'-]+ )?(?:will|would)\b)(?:[^;.]|\.(?=\d)){3,120}?,(?= (?:will|to|can|should|is to)\b)"
+)
+"""What is told of the child before the outcome itself: `Ola, whose reading age is 7, will`."""
 
 
 def asides(folded: str) -> tuple[Span, ...]:
     """The stretches of a folded outcome that are not the outcome itself, in order; none in most."""
-    return tuple(_cells(folded)) or tuple(_standing(folded))
+    return tuple(_cells(folded)) or (*_told_of_the_child(folded), *_standing(folded))
 
 
 def _cells(folded: str) -> Iterator[Span]:
@@ -47,15 +51,30 @@ def _cells(folded: str) -> Iterator[Span]:
             yield Span(cell.start(), following.start() if following else len(folded))
 
 
+def _told_of_the_child(folded: str) -> Iterator[Span]:
+    """The clause between a name and its `will`."""
+    if ", who" in folded and (match := _OF_THE_SUBJECT.search(folded)):
+        yield Span(*match.span())
+
+
 def _standing(folded: str) -> Iterator[Span]:
-    """Sentences that tell how things are, beside one that tells what will be."""
+    """Sentences that tell how things are or were, beside one that tells what will be."""
     if not _AS_IT_STANDS.search(folded):
         return
-    told = sentences(folded)
+    told = [part for one in sentences(folded) for part in _parts(folded, one)]
     if len(told) > 1:
         standing = [one for one in told if _AS_IT_STANDS.search(folded, one.start, one.end) and not _ahead(folded, one)]
         if any(_ahead(folded, one) for one in told):
             yield from standing
+
+
+def _parts(folded: str, sentence: Span) -> Iterator[Span]:
+    """A sentence cut at its semicolons."""
+    start = sentence.start
+    while (cut := folded.find("; ", start, sentence.end)) > 0:
+        yield Span(start, cut)
+        start = cut + 2
+    yield Span(start, sentence.end)
 
 
 def _ahead(folded: str, sentence: Span) -> bool:

@@ -7,6 +7,7 @@ import re
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.outcomes.facts import Stated
+from ehcp_rules.text.outcomes.heads import heads
 from ehcp_rules.text.outcomes.quality import FROM_TO, umbrella
 from ehcp_rules.text.outcomes.results import concrete
 from ehcp_rules.text.reading import Slot, SlotState
@@ -31,11 +32,37 @@ _ONLY_A_QUALITY = re.compile(
 )
 
 
+_HARD_NOW = re.compile(
+    r"(?:(?!(?:if|when|whenever|what|whatever|who|how|which|once|until|unless|because|while|where|to|will|can|as)\b)[a-z'-]+ )?"
+    r"(?:(?:often|still|sometimes|currently|also|always|usually|really) )?"
+    r"(?:finds? (?:(?!(?:he|she|they|it less|out)\b)[^.;,]){2,50}? (?:very |too |quite |so |really )?"
+    r"(?:hard|difficult|tricky|tiring|overwhelming|stressful|challenging|confusing|impossible)\b|struggles?\b"
+    r"|has (?:(?:significant|great|some|severe|a lot of|real|ongoing) )*(?:difficult(?:y|ies)|trouble)\b|tires\b|cannot\b"
+    r"|is (?:unable|not able) to\b)"
+)
+"""A need told in the place of an outcome: `finds stairs hard and tires easily`."""
+_AHEAD = re.compile(
+    r"\b(?:will|be able to|is able to|now able|can(?! be (?:hard|difficult|upset|tired)\b)|no more than|at most|fewer|less|only"
+    r"|no longer)\b"
+)
+
+
+def _hard_now(facts: Stated) -> re.Match[str] | None:
+    """Where the outcome opens with what is hard for the child, and nothing in it looks ahead."""
+    if _AHEAD.search(facts.core):
+        return None
+    opened = (_HARD_NOW.match(facts.core, start) for start in heads(facts.passage.folded, facts.own))
+    return next((match for match in opened if match), None)
+
+
 def change(facts: Stated) -> Slot:
     """Filled by an act, an amount or a concrete result; partly by a skill or an act whose quality nobody could see."""
     names = {fault.name for fault in facts.faults if fault.certain}
     if "aspiration" in names or (names & {"service", "service-perspective"} and not facts.observable):
         return Slot("change", SlotState.EMPTY, (), "no change in the child is stated")
+    if hard := _hard_now(facts):
+        quote = facts.passage.quote(*hard.span())
+        return Slot("change", SlotState.EMPTY, (quote,), "tells what is hard now, not what will be different")
     content = content_words(facts.core)
     if (
         facts.strong

@@ -163,6 +163,11 @@ _SERVICE_ACTS = re.compile(
     rf"| [a-z]+ly)* (?:{_SERVICE_DOES}|have (?:taken place|happened|begun|started|run|helped|improved|been))\b"
 )
 """A service that helps, takes place or is there: `the sensory diet will help Maisie to sit`."""
+_MORE_OF_IT = re.compile(
+    r"(?:the )?(?:number|amount|frequency|length) of (?:(?!(?:he|she|they|i|will|that|who)\b)[a-z'-]+ ){0,3}?"
+    r"(?:sessions?|visits?|hours|appointments?|minutes|help|support|therapy) (?:with|of|from|by) [^,;.]{2,60}? "
+    r"(?:will|to|should|must|has|have) (?:have )?(?:[a-z]+ )?(?:ris\w+|go(?:ne)? up|increas\w+|doubl\w+|grow\w*|stepped up)\b"
+)
 _NOTE = re.compile(
     r"(?:(?!(?:will|to|has|have|is|are|can|should|must|who|that|he|she|they|i|when|if|be)\b)[a-z0-9':,-]+ ){0,6}?"
     rf"(?:{_SERVICES}|food log|diary|records?)(?: (?:to|for|in|with|at|on|of|from|between|about)\b[^.;]{{0,60}}?)?"
@@ -230,6 +235,7 @@ def service_done(folded: str, start: int) -> tuple[int, int] | None:
     for pattern in (
         _SERVICE_SUBJECT,
         _SERVICE_ACTS,
+        _MORE_OF_IT,
         _NOTE,
         _TAKING_PART,
         _TAKEN_AS,

@@ -22,6 +22,7 @@ class Stated:
 
     def __init__(self, passage: AnalysedPassage, own: tuple[Span, ...], faults: tuple[Fault, ...]) -> None:
         self.passage = passage
+        self.own = own
         self.faults = faults
         self.core = without(passage.folded, own)
         """The folded text with its time bounds blanked out."""

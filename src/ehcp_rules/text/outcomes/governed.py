@@ -22,7 +22,7 @@ _ENJOYED = re.compile(
 _MINDED = re.compile(
     r"\b(?:feel|feels|feeling|felt) (?:[a-z]+ ){0,3}?to (?:[a-z]+ly )?$"
     r"|\b(?:more able|better able|increasingly able|ready|prepared|willing|keen|motivated|inclined|equipped"
-    r"|encouraged|confident)"
+    r"|encouraged|confident|happy|happier|content|comfortable)"
     r"(?: [a-z]+)?(?: enough)? to (?:[a-z]+ (?:on )?and )?(?:[a-z]+ly )?$"
     r"|\bconfident (?:in|about|when|with) (?:[a-z]+ly )?$"
     r"|\b(?:easier|less (?:hard|difficult|stressful|challenging)|hard|hope|hopes|want|wants|wish|wishes|desire"

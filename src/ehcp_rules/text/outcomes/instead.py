@@ -27,8 +27,10 @@ _WISH = any_of(
     r"to go to (?:college|university) or\b",
 )
 _HOPE = Cued(
-    "dream|ambition|aspiration",
+    "dream|ambition|aspiration|hopefully|luck",
     r"\b(?:his|her|their|my) (?:dream|ambition|aspiration) is\b",
+    r"\b(?:and|then|will|to|,) hopefully\b|\bhopefully (?:get|find|ha[sv]|go|live|be|mov|start|work|becom|stud)"
+    r"|\bwith (?:any |some |a (?:bit|little) of )?luck\b",
 )
 _SOME_DAY = any_of(
     r"(?:for )?(?:[a-z'-]+ )?to (?:have|get|find) (?:an?|his|her|their|my) (?:[a-z-]+ ){0,2}(?:job|flat"
@@ -70,9 +72,27 @@ def _worked_on(folded: str, end: int, phrase: str, act: Span) -> bool:
     )
 
 
-def process_faults(passage: AnalysedPassage) -> Iterator[Fault]:
-    """Work on something without its result."""
+_LOOKED_INTO = re.compile(
+    r"(?:[a-z'-]+ )?(?:(?:will|to) have |has |have |had )?(?:visited [^.;]*? and )?"
+    r"(?:looked (?:at|into|round)|explored|discussed|researched|considered|investigated|(?:talked|thought|heard|learn(?:ed|t))"
+    r" about|(?:been told|found out) about)(?= )"
+)
+"""What was looked into, told as done: nothing has come of it yet."""
+_COMES_OF_IT = re.compile(
+    r"\b(?:chosen|chose|decided|applied|picked|written|made|ranked|named|listed|told|can|so that|explain\w*|sa(?:y|id)|sign\w*"
+    r"|start\w*|will|completed|passed|gained|given|shown|drawn|recorded|presented|without|alone|by (?:him|her|them)self"
+    r"|on (?:his|her|their) own)\b"
+)
+
+
+def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
+    """Work on something, or looking into it, without its result."""
     folded = passage.folded
+    for start in heads(folded, bounds):
+        looked = _LOOKED_INTO.match(folded, start)
+        if looked and not _COMES_OF_IT.search(folded, looked.end()):
+            yield Fault("process", (passage.quote(*looked.span()),), "names looking into something, not a result")
+            return
     process = passage.hits_of("outcome-wording", "process")
     if process and ("towards" in process[0].phrase or not measures(folded, passage.scan)):
         hit = process[0]

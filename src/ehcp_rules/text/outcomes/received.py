@@ -101,8 +101,16 @@ _RECEIVED = any_of(
     r"|work(?:s|ed|ing)? through"
     rf"|enrol(?:s|led)? on|experience[sd]?|receive[sd]?) (?:{_ANY})?{_LOOSE}{_STUDY}(?! (?:tasks?|without"
     rf"|by (?:him|her|them)sel))\b",
-    rf"{_START}(?:complet(?:e|es|ed|ing)) {_ANY}{_LOOSE}(?:programme|intervention|course)(?= (?:provided|run"
-    rf"|offered|delivered|led) by)",
+    rf"{_START}(?:(?:complet|finish)(?:e|es|ed|ing)?|follow(?:s|ed|ing)?|work(?:s|ed|ing)? (?:(?:his|her|their|my) way )?through)"
+    rf" {_ANY}{_LOOSE}(?:programme|intervention|course|scheme|(?:work)?book|package|curriculum)(?= (?:(?:provided|run|offered"
+    rf"|delivered|led|given|taught|set) by|with (?:an?|the|his|her|their|mrs|mr|miss|ms|dr) (?:[a-z-]+,? (?:an? )?){{0,4}}?"
+    r"(?:ta|lsa|hlta|elsa|assistant|adult|mentor|tutor|teacher|therapist|key ?worker|coach|nurse|psychologist)\b))",
+    rf"{_START}(?:be |been )?(?:on (?:the )?roll|(?:an? |the )?(?:registered |full-time |part-time )?(?:pupil|student))"
+    rf" (?:at|in|of) {_LOOSE}(?:school|college|setting|nursery|academy|{_UNITS})\b",
+    rf"{_START}(?:transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun) (?:at|to|in|into) an? {_LOOSE}"
+    r"(?:school|college|setting|provision|placement) (?:of|with|for|that|which|where)\b",
+    rf"{_START}(?:us(?:e|es|ed|ing)|make use of) (?:an?|the|his|her|their|some)? ?{_TOOL}"
+    r"(?: (?:in|at|during|across) (?:his |her |their |the )?(?:class(?:room)?|school|lessons|college|nursery))?\W*$",
     rf"{_START}(?:have|has|had|get|gets|be given) (?:access to )?(?:{_ANY})?{_LOOSE}{_THINGS}",
     rf"{_START}(?:be )?(?:us(?:e|es|ed|ing)|make use of|rely on) (?:an?|the|his|her|their"
     rf"|some)? ?{_TOOL}(?:, {_TOOL})*,? (?:and|or|with)(?: (?:has|have|will have))?"
@@ -117,10 +125,10 @@ _RECEIVED = any_of(
     r"|during which|with which) (?:an?|the|his|her|staff|adults|teachers)\b[^.;,]{0,40}?\b(?:help|support"
     r"|teach|show|guide|work"
     r"|go through|prompt|model|coach|listen|check)(?:s|es)?\b",
-    rf"{_START}(?:us(?:e|es|ed|ing)|make use of) (?:an?|the|his|her|their) (?:[a-z]+ )?(?:sensory|quiet"
-    rf"|calm|safe|nurture|time-out"
-    r"|soft play|low-stimulus) (?:rooms?|corners?|spaces?|tents?|areas?)"
-    r"(?= (?:after|before|between|each|every|daily|twice|once|when|whenever|in|at|during|across"
+    rf"{_START}(?:us(?:e|es|ed|ing)|make use of|(?:sit|work)(?:s|ing)? (?:at|in)) (?:an?|the|his|her|their) (?:[a-z]+ )?"
+    r"(?:(?:sensory|quiet|calm|safe|nurture|time-out|soft play|low-stimulus) (?:rooms?|corners?|spaces?|tents?|areas?)"
+    r"|work ?stations?)(?: of (?:his|her|their) own)?"
+    r"(?= (?:with an?|after|before|between|each|every|daily|twice|once|when|whenever|in|at|during|across"
     r"|throughout|for|as|on)\b|\W*(?:\(|$))",
     rf"{_START}(?:sits?|takes?|do|does) (?:his|her|their|my|all|the) (?:[a-z]+ ){{0,3}}(?:exams?|tests?"
     rf"|assessments?|gcses?) [^.;]*?\b"
@@ -148,7 +156,8 @@ _LEADS_ON = re.compile(
     r"|on (?:his|her|their) own"
     r"|alone|which (?:he|she|they) (?:will |can )|that (?:he|she|they) (?:will|can)|and (?:pass|gain|earn"
     r"|hold|achieve)"
-    r"|no more than|out of|at least|when asked)\b|: |; "
+    r"|no more than(?! [a-z0-9]+ (?:pupils|children|students|learners|in (?:a|the|each|every|any) (?:class|group)))|out of|at least"
+    r"|when asked)\b|: |; "
 )
 _LISTS = re.compile(r"\b(?:covering|including|such as|based on|in|on|for|of|like)\b[^.;]*$")
 _OPENS_A_SENTENCE = re.compile(r"(?:in|on|at) [^,;:.]{1,60}, (?:[a-z'-]+|he|she|they|i) [a-z]")

@@ -50,7 +50,7 @@ _SERVICE = any_of(
     r"\bwill have been (?:supported|helped|taught|given|provided|offered|seen)\b",
     r"\baccess (?:[a-z]+ ){0,2}(?:counselling|therapy|support|physiotherapy|intervention|provision"
     r"|mentoring|tuition|programme)\b",
-    r"\b(?:will|to) (?:have )?attend(?:ed)? (?:[a-z0-9]+ ){0,3}(?:sessions?|appointments?)\b",
+    r"\b(?:will|to) (?:have attended|be attending|attend) (?:[a-z0-9]+ ){0,3}(?:sessions?|appointments?)\b",
     r"\bto provide\b",
     r"^to (?:encourage|enable|promote|facilitate|support|foster|help) ",
     r"\bto ensure\b",
@@ -65,6 +65,8 @@ _CHILD_GOAL = Cued(
     r"|lessons|all|every"
     r"|mainstream|full[- ]time|nursery|assembly|at least|on at least|an? [a-z]+ (?:party|club|camp"
     r"|wedding))",
+    rf"\b(?:be|is|are) attending (?:all|every|each|the whole of|at least|{NUMBER} )"
+    r"(?![^.;]{0,60}\b(?:therap|appointments?|clinic|counsel|physio|intervention|tuition|mentor|group))",
     r"\battend(?:s|ance)?\b.{0,40}\b(?:per ?cent|%|every day|all (?:her|his|their) lessons)",
 )
 _ADULTS_DO_HABITUALLY = any_of(
@@ -131,7 +133,7 @@ _OPENS_WITH = any_of(
 _DOSE = re.compile(
     rf"(?:daily|weekly|fortnightly|termly|regular|one-to-one|1:1|small[- ]group|{NUMBER}(?: ?x| times"
     rf"| hours?| minutes?| sessions?)?)\b"
-    r"(?:(?! (?:he|she|they|i|will|can|to|who|that)\b) [a-z0-9:&-]+){0,7}? (?:with|from|by) (?:(?:an?|the"
+    r"(?:(?![ ,]+(?:he|she|they|i|will|can|to|who|that)\b)[ ,]+[a-z0-9:&-]+){0,7}?[ ,]+(?:with|from|by) (?:(?:an?|the"
     r"|his|her|their|trained) )*"
 )
 """What a cell of provision opens with, up to whoever gives it: `daily one-to-one reading with the`."""

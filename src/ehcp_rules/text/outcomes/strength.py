@@ -66,7 +66,7 @@ _ANY_RULES = re.compile(
 _OF_PROGRESS = re.compile(
     r"mak\w*(?: (?!cup\b|meals?\b)[a-z0-9'&-]+){0,4}? (?:progress|gains|improvements?|headway)\b"
     r"|made(?: [a-z0-9'&-]+){0,4}? (?:progress|gains|improvements?|headway)\b"
-    r"|(?:meet|met|achiev|reach|hit)\w*(?: (?:all|most|some|of|the|his|her|their|my|and|[a-z-]+),?){0,6}?"
+    r"|(?:meet|met|achiev|reach|hit)\w*(?: [a-z0-9%'-]+,?){0,6}?"
     r" (?:targets?|outcomes?|goals?|milestones|expectations|objectives|potential)\b(?! of )"
 )
 """Progress and targets stand for any change at all."""

@@ -58,7 +58,7 @@ _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 _NO_DUTY = Cued(
     "ideal|where we can|consider|would |may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|be pursued|hoped for|be worked|be looked|strived",
+    "|be pursued|hoped for|be worked|be looked|strived|possibility|question of|whether ",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
     r"|strived for)\b",
@@ -75,6 +75,10 @@ _NO_DUTY = Cued(
     r"\bwhere we can\b",
     r"\bwill be considered\b",
     r"\bconsideration (?:will|should|is to|to) be given\b",
+    r"(?:^|[.;:] )(?:the )?(?:possibility|question|idea|option|whether)\b[^.;]{2,60}? (?:(?:will|is|to|should) )+be "
+    r"(?:further |again )?(?:(?:kept|held|borne) (?:in|under|open)"
+    r"|(?:looked|thought|talked|asked) (?:at|about|into|over)|revisited|raised|reviewed"
+    r"|discussed|returned to)\b",
     r"\bwould be (?:good|ideal|of benefit|appropriate|advantageous)\b",
     r"\bmay wish to\b",
 )

@@ -158,6 +158,14 @@ _TAKES_HIM = Cued(
     r" (?:to (?!him|her|them)[a-z]+|before|of (?:rest|quiet|sleep|calm))\b",
 )
 """How long a child takes, which nobody gives."""
+_TIRES_HIM = Cued(
+    "manages|copes with|tolerates|tires|exhausts|wears|is all|is the most|is the longest",
+    rf"\b{NUMBER} ?(?:minutes|mins|hours?)\b[^.;,]{{0,40}}? (?:(?:tires|exhausts) (?!of\b)[a-z]+|wears (?:him|her|them) out"
+    r"|is (?:all|the (?:most|longest)) (?:that )?(?:he|she|they|[a-z]+) (?:can|could|is able))\b",
+    rf"\b(?:manages|copes with|tolerates) (?:(?:for|about|around|at most|only|up to|no more than) )*{NUMBER} ?"
+    r"(?:minutes|mins|hours?)\b",
+)
+"""How long a child lasts, up to where it is told."""
 _AT_HOME = Cued(
     "mum|dad|mother|father|parents|family|grand|nan |sister|brother",
     r"(?:^|[.;] )(?:(?:his|her|their|[a-z]+'s) )?(?:mum|dad|mother|father|parents|mum and dad|family|grandmother"
@@ -255,11 +263,11 @@ def _beside_help(folded: str) -> Iterator[Span]:
         yield Span(*match.span())
     for match in (*_LOOKED_AT.finditer(folded), *_MONEY.finditer(folded)):
         yield Span(*match.span())
-    for match in _TAKES_HIM.finditer(folded):
+    for match in _TIRES_HIM.finditer(folded):
         clause = _clause(folded, match.end() - 1)
-        if not _PROFESSIONAL.search(folded, clause.start, clause.end):
-            yield clause
-    for match in _WITH_FAMILY.finditer(folded):
+        if not _PROFESSIONAL.search(folded, clause.start, match.end()):
+            yield Span(clause.start, match.end())
+    for match in (*_TAKES_HIM.finditer(folded), *_WITH_FAMILY.finditer(folded)):
         clause = _clause(folded, match.end() - 1)
         if not _PROFESSIONAL.search(folded, clause.start, clause.end):
             yield clause

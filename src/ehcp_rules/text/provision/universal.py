@@ -134,7 +134,8 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
 
 _WHOLE_CLASS = Cued(
     "that each|that every|whether each|whether every|how each|how every|if each|if every|everyone has|help all|help any"
-    "|help every|help each|helps all|helps any|helps every|helps each|whole-class|whole class|rest of|in with|the class"
+    "|help every|help each|helps all|helps any|helps every|helps each|whole-class|whole class|rest of|all of|whole of|in with"
+    "|the class"
     "|so that children|so that pupils|so that learners|so that students|so that everyone|so that all|classmates"
     "|everyone else|everybody else|others|other pupils",
     r"\b(?:that|whether|how|if) (?:each|every) (?:child|pupil|student|learner)\b|\b(?:that|whether|if) everyone has\b",
@@ -144,6 +145,8 @@ _WHOLE_CLASS = Cued(
     r"\b(?:with|alongside) the rest of (?:the|his|her|their) (?:class|year)\b"
     r"|\b(?:as|like|just as|as with|with|along with|together with) the rest of (?:year|reception|the|his|her|their|form|set"
     r"|[0-9]{1,2}[a-z]?)\b"
+    r"|\b(?:as|like|just as|as for|as with) (?:all|the whole) of (?:(?:the|his|her|their) (?:class|year|form|set|peers)|year"
+    r"|reception|y?[0-9]{1,2}[a-z]?)\b"
     r"|\bas (?:is|are|do|does|has|have|for) (?:the rest|everyone else|everybody else|(?:all )?the others)\b",
     r"\b(?:as|like|just as) (?:the rest of (?:the |his |her )?[a-z0-9 ]{3,12}?|(?:his|her|their) classmates"
     r"|everyone else|everybody else|(?:all )?(?:the )?others|other pupils) (?:has|have|does|do|gets?)\b",
