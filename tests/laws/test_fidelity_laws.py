@@ -260,3 +260,47 @@ def test_a_course_is_the_same_by_its_sessions_and_by_its_weeks(
     as_weeks = f"{activity}: one session of {length} minutes each week for {{}} weeks."
     assert fates([advice], [as_weeks.format(number)]) == {advice: Fidelity.FAITHFUL}
     assert fates([advice], [as_weeks.format(number - 2)]) == {advice: Fidelity.WATERED_DOWN}
+
+
+BLOCKS = (
+    "{blocks} blocks a year, each of {weeks} weekly sessions of {length} minutes",
+    "{blocks_word} blocks in the year, each of {weeks_word} weekly sessions lasting {length} minutes",
+    "{blocks_word} {weeks}-week blocks a year, weekly for {length} minutes",
+    "weekly for {length} minutes in {blocks} blocks of {weeks_word} weeks",
+    "{length} minutes once a week, in {blocks} {weeks_word}-week courses a year",
+    "{all} sessions of {length} minutes in the school year",
+    "{all} sessions a year, each {length_word} minutes long",
+    "{all} sessions of {length} minutes a year, one a week over {blocks} blocks of {weeks} weeks",
+    "{total} minutes a year, in {all} sessions of {length} minutes",
+    "{total} minutes over the year, as {length}-minute sessions",
+)
+
+
+def course(way: str, blocks: int, weeks: int, length: int) -> str:
+    return way.format(
+        blocks=blocks, weeks=weeks, length=length, all=blocks * weeks, total=blocks * weeks * length,
+        blocks_word=WORDS[blocks - 1], weeks_word=WORDS[weeks - 1], length_word=WORDS[length - 1],
+    )  # fmt: skip
+
+
+@given(
+    activities, st.sampled_from(BLOCKS), st.sampled_from(BLOCKS), st.integers(2, 3), st.integers(4, 10), st.integers(5, 24),
+    st.sampled_from(["blocks", "weeks", "length"]),
+)  # fmt: skip
+def test_a_course_restated_is_faithful_with_less_watered_down_and_with_more_invented(
+    activity: str, way: str, other: str, blocks: int, weeks: int, length: int, part: str
+) -> None:
+    advice = f"{activity}: {course(way, blocks, weeks, length)}."
+    assert fates([advice], [f"{activity}: {course(other, blocks, weeks, length)}."]) == {advice: Fidelity.FAITHFUL}
+    more = f"{activity}: {course(other, blocks + (part == 'blocks'), weeks + (part == 'weeks'), length + (part == 'length'))}."
+    assert fates([advice], [more]) == {advice: Fidelity.INVENTED}
+    assert fates([more], [f"{activity}: {course(way, blocks, weeks, length)}."]) == {more: Fidelity.WATERED_DOWN}
+
+
+@given(
+    activities, st.integers(2, 12), st.sampled_from([("hours", "hourly"), ("weeks", "weekly"), ("months", "monthly")])
+)
+def test_every_so_many_is_an_interval_of_so_many(activity: str, number: int, unit: tuple[str, str]) -> None:
+    advice = f"{activity} every {WORDS[number - 1]} {unit[0]}."
+    for told in (f"at {WORDS[number - 1]}-{unit[1]} intervals", f"every {number} {unit[0]}"):
+        assert fates([advice], [f"{activity} {told}."]) == {advice: Fidelity.FAITHFUL}

@@ -24,6 +24,7 @@ LEXICONS = Lexicons(
 PAIRS = tomllib.loads((Path(__file__).parent / "advice_pairs.toml").read_text("utf-8"))["pair"]
 PLANS = tomllib.loads((Path(__file__).parent / "advice_plans.toml").read_text("utf-8"))["plan"]
 REWORDED = tomllib.loads((Path(__file__).parent / "advice_amounts.toml").read_text("utf-8"))["reworded"]
+COURSES = tomllib.loads((Path(__file__).parent / "advice_courses.toml").read_text("utf-8"))["said"]
 SAMPLES = ROOT.parent / "shared" / "samples"
 SECTIONS = ("F", "G", "H1", "H2", "J")
 OF_AN_ITEM = {Fidelity.UNSUPPORTED: "invented", Fidelity.OTHER_ADVICE: "abstains"}
@@ -48,6 +49,7 @@ def compared(plan: Plan) -> tuple[Comparison, ...]:
 
 def test_there_are_pairs_of_every_verdict() -> None:
     assert len(PAIRS) >= 70
+    assert len(COURSES) >= 70
     assert len({pair["name"] for pair in PAIRS}) == len(PAIRS)
     assert {pair["verdict"] for pair in PAIRS} == {
         "faithful", "dropped", "watered-down", "invented", "vague-advice", "abstains", "nothing", "unclear",
@@ -77,6 +79,12 @@ def test_an_amount_is_the_same_in_other_words(advised: str, planned: str, verdic
     ):
         found = compared(plan_of({"role": "School", "advice": advice, "items": [{"text": item}]}))
         assert [one.fidelity.value for one in found if one.recommendation is not None] == [verdict]
+
+
+@pytest.mark.parametrize(("advice", "item", "verdict"), COURSES, ids=[f"{a} | {p}" for a, p, _ in COURSES])
+def test_a_course_is_compared_by_what_it_comes_to(advice: str, item: str, verdict: str) -> None:
+    found = compared(plan_of({"role": "School", "advice": advice, "items": [{"text": item}]}))
+    assert [one.fidelity.value for one in found if one.recommendation is not None] == [verdict]
 
 
 @pytest.mark.parametrize("told", PLANS, ids=[told["name"] for told in PLANS])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_rules.text.amounts.blocks import courses_told
 from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.doses import doses_in
 from ehcp_rules.text.amounts.numbers import Bound, blanked
@@ -35,7 +36,13 @@ _BETWEEN = re.compile(rf"(\bbetween {NUMBER}) and ({NUMBER})\b")
 def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
     masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", blanked(folded, _NOT_AN_AMOUNT))
-    singles, rest = single_amounts(folded, masked)
+    courses: list[Amount] = []
+    for told in courses_told(masked):
+        if not any(told.span.overlaps(other.span) for other in courses):
+            courses.append(told)
+            masked = masked[: told.span.start] + " " * (told.span.end - told.span.start) + masked[told.span.end :]
+    others, rest = single_amounts(folded, masked)
+    singles = tuple(sorted((*courses, *others), key=lambda amount: amount.span))
     doses = [dose for span in sentences(rest) for dose in doses_in(rest, span) if not _spread(rest, dose)]
     return tuple(doses), singles
 

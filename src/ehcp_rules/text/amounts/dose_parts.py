@@ -71,7 +71,9 @@ _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
 _ADVERB = re.compile(
-    rf"\b(?:{_TIMES},? )?(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
+    rf"\b(?:{_TIMES}(?:,? |-))?(?:(?P<gap>{NUMBER})(?:-(?!termly)| (?=hourly)))?"
+    rf"(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
+    r"|\ban annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
 _ALTERNATE = re.compile(
     rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
@@ -100,7 +102,8 @@ _COUNT = re.compile(
     rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
 )
 _COUNT_OF_LENGTHS = re.compile(
-    rf"\b{RANGE} (?={NUMBER}-(?:minute|hour)\b|(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ "
+    rf"\b{RANGE} (?:(?:separate|short|shorter|weekly|individual|direct) )?"
+    rf"(?={NUMBER}-(?:minute|hour)\b|(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ "
     rf"-]?(?:minutes?|mins?|hours?|hrs?)|half[ -]hour(?:ly)?|hour-long|hourly|half-day|full-day)[ "
     rf"-](?:long )?(?:[a-z-]+ ){{0,3}}?(?:{EVENT})\b)"
 )
@@ -113,7 +116,7 @@ _TWICE_A_DAY = re.compile(
     r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
 )
 _INTERVAL = re.compile(
-    rf"\b(?:each|every) (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
+    rf"\bevery (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
 _ELLIPTIC = re.compile(
     rf"\b{RANGE} (?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week"
@@ -182,8 +185,9 @@ def _lengths(text: str, start: int) -> Iterator[Dose]:
         yield Dose(minutes=(minutes, minutes), bound=bound_before(text, match.start()), span=Span(*match.span()))
     for match in _LENGTH.finditer(text, start):
         before, after = text[max(start, match.start() - 60) : match.start()], text[match.end() :]
-        each = re.search(r"\b(?:every|each|per|in the last) $", before) or (
-            match["article"] and re.search(r"\bin $", before)
+        # "Sessions, each 20 minutes long" tells how long; "three times an hour" tells how often.
+        each = re.search(r"\b(?:every|per|in the last) $", before) or (
+            match["article"] and re.search(r"\b(?:in|times|once|twice) $", before)
         )
         if each or _delimits(before, after):
             continue
@@ -234,7 +238,11 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         )
         yield Dose(period="hour", every=hours, span=Span(*match.span()))
     for match in _ADVERB.finditer(text, start):
-        yield Dose(times=_times(match), period=ADVERBS[match["adverb"]], span=Span(*match.span()))
+        # "Four-hourly" is every four hours; "half-yearly" is twice a year.
+        every = exact(match["gap"]) if match["gap"] else Fraction(1)
+        yield Dose(
+            times=_times(match), period=ADVERBS[match["adverb"] or "annually"], every=every, span=Span(*match.span())
+        )
     for match in _END_OF_A_DAY.finditer(text, start):
         yield Dose(period="day", span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):

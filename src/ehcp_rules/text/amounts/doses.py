@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from attrs import evolve
@@ -24,7 +24,7 @@ _FURTHEST = 90
 def doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
     """Join the parts of one sentence: each part opens a new dose when the one being made has a part of its kind."""
     current: Dose | None = None
-    parts = parts_in(folded, sentence)
+    parts = list(_finest(parts_in(folded, sentence), folded))
     furthest = _FURTHEST if len(parts) > _ONE_DOSE else len(folded)
     for part in parts:
         if current is not None and _says_again(current, part, folded):
@@ -46,6 +46,31 @@ def doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
         yield _twice(current, folded)
 
 
+def _finest(parts: Sequence[Dose], folded: str) -> Iterator[Dose]:
+    """A length and the sessions that it is divided into are one amount: "two hours, as four sessions of half an hour"."""
+    left = list(parts)
+    while left:
+        whole = left.pop(0)
+        number = 1 if left and left[0].period and not left[0].times else 0
+        counted = number < len(left) and left[number].times is not None and not left[number].minutes
+        few = left[number] if counted and not left[number].period else None
+        each = left[number + bool(few)] if number + bool(few) < len(left) else None
+        times = _divided(whole, few, each, folded) if each is not None else None
+        if times is not None and each is not None:
+            whole = evolve(whole, minutes=each.minutes, times=(times, times), noun="session")
+            del left[number : number + 1 + bool(few)]
+        yield whole
+
+
+def _divided(whole: Dose, few: Dose | None, each: Dose, folded: str) -> Fraction | None:
+    """Into how many sessions of one length a whole is divided; None where it is not."""
+    if whole.minutes is None or whole.times or each.minutes is None or not each.minutes[0]:
+        return None
+    times = whole.minutes[0] / each.minutes[0]
+    told = few.times == (times, times) if few else _DIVIDES.search(folded, whole.span.end, each.span.start)
+    return times if told and times > 1 and times.denominator == 1 and each.period is None else None
+
+
 def _twice(dose: Dose, folded: str) -> Dose:
     """A dose given once and again on the same day, where no number says so: "ten minutes on arrival and again at noon"."""
     daily = dose.times is None and dose.minutes is not None and dose.period in ("day", "school-day")
@@ -56,6 +81,7 @@ def _twice(dose: Dose, folded: str) -> Dose:
 _AND_AGAIN = re.compile(r"\band (?:again|once more) (?:before|at|after|in|when|on|as)\b")
 _ONE_DOSE = 3
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
+_EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
 _DIVIDES = re.compile(
     r"\b(?:in|into|as|over|across|through|by means of) $|\b(?:divided|split|spread|shared)\b[a-z ]{0,20}$"
 )
@@ -86,10 +112,15 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
 
 def _joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:
     between = folded[dose.span.end : part.span.start]
+    if part.minutes is not None and dose.minutes is None and _EACH_TIME.match(folded, part.span.end):
+        return True
     if len(between) > furthest or _APART.search(between):
         return False
     if part.minutes is not None:
         return dose.minutes is None and not (dose.period and _AGAIN.search(between))
+    if part.period == dose.period == "occasion" and part.times is None and dose.minutes is None:
+        # "For every transfer, each transfer taking a quarter of an hour."
+        return True
     if part.period is not None:
         return dose.period is None and (part.times is None or dose.times is None)
     # "Every week … three sessions": the number is of each week. "Weekly, three sessions" may be three in all.

@@ -35,7 +35,7 @@ ADVERBS = {
 }  # fmt: skip
 EVENT = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?"
-    r"|workshops?|contacts?|follow-ups?|follow ups|check-ins?|calls?|assessments?|"
+    r"|workshops?|contacts?|follow-ups?|follow ups|check-ins?|checks?|check-ups?|calls?|assessments?|"
     r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities"
     r"|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?"
     r"|swims?|dates?|lunch ?times?|break ?times?|play ?times?|times)"

@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, Bound, blanked, bound_before, exact, range_of
+from ehcp_rules.text.amounts.numbers import RANGE, Bound, blanked, bound_before, exact, range_of
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER
 
 __all__ = ["Amount", "Measured", "single_amounts"]
@@ -28,12 +28,14 @@ Measured = Literal[
     "extra time",
     "ahead",
     "event",
+    "level",
 ]
 """What a single amount measures: the most learners in a group, the adults present, sessions
 in all (`ten weekly sessions`), days within which something is done,
 weeks that it lasts, the day (as an ordinal) by which it is done, the
 minute of the day at which it happens, that it holds all the time, a distance, a sum of money, the
-per cent of extra time, days ahead of an event, or (of value 0) that it happens before a time named by no date."""
+per cent of extra time, days ahead of an event, (of value 0) that it happens before a time named by no date, or the level of
+a qualification."""
 
 
 @frozen
@@ -46,13 +48,6 @@ class Amount:
     bound: Bound = "exact"
 
 
-_IN_ALL = re.compile(
-    rf"\b{RANGE} (?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
-)
-_IN_ALL_AFTER = re.compile(
-    rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT},? (?:at a rate of )?,?(?:one|once) (?:a|each|every|per) "
-    rf"(?:week|fortnight|month|term)\b| (?:[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
-)
 _LEARNER = (
     r"(?:pupils?|children|child|students?|peers?|learners?|others|people|person|classmates?|young people"
     r"|young person|friends?)"
@@ -79,7 +74,7 @@ _INDIVIDUAL = re.compile(
 _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
 _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
 _ADULTS = re.compile(
-    rf"(?<![:.\d])\b{RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|minutes?|mins?|hours?|days?|weeks?|terms?"
+    rf"(?<![:.\d])\b{RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
     rf"|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?"
     rf"|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
 )
@@ -87,20 +82,6 @@ _TWO_ADULTS = re.compile(r"\b(?:a pair of|both) (?:[a-z-]+ ){0,3}?(?:adults|staf
 _WITHIN = re.compile(
     rf"\bwithin (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?"
     rf"|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
-)
-_WEEKS = re.compile(
-    rf"\b(?:for|over|across|lasting|during|in)(?: (?:the|a|any|at least|a minimum of|a block of|up "
-    rf"to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive"
-    rf"|term-time|teaching) )?(?P<unit>weeks?|half[- ]terms?|terms?|months?|years?)\b"
-)
-_COURSE = re.compile(
-    rf"\b(?:(?P<blocks>{NUMBER}) (?:blocks?|courses?|cycles?|periods?) of (?:at least |up to "
-    rf")?(?P<each>{NUMBER})[ -](?P<eachunit>weeks?|months?|terms?|half[- ]terms?)"
-    rf"|(?:blocks?|courses?|programmes?|trials?|periods?|cycles?|placements?|packages?) of (?:at least |up "
-    rf"to |a minimum of )?{RANGE}[ -](?P<unit>weeks?|months?|terms?|half[- ]terms?|years?)"
-    rf"|{RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}[ "
-    rf"-](?P<gunit>weeks?|months?|terms?|half[- ]terms?|years?)[ -](?:long )?(?:blocks?|courses?"
-    rf"|programmes?|trials?|periods?|cycles?|placements?|packages?))\b"
 )
 _METRES = re.compile(
     rf"\b{RANGE} ?(?:metres?|meters?)\b|\b(?:within|from|further than|at|than) (?P<near>\d+(?:\.\d+)?) ?m\b"
@@ -117,7 +98,8 @@ _CLOCK = re.compile(
     r"(?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
 )
 _SCOPE = re.compile(
-    r"\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the "
+    r"\bat any time\b(?! (?:during|between))"
+    r"|\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the "
     r")?timetable|(?:the )?time|appropriate|necessary|needed|practicable|this is|it is))|\bwithin reach\b"
     r"|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session"
     r"|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions"
@@ -126,7 +108,20 @@ _SCOPE = re.compile(
 
 
 _POUNDS = re.compile(r"£ ?(?P<pounds>\d[\d,]*(?:\.\d\d)?)")
-_EXTRA_TIME = re.compile(rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) (?:of )?(?:extra|additional|more) time\b")
+_EXTRA_TIME = re.compile(
+    rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) (?:of )?(?:(?:extra|additional|more) time|(?:longer|more) (?:for|in|to))\b"
+    rf"|\b(?:extra|additional) time\b[^.;a-z0-9]{{0,3}}(?:of |is )?(?P<after>{NUMBER}) ?(?:%|per ?cent)"
+    r"|\b(?:an? )?(?P<share>half|third|quarter) (?:as much (?:time )?|(?:the|of the) time )again\b"
+    r"|\b(?P<and>time and a (?:half|third|quarter))\b"
+)
+_SHARES = {"half": Fraction(50), "third": Fraction(100, 3), "quarter": Fraction(25)}
+_LEVEL = re.compile(r"\blevel (?P<level>\d)\b")
+_QUALIFIED = re.compile(
+    r"\b(?:bsl|british sign language|makaton|signed english|braille|lip-?speak\w*|qualif\w+|certificate|diploma"
+    r"|communicators?|interpreters?|signers?)\b"
+)
+_ROUND_A_LEVEL = 40
+"""Characters to each side in which a level is told to be somebody's qualification, and not that of the child's work."""
 _AHEAD = re.compile(
     rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>days?|weeks?|months?) (?:before"
     rf"|ahead|in advance|beforehand|prior to)\b"
@@ -147,14 +142,12 @@ def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
     rest = masked
     for some in (
         _within(rest),
-        _courses(rest),
-        _weeks(rest),
         _metres(rest),
-        _in_all(rest),
         _people(rest, masked),
         _deadlines(folded),
         _ahead(rest),
         _sums(folded),
+        _levels(folded),
         _events(folded),
         _clocks(folded),
         _scopes(masked),
@@ -180,36 +173,6 @@ def _within(folded: str) -> list[Amount]:
     return found
 
 
-_SIZES = {"week": 1, "half": 6, "term": 12, "month": 4, "year": 38}
-
-
-def _in_weeks(unit: str) -> int:
-    return next(weeks for name, weeks in _SIZES.items() if unit.startswith(name))
-
-
-def _weeks(folded: str) -> list[Amount]:
-    found = []
-    for match in _WEEKS.finditer(folded):
-        count = Fraction(1) if match["article"] else range_of(match)[1]
-        weeks = count * _in_weeks(match["unit"])
-        found.append(Amount("weeks", weeks, Span(*match.span()), bound_before(folded, match.start("unit"))))
-    return found
-
-
-def _courses(folded: str) -> list[Amount]:
-    """How long a block, a course or a trial lasts, whichever comes first; two blocks of six weeks are twelve."""
-    found = []
-    for match in _COURSE.finditer(folded):
-        if match["blocks"]:
-            weeks = exact(match["blocks"]) * exact(match["each"]) * _in_weeks(match["eachunit"])
-        elif match["low"]:
-            weeks = range_of(match)[1] * _in_weeks(match["unit"])
-        else:
-            weeks = range_of(match, "g")[1] * _in_weeks(match["gunit"])
-        found.append(Amount("weeks", weeks, Span(*match.span()), bound_before(folded, match.start())))
-    return found
-
-
 def _metres(folded: str) -> list[Amount]:
     found = []
     for match in _METRES.finditer(folded):
@@ -219,14 +182,6 @@ def _metres(folded: str) -> list[Amount]:
         bound = "ceiling" if near else bound_before(folded, start)
         found.append(Amount("metres", value, Span(start, match.end()), bound))
     return found
-
-
-def _in_all(folded: str) -> list[Amount]:
-    return [
-        Amount("sessions", range_of(match)[1], Span(*match.span()))
-        for pattern in (_IN_ALL, _IN_ALL_AFTER)
-        for match in pattern.finditer(folded)
-    ]
 
 
 def _people(folded: str, masked: str) -> list[Amount]:
@@ -288,11 +243,24 @@ def _sums(folded: str) -> list[Amount]:
             )
             for match in _POUNDS.finditer(folded)
         ]
-        extra = [
-            Amount("extra time", exact(match["low"]), Span(*match.span())) for match in _EXTRA_TIME.finditer(folded)
-        ]
+        extra = [Amount("extra time", _share(match), Span(*match.span())) for match in _EXTRA_TIME.finditer(folded)]
         return pounds + extra
     return []
+
+
+def _share(match: re.Match[str]) -> Fraction:
+    """The per cent of extra time: half as much again is fifty."""
+    told = match["share"] or (match["and"] or "").rpartition(" ")[2]
+    return _SHARES[told] if told else exact(match["low"] or match["after"])
+
+
+def _levels(folded: str) -> list[Amount]:
+    """The level of a qualification that somebody holds, not that of the child's work."""
+    return [
+        Amount("level", Fraction(match["level"]), Span(*match.span()))
+        for match in _LEVEL.finditer(folded)
+        if _QUALIFIED.search(folded, max(0, match.start() - _ROUND_A_LEVEL), match.end() + _ROUND_A_LEVEL)
+    ]
 
 
 def _events(folded: str) -> list[Amount]:

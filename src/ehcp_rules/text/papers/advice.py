@@ -40,7 +40,7 @@ _GENERAL = re.compile(
 )
 _ADULT = re.compile(r"\b(?:adults?|assistants?|support|helper|help)\b")
 _CLASS = re.compile(
-    r"\b(?:class(?:es)?|classroom|setting|base|teaching group|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
+    r"\b(?:class(?:es)?|classroom|setting|base|teaching groups?|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
 )
 
 

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from ehcp_rules.text.amounts import Amount, Dose
 
-__all__ = ["Relation", "compare_amounts", "compare_doses"]
+__all__ = ["IN_A_YEAR", "Relation", "compare_amounts", "compare_doses", "same_weeks"]
 
 
 class Relation(StrEnum):
@@ -33,7 +33,7 @@ def _factors(**values: tuple[int | Fraction, int | Fraction]) -> Mapping[str, _F
 # How many of a period there are, lowest and highest: a school week has five days and a week seven, a school year has
 # three terms, six half-terms and 36 to 39 weeks. Only where both ends agree is one amount called less or more.
 _IN_A_WEEK = _factors(schoolday=(5, 5), day=(5, 7), week=(1, 1), fortnight=(Fraction(1, 2), Fraction(1, 2)))
-_IN_A_YEAR = _factors(
+IN_A_YEAR = _factors(
     schoolday=(180, 195),
     day=(180, 365),
     week=(36, 52),
@@ -123,7 +123,7 @@ def _scaled(a: _Factor, p: _Factor, advised: Dose, planned: Dose) -> Relation:
     ours, theirs = _name(advised), _name(planned)
     if ours == theirs:
         return _order(a, p)
-    for table in (_IN_A_WEEK, _IN_A_YEAR):
+    for table in (_IN_A_WEEK, IN_A_YEAR):
         if ours in table and theirs in table:
             low_a, high_a = a[0] * table[ours][0], a[1] * table[ours][1]
             low_p, high_p = p[0] * table[theirs][0], p[1] * table[theirs][1]
@@ -137,7 +137,7 @@ def _name(dose: Dose) -> str:
 
 def _per_year(dose: Dose) -> _Factor:
     occasions = dose.occasions or (Fraction(0), Fraction(0))
-    return _times(occasions, _IN_A_YEAR.get(_name(dose), (Fraction(0), Fraction(0))))
+    return _times(occasions, IN_A_YEAR.get(_name(dose), (Fraction(0), Fraction(0))))
 
 
 def _order(advised: _Factor, planned: _Factor) -> Relation:
@@ -157,6 +157,11 @@ def _distance(advised: Amount, planned: Amount) -> Relation:
     return Relation.EQUAL if p == a and planned.bound != "ceiling" else Relation.UNCLEAR
 
 
+def same_weeks(one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers of weeks are one time: thirteen weeks are three months, which count as twelve."""
+    return one == other or 13 * min(one, other) == 12 * max(one, other)
+
+
 def compare_amounts(advised: Amount, planned: Amount) -> Relation:
     """How a single planned amount stands to an advised one of the same measure."""
     a, p = advised.value, planned.value
@@ -167,12 +172,13 @@ def compare_amounts(advised: Amount, planned: Amount) -> Relation:
             return Relation.LESS if p > a else Relation.EQUAL
         case "within":
             return Relation.LESS if p > a else Relation.MORE if p < a else Relation.EQUAL
+        case "level":
+            return Relation.LESS if p < a else Relation.EQUAL
         case "scope" | "event":
             return Relation.EQUAL
         case "ahead":
             return Relation.LESS if p < a else Relation.EQUAL
-        case "weeks" if 13 * min(a, p) == 12 * max(a, p):
-            # Thirteen weeks are three months, which count as twelve.
+        case "weeks" if same_weeks(a, p):
             return Relation.EQUAL
         case "metres":
             return _distance(advised, planned)

@@ -1,17 +1,22 @@
-"""Courses: how many sessions a dose makes in all, and over how many weeks, from the other amounts of its statement."""
+"""Courses, the one form in which amounts are compared: how long and how often, and what that comes to in a school year."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from ehcp_rules.text.amounts import Dose
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.amounts import Amount, Dose
+from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
+from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, same_weeks
 
-__all__ = ["as_whole", "sessions_in_all", "together", "weeks_in_all"]
+__all__ = ["Course", "compare_courses", "courses_of", "together"]
 
 _WEEKS: Mapping[str, Fraction] = MappingProxyType(
     {
@@ -19,46 +24,158 @@ _WEEKS: Mapping[str, Fraction] = MappingProxyType(
         "day": Fraction(1, 5),
         "week": Fraction(1),
         "fortnight": Fraction(2),
+        "month": Fraction(4),
         "half-term": Fraction(6),
         "term": Fraction(12),
     }
 )
 """Weeks of school in one of each period."""
+_ALL_YEAR = re.compile(
+    r"\b(?:all year round|(?:throughout|across|in) the calendar year|52 weeks"
+    r"|(?:(?:school )?holidays|vacations?) (?:included|too|as well)|including (?:the )?(?:school )?holidays"
+    r"|(?:in|and|through|during) (?:the )?(?:school )?holidays)\b"
+)
+_IN_TERM = re.compile(r"\b(?:(?:in|during) term(?:[- ]time)?s?|term[- ]time|school weeks|weeks of (?:the )?term)\b")
+_SCHOOL_YEAR, _CALENDAR_YEAR = Fraction(38), Fraction(52)
+_A_PART = re.compile(r"\b(?:first|next|following)\b")
+_TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
 
 
-def _only(statement: Statement, measures: str) -> Fraction | None:
-    values = {amount.value for _, amount in statement.amounts if amount.measures == measures}
-    return values.pop() if len(values) == 1 else None
+@frozen(kw_only=True)
+class Course:
+    """A dose with what bounds it: `sessions` in all, or the `weeks` that it runs, both for one school year; None: not told.
+
+    `numbers` are those of the statement's doses that it is made of, and `bounds` the amounts that tell its end.
+    """
+
+    statement: Statement
+    numbers: tuple[int, ...]
+    passage: AnalysedPassage
+    dose: Dose
+    sessions: Fraction | None = None
+    weeks: Fraction | None = None
+    bounds: tuple[Amount, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is told how much it is in all: other doses go on through the school year."""
+        return self.sessions is not None or self.weeks is not None or self.dose.period in (None, "year")
+
+    @property
+    def paced(self) -> bool:
+        """Whether it is told how often it happens within the year."""
+        return self.dose.period not in (None, "year")
+
+    def in_a_year(self) -> Dose | None:
+        """All of it in one school year, without a period; None where that cannot be reckoned."""
+        occasions, period = self.dose.occasions, self.dose.period
+        if self.sessions is not None:
+            low = high = self.sessions
+        elif period is None:
+            return self.dose
+        elif occasions is None:
+            return None
+        elif self.weeks is not None and period in _WEEKS:
+            low, high = (one * self.weeks / _WEEKS[period] for one in occasions)
+        elif period.replace("-", "") in IN_A_YEAR:
+            low, high = (one * many for one, many in zip(occasions, IN_A_YEAR[period.replace("-", "")], strict=True))
+        else:
+            return None
+        return evolve(self.dose, times=(low, high), period=None, every=Fraction(1))
+
+    def quote(self) -> Quote:
+        """Where the dose stands."""
+        return self.passage.quote(self.dose.span.start, self.dose.span.end)
 
 
-def sessions_in_all(statement: Statement, dose: Dose) -> Fraction | None:
-    """How many occasions a dose makes in all; None where its statement does not tell."""
-    told = _only(statement, "sessions")
-    if told is not None:
-        return told
-    if dose.period is None:
-        return dose.times[0] if dose.times is not None else None
-    weeks, occasions = _only(statement, "weeks"), dose.occasions
-    if weeks is None or occasions is None or dose.period not in _WEEKS:
-        return None
-    return occasions[0] * weeks / _WEEKS[dose.period]
+def compare_courses(ours: Course, theirs: Course) -> Relation:
+    """How a planned course stands to an advised one: by its pace where both have one, and by what each is in all.
+
+    A plan that tells no end goes on for at least as long as was advised. Fewer sessions over a longer time are for a person.
+    """
+    if ours.weeks and theirs.weeks and same_weeks(ours.weeks, theirs.weeks):
+        theirs = evolve(theirs, weeks=ours.weeks)
+    rate = compare_doses(ours.dose, theirs.dose)
+    advised, planned = ours.in_a_year(), theirs.in_a_year()
+    if advised is None or planned is None or not (ours.ended or theirs.ended):
+        return rate
+    paced = ours.paced and theirs.paced and rate is not Relation.UNCLEAR
+    if paced and not theirs.ended:
+        return rate
+    if not (ours.ended and theirs.ended) and _meet(advised, planned):
+        # What goes on through the year is told by no exact number.
+        planned = evolve(planned, times=advised.times)
+    whole = compare_doses(advised, planned)
+    return whole if not paced or rate in (Relation.EQUAL, whole) else Relation.UNCLEAR
 
 
-def weeks_in_all(statement: Statement, dose: Dose) -> Fraction | None:
-    """Over how many weeks a dose is spread; None where its statement does not tell."""
-    told = _only(statement, "weeks")
-    if told is not None:
-        return told
-    sessions, occasions = _only(statement, "sessions"), dose.occasions
-    if sessions is None or not occasions or not occasions[0] or dose.period is None or dose.period not in _WEEKS:
-        return None
-    return sessions / occasions[0] * _WEEKS[dose.period]
+def _meet(one: Dose, other: Dose) -> bool:
+    if one.times is None or other.times is None:
+        return False
+    return one.times[0] <= other.times[1] and other.times[0] <= one.times[1]
 
 
-def as_whole(statement: Statement, dose: Dose) -> Dose | None:
-    """A dose as all of its sessions, without a period; None where their number is not told."""
-    sessions = sessions_in_all(statement, dose)
-    return None if sessions is None else evolve(dose, times=(sessions, sessions), period=None, every=Fraction(1))
+def courses_of(statement: Statement) -> list[Course]:
+    """The doses of a statement with what bounds each; what only tells another of them again in other words is left out."""
+    found: list[Course] = []
+    for number, (passage, dose) in enumerate(statement.doses):
+        course = _bounded(statement, number, passage, dose)
+        if not any(_says_again(other, course) for other in found):
+            found.append(course)
+    return _over_the_terms(statement, found) or found
+
+
+def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: Dose) -> Course:
+    """A dose with the weeks and sessions that its sentence tells, or, where it is the only dose, that its statement tells."""
+    sentence = sentence_at(passage.sentences, dose.span.start)
+    told = [
+        (where, one)
+        for where, one in statement.amounts
+        # "During the first four weeks" tells of a part.
+        if one.measures in ("weeks", "sessions") and not _A_PART.search(where.folded, one.span.start, one.span.end)
+    ]
+    near = [one for where, one in told if where is passage and one.span.overlaps(sentence)]
+    if not near and len(statement.doses) == 1:
+        near = [one for _, one in told]
+    values = {measure: {one.value for one in near if one.measures == measure} for measure in ("weeks", "sessions")}
+    ends = {measure: some.pop() for measure, some in values.items() if len(some) == 1}
+    weeks = ends.get("weeks")
+    if weeks is None and dose.period in ("day", "week", "fortnight", "month"):
+        text = passage.folded[sentence.start : sentence.end]
+        weeks = _CALENDAR_YEAR if _ALL_YEAR.search(text) else _SCHOOL_YEAR if _IN_TERM.search(text) else None
+    return Course(
+        statement=statement, numbers=(number,), passage=passage, dose=dose, sessions=ends.get("sessions"), weeks=weeks,
+        bounds=tuple(one for one in near if one.measures in ends),
+    )  # fmt: skip
+
+
+def _says_again(first: Course, course: Course) -> bool:
+    """`Six times a year, once in every half-term`; `12 sessions a year, one a week over two blocks of six weeks`."""
+    if course.dose.minutes is not None or first.passage is not course.passage:
+        return False
+    if course.dose.noun not in ("", first.dose.noun) or (first.dose.minutes and not first.dose.times):
+        return False
+    sentence = sentence_at(course.passage.sentences, course.dose.span.start)
+    one, other = first.in_a_year(), course.in_a_year()
+    return (
+        first.dose.span.overlaps(sentence)
+        and first.dose.period != course.dose.period
+        and one is not None
+        and other is not None
+        and _meet(one, other)
+    )
+
+
+def _over_the_terms(statement: Statement, found: Sequence[Course]) -> list[Course]:
+    """Sessions told for one term after the other, as all of them: eight in the autumn and four in the spring are twelve."""
+    times = [one.dose.times for one in found if one.dose.times and not one.dose.period]
+    alike = len(times) == len(found) and len({one.dose.minutes for one in found}) == 1
+    seasons = {term for passage in statement.passages for term in _TERMS.findall(passage.folded)}
+    if len(found) == 1 or not alike or len(seasons) < len(found):
+        return []
+    low, high = sum(low for low, _ in times), sum(high for _, high in times)
+    numbers = tuple(number for one in found for number in one.numbers)
+    return [evolve(found[0], dose=evolve(found[0].dose, times=(Fraction(low), Fraction(high))), numbers=numbers)]
 
 
 def together(doses: Sequence[Dose]) -> Dose | None:

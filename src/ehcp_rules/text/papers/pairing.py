@@ -7,6 +7,7 @@ one recommendation answers another only on strong grounds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -17,6 +18,7 @@ from ehcp_rules.text.amounts import Dose
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
+from ehcp_rules.text.papers.courses import compare_courses, courses_of
 
 __all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of", "same_dose"]
 
@@ -76,8 +78,11 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
     ):
         # One word in common with a statement that says much else is little to go by, unless nobody else says it.
         words /= 2
-    words = max(words, _by_sentence(advice, item, counts))
     role = _role(advice, item)
+    words = max(words, _by_sentence(advice, item, counts, _OFTEN_SAID if role <= 0 else 2 * _OFTEN_SAID))
+    if _class_size(advice) and _class_size(item):
+        # How many may be in a class is one and the same thing, whatever else is said of it.
+        words = max(words, STRONG)
     if role < 0 and not shared - _ACTS:
         # Direct work by one profession is not direct work by another.
         return None
@@ -91,7 +96,8 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
     if score < (_ALONE if alone else ENOUGH) or (
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
     ):
-        return None
+        by_chance = role > 0 and same_dose(advice, item, chance=True)
+        return Pair(advice, item, _LAST_RESORT, Fraction(0), _clause(advice, item, counts)) if by_chance else None
     return Pair(advice, item, score, words, _clause(advice, item, counts))
 
 
@@ -101,14 +107,18 @@ def _clause(advice: Statement, item: Statement, counts: Mapping[str, int]) -> in
     return weights.index(max(weights))
 
 
-def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Fraction:
-    """The evidence of the two clauses that have most in common: more than one word, or all of one that nobody else says."""
+def _class_size(statement: Statement) -> bool:
+    return statement.environment and any(one.measures == "group" and one.value > 1 for _, one in statement.amounts)
+
+
+def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], most: int) -> Fraction:
+    """The evidence of the two clauses that have most in common: more than one word, or all of one that at most `most` say."""
     best = Fraction(0)
     for ours in advice.clauses:
         for theirs in item.clauses:
             shared = ours.words & theirs.words
             all_of_one = (
-                shared - _LIGHT - _ACTS and shared == theirs.words and all(counts[word] <= 2 for word in shared)
+                shared - _LIGHT - _ACTS and shared == theirs.words and all(counts[word] <= most for word in shared)
             )
             if len(shared - _LIGHT) > 1 or all_of_one:
                 least = min(_weight(ours.words, counts), _weight(theirs.words, counts))
@@ -119,17 +129,27 @@ def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int]) 
 def same_dose(advice: Statement, item: Statement, *, chance: bool = False) -> bool:
     """Whether two statements share an amount, which must be more than chance unless `chance` lets any count."""
     return any(
-        (chance or _tells(a)) and compare_doses(a, p) is Relation.EQUAL for _, a in advice.doses for _, p in item.doses
+        (chance or _tells(a.dose)) and Relation.EQUAL in (compare_doses(a.dose, p.dose), compare_courses(a, p))
+        for a in courses_of(advice)
+        for p in courses_of(item)
     )
 
 
 def _role(advice: Statement, item: Statement) -> Fraction:
     """Evidence by profession: the one that the advice names, or whose advice it is; another one speaks against the pair."""
-    if (advice.professions or advice.author) & item.professions:
-        return Fraction(1, 4) if advice.professions else Fraction(1, 6)
-    if advice.professions and item.professions - {"education"} and not advice.professions & {"education"}:
+    named = advice.professions
+    if advice.author and any(_THE_WRITER.search(passage.folded) for passage in advice.passages):
+        # "The psychologist" is whoever writes: in a clinic's letter no other than its own.
+        named = advice.author & _PSYCHOLOGY or named
+    if (named or advice.author) & item.professions:
+        return Fraction(1, 4) if named else Fraction(1, 6)
+    if named and item.professions - {"education"} and not named & {"education"}:
         return Fraction(-1, 4)
     return Fraction(0)
+
+
+_PSYCHOLOGY = frozenset({"educational psychology", "mental health"})
+_THE_WRITER = re.compile(r"\b(?:the|a) psychologist\b")
 
 
 def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: bool) -> Pair | None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
-
-from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts import Amount, Dose
@@ -15,7 +12,7 @@ from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import content_words, sentence_at
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_doses
-from ehcp_rules.text.papers.courses import as_whole, sessions_in_all, together, weeks_in_all
+from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, together
 from ehcp_rules.text.papers.deliverers import lesser_expertise
 from ehcp_rules.text.papers.pairing import Match
 from ehcp_rules.text.papers.words import stem
@@ -24,23 +21,6 @@ __all__ = ["Weighed", "weigh"]
 
 Weighed = tuple[Relation, Quote | None, Quote | None]
 """How the plan's amount stands to the advised one, with the quotes of both; None where a side has no quote."""
-
-
-@frozen
-class _Planned:
-    """A dose of the plan: of which item, the how manyeth there, and where."""
-
-    item: Statement
-    number: int
-    passage: AnalysedPassage
-    dose: Dose
-
-    @property
-    def key(self) -> tuple[int, int]:
-        return id(self.item), self.number
-
-    def quote(self) -> Quote:
-        return self.passage.quote(self.dose.span.start, self.dose.span.end)
 
 
 def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], list[Weighed]]:
@@ -55,17 +35,13 @@ def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], lis
 
 
 def _one_by_one(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
-    """Each advised dose with its own: those of which the plan has the like choose first."""
-    told = match.advice.doses
-    equal = [_has_equal(match, dose, taken) for _, dose in told]
+    """Each advised course with its own: those of which the plan has the like choose first."""
+    told = courses_of(match.advice)
+    equal = [any(compare_courses(one, other) is Relation.EQUAL for other in _free(match, taken)) for one in told]
     found: dict[int, Weighed] = {}
     for number in sorted(range(len(told)), key=lambda number: not equal[number]):
-        found[number] = _dose(match, *told[number], taken)
+        found[number] = _course(match, told[number], taken)
     return [found[number] for number in range(len(told))]
-
-
-def _has_equal(match: Match, dose: Dose, taken: set[tuple[int, int]]) -> bool:
-    return any(_compare(match.advice, dose, one.item, one.dose) is Relation.EQUAL for one in _free(match, taken))
 
 
 def _main(match: Match) -> Statement:
@@ -75,22 +51,12 @@ def _main(match: Match) -> Statement:
     return first if first.doses else next(others, first)
 
 
-def _free(match: Match, taken: set[tuple[int, int]]) -> list[_Planned]:
-    planned = [
-        _Planned(item, number, where, dose) for item in match.items for number, (where, dose) in enumerate(item.doses)
-    ]
-    return [one for one in planned if one.key not in taken]
+def _keys(course: Course) -> set[tuple[int, int]]:
+    return {(id(course.statement), number) for number in course.numbers}
 
 
-def _compare(advice: Statement, advised: Dose, item: Statement, planned: Dose) -> Relation:
-    """How two doses stand, by period or, where one side tells only the whole of a course, as wholes."""
-    relation = compare_doses(advised, planned)
-    if relation is Relation.EQUAL:
-        return relation
-    ours, theirs = as_whole(advice, advised), as_whole(item, planned)
-    if ours is not None and theirs is not None and (advised.period is None) != (planned.period is None):
-        return compare_doses(ours, theirs)
-    return relation
+def _free(match: Match, taken: set[tuple[int, int]]) -> list[Course]:
+    return [one for item in match.items for one in courses_of(item) if not _keys(one) & taken]
 
 
 def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
@@ -100,7 +66,7 @@ def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
         return []
     for one in _free(match, taken):
         if compare_doses(whole, one.dose) is Relation.EQUAL:
-            taken.add(one.key)
+            taken |= _keys(one)
             return [
                 (Relation.EQUAL, where.quote(dose.span.start, dose.span.end), one.quote())
                 for where, dose in match.advice.doses
@@ -108,32 +74,32 @@ def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
     return []
 
 
-def _dose(match: Match, passage: AnalysedPassage, dose: Dose, taken: set[tuple[int, int]]) -> Weighed:
-    """The planned dose that answers an advised one best: an equal one, else the one that stands among the same words."""
-    own = passage.quote(dose.span.start, dose.span.end)
-    main, about, free = _main(match), _about(match.advice, passage, dose), _free(match, taken)
-    best: tuple[int, Relation, _Planned] | None = None
+def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighed:
+    """The planned course that answers an advised one best: an equal one, else the one that stands among the same words."""
+    own, dose = course.quote(), course.dose
+    main, about, free = _main(match), _about(course), _free(match, taken)
+    best: tuple[int, Relation, Course] | None = None
     for one in free:
-        relation = _compare(match.advice, dose, one.item, one.dose)
-        if one.item is not main and relation is not Relation.EQUAL:
+        relation = compare_courses(course, one)
+        if one.statement is not main and relation is not Relation.EQUAL:
             # Other provision may carry a part of the recommendation; its other amounts are about something else.
             continue
         other = one.dose
-        near = len(about & _about(one.item, one.passage, other)) + 2 * (one.passage.field == "how_often")
+        near = len(about & _about(one)) + 2 * (one.passage.field == "how_often")
         near += 2 * (dose.period == other.period and dose.period is not None)
         near += 2 * (dose.minutes is not None and other.minutes is not None)
-        near += 4 * (relation is Relation.EQUAL) + 3 * (one.item is main)
+        near += 4 * (relation is Relation.EQUAL) + 3 * (one.statement is main)
         if best is None or near > best[0]:
             best = (near, relation, one)
     if best is None or best[1] is not Relation.EQUAL:
         for some in combinations(free, 2):
             both = together([one.dose for one in some])
             if both is not None and compare_doses(dose, both) is Relation.EQUAL:
-                taken.update(one.key for one in some)
+                taken |= _keys(some[0]) | _keys(some[1])
                 return Relation.EQUAL, own, some[0].quote()
     if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
         return _beside_all_the_time(main, dose) or Relation.LESS, own, None
-    taken.add(best[2].key)
+    taken |= _keys(best[2])
     return best[1], own, best[2].quote()
 
 
@@ -152,11 +118,12 @@ _NEAR = 5
 """Evidence from which two unequal doses are about the same thing."""
 
 
-def _about(statement: Statement, passage: AnalysedPassage, dose: Dose) -> frozenset[str]:
+def _about(course: Course) -> frozenset[str]:
     """The words that stand with a dose: of its sentence, or of the whole statement for a column that holds only amounts."""
+    passage = course.passage
     if passage.field != "text":
-        return statement.words
-    span = sentence_at(passage.sentences, dose.span.start)
+        return course.statement.words
+    span = sentence_at(passage.sentences, course.dose.span.start)
     return frozenset(stem(word) for word in content_words(passage.folded[span.start : span.end]))
 
 
@@ -165,7 +132,11 @@ def _singles(match: Match) -> list[Weighed]:
     relations: list[Weighed] = []
     used: set[Quote] = set()
     waiting: list[tuple[AnalysedPassage, Amount]] = []
+    bounds = [one for course in courses_of(match.advice) for one in course.bounds]
     for passage, amount in match.advice.amounts:
+        if any(amount is one for one in bounds):
+            # It is weighed with the dose that it bounds.
+            continue
         equal = next(
             (
                 quote
@@ -216,7 +187,7 @@ def _is_lost(match: Match, amount: Amount) -> bool:
 
 
 def _same_measure(match: Match, amount: Amount) -> list[tuple[Amount, Quote]]:
-    """The plan's amounts of the same measure; sessions in all may be told as weeks, and weeks as sessions."""
+    """The plan's amounts of the same measure."""
     return [
         (other, quote)
         for item in match.items
@@ -236,9 +207,3 @@ def _told_as(item: Statement, amount: Amount) -> Iterator[tuple[Amount, Quote]]:
         for where, dose in item.doses:
             if dose.minutes is None and dose.times is None and dose.period in _WHENEVER:
                 yield Amount("scope", amount.value, dose.span), where.quote(dose.span.start, dose.span.end)
-    if not same and amount.measures in ("sessions", "weeks"):
-        for where, dose in item.doses:
-            count = sessions_in_all(item, dose) if amount.measures == "sessions" else weeks_in_all(item, dose)
-            if count is not None:
-                quote = where.quote(dose.span.start, dose.span.end)
-                yield Amount(amount.measures, Fraction(count), dose.span), quote

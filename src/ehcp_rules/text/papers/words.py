@@ -33,7 +33,9 @@ _GENERIC = frozenset(
     "summer one-to-one individual individually number led using block lasting "
     "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty "
     "sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults "
-    "trained member available team school home plan".split()
+    "trained member available team school home plan "
+    "long each separate separately cent per much allow allows allowed allowing end start beginning approximately about "
+    "one".split()
 )
 
 
@@ -82,6 +84,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("reading", r"reads?|literacy"),
         ("anxiety", r"worr(?:y|ies)|anxious"),
         ("counselling", r"counsell(?:or|ors|ing|ed)"),
+        ("extratime", r"(?:extra|additional|more) time|as much (?:time )?again|time and a (?:half|third|quarter)"),
         ("supervision", r"supervis\w*"),
         ("mentoring", r"mentors?|mentored"),
         ("social", r"friendship|social skills|social communication"),
@@ -149,4 +152,9 @@ def telling_words(folded: str, professions: Iterable[Span]) -> frozenset[str]:
         text = pattern.sub(word, text)
     # Hyphens come and go: a joined word counts whole and in its parts.
     both = (*content_words(text), *content_words(text.replace("-", " ")))
-    return frozenset(stem(word) for word in both if word not in _GENERIC)
+    return frozenset(stem(word) for word in both if word not in _GENERIC and not _measures(word))
+
+
+def _measures(word: str) -> bool:
+    """Whether a joined word is made of parts that tell nothing: `one-hour`, `two-week`."""
+    return "-" in word and _GENERIC.issuperset(word.split("-"))
