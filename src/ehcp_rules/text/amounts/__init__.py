@@ -10,11 +10,10 @@ import re
 
 from ehcp_rules.text.amounts.blocks import courses_told
 from ehcp_rules.text.amounts.dose import Dose
-from ehcp_rules.text.amounts.doses import doses_in
+from ehcp_rules.text.amounts.doses import doses_of
 from ehcp_rules.text.amounts.numbers import Bound, blanked
 from ehcp_rules.text.amounts.single import Amount, Measured, single_amounts
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER
-from ehcp_rules.text.english.sentences import sentences
 
 __all__ = ["Amount", "Bound", "Dose", "Measured", "amounts_of"]
 
@@ -43,8 +42,8 @@ def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
             masked = masked[: told.span.start] + " " * (told.span.end - told.span.start) + masked[told.span.end :]
     others, rest = single_amounts(folded, masked)
     singles = tuple(sorted((*courses, *others), key=lambda amount: amount.span))
-    doses = [dose for span in sentences(rest) for dose in doses_in(rest, span) if not _spread(rest, dose)]
-    return tuple(doses), singles
+    doses = tuple(dose for dose in doses_of(rest) if not _spread(rest, dose))
+    return doses, singles
 
 
 def _spread(folded: str, dose: Dose) -> bool:

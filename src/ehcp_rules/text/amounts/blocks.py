@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     rf"(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b(?P<pace>[^.;]{{0,60}}?(?:\b{_AT_A_PACE}))?)"
 )
 _IN_ALL = (
+    re.compile(rf"\b{RANGE}(?=[ -]session {_BLOCK}\b)"),
     re.compile(
         rf"\b{RANGE} (?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
     ),

@@ -11,8 +11,9 @@ from attrs import evolve
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.dose_parts import parts_in
+from ehcp_rules.text.english.sentences import sentences
 
-__all__ = ["doses_in"]
+__all__ = ["doses_of"]
 
 
 _APART = re.compile(r"\bthen\b|\bplus\b|[,;] and (?!is\b|are\b|each\b)")
@@ -21,7 +22,20 @@ _FURTHEST = 90
 """Characters between two parts of one dose, unless they are the only parts of their sentence."""
 
 
-def doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
+def doses_of(folded: str) -> list[Dose]:
+    """The doses of a folded passage in order; how long "each time" is goes with what was told before, in another clause too."""
+    found: list[Dose] = []
+    for sentence in sentences(folded):
+        for dose in _doses_in(folded, sentence):
+            each_time = not dose.period and not dose.times and _EACH_TIME.match(folded, dose.span.end)
+            if each_time and found and found[-1].period and not found[-1].minutes:
+                found[-1] = _joined(found[-1], dose)
+            else:
+                found.append(dose)
+    return found
+
+
+def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
     """Join the parts of one sentence: each part opens a new dose when the one being made has a part of its kind."""
     current: Dose | None = None
     parts = list(_finest(parts_in(folded, sentence), folded))
@@ -83,7 +97,8 @@ _ONE_DOSE = 3
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
 _EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
 _DIVIDES = re.compile(
-    r"\b(?:in|into|as|over|across|through|by means of) $|\b(?:divided|split|spread|shared)\b[a-z ]{0,20}$"
+    r"\b(?:in|into|as|over|across|through|by means of) (?:(?:[a-z-]+ )?sessions (?:of|lasting) )?$"
+    r"|\b(?:divided|split|spread|shared)\b[a-z ]{0,20}$"
 )
 _RESTATES = re.compile(
     r"(?:\bi\.?e\b\.?|\bthat is\b|\bmaking\b|\ba total of\b|\baltogether\b|\bequivalent to\b|\bequals?\b|=)[^;.]{0,20}$"

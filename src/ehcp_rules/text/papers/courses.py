@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from attrs import evolve, frozen
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
@@ -36,8 +36,13 @@ _ALL_YEAR = re.compile(
     r"|(?:in|and|through|during) (?:the )?(?:school )?holidays)\b"
 )
 _IN_TERM = re.compile(r"\b(?:(?:in|during) term(?:[- ]time)?s?|term[- ]time|school weeks|weeks of (?:the )?term)\b")
+_NAMED_TERMS = re.compile(
+    r",? ?(?:each )?(?:in|during|over|across|throughout|for) the "
+    r"(?:(?:autumn|spring|summer)(?:, | and | terms?,? and )?(?:the )?)+ terms?\b"
+)
 _SCHOOL_YEAR, _CALENDAR_YEAR = Fraction(38), Fraction(52)
 _A_PART = re.compile(r"\b(?:first|next|following)\b")
+_AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
 _TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
 
 
@@ -63,8 +68,8 @@ class Course:
 
     @property
     def paced(self) -> bool:
-        """Whether it is told how often it happens within the year."""
-        return self.dose.period not in (None, "year")
+        """Whether it is told how often it happens, and not only how much of it there is in a term or a year."""
+        return self.dose.period not in (None, "quarter", "term", "year")
 
     def in_a_year(self) -> Dose | None:
         """All of it in one school year, without a period; None where that cannot be reckoned."""
@@ -141,12 +146,21 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
     ends = {measure: some.pop() for measure, some in values.items() if len(some) == 1}
     weeks = ends.get("weeks")
     if weeks is None and dose.period in ("day", "week", "fortnight", "month"):
-        text = passage.folded[sentence.start : sentence.end]
-        weeks = _CALENDAR_YEAR if _ALL_YEAR.search(text) else _SCHOOL_YEAR if _IN_TERM.search(text) else None
+        weeks = _weeks_named(passage.folded, sentence, dose.span)
     return Course(
         statement=statement, numbers=(number,), passage=passage, dose=dose, sessions=ends.get("sessions"), weeks=weeks,
         bounds=tuple(one for one in near if one.measures in ends),
     )  # fmt: skip
+
+
+def _weeks_named(folded: str, sentence: Span, dose: Span) -> Fraction | None:
+    """How many weeks of the year a dose runs where its sentence names them: the terms behind it, term time, holidays too."""
+    terms = _NAMED_TERMS.search(folded, dose.start, sentence.end)
+    if terms and terms.start() <= dose.end:
+        return 12 * Fraction(len(_TERMS.findall(terms.group())))
+    if _ALL_YEAR.search(folded, sentence.start, sentence.end):
+        return _CALENDAR_YEAR
+    return _SCHOOL_YEAR if _IN_TERM.search(folded, sentence.start, sentence.end) else None
 
 
 def _says_again(first: Course, course: Course) -> bool:
@@ -158,7 +172,8 @@ def _says_again(first: Course, course: Course) -> bool:
     sentence = sentence_at(course.passage.sentences, course.dose.span.start)
     one, other = first.in_a_year(), course.in_a_year()
     return (
-        first.dose.span.overlaps(sentence)
+        not _AFTERWARDS.search(course.passage.folded, first.dose.span.end, course.dose.span.start)
+        and first.dose.span.overlaps(sentence)
         and first.dose.period != course.dose.period
         and one is not None
         and other is not None

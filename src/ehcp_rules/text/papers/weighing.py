@@ -159,6 +159,9 @@ def _singles(match: Match) -> list[Weighed]:
             relations.append((compare_amounts(amount, left[0][0]), own, left[0][1]))
         elif _is_lost(match, amount):
             relations.append((Relation.LESS, own, None))
+        elif amount.measures == "scope" and not match.advice.doses:
+            # All the time beside so many hours: how many hours all the time has, nobody tells.
+            relations.append((Relation.UNCLEAR, own, None))
     return relations
 
 
