@@ -101,8 +101,10 @@ def compare_courses(ours: Course, theirs: Course) -> Relation:
     if ours.weeks and theirs.weeks and same_weeks(ours.weeks, theirs.weeks):
         theirs = evolve(theirs, weeks=ours.weeks)
     rate = compare_doses(ours.dose, theirs.dose)
+    if not (ours.ended or theirs.ended):
+        return rate
     advised, planned = ours.in_a_year(), theirs.in_a_year()
-    if advised is None or planned is None or not (ours.ended or theirs.ended):
+    if advised is None or planned is None:
         return rate
     paced = ours.paced and theirs.paced and rate is not Relation.UNCLEAR
     if paced and not theirs.ended:

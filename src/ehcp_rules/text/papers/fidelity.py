@@ -21,6 +21,7 @@ from ehcp_rules.text.papers.advice import (
     recommendations_of,
 )
 from ehcp_rules.text.papers.comparing import Relation
+from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.pairing import ENOUGH, STRONG, Match, matches_of, pairs_of, same_dose
 from ehcp_rules.text.papers.weighing import Weighed, weigh
 
@@ -61,8 +62,13 @@ class Comparison:
 def compare_with_advice(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Comparison, ...]:
     """Compare the recommendations of the plan's advice with the provision of these sections, both in their own order.
 
-    A recommendation of several amounts that fared differently has one comparison for each fate, the worst first.
+    A recommendation of several amounts that fared differently has one comparison for each fate, the worst first. It is done
+    once for an analysed plan, however many criteria ask.
     """
+    return plan.once(f"advice beside {sections}", lambda: _compared(plan, sections))
+
+
+def _compared(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Comparison, ...]:
     documents = documents_of(plan)
     advice = recommendations_of(documents)
     items = provision_of(plan, sections)
@@ -149,7 +155,9 @@ def _states_a_dose(item: Statement) -> bool:
 
 def _told_elsewhere(item: Statement, others: Sequence[Statement]) -> Comparison | None:
     """An amount that the advice tells of the same thing as it was or is, and does not recommend: only a person can say."""
-    if not any(len(one.words & item.words) > 1 and same_dose(one, item, chance=True) for one in others):
+    if not any(
+        len(one.words & item.words) > 1 and same_dose(courses_of(one), courses_of(item), chance=True) for one in others
+    ):
         return None
     quotes = tuple(where.quote(dose.span.start, dose.span.end) for where, dose in item.doses)
     reason = "the advice tells of this amount and does not recommend it"

@@ -18,7 +18,7 @@ from ehcp_rules.text.amounts import Dose
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
-from ehcp_rules.text.papers.courses import compare_courses, courses_of
+from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
 
 __all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of", "same_dose"]
 
@@ -56,16 +56,19 @@ def pairs_of(advice: Sequence[Statement], items: Sequence[Statement]) -> list[Pa
     # What a third of all statements say, such as a name that nobody declared, tells none of them from another.
     everywhere = {word for word, count in counts.items() if told >= _MANY and 3 * count > told}
     counts.update(dict.fromkeys(everywhere, told * told))
+    courses = {id(statement): courses_of(statement) for statement in (*advice, *items)}
     pairs = []
     for statement in advice:
         for item in items:
-            pair = _pair(statement, item, counts)
+            pair = _pair(statement, item, counts, (courses[id(statement)], courses[id(item)]))
             if pair is not None:
                 pairs.append(pair)
     return sorted(pairs, key=lambda pair: (-pair.score, pair.advice.order, pair.item.order))
 
 
-def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair | None:
+def _pair(
+    advice: Statement, item: Statement, counts: Mapping[str, int], courses: tuple[Sequence[Course], Sequence[Course]]
+) -> Pair | None:
     shared = advice.words & item.words
     weight = _weight(shared, counts)
     least = min(_weight(advice.words, counts), _weight(item.words, counts))
@@ -86,7 +89,7 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
     if role < 0 and not shared - _ACTS:
         # Direct work by one profession is not direct work by another.
         return None
-    same = (bool(shared) or role > 0) and same_dose(advice, item)
+    same = (bool(shared) or role > 0) and same_dose(*courses)
     if not shared - _LIGHT and words < STRONG:
         return _by_role_alone(advice, item, role, same=same)
     score = words + role + (Fraction(1, 4) if same and role >= 0 else 0)
@@ -96,7 +99,7 @@ def _pair(advice: Statement, item: Statement, counts: Mapping[str, int]) -> Pair
     if score < (_ALONE if alone else ENOUGH) or (
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
     ):
-        by_chance = role > 0 and same_dose(advice, item, chance=True)
+        by_chance = role > 0 and same_dose(*courses, chance=True)
         return Pair(advice, item, _LAST_RESORT, Fraction(0), _clause(advice, item, counts)) if by_chance else None
     return Pair(advice, item, score, words, _clause(advice, item, counts))
 
@@ -126,12 +129,13 @@ def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], 
     return best
 
 
-def same_dose(advice: Statement, item: Statement, *, chance: bool = False) -> bool:
+def same_dose(advised: Sequence[Course], planned: Sequence[Course], *, chance: bool = False) -> bool:
     """Whether two statements share an amount, which must be more than chance unless `chance` lets any count."""
     return any(
-        (chance or _tells(a.dose)) and Relation.EQUAL in (compare_doses(a.dose, p.dose), compare_courses(a, p))
-        for a in courses_of(advice)
-        for p in courses_of(item)
+        (chance or _tells(ours.dose))
+        and (compare_doses(ours.dose, theirs.dose) is Relation.EQUAL or compare_courses(ours, theirs) is Relation.EQUAL)
+        for ours in advised
+        for theirs in planned
     )
 
 
