@@ -42,6 +42,12 @@ _NAMED_TERMS = re.compile(
 )
 _SCHOOL_YEAR, _CALENDAR_YEAR = Fraction(38), Fraction(52)
 _A_PART = re.compile(r"\b(?:first|next|following)\b")
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:review(?:s|ed|ing)?|monitor\w*|evaluat\w*|progress|reports?|reported|start(?:s|ing)?|begin(?:s|ning)?|follow(?:s|ing)"
+    r"|repeat\w*|targets?|notice)\b"
+)
+_BEFORE_A_BOUND, _BEHIND_A_BOUND = 36, 26
+"""Characters in front of an amount of weeks and behind it in which it may be told to be of something else."""
 _AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
 _TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
 
@@ -135,15 +141,12 @@ def courses_of(statement: Statement) -> list[Course]:
 def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: Dose) -> Course:
     """A dose with the weeks and sessions that its sentence tells, or, where it is the only dose, that its statement tells."""
     sentence = sentence_at(passage.sentences, dose.span.start)
-    told = [
-        (where, one)
-        for where, one in statement.amounts
-        # "During the first four weeks" tells of a part.
-        if one.measures in ("weeks", "sessions") and not _A_PART.search(where.folded, one.span.start, one.span.end)
-    ]
+    told = [(where, one) for where, one in statement.amounts if one.measures in ("weeks", "sessions")]
     near = [one for where, one in told if where is passage and one.span.overlaps(sentence)]
     if not near and len(statement.doses) == 1:
-        near = [one for _, one in told]
+        near = [one for where, one in told if not _of_something_else(where.folded, one)]
+    else:
+        near = [one for one in near if not _of_something_else(passage.folded, one)]
     values = {measure: {one.value for one in near if one.measures == measure} for measure in ("weeks", "sessions")}
     ends = {measure: some.pop() for measure, some in values.items() if len(some) == 1}
     weeks = ends.get("weeks")
@@ -153,6 +156,15 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
         statement=statement, numbers=(number,), passage=passage, dose=dose, sessions=ends.get("sessions"), weeks=weeks,
         bounds=tuple(one for one in near if one.measures in ends),
     )  # fmt: skip
+
+
+def _of_something_else(folded: str, bound: Amount) -> bool:
+    """`During the first four weeks`, `reviewed in six weeks`, `starting in a month`, `a 12-week programme, repeated`."""
+    round_it = folded[max(0, bound.span.start - _BEFORE_A_BOUND) : bound.span.end + _BEHIND_A_BOUND]
+    return (
+        _SOMETHING_ELSE.search(round_it) is not None
+        or _A_PART.search(folded, bound.span.start, bound.span.end) is not None
+    )
 
 
 def _weeks_named(folded: str, sentence: Span, dose: Span) -> Fraction | None:
