@@ -14,6 +14,7 @@ from ehcp_rules.findings import Verdict
 LABELLED = Path(__file__).parent / "labelled"
 THREADS = LABELLED / "threads_of_three.toml"
 AT_FIRST_SIGHT = LABELLED / "threads_at_first_sight.toml"
+EVERYDAY = LABELLED / "threads_in_everyday_words.toml"
 SAID = {Verdict.MET: "follows", Verdict.NOT_MET: "broken", Verdict.NEEDS_JUDGEMENT: "asked"}
 
 
@@ -37,7 +38,7 @@ def test_most_threads_are_decided_and_hardly_any_the_wrong_way(engine: Engine, r
     said = counted(engine, rows)
     assert Counter(row["label"] for row in rows) == {"follows": 100, "broken": 100}
     assert said["follows", "follows"] >= 90
-    assert said["broken", "broken"] >= 81
+    assert said["broken", "broken"] >= 85
     assert said["follows", "broken"] == 0
     assert said["broken", "follows"] <= 1
 
@@ -47,9 +48,19 @@ def test_threads_labelled_before_they_were_judged_are_left_open_sooner_than_call
     said = counted(engine, rows)
     assert Counter(row["label"] for row in rows) == {"follows": 105, "broken": 97}
     assert said["follows", "broken"] == 0
-    assert said["broken", "follows"] <= 6
-    assert said["follows", "follows"] >= 77
-    assert said["broken", "broken"] >= 46
+    assert said["broken", "follows"] <= 7
+    assert said["follows", "follows"] >= 90
+    assert said["broken", "broken"] >= 50
+
+
+def test_threads_in_everyday_words_are_told_by_what_their_words_hint_at_together(engine: Engine) -> None:
+    rows = tomllib.loads(EVERYDAY.read_text("utf-8"))["thread"]
+    said = counted(engine, rows)
+    assert Counter(row["label"] for row in rows) == {"follows": 45, "broken": 45}
+    assert said["follows", "broken"] == 0
+    assert said["broken", "follows"] == 0
+    assert said["follows", "follows"] >= 38
+    assert said["broken", "broken"] >= 40
 
 
 def test_help_of_a_general_kind_never_breaks_a_thread(engine: Engine, rows: list[dict[str, str]]) -> None:

@@ -12,6 +12,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.threads.closeness import Closeness
 from ehcp_rules.text.threads.relations import Fit, Relations
 from ehcp_rules.text.threads.topics import Topics, names_in, only_refers, topics_of
 
@@ -64,7 +65,8 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     joined = _joined(len(items), [pair for pair, fit in fits.items() if fit is Fit.FOLLOWS])
     passed_on = fits.get((0, 2), Fit.FOLLOWS) is Fit.FOLLOWS or relations.passed_on(*topics)
     excluded = _excluded(topics, fits)
-    apart = None if joined else excluded or _odd(relations, topics)
+    close = Closeness.of(topics, relations) if len(topics) == 3 else None
+    apart = None if joined else excluded or _odd(relations, topics, close)
     if apart is not None:
         first, second = (items[at] for at in apart)
         return (
@@ -79,7 +81,8 @@ def holds_together(context: CheckContext) -> CheckOutcome:
         )
     unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)
     strayed = items[-1].item.kind == "provision" and relations.strays(topics[-1], topics[:-1])
-    if not excluded and not unmade and not strayed and ((joined and passed_on) or _spanned(relations, topics, fits)):
+    held = (joined and passed_on) or _spanned(relations, topics, fits) or (close is not None and close.together)
+    if held and not excluded and not unmade and not strayed:
         return (met(At("thread"), "about the same skill, or help that serves it"),)
     return (
         asks(
@@ -105,11 +108,11 @@ def _bridged(topics: Sequence[Topics], pair: tuple[int, int]) -> bool:
     return any(topic.fields & one.fields and topic.fields & other.fields for topic in rest)
 
 
-def _odd(relations: Relations, topics: Sequence[Topics]) -> tuple[int, int] | None:
+def _odd(relations: Relations, topics: Sequence[Topics], close: Closeness | None) -> tuple[int, int] | None:
     """The statement that does not belong to two which agree, with the one beside it."""
-    if len(topics) != 3:
+    if close is None:
         return None
-    odd = next((place for place in range(3) if relations.odd(topics, place)), None)
+    odd = next((place for place in range(3) if relations.odd(topics, place)), close.odd)
     return None if odd is None else (0, 1) if odd < 2 else (1, 2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ class Topics:
 
     What only follows from a need, who gives the help, and help of a general kind are firm and not the main thing. `named` are the
     main fields that a phrase of their own tells, and not only hints that add up, and `head` those of the first such phrase;
-    `lone` is the one field that a statement hints at when it is firmly about nothing.
+    `lone` is the one field that a statement hints at when it is firmly about nothing; `weights` tell how much speaks for each.
     """
 
     fields: frozenset[str]
@@ -37,6 +38,7 @@ class Topics:
     head: frozenset[str]
     lone: frozenset[str]
     stems: frozenset[str]
+    weights: Mapping[str, float]
 
 
 def _holds(longer: Span, span: Span) -> bool:
@@ -105,7 +107,8 @@ def topics_of(
     firm, main, by_person = set(), set(), set()
     head: dict[Span, set[str]] = {}
     hints: dict[str, dict[str, int]] = {}
-    for hit in _telling(passage, hits, idle):
+    telling = list(_telling(passage, hits, idle))
+    for hit in telling:
         follows = any(span.overlaps(hit.span) for span in beside)
         if hit.span in faint or hit.span in weak:
             if not follows:
@@ -128,7 +131,18 @@ def topics_of(
         frozenset(next(iter(head.values()), ())),
         frozenset(lone),
         _stems(passage, known, _COMMON | names_in(passage) | names),
+        _weights(telling, weak, faint | general),
     )
+
+
+def _weights(telling: Sequence[Hit], weak: Set[Span], faint: Set[Span]) -> Mapping[str, float]:
+    """How much speaks for each field: a phrase of several fields speaks for each a little."""
+    shared_by = Counter(hit.span for hit in telling)
+    weights: dict[str, float] = {}
+    for hit in telling:
+        weight = _FAINT if hit.span in faint else _WEAK if hit.span in weak else _ENOUGH
+        weights[hit.group] = weights.get(hit.group, 0.0) + weight / shared_by[hit.span]
+    return weights
 
 
 def _hits(passage: AnalysedPassage, lexicons: Lexicons, lexicon: str) -> list[Hit]:

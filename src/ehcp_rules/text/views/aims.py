@@ -48,6 +48,11 @@ _LIKES = re.compile(
     r"|hobbies)(?: [a-z]+){0,2} (?:is|are"
     r"|include))\b"
 )
+_NOT_WANTED = re.compile(
+    r"\b(?:(?:do|does|did|would|will)(?:n't| not)|never|no longer) (?:[a-z]+ )?(?:want|wish|like)\b"
+    r"|\b(?:hates?|dislikes?|dreads?|refuses?|objects? to|fed up|unhappy (?:with|about|that)|against)\b"
+)
+_FAMILYS_OWN = re.compile(r"^\W*(?:(?:his|her|their|the) )?(?:parents?|mum|mother|dad|father|carers?|family|we)\b")
 _OFFICES_AIM = any_of(
     rf"^\W*(?:the |our |my )?(?:[a-z-]+ ){{0,2}}?{OFFICE}(?:'s|s')? (?:[a-z-]+ ){{0,2}}?(?:aims?|aspirations?|hopes?|goals?"
     rf"|targets?|intentions?"
@@ -96,7 +101,7 @@ _ATTAINED = Cued(
     r"|award)\b|\d+ ?%|\bper cent\b|\bbenchmark\b|\btargets?\b|\bphonics\b|\bsats\b|\breading age\b"
     r"|\bspelling age\b"
     r"|\bgcses? (?:at|including|in)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine) gcses?\b|\b\d+ out of \d+\b"
-    r"|\bearly learning goals?\b|\bmilestones?\b|\b(?:at|to) the same (?:level|rate|pace|standard)\b"
+    r"|\bentry level \d\b|\bearly learning goals?\b|\bmilestones?\b|\b(?:at|to) the same (?:level|rate|pace|standard)\b"
     r"|\bprogress (?:that is )?expected\b",
 )
 _IMPROVED = re.compile(
@@ -118,7 +123,7 @@ _ENABLED = re.compile(
     r"|prepar(?:e|ing) (?:[a-z'-]+ )?for adulthood)|^\W*(?:(?:for )?[a-z'-]+ )?to be (?:supported|encouraged|enabled|helped"
     r"|provided|offered|prepared|monitored|prompted)\b"
 )
-_GRADED = re.compile(r"\bgrades? \d\b|\blevel \d\b")
+_GRADED = re.compile(r"\bgrades? \d\b|(?<!entry )\blevel \d\b")
 _AS_A_JOB = re.compile(r"\b(?:be|become|becoming|being|as|(?<!would )like) an? |\bin the (?:police|army|navy|nhs)\b")
 _HOW_OFTEN = frozenset(
     "weekly daily access full-time throughout regular termly ongoing continued additional extra hours sessions minutes same".split()
@@ -164,6 +169,10 @@ def told_aim(item: AnalysedItem, body: AnalysedPassage) -> Aim | None:
         return Aim("an aim of an office or school")
     if _only_likes(body):
         return Aim("what is liked now, and no hope")
+    if _NOT_WANTED.search(folded) and not _WISHES.search(_NOT_WANTED.sub(" ", folded)):
+        return Aim(
+            "what is not wanted, and no hope", certain=not body.speech and _FAMILYS_OWN.search(folded) is not None
+        )
     pictures = words_that_picture(item, body)
     named = pictures is None or bool(body.speech) or _PICTURES.search(folded) is not None
     left = () if pictures is None else _not_of_offices(item, body, pictures)
@@ -174,7 +183,7 @@ def told_aim(item: AnalysedItem, body: AnalysedPassage) -> Aim | None:
     weights = weigh(item, body)
     found = [] if job else [_outweighed(body, weights)]
     if not own and not job:
-        found += [_placed(folded, weights), _from_adults(item, body, left=len(left), wished=wished)]
+        found += [_dosed(item, body), _placed(folded, weights), _from_adults(item, body, left=len(left), wished=wished)]
     aims = sorted((aim for aim in found if aim is not None), key=lambda aim: not aim.certain)
     aim = aims[0] if aims else None
     if not general or (aim is not None and aim.certain):
@@ -205,6 +214,21 @@ _PLACED = re.compile(
 def _placed(folded: str, weights: Weights) -> Aim | None:
     """A school or college to be attended, where nobody says what for."""
     return Aim("a service or placement") if not weights.pictures and _PLACED.search(folded) else None
+
+
+_DOSE = re.compile(
+    r"\b(?:weekly|daily|fortnightly|termly|half-termly|full[- ]time|more|extra)\b"
+    r"|\b(?:hours?|minutes?|sessions?|visits?|blocks?) (?:a|an|per|each|every|of)\b"
+)
+_SO_THAT = re.compile(r"\b(?:so|because|until|while|friends?|without|instead)\b")
+
+
+def _dosed(item: AnalysedItem, body: AnalysedPassage) -> Aim | None:
+    """Help that is asked for by its amount, in whoever's name, where nobody says what for."""
+    if not _DOSE.search(body.folded) or _SO_THAT.search(body.folded):
+        return None
+    asked = any(hit.group in ("help", "money") for hit in business_hits(item, body))
+    return Aim("a service or placement") if asked else None
 
 
 def _from_adults(item: AnalysedItem, body: AnalysedPassage, *, left: int, wished: bool) -> Aim | None:

@@ -30,7 +30,7 @@ _EMPTY_HOPE = any_of(
     r"^to (?:improve|develop|increase|build|extend|maintain) (?:his|her|their) ",
     r"^to (?:make (?:[a-z]+ )?progress|reach (?:his|her|their) (?:full )?(?:targets|potential|goals)"
     r"|access (?:all|the)\b[^.;]*curriculum)\b",
-    r"\bthe best that (?:he|she|they) can be\b",
+    r"\bthe best that (?:he|she|they) can be\b|\bbest (?:version of (?:him|her|them)sel(?:f|ves)|sel(?:f|ves))\b",
     r"\bthe right support in place\b",
     r"\b(?:have|lead|live) an? (?:good|nice|normal|full|happy|better|great|ordinary|decent|successful)"
     r"(?: and [a-z]+)? life(?: (?:in the future|as an adult|when (?:he|she|they) (?:is|are) older|one day))?\W*$",

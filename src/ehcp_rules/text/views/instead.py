@@ -24,7 +24,7 @@ _NO_VIEWS = any_of(
     r"|heard)\b[^.;,]{0,24}\W*",
     r"\W*(?:(?:[a-z'-]+) (?:is|was) |due to age,? |as (?:he|she) is )?too "
     r"(?:young|little|disabled|impaired)(?: to (?:say|speak|comment|know|have|give|share|express|contribute|understand)"
-    r"(?: (?:a|any|his|her|their|own|views?|opinions?|wishes|form|about|this|it|what))*)?\W*",
+    r"(?: (?:a|any|his|her|their|own|views?|opinions?|wishes|aspirations?|hopes|ambitions?|form|about|this|it|what|yet))*)?\W*",
     r"[^.;]*\b(?:it (?:was|is|has been) not (?:been )?(?:possible|appropriate|practicable|practical)|we (?:were|are"
     r"|have been) (?:unable|not able))"
     r" to (?:obtain|gather|seek|get|collect|ascertain|capture|record|gain|elicit|establish|include"
@@ -33,8 +33,8 @@ _NO_VIEWS = any_of(
     r"|his|her|their|also|[a-z]+'s))*"
     r"(?: (?:attached|separate|enclosed|previous|last|existing|original|above|below|earlier|appendix|annex|section|report"
     r"|reports|plan|form|review|paperwork"
-    r"|one[- ]page profile|profile|document|documents|page|advice|appendices|[a-z0-9]|stated|recorded|file|for details"
-    r"|for views|dated|and))*\W*",
+    r"|one[- ]page profile|profile|document|documents|page|advice|appendices|[a-z0-9]|stated|recorded|file|year's|last|for details"
+    r"|for views|dated|and|of|in|on|the|overleaf))*\W*",
     r"\W*(?:there (?:is|are|has been|have been) )?(?:no|not) chang(?:es?|ed)(?: (?:since|from|to|in))?(?: (?:the|his|her|their"
     r"|last|previous|annual|review|views|plan|year|time|this|section))*\W*",
     r"\W*(?:views? )?to be (?:added|confirmed|completed|discussed|gathered|obtained|sought|updated|collected|provided|agreed"
@@ -51,6 +51,8 @@ _NO_VIEWS = any_of(
     r"| their)?"
     r"(?: own)? (?:views?|opinions?|wishes)(?: (?:due to|because of) [^.;,]{1,40})?\W*",
 )
+_TERMS = re.compile(r"\b(?:short|medium|long|longer)[- ]term ?(?:: ?|- )|\b(?:now|future|later|next year) ?: ?")
+"""Headings inside a statement of hopes: what stands under each is read by itself."""
 _NOTHING = re.compile(
     r"\W*(?:[a-z' ]{0,30}(?:views?|voice of the (?:child|young person)|wishes|aspirations|hopes|child|comments?)(?: ?: ?| - | ))?"
     r"(?:not known|unknown|n/?a|not applicable|none|nil|(?:none|not) (?:given|provided|sought|obtained|recorded|available))"
@@ -80,8 +82,8 @@ _SCORED = Cued(
 )
 _MEASURED = Cued(
     "out of|%|/| of |percent|per cent|prompt|reminder|accura|occasion|correctly|consistently",
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:the )?(?:last )?(?:\d+|two|three|four|five|six"
-    r"|eight|ten)\b",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:the )?(?:last |first )?"
+    r"(?:\d+|two|three|four|five|six|eight|ten)\b",
     r"\b\d+ ?/ ?\d+\b(?! ?/)|\b\d+ ?%|\b\d+ per ?cent\b",
     r"\bwith (?:no more than |at most |only |minimal |fewer than )?(?:one|two|three|\d+|adult|verbal|visual|no) (?:adult "
     r"|verbal |visual )?(?:prompts?|reminders?)\b",
@@ -117,7 +119,9 @@ def instead_of_a_view(body: AnalysedPassage, said: Whose, bounds: tuple[int, ...
     """
     folded = body.folded
     whole = (body.quote(0, len(body.text)),)
-    if _NO_VIEWS.fullmatch(folded) or (_NOTHING.fullmatch(folded) and _OF_VIEWS.search(said.about.strip() or "views")):
+    of_views = _OF_VIEWS.search(said.about.strip() or "views") is not None
+    parts = [part for part in _TERMS.split(folded) if part.strip()]
+    if parts and all(_NO_VIEWS.fullmatch(part) or (of_views and _NOTHING.fullmatch(part)) for part in parts):
         yield Fault("no-views", whole, "says that there are none")
         return
     prompt = _PROMPT.search(folded)
