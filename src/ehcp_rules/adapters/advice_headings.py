@@ -9,7 +9,21 @@ from attrs import frozen
 
 from ehcp_rules.plan import Item, Need, Note, Outcome, Provision, View
 
-__all__ = ["Line", "closes", "goes_on", "inline_heading", "is_heading", "is_title", "kind_of", "label_of", "leads_in"]
+__all__ = [
+    "OPENING",
+    "Line",
+    "Place",
+    "closes",
+    "goes_on",
+    "inline_heading",
+    "is_heading",
+    "is_title",
+    "label_of",
+    "leads_in",
+    "looks_like_a_heading",
+    "place_of",
+    "series_of",
+]
 
 
 @frozen
@@ -20,6 +34,26 @@ class Line:
     text: str
     apart: bool = False
 
+
+@frozen
+class Place:
+    """What a heading says of what stands under it: its kind, and whether the words there must tell themselves what they are.
+
+    `over` says that it is told expressly as something else than advice: as the past, a result, an outcome or a view.
+    """
+
+    cls: type[Item] = Note
+    open: bool = True
+    over: bool = False
+
+    @property
+    def advises(self) -> bool:
+        """Whether what stands here is advice on provision."""
+        return self.cls is Provision
+
+
+OPENING = Place()
+"""Before any heading."""
 
 _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
@@ -38,7 +72,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b", re.I)),
+    (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b|^aims?\b", re.I)),
     (View, re.compile(r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b", re.I)),
     (
         Note,
@@ -51,16 +85,21 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Need,
         re.compile(
-            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bcommunication\b"
-            r"|\bfunction\b|\bcognition\b|\blearning\b|\bsensory\b|\bbehaviou?r\b|\bhealth\b|\bbarriers\b",
+            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bbarriers\b",
             re.I,
         ),
     ),
 )
 """Tried in order: "Provision to meet her needs" is about provision."""
+_AREA = re.compile(
+    r"\b(?:communication|function|cognition|learning|sensory|behaviou?r|health)\b",
+    re.I,
+)
+"""An area of need alone: what stands under it may be needs or provision."""
 _PAST = re.compile(
     r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
-    r"|earlier|history|received|involvement|impact|in place|at the moment|now provided)\b",
+    r"|earlier|history|received|involvement|impact|in place|at the moment|now provided)\b"
+    r"|(?<!needed )(?<!required )\bnow\??$",
     re.I,
 )
 """What is or was provided is no advice."""
@@ -68,6 +107,7 @@ _LABEL = re.compile(
     r"^(?:[-*•▪◦‣–]\s+)?(?:"
     r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
     r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
+    r"|(?P<lone>[A-Z])(?= {2,}[A-Z])"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)[.):]?"
     r"|(?P<named>(?:Rec(?:ommendation|\.)?|Point|Item|Action|No\.?) ?\d{1,2}[a-z]?)(?:[.):]|\s+[-–])"
     r")(?:\s*\|\s*|\s+[-–]\s+|\s+)(?=\S)|^[-*•▪◦‣–]\s+"
@@ -76,7 +116,9 @@ _NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
 """The number of a heading may stand without a full stop: `4 Difficulties`."""
 _BULLET = ("-", "*", "•", "▪", "◦", "‣", "–")
 _NO_HEADING_ENDS = (".", ";", ",", "?")
-_MOST_CHARACTERS, _MOST_WORDS, _MOST_WORDS_OF_A_SORT = 60, 8, 4
+_FIRST_LABELS = ("1", "a", "A", "i", "")
+"""What stands above the first of a list without a stop is its heading, however it is worded."""
+_MOST_CHARACTERS, _MOST_WORDS, _MOST_WORDS_OF_A_SORT, _MOST_WORDS_OF_A_QUESTION = 60, 8, 4, 15
 _INLINE = re.compile(
     r"^(?P<head>(?:(?:current|previous|existing|present|past|recommended|required|proposed|suggested) "
     r"(?:provision|support|help)|(?:provision|support|help)(?: (?:to date|in place|so far|recommended"
@@ -86,6 +128,8 @@ _INLINE = re.compile(
     r"-]{3,40})): +(?=\S)",
     re.I,
 )
+_RUN_IN = re.compile(r"^(?P<head>[A-Z][A-Za-z'/-]*(?: [A-Za-z'()/-]+){0,3})(?P<stop>[.:]) +(?=[A-Z\d])")
+"""A heading in the line of its own text: "Present picture. She uses …"."""
 _LEADS_IN = re.compile(
     r"\b(?:recommend|suggest|advise|propose|would ask|should (?:have|include|receive|be)|needs?|following|require)",
     re.I,
@@ -101,28 +145,38 @@ _CLOSES = re.compile(
 )
 
 
-def kind_of(line: str) -> type[Item]:
-    """The kind of item that a heading announces; a note where it announces none, or tells of what is given already."""
-    cls = next((cls for cls, pattern in _KINDS if pattern.search(line.strip())), Note)
-    return Note if cls is Provision and _PAST.search(line) else cls
+def _kind_named(words: str) -> type[Item] | None:
+    return next((cls for cls, pattern in _KINDS if pattern.search(words.strip())), None)
+
+
+def place_of(line: str) -> Place:
+    """What a heading announces; what it tells of as given already is a note."""
+    cls = _kind_named(line)
+    if _PAST.search(line) or (cls is None and _CLOSED.search(line)):
+        return Place(Note if cls in (None, Provision) else cls, open=False, over=True)
+    if cls is None:
+        return Place(Need) if _AREA.search(line) else OPENING
+    return Place(cls, open=False, over=cls in (Outcome, View, Note))
 
 
 def goes_on(line: str) -> bool:
     """Whether a heading among recommendations only sorts them: by area of need, by place or by time."""
     words = line.lstrip("# ").rstrip(":")
-    found = next((cls for cls, pattern in _KINDS if pattern.search(words)), None)
-    if found is None:
-        return not _ENDS.search(words) and not _PAST.search(words)
-    return found is Need and _OF_NEED.search(words) is None
+    return place_of(words).open and not _ends(words)
 
 
-_ENDS = re.compile(
-    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|references|contact|signed|signature"
-    r"|appendi\w+|declaration|distribution|copies|copy|cc|thanks|further information|author|about (?:me"
-    r"|us)|enclosures?|data protection|consent)\b",
+_SUMS_UP = re.compile(
+    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|thanks|further information)\b", re.I
+)
+_CLOSED = re.compile(
+    r"\b(?:references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|author|about (?:me|us)"
+    r"|enclosures?|data protection|consent)\b",
     re.I,
 )
-_OF_NEED = re.compile(r"\b(?:needs?|strengths?|difficult\w*|findings?|found|barriers)\b", re.I)
+
+
+def _ends(words: str) -> bool:
+    return _SUMS_UP.search(words) is not None or _CLOSED.search(words) is not None
 
 
 def is_title(line: str) -> bool:
@@ -143,8 +197,11 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     label, start = label_of(line)
     words = line[start:]
+    if words.endswith("?"):
+        return len(words.split()) <= _MOST_WORDS_OF_A_QUESTION
     if (
         len(words) > _MOST_CHARACTERS
+        or ": " in words
         or words.endswith(_NO_HEADING_ENDS)
         or line.startswith(_BULLET)
         or place + 1 >= len(lines)
@@ -154,34 +211,70 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     if start:
         # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
         under = label_of(below)
-        return under[0].startswith(f"{label}.") or (
+        return re.match(rf"{re.escape(label.removesuffix('.0'))}(?:\.|\d)", under[0]) is not None or (
             len(words.split()) <= 5
             and not under[1]
-            and (kind_of(words) is not Note or (lines[place].apart and _sentence_like(below)))
+            and (_tells(words) or (lines[place].apart and _sentence_like(below)))
         )
     numbered = _NUMBERED.match(line)
     words = line[numbered.end() :] if numbered else line
+    first, labelled = label_of(below)
+    if lines[place].apart and labelled and first in _FIRST_LABELS and len(line.split()) <= _MOST_WORDS_OF_A_QUESTION:
+        return True
     titled = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not re.search(r"\d|\|", words)
     if line.endswith(":"):
         return True
     if not titled or below.startswith("#"):
         return False
     short = len(words.split()) <= 6
-    if short and (kind_of(words) is not Note or _PAST.search(words)):
+    if short and _tells(words):
         return True
-    if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (_ENDS.search(words) or label_of(below)[1]):
+    if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (_ends(words) or label_of(below)[1]):
         return True
-    return (lines[place].apart or numbered is not None) and _sentence_like(below)
+    gapless = len(words.split()) <= 2 and not any(one.apart for one in lines)
+    return (lines[place].apart or numbered is not None or gapless) and _sentence_like(below)
+
+
+def _tells(words: str) -> bool:
+    """Whether the words of a line name a kind of content, or an area of need."""
+    told = place_of(words)
+    return told is not OPENING and not _ends(words) and not (told.cls is Note and _PAST.search(words) is None)
 
 
 def _sentence_like(line: str) -> bool:
     return line.endswith((".", ":", ";")) or len(line) > _MOST_CHARACTERS or label_of(line)[1] > 0
 
 
-def inline_heading(line: str) -> tuple[type[Item], int] | None:
-    """The kind that a line announces before its own words ("Provision to date: …"), and where those start."""
+def inline_heading(line: str) -> tuple[Place, int] | None:
+    """What a line announces before its own words ("Provision to date: …"), and where those start."""
     found = _INLINE.match(line)
-    return (kind_of(found["head"]), found.end()) if found else None
+    if found:
+        return place_of(found["head"]), found.end()
+    run_in = _RUN_IN.match(line)
+    told = place_of(run_in["head"]) if run_in else OPENING
+    if run_in is None or told.open or (told.advises and run_in["stop"] == ":"):
+        # "Recommendation for health. …" is a heading; "Speech intervention: …" tells of what.
+        return None
+    return told, run_in.end() if told.advises else 0
+
+
+def series_of(line: str) -> str:
+    """The series that the label of a line belongs to: "S#" of S4, "a" of b) and (iv), "-" of a bullet; "" for none."""
+    label, start = label_of(line)
+    if not start:
+        return ""
+    return "a" if label.isalpha() else (re.sub(r"\d+[a-z]?$", "", label) + "#" if label else "-")
+
+
+def looks_like_a_heading(line: Line) -> bool:
+    """Whether a line has the form of a heading, whatever stands under it."""
+    words = line.text[label_of(line.text)[1] :]
+    return (
+        line.apart
+        and len(words.split()) <= _MOST_WORDS
+        and words[:1].isupper()
+        and not words.endswith(_NO_HEADING_ENDS)
+    )
 
 
 def leads_in(lines: Sequence[Line], place: int) -> bool:

@@ -1,47 +1,62 @@
-"""The lines of an advice paper as items: what stands under which heading, rows of tables, and recommendations in prose.
+"""The lines of an advice paper as items: what stands under which heading, rows of tables, lists, and sentences of prose.
 
-The rules, in order. A line that begins with `#`, or is short, ends in no full stop and has text under it, is a heading; a
-heading that speaks of provision, recommendations, outcomes, needs or views makes the lines under it items of that kind,
-and one that speaks of what is given already makes them notes. A sentence anywhere that recommends in the first person is a
-recommendation; in a paper without any heading for provision, so is one that asks for something, and failing that each
-numbered line with an amount. A line that starts with a number or a letter (`3.`, `S2.`, `(iv)`, `Rec 2:`) keeps it as its id.
+A heading may say what stands under it: provision, or something else (needs, outcomes, views, what was done or is given
+already). Where it says neither, the words tell it themselves. A row of a table is provision where a column holds amounts
+of what is done; a list, which is known by the labels or the form of its lines and not by their wording, is judged as a
+whole: where at least half of it states provision, all of it is provision. A sentence of prose is provision where it asks
+for an amount of something; one that recommends in the first person is so wherever it stands. Only in a paper in which
+all this finds nothing is every sentence that asks for something a recommendation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from attrs import evolve, frozen
 
 from ehcp_rules.adapters.advice_headings import (
+    OPENING,
     Line,
+    Place,
     closes,
     goes_on,
     inline_heading,
     is_heading,
     is_title,
-    kind_of,
     label_of,
     leads_in,
+    looks_like_a_heading,
+    place_of,
+    series_of,
 )
 from ehcp_rules.adapters.advice_sentences import (
+    amount_alone,
+    asks_for_provision,
+    names_a_deliverer,
+    names_in,
     parted,
     recommends,
     recommends_in_the_first_person,
+    speaks_of_provision,
+    states_an_amount,
+    states_provision,
+    tells,
     tells_of_the_past,
 )
-from ehcp_rules.adapters.advice_tables import Row, block_below, row_of, rows_below
+from ehcp_rules.adapters.advice_tables import Row, row_of, rows_below
 from ehcp_rules.plan import Heading, Item, Need, Note, Provision
-from ehcp_rules.text.amounts import amounts_of
-from ehcp_rules.text.papers.words import telling_words
-from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["Part", "parts_of"]
 
 
 @frozen(kw_only=True)
 class Part:
-    """One item to be: of which line it is, its words, its kind, its label where it has one, and the columns beside it."""
+    """One item to be: of which line it is, its words, its kind, its label where it has one, and the columns beside it.
+
+    `open` says that nothing above it tells whether it is provision; `series` is the list that it belongs to, if any.
+    """
 
     number: int
     text: str
@@ -49,104 +64,28 @@ class Part:
     label: str = ""
     who: str = ""
     how_often: str = ""
+    open: bool = False
+    series: str = ""
 
 
 def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
     """The parts of a paper in order. Never raises."""
-    found = tuple(_read(lines))
-    headed = any(part.cls is Provision for part in found)
-    read = tuple(part for one in found for part in _told_by_verbs(one, headed=headed))
-    if any(part.cls is Provision for part in read):
-        return read
-    return tuple(evolve(part, cls=Provision) if _listed_amount(part) else part for part in read)
+    names = names_in("\n".join(line.text for line in lines))
+    found = tuple(_read(lines, names))
+    listed = {id(part) for part in _listed(found, names)}
+    headed = bool(listed) or any(part.cls is Provision for part in found)
+    return tuple(part for one in found for part in _judged(one, listed=id(one) in listed, headed=headed))
 
 
-def _read(lines: Sequence[Line]) -> Iterator[Part]:
-    under: type[Item] | None = None
-    above: type[Item] | None = None
-    columns: list[str] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        width, rows = _table(lines, at, under)
-        if rows:
-            for start, row in rows:
-                yield Part(number=lines[start].number, cls=Provision, label=row.label, **row.fields)
-            at += width + sum(row.lines for _, row in rows)
-            continue
-        row_found, columns = row_of(line.text, columns)
-        if "how_often" in columns and under in (None, Note):
-            # A table with a column for how often is one of provision, whatever stands above it.
-            above, under = under or Note, Provision
-        if row_found is None and above is not None:
-            under, above, columns = above, None, []
-        if row_found is not None and (row_found.fields or not line.text.startswith("#")):
-            if row_found.fields:
-                fields = dict(row_found.fields) if under is Provision else {"text": line.text}
-                yield Part(number=line.number, cls=under or Note, label=row_found.label, **fields)
-        elif at == 0 and len(lines) > 1 and is_title(line.text):
-            yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
-        elif is_heading(lines, at):
-            under, columns = Provision if under is Provision and goes_on(line.text) else kind_of(line.text), []
-            yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
-        elif closes(line.text):
-            under = Note
-            yield Part(number=line.number, text=line.text, cls=Note)
-        else:
-            yield from _body(line, under)
-            if leads_in(lines, at) and under in (None, Note, Need):
-                under = Provision
-        at += 1
-
-
-def _table(lines: Sequence[Line], at: int, under: type[Item] | None) -> tuple[int, list[tuple[int, Row]]]:
-    """The rows of provision that begin at a line, with the number of lines of their header."""
-    if under not in (Provision, None, Note):
-        return 0, []
-    width, rows = rows_below(lines, at)
-    if rows and (under is Provision or any("how_often" in row.fields for _, row in rows)):
-        return width, rows
-    if under is not Provision:
-        return 0, []
-    block = block_below(lines, at)
-    if block is not None:
-        return 0, [(at, block)]
-    amount = _amount_alone(lines, at)
-    return 0, ([(at, Row({"text": lines[at].text, "how_often": amount}, 2))] if amount else [])
-
-
-def _amount_alone(lines: Sequence[Line], at: int) -> str:
-    """The next line where that is only the amount of this one, which has none and ends without a stop; else ""."""
-    first = lines[at].text
-    if at + 1 == len(lines) or first.endswith((".", ":", ";")) or label_of(first)[1] or is_heading(lines, at):
-        return ""
-    second = fold(lines[at + 1].text)
-    alone = not lines[at + 1].apart and not label_of(second)[1] and not telling_words(second, ())
-    return lines[at + 1].text if alone and any(amounts_of(second)) and not any(amounts_of(fold(first))) else ""
-
-
-def _body(line: Line, under: type[Item] | None) -> Iterator[Part]:
-    """A line of text: under provision one part for each recommendation, elsewhere as it is."""
-    label, start = label_of(line.text)
-    words = line.text[start:]
-    inline = None if start else inline_heading(line.text)
-    if inline is not None:
-        under = inline[0]
-        words = line.text[inline[1] :] if under is Provision else line.text
-    if under is not Provision:
-        yield Part(number=line.number, text=words, cls=under or Note, label=label)
+def _judged(part: Part, *, listed: bool, headed: bool) -> Iterator[Part]:
+    """A part as provision where it is one of a list of it; else its sentences that recommend, each as provision of its own."""
+    if listed:
+        yield evolve(part, cls=Provision)
         return
-    for text, asks in parted(words, labelled=start > 0):
-        cls = Provision if start or (asks and not tells_of_the_past(text)) else Note
-        yield Part(number=line.number, text=text, cls=cls, label=label)
-
-
-def _told_by_verbs(part: Part, *, headed: bool) -> Iterator[Part]:
-    """The recommendations that stand under no heading for them, each as a part of its own; else the part as it is."""
     if part.cls not in (Note, Need):
         yield part
         return
-    asks = recommends_in_the_first_person if headed else recommends
+    asks = recommends_in_the_first_person if not part.open else asks_for_provision if headed else recommends
     texts = [(text, asks(text)) for text, _ in parted(part.text)]
     if not any(told for _, told in texts):
         yield part
@@ -155,7 +94,182 @@ def _told_by_verbs(part: Part, *, headed: bool) -> Iterator[Part]:
         yield evolve(part, text=text, cls=Provision if told else part.cls)
 
 
-def _listed_amount(part: Part) -> bool:
-    return (
-        part.cls is Note and bool(part.label) and any(amounts_of(fold(part.text))) and not tells_of_the_past(part.text)
+def _listed(parts: Sequence[Part], names: Collection[str]) -> Iterator[Part]:
+    """The members of lists of provision whose place does not tell what they are.
+
+    A list is of one series that stands together; where its labels run on after one of provision, its amounts are provision too.
+    """
+    last: dict[str, str] = {}
+    for series, run in groupby(parts, lambda part: part.series if part.open else ""):
+        members = tuple(run)
+        if not series:
+            continue
+        if _is_of_provision(members, names):
+            yield from (part for part in members if not tells(part.text, names) or _may_be_either(part))
+        elif _follows(members[0].label, last.get(series, "")):
+            yield from (part for part in members if states_an_amount(part.text) and not tells(part.text, names))
+        else:
+            continue
+        last[series] = members[-1].label
+
+
+def _follows(label: str, before: str) -> bool:
+    """Whether a label is the next after another: 4 after 3, D after C."""
+    if label.isdigit() and before.isdigit():
+        return int(label) == int(before) + 1
+    return len(label) == len(before) == 1 and ord(label) == ord(before) + 1
+
+
+def _is_of_provision(parts: Sequence[Part], names: Collection[str]) -> bool:
+    """Whether at least half of a list states amounts of what may be provision, and less of it tells what is or was."""
+    told = [part for part in parts if tells(part.text, names)]
+    # "Ada is taught by a mentor for an hour a week" may be either: what the others are, it is.
+    either = sum(_may_be_either(part) for part in told)
+    stated = sum(states_provision(part.text, names) for part in parts)
+    amounts = sum(states_an_amount(part.text) for part in parts if part not in told)
+    # Lines without labels are a list only by what stands in them.
+    enough = stated >= (2 if parts[0].series.startswith("lines") else 1)
+    return enough and amounts * 2 >= len(parts) - either and (len(told) - either) * 2 < len(parts)
+
+
+def _may_be_either(part: Part) -> bool:
+    return speaks_of_provision(part.text) and not tells_of_the_past(part.text)
+
+
+def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
+    place = OPENING
+    columns: list[str] = []
+    at, below_a_list = 0, False
+    while at < len(lines):
+        line = lines[at]
+        width, rows = _table(lines, at, place)
+        if rows:
+            for start, row in rows:
+                yield _of_row(lines[start].number, row, Provision)
+            at += width + sum(row.lines for _, row in rows)
+            below_a_list = True
+            continue
+        row_found, columns = row_of(line.text, columns)
+        if row_found is not None and (row_found.fields or not line.text.startswith("#")):
+            if row_found.fields:
+                whole = (
+                    row_found
+                    if place.advises
+                    else evolve(row_found, fields={"text": _as_words(row_found, line, place)})
+                )
+                yield evolve(
+                    _of_row(line.number, whole, place.cls), open=place.open, series="rows" if place.open else ""
+                )
+        elif at == 0 and len(lines) > 1 and is_title(line.text):
+            yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
+        elif is_heading(lines, at) or (looks_like_a_heading(line) and _table(lines, at + 1, OPENING)[1]):
+            place, columns, below_a_list = _under(place, line.text), [], False
+            yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
+        elif closes(line.text):
+            place = Place(open=False, over=True)
+            yield Part(number=line.number, text=line.text, cls=Note)
+        else:
+            labelled = label_of(line.text)[1] > 0
+            # What is set apart below a list of recommendations need not be one.
+            open_again = below_a_list and line.apart and not labelled and place.advises
+            yield from _body(lines, at, OPENING if open_again else place, names)
+            below_a_list = below_a_list or labelled
+            if leads_in(lines, at) and place.cls in (Note, Need):
+                place = Place(Provision, open=False)
+        at += 1
+
+
+def _of_row(number: int, row: Row, cls: type[Item]) -> Part:
+    fields = {"who": "", "how_often": "", **row.fields}
+    return Part(
+        number=number, cls=cls, label=row.label, text=fields["text"], who=fields["who"], how_often=fields["how_often"]
     )
+
+
+def _as_words(row: Row, line: Line, place: Place) -> str:
+    return ", ".join(row.fields.values()) if place.open else line.text
+
+
+def _under(place: Place, heading: str) -> Place:
+    """What stands under a heading in this place: one that only sorts recommendations leaves them so; a question never does."""
+    sorts = place.advises and goes_on(heading) and not heading.endswith("?")
+    return place if sorts else place_of(heading)
+
+
+def _table(lines: Sequence[Line], at: int, place: Place) -> tuple[int, list[tuple[int, Row]]]:
+    """The rows of provision that begin at a line, with the number of lines of their header."""
+    if not (place.open or place.advises):
+        return 0, []
+    width, rows = rows_below(lines, at)
+    if rows and (place.advises or _rows_of_provision([row for _, row in rows])):
+        return width, rows
+    if not place.advises:
+        return 0, []
+    amount = _amount_alone(lines, at)
+    return 0, ([(at, Row({"text": lines[at].text, "how_often": amount}, 2))] if amount else [])
+
+
+def _rows_of_provision(rows: Sequence[Row]) -> bool:
+    """Whether at least half of the rows give the amount of something that is done, and none but a few tell of the past."""
+    told = [". ".join(row.fields.values()) for row in rows]
+    amounts = sum("how_often" in row.fields for row in rows)
+    past = sum(map(tells, told))
+    return amounts * 2 >= len(rows) and past * 2 < len(rows) and any(map(states_provision, told))
+
+
+def _amount_alone(lines: Sequence[Line], at: int) -> str:
+    """The next line where that is only the amount of this one, which has none and ends without a stop; else ""."""
+    first = lines[at].text
+    if at + 1 == len(lines) or first.endswith((".", ":", ";")) or label_of(first)[1] or is_heading(lines, at):
+        return ""
+    second = lines[at + 1]
+    ends = at + 2 == len(lines) or lines[at + 2].apart
+    alone = not second.apart and not label_of(second.text)[1]
+    alone = alone and (
+        amount_alone(second.text) or (ends and states_an_amount(second.text) and names_a_deliverer(second.text))
+    )
+    return second.text if alone and not states_an_amount(first) else ""
+
+
+def _series(lines: Sequence[Line], at: int) -> str:
+    """The list that a line belongs to: one of labels, or the lines without any that stand together, each of them short."""
+    line = lines[at]
+    series = series_of(line.text)
+    if series or len(line.text.split()) > _MOST_WORDS_OF_A_POINT or re.search(r"[.!?] \S", line.text):
+        return series
+    first = at
+    while first > 0 and not lines[first].apart:
+        first -= 1
+    followed = at + 1 < len(lines) and not lines[at + 1].apart
+    return f"lines {first}" if followed or first < at or not line.text.endswith(".") else ""
+
+
+_MOST_WORDS_OF_A_POINT = 40
+_INLINE_LABEL = re.compile(r"(?:^|(?<=[:;,] )|(?<=; and )|(?<=, and ))\((?=[a-z]{1,3}\) )")
+"""A list within a sentence: "… has agreed: (a) …; and (b) …"."""
+
+
+def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) -> Iterator[Part]:
+    """A line of text: under provision one part for each recommendation, elsewhere as it is."""
+    line = lines[at]
+    label, start = label_of(line.text)
+    words = line.text[start:]
+    inline = inline_heading(line.text) if not start else None
+    if inline is not None and (inline[1] or place.open):
+        place = inline[0]
+        words = line.text[inline[1] :] if place.advises else line.text
+    if not place.advises:
+        listed = [found.start() for found in _INLINE_LABEL.finditer(words)]
+        if place.open and len(listed) > 1 and not tells(words[: listed[0]], names):
+            yield Part(number=line.number, text=words[: listed[0]].strip(), cls=place.cls)
+            for begins, ends in zip(listed, [*listed[1:], len(words)], strict=True):
+                own, after = label_of(words[begins:ends])
+                text = words[begins + after : ends].removesuffix("and ").rstrip(" ;,")
+                yield Part(number=line.number, text=text, cls=place.cls, label=own, open=True, series="inline")
+            return
+        series = _series(lines, at) if place.open else ""
+        yield Part(number=line.number, text=words, cls=place.cls, label=label, open=place.open, series=series)
+        return
+    for text, asks in parted(words, labelled=start > 0):
+        cls = Provision if start or (asks and not tells_of_the_past(text)) else Note
+        yield Part(number=line.number, text=text, cls=cls, label=label)

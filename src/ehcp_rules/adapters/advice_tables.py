@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ehcp_rules.adapters.advice_headings import Line, is_heading, label_of
+from ehcp_rules.adapters.advice_sentences import names_a_deliverer, states_an_amount
 
-__all__ = ["Row", "block_below", "row_of", "rows_below"]
+__all__ = ["Row", "row_of", "rows_below"]
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{pattern})", re.I)
@@ -45,7 +47,10 @@ _OTHER = re.compile(
     r"|monitoring|aim|rationale)\.?",
     re.I,
 )
+_REFERENCE = re.compile(r"[A-Z]{0,4}\d{1,2}(?:\.\d+)*\.?")
+_MOST_WORDS_OF_A_CELL = 8
 _BAR = re.compile(r"\s*\|\s*|\t+")
+_GAPS = (_BAR, re.compile(r" {2,}"), re.compile(r" / "), re.compile(r" ?; "))
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -73,10 +78,42 @@ def _fields(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     return fields
 
 
-def _header(cells: Sequence[str]) -> list[str]:
+def _named(cells: Sequence[str]) -> list[str]:
+    """The columns of a header all of whose cells name one; none where they do not."""
     columns = [column for cell in cells if (column := _column(cell)) is not None]
     known = len(columns) == len(cells) >= 2 and "text" in columns and len(set(columns)) >= 2
     return columns if known else []
+
+
+def _told_by_content(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The columns by their names where those tell, else by what stands in them: amounts, people, a number, or what is done.
+
+    None where no column holds the amounts, or where nothing is left that tells what is done.
+    """
+    columns = []
+    for number, cells in enumerate(zip(*rows, strict=True)):
+        name = _column(header[number]) if header else None
+        if all(_REFERENCE.fullmatch(cell) for cell in cells):
+            name = "label"
+        elif name in (None, "text") and _most(map(states_an_amount, cells)):
+            name = "how_often"
+        elif name is None and "text" in columns and _most(map(_somebody, cells)):
+            name = "who"
+        columns.append(name or "text")
+    mean_amounts = any(
+        name == "how_often" and _most(states_an_amount(row[number]) for row in rows)
+        for number, name in enumerate(columns)
+    )
+    return columns if mean_amounts and "text" in columns else []
+
+
+def _most(told: Iterable[bool]) -> bool:
+    found = list(told)
+    return sum(found) * 2 >= len(found) and any(found)
+
+
+def _somebody(cell: str) -> bool:
+    return len(cell.split()) <= _MOST_WORDS_OF_A_CELL and names_a_deliverer(cell)
 
 
 def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
@@ -87,59 +124,143 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
         return Row({}, 1), list(columns)
     label, start = label_of(line)
     cells = _BAR.split(line[start:].strip().strip("|").strip())
-    header = _header([cell for cell in cells if cell])
+    header = _named([cell for cell in cells if cell])
     if header:
         return Row({}, 1), header
     if columns and len(cells) == len(columns):
         fields = _fields(columns, cells)
     else:
-        if len(cells) > 1 and re.fullmatch(r"[A-Z]{0,3}\d{1,2}(?:\.\d+)*", cells[0]):
+        if len(cells) > 1 and _REFERENCE.fullmatch(cells[0]):
             label, cells = cells[0], cells[1:]
         fields = {"text": cells[0]} | ({"how_often": ", ".join(cells[1:])} if len(cells) > 1 else {})
     return (Row(fields, 1, label), list(columns)) if fields.get("text") else (Row({}, 1), list(columns))
 
 
 def rows_below(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]]:
-    """The rows of a table whose cells stand on lines of their own from `place` on: its header, and each row with its place.
+    """The rows of a table that begins at `place`: how many lines its header takes, and each row with its place."""
+    if place >= len(lines):
+        return 0, []
+    return _rows_of_cells(lines, place) or _rows_of_lines(lines, place) or _rows_of_pairs(lines, place) or (0, [])
 
-    Two to five lines that each name a column are the header; as many lines at a time are a row, up to a heading or a sentence.
+
+def _rows_of_cells(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]] | None:
+    """Rows that are each a line, its cells parted by bars, tabs, wide gaps or strokes, all of as many cells."""
+    for gap in _GAPS:
+        starts = [start for start, _ in _cells(gap, lines[place].text)]
+        width = len(starts)
+        if width < 2:
+            continue
+        at = place
+        table: list[tuple[int, list[str]]] = []
+        while at < len(lines) and not lines[at].text.startswith("#"):
+            if not _RULE.match(lines[at].text):
+                cells = _under(starts, _cells(gap, lines[at].text))
+                if not cells:
+                    break
+                table.append((at, cells))
+            at += 1
+        if len(table) < (2 if width > 2 else 3):
+            continue
+        header, body = table[0][1], table[1:]
+        columns = _named(header) or _told_by_content(header, [cells for _, cells in body])
+        if columns and not any(states_an_amount(cell) for cell in header):
+            return body[0][0] - place, [(at, _row(columns, cells, 1)) for at, cells in body]
+    return None
+
+
+def _cells(gap: re.Pattern[str], line: str) -> list[tuple[int, str]]:
+    """The cells of a line, each with where it begins."""
+    text = line.strip("| ")
+    starts = [0, *(found.end() for found in gap.finditer(text))]
+    ends = [*(found.start() for found in gap.finditer(text)), len(text)]
+    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _under(starts: Sequence[int], cells: Sequence[tuple[int, str]]) -> list[str]:
+    """The cells under the columns that begin at these places, where a cell may be blank; none where they do not fit."""
+    if len(cells) == len(starts):
+        return [cell for _, cell in cells]
+    if len(cells) < 2 or any(start not in starts for start, _ in cells):
+        return []
+    told = dict(cells)
+    return [told.get(start, "") for start in starts]
+
+
+def _row(columns: Sequence[str], cells: Sequence[str], lines: int) -> Row:
+    fields = _fields(columns, cells)
+    label = fields.pop("label", "")
+    return Row(fields, lines, label)
+
+
+def _rows_of_lines(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]] | None:
+    """Rows whose cells stand on lines of their own, under a header of as many lines.
+
+    Where all of these name columns, up to a heading or a sentence; else the rows must fill the lines up to the next gap,
+    and their content tell the columns.
     """
     for width in (5, 4, 3, 2):
         head = [line.text for line in lines[place : place + width]]
-        columns = _header(head) if len(head) == width else []
-        if not columns:
+        if len(head) < width:
             continue
-        rows: list[tuple[int, Row]] = []
+        columns = _named(head)
+        rows: list[list[str]] = []
+        labels: list[str] = []
         at = place + width
         while at + width <= len(lines):
             cells = lines[at : at + width]
             if any(_is_no_cell(lines, at + offset) for offset in range(width)):
                 break
+            if not columns and (any(cell.apart or cell.text.endswith(".") for cell in cells) or _labelled(cells[1:])):
+                break
             label, start = label_of(cells[0].text)
-            texts = [cells[0].text[start:], *(cell.text for cell in cells[1:])]
-            rows.append((at, Row(_fields(columns, texts), width, label)))
+            rows.append([cells[0].text[start:], *(cell.text for cell in cells[1:])])
+            labels.append(label)
             at += width
-        if rows and all("text" in row.fields for _, row in rows):
-            return width, rows
-    return 0, []
+        if not columns and len(rows) > 1 and (at == len(lines) or lines[at].apart) and all(map(_names_a_column, head)):
+            columns = _told_by_content(head, rows)
+            columns = columns if any(_column(cell) for cell in head) else []
+        found = [evolve(_row(columns, cells, width), label=label) for cells, label in zip(rows, labels, strict=True)]
+        if columns and found and all("text" in row.fields for row in found):
+            return width, [(place + width * number, row) for number, row in enumerate(found, 1)]
+    return None
+
+
+def _labelled(cells: Iterable[Line]) -> bool:
+    return any(label_of(cell.text)[1] for cell in cells)
+
+
+def _names_a_column(cell: str) -> bool:
+    return (
+        len(cell.split()) <= _MOST_WORDS_OF_A_CELL and not cell.endswith((".", ":", ";")) and not states_an_amount(cell)
+    )
 
 
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,30}?)(?P<number> ?\d{1,2})?: +(?P<value>\S.*)$")
 
 
-def block_below(lines: Sequence[Line], place: int) -> Row | None:
-    """A recommendation told line by line, each with the name of its column: `Provision: …`, `Frequency: …`, `Who: …`."""
-    fields: dict[str, str] = {}
-    at = place
-    while at < len(lines):
-        found = _PAIR.match(lines[at].text)
-        column = _column(found["key"]) if found else None
-        if found is None or column is None or (column == "text" and "text" in fields):
+def _rows_of_pairs(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]] | None:
+    """Recommendations told line by line, each with the name of its column: `Provision: …`, `Frequency: …`, `Who: …`.
+
+    The first name begins another row. Of several rows the content may tell the columns; of one alone only the names.
+    """
+    records: list[list[tuple[str, str]]] = []
+    for line in lines[place:]:
+        found = _PAIR.match(line.text)
+        if found is None:
             break
-        if column != "other":
-            fields[column] = f"{fields[column]}, {found['value']}" if column in fields else found["value"]
-        at += 1
-    return Row(fields, at - place) if len(fields) > 1 and "text" in fields else None
+        if not records or found["key"] == records[0][0][0]:
+            records.append([])
+        records[-1].append((found["key"], found["value"]))
+    keys = list(dict.fromkeys(key for record in records for key, _ in record))
+    if not keys:
+        return None
+    cells = [[", ".join(value for key, value in record if key == name) for name in keys] for record in records]
+    columns = _told_by_content(keys, cells) if len(records) > 1 else _named(keys)
+    rows = [_row(columns, row, len(record)) for row, record in zip(cells, records, strict=True)]
+    if not columns or not all("text" in row.fields for row in rows):
+        return None
+    starts = accumulate((row.lines for row in rows), initial=place)
+    return 0, list(zip(starts, rows, strict=False))
 
 
 def _is_no_cell(lines: Sequence[Line], place: int) -> bool:

@@ -1,0 +1,133 @@
+"""What of an advice paper is a recommendation: whole reports of many forms, each with its recommendations marked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.plan import Provision
+
+REPORTS = sorted((Path(__file__).parent / "advice_reports").glob("*.txt"))
+MARKED = re.compile(r"«(.*?)»", re.S)
+
+
+def recommendations_in(text: str) -> list[Provision]:
+    return [item for item in advice_from_text(text, id="a").items if isinstance(item, Provision)]
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=[report.stem for report in REPORTS])
+def test_what_is_marked_in_a_report_is_recommended_and_nothing_else(report: Path) -> None:
+    marked = report.read_text("utf-8")
+    wanted = [" ".join(words.split()) for words in MARKED.findall(marked)]
+    found = recommendations_in(marked.replace("«", "").replace("»", ""))
+    assert [words for words in wanted if not any(words in one.text or one.text in words for one in found)] == []
+    assert [one.text for one in found if not any(words in one.text or one.text in words for words in wanted)] == []
+
+
+def test_the_reports_are_of_many_forms() -> None:
+    assert len(REPORTS) == 25
+    assert sum(len(MARKED.findall(report.read_text("utf-8"))) for report in REPORTS) == 112
+
+
+LABELS = (
+    *(("1.", "2.", "3."), ("A)", "B)", "C)"), ("S1", "S2", "S3"), ("OT1:", "OT2:", "OT3:"), ("(i)", "(ii)", "(iii)")),
+    *(
+        ("4.1", "4.2", "4.3"),
+        ("Rec 1:", "Rec 2:", "Rec 3:"),
+        ("-", "-", "-"),
+        ("•", "•", "•"),
+        ("P1 |", "P2 |", "P3 |"),
+    ),
+)
+LISTED = (
+    "Rebound therapy with a physiotherapist, 40 minutes a week",
+    "A wobble cushion",
+    "Training for two assistants: three hours each September",
+)
+
+
+@pytest.mark.parametrize("labels", LABELS, ids=[labels[0] for labels in LABELS])
+@pytest.mark.parametrize("heading", ["Wednesdays and other days", "Cognition", "In the hall"])
+def test_a_list_is_known_by_its_form_whatever_its_labels_and_its_heading(labels: tuple[str, ...], heading: str) -> None:
+    lines = "\n".join(f"{label} {words}" for label, words in zip(labels, LISTED, strict=True))
+    found = recommendations_in(f"Report on Ambrose\n\nAmbrose likes trains.\n\n{heading}\n{lines}\n")
+    assert [one.text for one in found if not one.how_often] == list(LISTED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She has a mentor for an hour a week.",
+        "He was seen by a psychologist for six sessions of an hour.",
+        "Ambrose swims for 30 minutes each day with his support group.",
+        "By next July he will ask for a break three times a day.",
+        "His parents read with him for ten minutes every night.",
+        "I met him twice, for two hours each time, in his nursery group.",
+        "With this help he should be able to join a group for ten minutes a day.",
+        "Bathing needs two adults at present.",
+    ],
+)
+def test_what_was_is_or_is_hoped_for_is_no_recommendation_wherever_it_stands(words: str) -> None:
+    assert recommendations_in(f"Letter about Ambrose\n\nAmbrose is a cheerful boy.\n\n{words}\n") == []
+    assert (
+        recommendations_in(f"Letter about Ambrose\n\nAmbrose is cheerful.\n\n1. {words}\n2. He is tired by noon.\n")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mentor needs to see him for an hour a week.",
+        "A psychologist will meet his teachers for an hour every half-term.",
+        "I am recommending eight sessions of music therapy, half an hour each.",
+        "His reading calls for daily tuition of 20 minutes.",
+        "He has to have a rest break of ten minutes after each lesson.",
+        "Two staff are to be trained for half a day each year.",
+    ],
+)
+def test_a_sentence_of_prose_that_asks_for_an_amount_is_one_in_a_paper_of_other_recommendations(words: str) -> None:
+    found = recommendations_in(f"Letter about Ambrose\n\n{words}\n\nRecommendations\n1. A wobble cushion.\n")
+    assert [one.text for one in found] == [words, "A wobble cushion."]
+
+
+TABLE = (
+    ("Aspect", "Measure", "Personnel", "Dose"),
+    ("Grip", "Hand skills circuit", "Nursery nurse", "10 minutes daily"),
+    ("Posture", "Chair trial", "Occupational therapist", "one visit of 2 hours"),
+    ("Meals", "Mealtime practice", "Nursery nurse", "15 minutes at each lunch"),
+)
+
+
+@pytest.mark.parametrize(
+    "gap", [" | ", "\t", "     ", " / ", "; ", "\n"], ids=["bar", "tab", "gap", "stroke", "semicolon", "lines"]
+)
+def test_the_columns_of_a_table_are_told_by_what_stands_in_them(gap: str) -> None:
+    table = "\n".join(gap.join(row) for row in TABLE)
+    found = recommendations_in(
+        f"Report\n\nHe is tired by noon.\n\n{table}\n\nThe clinic is open for six hours a day.\n"
+    )
+    assert [(one.text, one.who, one.how_often) for one in found] == [
+        (f"{aspect}, {measure}", who, dose) for aspect, measure, who, dose in TABLE[1:]
+    ]
+
+
+def test_a_table_of_test_results_is_none_of_provision() -> None:
+    text = "Report\n\nTest     Score     Centile\nWords     72     3rd\nSentences     81     10th\n"
+    assert recommendations_in(text) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from([*LISTED, "He is tired.", "", "1. Fit", "Aim", "Hours | Who", "By 9 am", "a) 2 hours; b", "#"])
+    )
+)
+def test_every_line_of_a_paper_comes_back_once_and_in_order(lines: list[str]) -> None:
+    document = advice_from_text("\n".join(lines), id="a")
+    told = " ".join(f"{one.text} {getattr(one, 'how_often', '')} {getattr(one, 'who', '')}" for one in document.items)
+    assert all(told.count(words) == lines.count(words) for words in LISTED)
