@@ -127,8 +127,8 @@ def _is_of_provision(parts: Sequence[Part], names: Collection[str]) -> bool:
     either = sum(_may_be_either(part) for part in told)
     stated = sum(states_provision(part.text, names) for part in parts)
     amounts = sum(states_an_amount(part.text) for part in parts if part not in told)
-    # Lines without labels are a list only by what stands in them.
-    enough = stated >= (2 if parts[0].series.startswith("lines") else 1)
+    # Lines and rows without labels are a list only by what stands in them.
+    enough = stated >= (2 if parts[0].series.startswith(("lines", "rows")) else 1)
     return enough and amounts * 2 >= len(parts) - either and (len(told) - either) * 2 < len(parts)
 
 
@@ -145,21 +145,14 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
         width, rows = _table(lines, at, place)
         if rows:
             for start, row in rows:
-                yield _of_row(lines[start].number, row, Provision)
+                yield _of_row(lines[start].number, row)
             at += width + sum(row.lines for _, row in rows)
             below_a_list = True
             continue
         row_found, columns = row_of(line.text, columns)
         if row_found is not None and (row_found.fields or not line.text.startswith("#")):
             if row_found.fields:
-                whole = (
-                    row_found
-                    if place.advises
-                    else evolve(row_found, fields={"text": _as_words(row_found, line, place)})
-                )
-                yield evolve(
-                    _of_row(line.number, whole, place.cls), open=place.open, series="rows" if place.open else ""
-                )
+                yield _of_row(line.number, row_found) if place.advises else _row_as_words(line, row_found, place)
         elif at == 0 and len(lines) > 1 and is_title(line.text):
             yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
         elif is_heading(lines, at) or (looks_like_a_heading(line) and _table(lines, at + 1, OPENING)[1]):
@@ -179,15 +172,17 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
         at += 1
 
 
-def _of_row(number: int, row: Row, cls: type[Item]) -> Part:
+def _of_row(number: int, row: Row) -> Part:
     fields = {"who": "", "how_often": "", **row.fields}
-    return Part(
-        number=number, cls=cls, label=row.label, text=fields["text"], who=fields["who"], how_often=fields["how_often"]
-    )
+    who, how_often = fields["who"], fields["how_often"]
+    return Part(number=number, cls=Provision, label=row.label, text=fields["text"], who=who, how_often=how_often)
 
 
-def _as_words(row: Row, line: Line, place: Place) -> str:
-    return ", ".join(row.fields.values()) if place.open else line.text
+def _row_as_words(line: Line, row: Row, place: Place) -> Part:
+    """A row where no heading makes it provision: its words as they stand, to be judged with the rows beside it."""
+    words = line.text[label_of(line.text)[1] :]
+    series = (series_of(line.text) or "rows") if place.open else ""
+    return Part(number=line.number, text=words, cls=place.cls, label=row.label, open=place.open, series=series)
 
 
 def _under(place: Place, heading: str) -> Place:
