@@ -71,12 +71,13 @@ class Part:
 
 @frozen(kw_only=True)
 class Arranges:
-    """Items of `sections` that mention `when` (and nothing of `unless`) must say each of `parts`.
+    """Items of `sections` that mention `when` (and nothing of `unless`, save beside `despite`) must say each of `parts`.
 
     Nothing missing, or at least `enough` parts said: met. At least `half` said: partly met. A hit inside a phrase of
-    `besides` is none. With `beside_roles`, only a hit in a sentence with such a role counts; with `shared`, what another item
-    that mentions the same, and serves the same need or outcome, says counts as well. With `opens`, only a hit that begins among
-    so many characters of its passage counts: a thing named on the way is not what is provided.
+    `besides` is none. With `beside_roles`, only a hit in a sentence with such a role, or one of `titles`, counts; with
+    `shared`, what another item that mentions the same, and serves the same need or outcome, says counts as well. With
+    `opens`, only a hit that begins among so many characters of its passage counts: a thing named on the way is not what
+    is provided.
     """
 
     sections: tuple[str, ...]
@@ -85,10 +86,12 @@ class Arranges:
     parts: tuple[Part, ...]
     kinds: tuple[str, ...] = ("provision",)
     unless: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     enough: int = 0
     half: int = 1
     beside_roles: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     shared: bool = False
     opens: int = 0
 
@@ -111,10 +114,11 @@ def arranges(context: CheckContext) -> CheckOutcome:
             continue
         found = mentions(item, wanted.lexicon, wanted.when, wanted.besides)
         if wanted.beside_roles:
-            found = [pair for pair in found if _role_of(item, *pair, wanted.beside_roles)]
+            found = [pair for pair in found if _role_of(item, *pair, wanted.beside_roles, wanted.titles)]
         if wanted.opens:
             found = [(passage, hit) for passage, hit in found if hit.span.start <= wanted.opens]
-        if found and not mentions(item, wanted.lexicon, wanted.unless):
+        excused = mentions(item, wanted.lexicon, wanted.unless) and not mentions(item, wanted.lexicon, wanted.despite)
+        if found and not excused:
             judged.append((item, found))
     outcomes = []
     for item, found in judged:
@@ -157,7 +161,8 @@ def _judged(
 
 def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bool:
     holders = [passage for passage, _ in found]
-    if any(name in item.passages and item.passages[name] not in holders for name in part.columns):
+    columns = (item.passages[name] for name in part.columns if name in item.passages)
+    if any(column not in holders and _tells(column) for column in columns):
         return True
     slots = (item.reading.slots.get(name) for name in part.slots)
     if any(slot is not None and slot.state is SlotState.FILLED for slot in slots):
@@ -176,17 +181,28 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
     return any(True for passage in item.passages.values() for _ in amounts_of(passage, *kinds))
 
 
-def _role_of(item: AnalysedItem, passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...]) -> bool:
+def _tells(column: AnalysedPassage) -> bool:
+    """Whether a column holds more than a dash or a vague word: `as required` says no more of when than an empty one."""
+    if not any(letter.isalnum() for letter in column.folded):
+        return False
+    return not column.hits_of("vague-wording") or any(True for _ in amounts_of(column, *QuantityKind))
+
+
+def _role_of(
+    item: AnalysedItem, passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...], titles: tuple[str, ...]
+) -> bool:
     """Whether such a role stands in the sentence of a hit or, for a hit in another column, in the column for who."""
-    if _role_by(passage, hit, groups):
+    if _role_by(passage, hit, groups, titles):
         return True
     who = item.passages.get("who")
     return who is not None and passage is item.passages.get("how_often") and bool(who.hits_of("roles", *groups))
 
 
-def _role_by(passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...] = ()) -> bool:
+def _role_by(passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...] = (), titles: tuple[str, ...] = ()) -> bool:
     sentence = round_about(passage, hit.span)
     roles = passage.hits_of("roles", *groups)
+    if titles:
+        roles = (*roles, *(role for role in passage.hits_of("roles") if role.phrase in titles))
     return any(other.group != "unowned" and other.span.overlaps(sentence) for other in roles)
 
 

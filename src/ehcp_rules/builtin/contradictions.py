@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ehcp_rules.builtin.compared_help import adults_for_a_task, adults_of_ones_own, sizes_of_print
 from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
@@ -73,6 +74,21 @@ _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
             "Direct payment and care do not match",
             "{item} and {other} give different hours a week for the same help.",
         ),
+        FindingCode(
+            "help-contradicted",
+            "An adult of one's own, and none",
+            "{item} denies the one-to-one help that {other} gives.",
+        ),
+        FindingCode(
+            "adults-contradicted",
+            "Two numbers of adults for one task",
+            "{item} and {other} give different numbers of adults for the same task.",
+        ),
+        FindingCode(
+            "print-contradicted",
+            "Print smaller than can be read",
+            "{item} gives smaller print than {other} says can be read.",
+        ),
     ),
     laws=(
         "the order of sections and items does not matter",
@@ -103,7 +119,7 @@ def _conflict(code: str, pair: _Pair) -> ItemOutcome:
 
 
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """One ability that one section tells as there and another as not there."""
+    """One ability that one item tells as there and another as not there."""
     said: dict[tuple[str, bool], list[tuple[AnalysedItem, Quote]]] = {}
     for item in items:
         if item.item.kind not in ("view", "need", "strength", "note"):
@@ -113,7 +129,7 @@ def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
                 said.setdefault((ability.matter, ability.there), []).append((item, ability.quote))
     for (matter, there), told in said.items():
         opposite = said.get((matter, True), []) if not there else []
-        pair = next(((one, two) for one in told for two in opposite if one[0].section != two[0].section), None)
+        pair = next(((one, two) for one in told for two in opposite if one[0] is not two[0]), None)
         if pair is not None:
             yield False, (*pair[0], *pair[1])
 
@@ -252,4 +268,7 @@ _COMPARISONS = (
     ("ratio-contradicted", _ratios),
     ("days-contradicted", _days),
     ("payment-contradicted", _payment),
+    ("help-contradicted", adults_of_ones_own),
+    ("adults-contradicted", adults_for_a_task),
+    ("print-contradicted", sizes_of_print),
 )

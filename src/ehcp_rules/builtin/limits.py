@@ -11,6 +11,7 @@ from ehcp_rules.evidence import DateSeen
 from ehcp_rules.findings import ItemOutcome
 from ehcp_rules.plan import Plan
 from ehcp_rules.ruleset import Timescale
+from ehcp_rules.text.times.excuses import own_affairs_only
 
 __all__ = [
     "due_date",
@@ -83,9 +84,9 @@ _NO_EXCEPTION = ("none", "no exception", "not recorded", "n/a", "no")
 
 
 def excused(plan: Plan, field: str) -> bool:
-    """Whether the plan field named here records an exception; "none" in the box records nothing."""
+    """Whether the plan field named here records an exception; "none" and the council's own affairs in the box record nothing."""
     recorded = str(getattr(plan, field)).strip().lower() if field else ""
-    return bool(recorded) and not recorded.startswith(_NO_EXCEPTION)
+    return bool(recorded) and not recorded.startswith(_NO_EXCEPTION) and not own_affairs_only(recorded)
 
 
 def relaxed_between(scale: Timescale, start: dt.date, end: dt.date) -> bool:

@@ -13,7 +13,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.text import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.people.beside_others import beside_others
-from ehcp_rules.text.people.particulars_of_others import bare_medicine, long_past
+from ehcp_rules.text.people.particulars_of_others import bare_medicine, long_past, private_to_another
 from ehcp_rules.text.people.persons import other_people
 
 __all__ = ["kept_to_need"]
@@ -23,7 +23,8 @@ __all__ = ["kept_to_need"]
 class KeptToNeed:
     """Which items (`sections`) are searched for words of `lexicon`, by its groups: `medicines`, `conduct`, matters `of_others`.
 
-    Words of `of_others` count only close after another person. In `told_by_the_child`, medicines are only shown.
+    Words of `of_others` count only close after another person. In `told_by_the_child`, medicines are only shown; in `of_the_home`
+    what another person does or suffers may be the need itself, and is only shown.
     """
 
     sections: tuple[str, ...]
@@ -32,6 +33,7 @@ class KeptToNeed:
     conduct: tuple[str, ...]
     of_others: tuple[str, ...]
     told_by_the_child: tuple[str, ...] = ("A",)
+    of_the_home: tuple[str, ...] = ("D", "H1", "H2")
 
 
 @check(
@@ -44,11 +46,16 @@ class KeptToNeed:
         FindingCode(
             "past-of-another", "Another person's past", "{item} tells what is over in another person's life: {quote}."
         ),
+        FindingCode(
+            "private-to-another",
+            "Another person's offence or treatment",
+            "{item} tells an offence or treatment of another person, and not what it means for the child: {quote}.",
+        ),
     ),
     laws=("taking the sentence out never lowers the verdict",),
 )
 def kept_to_need(context: CheckContext) -> CheckOutcome:
-    """Judges medicines that are only named and other people's past; all other sensitive particulars go to a person."""
+    """Judges medicines that are only named and what is other people's own; all other sensitive particulars go to a person."""
     wanted: KeptToNeed = context.parameters
     names = context.plan.names
     passages = (one for every in context.plan.items() for one in every.passages.values())
@@ -80,10 +87,13 @@ def _told(
     medicines = passage.hits_of(wanted.lexicon, *wanted.medicines)
     others = beside_others(passage, passage.hits_of(wanted.lexicon, *wanted.of_others), names, people)
     conduct = passage.hits_of(wanted.lexicon, *wanted.conduct)
-    for hit in sorted((*medicines, *conduct, *others)):
+    of_another = {*others, *beside_others(passage, conduct, names, people)}
+    for hit in sorted({*medicines, *conduct, *others}):
         code = ""
         if hit in medicines and section not in wanted.told_by_the_child and bare_medicine(passage, hit):
             code = "medicine-named"
         elif hit in others and long_past(passage, hit):
             code = "past-of-another"
+        elif hit in of_another and section not in wanted.of_the_home and private_to_another(passage, hit):
+            code = "private-to-another"
         yield code, sentence_at(passage.sentences, hit.span.start)

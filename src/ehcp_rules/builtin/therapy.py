@@ -9,7 +9,8 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.provision.therapies import SPEECH_AND_LANGUAGE, names_therapy, therapy_of
+from ehcp_rules.text.english.stems import stems_of
+from ehcp_rules.text.provision.therapies import SPEECH_AND_LANGUAGE, names_therapy, subject_taught, therapy_of
 
 __all__ = ["therapy_in_the_right_section"]
 
@@ -53,7 +54,14 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
     if told.treats and not told.teaches:
         return (does_not_apply(item, "treatment, which belongs to health"),)
     answers = [other for other in taught if names_therapy(other, therapy)]
-    full = [other for other in answers if other.reading.slots["quantity"].state is SlotState.FILLED]
+    # What teaches outright is answered only by what teaches the same thing, as far as it says what.
+    taught_here = subject_taught(item) if told.teaches and not told.treats else frozenset()
+    full = [
+        other
+        for other in answers
+        if other.reading.slots["quantity"].state is SlotState.FILLED
+        and (not taught_here or not taught_here.isdisjoint(stems_of(other)))
+    ]
     if full:
         return (met(item, f"section F holds {therapy} as well"),)
     if (told.treats or not told.teaches) and therapy != SPEECH_AND_LANGUAGE:

@@ -29,6 +29,7 @@ class Within:
     has never been amended. `excused_by` names the plan field that records an exception: a recorded exception goes to a
     person. Lengths are calendar: a limit of n weeks ends 7n days after the start day. With `timescale`, the id of one of
     the ruleset's dated time limits, the edition of the start event's own day gives all of this but `excused_by`.
+    With `first_time`, the events of a plan that has been amended since count only when they led to its original issue.
     """
 
     start: str = ""
@@ -37,6 +38,7 @@ class Within:
     unit: Literal["days", "weeks", "months"] = "days"
     least: bool = False
     excused_by: str = ""
+    first_time: bool = False
     timescale: tuple[Timescale, ...] = field(default=(), metadata={"stricter": "limit"})
 
     def __attrs_post_init__(self) -> None:
@@ -66,6 +68,8 @@ def within(context: CheckContext) -> CheckOutcome:
     plan = context.plan.plan
     if wanted.timescale:
         starts, ends = (wanted.start or wanted.timescale[0].start_date, wanted.end or wanted.timescale[0].end_date)
+        if wanted.first_time and (plan.stage or "").endswith("amended") and not _of_the_first_plan(plan, starts, ends):
+            return ()
         start, end = told(plan, starts), told(plan, ends)
         scale = edition_on(wanted.timescale, start)
         return (held_to(context, scale, (starts, start), (ends, end), wanted.excused_by),)
@@ -88,6 +92,13 @@ def within(context: CheckContext) -> CheckOutcome:
         least=wanted.least,
     )
     return (held_to(context, scale, (wanted.start, start), (wanted.end, end), wanted.excused_by),)
+
+
+def _of_the_first_plan(plan: Plan, start: str, end: str) -> bool:
+    """Whether both events are told and led to the original plan; those of a plan taken over or reassessed may not."""
+    days = [plan.dates.get(name) for name in (start, end, "original_plan_issued")]
+    known = [day for day in days if day is not None]
+    return len(known) == len(days) and known == sorted(known)
 
 
 @frozen(kw_only=True)

@@ -35,7 +35,7 @@ _SOMEWHERE = re.compile(
     r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
     r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings"
     r"|for travel|if|more than|further than|far|unaided"
-    r"|for long|long distances|on stairs|on rough)\b"
+    r"|for long|long distances|on stairs|on rough|ears?)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""Sensitive particulars that explain nothing: a medicine only named or dosed, and somebody else's past."""
+"""Sensitive particulars that explain nothing: a medicine only named or dosed, somebody else's past, offence or treatment."""
 
 from __future__ import annotations
 
@@ -12,27 +12,48 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["bare_medicine", "long_past"]
+__all__ = ["bare_medicine", "long_past", "private_to_another"]
 
 _TAKEN = re.compile(
     r"\b(?:takes|taking|is on|prescribed|medicated|medication|medicines?|tablets|dose|doses|dosage|mg|mcg|ml|micrograms"
     r"|(?:once|twice|three times) (?:a day|daily)|daily|at night|each morning|bd|od|tds|nocte)\b"
 )
 _GIVEN_OR_EXPLAINED = re.compile(
-    r"\b(?:gives?|given|administ\w+|trained|train|rescue|emergency|seizures?|attacks?|reaction|protocol|inhaler|pen|pump|if|when"
+    r"\b(?:gives?|given|administ\w+|trained|train|rescue|emergency|seizures?|attacks?|reaction|protocol"
+    r"|inhaler|pen|pump|if|when"
     r"|whenever|because|so that|so|makes?"
-    r"|means|which|leaves? (?:him|her|them)|drowsy|tired|thirsty|hungry|side effects?|appetite|sleepy|wears off|allerg\w+"
+    r"|means|which|leaves? (?:him|her|them)|drowsy|tired|thirsty|hungry|side effects?|appetite|sleepy"
+    r"|wears off|allerg\w+"
     r"|instead|refuses?"
     r"|forgets?|reminder|independently|by (?:him|her)self|learn\w*|carries|stored|kept|fridge|locked|helps?"
     r"|control(?:s|led)?|better|worse)\b"
 )
 _PAST = re.compile(
-    r"\b(?:in the past|previously|historically|historical|formerly|years ago|used to|a history of|when (?:he|she|they) (?:was|were)"
+    r"\b(?:in the past|previously|historically|historical|formerly|years ago|used to|a history of|when (?:he"
+    r"|she|they) (?:was|were)"
     r" (?:younger|a teenager|a child))\b"
 )
 _STILL = re.compile(
     r"\b(?:still|now|therefore|because|so|since then|means?|which|hides?|afraid|frightened|worries|anxious|sleeps?"
     r"|witness\w*|affected)\b"
+)
+
+_OFFENCE = re.compile(
+    r"\b(?:cautioned|convicted|convictions?|charged with|arrested|sentenced|serving a|in prison|imprisoned"
+    r"|in jail|jailed|in custody"
+    r"|on (?:bail|remand|probation)|burglary|theft|robbery|shoplifting|dealing|supply of|youth (?:justice|offending))\b"
+)
+_TREATED = re.compile(
+    r"\b(?:treated for|treatment for|in treatment|under (?:a|the|an) (?:\w+ )?psychiatr\w+|sectioned"
+    r"|medication for|tablets for|takes"
+    r"|psychosis|psychotic|bipolar|schizophreni\w+|addict\w*|alcoholi\w+|(?:alcohol|drink|drinking|drug"
+    r"|drugs) (?:problem|problems|misuse|abuse))\b"
+)
+# What it means for the child, or for keeping the child safe, is a reason to tell it.
+_BEARS_ON_THE_CHILD = re.compile(
+    r"\b(?:visits?|contact|misses|upset|cares? for|caring|young carer|looks after|helps|cannot|could not"
+    r"|worr\w+|unable|alone"
+    r"|not (?:allowed|to)|supervis\w+|risks?|safe\w*|protect\w*|order|lives with|foster\w*|placed|collects?|driv\w+)\b"
 )
 
 
@@ -57,3 +78,15 @@ def long_past(passage: AnalysedPassage, hit: Hit) -> Span | None:
     if sentence is None or not _PAST.search(passage.folded, sentence.start, sentence.end):
         return None
     return sentence
+
+
+def private_to_another(passage: AnalysedPassage, hit: Hit) -> Span | None:
+    """The sentence of somebody else's offence or treatment, where neither it nor the next says what follows for the child."""
+    sentence = _alone(passage, hit, _STILL)
+    if sentence is None:
+        return None
+    after = sentence_at(passage.sentences, min(sentence.end + 2, len(passage.folded) - 1))
+    if any(pattern.search(passage.folded, sentence.start, after.end) for pattern in (_BEARS_ON_THE_CHILD, _STILL)):
+        return None
+    telling = (_OFFENCE, _TREATED)
+    return sentence if any(words.search(passage.folded, sentence.start, sentence.end) for words in telling) else None

@@ -67,6 +67,11 @@ _OF_CHILD = re.compile(
     r"independence|self-esteem|confidence|attendance|literacy|handwriting|diagnosis|strengths|difficulties|"
     r"sensory|education|placement)\b"
 )
+# What is done so that somebody can do something is done for the child, and so is help for somebody.
+_FOR_THE_CHILD = re.compile(
+    r"(?:\bso that|\bto (?:help|let|enable|allow|support|teach|encourage)|\b(?:enabling|helping|allowing)"
+    r"|\b(?:support|help|teaching) for) $"
+)
 _FEMALE = frozenset(
     {
         "sister",
@@ -230,9 +235,20 @@ def child_pronouns(
         if not rivals and (_follows(folded, span, people, gender) or (not before and gender in earlier)):
             continue
         possessive = match.group() in ("his", "her") and _OF_CHILD.match(folded[span.end : span.end + 40])
-        # A role may own a pronoun, but not the child's needs or learning.
-        if not rivals or (possessive and rivals == {"role"}):
+        meant = possessive or _done_for_the_child(folded, match, names)
+        # A role may own a pronoun, but not the child's needs or learning, nor what is done for the child.
+        if not rivals or (meant and rivals == {"role"}):
             yield Pronoun(span, gender)
+
+
+def _done_for_the_child(folded: str, pronoun: re.Match[str], names: frozenset[str]) -> bool:
+    """Whether a pronoun is whom the help is for, and the rest of the sentence does not bring the child in as somebody else."""
+    if not _FOR_THE_CHILD.search(folded, max(0, pronoun.start() - 20), pronoun.start()):
+        return False
+    end = min((at for mark in (". ", "; ", "\n") if (at := folded.find(mark, pronoun.end())) >= 0), default=len(folded))
+    rest = folded[pronoun.end() : end]
+    others = (one for one in _PRONOUN.finditer(rest) if (one.group(1) is None) != (pronoun.group(1) is None))
+    return not any(True for _ in others) and names.isdisjoint(re.findall(r"[^\W\d_]{2,}", rest))
 
 
 def _follows(folded: str, span: Span, people: list[tuple[int, str, str]], gender: str) -> bool:

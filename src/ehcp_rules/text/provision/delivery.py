@@ -102,9 +102,13 @@ _NAMED_PERSON = Cued(
 _SERVICE_NAME = re.compile(
     r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice|house|charity|hospital|lodge|centre"
     r"|project|council|local authority|department|ward|foundation|society|association|sitter|nanny|au pair|provider"
-    r"|trust|home care)\b"
+    r"|trust|home care)\b(?!(?:'s)? (?:web|page|site|local offer))"
     r"|\ba place at (?:the|a) (?:[a-z'-]+ ){1,5}group\b"
 )
+
+# A break at a place with a name is given by whoever runs that place.
+_BREAK = re.compile(r"\b(?:breaks?|respite|overnight|residential|nights?|club|sitting)\b")
+_AT_A_NAMED_PLACE = re.compile(r"\bat (?:the )?(?!Christmas|Easter|Eid|School|Key|Year|Home)[A-Z][\w'’-]+")
 
 
 _ANY_SERVICE = frozenset(
@@ -175,6 +179,11 @@ def deliverer_slot(facts: Provided) -> Slot:
         service = next(((p, m) for p in facts.reading for m in _SERVICE_NAME.finditer(p.folded) if _named(m)), None)
         if service is not None:
             return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
+        at = next(
+            ((p, m) for p in facts.reading if _BREAK.search(p.folded) and (m := _AT_A_NAMED_PLACE.search(p.text))), None
+        )
+        if at is not None:
+            return Slot("deliverer", SlotState.FILLED, (at[0].quote(*at[1].span()),), "a place is named")
     if named:
         return Slot("deliverer", SlotState.FILLED, hit_quotes(named), "one adult is singled out")
     return _nobody_in_particular(facts, unowned)

@@ -10,8 +10,9 @@ from attrs import frozen
 
 from ehcp_rules.text.analysis import AnalysedItem
 from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.stems import stems, stems_of
 
-__all__ = ["SPEECH_AND_LANGUAGE", "Therapy", "names_therapy", "therapy_of"]
+__all__ = ["SPEECH_AND_LANGUAGE", "Therapy", "names_therapy", "subject_taught", "therapy_of"]
 
 
 @frozen
@@ -32,7 +33,8 @@ _THERAPIES: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "occupational therapy": re.compile(r"\boccupational therap|\bot\b"),
         "physiotherapy": re.compile(r"\bphysio"),
         "psychological therapy": re.compile(
-            r"\bcbt\b|\bcognitive behaviou?ral|\bpsychotherap|\bmindfulness|\bcounselling"
+            r"\bcbt\b|\bcognitive behaviou?ral|\bpsychotherap|\bmindfulness|\bcounselling|\bdbt\b|\bdialectical"
+            r"|\bcamhs(?: \w+){0,2} (?:to teach|teach)|\bpsychologists?(?: \w+){0,2} (?:to teach|teach)"
         ),
     }
 )
@@ -47,6 +49,38 @@ _TREATS = any_of(
     r"|surgery|botulinum|spasticity|seating clinic|wheelchair|equipment review|hearing aid|clinic"
     r"|medication|saliva|posture review|spinal|hip|pain|tone|assess(?:es|ment)? only|scoliosis)\b",
 )
+
+_TEACHES_THE_CHILD = re.compile(
+    r"\b(?:to teach|teach(?:es)?|will teach|to learn)\b"
+    r"|\btherapy for (?!assess|review|monitor)(?:\w+ ){0,3}(?:learning|skills|signing|sounds|language"
+    r"|vocabulary|understanding)\b"
+)
+_ELSEWHERE_TOO = re.compile(
+    r"\b(?:section f|in f|f\d{1,2}|part f|as (?:well|described|set out) (?:as )?(?:in|under))\b"
+)
+
+
+_NOT_THE_SUBJECT = stems(
+    (
+        "speech language therapy therapist therapists occupational physiotherapy physiotherapist camhs "
+        "practitioner psychologist clinical "
+        "specialist teach teaches teaching taught learn learning skill skills session sessions block blocks "
+        "weekly fortnightly monthly "
+        "termly daily half-term fortnight month between each year every week term minutes minute hours hour "
+        "school class nursery college "
+        "clinic service offer september october november december january february march april june july children "
+        "child pupil young "
+        "person staff sessions three four five eight ten twelve trained qualified"
+    ).split()
+)
+
+
+def subject_taught(item: AnalysedItem) -> frozenset[str]:
+    """The stems of what a statement outright says is taught; none where it teaches nothing, or points to section F."""
+    folded = " ".join(passage.folded for passage in item.passages.values())
+    if _TEACHES_THE_CHILD.search(folded) is None or _ELSEWHERE_TOO.search(folded) is not None:
+        return frozenset()
+    return stems_of(item) - _NOT_THE_SUBJECT - stems(item.plan.names)
 
 
 def therapy_of(item: AnalysedItem) -> Therapy | None:

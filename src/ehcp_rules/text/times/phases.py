@@ -70,6 +70,8 @@ _NOT_THE_CHILD_S = (
 _NOW = re.compile(
     r"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|a|at))? (?:the )?|(?:currently|presently|"
     r"now) (?:in|attends|attending|at) (?:the )?|"
+    r"(?:(?:is|am|'s|i'm) (?:settling|getting on)|has (?:just|recently|now) (?:settled|started|joined)) "
+    r"(?:(?:well|happily|nicely|in) ){0,2}(?:into |in )?(?:the )?|"
     r"(?:enjoys|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
     rf"my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
 )
@@ -87,7 +89,7 @@ _PAST = re.compile(
     r"at the time|then|in the past|compared|typical|average|like|than|if|level)\b"
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
-_NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|enjoys|attends)\b")
+_NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|has|enjoys|attends)\b")
 _LAST_WORD = re.compile(r"([a-z]+)(?: also| really| now)?,? ?$")
 _SUBJECTS = frozenset({"he", "she", "i", "they", "and", "child", "pupil", "person", "student", "learner"})
 _MANY = frozenset(

@@ -1,0 +1,70 @@
+"""Comparisons of help across sections: an adult of one's own, adults for one task, and the size of print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.child.help_claims import (
+    AdultsForTask,
+    adults_for_tasks,
+    own_adult,
+    own_adult_denied,
+    print_sizes,
+)
+
+__all__ = ["adults_for_a_task", "adults_of_ones_own", "sizes_of_print"]
+
+_Claim = TypeVar("_Claim")
+_Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
+_SECTIONS = ("B", "C", "F")
+_KINDS = ("need", "strength", "note", "provision")
+
+
+def _told(
+    items: Iterable[AnalysedItem], claims: Callable[[AnalysedPassage], Iterable[_Claim]], sections: tuple[str, ...]
+) -> list[tuple[AnalysedItem, _Claim]]:
+    return [
+        (item, claim)
+        for item in items
+        if item.section in sections and item.item.kind in _KINDS and "text" in item.passages
+        for claim in claims(item.passages["text"])
+    ]
+
+
+def adults_of_ones_own(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """One-to-one help for much of the week, and a statement that the child has or needs none."""
+    denied = _told(items, lambda passage: filter(None, (own_adult_denied(passage),)), _SECTIONS)
+    if not denied:
+        return
+    given = _told(items, lambda passage: filter(None, (own_adult(passage),)), _SECTIONS)
+    for item, quote in denied:
+        for other, theirs in given:
+            if other is not item:
+                yield False, (item, quote, other, theirs)
+                break
+
+
+def adults_for_a_task(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """How many adults one task takes, told in two items."""
+    first: dict[str, tuple[AnalysedItem, AdultsForTask]] = {}
+    for item, told in _told(items, adults_for_tasks, _SECTIONS):
+        other, theirs = first.setdefault(told.task, (item, told))
+        if other is not item:
+            yield told.adults == theirs.adults, (item, told.quote, other, theirs.quote)
+
+
+def sizes_of_print(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Print in the provision against the least size that the needs tell: larger print excludes nothing."""
+    needed = _told(items, print_sizes, ("B", "C"))
+    if not needed:
+        return
+    item, (least, quote) = min(needed, key=lambda pair: pair[1][0])
+    given: dict[str, tuple[AnalysedItem, int, Quote]] = {}
+    for other, (size, theirs) in _told(items, print_sizes, ("F",)):
+        if other.id not in given or given[other.id][1] < size:
+            given[other.id] = (other, size, theirs)
+    for other, size, theirs in given.values():
+        yield size >= least, (other, theirs, item, quote)

@@ -1,0 +1,119 @@
+"""What a passage claims of help that another may contradict: an adult of one's own, adults for a task, the size of print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.child.help_told import at_all_times
+from ehcp_rules.text.english.grammar import holds_any
+from ehcp_rules.text.english.mentions import sentence_of
+from ehcp_rules.text.english.steadiness import steady
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["AdultsForTask", "adults_for_tasks", "own_adult", "own_adult_denied", "print_sizes"]
+
+_OWN = r"(?:individual|one[- ]to[- ]one|1:1)"
+_ADULT = r"(?:adults?|support|assistan(?:t|ts|ce)|lsa|ta)"
+_DENIED = re.compile(
+    rf"\b(?:do|does|will) not (?:need|have|require|receive|get) (?:any |an? |her own |his own "
+    rf"|their own )?{_OWN}(?: \w+){{0,2}} {_ADULT}\b"
+)
+# Bound to a time or a task it denies nothing of the rest of the day.
+_BOUND = re.compile(
+    r"\b(?:at (?:lunch|play|break|home|dinner)\w*|playground|playtimes?|outside|when|while|during|after|if"
+    r"|unless|except|to|for|on|with"
+    r"|all the time|at all times|throughout|every|any ?more|any longer)\b"
+)
+_OWN_ADULT = re.compile(rf"\b{_OWN}\b")
+_HELPER = re.compile(rf"\b{_ADULT}\b")
+_NOT = re.compile(r"\b(?:not|no|without|never)\b")
+_MOST_OF_A_WEEK = Fraction(10)
+"""From so many hours a week on, help by one adult is not an hour now and then."""
+
+
+def own_adult_denied(passage: AnalysedPassage) -> Quote | None:
+    """The sentence which says that the child has, or needs, no adult of his or her own."""
+    for match in _DENIED.finditer(passage.folded) if " not " in passage.folded else ():
+        quote = sentence_of(passage, match.start())
+        bound = _BOUND.search(re.split(r"[;,]", passage.folded[match.end() : quote.span.end])[0])
+        if bound is None and steady(passage, quote.span):
+            return quote
+    return None
+
+
+def own_adult(passage: AnalysedPassage) -> Quote | None:
+    """The sentence which gives the child one adult for much of the week."""
+    for match in _OWN_ADULT.finditer(passage.folded):
+        quote = sentence_of(passage, match.start())
+        span = quote.span
+        if not _HELPER.search(passage.folded, span.start, span.end) or _NOT.search(
+            passage.folded, span.start, span.end
+        ):
+            continue
+        much = any(
+            amount.unit == "hours" and amount.value >= _MOST_OF_A_WEEK and amount.span.overlaps(span)
+            for amount in passage.weekly
+        )
+        if (much or at_all_times(passage, span)) and steady(passage, span):
+            return quote
+    return None
+
+
+@frozen
+class AdultsForTask:
+    """How many adults a sentence says one task takes."""
+
+    task: str
+    adults: int
+    quote: Quote
+
+
+_ADULTS = re.compile(
+    r"\b(one|two|three|[123]) (?:(?!of\b)[a-z-]+ ){0,2}?(?:adults?|members? of staff|staff|assistants?|people)\b"
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
+_TASKS = (
+    ("toilet transfer", re.compile(r"\btoilet"), re.compile(r"\b(?:transfers?|moves?|lift\w*|hoist\w*)\b")),
+    ("hoist transfer", re.compile(r"\bhoist"), re.compile(r"\b(?:transfers?|lift\w*|hoist\w*)\b")),
+    ("stairs", re.compile(r"\bstairs?\b"), re.compile(r"\b(?:climbs?|on|up|down|uses?)\b")),
+)
+_LOOKS_ON = re.compile(
+    r"\b(?:waits?|waiting|nearby|outside|watch\w*|also|another|second|extra|third|or|at least|needed to|unless|if)\b"
+)
+
+
+def adults_for_tasks(passage: AnalysedPassage) -> Iterator[AdultsForTask]:
+    """How many adults the sentences of a passage say a transfer or the stairs take, as things are."""
+    if not holds_any(passage.folded, ("toilet", "hoist", "stair")):
+        return
+    for match in _ADULTS.finditer(passage.folded):
+        quote = sentence_of(passage, match.start())
+        span = quote.span
+        if _LOOKS_ON.search(passage.folded, span.start, span.end) or not steady(passage, span):
+            continue
+        numbers = {_COUNTS[one] for one in _ADULTS.findall(passage.folded[span.start : span.end])}
+        if len(numbers) == 1:
+            for task, place, act in _TASKS:
+                if place.search(passage.folded, span.start, span.end) and act.search(
+                    passage.folded, span.start, span.end
+                ):
+                    yield AdultsForTask(task, min(numbers), quote)
+
+
+_POINTS = re.compile(r"\b(?:(\d\d)[ -]?(?:points?|pt)|(?:point|font)(?: size)? (\d\d)|n(\d\d))\b(?! ?(?:minutes|per))")
+
+
+def print_sizes(passage: AnalysedPassage) -> Iterator[tuple[int, Quote]]:
+    """The sizes of print in points that a passage gives, each with its sentence."""
+    if not holds_any(passage.folded, ("point", "font", "pt", "n1", "n2", "n3", "n4")):
+        return
+    for match in _POINTS.finditer(passage.folded):
+        yield int(next(group for group in match.groups() if group)), sentence_of(passage, match.start())
