@@ -204,7 +204,8 @@ _MEASURE = any_of(
     r"|times|occasions?|sentences?|pages?|paragraphs?|questions?|items?|tasks?|pieces?|days?|nights?"
     r"|lessons?|sessions?|mornings?|months?|letters?|sounds?|numbers?|friends?|peers?|children|adults?"
     r"|people|foods?|meals?|turns?|choices?|instructions?|key[- ]words?|part|people|marks?|points?"
-    r"|errors?|different|separate|subjects?|places?|weeks?|shifts?|other|or more|new|familiar|step"
+    r"|errors?|sums|spellings|pictures|objects|problems|facts"
+    r"|different|separate|subjects?|places?|weeks?|shifts?|other|or more|new|familiar|step"
     r"|word)\b",
     r"\b(?:age of|level|grade|stage|band|score of|aged?|reading age|spelling age|a score)(?: of"
     r"| at)?(?: at least)? \d",
@@ -220,8 +221,8 @@ _MEASURE = any_of(
     r"|apprenticeship|licence)\b",
     r"\bhalf marks\b",
     rf"\bfrom (?:about |around |roughly |nearly |over |an? |[a-z]+ )?{NUMBER}(?:[:.]\d+)?(?:%| ?per ?cent)?"
-    r"(?: (?!to\b)[a-z'-]+){0,5}? to (?:at least |about |fewer than |under |below |over |no more than |an? )*"
-    rf"{NUMBER}\b",
+    r"(?: +(?!to\b)[a-z0-9/'-]+){0,5}? +to (?:at least |about |fewer than |under |below |over |no more than |an? )*"
+    rf"(?:{NUMBER}|none|zero|nil)\b",
     r"\b\d+(?:st|nd|rd|th) (?:per)?centile\b",
     r"\bwithin the (?:low |lower |broad |broadly )?average range\b",
     r"\ba whole (?:lesson|week|day|term|session|meal|page|story|book)\b",

@@ -62,6 +62,7 @@ SCOPE = any_of(
     rf"\bany (?!{_NOT_ANY})[a-z]+(?: [a-z]+)? (?:(?:that|which) (?:is|are|lasts?|takes?|goes|needs?|involves?|has|have|runs?)"
     r"|longer than|over|of more than|lasting|with more than|(?:given|handed|sent|set|shown|read|used|taken|written"
     r"|addressed) (?:to|by|in|for))\b",
+    r"(?:(?<=pupils in )|(?<=children in )|(?<=students in )|(?<=learners in ))any (?:lesson|class|group)\b",
     r"\bthe (?:day|evening|night|lesson) before\b",
     rf"\b(?:half|(?:a|one|two|three) (?:thirds?|quarters?|fifths?)|{NUMBER} ?(?:%|per ?cent)) of (?:the|his|her|their"
     rf"|each|every)"

@@ -44,7 +44,9 @@ class Clause:
         return self.joint in _RELATIVE
 
 
-_OCCASIONS = frozenset("when whenever if while before after unless where until although though despite since".split())
+_OCCASIONS = frozenset(
+    "faced when whenever if while before after unless where until although though despite since".split()
+)
 _RELATIVE = frozenset("which who whose that".split())
 _OR_A_TIME = frozenset("since until before after".split())
 _A_CHILD = re.compile(r"\b(?:boy|girl|child|lad|young (?:man|woman|person)|pupil|student|learner|teenager)\W*$")
@@ -97,7 +99,7 @@ _MAIN_AFTER = re.compile(
 """The occasion that a sentence begins with, where no comma parts it from the clause itself."""
 _JOINT = re.compile(
     rf"[\s,.()\"*-]*(?:(?:and |but |yet |or )?(so that|in order that|so|because|as(?= {_HE}\b)|which|whose|who|where"
-    r"|whenever|when|if|unless|although|though|while|whereas|otherwise|that"
+    r"|whenever|when|faced(?= with\b)|if|unless|although|though|while|whereas|otherwise|that"
     rf"|(?:since|until|before|after)(?= (?:{_HE}|the|an?|some\w+|every\w+)\b)"
     r"|to(?! (?:date|a|an|the|his|her|their|be sure)\b)|and|but|or|then|yet|nor)\b )?"
 )
@@ -131,12 +133,13 @@ def clauses(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[Clause]
 
 def _pieces(passage: AnalysedPassage, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     named = _CUT_AT_A_NAME.finditer(passage.text, begin + _LEAST, stop)
-    first = _FIRST_OCCASION.match(passage.folded, begin, stop)
     cuts = [cut.span() for cut in (*_CUT.finditer(passage.folded, begin + _LEAST, stop), *named)]
-    if first is not None:
-        cuts.append((first.end() - 2, first.end()))
-    elif main := _MAIN_AFTER.match(passage.text, begin, stop):
-        cuts.append((main.end() - 1, main.end()))
+    opened = [begin, *(after for before, after in cuts if ":" in passage.folded[before:after])]
+    for start in opened:
+        if first := _FIRST_OCCASION.match(passage.folded, start, stop):
+            cuts.append((first.end() - 2, first.end()))
+        elif main := _MAIN_AFTER.match(passage.text, start, stop):
+            cuts.append((main.end() - 1, main.end()))
     for before, after in sorted(cuts):
         if before - begin > _LEAST:
             yield begin, before

@@ -160,7 +160,11 @@ class _Reader:
             return OCCASION
         cannot = _within(clause.span, self._cannot)
         if not cannot:
-            told_instead = self._yet_to_be(clause, text) or self._of_others(clause, text) or self._instead(clause, text)
+            told_instead = (
+                self._yet_to_be(clause, text, habit=occasion)
+                or self._of_others(clause, text)
+                or self._instead(clause, text)
+            )
             return told_instead or self._can_be_pictured(clause, text, occasion=occasion)
         ahead = instead.AHEAD.match(self._folded, clause.predicate, clause.span.end)
         if clause.joint == "to" or (ahead and cannot[0].span.start > ahead.end() + 1):
@@ -172,8 +176,8 @@ class _Reader:
         timed = [word for word in content_words(self._folded[rest.start : rest.end]) if word in TIMES]
         return SHOWN if self.concrete(rest) or len(timed) >= _TWO else LABEL
 
-    def _yet_to_be(self, clause: Clause, text: str) -> str | None:
-        """What is still to be: an aim, a purpose, or what somebody will do."""
+    def _yet_to_be(self, clause: Clause, text: str, *, habit: bool) -> str | None:
+        """What is still to be: an aim, a purpose, or what somebody will do; `habit` where an occasion is told for it."""
         if instead.ADVISED.search(text):
             return _PROVIDED
         if (not _HAS_BEEN.search(text) and instead.BY_THEN.search(text)) or instead.AIM.match(text):
@@ -182,6 +186,13 @@ class _Reader:
             return _REACHED
         if clause.joint == "to" or (clause.joint in _FOR and instead.PURPOSE.match(text)):
             return _REACHED
+        if (
+            habit
+            and clause.about is About.CHILD
+            and instead.WILL_DO.match(self._folded, clause.predicate, clause.span.end)
+        ):
+            # `When asked to write he will rip the page`: what he does each time.
+            return None
         if instead.AHEAD.match(self._folded, clause.predicate, clause.span.end):
             return _REACHED if clause.about is About.CHILD else _PROVIDED
         return None
@@ -200,7 +211,7 @@ class _Reader:
                 return SHOWN
             return None if _BRINGS.search(text) else _LIVED
         delivered = clause.about is About.THING and _within(clause.span, self._by_role)
-        if delivered and not _NAMES_IT.search(text):
+        if delivered and not _NAMES_IT.search(text) and not (_BRINGS.search(text) and _THE_CHILD.search(text)):
             return _OTHERS
         if clause.relative and not _within(clause.span, self._effects) and not _THE_CHILD.search(text):
             return OCCASION
@@ -250,6 +261,8 @@ class _Reader:
         if self._act_shown(clause, text, concrete, occasion=occasion):
             return SHOWN
         if len(concrete) >= _TWO or (concrete and not _NAMES_IT.search(text)):
+            if instead.HELP_LISTED.fullmatch(text):
+                return _PROVIDED
             return LABEL if self._only_names(span) else UNCLEAR
         return _DIAGNOSED if _within(span, self._diagnoses) else LABEL
 

@@ -74,6 +74,7 @@ GENERIC: frozenset[str] = (
             "trouble try trying twice two type types typical typically unable understand understanding understands "
             "unilateral unmotivated unpredictable upset use used uses using usual usually variety vulnerable want "
             "wants way ways week whole wide medical life-limiting degenerative lifelong "
+            "planning organising initiating sequencing prioritising inhibition "
             "bigger wider widening growing increasing enough gap belong belongs "
             "choose chooses choosing chose wider within work worried worries worry year years young"
         ).split()

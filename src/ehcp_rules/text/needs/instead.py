@@ -22,6 +22,7 @@ __all__ = [
     "DEPENDS",
     "FOR_WHAT",
     "GIVEN",
+    "HELP_LISTED",
     "HISTORY",
     "LIKES",
     "PRAISED",
@@ -29,6 +30,7 @@ __all__ = [
     "READ_ON",
     "SCORE",
     "USES",
+    "WILL_DO",
     "provision_named",
 ]
 
@@ -60,6 +62,11 @@ AHEAD = re.compile(
     r"|strengthen|take responsibility|try|behave|listen|engage|concentrate|focus|work)\b)"
 )
 """A predicate of what is still to be."""
+WILL_DO = re.compile(
+    r" ?will (?!be\b|have\b|need|require|benefit|receive|access|get\b|become|learn|understand|develop|improve|live|work|study"
+    r"|feel\b|know\b|attend|continue|become|grow|make (?:progress|friends)|go (?:on )?to (?:college|university|school))"
+)
+"""What a child does, or one day will do."""
 ADVISED = any_of(
     r"\b(?:is|was|are|were|has been|have been) (?:recommended|advised|suggested|proposed|hoped|requested|anticipated"
     r"|planned|intended)\b",
@@ -81,6 +88,11 @@ _HELP = (
     r"|tuition|teaching|laptop|scribe|reader|time|interventions?|breaks?|pass|card|hours|overlay|frame|room|base|place"
     r"|transport)"
 )
+HELP_LISTED = re.compile(
+    rf"(?!difficult|poor|weak|no )(?:(?:[a-z0-9:-]+ ){{0,3}}?(?:{_HELP}|spaces?|headphones|visuals|prompts?|adults?|boards?"
+    r"|reminders|checklists?|scaffolds?|scaffolding)(?:, and |, | and |\W*$)){2,}"
+)
+"""Help by its names and nothing else: `quiet space, headphones and movement breaks`."""
 GIVEN = re.compile(
     r" ?(?:(?:also|continues to|will) )*"
     r"(?:(?:(?:needs?|requires?)(?! to\b| (?:at least |about |up to )?[a-z0-9]+ (?:or [a-z0-9]+ |more )?"
@@ -115,7 +127,8 @@ _HAPPENED = (
     r"|identified|registered|educated|moved|transferred|enrolled|noted|reported|recorded|confirmed|agreed|requested"
     r"|completed|discussed|raised|considered|investigated|explored|treated|managed|overseen|followed up|looked after"
     r"|looked into|known|open|under|involved|subject|removed|on roll|on the|on a|in care|in foster care|in year"
-    rf"|in reception|(?:in|at) (?:an?|the|mainstream|specialist|special|alternative) (?:[a-z]+ ){{0,3}}{_SCHOOL}"
+    rf"|in reception|(?:in|at) (?:an?|the|mainstream|specialist|special|alternative) (?:[a-z]+ ){{0,3}}"
+    rf"(?:{_SCHOOL}|(?:nurture|intervention|support|skills) group)"
     r"|awaiting|waiting|awaited|pending|booked|due to|part of|home[- ](?:educated|schooled)|permanently"
     r"|out of (?:school|education)|described|working with|aged?|the (?:youngest|oldest|eldest|middle|second|third|only)"
     r"|an only child|an? (?:twin|young carer|refugee|pupil|student|looked|member|year|triplet|[a-z]+-year-old))"
@@ -150,7 +163,8 @@ HISTORY = any_of(
     rf"|(?:takes|carries|is on|is taking|is prescribed|has) [^,;]{{0,50}}?{_MEDICINE}\b"
     r"|takes (?!part\b|turns?\b|time\b|ages\b|longer\b|care\b|up\b|off\b|out\b|food\b|things\b|over\b)[a-z]+"
     r"(?: [a-z]+)? (?:once|twice|at night|daily|(?:each|every) (?:day|night|morning))\b"
-    r"|(?:has|have|had) (?:had |been |an? |the |one|two|three|four|five|six|several|many|\d+|no |any |previous |recent"
+    r"|(?:has|have|had) (?!not (?!had|been|yet|received))"
+    rf"(?:had |been |an? |the |one|two|three|four|five|six|several|many|\d+|no |any |previous |recent"
     rf" |fixed[- ]term )*(?:[a-z-]+ ){{0,3}}?{_HAD}\b)",
 )
 """A predicate of what happened, who is involved, what is taken or worn."""

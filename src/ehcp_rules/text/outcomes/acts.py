@@ -39,8 +39,9 @@ _BY_THE_CHILD = re.compile(r" by (?:[a-z'-]+ )?(?:him|her|them)(?:self|selves)\b
 """Who does it in the passive: `her laces will be tied by Dot herself`."""
 _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
-    r"(?:close|closing) (?:the|his|her|their) gap|catch(?:ing|es)? up|find(?:s|ing)? (?:his|her"
+    r"(?:close|closing) (?:the|his|her|their) gap|(?:catch(?:ing|es)?|caught) up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
+    r"|following (?:[a-z0-9]+ (?:weeks|months|terms|sessions)|an? (?:block|course|package|term|programme))\b"
     r"|le(?:d|ads?) to\b|turns? (?:1\d|2[0-5])(?=\W*$|,| and\b)"
     r"|com(?:e|es|ing) (?:on|along|forward|to terms|a long way|far)\b(?! (?:the|a|an|his|her|to|time)\b)"
     r"|mov(?:e|es|ed|ing) (?:on|forward|along)\b(?! (?:to|the|from|his|her)\b)"

@@ -16,7 +16,7 @@ __all__ = ["counted_in", "of_a_session"]
 _COUNTS_SOMETHING_ELSE = re.compile(
     r"\b(?:year|class of|aged?|key stage|key|reviews?|reviewed|meetings?|aged? \d+ years?(?: and)?) $"
     r"|\bwith (?:\d+|two|three|four|five"
-    r"|weekly)? ?$"
+    r"|weekly)? ?(?:(?:or|to) )?$"
 )
 _SOME_DAY = re.compile(r"one day(?! (?:a|per|each|in|out|every)\b)")
 _OFTEN = re.compile(r"every|each|once|twice|(?:\d+|[a-z]+) times (?:a|per|each)\b")
@@ -33,6 +33,9 @@ _AS_IT_IS = re.compile(
     r"|\b(?:this|last|since|in the past|over the last|already) (?:[a-z]+ ){0,3}$"
 )
 """How things stand is where the change begins."""
+_AFTER_HELP = re.compile(r"(?:following|after) (?:an? |the )?(?:block of |course of )?$")
+_A_COURSE_OF = re.compile(r"[a-z]*(?: weeks?| terms?| months?| sessions?| hours?)? (?:of|with|in) ")
+"""`following twelve weeks of music`: how long something was done first."""
 _AGED = re.compile(r"aged?(?: of)? ")
 _OF_A_LEVEL = re.compile(
     r"\b(?:child|children|reader|readers|pupil|pupils|someone|those|level|levels|expected) (?:at )?$"
@@ -88,7 +91,7 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
         loose = _BESIDE_A_CLASS.search(before) and not re.search(r"\b(?:with (?:no|at)|to)\b", before)
         if loose and not re.search(r"\b(?:out of|%|per ?cent|at least)", core[span.start : span.end]):
             continue
-        if any(other.overlaps(span) for other in bounds):
+        if any(other.overlaps(span) and not span.start < other.start < other.end < span.end for other in bounds):
             continue
         found.append(passage.quote(span.start, span.end))
     return found
@@ -122,6 +125,12 @@ def _beside_the_change(core: str, span: Span, before: str) -> bool:
     if _AS_IT_IS.search(core, 0, span.start) or _of_targets(core, span):
         return True
     if _AWARD.match(core, span.start) and _ONLY_THOUGHT_OF.search(core, 0, span.start):
+        return True
+    if (
+        _AFTER_HELP.search(before)
+        and _A_COURSE_OF.match(core, span.end)
+        and "minute" not in core[span.start : span.end]
+    ):
         return True
     if before.endswith("at ") and core.startswith("a level", span.start):
         return True

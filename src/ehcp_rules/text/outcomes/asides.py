@@ -25,7 +25,8 @@ _CELL = re.compile(
 _AHEAD = re.compile(r"\b(?:will|to be able to|is to|by|can)\b")
 _AS_IT_STANDS = re.compile(
     r"\b(?:currently|at present|at the moment|right now|this (?:school |academic )?year|today|so far"
-    r"|until now|to date|was|were|had|could|scored|used|knew|said|managed|attended)\b"
+    r"|until now|to date|was|were|(?<!has )(?<!have )had|could|scored|used|knew|said|managed|attended|cannot|not yet"
+    r"|finds [^.;,]{2,40} (?:hard|difficult)|struggles)\b"
 )
 _OF_THE_SUBJECT = re.compile(
     r", (?:who|whose) (?!(?:[a-z'-]+ )?(?:will|would)\b)(?:[^;.]|\.(?=\d)){3,120}?,(?= (?:will|to|can|should|is to)\b)"

@@ -12,7 +12,7 @@ __all__ = ["adults_do", "service_done", "telling_of_the_child"]
 
 _ADULTS = re.compile(
     r"(?:that )?(?:(?:all|both|every|each|most|some|any|of|the|an?|his|her|their|my|our|two|three|four|five|six|\d+"
-    r"|members? of|key|whole|class|subject|new|lunchtime|midday|named|trained|familiar|trusted|specialist"
+    r"|members? of|key|whole|class|subject|new|lunchtime|midday|year \d+|named|trained|familiar|trusted|specialist"
     r"|other|support"
     r"|special|head|teaching|learning|nursery|relevant|qualified|speech and language|speech|occupational"
     r"|educational|clinical"
@@ -31,7 +31,7 @@ _PERCEIVE = re.compile(
     r"[^,;.]*?\b(?:will|to|should|must|have|has) (?:not |no longer |only |all )*(?:see|hear|notice|say|report"
     r"|observe|find"
     r"|agree|recognise|need|have to|feel|tell|describe|be told|be asked|be called|know(?! how| what to| about"
-    r"| when to| the )"
+    r"| when to| the | (?:his|her|their) (?:[a-z]+ )?(?:targets|needs|plan|profile|triggers|outcomes|strategies|signs))"
     r"|understand(?! how| (?:[a-z']+ )?(?:[a-z-]+ ){0,2}(?:needs|profile|diagnosis|difficulties|condition"
     r"|behaviour|triggers"
     r"|autism|adhd))"
@@ -170,7 +170,8 @@ _MORE_OF_IT = re.compile(
 )
 _NOTE = re.compile(
     r"(?:(?!(?:will|to|has|have|is|are|can|should|must|who|that|he|she|they|i|when|if|be)\b)[a-z0-9':,-]+ ){0,6}?"
-    rf"(?:{_SERVICES}|food log|diary|records?)(?: (?:to|for|in|with|at|on|of|from|between|about)\b[^.;]{{0,60}}?)?"
+    rf"(?:{_SERVICES}|food log|diary|records?|transition|reintegration|induction|handover)"
+    rf"(?: (?:to|for|in|with|at|on|of|from|between|about)\b[^.;]{{0,60}}?)?"
     rf" (?:fully )?(?:{_PLACED}|complete|followed|kept|in use|under way|ongoing)\b(?![^.;]*\b(?:will|can|he|she"
     rf"|they|i)\b)"
 )

@@ -30,6 +30,8 @@ _MINDED = re.compile(
     r"|opportunities|chance|chances|confidence|motivation|tools|strategies|techniques|skills"
     r"|encouragement) to (?:[a-z]+ly )?$"
 )
+_AT_HIS_BEST = re.compile(r"\bas (?:[a-z]+ ){1,8}as (?:he|she|they|i) (?:can|could) $")
+"""`as near to her age as she can get`: a manner, and no act."""
 _THOUGHT = re.compile(
     r"\b(?:know|understand|believe|accept|feel|think|realise|appreciate|be aware|is aware|become aware)(?:s|ing)? "
     r"(?:that|how|why|if|whether|when|what|which|where|who)\b(?![^.;:]*\b(?:and|so that|by|but|then)\b)[^.;:]* $"
@@ -57,6 +59,8 @@ def governed(passage: AnalysedPassage, core: str, span: Span) -> bool:
     folded, scan = passage.folded, passage.scan
     word = folded[span.start : span.end].split()[0]
     if word.endswith("ing") and _ENJOYED.search(folded, 0, span.start):
+        return True
+    if _AT_HIS_BEST.search(folded, max(0, span.start - 60), span.start):
         return True
     if (
         _SO_THAT.search(folded, max(0, span.start - 60), span.start)

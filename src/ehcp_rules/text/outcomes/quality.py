@@ -8,7 +8,9 @@ from ehcp_rules.text.english.grammar import NUMBER, any_of
 
 __all__ = ["COMPARED", "FROM_TO", "LABELLED", "MOSTLY", "umbrella"]
 
-FROM_TO = re.compile(rf"\bfrom (?:[a-z]+ )?{NUMBER}\b[^.;,]{{0,40}}? to (?:[a-z]+ ){{0,3}}?{NUMBER}\b")
+FROM_TO = re.compile(
+    rf"\bfrom (?:[a-z]+ )?{NUMBER}\b[^.;,]{{0,40}}? to (?:[a-z]+ ){{0,3}}?(?:{NUMBER}|none|zero|nil)\b"
+)
 """Where it stands and where it shall stand: then even concentration can be told."""
 COMPARED = any_of(
     r"\b(?:better|more|less|improved|improve[sd]?|increased?|increasing|greater|further|stronger"
@@ -25,7 +27,7 @@ LABELLED = any_of(
 )
 _UMBRELLA_WORDS = any_of(
     r"\b(?:progress across|progress in|social skills|potential|wellbeing|resilience|subjects by"
-    r"|happier|concentration|engagement|confidence|communication skills)\b",
+    r"|happier|concentration|engagement|(?:better|good|positive|right|sensible) choices|confidence|communication skills)\b",
 )
 
 

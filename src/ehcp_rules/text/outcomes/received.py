@@ -105,6 +105,10 @@ _RECEIVED = any_of(
     rf" {_ANY}{_LOOSE}(?:programme|intervention|course|scheme|(?:work)?book|package|curriculum)(?= (?:(?:provided|run|offered"
     rf"|delivered|led|given|taught|set) by|with (?:an?|the|his|her|their|mrs|mr|miss|ms|dr) (?:[a-z-]+,? (?:an? )?){{0,4}}?"
     r"(?:ta|lsa|hlta|elsa|assistant|adult|mentor|tutor|teacher|therapist|key ?worker|coach|nurse|psychologist)\b))",
+    rf"{_START}(?:travels?|goe?s?|comes?|be (?:taken|brought|driven|transported)) (?:to|from)\b [^.;,]{{2,30}}?"
+    r" (?:by|in|on) (?:an? |the |his |her )?(?:[a-z-]+ )?(?:taxi|minibus|transport)"
+    r"(?: (?:with an? (?:escort|passenger assistant|adult|chaperone)|provided|arranged)\b|\W*$)",
+    rf"{_START}(?:keep(?:s|ing)?|kept|retain(?:s|ed)?) (?:his|her|their) (?:[a-z]+ )?(?:place|placement) (?:in|at)\b",
     rf"{_START}(?:be |been )?(?:on (?:the )?roll|(?:an? |the )?(?:registered |full-time |part-time )?(?:pupil|student))"
     rf" (?:at|in|of) {_LOOSE}(?:school|college|setting|nursery|academy|{_UNITS})\b",
     rf"{_START}(?:transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun) (?:at|to|in|into) an? {_LOOSE}"

@@ -31,6 +31,7 @@ _STATE = any_of(
     r"|number bonds|(?:home )?address|phone number|date of birth|days of the week)"
     r"|(?:in|at) (?:school|college) full[- ]time|without (?:him|her|them) [a-z]+ing"
     r"|have (?:an?|his|her|their|my) (?:[a-z-]+ ){0,3}(?:job|bank account|bus pass|flat|door key)"
+    r"|ha(?:s|ve) had no (?:[a-z-]+ ){0,2}?(?:exclusions?|suspensions?|accidents?|seizures?|falls|incidents?|absences?|detentions?)"
     r"|access (?:the|an?) (?:toilets?|canteen|dining hall|dinner hall|playground|shops?|library|park"
     r"|swimming pool|cinema|bus)"
     r"|(?:readable|legible|intelligible|understood|audible|recognisable) (?:by|to) (?:an?|anyone|any|somebody|someone|people"

@@ -22,7 +22,7 @@ __all__ = ["service_faults"]
 
 _SERVICE = any_of(
     r"\b(?:will|to) (?:receive|be offered|be given|be provided with|be seen by|be referred"
-    r"|be monitored) \b",
+    r"|be monitored),? \b",
     r"\b(?:will|to) get (?:support|help|weekly|extra|additional|\d|daily|regular|therapy)",
     r"\b(?:will|to) (?:have )?access(?: to)? (?:a|an|to|careers|regular|weekly|daily|group|therapy"
     r"|support|specialist|appropriate|additional|extra|[a-z-]+ (?:group|therapy|support|sessions?|pool"
@@ -52,7 +52,7 @@ _SERVICE = any_of(
     r"|mentoring|tuition|programme)\b",
     r"\b(?:will|to) (?:have attended|be attending|attend) (?:[a-z0-9]+ ){0,3}(?:sessions?|appointments?)\b",
     r"\bto provide\b",
-    r"^to (?:encourage|enable|promote|facilitate|support|foster|help) ",
+    r"^to (?:encourage|enable|promote|facilitate|support|foster|help|(?:let|allow) [a-z]+ (?:to )?(?:have|be|access|get|use)\b) ?",
     r"\bto ensure\b",
     r"\bcontinue to (?:receive|access|attend|have)\b",
     r"\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) ",
@@ -124,7 +124,7 @@ _OPENS_WITH = any_of(
     rf"|written|designed"
     r"|devised|drawn up|recommended|provided|made) by\b",
     rf"{_SUBJECT}(?:have|has|get|gets|access|had|received?) (?:[a-z0-9-]+ ){{0,3}}?"
-    r"(?:(?:sensory|movement|brain|rest) (?:circuits?|breaks?|diet)|(?:block|package) of)\b",
+    r"(?:(?:sensory|movement|brain|rest) (?:circuits?|breaks?|diet)|meet and greet|check-?ins?|(?:block|package) of)\b",
     r"to (?:monitor|refer|assess) ",
     rf"(?:small[- ]group|(?:small )?groups? of (?:up to |no more than )?{NUMBER}|one-to-one|1:1"
     rf"|pre-teaching|precision teaching)\b"
@@ -175,7 +175,7 @@ def _provided(passage: AnalysedPassage, bounds: tuple[Span, ...], starts: tuple[
         yield Fault("service", (passage.quote(*access.span()),), "may be taking part, or may be help", certain=False)
     if service and not goal:
         # A group that is attended so that something can be seen in it may be the setting of an outcome: a reader tells.
-        certain = not any(seen.search(folded, service.end()) for seen in (_SEEN_IN_IT, _WHILE_DOING))
+        certain = not any(seen.search(core, service.end()) for seen in (_SEEN_IN_IT, _WHILE_DOING))
         yield Fault(
             "service", (passage.quote(*service.span()),), "describes what is provided, not what changes", certain
         )

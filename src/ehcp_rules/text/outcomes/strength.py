@@ -82,6 +82,10 @@ _ONLY_A_MOOD = re.compile(
 _BARE_AND_SOCIAL = re.compile(
     r"(?:take|takes|taking) turns\W*$|(?:shar|play|talk|speak|help|join|listen|communicat)\w*(?: in)?\W*$"
 )
+_MOVES_UP = re.compile(
+    r"mak\w+ (?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:transition|move) (?:to|from|into|between) (?:[a-z]+ )?"
+    r"(?:nursery|reception|primary|secondary|year|key stage|college|school|sixth form|adulthood|post-16)\b"
+)
 _BY_NUMBER_OR_OCCASION = re.compile(r"\d|without|\bevery|\beach\b|when\b|while\b|during|after\b")
 _EVERYBODY_LEAVES = re.compile(r"(?:leav\w*|left) (?:school|college|education|primary|secondary)\b")
 _ANY_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|without|\bevery|\beach\b")
@@ -89,7 +93,7 @@ _ANYWHERE = re.compile(
     r"[^.;,]*\b(?:in|for|with|to|across) (?:a |the )?(?:wide |wider |full )?(?:range|variety) of "
     r"(?:people|adults|peers|settings|situations|purposes|contexts|ways|activities|environments|reasons)\b"
 )
-_MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL, _ANYWHERE)
+_MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL, _ANYWHERE, _MOVES_UP)
 
 
 def strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:

@@ -160,7 +160,11 @@ _STATED = Cued(
     r"|their) side"
     r"|next to (?:him|her|them)|stays? with|sits? (?:with|by|beside|next to)|accompan\w+|walks? with|to (?:himself|herself))",
 )
-_CLUB = Cued("club|drop-in|evening", r"\b(?:clubs?|drop-ins?|(?:open|parents') evenings?)\b")
+_CLUB = Cued(
+    "club|drop-in|evening|circle time|reading|story|assembl|tutor time|form time|golden time",
+    r"\b(?:clubs?|drop-ins?|(?:open|parents') evenings?|circle time|(?:guided|shared) reading|story ?time|assembl(?:y|ies)"
+    r"|(?:form|tutor|golden) time)\b",
+)
 """What has hours for everybody."""
 _OF_EVERY_SCHOOL = OF_EVERY_ROOM | {
     "librarian",

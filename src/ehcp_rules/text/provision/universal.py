@@ -80,7 +80,8 @@ _FOR_ANY_CHILD = Cued(
     rf"\b(?:that|which) (?:all|every|any|other|the other) (?:of the )?(?:{NUMBER} )?(?:pupils?|child(?:ren)?|students?"
     rf"|learners?|class(?:es)?)"
     r" (?:uses?|shares?|may use|can use|has|have|gets?)\b",
-    r"\b(?:for|open to|offered to|given to) (?:anyone|anybody|everyone|everybody|whoever) (?:who|that|in|wants|needs|is|likes)\b",
+    r"\b(?:for|open to|offered to|given to) (?:anyone|anybody|everyone|everybody|whoever) (?:who|that|in|wants|needs|is|likes"
+    r"|[a-z]+ing)\b",
 )
 """Help that whoever is behind or would like it has."""
 _OPEN = Cued(

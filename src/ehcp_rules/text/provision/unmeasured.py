@@ -57,7 +57,7 @@ _SUBJECT = (
     r"|french|spanish|german"
     r"|technology|food technology|design and technology|computing|ict|assembly|assemblies"
     r"|registration|form time"
-    r"|tutor time|swimming|games|sports day|practical work|practicals|cookery|languages)"
+    r"|tutor time|swimming|games|sports day|practical work|practicals|cookery|cooking|dance|gymnastics|trips|outings|languages)"
 )
 _BARELY_NAMED = re.compile(
     r"(?:the )?uses? (?:of )?[^,.;:]{3,40}\.?$|(?:an? |the |his |her |their )?(?:[a-z]+ )?(?:social stor(?:y|ies)"

@@ -58,6 +58,7 @@ _GOT = (
 _IS = r"(?:is|are|becomes?|become|becoming|proves?|remains?|stays?|being)"
 _SUBJECT = r"(?!(?:he|she|they|i|it|not)\b)(?:[a-z0-9'-]+ ){0,5}?"
 _CAME = any_of(
+    rf"{_SUBJECT}(?:groups?|clubs?|courses?|programmes?|sessions?) (?:runs?|goes? ahead|(?:is|are) running|has (?:space|room))\b",
     rf"{_SUBJECT}(?:{_MEANS}|{_GIVER})(?: [a-z'-]+){{0,4}}? (?:{_IS} (?:still |again |also |then |normally "
     rf"|[a-z]+ly )?(?:{_READY}|{_GOT})"
     rf"|(?:has|have|can|could|may) (?:also |still |then )?be(?:en)? {_GOT}|comes? (?:up|free|through|available"
