@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, bound_before, exact, range_of
+from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, SPACED, bound_before, exact, range_of
 from ehcp_rules.text.amounts.single import Amount
 from ehcp_rules.text.english.grammar import NUMBER
 
@@ -43,7 +43,7 @@ _COUNTED = re.compile(
 _IN_ALL = (
     re.compile(rf"\b{RANGE}(?=[ -]session {_BLOCK}\b)"),
     re.compile(
-        rf"\b{RANGE} (?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
+        rf"\b{RANGE} (?!{SPACED})(?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
     ),
     re.compile(
         rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT},? (?:at a rate of )?,?(?:one|once) (?:a|each|every|per) "

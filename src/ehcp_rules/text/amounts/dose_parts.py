@@ -15,6 +15,7 @@ from ehcp_rules.text.amounts.numbers import (
     EVENT,
     FLOOR,
     RANGE,
+    SPACED,
     bound_before,
     exact,
     part_of,
@@ -31,7 +32,7 @@ _LENGTH = re.compile(
 )
 _SPELT = re.compile(
     rf"\b(?:(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour)|(?P<halfhour>half (?:an "
-    rf")?hour|half-hours?)|(?:(?P<days>{NUMBER}) )?(?P<halfday>half[- ]days?|half a day))\b"
+    rf")?hour|half-hours?)|(?:(?P<days>{NUMBER}) (?!half-day (?:[a-z-]+ )?(?:{EVENT})))?(?P<halfday>half[- ]days?|half a day))\b"
 )
 _PERIODS: tuple[tuple[str, str], ...] = (
     ("half-term", r"half[- ]terms?"),
@@ -71,13 +72,13 @@ _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
 _ADVERB = re.compile(
-    rf"\b(?:{_TIMES}(?:,? |-))?(?:(?P<gap>{NUMBER})(?:-(?!termly)| (?=hourly)))?"
+    rf"\b(?:{_TIMES}(?:,? |-))?(?:(?P<gap>{NUMBER})(?:-(?!termly)| (?=hourly|{SPACED})))?"
     rf"(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
     r"|\ban annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
 _ALTERNATE = re.compile(
     rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
-    rf"|each) (?:other|second|alternate) (?:{WEEKDAY}))\b"
+    rf"|each) (?:other|second|alternate) (?:{WEEKDAY})|alternate (?:{WEEKDAY}))\b"
 )
 _ORDINAL_DAY = re.compile(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
@@ -99,7 +100,8 @@ _EACH_MONTH = re.compile(
 _COUNT = re.compile(
     rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b"
     rf"|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b"
-    rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? +(?P<noun>{EVENT})\b"
+    rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? "
+    rf"+(?P<noun>{EVENT}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
 _COUNT_OF_LENGTHS = re.compile(
     rf"\b{RANGE} (?:(?:separate|short|shorter|weekly|individual|direct) )?"

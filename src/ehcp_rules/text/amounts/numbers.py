@@ -15,6 +15,7 @@ __all__ = [
     "EVENT",
     "FLOOR",
     "RANGE",
+    "SPACED",
     "Bound",
     "blanked",
     "bound_before",
@@ -40,6 +41,8 @@ EVENT = (
     r"|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?"
     r"|swims?|dates?|lunch ?times?|break ?times?|play ?times?|times)"
 )
+SPACED = r"monthly (?:reviews?|checks?|check-ups?|assessments?|re-?assessments?)\b"
+"""What a number before it makes an interval even without a hyphen: "six monthly reviews" are one every six months."""
 FLOOR = re.compile(
     r"(?:at least|a? ?minimum(?: of)?|no fewer than|no less than|not less than|not fewer than|never fewer "
     r"than|never less than)(?: a| an| the)? $"

@@ -82,6 +82,9 @@ class Course:
         occasions, period = self.dose.occasions, self.dose.period
         if self.sessions is not None:
             low = high = self.sessions
+        elif period is None and (self.weeks or 0) > _SCHOOL_YEAR:
+            # "Ten hours over two years" are five in each.
+            low, high = (one * _SCHOOL_YEAR / (self.weeks or 1) for one in occasions or (Fraction(1), Fraction(1)))
         elif period is None:
             return self.dose
         elif occasions is None:

@@ -35,7 +35,7 @@ _GENERIC = frozenset(
     "sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults "
     "trained member available team school home plan "
     "long each separate separately cent per much allow allows allowed allowing end start beginning approximately about "
-    "one".split()
+    "one min mins hr hrs annum".split()
 )
 
 
