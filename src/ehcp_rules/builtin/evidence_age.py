@@ -35,6 +35,11 @@ class BaselinesDated:
             "baseline-undated", "A level without a date", "{item} gives a level, but not when it was measured."
         ),
         FindingCode(
+            "level-not-given",
+            "A level that is only called low",
+            "{item} says that the child is behind, but not at what level or since when: {quote}.",
+        ),
+        FindingCode(
             "baseline-old",
             "An old level",
             "{item} gives a level that was {months} months old when the plan was written.",
@@ -81,7 +86,12 @@ def _baseline(
     dates += [advice[cited] for cited in told.cites if cited in advice]
     known = [date for date in dates if months_between(date, anchor) >= -1]
     if not told.levels:
-        if not (known and months_between(max(known), anchor) <= months and tells_an_amount(passage)):
+        amount = tells_an_amount(passage)
+        if told.low and not amount and not dates:
+            low = sentence_of(passage, told.low[0].start)
+            looked = Absence((passage.path,), ("a level", "a date"))
+            return (lacks(item, "level-not-given", (low, looked), "says that a level is low, and not what it is"),)
+        if not (known and months_between(max(known), anchor) <= months and amount):
             return ()
         return (met(item, "an observation with an amount and a recent date"),)
     quote = sentence_of(passage, told.levels[0].span.start)

@@ -8,9 +8,10 @@ from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence
+from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.child.help_promised import held, promises
 from ehcp_rules.text.child.help_told import at_all_times, hours_of_help, maybe_not_planned, provides, tells_help
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
@@ -42,9 +43,7 @@ class NoProvisionHidden:
 def no_provision_hidden(context: CheckContext) -> CheckOutcome:
     """Judges whether help with an amount, written among the needs, also stands in the provision."""
     wanted: NoProvisionHidden = context.parameters
-    provisions = tuple(
-        p for item in context.plan.items(wanted.provision, kinds=("provision",)) for p in item.passages.values()
-    )
+    provisions = tuple(context.plan.items(wanted.provision, kinds=("provision",)))
     return tuple(
         _hidden(context, item, provisions, wanted)
         for item in context.plan.items(wanted.section, kinds=("need",))
@@ -53,20 +52,30 @@ def no_provision_hidden(context: CheckContext) -> CheckOutcome:
 
 
 def _hidden(
-    context: CheckContext, item: AnalysedItem, provisions: tuple[AnalysedPassage, ...], wanted: NoProvisionHidden
+    context: CheckContext, item: AnalysedItem, provisions: tuple[AnalysedItem, ...], wanted: NoProvisionHidden
 ) -> ItemOutcome:
-    fault = next((fault for fault in item.reading.faults if fault.name == "provision-in-need"), None)
-    if fault is None or says_nothing_found(item):
+    if says_nothing_found(item):
         return met(item, "tells a need")
     passage = item.passages["text"]
+    held_by = None
+    for promise in promises(passage):
+        held_by = next((other for other in provisions if held(promise, tuple(other.passages.values()))), None)
+        if held_by is None and (provisions or promise.minutes is not None):
+            return _only_here(item, passage.quote(promise.span.start, promise.span.end), wanted)
+    if held_by is not None:
+        return met(item, f"{held_by.id} holds the same help")
+    fault = next((fault for fault in item.reading.faults if fault.name == "provision-in-need"), None)
+    if fault is None:
+        return met(item, "tells a need")
+    passages = tuple(p for other in provisions for p in other.passages.values())
     quote = sentence_of(passage, fault.quotes[0].span.start)
     stated = [amount for amount in passage.weekly if quote.span.overlaps(amount.span)]
     deciding = [amount for amount in stated if amount.unit != "ratio"] or stated
     if not tells_help(passage, quote.span):
         return met(item, "tells a need")
-    together = sum(hours_of_help(provisions))
+    together = sum(hours_of_help(passages))
     if deciding and all(
-        any(provides(amount, passage, quote.span, other) for other in provisions)
+        any(provides(amount, passage, quote.span, other) for other in passages)
         or (amount.unit == "hours" and amount.value == together)
         for amount in deciding
     ):
@@ -75,12 +84,16 @@ def _hidden(
     loose = ratios_only and not at_all_times(passage, quote.span)
     if loose or maybe_not_planned(passage, quote.span):
         return asks(context, item, (quote,), "may be provision, or history, or need language")
+    return _only_here(item, quote, wanted)
+
+
+def _only_here(item: AnalysedItem, quote: Quote, wanted: NoProvisionHidden) -> ItemOutcome:
     looked = Absence((f"section.{wanted.provision}",), ("the same amount",))
     return lacks(
         item,
         "provision-only-in-needs",
         (quote, looked),
-        "provision whose amount stands nowhere in the provision",
+        "help that the provision does not hold",
         told={"provision": wanted.provision},
     )
 

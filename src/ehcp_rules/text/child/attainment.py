@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.text.english.grammar import NUMBER
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import NUMBER, Cued
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -18,9 +19,10 @@ __all__ = ["Attainment", "attainment", "tells_an_amount"]
 
 @frozen
 class Attainment:
-    """The levels that a passage gives, and the entries of section K that it cites, as `k4`."""
+    """The levels that a passage gives, where it only says that they are low, and the entries of section K it cites, as `k4`."""
 
     levels: tuple[Hit, ...]
+    low: tuple[Span, ...]
     cites: tuple[str, ...]
 
 
@@ -33,11 +35,37 @@ _LONGER_THAN_ANY = 16
 """More characters than such a word and what stands before it take."""
 
 
+_SUBJECT = (
+    r"(?:literacy|numeracy|reading|writing|spelling|phonics|maths|mathematics|english|science|attainment|all (?:areas|subjects)"
+    r"|other subjects|academic(?:ally)?|learning|progress|(?:core|basic|early) skills)"
+)
+_HOW_FAR = r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |currently |now )*"
+_BY_WHAT = (
+    r"(?:age[- ](?:related|expected)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"
+    r"|national|what is expected|the (?:expected )?level (?:expected )?)"
+)
+_LOW = Cued(
+    "below|behind|beneath|low|poor|weak|delayed|not yet working|not working|not currently working",
+    rf"\b(?:working|performing|achieving|attaining|functioning) {_HOW_FAR}(?:below|behind|beneath"
+    r"|at an? [a-z ]{0,12}(?:much |significantly )?lower (?:level|standard)"
+    r"|at an? level (?:much |significantly |well )?(?:lower|below)) (?!the table)",
+    r"\bnot (?:yet |currently )?working at (?:the |an? )?(?:expected |same )?(?:level|standard|stage)",
+    rf"\b{_SUBJECT}(?: [a-z]+)? (?:is|are|remains?) {_HOW_FAR}"
+    r"(?:(?:low|poor|weak|delayed)(?: for (?:his|her|their) age)?(?=[.,;]|$| and\b)"
+    rf"|(?:below|behind) (?:that of )?{_BY_WHAT})",
+    rf"\b(?:is|are|has fallen|falls|falling|lags) {_HOW_FAR}(?:behind|below) (?:{_BY_WHAT} )?(?:in|with|at|for) "
+    rf"(?:(?:his|her|their|the|both|all) )?{_SUBJECT}\b",
+)
+"""How a plan says that a child is behind without saying where the child stands."""
+
+
 def attainment(passage: AnalysedPassage) -> Attainment:
     """The attainment that a passage tells of."""
     folded = passage.folded
+    levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end))
     return Attainment(
-        levels=tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end)),
+        levels=levels,
+        low=() if levels else tuple(Span(*match.span()) for match in _LOW.finditer(folded)),
         cites=tuple(match.group().replace(" ", "") for match in _CITED.finditer(folded)),
     )
 

@@ -17,6 +17,8 @@ _QUERY = re.compile(
     # A consequence of a known condition ("may be due to her autism") queries nothing.
     r"(?: (?!due\b|because\b|linked\b|related\b|part\b|caused\b|result\b|owing\b|her\b|his\b|their\b|my\b)[a-z'-]+){0,4} ?$"
 )
+_MARKED = re.compile(r"(?:^|[.;:(] ?|, )\? ?(?!when\b|who\b|what\b|where\b|why\b|how\b)[a-z]{3,}")
+"""A question mark before the word: how clinicians write that they suspect something."""
 _LEFT_TO_SOMEBODY = re.compile(
     r"\b(?:someone|somebody|senco|sendco|school|gp|mum|parents?|caseworker) to "
     r"(?:chase(?! (?:him|her|them|me))|follow (?:this )?up|query|check|find out|look into)\b"
@@ -51,15 +53,18 @@ _REFERRED = re.compile(
 _TO_BE_ASSESSED = re.compile(
     r"\b(?:assess\w*|diagnos\w*|investigat\w*|pathway|neurodevelopmental|autis\w+|adhd|camhs|paediatric\w*)\b"
 )
-_AWAITED = re.compile(r"\b(?:await\w*|waiting (?:for|to)|waiting list|pending|on (?:the|a) (?:[a-z-]+ ){0,2}pathway)\b")
+_AWAITED = re.compile(
+    r"\b(?:await\w*|waiting (?:for|to)|waiting list|pending|tbc (?:by|with)|to be confirmed (?:by|with)"
+    r"|on (?:the|a) (?:[a-z-]+ ){0,2}pathway)\b"
+)
 _BY_A_SERVICE = re.compile(
     r"\b(?:assess\w*|diagnos\w*|pathway|clinic|camhs|appointment|referr\w*|specialist|neurodevelopmental|paediatric\w*"
-    r"|autis\w+|adhd)\b"
+    r"|autis\w+|adhd|ot|ent|ep|sal?t|audiology|ophthalmology|neurology|psychology|physio\w*|dietitian)\b"
 )
 _CUES = (
     *("assess", "investigat", "diagnos", "evaluation", "looked at", "yet to be"),
     *("await", "waiting", "pending", "pathway", "referr"),
-    *("chas", "follow", "quer", "look", "to check", "find out"),
+    *("chas", "follow", "quer", "look", "to check", "find out", "tbc ", "to be confirmed"),
 )
 """Pieces of which a passage has one wherever the patterns of this room find something, apart from phrases of the lexicons."""
 
@@ -68,7 +73,8 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
     """The sentences of a passage that leave a possible need open; a sentence that settles it is none."""
     diagnoses = passage.hits_of("need-wording", "diagnosis")
     listed = passage.hits_of("need-signals", "open")
-    if not (diagnoses or listed or holds_any(passage.folded, _CUES)):
+    marked = [match.end() for match in _MARKED.finditer(passage.folded)] if "?" in passage.folded else []
+    if not (diagnoses or listed or marked or holds_any(passage.folded, _CUES)):
         return ()
     found = []
     for span in passage.sentences:
@@ -80,6 +86,7 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         awaited = _AWAITED.search(text) is not None and _BY_A_SERVICE.search(text) is not None
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
         named = any(span.overlaps(hit.span) for hit in listed)
+        named = named or any(span.start < end <= span.end for end in marked)
         left = _LEFT_TO_SOMEBODY.search(text) is not None
         if (queried or awaited or named or left or _OPEN.search(text)) and not _SETTLED.search(text):
             found.append(span)

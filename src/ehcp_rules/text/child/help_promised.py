@@ -1,0 +1,91 @@
+"""Help that a need promises in so many words: `will have a mentor for two hours a day`, and whether a provision holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import NUMBER, Cued, number_of
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stems import stems
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["Promise", "held", "promises"]
+
+
+@frozen
+class Promise:
+    """One sentence that promises help: the stems of the help it names, and the minutes of one session where it gives them."""
+
+    span: Span
+    help: frozenset[str]
+    minutes: Fraction | None
+
+
+_PROFESSIONAL = (
+    r"(?:assistants?|tas?|lsas?|tut(?:ors?|oring)|tuition|teach(?:ers?|ing)|\w*therap\w+|physio|psychologists?|mentor\w*"
+    r"|key ?workers?|counsell\w+|programme|interventions?|sessions?|classes)"
+)
+_ANY_HELP = rf"(?:{_PROFESSIONAL}|support|adults?|workers?|timetable|supervision|one[- ]to[- ]one|1:1)"
+_PROMISED = Cued(
+    "will |should |must |is to ",
+    r"\b(?:will|should|must|is to) (?:also )?(?:have|receive|get|be (?:given|offered|provided with|taught by))"
+    rf" (?P<what>(?:[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
+)
+_REQUIRED = Cued(
+    "requires|needs|require |need ",
+    rf"\b(?:requires?|needs?) (?!to\b)(?P<what>(?:[a-z0-9:,'-]+ ){{0,16}}?{_PROFESSIONAL})\b",
+)
+_SAID_LAST = Cued(
+    " required| needed| recommended| provided",
+    rf"(?P<what>\b(?:[a-z0-9:'-]+ ){{0,3}}?{_PROFESSIONAL})\b[^.;]{{0,40}}?"
+    r"\b(?:is|are|to be) (?:required|needed|recommended|provided)\b",
+)
+_LENGTH = re.compile(rf"\b(?P<n>half an|an?|{NUMBER})[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)\b")
+_RATE = re.compile(
+    r"\b(?:daily|weekly|fortnightly|monthly|(?:a|each|every|per) (?:school )?(?:day|week|fortnight|month|term|morning"
+    r"|afternoon|lesson|visit))\b"
+)
+_NOT_TO_BE = re.compile(r"\b(?:had|was|were|used to|previously|until|in the past|if|when|but|not|never)\b")
+_A_WEEK = 5
+
+
+def promises(passage: AnalysedPassage) -> Iterator[Promise]:
+    """The sentences of a passage that promise help: what the child `will have`, or `requires` at a stated rate."""
+    folded = passage.folded
+    for span in passage.sentences:
+        words = folded[span.start : span.end]
+        promised = _PROMISED.search(words)
+        required = None if promised else _REQUIRED.search(words) or _SAID_LAST.search(words)
+        match = promised or required
+        if match is None or _NOT_TO_BE.search(words):
+            continue
+        minutes = next(iter(_minutes(words)), None) if _RATE.search(words) else None
+        named = stems(content_words(match.group("what")))
+        if minutes is not None or (promised and named):
+            yield Promise(span, named, minutes)
+
+
+def _minutes(words: str) -> list[Fraction]:
+    found = []
+    for match in _LENGTH.finditer(words):
+        number = {"half an": 0.5, "a": 1.0, "an": 1.0}.get(match.group("n")) or number_of(match.group("n"))
+        if number:
+            found.append(Fraction(number) * (60 if match.group("unit")[0] == "h" else 1))
+    return found
+
+
+def held(promise: Promise, provision: Sequence[AnalysedPassage]) -> bool:
+    """Whether one item of provision, by all its passages, holds a promise: help of that name, and for as long."""
+    named = any(promise.help & passage.stems for passage in provision)
+    if not named or promise.minutes is None:
+        return named
+    given = [minutes for passage in provision for minutes in _minutes(passage.folded)]
+    return any(minutes in (promise.minutes, _A_WEEK * promise.minutes) for minutes in given)
