@@ -109,12 +109,16 @@ class EachItemAvoids:
 
 @frozen(kw_only=True)
 class SomeItemStates:
-    """Which `slots` at least one item of `section` must fill; a slot in `partly_without` costs half when it is empty."""
+    """Which `slots` at least one item of `section` must fill; a slot in `partly_without` costs half when it is empty.
+
+    With `hollow`, so does a slot that one item fills where another only claims to (`views were sought`).
+    """
 
     section: str
     kinds: tuple[str, ...]
     slots: tuple[str, ...]
     partly_without: tuple[str, ...] = ()
+    hollow: bool = False
 
 
 @check(
@@ -207,7 +211,7 @@ def _avoids(context: CheckContext, item: AnalysedItem, wanted: EachItemAvoids) -
     "wording.some_item_states",
     parameters=SomeItemStates,
     codes=(*_MISSING, *_UNCLEAR),
-    laws=("adding an item never lowers the verdict", "the order of items does not matter"),
+    laws=("adding an item that fills a slot never lowers the verdict", "the order of items does not matter"),
 )
 def some_item_states(context: CheckContext) -> CheckOutcome:
     """Judges the section as a whole: for each slot, the best of its items decides."""
@@ -216,6 +220,8 @@ def some_item_states(context: CheckContext) -> CheckOutcome:
     if context.plan.plan.section(wanted.section) is None:
         return ()
     best = tuple(_best(items, name) for name in wanted.slots)
+    if wanted.hollow:
+        best = tuple(_hollow(items, slot) for slot in best)
     verdicts = []
     for slot in best:
         verdict = _VERDICT[slot.state]
@@ -253,6 +259,15 @@ def some_item_states(context: CheckContext) -> CheckOutcome:
 
 
 _BEST_FIRST = (SlotState.FILLED, SlotState.PARTLY, SlotState.UNSURE, SlotState.EMPTY, SlotState.NOT_NEEDED)
+
+
+def _hollow(items: tuple[AnalysedItem, ...], best: Slot) -> Slot:
+    """A filled slot, or in its place those of the items that claim to fill it and do not."""
+    claims = [item.reading.slots[best.name] for item in items if best.name in item.reading.slots]
+    quotes = tuple(quote for slot in claims if slot.state is SlotState.EMPTY for quote in slot.quotes)
+    if best.state is not SlotState.FILLED or not quotes:
+        return best
+    return Slot(best.name, SlotState.PARTLY, quotes, "told in one place and only claimed in another")
 
 
 def _best(items: tuple[AnalysedItem, ...], name: str) -> Slot:

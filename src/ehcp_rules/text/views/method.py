@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["method"]
 
 _GATHERED_BY = re.compile(r"\bviews (?:were|have been) (?:gathered|sought|obtained|collected|taken) by\b")
+_ONLY_THAT = Cued(
+    "view|voice|wishes",
+    r"(?:^|(?<=[.;:] ))(?:(?:the|all|his|her|their|our|pupil|child|student|parent(?:al)?|family|[a-z]+'s?|young"
+    r"|person's|people's|and|parents'?) ){0,4}(?:views?|voice|wishes)(?: and [a-z]+)?(?: of (?:the |our )?[a-z']+(?: [a-z']+)?)? "
+    r"(?:(?:were|was|have been|has been|are) )?(?:[a-z]+ly )?(?:also )?(?:sought|gathered|obtained|collected|taken|captured"
+    r"|ascertained|considered|listened to|included)\b",
+)
+"""Sentences that begin so say that views were asked for."""
 _IN_A_REPORT = Cued(
     "described in|set out in|explained in|recorded in",
     r"\b(?:described|set out|explained|recorded) in (?:the |his |her )?[a-z' ]+(?:report|advice|form)\b",
@@ -48,6 +56,8 @@ _ASKING = any_of(
     r"\bviews?\b|\b(?:said|told|shared|explained|answered|talked|talk|spoke|chatted|conversation|written|wrote|noted)\b",
     r"\basked (?:him|her|them|about|what|which|how|whether)\b",
 )
+_ONE_REMARK = 16
+"""Words of substance that a remark on how views were gathered takes at most."""
 _FAMILY = re.compile(r"\b(?:mum|mother|dad|father|brother|sister|parents?|carers?|nan|gran\w*|aunt\w*|uncle)\b")
 _OWN_SENTENCE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|we|us|our)\b")
 _BY_HABIT = re.compile(r"\b(?:uses|communicates|understands|likes|enjoys|loves|draws|plays|prefers|spends|watches)\b")
@@ -63,14 +73,13 @@ def method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
         return Slot("method", SlotState.FILLED, (body.quote(*told.span()),), "how the views were gathered")
     if _IN_A_REPORT.search(body.folded) and re.search(r"\bviews?\b", body.folded):
         return Slot("method", SlotState.UNSURE, (), "the method is in a report")
-    empty = body.hits_of("voices", "empty-method")
     found = tuple(_means(item))
     if found and len(body.words) >= 4:
         return Slot("method", SlotState.FILLED, found[:3], "how the views were gathered")
-    quotes = tuple(body.quote(hit.span.start, hit.span.end) for hit in empty)
-    if empty and _GATHERED_BY.search(body.folded):
+    quotes = tuple(body.quote(*match.span()) for match in _ONLY_THAT.finditer(body.folded))
+    if quotes and _GATHERED_BY.search(body.folded):
         return Slot("method", SlotState.PARTLY, quotes, "says who gathered the views, but not how")
-    if empty:
+    if quotes and len(body.words) <= _ONE_REMARK:
         return Slot("method", SlotState.EMPTY, quotes, "says that views were gathered, but not how")
     return Slot("method", SlotState.EMPTY, (), "no method is stated")
 
