@@ -98,7 +98,9 @@ def load_coverage(folder: str | Path, ruleset: Ruleset) -> Coverage:
     cited = _cited(ruleset)
     scales = tuple({scale.id: Listed(id=scale.id, title=scale.title) for scale in ruleset.timescales}.values())
     map_ = Coverage(
-        catalogue=_rows(lists.catalogue, covers, _by(entries.entry, "catalogue", problems), problems),
+        catalogue=_rows(
+            lists.catalogue, covers, _by(entries.entry, "catalogue", problems), problems, asked=_asked(ruleset)
+        ),
         rules=_rows(
             lists.rules,
             {r.id: list(r.criteria) for r in lists.rules},
@@ -167,6 +169,11 @@ def _cited(ruleset: Ruleset) -> dict[str, list[str]]:
     return cited
 
 
+def _asked(ruleset: Ruleset) -> frozenset[str]:
+    """The criteria that put their question to a person: beside one of these, another may decide the clear cases."""
+    return frozenset(criterion.id for criterion in ruleset.criteria if criterion.decided_by == "person")
+
+
 def _rows(
     listed: tuple[Listed, ...],
     covers: Mapping[str, list[str]],
@@ -175,6 +182,7 @@ def _rows(
     *,
     several: bool = False,
     cites: bool = False,
+    asked: frozenset[str] = frozenset(),
 ) -> tuple[Row, ...]:
     rows = []
     for one in listed:
@@ -187,14 +195,14 @@ def _rows(
             problems.append(
                 Problem(one.id, "is neither covered nor explained", "write a criterion, or an entry in coverage.toml")
             )
-        elif len(by) > 1 and not several:
+        elif len([id for id in by if id not in asked]) > 1 and not several:
             problems.append(Problem(one.id, f"is claimed by {' and '.join(sorted(by))}", "one criterion holds it"))
         elif entry is not None:
             rows.append(Row(id=one.id, title=one.title, how=entry.kind, reason=entry.reason))
         elif cites:
             rows.append(Row(id=one.id, title=one.title, how="parameter", criteria=tuple(by)))
         else:
-            how = "criterion" if several or by == [one.id] else "joined criterion"
+            how = "criterion" if several or one.id in by else "joined criterion"
             rows.append(Row(id=one.id, title=one.title, how=how, criteria=tuple(by)))
     for id in sorted(set(entries) - {one.id for one in listed}):
         problems.append(Problem(f"coverage.toml: {id}", "is in no list", closest(id, [one.id for one in listed])))

@@ -31,11 +31,18 @@ from ehcp_rules.builtin.holding import fact_holds
 from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
 from ehcp_rules.builtin.needs import needs_separate, needs_told_once, no_provision_hidden, signals_followed_up
+from ehcp_rules.builtin.not_yet import not_yet_reached, primary_told
 from ehcp_rules.builtin.outcome_form import arrangements_stated, one_outcome_at_a_time, workable_number
 from ehcp_rules.builtin.person import person_decides
 from ehcp_rules.builtin.phases import phase_agrees
 from ehcp_rules.builtin.placement import placement_named
-from ehcp_rules.builtin.plainness import acronyms_written_out, diagnoses_sourced, nobody_blamed, terms_explained
+from ehcp_rules.builtin.plainness import (
+    acronyms_written_out,
+    diagnoses_sourced,
+    no_shorthand,
+    nobody_blamed,
+    terms_explained,
+)
 from ehcp_rules.builtin.privacy import kept_to_need
 from ehcp_rules.builtin.pronouns import pronouns_agree
 from ehcp_rules.builtin.proofing import proof_read
@@ -118,7 +125,9 @@ CHECKS: tuple[CheckDefinition, ...] = (
     no_contradictions,
     no_provision_hidden,
     no_school_named,
+    no_shorthand,
     nobody_blamed,
+    not_yet_reached,
     one_outcome_at_a_time,
     only_this_learner,
     outcomes_beyond_education,
@@ -129,6 +138,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     phase_agrees,
     phase_transfer,
     placement_named,
+    primary_told,
     pronouns_agree,
     proof_read,
     recently_changed,

@@ -8,12 +8,14 @@ from ehcp_rules.builtin.verdicts import asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text.child.diagnoses import Diagnosis, diagnoses
+from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.people.speakers import Speaker, speakers_of
 from ehcp_rules.text.wording.acronyms import acronyms
 from ehcp_rules.text.wording.glosses import terms
+from ehcp_rules.text.wording.shorthand import medical_terms, shorthand, signs_of_a_clinic
 from ehcp_rules.text.wording.tone import blaming
 
-__all__ = ["acronyms_written_out", "diagnoses_sourced", "nobody_blamed", "terms_explained"]
+__all__ = ["acronyms_written_out", "diagnoses_sourced", "no_shorthand", "nobody_blamed", "terms_explained"]
 
 _LETTERED = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J")
 
@@ -112,6 +114,46 @@ def terms_explained(context: CheckContext) -> CheckOutcome:
     ]
     reason = f"{len(findings)} of {len(found)} technical terms are not explained"
     return (ItemOutcome(None, "plan", by_count(len(findings), wanted.few), tuple(findings), reason=reason),)
+
+
+@frozen(kw_only=True)
+class NoShorthand:
+    """A statement of `section` with `many` clinical abbreviations is shorthand, as is one made of a few words like them."""
+
+    section: str = "C"
+    many: int = 3
+    bare: int = 6
+
+
+@check(
+    "health.no_shorthand",
+    parameters=NoShorthand,
+    codes=(FindingCode("clinic-shorthand", "Clinic shorthand", "{item} is written in clinic shorthand: {quote}."),),
+    laws=("writing an acronym out never makes the verdict worse",),
+)
+def no_shorthand(context: CheckContext) -> CheckOutcome:
+    """Judges whether health needs are told in sentences, and not in the abbreviations of a clinic."""
+    wanted: NoShorthand = context.parameters
+    outcomes = []
+    written_out: frozenset[str] | None = None
+    for item in context.plan.items(wanted.section, kinds=("need",)):
+        passage = item.passages.get("text")
+        if passage is None or says_nothing_found(item):
+            continue
+        found = shorthand(passage)
+        if found and written_out is None:
+            everything = tuple(context.plan.items())
+            written_out = frozenset(one.letters for one in acronyms(everything, everything) if one.expanded)
+        found = shorthand(passage, written_out or frozenset())
+        signs = signs_of_a_clinic(passage)
+        words = len(passage.words)
+        heavy = len(found) >= wanted.many and (signs or wanted.many * len(found) >= words)
+        bare = found and words <= wanted.bare and medical_terms(passage)
+        if heavy or bare:
+            outcomes.append(lacks(item, "clinic-shorthand", item.whole, f"{len(found)} abbreviations"))
+        else:
+            outcomes.append(met(item, "sentences"))
+    return tuple(outcomes)
 
 
 @check(

@@ -1,0 +1,67 @@
+"""Whether a statement of needs or strengths says, in the same words and without a condition, that an outcome is reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.outcomes.bounds import outcome_bounds, without
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["act_hoped_for", "done_already"]
+
+_ACT = re.compile(r"\b(?:will|to) (?:be able to |have learned to |learn to |have )?(?P<act>[a-z][^.;:(]*)")
+_WORD = re.compile(r"[a-z0-9'-]+")
+_LEAST = 3
+"""Words by which an act is known again: a verb and what it is done with."""
+_STANDS_OPEN = re.compile(
+    r"\b(?:not|cannot|never|yet|only|until|if|when|unless|hardly|almost|nearly|sometimes|usually|help|helped|support|prompt\w*"
+    r"|would|could|will|wants?|hopes?|tries|learning|beginning|starting|used|was|were|had|with)\b|n't\b"
+)
+_ENDS = re.compile(r"\s*(?:$|[.;(]| and\b| but\b|, (?:and|but)\b)")
+
+
+def act_hoped_for(item: AnalysedItem) -> tuple[str, ...]:
+    """The words of the act that an outcome asks for, without its time; empty where it is too short to be known again."""
+    passage = item.passages.get("text")
+    if passage is None:
+        return ()
+    spans = tuple(bound.span for held, bound in outcome_bounds(item) if held is passage)
+    match = _ACT.search(without(passage.folded, spans))
+    words = tuple(_WORD.findall(match.group("act"))) if match else ()
+    return words if len(words) >= _LEAST else ()
+
+
+def done_already(act: tuple[str, ...], passages: Iterable[AnalysedPassage], names: frozenset[str]) -> Quote | None:
+    """The sentence that tells the act as done now: its verb in the present, all else word for word, and nothing that bounds it.
+
+    The child is its subject, by one of these names where the record has any, or by a pronoun.
+    """
+    verb = re.escape(act[0])
+    pattern = re.compile(rf"\b{verb}(?:e?s)? {r'[ ,]+'.join(map(re.escape, act[1:]))}\b")
+    for passage in passages:
+        for match in pattern.finditer(passage.folded):
+            sentence = next((s for s in passage.sentences if s.overlaps(Span(*match.span()))), None)
+            if sentence is None or not _ENDS.match(passage.folded, match.end()):
+                continue
+            before = re.split(r"[;:]| but ", passage.folded[sentence.start : match.start()])[-1]
+            if _of_the_child(before, names) and not _STANDS_OPEN.search(before):
+                return passage.quote(sentence.start, sentence.end)
+    return None
+
+
+def _of_the_child(before: str, names: frozenset[str]) -> bool:
+    """Whether the words before a verb are its subject, the child, or an act of the child to which this one is joined."""
+    words = _WORD.findall(before)
+    if not words or (names and words[0] not in names | _PRONOUNS):
+        return False
+    return all(word in _BETWEEN for word in words[1:]) or (words[-1] == "and" and not _ANOTHER_S.search(before))
+
+
+_PRONOUNS = frozenset(("he", "she", "they"))
+_BETWEEN = frozenset(("can", "already", "also", "now", "and", "is", "able", "to"))
+_ANOTHER_S = re.compile(r"'s? |,")
