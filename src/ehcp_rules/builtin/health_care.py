@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence
+from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.child.conditions import decision_named, effect_told, kept_apart, only_named
@@ -144,7 +144,8 @@ def facts_also_in(context: CheckContext) -> CheckOutcome:
             for hit in passage.hits_of(wanted.lexicon, *groups):
                 if hit.group not in told and of_this_child_now(passage, hit):
                     told[hit.group] = (item, passage, hit)
-    return tuple(_also(group, *place, held, wanted) for group, place in told.items())
+    denied = tuple(q for item in context.plan.items(wanted.section) if says_nothing_found(item) for q in item.whole)
+    return tuple(_also(group, *place, held, denied, wanted) for group, place in told.items())
 
 
 def _also(
@@ -153,6 +154,7 @@ def _also(
     passage: AnalysedPassage,
     hit: Hit,
     held: set[str],
+    denied: tuple[Quote, ...],
     wanted: FactsAlsoIn,
 ) -> ItemOutcome:
     matter = group.replace("-", " ")
@@ -162,7 +164,7 @@ def _also(
     return lacks(
         item,
         "fact-missing-from-section",
-        (sentence_of(passage, hit.span.start), looked),
+        (sentence_of(passage, hit.span.start), *denied[:1], looked),
         f"section {wanted.section} does not tell of {matter}",
         told={"matter": matter, "section": wanted.section},
     )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.mentions import round_about
 from ehcp_rules.text.english.sentences import content_words
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _UNKNOWN = any_of(
     r"\bunknown to\b",
     r"\bclosed to\b",
 )
+_UNTIL_THEN = re.compile(r" (?:[a-z']+ ){0,4}?(?:until|before (?!and\b)|prior to)\b")
 _SEARCHED = any_of(
     r"\b(?:check of the system|system check|records? (?:check|search)|database|no records?"
     r"|hold any records|records? held)\b",
@@ -79,8 +81,8 @@ def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
         nil=nil,
         looked=bool(_hits(passages, "looked")),
         dated=any(character.isdigit() for passage in passages for character in passage.folded),
-        unknown=_matches(passages, _UNKNOWN),
-        unknown_alone=_matches((p for p in passages if len(p.words) <= _ONE_REMARK), _UNKNOWN),
+        unknown=_unknown(passages),
+        unknown_alone=_unknown(p for p in passages if len(p.words) <= _ONE_REMARK),
         searched=any(_SEARCHED.search(passage.folded) for passage in passages),
         pending=any(_PENDING.search(passage.folded) for passage in passages),
         declined=any(_DECLINED.search(passage.folded) for passage in passages) and not nil,
@@ -96,15 +98,34 @@ def _matches(passages: Iterable[AnalysedPassage], pattern: re.Pattern[str]) -> t
     return tuple(p.quote(*match.span()) for p in passages for match in pattern.finditer(p.folded))
 
 
+def _unknown(passages: Iterable[AnalysedPassage]) -> tuple[Quote, ...]:
+    return tuple(
+        passage.quote(*match.span())
+        for passage in passages
+        for match in _UNKNOWN.finditer(passage.folded)
+        if not _since_known(passage, match.end())
+    )
+
+
+def _since_known(passage: AnalysedPassage, end: int) -> bool:
+    """Whether a team did not know the child only until a time of which the following sentences tell."""
+    if not _UNTIL_THEN.match(passage.folded, end):
+        return False
+    rest = round_about(passage, Span(end, end)).end
+    return len(content_words(passage.folded[rest:])) > _ONE_REMARK
+
+
 def tells_need(item: AnalysedItem) -> bool:
     """Whether an item of a section tells a need rather than that there is none, nobody knows, or somebody will look."""
     passage = item.passages.get("text")
     if passage is None:
         return False
     folded, words = passage.folded, len(content_words(passage.folded))
-    nil = passage.hits_of("nil-statements", "nil", "not-known")
+    nil = [
+        hit for hit in passage.hits_of("nil-statements", "nil", "not-known") if not _since_known(passage, hit.span.end)
+    ]
     early = bool(nil) and nil[0].span.start <= _EARLY
-    open_ended = any(pattern.search(folded) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST))
+    open_ended = bool(_unknown((passage,))) or any(p.search(folded) for p in (_PENDING, _DECLINED, _SIGNPOST))
     if open_ended and not (words > _LONG and _NEED_CUE.search(folded)):
         return False
     if early and _HAS_A_NEED.match(folded) and _NEED_CUE.search(folded):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
@@ -18,6 +19,10 @@ __all__ = ["outcome_bounds", "time_bound", "without"]
 _Bounds = tuple[tuple["AnalysedPassage", TimeBound], ...]
 
 
+_WITHOUT_END = re.compile(r"^\W*ongoing\b *[:,(–-]|\bongoing\W*$|\bon an ongoing basis\b")
+"""Said of an outcome, this takes it out of the time of its heading."""
+
+
 def outcome_bounds(item: AnalysedItem) -> _Bounds:
     """Each time bound of an outcome, of its own text or of the heading that governs it."""
     return item.plan.once(f"the time bounds of {item.path}", lambda: _bounds(item))
@@ -31,7 +36,8 @@ def _bounds(item: AnalysedItem) -> _Bounds:
         found.extend((passage, bound) for bound in time_bounds(passage.folded, passage.scan, learner))
         apart = None if found else deadline_apart(passage.folded, learner)
         found.extend([(passage, apart)] if apart else ())
-    if not found and isinstance(item.item, Outcome) and item.item.under is not None:
+    without_end = passage is not None and _WITHOUT_END.search(passage.folded) is not None
+    if not found and not without_end and isinstance(item.item, Outcome) and item.item.under is not None:
         for other in item.plan.items(item.section, kinds=(Heading.kind,)):
             if other.id == item.item.under and "text" in other.passages:
                 heading = other.passages["text"]

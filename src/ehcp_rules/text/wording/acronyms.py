@@ -87,4 +87,25 @@ def _written_out(folded: str, initials: list[str]) -> bool:
         # Real words, not a row of single letters or short words that happen to begin so.
         if whole and sum(character.isalpha() for character in match.group()) >= 4 * len(initials):
             return True
+    return any(
+        _begun_by(initials, _WORDS.findall(folded, max(0, match.start() - _ROOM * len(initials)), match.start()))
+        for match in re.finditer(rf"\({''.join(initials)}s?\)", folded)
+    )
+
+
+_WORDS = re.compile(r"[a-z']+")
+_ROOM = 20
+"""Characters before a bracket in which each of its letters finds its word."""
+
+
+def _begun_by(initials: list[str], words: list[str]) -> bool:
+    """Whether the words before a bracket begin with its letters in order: all but a few, and the last within the last two."""
+    left = list(initials)
+    for place, word in enumerate(reversed(words)):
+        if place > 1 and len(left) == len(initials):
+            return False
+        if word.startswith(left[-1]) and len(word) > 1:
+            left.pop()
+            if not left:
+                return place <= 2 * len(initials)
     return False

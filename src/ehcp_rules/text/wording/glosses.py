@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.wording.shorthand import medical_terms
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
-    from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["Term", "terms"]
 
@@ -41,31 +41,40 @@ def terms(items: Iterable[AnalysedItem]) -> tuple[Term, ...]:
     explained: set[str] = set()
     for item in items:
         passage = item.passages.get("text")
-        hits = passage.hits_of("technical-terms") if passage else ()
-        if passage is None or not hits:
+        found = _technical(passage) if passage else ()
+        if passage is None or not found:
             continue
         speech = passage.speech
-        for hit in hits:
-            if any(span.overlaps(hit.span) for span in speech):
+        for name, span in found:
+            if any(spoken.overlaps(span) for spoken in speech):
                 continue
-            uses.setdefault(hit.phrase, []).append((item, passage.quote(hit.span.start, hit.span.end)))
-            if _explained(passage, hit):
-                explained.add(hit.phrase)
+            uses.setdefault(name, []).append((item, passage.quote(span.start, span.end)))
+            if _explained(passage, span):
+                explained.add(name)
     return tuple(Term(name, tuple(places[:3]), name in explained) for name, places in uses.items())
 
 
-def _explained(passage: AnalysedPassage, hit: Hit) -> bool:
-    after, before = passage.folded[hit.span.end : hit.span.end + 220], passage.folded[: hit.span.start]
+def _technical(passage: AnalysedPassage) -> tuple[tuple[str, Span], ...]:
+    """The technical terms of a passage: those of the phrase list, and words made as names of conditions are."""
+    listed = passage.hits_of("technical-terms")
+    taken = (*listed, *passage.hits_of("need-wording", "diagnosis"), *passage.hits_of("health-conditions"))
+    made = (span for span in medical_terms(passage) if not any(span.overlaps(hit.span) for hit in taken))
+    terms_made = ((passage.folded[span.start : span.end], span) for span in made)
+    return (*((hit.phrase, hit.span) for hit in listed), *terms_made)
+
+
+def _explained(passage: AnalysedPassage, span: Span) -> bool:
+    after, before = passage.folded[span.end : span.end + 220], passage.folded[: span.start]
     bracket = _BRACKET_AFTER.match(after)
     if bracket:
         # A bracket that names who said it, or where, explains nothing.
         inside = bracket.group(1)
-        start = hit.span.end + bracket.start(1)
+        start = span.end + bracket.start(1)
         source = any(start <= other.span.start < start + len(inside) for other in passage.hits_of("roles"))
         if len(content_words(inside)) >= 2 and not source and not re.search(r"\bk ?\d|\b20\d\d\b|\blevel\b", inside):
             return True
     if _GLOSS_AFTER.match(after):
         return True
     # A diagnosis before the bracket is no everyday meaning of the measure inside it.
-    label = any(0 <= hit.span.start - other.span.end <= 3 for other in passage.hits_of("need-wording", "diagnosis"))
+    label = any(0 <= span.start - other.span.end <= 3 for other in passage.hits_of("need-wording", "diagnosis"))
     return not label and _BRACKET_BEFORE.search(before) is not None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.sentences import sentence_at
 
 if TYPE_CHECKING:
@@ -38,25 +39,50 @@ _FORMAL = re.compile(
     r"^[- ]?(?:[a-z]+ )?(?:disorder|condition|syndrome|scale|questionnaire|score|eye|skills|toys|materials|"
     r"resources|play)\b"
 )
+_THEM = r"(?:him|her|them|his|their)"
+_AT_WILL = Cued(
+    "want|choose| likes|feel like it|feels like it|against|denial| it on|enjoys |to avoid|to get |to escape|to gain|to control"
+    "|to win|an excuse| in to |round |boundar|rules|limits|follow through|disciplin",
+    # That the child could if they would: only of what adults expect, since a child may leave, rest or ask when they want to.
+    r"\bcan (?:[a-z]+ ){0,3}?(?:attend|behave|work|do (?:it|this|that|the work|things|maths|as)|concentrate|listen|cope|manage"
+    r"|join in|speak|talk|try|follow|comply|engage|achieve|conform|sit still|be (?:good|polite|kind|charming|pleasant|helpful))"
+    r"(?: [a-z]+){0,4}? (?:when|if) (?:he|she|they) (?:wants?|chooses?|likes?|feels? like it)"
+    r"(?: to)?(?=[.,;:!)]|$| and\b| but\b)",
+    r"\b(?:but|and) (?:simply |often |just )?chooses not to(?=[.,;:!)]|$)",
+    r"\bin denial about (?:his|her|their)\b|\b(?:try|tries|trying) it on\b|\benjoys (?:the reaction|winding|being difficult)\b",
+    rf"\bplay(?:s|ed|ing)? (?:[a-z']+ ){{0,3}}?(?:adults?|staff|parents?|people|teachers?|{_THEM}|us|one)(?: [a-z]+)?(?: off)? "
+    r"(?:off )?against (?:each|one|the|an)\b",
+    r"\bus(?:es|ing|e) (?:his|her|their) (?:anxiety|diagnosis|autism|condition|difficult(?:y|ies)|needs|tears|upset) "
+    r"(?:to (?:avoid|get|escape|gain|control|win)|as an excuse)\b",
+    rf"\bgives? in to (?:{_THEM}|every|all)\b",
+    r"\bget(?:s|ting)? round (?:adults|staff|people|everyone|the rules|[a-z]+ (?:mother|mum|father|dad|parents))\b",
+    r"\b(?:mother|mum|father|dad|parents|carers?|family) (?:do(?:es)? not|don't|doesn't|fails? to|cannot|can't) "
+    r"(?:(?:set|keep|hold|enforce) (?:[a-z]+ ){0,2}(?:boundaries|rules|limits)|follow through|discipline)\b",
+)
+"""Turns of phrase by which the child could do otherwise if they would, or the family lets them."""
 
 
 def blaming(item: AnalysedItem, *groups: str) -> Iterator[Quote]:
     """The blaming words of an item in the writer's own voice."""
     passage = item.passages.get("text")
-    hits = passage.hits_of("blaming-wording", *groups) if passage else ()
-    if passage is None or not hits:
+    if passage is None:
+        return
+    spans = [hit.span for hit in passage.hits_of("blaming-wording", *groups)]
+    if "blaming" in groups:
+        spans += (Span(*match.span()) for match in _AT_WILL.finditer(passage.folded))
+    if not spans:
         return
     split, speech = passage.sentences, passage.speech
-    for hit in hits:
-        sentence = sentence_at(split, hit.span.start)
-        before = passage.folded[sentence.start : hit.span.start]
-        after = passage.folded[hit.span.end : sentence.end]
+    for span in sorted(spans):
+        sentence = sentence_at(split, span.start)
+        before = passage.folded[sentence.start : span.start]
+        after = passage.folded[span.end : sentence.end]
         if (
-            any(span.overlaps(hit.span) for span in speech)
+            any(spoken.overlaps(span) for spoken in speech)
             or _FORMAL.match(after)
             or _AS_PUT.match(after)
             or _REPORTED.search(before)
             or _DENIED.search(before)
         ):
             continue
-        yield passage.quote(hit.span.start, hit.span.end)
+        yield passage.quote(span.start, span.end)
