@@ -15,6 +15,7 @@ __all__ = ["Act", "acts"]
 _AGAIN = re.compile(
     r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
     r"|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
+    r"|\. (?:he|she|they) will (?:also )?(?:be able to )?"
 )
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _PIECE = re.compile(r", (?:and )?| and ")

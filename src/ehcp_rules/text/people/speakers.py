@@ -75,8 +75,10 @@ def speakers_of(item: AnalysedItem) -> frozenset[Speaker]:
         found.add(Speaker.PARENT)
     if _ABOUT_STAFF.search(about):
         found.add(Speaker.PROFESSIONAL)
-    # `Kit's parents` names the child only to say whose parents they are.
-    names = re.sub(r"\b[a-z-]+'s?(?= )|\b(?:his|her|their)\b", "", about)
+    # `Kit's parents` names the child only to say whose parents they are, `what people say about Kit` of whom they speak.
+    names = re.sub(
+        r"\b[a-z-]+'s?(?= )|\b(?:his|her|their)\b|\b(?:people|others|everyone)\b.*\babout [a-z-]+", "", about
+    )
     if _ABOUT_CHILD.search(names) or any(re.search(rf"\b{re.escape(name)}\b", names) for name in own):
         found.add(Speaker.CHILD)
     return frozenset(found)
