@@ -11,6 +11,7 @@ from attrs import evolve
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.dose_parts import parts_in
+from ehcp_rules.text.amounts.numbers import ADVERBS
 from ehcp_rules.text.english.sentences import sentences
 
 __all__ = ["doses_of"]
@@ -95,6 +96,7 @@ def _twice(dose: Dose, folded: str) -> Dose:
 _AND_AGAIN = re.compile(r"\band (?:again|once more) (?:before|at|after|in|when|on|as)\b")
 _ONE_DOSE = 3
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
+_ADVERBS = tuple(ADVERBS)
 _EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
 _DIVIDES = re.compile(
     r"\b(?:in|into|as|over|across|through|by means of) (?:(?:[a-z-]+ )?sessions (?:of|lasting) )?$"
@@ -112,6 +114,9 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     if dose.period is not None and part.period in ("session", "occasion", "lesson") and part.times is None:
         # "Three times weekly, twenty minutes per session."
         return True
+    if part.period and not part.times and _kind(part) == _kind(dose) and folded.startswith(_ADVERBS, dose.span.start):
+        # "Daily stretches: 40 minutes each school day."
+        return True
     if part.minutes is not None and dose.times is None and _AT_A_TIME.match(folded, part.span.end):
         # "Fifteen hours, an hour at a time."
         return True
@@ -123,6 +128,10 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     if part.minutes is None and part.period is None:
         return dose.times is None and _DIVIDES.search(before) is not None
     return part.minutes is not None and _RESTATES.search(before) is not None
+
+
+def _kind(dose: Dose) -> tuple[str, Fraction]:
+    return (dose.period or "").replace("school-day", "day"), dose.every
 
 
 def _joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:

@@ -112,8 +112,11 @@ _EXTRA_TIME = re.compile(
     rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) (?:of )?(?:(?:extra|additional|more) time|(?:longer|more) (?:for|in|to))\b"
     rf"|\b(?:extra|additional) time\b[^.;a-z0-9]{{0,3}}(?:of |is )?(?P<after>{NUMBER}) ?(?:%|per ?cent)"
     r"|\b(?:an? )?(?P<share>half|third|quarter) (?:as much (?:time )?|(?:the|of the) time )again\b"
+    rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)\.?$"
     r"|\b(?P<and>time and a (?:half|third|quarter))\b"
 )
+_CELL = 16
+"""Characters within which a share is all that a cell of a table holds: of extra time, as its row says."""
 _SHARES = {"half": Fraction(50), "third": Fraction(100, 3), "quarter": Fraction(25)}
 _LEVEL = re.compile(r"\blevel (?P<level>\d)\b")
 _QUALIFIED = re.compile(
@@ -233,7 +236,7 @@ def _ahead(folded: str) -> list[Amount]:
 
 def _sums(folded: str) -> list[Amount]:
     """Sums of money and shares of extra time."""
-    if "£" in folded or "time" in folded:
+    if "£" in folded or "time" in folded or len(folded) < _CELL:
         pounds = [
             Amount(
                 "pounds",
@@ -251,7 +254,7 @@ def _sums(folded: str) -> list[Amount]:
 def _share(match: re.Match[str]) -> Fraction:
     """The per cent of extra time: half as much again is fifty."""
     told = match["share"] or (match["and"] or "").rpartition(" ")[2]
-    return _SHARES[told] if told else exact(match["low"] or match["after"])
+    return _SHARES[told] if told else exact(match["low"] or match["after"] or match["cell"])
 
 
 def _levels(folded: str) -> list[Amount]:

@@ -52,8 +52,9 @@ def compare_doses(advised: Dose, planned: Dose) -> Relation:
     advised, planned = _in_minutes(advised, planned), _in_minutes(planned, advised)
     often = _often(advised, planned)
     if advised.minutes and planned.minutes:
-        if advised.period is None and planned.period is None and _total(advised) == _total(planned):
-            relation = Relation.EQUAL
+        ours, theirs = _total(advised), _total(planned)
+        if ours and theirs and not (advised.period or planned.period) and (advised.times or ours == theirs):
+            relation = _order(ours, theirs)
         elif often is None or advised.occasions is None or planned.occasions is None:
             length = _order(advised.minutes, planned.minutes)
             relation = length if often is None or length is not Relation.EQUAL else often
