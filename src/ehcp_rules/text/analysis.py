@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -140,7 +140,7 @@ class AnalysedItem:
         return (passage.quote(0, len(passage.text)),) if passage is not None else ()
 
     @cached_property
-    def lexicons(self) -> frozenset[str]:
+    def lexicons(self) -> Set[str]:
         """The lexicons that have a phrase in one of its passages."""
         held = [passage.scan.lexicons for passage in self.passages.values()]
         return held[0] if len(held) == 1 else frozenset().union(*held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
@@ -108,62 +108,64 @@ class Lexicons:
         return any(one.id == lexicon for one in self.lexicons)
 
 
-_Uses = Mapping[str, tuple[tuple[str, int, str], ...]]
-"""What a phrase stands for by lexicon: the group, the length of the longest form, and the phrase as the lexicon has it."""
+_Meant = tuple[tuple[str, int, str], ...]
+"""What a phrase stands for in one lexicon: the group, the length of the longest form, and the phrase as the lexicon has it."""
+_Uses = tuple[tuple[str, _Meant], ...]
+"""What a phrase stands for, by lexicon."""
 
 
 class Scan:
-    """What one pass found in one passage; hits are made only for the lexicons that somebody asks for.
+    """What one pass found in one passage; hits are made only for the lexicons and groups that somebody asks for.
 
-    `lexicons` are those that have a phrase in the passage. `anchors` are the places of the words and digits that a turn of
-    phrase can begin with, in order, each with the turns it can begin; `turns` are all of these.
+    `anchors` are the places of the words and digits that a turn of phrase can begin with, in order, each with the turns it
+    can begin; `turns` are all of these.
     """
 
-    __slots__ = ("_found", "_hits", "_starts", "anchors", "lexicons", "turns")
+    __slots__ = ("_by_lexicon", "_hits", "anchors", "turns")
 
     def __init__(self, starts: Sequence[tuple[int, _Uses]], anchors: Sequence[tuple[int, int]]) -> None:
         self.anchors = anchors
-        self.lexicons: frozenset[str] = frozenset().union(*[uses for _, uses in starts])
         self.turns = 0
         for _, turns in anchors:
             self.turns |= turns
-        self._starts = starts
-        self._found: dict[str, list[tuple[int, int, str, str]]] = {}
+        self._by_lexicon: dict[str, list[tuple[int, _Meant]]] = {}
+        for start, uses in starts:
+            for lexicon, meant in uses:
+                self._by_lexicon.setdefault(lexicon, []).append((start, meant))
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
+
+    @property
+    def lexicons(self) -> Set[str]:
+        """The lexicons that have a phrase in the passage."""
+        return self._by_lexicon.keys()
 
     def of(self, lexicon: str, *groups: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, of these groups or of all, in order, without a phrase inside a longer one of its group."""
-        if lexicon not in self.lexicons:
+        if lexicon not in self._by_lexicon:
             return ()
-        key = (lexicon, *groups)
-        hits = self._hits.get(key)
+        asked = (lexicon, *groups)
+        hits = self._hits.get(asked)
         if hits is None:
-            hits = self._hits[key] = tuple(
-                [
-                    Hit(Span(start, end), lexicon, group, phrase)
-                    for start, end, group, phrase in self._found_of(lexicon)
-                    if not groups or group in groups
-                ]
-            )
+            hits = self._hits[asked] = tuple(self._made(lexicon, groups))
         return hits
 
-    def _found_of(self, lexicon: str) -> Sequence[tuple[int, int, str, str]]:
-        found = self._found.get(lexicon)
-        if found is None:
-            found = self._found[lexicon] = []
-            reached: dict[str, int] = {}
-            for start, uses in self._starts:
-                if lexicon in uses:
-                    for group, length, phrase in uses[lexicon]:
-                        end = start + length
-                        if reached.get(group, 0) < end:
-                            reached[group] = end
-                            found.append((start, end, group, phrase))
-        return found
+    def _made(self, lexicon: str, groups: tuple[str, ...]) -> list[Hit]:
+        made: list[Hit] = []
+        reached: dict[str, int] = {}
+        for start, meant in self._by_lexicon[lexicon]:
+            for group, length, phrase in meant:
+                if not groups or group in groups:
+                    end = start + length
+                    if reached.get(group, 0) < end:
+                        reached[group] = end
+                        made.append(Hit(Span(start, end), lexicon, group, phrase))
+        return made
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""
-        return frozenset(lexicon for start, uses in self._starts if start == position for lexicon in uses)
+        return frozenset(
+            lexicon for lexicon, starts in self._by_lexicon.items() if any(start == position for start, _ in starts)
+        )
 
 
 def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
@@ -176,7 +178,7 @@ def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
         for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
             by_lexicon.setdefault(lexicon, []).append((group, length, phrase))
         found |= {lexicon: uses for lexicon, uses in by_lexicon.items() if lexicon not in found}
-    return {lexicon: tuple(uses) for lexicon, uses in found.items()}
+    return tuple((lexicon, tuple(uses)) for lexicon, uses in found.items())
 
 
 _Entry = tuple[str, str, str]
