@@ -31,9 +31,8 @@ def _patterns(begun_by: Mapping[tuple[str, str], int]) -> Mapping[bytes, int]:
             wanted |= {b" " + digit: turns for digit in _DIGITS}
             continue
         word = words_apart(first)
-        wanted.setdefault(word, 0)
         if not second:
-            wanted[word] |= turns
+            wanted[word] = turns
             wanted |= {b" x" + digit: turns for digit in _DIGITS if first == "x"}
         elif second == DIGITS:
             wanted |= {word + digit: turns for digit in _DIGITS}
@@ -59,21 +58,24 @@ class Automaton(Generic[T]):
         plain = dict.fromkeys(map(words_apart, phrases))
         wanted = [*plain, *(pattern for pattern in begun if pattern not in plain)]
         self._phrases = phrases
-        self._meant = [(begun.get(pattern), pattern in plain) for pattern in wanted]
+        self._turns = [begun.get(pattern, 0) for pattern in wanted]
+        self._phrased = [pattern in plain for pattern in wanted]
         self._automaton = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
     def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, int]]]:
         """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
         longest: dict[int, T] = {}
         anchors: dict[int, int] = {}
-        meant, phrases = self._meant, self._phrases
-        # Matches come in the order of their ends, so that at each start the longest comes last, and the words in order.
+        turns_of, phrased, phrases = self._turns, self._phrased, self._phrases
+        # Matches come in the order of their ends, so that at each start the longest comes last.
         for index, start, end in self._automaton.find_matches_as_indexes(words_apart(folded), overlapping=True):
-            turns, phrased = meant[index]
-            if turns is not None:
+            if turns := turns_of[index]:
                 anchors[start] = anchors.get(start, 0) | turns
-            if phrased:
+            if phrased[index]:
                 phrase = phrases.get(folded[start : end - 2])
                 if phrase is not None:
                     longest[start] = phrase
-        return sorted(longest.items(), key=itemgetter(0)), [anchor for anchor in anchors.items() if anchor[1]]
+        return sorted(longest.items(), key=_START), sorted(anchors.items(), key=_START)
+
+
+_START = itemgetter(0)
