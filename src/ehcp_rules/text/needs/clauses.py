@@ -71,15 +71,18 @@ _NAMED_QUESTION = "".join(
     )
 )
 """Before `which`, `when` and the like: they then name what is not known, and begin no clause."""
+_LINKS = "(?:and|but|or|then|yet|nor)"
+# Each alternative asks for the words that come first: what may not stand before them takes a score of questions.
 _CUTS = any_of(
     r" ?(?:[;|\n\u2022]|:(?!\d)) ?",
     r" ?- (?!\d)",
-    rf"{_NAMED_QUESTION},? (?:and|but|or|then|yet|nor) (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
+    rf"(?=,? {_LINKS} ){_NAMED_QUESTION},? {_LINKS} (?=(?:{_HE}|i|this|nobody|others|there)\b|{VERB}"
     r"|[a-z'-]+ (?:is|are|was|were|has|have|had|cannot|does|do|did|will)\b"
     r"|(?:in|by|at|on|with|without) (?!school|class|lessons|home|college|nursery|the community))",
-    rf"{_NAMED_QUESTION}(?<!not),? (?=(?:because|so|(?:which|who|where|when)(?! and\b| or\b|,)|whose|whenever|if|unless|although"
+    r"(?=,? (?:because|so|(?:which|who|where|when)(?! and\b| or\b|,)|whose|whenever|if|unless|although"
     r"|though|while|but|whereas|otherwise"
-    rf"|meaning|(?:that|(?<!such )as) {_HE}|(?:until|before|after|since) (?:{_HE}|the|an?|some\w+|every\w+))\b)",
+    rf"|meaning|(?:that|(?<!such )as) {_HE}|(?:until|before|after|since) (?:{_HE}|the|an?|some\w+|every\w+))\b)"
+    rf"{_NAMED_QUESTION}(?<!not),? ",
     r"(?<!needs)(?<!need),? (?=to (?:help|support|enable|ensure|allow|address|promote|encourage|teach|develop|meet"
     r"|improve)\b)",
     rf", (?=(?:{_HE}|i|last seen)\b"
