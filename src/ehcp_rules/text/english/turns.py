@@ -54,8 +54,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             )
             + _then("each every all", _WEEKDAYS),
             "frequency": f"{_NUMBERS} mid midmorning midafternoon "
-            "alternate both annual morning mornings the first second third fourth "
-            "last pw p pd pcm an once twice thrice every each per "
+            "alternate both annual morning mornings "
+            "pw p pd pcm an once twice thrice every each per "
             "daily weekly fortnightly monthly termly nightly day week wk fortnight month term year hourly quarterly annually "
             f"yearly bi biweekly x {_WEEKDAYS} "
             + _then(
@@ -63,6 +63,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 "hundred school week fortnight month term year session lesson third quarter fifth sixth eighth tenth",
             )
             + _then("a", "full whole " + _PARTS_OF_A_WEEK)
+            + _then("the", "first second third fourth last")
+            + _then("first second third fourth last", _WEEKDAYS)
             + _then("on", f"the any {_WEEKDAYS}")
             + _then("at", f"noon midday {DIGITS}"),
             "scope": f"{_NUMBERS} lunchtime lunchtimes breaktime breaktimes playtime playtimes mealtime mealtimes "
