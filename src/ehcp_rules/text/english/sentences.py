@@ -69,6 +69,7 @@ def quoted(folded: str) -> tuple[Span, ...]:
 def content_words(folded: str) -> tuple[str, ...]:
     """Words that carry meaning, in order: no function words, and none of the words that every plan repeats."""
     runs = folded.encode("ascii", "replace").translate(_IN_WORDS).decode().split()
-    return tuple(
-        [word for run in runs if run not in _STOP and (word := run.strip("'-")) not in _STOP and len(word) >= _SHORTEST]
-    )
+    words = [run for run in runs if run not in _STOP]
+    if "'" in folded or "-" in folded:
+        words = [word for run in words if (word := run.strip("'-")) not in _STOP]
+    return tuple([word for word in words if len(word) >= _SHORTEST])
