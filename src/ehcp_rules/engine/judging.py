@@ -103,22 +103,23 @@ def _named(part: str) -> str:
 
 
 def _fault_in(returned: object, definition: CheckDefinition) -> str:
-    if not isinstance(returned, tuple) or not all(isinstance(outcome, ItemOutcome) for outcome in returned):
+    # By the few kinds and verdicts that occur: there are thousands of outcomes.
+    if not isinstance(returned, tuple) or not _all_are(ItemOutcome, returned):
         return "it did not return a tuple of item outcomes"
-    made = set()
-    for outcome in returned:
-        verdict = outcome.verdict
-        if not isinstance(verdict, Verdict):
-            return "no verdict"
-        if verdict not in _CHECKS_MAY_SAY:
-            return f"only the engine says {verdict.value}"
-        for finding in outcome.findings:
-            if not isinstance(finding, Finding):
-                return "a finding is not a finding"
-            made.add(finding.code)
-    if made and not made <= {code.code for code in definition.codes}:
+    if not _all_are(Verdict, [outcome.verdict for outcome in returned]):
+        return "no verdict"
+    if wrong := {outcome.verdict for outcome in returned} - _CHECKS_MAY_SAY:
+        return f"only the engine says {min(wrong).value}"
+    findings = [finding for outcome in returned if outcome.findings for finding in outcome.findings]
+    if not _all_are(Finding, findings):
+        return "a finding is not a finding"
+    if findings and not {finding.code for finding in findings} <= {code.code for code in definition.codes}:
         return "it made a finding whose code it does not declare"
     return ""
+
+
+def _all_are(kind: type, things: Iterable[object]) -> bool:
+    return all(issubclass(one, kind) for one in set(map(type, things)))
 
 
 def _asked(criterion: Criterion, outcomes: CheckOutcome) -> CheckOutcome:
