@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.people.namesakes import Namesakes
 from ehcp_rules.text.scanning.fold import fold
 
@@ -31,9 +30,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[-']")
 # Written with the capital first and the word's start after it, because a search for one of a few letters is quick.
 _CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-öø-ÿ]+)*\b")
-_PERSON_ACTS = any_of(
+_PERSON_ACTS = re.compile(
     r"\s+(?:finds|enjoys|struggles|likes|wants|tolerates|feels|loves|hates|becomes|prefers|worries"
-    r"|dislikes|copes|responds)\b",
+    r"|dislikes|copes|responds)\b"
 )
 _PERSON_IS = re.compile(
     r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b"
@@ -54,10 +53,10 @@ _AMONG_OTHERS = re.compile(r"\b(?:and|or|by|from|called|named|like|than) $")
 _COMPANION = re.compile(r"\b(?:with|beside|near|next to|to|of|about|alongside|opposite) $")
 _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them|his|their|plays|sits|seats?|friends?|games?)\b", re.I)
 _CLAUSE = re.compile(r"[^.!?;:]*$")
-_PLACE_AFTER = any_of(
+_PLACE_AFTER = re.compile(
     r"^(?:['’]s)?(?:\s+[A-Z][a-z]+){0,3}\s+(?:School|Primary|Academy|College|Nursery|Infants?|Junior"
     r"|High|Centre|Center|House|Hospital|Road|Street|Lane|Park|Clinic|Unit|Base|Trust|Court|Day|Method"
-    r"|Programme|Scale|Test|Approach|Therapy|Award|Syndrome|Disease|Trail|Hall|Avenue|Way|Close)\b",
+    r"|Programme|Scale|Test|Approach|Therapy|Award|Syndrome|Disease|Trail|Hall|Avenue|Way|Close)\b"
 )
 _PLACE_BEFORE = re.compile(
     r"(?:\bSt\.?|\bSaint|\bat|\bnear|\bfrom|\bKing|\bQueen|\bSir|\bLord|\bLady)\s+(?:[A-Z][a-z]+\s+)?$"

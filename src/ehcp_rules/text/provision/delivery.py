@@ -93,9 +93,8 @@ _TRAINED_FULLY = Cued(
 )
 
 
-_NAMED_PERSON = Cued(
-    "Mr|Miss|Ms|Dr|Mx",
-    r"\b(?:Mr|Mrs|Miss|Ms|Dr|Mx)\.? [A-Z][\w'-]+(?= (?:will|to|hears?|teaches|sees|works|reads|meets|leads))",
+_NAMED_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Miss|Ms|Dr|Mx)\.? [A-Z][\w'-]+(?= (?:will|to|hears?|teaches|sees|works|reads|meets|leads))"
 )
 
 
