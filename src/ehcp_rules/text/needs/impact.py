@@ -118,8 +118,7 @@ def _situated(passage: AnalysedPassage) -> tuple[Quote, ...]:
     counted = _COUNTED_IN_A_LIFE.search(passage.folded)
     if counted:
         return (passage.quote(*counted.span()),)
-    acts = {h.span.start for h in passage.hits_of("need-wording", "observation")}
-    acts |= {h.span.start for h in passage.hits_of("participation", "act")}
+    acts = passage.scan.starts("need-wording", "observation") | passage.scan.starts("participation", "act")
     for hit in passage.hits_of("need-wording", "context"):
         happens = hit.phrase in _HAPPENS and not _WHEN_TESTED.match(passage.folded, hit.span.end)
         if happens and len(acts) >= 2 and len(passage.words) >= 7:

@@ -138,8 +138,5 @@ def _first_word(
 
 def _verbs(passage: AnalysedPassage) -> frozenset[int]:
     """Where a word begins that some list knows as a verb of what a child does or suffers."""
-    hits = (
-        *passage.hits_of("need-wording", "observation", "impact"),
-        *passage.hits_of("participation", "participation", "act", "inability"),
-    )
-    return frozenset(hit.span.start for hit in hits)
+    told = passage.scan.starts("need-wording", "observation", "impact")
+    return told | passage.scan.starts("participation", "participation", "act", "inability")

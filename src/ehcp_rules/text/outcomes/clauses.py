@@ -66,8 +66,8 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
     """The clause cut where a comma or `and` is followed by another verb."""
     lead = _FIRST.match(passage.folded[start:end]) if start == 0 else None
     at = begin = start + (lead.end() if lead else 0)
-    verbs = {hit.span.start for hit in passage.hits_of("outcome-wording", "observable-verb", "vague-verb")}
-    verbs |= {hit.span.start for hit in passage.hits_of("skill-fields", "act")}
+    scan = passage.scan
+    verbs = scan.starts("outcome-wording", "observable-verb", "vague-verb") | scan.starts("skill-fields", "act")
     for match in _PIECE.finditer(passage.folded, begin, end):
         # A participle tells how the act is done ("by bus, using an app"), and is no second act.
         if match.end() in verbs and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):

@@ -121,7 +121,7 @@ class Scan:
     can begin; `turns` are all of these.
     """
 
-    __slots__ = ("_by_lexicon", "_hits", "anchors", "turns")
+    __slots__ = ("_by_lexicon", "_hits", "_starts", "anchors", "turns")
 
     def __init__(self, starts: Sequence[tuple[int, _Uses]], anchors: Sequence[tuple[int, int]]) -> None:
         self.anchors = anchors
@@ -133,6 +133,7 @@ class Scan:
             for lexicon, meant in uses:
                 self._by_lexicon.setdefault(lexicon, []).append((start, meant))
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
+        self._starts: dict[tuple[str, ...], frozenset[int]] = {}
 
     @property
     def lexicons(self) -> Set[str]:
@@ -148,6 +149,14 @@ class Scan:
         if hits is None:
             hits = self._hits[asked] = tuple(self._made(lexicon, groups))
         return hits
+
+    def starts(self, lexicon: str, *groups: str) -> frozenset[int]:
+        """Where the hits of one lexicon begin, of these groups or of all."""
+        asked = (lexicon, *groups)
+        starts = self._starts.get(asked)
+        if starts is None:
+            starts = self._starts[asked] = frozenset([hit.span.start for hit in self.of(*asked)])
+        return starts
 
     def _made(self, lexicon: str, groups: tuple[str, ...]) -> list[Hit]:
         made: list[Hit] = []
