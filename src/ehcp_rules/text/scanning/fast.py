@@ -59,6 +59,9 @@ class Automaton(Generic[T]):
         wanted = [*plain, *(pattern for pattern in begun if pattern not in plain)]
         self._phrases = phrases
         self._turns = [begun.get(pattern, 0) for pattern in wanted]
+        # A single word is itself wherever its letters stand; between words there may be other marks than the phrase has.
+        alone = {apart: phrases[phrase] for phrase in phrases if (apart := words_apart(phrase))[1:-1].isalnum()}
+        self._words = [alone.get(pattern) for pattern in wanted]
         self._phrased = [pattern in plain for pattern in wanted]
         self._automaton = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
@@ -66,12 +69,14 @@ class Automaton(Generic[T]):
         """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
         longest: dict[int, T] = {}
         anchors: dict[int, int] = {}
-        turns_of, phrased, phrases = self._turns, self._phrased, self._phrases
+        turns_of, words, phrased, phrases = self._turns, self._words, self._phrased, self._phrases
         # Matches come in the order of their ends, so that at each start the longest comes last.
         for index, start, end in self._automaton.find_matches_as_indexes(words_apart(folded), overlapping=True):
             if turns := turns_of[index]:
                 anchors[start] = anchors.get(start, 0) | turns
-            if phrased[index]:
+            if (meant := words[index]) is not None:
+                longest[start] = meant
+            elif phrased[index]:
                 phrase = phrases.get(folded[start : end - 2])
                 if phrase is not None:
                     longest[start] = phrase
