@@ -92,7 +92,7 @@ _CUTS = any_of(
 _CUT = re.compile(rf"(?=[ ,;:|\n\u2022-])(?:{_CUTS.pattern})")
 """What parts two clauses; it begins with a space or a mark, which is quickly seen to be missing."""
 _CUT_AT_A_NAME = re.compile(
-    r"(?=[ ,]),? (?:and|but|or|so|then) (?=[A-Z][a-z]+ (?:(?:is|was|has|had|can|cannot|does|will|still|also|often|now|then"
+    r"(?:, | )(?:and|but|or|so|then) (?=[A-Z][a-z]+ (?:(?:is|was|has|had|can|cannot|does|will|still|also|often|now|then"
     r"|never)\b|[a-z]{2,}(?:s|ed)\b))"
 )
 _FIRST_OCCASION = re.compile(rf"[\s*-]*(?:{'|'.join(sorted(_OCCASIONS))}) [^,;:.]*, ")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import holds_any
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -21,6 +22,7 @@ _RELATIVE = re.compile(
     rf"\b(?:who|which|(?<!so )(?<!such )(?<!\bsee )(?<!\bsays )(?<!\bshow )(?<!\bshows )that) {_AUXILIARIES}(?:to )?$"
     rf"|\b(?:an?|the|his|her|their|any) (?:[a-z-]+ ){{1,3}}(?:who|that) [a-z]+s (?:[a-z]+ ){{0,4}}and {_AUXILIARIES}$"
 )
+_RELATES = ("who ", "which ", "that ")
 """`a nurse who checks her pump`, `qualifications that open doors`: the doer is what stands before."""
 _SOMEBODY_TO = re.compile(
     r"\b(?:has|have|having|with|need|needs|get|gets|know|knows) (?:somebody|someone|anyone|people"
@@ -71,7 +73,10 @@ def of_another(passage: AnalysedPassage, span: Span) -> bool:
     """Whether the verb at this place belongs to an adult or a thing: `where a teacher will help her`, `a nurse who checks`."""
     folded = passage.folded
     since = max(0, span.start - _REACH)
-    if _RELATIVE.search(folded, since, span.start) or any(
+    before = folded[since : span.start]
+    if holds_any(before, _RELATES) and _RELATIVE.search(folded, since, span.start):
+        return True
+    if " to " in before and any(
         given.search(folded, since, span.start) for given in (_SOMEBODY_TO, _NOUN_TO, _WHEN_SHE)
     ):
         return True
