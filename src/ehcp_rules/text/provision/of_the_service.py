@@ -43,7 +43,8 @@ _A_NAME = re.compile(
 
 def tells_of_the_service(passage: AnalysedPassage) -> bool:
     """Whether every sentence of a passage tells what a setting or service has or does, and none is about the child."""
-    folded, sentences = passage.folded, passage.sentences
-    if not sentences or not all(_OF_THE_SERVICE.match(folded, span.start) for span in sentences):
+    folded = passage.folded
+    if _THIS_CHILD.search(folded) or _KEPT_FOR.search(folded) or _A_NAME.search(passage.text):
         return False
-    return not (_THIS_CHILD.search(folded) or _KEPT_FOR.search(folded) or _A_NAME.search(passage.text))
+    sentences = passage.sentences
+    return bool(sentences) and all(_OF_THE_SERVICE.match(folded, span.start) for span in sentences)
