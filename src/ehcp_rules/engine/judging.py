@@ -124,7 +124,7 @@ def _all_are(kind: type, things: Iterable[object]) -> bool:
 
 def _asked(criterion: Criterion, outcomes: CheckOutcome) -> CheckOutcome:
     """The outcomes with their questions: a person's criterion becomes one, with what the check found as evidence."""
-    if criterion.decided_by != "person" and not any(outcome.verdict is Verdict.NEEDS_JUDGEMENT for outcome in outcomes):
+    if criterion.decided_by != "person" and Verdict.NEEDS_JUDGEMENT not in [outcome.verdict for outcome in outcomes]:
         return outcomes
     return tuple(_with_question(criterion, outcome) for outcome in outcomes)
 

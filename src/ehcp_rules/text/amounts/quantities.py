@@ -292,11 +292,10 @@ def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
         ):
             found.append(Quantity(QuantityKind.LENGTH, Span(*match.span())))
     for kind in _FOUND_AS_THEY_ARE:
-        found += [
-            Quantity(kind, Span(*match.span()))
-            for match in turns.get(kind.value, ())
-            if not _AHEAD.match(folded, match.end())
-        ]
+        if kind in turns:
+            found += [
+                Quantity(kind, Span(*match.span())) for match in turns[kind] if not _AHEAD.match(folded, match.end())
+            ]
     for match in turns.get("ceiling", ()):
         of_a_group = _OF_A_GROUP.search(folded, max(0, match.start() - 24), match.start())
         if not (of_a_group or _AFTER_CEILING_OK.match(match.group(2))):

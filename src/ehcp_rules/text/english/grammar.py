@@ -102,8 +102,14 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """What the pattern finds first."""
-        return self.pattern.search(text) if holds_any(text, self._cues) else None
+        for cue in self._cues:
+            if cue in text:
+                return self.pattern.search(text)
+        return None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """All that the pattern finds."""
-        return self.pattern.finditer(text) if holds_any(text, self._cues) else ()
+        for cue in self._cues:
+            if cue in text:
+                return self.pattern.finditer(text)
+        return ()
