@@ -208,7 +208,7 @@ def twins() -> tuple[Lexicons, Lexicons]:
 
 def seen(scan: Scan) -> tuple[object, ...]:
     """All that one can ask of a scan."""
-    return tuple(scan.anchors), {lexicon: scan.of(lexicon) for lexicon in sorted(scan.lexicons)}
+    return tuple(scan.anchors.items()), {lexicon: scan.of(lexicon) for lexicon in sorted(scan.lexicons)}
 
 
 def test_the_compiled_scan_finds_what_the_portable_one_finds_in_every_text() -> None:

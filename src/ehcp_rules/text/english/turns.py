@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
@@ -211,7 +211,7 @@ class Anchored(Protocol):
     """What a scan knows of where turns of phrase may begin."""
 
     @property
-    def anchors(self) -> Sequence[tuple[int, int]]:
+    def anchors(self) -> Mapping[int, int]:
         """The places where one may begin, in order, each with the bits of those that may."""
 
     @property
@@ -231,7 +231,7 @@ def find(pattern: re.Pattern[str], name: str, text: str, scan: Anchored) -> Iter
 def _walk(pattern: re.Pattern[str], turn: int, text: str, scan: Anchored) -> Iterator[re.Match[str]]:
     reached = 0
     match_at = pattern.match
-    for place, turns in scan.anchors:
+    for place, turns in scan.anchors.items():
         if turns & turn and place >= reached and (match := match_at(text, place)) is not None:
             reached = max(match.end(), place + 1)
             yield match
@@ -241,7 +241,7 @@ def find_ending(pattern: re.Pattern[str], name: str, text: str, scan: Anchored, 
     """What `pattern.search(text, 0, end)` gives for a pattern that runs up to `end`, looking only where it can begin."""
     turn = _TURN[name]
     if scan.turns & turn:
-        for place, turns in scan.anchors:
+        for place, turns in scan.anchors.items():
             if place >= end:
                 break
             if turns & turn and (match := pattern.match(text, place, end)) is not None:
@@ -263,7 +263,7 @@ class Turns:
         reached: dict[str, int] = {}
         if not scan.turns & self._turns:
             return found
-        for place, turns in scan.anchors:
+        for place, turns in scan.anchors.items():
             if not turns & self._turns:
                 continue
             begun = self._begun_by.get(turns)

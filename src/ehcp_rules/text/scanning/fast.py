@@ -65,7 +65,7 @@ class Automaton(Generic[T]):
         self._phrased = [pattern in plain for pattern in wanted]
         self._automaton = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
-    def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, int]]]:
+    def scan(self, folded: str) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
         """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
         longest: dict[int, T] = {}
         anchors: dict[int, int] = {}
@@ -80,7 +80,7 @@ class Automaton(Generic[T]):
                 phrase = phrases.get(folded[start : end - 2])
                 if phrase is not None:
                     longest[start] = phrase
-        return sorted(longest.items(), key=_START), sorted(anchors.items(), key=_START)
+        return sorted(longest.items(), key=_START), dict(sorted(anchors.items(), key=_START))
 
 
 _START = itemgetter(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
@@ -110,7 +110,7 @@ class Lexicons:
 
 _Meant = tuple[tuple[str, int, str], ...]
 """What a phrase stands for in one lexicon: the group, the length of the longest form, and the phrase as the lexicon has it."""
-_Uses = tuple[tuple[str, _Meant], ...]
+_Uses = Mapping[str, _Meant]
 """What a phrase stands for, by lexicon."""
 
 
@@ -123,15 +123,15 @@ class Scan:
 
     __slots__ = ("_by_lexicon", "_hits", "_starts", "anchors", "turns")
 
-    def __init__(self, starts: Sequence[tuple[int, _Uses]], anchors: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, starts: Iterable[tuple[int, _Uses]], anchors: Mapping[int, int]) -> None:
         self.anchors = anchors
         self.turns = 0
-        for _, turns in anchors:
+        for turns in anchors.values():
             self.turns |= turns
-        self._by_lexicon: dict[str, list[tuple[int, _Meant]]] = {}
-        for start, uses in starts:
-            for lexicon, meant in uses:
-                self._by_lexicon.setdefault(lexicon, []).append((start, meant))
+        self._by_lexicon: dict[str, list[tuple[int, _Uses]]] = {}
+        for found in starts:
+            for lexicon in found[1]:
+                self._by_lexicon.setdefault(lexicon, []).append(found)
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
         self._starts: dict[tuple[str, ...], frozenset[int]] = {}
 
@@ -161,8 +161,8 @@ class Scan:
     def _made(self, lexicon: str, groups: tuple[str, ...]) -> list[Hit]:
         made: list[Hit] = []
         reached: dict[str, int] = {}
-        for start, meant in self._by_lexicon[lexicon]:
-            for group, length, phrase in meant:
+        for start, uses in self._by_lexicon[lexicon]:
+            for group, length, phrase in uses[lexicon]:
                 if not groups or group in groups:
                     end = start + length
                     if reached.get(group, 0) < end:
@@ -187,7 +187,7 @@ def _uses_of(form: str, entries: Mapping[str, list[_Entry]]) -> _Uses:
         for lexicon, group, phrase in dict.fromkeys(entries.get(form[:length], ())):
             by_lexicon.setdefault(lexicon, []).append((group, length, phrase))
         found |= {lexicon: uses for lexicon, uses in by_lexicon.items() if lexicon not in found}
-    return tuple((lexicon, tuple(uses)) for lexicon, uses in found.items())
+    return {lexicon: tuple(uses) for lexicon, uses in found.items()}
 
 
 _Entry = tuple[str, str, str]

@@ -47,10 +47,10 @@ class Words(Generic[T]):
             "|".join(re.escape(mark) for mark in sorted({phrase[0] for _, phrase, _ in marked})) or "(?!)"
         )
 
-    def scan(self, folded: str) -> tuple[list[tuple[int, T]], list[tuple[int, int]]]:
+    def scan(self, folded: str) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
         """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
         found: list[tuple[int, T]] = []
-        anchors: list[tuple[int, int]] = []
+        anchors: dict[int, int] = {}
         begun_by, numbers = self._begun.get, self._numbers
         apart = words_apart(folded)
         words = apart.split()
@@ -62,7 +62,7 @@ class Words(Generic[T]):
                 if word[0] < _AFTER_DIGITS or (word.startswith(b"x") and word[1:2].isdigit()):
                     at = apart.find(b" " + word + b" ", at + 1)
                     if numbers:
-                        anchors.append((at, numbers[_stands_for(word)]))
+                        anchors[at] = numbers[_stands_for(word)]
                 continue
             # What lies between holds no such word, for it would have been found: the next one is this.
             bounded, turns, followed, longest, longer, otherwise = begun
@@ -73,7 +73,7 @@ class Words(Generic[T]):
                 if more is not None and apart[at + len(bounded)] != _SPACE:
                     turns |= more
             if turns:
-                anchors.append((at, turns))
+                anchors[at] = turns
             for whole, phrase, meant in longer.get(words[place + 1], otherwise):
                 if apart.startswith(whole, at) and folded.startswith(phrase, at):
                     longest = meant
