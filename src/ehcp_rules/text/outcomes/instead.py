@@ -78,10 +78,16 @@ _LOOKED_INTO = re.compile(
     r" about|(?:been told|found out) about)(?= )"
 )
 """What was looked into, told as done: nothing has come of it yet."""
+_TO_BE_LOOKED_INTO = re.compile(
+    r"(?:[a-z'-]+ )?(?:will|to) (?:look (?:at|into|round)|visit|explore|discuss|research|consider|investigate"
+    r"|(?:talk|think|hear|learn|find out) about) (?:[a-z0-9'-]+ ){0,4}?"
+    r"(?:colleges|courses|providers|apprenticeships|options|careers|pathways)\b"
+)
+"""The same, still to come."""
 _COMES_OF_IT = re.compile(
-    r"\b(?:chosen|chose|decided|applied|picked|written|made|ranked|named|listed|told|can|so that|explain\w*|sa(?:y|id)|sign\w*"
-    r"|start\w*|will|completed|passed|gained|given|shown|drawn|recorded|presented|without|alone|by (?:him|her|them)self"
-    r"|on (?:his|her|their) own)\b"
+    r"\b(?:choos\w+|chosen|chose|decid\w+|appl(?:y|ies|ied)|pick(?:s|ed)?|writ(?:e|es|ten)|rank\w*|list(?:s|ed)?|name[sd]?|tell|told"
+    r"|made|can|so that|explain\w*|sa(?:y|id)|sign\w*|start\w*|will|completed|pass(?:ed)?|gained|given|shown|drawn|recorded"
+    r"|presented|without|alone|by (?:him|her|them)self|on (?:his|her|their) own)\b"
 )
 
 
@@ -89,7 +95,7 @@ def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
     """Work on something, or looking into it, without its result."""
     folded = passage.folded
     for start in heads(folded, bounds):
-        looked = _LOOKED_INTO.match(folded, start)
+        looked = _LOOKED_INTO.match(folded, start) or _TO_BE_LOOKED_INTO.match(folded, start)
         if looked and not _COMES_OF_IT.search(folded, looked.end()):
             yield Fault("process", (passage.quote(*looked.span()),), "names looking into something, not a result")
             return

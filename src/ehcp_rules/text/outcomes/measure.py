@@ -27,7 +27,7 @@ def measure(facts: Stated) -> Slot:
 
 _SEVERAL = 2
 _LISTED = re.compile(r",[^,;.]*(?:,| and )")
-_RISES = re.compile(r"\b(?:increase|improve|rise|reduc|decrease|concentration|better|more|less)\w*\b")
+_RISES = re.compile(r"\b(?:go(?:es|ne)? up|increase|improve|rise|reduc|decrease|concentration|better|more|less)\w*\b")
 _BY_A_SHARE = Cued(
     "%|percent|per cent",
     r"\b(?:by|of) \d+ ?(?:%|per ?cent)|\d+ ?(?:%|per ?cent) (?:improvement|increase|reduction|decrease|rise|better|more|less)\b",

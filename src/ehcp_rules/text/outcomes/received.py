@@ -113,8 +113,9 @@ _RECEIVED = any_of(
     rf" (?:at|in|of) {_LOOSE}(?:school|college|setting|nursery|academy|{_UNITS})\b",
     rf"{_START}(?:transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun) (?:at|to|in|into) an? {_LOOSE}"
     r"(?:school|college|setting|provision|placement) (?:of|with|for|that|which|where)\b",
-    rf"{_START}(?:us(?:e|es|ed|ing)|make use of) (?:an?|the|his|her|their|some)? ?{_TOOL}"
-    r"(?: (?:in|at|during|across) (?:his |her |their |the )?(?:class(?:room)?|school|lessons|college|nursery))?\W*$",
+    rf"{_START}(?:be )?(?:us(?:e|es|ed|ing)|make use of) (?:an?|the|his|her|their|some)? ?{_TOOL}"
+    r"(?: (?:in|at|during|across) (?:his |her |their |the )?(?:class(?:room)?|school|lessons|college|nursery))?"
+    r"(?: with (?:the )?(?:support|help) (?:of|from) [^.;]*)?\W*$",
     rf"{_START}(?:have|has|had|get|gets|be given) (?:access to )?(?:{_ANY})?{_LOOSE}{_THINGS}",
     rf"{_START}(?:be )?(?:us(?:e|es|ed|ing)|make use of|rely on) (?:an?|the|his|her|their"
     rf"|some)? ?{_TOOL}(?:, {_TOOL})*,? (?:and|or|with)(?: (?:has|have|will have))?"
