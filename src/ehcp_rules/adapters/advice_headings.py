@@ -37,14 +37,10 @@ class Line:
 
 @frozen
 class Place:
-    """What a heading says of what stands under it: its kind, and whether the words there must tell themselves what they are.
-
-    `over` says that it is told expressly as something else than advice: as the past, a result, an outcome or a view.
-    """
+    """What a heading says of what stands under it: its kind, and whether the words there must tell themselves what they are."""
 
     cls: type[Item] = Note
     open: bool = True
-    over: bool = False
 
     @property
     def advises(self) -> bool:
@@ -107,6 +103,7 @@ _LABEL = re.compile(
     r"^(?:[-*•▪◦‣–]\s+)?(?:"
     r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
     r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
+    r"|(?P<plain>\d{1,2})(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w'-]* [a-z].{25})"
     r"|(?P<lone>[A-Z])(?= {2,}[A-Z])"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)[.):]?"
     r"|(?P<named>(?:Rec(?:ommendation|\.)?|Point|Item|Action|No\.?) ?\d{1,2}[a-z]?)(?:[.):]|\s+[-–])"
@@ -153,10 +150,10 @@ def place_of(line: str) -> Place:
     """What a heading announces; what it tells of as given already is a note."""
     cls = _kind_named(line)
     if _PAST.search(line) or (cls is None and _CLOSED.search(line)):
-        return Place(Note if cls in (None, Provision) else cls, open=False, over=True)
+        return Place(Note if cls in (None, Provision) else cls, open=False)
     if cls is None:
         return Place(Need) if _AREA.search(line) else OPENING
-    return Place(cls, open=False, over=cls in (Outcome, View, Note))
+    return Place(cls, open=False)
 
 
 def goes_on(line: str) -> bool:

@@ -97,20 +97,34 @@ def _judged(part: Part, *, listed: bool, headed: bool) -> Iterator[Part]:
 def _listed(parts: Sequence[Part], names: Collection[str]) -> Iterator[Part]:
     """The members of lists of provision whose place does not tell what they are.
 
-    A list is of one series that stands together; where its labels run on after one of provision, its amounts are provision too.
+    A list is of one series that stands together, or what stands together within it and tells of nothing else; where its labels
+    run on after one of provision, its amounts are provision too.
     """
     last: dict[str, str] = {}
     for series, run in groupby(parts, lambda part: part.series if part.open else ""):
         members = tuple(run)
         if not series:
             continue
-        if _is_of_provision(members, names):
-            yield from (part for part in members if not tells(part.text, names) or _may_be_either(part))
-        elif _follows(members[0].label, last.get(series, "")):
-            yield from (part for part in members if states_an_amount(part.text) and not tells(part.text, names))
-        else:
-            continue
-        last[series] = members[-1].label
+        found = _of_provision(members, names)
+        if not found and _follows(members[0].label, last.get(series, "")):
+            found = [part for part in members if states_an_amount(part.text) and not tells(part.text, names)]
+        yield from found
+        if found:
+            last[series] = members[-1].label
+
+
+def _of_provision(members: Sequence[Part], names: Collection[str]) -> list[Part]:
+    """What of a list is provision: all that does not tell what is or was, or failing that the stretches of it that state two."""
+
+    def tells_only(part: Part) -> bool:
+        return tells(part.text, names) and not _may_be_either(part)
+
+    stretches = [(told, tuple(stretch)) for told, stretch in groupby(members, tells_only)]
+    # Lines and rows without labels are a list only by what stands in them.
+    least = 2 if members[0].series.startswith(("lines", "rows")) else 1
+    if _is_of_provision(members, names, least):
+        return [part for told, stretch in stretches if not told for part in stretch]
+    return [part for told, stretch in stretches if not told and _is_of_provision(stretch, names, 2) for part in stretch]
 
 
 def _follows(label: str, before: str) -> bool:
@@ -120,16 +134,14 @@ def _follows(label: str, before: str) -> bool:
     return len(label) == len(before) == 1 and ord(label) == ord(before) + 1
 
 
-def _is_of_provision(parts: Sequence[Part], names: Collection[str]) -> bool:
-    """Whether at least half of a list states amounts of what may be provision, and less of it tells what is or was."""
+def _is_of_provision(parts: Sequence[Part], names: Collection[str], least: int) -> bool:
+    """Whether at least half of a list, and so many of it, state amounts of provision, and less of it tells what is or was."""
     told = [part for part in parts if tells(part.text, names)]
     # "Ada is taught by a mentor for an hour a week" may be either: what the others are, it is.
     either = sum(_may_be_either(part) for part in told)
     stated = sum(states_provision(part.text, names) for part in parts)
     amounts = sum(states_an_amount(part.text) for part in parts if part not in told)
-    # Lines and rows without labels are a list only by what stands in them.
-    enough = stated >= (2 if parts[0].series.startswith(("lines", "rows")) else 1)
-    return enough and amounts * 2 >= len(parts) - either and (len(told) - either) * 2 < len(parts)
+    return stated >= least and amounts * 2 >= len(parts) - either and (len(told) - either) * 2 < len(parts)
 
 
 def _may_be_either(part: Part) -> bool:
@@ -159,7 +171,7 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
             place, columns, below_a_list = _under(place, line.text), [], False
             yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
         elif closes(line.text):
-            place = Place(open=False, over=True)
+            place = Place(open=False)
             yield Part(number=line.number, text=line.text, cls=Note)
         else:
             labelled = label_of(line.text)[1] > 0

@@ -30,7 +30,8 @@ _DELIVERS = (
     r"(?:[a-z]*(?:therap|psycholog|physio|psychiatr|paediatric|audiolog|dieti[ct]|orthopt|counsell)[a-z]*|nurses?"
     r"|teachers?|tutors?|mentors?|assistants?|tas?|lsas?|elsas?|qto[dv]s?|q?tvi|ot|slt|salt|ep|instructors?|coach(?:es)?"
     r"|trainers?|assessors?|specialists?|practitioners?|workers?|adults?|staff|carers?|interpreters?|aiders?"
-    r"|supervisors?|officers?|advis[eo]rs?|teams?|services?|clinics?|schools?|setting|college|nursery|i|we)"
+    r"|supervisors?|officers?|advis[eo]rs?|teams?|services?|clinics?"
+    r"|schools?(?! (?:days?|years?|time|hours|terms?)\b)|setting|college|nursery|i|we)"
 )
 _DELIVERER = re.compile(rf"\b{_DELIVERS}\b")
 _NO_OFFER = r"(?!be (?:glad|happy|pleased|available)\b)"
@@ -63,12 +64,12 @@ _ACTIVITY = re.compile(
 _SHOULD = re.compile(r"\b(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b)")
 _OBLIGED = re.compile(rf"\b{_DELIVERS} (?:[a-z]+ ){{0,3}}?(?:should|must|ought to) (?!not\b)")
 _NAMED = re.compile(
-    r"\b([A-Z][a-z'’-]+)(?:['’]s| (?:is|has|was|can|cannot|had|does|will|needs|should|told|finds|says))\b"
+    r"\b([A-Z][a-z'’-]*)(?:['’]s| (?:is|has|was|can|cannot|had|does|will|needs|should|told|finds|says))\b"
 )
 _CHILD_ACTS = re.compile(
     r"^(?:(?:(?:at|in|on|since|by|with|when|after|during|between|now|sometimes) [^,.;]{1,60},|now|sometimes) )?"
     r"(?:he|she|they|(?:his |her |their |both )?(?:parents|family)|(?:his|her|their) [a-z]+"
-    r"|(?:mr|mrs|ms|miss)\.? [a-z' -]+?|(?P<name>[a-z][a-z'-]+))"
+    r"|(?:mr|mrs|ms|miss)\.? [a-z' -]+?|(?P<name>[a-z][a-z'-]*))"
     r"(?: (?:also|still|now|often|usually|only|already|sometimes|then))* "
     r"(?:is|are|has|have|was|were|had|can(?:not)?|does|do|did|read|work|live|play|[a-z]{2,}(?:s|ed))\b(?! to\b)"
 )
