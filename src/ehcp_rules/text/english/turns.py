@@ -100,7 +100,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "measure": f"{_NUMBERS} from no fewer less more within under over age level grade stage band score scores aged "
             "reading spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
             "apprenticeship licence running at+least " + _then("a", "hundred minimum level score whole"),
-            "time-bound": "throughout by before until at within for from in ready during of over after "
+            "time-bound": "when up throughout by before until at within for from in ready during of over after "
             "through end close "
             "this next",
             "service": "will to access weekly daily regular provision continue",

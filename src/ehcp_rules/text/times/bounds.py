@@ -79,6 +79,8 @@ _BOUND = any_of(
     r"(?! (?:fair|fayre|show|play|concert|production|clothes|assembly|exhibition|camp|trip|fete|club|holiday club))",
     r"\b(?:by|before|until|in) (?:easter|christmas|whitsun|september|the summer)(?: 20\d\d)?\b",
     r"\bby (?:20\d\d)\b",
+    rf"\bup to (?:the end of |(?:{_TERM}|{_MONTH}) (?:of )?)20\d\d\b",
+    r"\bwhen (?:he|she|they|[a-z'-]+) (?:is|are) in (?:year |y)\d{1,2}\b",
     r"\bby (?:\d{1,2}[/.-]){2}\d{2,4}\b",
     r"\bby \[[a-z /]+\]",
     rf"\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an"
