@@ -22,6 +22,7 @@ from ehcp_rules.builtin.beside import compares_outcomes, sentences_on
 from ehcp_rules.builtin.budgets import agreed, budget_stated
 from ehcp_rules.builtin.concise import kept_short
 from ehcp_rules.builtin.contradictions import no_contradictions
+from ehcp_rules.builtin.current_setting import setting_is_current
 from ehcp_rules.builtin.emptiness import empty_says_so, sections_apart
 from ehcp_rules.builtin.evidence_age import advice_current, baselines_dated
 from ehcp_rules.builtin.faithful import advice_faithful
@@ -142,6 +143,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     pronouns_agree,
     proof_read,
     recently_changed,
+    setting_is_current,
     record_complete,
     relied_on,
     review_amendments_precise,

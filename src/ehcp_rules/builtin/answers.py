@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from ehcp_rules.builtin.links import answered_by_nothing, links_of, promises_nothing
+from ehcp_rules.builtin.matters import in_need_of, touches
 from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
@@ -23,8 +24,9 @@ __all__ = ["needs_met"]
 class NeedsMet:
     """Needs of `from_section` must be answered by provision of `to_sections`; `own` are the sections meant for them.
 
-    Phrases of `nothing` say that no need was found, wherever they stand; provision that only points elsewhere (`signposts`)
-    answers nothing definite.
+    Where the matter of a need is plain (by the list `matters`), provision that states no link may answer it only if it
+    touches that matter or is of a `general` kind. Phrases of `nothing` say that no need was found, wherever they stand;
+    provision that only points elsewhere (`signposts`) answers nothing definite.
     """
 
     from_section: str
@@ -33,6 +35,8 @@ class NeedsMet:
     lexicon: str = ""
     nothing: tuple[str, ...] = ()
     signposts: tuple[str, ...] = ()
+    matters: str = ""
+    general: tuple[str, ...] = ()
 
 
 @check(
@@ -91,6 +95,9 @@ def _answered(
         return met(need, f"answered by {', '.join(answers)}")
     unlinked = [item for item in provisions if item.id not in linked]
     candidates = unlinked if unlinked and (own or not linked) else []
+    matters = in_need_of(need, wanted.matters) if wanted.matters else {}
+    if matters:
+        candidates = [item for item in candidates if touches(item, wanted.matters, matters, wanted.general)]
     words = stems_of(need)
     near = sorted(candidates, key=lambda item: -len(stems_of(item) & words))[:3]
     if near and (own or any(stems_of(item) & words for item in near)):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 from attrs import frozen
 
+from ehcp_rules.builtin.matters import given_for, in_need_of, touches
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
@@ -15,6 +16,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.needs.nothing_found import nothing_found_at_all
 
 __all__ = ["answered_by_nothing", "each_answered", "links_of", "promises_nothing"]
 
@@ -23,13 +25,18 @@ __all__ = ["answered_by_nothing", "each_answered", "links_of", "promises_nothing
 class EachAnswered:
     """Each item of `from_section` of `from_kinds` must be answered by provision in `to_sections`.
 
-    With `orphans`, provision that states no need and no outcome is judged too, where the rest of its section states links.
+    With `orphans`, provision that states no need and no outcome is judged too, where the rest of its section states links, and so
+    is provision for a matter (of the list `matters`) that nothing in `told_in` touches. A need is unanswered where no provision
+    that states no need touches its matter, or is of a `general` kind.
     """
 
     from_section: str
     from_kinds: tuple[str, ...]
     to_sections: tuple[str, ...]
     orphans: bool = False
+    matters: str = ""
+    general: tuple[str, ...] = ()
+    told_in: tuple[str, ...] = ("A", "B", "C", "D", "E", "K")
 
 
 @check(
@@ -46,13 +53,17 @@ class EachAnswered:
         FindingCode(
             "provision-without-need", "Provision without a need", "{item} is linked to no need and no outcome."
         ),
+        FindingCode(
+            "matter-not-told", "Provision for what no need tells", "{item} is for what no other section tells: {quote}."
+        ),
     ),
     laws=("adding a link never lowers the verdict", "the order of items does not matter"),
 )
 def each_answered(context: CheckContext) -> CheckOutcome:
     """Judges whether each need or outcome is answered by provision, by the links that the document states."""
     wanted: EachAnswered = context.parameters
-    origins = tuple(context.plan.items(wanted.from_section, kinds=wanted.from_kinds))
+    items = context.plan.items(wanted.from_section, kinds=wanted.from_kinds)
+    origins = tuple(item for item in items if not nothing_found_at_all(item))
     provisions = tuple(
         item for item in context.plan.items(*wanted.to_sections, kinds=("provision",)) if not item.reading.nil
     )
@@ -60,9 +71,10 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     if not origins or context.plan.plan.extensions.get("single-thread"):
         return ()
     links = context.plan.once(f"links to {wanted.to_sections}", lambda: links_of(context, provisions))
+    astray = _for_what_is_not_told(context, wanted, provisions) if wanted.orphans and wanted.matters else {}
     if not links and provisions:
         reason = "the document states no links, so only a reader can tell what answers what"
-        return (asks(context, At(f"section.{wanted.from_section}"), (), reason),)
+        return (asks(context, At(f"section.{wanted.from_section}"), (), reason), *astray.values())
     linked: set[str] = set().union(*links.values())
     unlinked = tuple(item for item in provisions if item.id not in linked)
     # Provision for an outcome that states no need may answer any need: it is open too, though it states a link.
@@ -72,18 +84,48 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     )
     if not links.keys() & {origin.id for origin in origins} and len(open_ended) == len(provisions) > 0:
         reason = "the links that the document states lead to none of these, so only a reader can tell what answers what"
-        return (asks(context, At(f"section.{wanted.from_section}"), (), reason),)
+        return (asks(context, At(f"section.{wanted.from_section}"), (), reason), *astray.values())
     code = "need-without-provision" if needs else "outcome-without-provision"
     looked_in = tuple(item.path for item in provisions)
-    outcomes = [_answered(context, origin, links.get(origin.id, {}), open_ended, looked_in, code) for origin in origins]
+    outcomes = [
+        _answered(context, origin, links.get(origin.id, {}), _near(origin, open_ended, wanted), looked_in, code)
+        for origin in origins
+    ]
     if needs:
         empty = {item.id: item for item in provisions if promises_nothing(item)}
         outcomes = [answered_by_nothing(one, links.get(one.item or "", {}), empty) for one in outcomes]
     if wanted.orphans:
         # A section in which nothing states a link may have no column for one.
         linking = {item.section for item in provisions if item.id in linked}
-        outcomes += [_orphan(item) for item in unlinked if item.section in linking and not _set_apart(item)]
+        lost = {item.id: _orphan(item) for item in unlinked if item.section in linking and not _set_apart(item)}
+        outcomes += ({**astray, **lost}).values()
     return tuple(outcomes)
+
+
+def _near(need: AnalysedItem, open_ended: tuple[AnalysedItem, ...], wanted: EachAnswered) -> tuple[AnalysedItem, ...]:
+    """Which of the provisions that state no need may answer this one: where its matter is plain, those that touch it."""
+    matters = in_need_of(need, wanted.matters) if wanted.matters and "need" in wanted.from_kinds else {}
+    if not matters:
+        return open_ended
+    return tuple(item for item in open_ended if touches(item, wanted.matters, matters, wanted.general))
+
+
+def _for_what_is_not_told(
+    context: CheckContext, wanted: EachAnswered, provisions: tuple[AnalysedItem, ...]
+) -> dict[str, ItemOutcome]:
+    """Provision that only one kind of need calls for, in a plan that nowhere tells of such a need."""
+    told_in = [code for code in wanted.told_in if context.plan.plan.supplied(code)]
+    if not {"B", "C"} <= set(told_in):
+        return {}
+    found: dict[str, ItemOutcome] = {}
+    told = tuple(context.plan.items(*told_in))
+    for item in provisions:
+        for matter, quote in given_for(item, wanted.matters).items():
+            if not any(touches(one, wanted.matters, (matter,)) for one in told):
+                looked = Absence(tuple(f"section.{code}" for code in told_in), (matter,))
+                reason = f"no other section tells of {matter}"
+                found[item.id] = lacks(item, "matter-not-told", (quote, looked), reason)
+    return found
 
 
 def _names_no_need(context: CheckContext, item: AnalysedItem) -> bool:

@@ -25,7 +25,8 @@ _AUTHOR_BEFORE = Cued(
     r"|from) (?:(?:the|a|an|his|her|their|our|[a-z]+'s|nhs|qualified|specialist|paediatric|community"
     r"|registered) ){0,3}$",
     r"\bunder (?:the )?(?:(?:guidance|supervision|direction) of )?(?:the |a |an )?$",
-    r"\b(?:advice|guidance|recommendations?|reports?|requests?|referrals?|concerns?) (?:of|from|by) (?:[a-z]+ (?:or|and) "
+    r"\b(?:advice|guidance|recommendations?|reports?|requests?|referrals?|concerns?) (?:of|from"
+    r"|by) (?:[a-z]+ (?:or|and) "
     r"|(?:the|a|an|his|her|their|[a-z]+'s) ){0,4}$",
 )
 
@@ -45,14 +46,16 @@ _TO_ACT_AFTER = any_of(
 )
 _JOINED_BEFORE = Cued("with ", r"\bwith (?:the |his |her |their |our |[a-z]+'s )(?:[a-z]+ ){0,3}$")
 _NOBODY_ACTS = re.compile(
-    r"\b(?:an?(?: [a-z]+)? (?:adult|person|professional|member of staff)|staff|adults|the (?:school|setting|college|nursery)"
+    r"\b(?:an?(?: [a-z]+)? (?:adult|person|professional|member of staff)|staff|adults|the (?:school|setting"
+    r"|college|nursery)"
     r"|someone|somebody|they|it|this) (?:will |must |to |then |also )*(?!(?:trained|with|who|whom|from)\b)[a-z]+"
 )
 """Somebody in particular who is told, or who takes part in what nobody in particular does, is not who does it."""
 
 _TRAINED_BY_NOBODY = Cued(
     "training",
-    r"\btraining\b[^.;]{0,40}?\b(?:from|by) (?:the |an? |its |their )?(?:school|setting|college|nursery|academy|provider"
+    r"\btraining\b[^.;]{0,40}?\b(?:from|by) (?:the |an? |its |their )?(?:school|setting|college|nursery"
+    r"|academy|provider"
     r"|staff)\b",
 )
 
@@ -99,7 +102,8 @@ _NAMED_PERSON = re.compile(
 
 
 _SERVICE_NAME = re.compile(
-    r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice|house|charity|hospital|lodge|centre"
+    r"\b(?:[a-z'-]+ ){1,4}(?:service|clinic|team|unit|carers?|agency|club|scheme|hospice|house|charity"
+    r"|hospital|lodge|centre"
     r"|project|council|local authority|department|ward|foundation|society|association|sitter|nanny|au pair|provider"
     r"|trust|home care)\b(?!(?:'s)? (?:web|page|site|local offer))"
     r"|\ba place at (?:the|a) (?:[a-z'-]+ ){1,5}group\b"
@@ -109,10 +113,18 @@ _SERVICE_NAME = re.compile(
 _BREAK = re.compile(r"\b(?:breaks?|respite|overnight|residential|nights?|club|sitting)\b")
 _AT_A_NAMED_PLACE = re.compile(r"\bat (?:the )?(?!Christmas|Easter|Eid|School|Key|Year|Home)[A-Z][\w'’-]+")
 
+# In health, a therapy that is given for so long is given by those who practise it.
+_THERAPY_FIRST = re.compile(
+    r"\s*(?:(?:direct|individual|group|paediatric|community|specialist|weekly|termly|a block of) )*"
+    r"(?:(?:occupational|speech and language|speech|language|music|art|play|drama) therapy|physiotherapy"
+    r"|psychotherapy|hydrotherapy)\b"
+)
+
 
 _ANY_SERVICE = frozenset(
     (
-        "the a an any his her their its this that these other another relevant appropriate suitable local necessary required "
+        "the a an any his her their its this that these other another relevant appropriate suitable local "
+        "necessary required "
         "health healthcare care social medical clinical nhs community specialist from by of to and or with via through "
         "service services team clinic unit will see sees"
     ).split()
@@ -178,14 +190,24 @@ def deliverer_slot(facts: Provided) -> Slot:
         service = next(((p, m) for p in facts.reading for m in _SERVICE_NAME.finditer(p.folded) if _named(m)), None)
         if service is not None:
             return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
-        at = next(
-            ((p, m) for p in facts.reading if _BREAK.search(p.folded) and (m := _AT_A_NAMED_PLACE.search(p.text))), None
-        )
-        if at is not None:
-            return Slot("deliverer", SlotState.FILLED, (at[0].quote(*at[1].span()),), "a place is named")
+        given = _by_its_name(facts)
+        if given is not None:
+            return given
     if named:
         return Slot("deliverer", SlotState.FILLED, hit_quotes(named), "one adult is singled out")
     return _nobody_in_particular(facts, unowned)
+
+
+def _by_its_name(facts: Provided) -> Slot | None:
+    """Health or care whose own name tells who gives it: a break at a place with a name, a therapy given for so long."""
+    for passage in facts.reading:
+        place = _AT_A_NAMED_PLACE.search(passage.text) if _BREAK.search(passage.folded) else None
+        if place is not None:
+            return Slot("deliverer", SlotState.FILLED, (passage.quote(*place.span()),), "a place is named")
+        therapy = _THERAPY_FIRST.match(passage.folded) if facts.of(QuantityKind.LENGTH) else None
+        if therapy is not None:
+            return Slot("deliverer", SlotState.FILLED, (passage.quote(*therapy.span()),), "a therapy is named")
+    return None
 
 
 _PROPER = re.compile(r"\b[A-Z][a-z'’-]+ [A-Z][a-z'’-]+")

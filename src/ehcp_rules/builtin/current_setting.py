@@ -1,0 +1,92 @@
+"""Check type over the names of settings: a duty laid on a school that is not the child's is found, other names are shown."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ehcp_rules.builtin.verdicts import asks, lacks
+from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.findings import CheckOutcome, FindingCode
+from ehcp_rules.plan import Placement
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.people.settings_named import SettingNamed, distinctive, settings_named
+
+__all__ = ["setting_is_current"]
+
+
+@frozen(kw_only=True)
+class SettingIsCurrent:
+    """Settings named in `sections` by words of `lexicon` (of `groups`); in `duties` the one named must be the child's.
+
+    The child's settings are those of the record and of section I. Where neither tells one, every name goes to a person.
+    """
+
+    sections: tuple[str, ...]
+    lexicon: str
+    groups: tuple[str, ...]
+    duties: tuple[str, ...] = ("F",)
+    told_in: tuple[str, ...] = ("A", "B", "C", "D", "E", "H1", "H2", "J")
+
+
+@check(
+    "settings.current",
+    parameters=SettingIsCurrent,
+    codes=(
+        FindingCode(
+            "another-setting",
+            "Another setting's name",
+            "{item} lays a duty on a setting that is not this child's: {quote}.",
+        ),
+    ),
+    laws=("the order of items does not matter",),
+)
+def setting_is_current(context: CheckContext) -> CheckOutcome:
+    """Judges whether provision names a setting other than the child's; history and other places are put before a person."""
+    wanted: SettingIsCurrent = context.parameters
+    own = _own(context)
+    outcomes = []
+    for item in context.plan.items(*wanted.sections):
+        named = _named(item, wanted)
+        if not named:
+            continue
+        strange = [
+            one
+            for one in named
+            if item.section in wanted.duties
+            and own
+            and one.words.isdisjoint(own)
+            and not (one.once or one.apart)
+            and _not_of_now(context, wanted, one)
+        ]
+        if strange:
+            quotes = tuple(dict.fromkeys(one.quote for one in strange))
+            outcomes.append(lacks(item, "another-setting", quotes, "neither in the record nor in section I"))
+        else:
+            outcomes.append(asks(context, item, tuple(dict.fromkeys(one.quote for one in named)), "for a person"))
+    return tuple(outcomes)
+
+
+def _own(context: CheckContext) -> frozenset[str]:
+    """The words of the child's settings, by the record and section I."""
+    placed = (
+        item.passages["text"].text
+        for item in context.plan.items("I")
+        if isinstance(item.item, Placement) and "text" in item.passages
+    )
+    return frozenset().union(distinctive(context.plan.plan.learner.setting), *(distinctive(text) for text in placed))
+
+
+def _named(item: AnalysedItem, wanted: SettingIsCurrent) -> tuple[SettingNamed, ...]:
+    passages = (item.passages[name] for name in ("text", "label", "steps", "who") if name in item.passages)
+    return tuple(
+        one for passage in passages for one in settings_named(passage, passage.hits_of(wanted.lexicon, *wanted.groups))
+    )
+
+
+def _not_of_now(context: CheckContext, wanted: SettingIsCurrent, named: SettingNamed) -> bool:
+    """Whether the plan tells of this setting as a former one, or nowhere else at all: a second roll would be told."""
+    told = context.plan.once(
+        "settings told", lambda: [one for item in context.plan.items(*wanted.told_in) for one in _named(item, wanted)]
+    )
+    same = [one for one in told if not one.words.isdisjoint(named.words)]
+    return not same or any(one.once for one in same)

@@ -1,0 +1,77 @@
+"""Schools, colleges and nurseries by name: which one a passage names, and whether it tells of a time or a place apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.english.mentions import sentence_of
+from ehcp_rules.text.scanning.fold import fold
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
+
+__all__ = ["SettingNamed", "distinctive", "settings_named"]
+
+_BEFORE = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|and|the) )+$")
+_WORD = re.compile(r"[a-z][a-z'-]+")
+# Words that many settings share, and small words between them.
+_COMMON = frozenset(
+    (
+        "school academy college nursery primary junior infant infants high secondary special pre-school preschool "
+        "sixth form church of "
+        "england catholic community the and at in st saint staff teacher teachers senco sendco for with from "
+        "centre centres trust"
+    ).split()
+)
+_ONCE = re.compile(
+    r"\b(?:attended|went to|left|leaving|moved from|until|was at|were at|former|formerly|previous|previously"
+    r"|used to|started at|joined)\b"
+)
+_APART = re.compile(
+    r"\b(?:visits?|visiting|links?|transition\w*|transfers?|mov(?:es?|ing)|outreach|taster|induction"
+    r"|partner\w*|joint(?:ly)?|swim\w*|pool"
+    r"|clubs?|hub|hosts?|hosted|based at|base at|courses?|inclusion|placements?|days? a week|mornings?"
+    r"|afternoons?|next|starts?|starting"
+    r"|september|team at|service|advice|advise[sd]? by|train\w*|lead at|report|from)\b"
+)
+
+
+@frozen
+class SettingNamed:
+    """A setting by the words of its own name, with its sentence: told as `once` so, as a place `apart`, or as here and now."""
+
+    words: frozenset[str]
+    quote: Quote
+    once: bool
+    apart: bool
+
+
+def distinctive(name: str) -> frozenset[str]:
+    """The words of a setting's name that other settings do not share."""
+    return frozenset(_WORD.findall(fold(name))) - _COMMON
+
+
+def settings_named(passage: AnalysedPassage, hits: Iterable[Hit]) -> tuple[SettingNamed, ...]:
+    """The settings that a passage names, at hits of words such as `primary school` with capitals and a name before them."""
+    found = []
+    for hit in hits:
+        if not passage.text[hit.span.start].isupper():
+            continue
+        name = _BEFORE.search(passage.text, max(0, hit.span.start - 60), hit.span.start)
+        words = distinctive(name.group()) if name else frozenset()
+        if not words:
+            continue
+        quote = sentence_of(passage, hit.span.start)
+        once, apart = (_holds(passage, quote.span, pattern) for pattern in (_ONCE, _APART))
+        found.append(SettingNamed(words, quote, once or any(d.span.overlaps(quote.span) for d in passage.dates), apart))
+    return tuple(found)
+
+
+def _holds(passage: AnalysedPassage, span: Span, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(passage.folded, span.start, span.end) is not None
