@@ -221,6 +221,10 @@ class PlanBuilder:
         learner.setdefault("name", " ".join(names))
         learner = {name: value for name, value in learner.items() if value}
         dates = {name.partition(".")[2]: value for name, value in self._facts.items() if name.startswith("dates.")}
+        # Identifiers stay apart from the learner: one criterion checks their form, and nothing else reads them.
+        identifiers = {
+            name.partition(".")[2]: value for name, value in self._facts.items() if name.startswith("extensions.")
+        }
         limited = set(supplies)
         missing = {*self.not_supplied, *(limited and {*SECTION_CODES, "dates", "learner"} - limited)}
         missing |= {part for part, found in (("dates", dates), ("learner", learner)) if not found}
@@ -232,6 +236,7 @@ class PlanBuilder:
             week20_exception=self._facts.get("week20_exception", ""),
             learner=Learner(**learner),
             sections=sections,
+            extensions=identifiers,
             not_supplied=tuple(part for part in (*SECTION_CODES, "dates", "learner") if part in missing),
         )
         return ImportedPlan(plan, tuple(self.issues), self._adapter, self._source_name)

@@ -201,8 +201,9 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         if not tells_help(passage, quote.span) or not steady(passage, quote.span):
             continue
         agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
-        helping = [place for place in provided if tells_help(place[1], Span(0, len(place[1].folded)))]
-        near = (agreeing or helping or provided)[0]
+        weekly = [place for place in provided if any(one.unit == "hours" for one in place[1].weekly)]
+        helping = [place for place in weekly if tells_help(place[1], Span(0, len(place[1].folded)))]
+        near = (agreeing or helping or weekly or provided)[0]
         together = amount.value == sum(hours_of_help(place[1] for place in provided))
         yield (
             bool(agreeing) or together,

@@ -81,9 +81,11 @@ def record_complete(context: CheckContext) -> CheckOutcome:
     for key, well_formed in ((wanted.upn, _is_upn), (wanted.nhs_number, _is_nhs_number)):
         value = str(plan.extensions.get(key, "")).replace(" ", "").replace("-", "").upper()
         path = f"extensions.{key}"
-        if value and well_formed(value):
+        # "Not yet known" is no number with a fault.
+        number = sum(map(str.isdigit, value)) >= _LEAST_DIGITS
+        if number and well_formed(value):
             outcomes.append(met(At(path), "well formed"))
-        elif value:
+        elif number:
             outcomes.append(
                 lacks(
                     At(path),
@@ -98,6 +100,7 @@ def record_complete(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
+_LEAST_DIGITS = 5
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 

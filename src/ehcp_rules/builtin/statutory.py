@@ -169,7 +169,7 @@ def exception_recorded(context: CheckContext) -> CheckOutcome:
                 At(path),
                 "exception-not-recorded",
                 (*seen, Absence((path,), ("a reason",))),
-                "late, and no exception is recorded",
+                "late, and no exception that the regulations know is recorded",
                 told=parameters,
             ),
         )

@@ -14,11 +14,12 @@ from ehcp_rules.text.english.turns import Anchored, find
 __all__ = ["WeeklyAmount", "hours_stated", "place_of_hours", "weekly_amounts"]
 
 _WEEK = r"(?:a|an|per|each|every|in each|/) ?(?:school |college |full |term-time )?(?:week|wk)"
+_PER_WEEK = rf"(?:{_WEEK}|weekly)"
 _HOURS = re.compile(
-    rf"\b(?P<n>{NUMBER})(?: full)? ?(?:hours?|hrs?)\b(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_WEEK}\b"
+    rf"\b(?P<n>{NUMBER})(?: full)? ?(?:hours?|hrs?)\b(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_PER_WEEK}\b"
     rf"|\((?P<b>{NUMBER}) ?(?:hours?|hrs?)\)"
 )
-_HOURS_A_WEEK = re.compile(rf"h(?:ou)?rs?\b(?:\)|(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_WEEK}\b)")
+_HOURS_A_WEEK = re.compile(rf"h(?:ou)?rs?\b(?:\)|(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_PER_WEEK}\b)")
 _DAYS_A_WEEK = re.compile(rf"days? {_WEEK}\b")
 """How each amount ends. It begins with letters, so that it is found much faster than the number before it."""
 _DAYS = re.compile(rf"\b(?P<n>{NUMBER}) (?:full |whole |school )?days? {_WEEK}\b")

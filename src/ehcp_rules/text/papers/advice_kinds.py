@@ -114,6 +114,8 @@ _NAMES_A_ROLE = (
 """Advice of these is of one profession, or of the family; school, health and social care may be anybody."""
 _PERSONS = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "family")
 _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|professor)\b\.? [a-z]")
+_ONLY_A_SERVICE = re.compile(r"\W*(?:the )?(?:eps?|ot|salt|slt|physio|camhs|qtvi|qtod)(?:'s)? (?:report|advice|letter)s?\W*")
+"""`EP report` says from which service it came, and not who wrote it."""
 _MONTH_OF_A_YEAR = re.compile(r"\b(?:0?[1-9]|1[0-2])[/.-]20\d\d\b")
 
 
@@ -122,7 +124,9 @@ def author_told(item: AnalysedItem) -> bool:
     entry, passage = item.item, item.passages.get("text")
     if isinstance(entry, AdviceEntry) and (entry.author.strip() or entry.role.strip()):
         return True
-    return passage is not None and bool(
+    if passage is None or _ONLY_A_SERVICE.fullmatch(passage.folded):
+        return False
+    return bool(
         passage.hits_of("advice-givers", *_NAMES_A_ROLE)
         or passage.hits_of("roles", *_PERSONS)
         or _TITLE.search(passage.folded)
