@@ -114,7 +114,9 @@ _NAMES_A_ROLE = (
 """Advice of these is of one profession, or of the family; school, health and social care may be anybody."""
 _PERSONS = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "family")
 _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|professor)\b\.? [a-z]")
-_ONLY_A_SERVICE = re.compile(r"\W*(?:the )?(?:eps?|ot|salt|slt|physio|camhs|qtvi|qtod)(?:'s)? (?:report|advice|letter)s?\W*")
+_ONLY_A_SERVICE = re.compile(
+    r"\W*(?:the )?(?:eps?|ot|salt|slt|physio|camhs|qtvi|qtod)(?:'s)? (?:report|advice|letter)s?\W*"
+)
 """`EP report` says from which service it came, and not who wrote it."""
 _MONTH_OF_A_YEAR = re.compile(r"\b(?:0?[1-9]|1[0-2])[/.-]20\d\d\b")
 
