@@ -74,10 +74,10 @@ def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
     found = tuple(_read(lines, names))
     listed = {id(part) for part in _listed(found, names)}
     headed = bool(listed) or any(part.cls is Provision for part in found)
-    return tuple(part for one in found for part in _judged(one, listed=id(one) in listed, headed=headed))
+    return tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
 
 
-def _judged(part: Part, *, listed: bool, headed: bool) -> Iterator[Part]:
+def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -> Iterator[Part]:
     """A part as provision where it is one of a list of it; else its sentences that recommend, each as provision of its own."""
     if listed:
         yield evolve(part, cls=Provision)
@@ -86,7 +86,11 @@ def _judged(part: Part, *, listed: bool, headed: bool) -> Iterator[Part]:
         yield part
         return
     asks = recommends_in_the_first_person if not part.open else asks_for_provision if headed else recommends
-    texts = [(text, asks(text)) for text, _ in parted(part.text)]
+    texts: list[tuple[str, bool]] = []
+    for text, _ in parted(part.text):
+        # "… an hour a week. Swimming: half an hour daily." goes on recommending.
+        goes_on = part.open and texts != [] and texts[-1][1] and states_provision(text, names)
+        texts.append((text, asks(text) or goes_on))
     if not any(told for _, told in texts):
         yield part
         return

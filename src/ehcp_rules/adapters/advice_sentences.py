@@ -71,7 +71,7 @@ _CHILD_ACTS = re.compile(
     r"(?:he|she|they|(?:his |her |their |both )?(?:parents|family)|(?:his|her|their) [a-z]+"
     r"|(?:mr|mrs|ms|miss)\.? [a-z' -]+?|(?P<name>[a-z][a-z'-]*))"
     r"(?: (?:also|still|now|often|usually|only|already|sometimes|then))* "
-    r"(?:is|are|has|have|was|were|had|can(?:not)?|does|do|did|read|work|live|play|[a-z]{2,}(?:s|ed))\b(?! to\b)"
+    r"(?:(?:is|are|has|have)(?! to\b)|was|were|had|can(?:not)?|does|do|did|read|work|live|play|[a-z]{2,}(?:s|ed))\b"
 )
 """A finite verb whose subject is the child or the family: what somebody can do, has or had."""
 _BY_THEN = re.compile(
