@@ -100,7 +100,7 @@ def _answered(
         candidates = [item for item in candidates if touches(item, wanted.matters, matters, wanted.general)]
     words = stems_of(need)
     near = sorted(candidates, key=lambda item: -len(stems_of(item) & words))[:3]
-    if near and (own or any(stems_of(item) & words for item in near)):
+    if near and (own or matters or any(stems_of(item) & words for item in near)):
         reason = "no link is stated, and some provision that states none may answer it"
         return asks(context, need, (*whole(need), *(q for item in near for q in whole(item))), reason)
     looked = Absence(
