@@ -162,11 +162,12 @@ def _also(
         return met(item, f"section {wanted.section} tells of {matter} as well")
     looked = Absence((f"section.{wanted.section}",), (matter,))
     return lacks(
-        item,
+        At(f"section.{wanted.section}"),
         "fact-missing-from-section",
         (sentence_of(passage, hit.span.start), *denied[:1], looked),
         f"section {wanted.section} does not tell of {matter}",
         told={"matter": matter, "section": wanted.section},
+        shown_at=item,
     )
 
 

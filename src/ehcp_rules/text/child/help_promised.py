@@ -55,6 +55,8 @@ _RATE = re.compile(
 )
 _NOT_TO_BE = re.compile(r"\b(?:had|was|were|used to|previously|until|in the past|if|when|but|not|never)\b")
 _A_WEEK = 5
+_NAMED_BY = 2
+"""Words of substance by which help is named: `music therapist`, `literacy tuition`."""
 
 
 def promises(passage: AnalysedPassage) -> Iterator[Promise]:
@@ -68,7 +70,8 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
         if match is None or _NOT_TO_BE.search(words):
             continue
         minutes = next(iter(_minutes(words)), None) if _RATE.search(words) else None
-        named = stems(content_words(match.group("what")))
+        # The words before the helper may tell of something else: `two adults for each move and a music therapist`.
+        named = stems(content_words(match.group("what"))[-_NAMED_BY:])
         if minutes is not None or (promised and named):
             yield Promise(span, named, minutes)
 

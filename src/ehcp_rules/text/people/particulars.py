@@ -165,7 +165,9 @@ _YET = re.compile(r"\b(?:but|yet|although|though|even|above|well beyond|whereas|
 
 def _particular(text: str, words: str, span: Span, common: tuple[Hit, ...], names: frozenset[str]) -> bool:
     if _REASON.search(words) or any(
-        match.group().lower() not in _KNOWN and not set(re.findall(r"[a-z]+", match.group().lower())) & names
+        match.group().lower() not in _KNOWN
+        and not set(re.findall(r"[a-z]+", match.group().lower())) & names
+        and not any(hit.span.start <= span.start + match.start() < hit.span.end for hit in common)
         for match in _CAPITAL.finditer(text)
     ):
         return True
