@@ -15,7 +15,7 @@ __all__ = ["of_this_child_now"]
 
 _NOT_NOW = re.compile(
     r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly"
-    r"|was removed|has been removed|recovered|ended in|closed in|stepped down|ruled out)\b"
+    r"|was removed|has been removed|recovered|ended in|closed in|stepped down|ruled out|adopted|left care|returned home)\b"
 )
 _ANOTHER = re.compile(
     r"\b(?:brother|sister|twin|cousin|aunt|uncle|friend|classmate|grandmother|grandfather|nan|gran|grandma|grandad|dog"

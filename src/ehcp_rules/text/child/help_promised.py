@@ -34,14 +34,16 @@ _PROFESSIONAL = (
     r"|key ?workers?|counsell\w+|programme|interventions?|sessions?|classes)"
 )
 _ANY_HELP = rf"(?:{_PROFESSIONAL}|support|adults?|workers?|timetable|supervision|one[- ]to[- ]one|1:1)"
+_TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
+"""What is promised stands before these words; what follows them tells when or why."""
 _PROMISED = Cued(
     "will |should |must |is to ",
     r"\b(?:will|should|must|is to) (?:also )?(?:have|receive|get|be (?:given|offered|provided with|taught by))"
-    rf" (?P<what>(?:[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
+    rf" (?P<what>(?:{_TOWARDS}[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
 )
 _REQUIRED = Cued(
     "requires|needs|require |need ",
-    rf"\b(?:requires?|needs?) (?!to\b)(?P<what>(?:[a-z0-9:,'-]+ ){{0,16}}?{_PROFESSIONAL})\b",
+    rf"\b(?:requires?|needs?) (?!to\b)(?P<what>(?:{_TOWARDS}[a-z0-9:,'-]+ ){{0,16}}?{_PROFESSIONAL})\b",
 )
 _SAID_LAST = Cued(
     " required| needed| recommended| provided",
