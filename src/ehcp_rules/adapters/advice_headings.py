@@ -104,7 +104,7 @@ _LABEL = re.compile(
     r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
     r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
     r"|(?P<plain>\d{1,2})(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w'-]* [a-z].{25})"
-    r"|(?P<lone>[A-Z])(?= {2,}[A-Z])"
+    r"|(?P<lone>[A-Z]|[A-Z]{2,4} \d{1,2})(?= {2,}[A-Z])"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)[.):]?"
     r"|(?P<named>(?:Rec(?:ommendation|\.)?|Point|Item|Action|No\.?) ?\d{1,2}[a-z]?)(?:[.):]|\s+[-–])"
     r")(?:\s*\|\s*|\s+[-–]\s+|\s+)(?=\S)|^[-*•▪◦‣–]\s+"

@@ -16,6 +16,7 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
+from ehcp_rules.adapters.advice_columns import Row
 from ehcp_rules.adapters.advice_headings import (
     OPENING,
     Line,
@@ -45,7 +46,7 @@ from ehcp_rules.adapters.advice_sentences import (
     tells,
     tells_of_the_past,
 )
-from ehcp_rules.adapters.advice_tables import Row, row_of, rows_below
+from ehcp_rules.adapters.advice_tables import row_of, rows_below
 from ehcp_rules.plan import Heading, Item, Need, Note, Provision
 
 __all__ = ["Part", "parts_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve
@@ -18,9 +19,12 @@ _OPEN = re.compile(r"\b(?:a|an|the|and|or|of|for|to|with|by|in|on|at|from|each|e
 
 def unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with each that goes on with the one before joined to it by a space."""
+    given = list(lines)
+    told = Counter(line.text for line in given)
     current: Line | None = None
-    for line in lines:
-        if current is not None and _goes_on(current, line):
+    for line in given:
+        # A line that stands word for word elsewhere too is a name of a form, and goes on with nothing.
+        if current is not None and told[line.text] == 1 and _goes_on(current, line):
             current = evolve(current, text=f"{current.text} {line.text}")
         else:
             if current is not None:

@@ -1,0 +1,128 @@
+"""The columns of a table of advice: what each cell tells, by the name above it or by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from ehcp_rules.adapters.advice_sentences import names_a_deliverer, states_an_amount
+
+__all__ = [
+    "MOST_WORDS_OF_A_CELL",
+    "REFERENCE",
+    "Row",
+    "column_of",
+    "columns_named",
+    "columns_told",
+    "fields_of",
+    "row_under",
+]
+
+_COLUMNS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"(?:{pattern})", re.I)
+    for name, pattern in (
+        (
+            "text",
+            (
+                r"(?:recommended |proposed )?(?:provision|activity|activities|intervention|recommendation|support"
+                r"|strategy|programme|therapy|service|what|what is (?:needed|recommended)|type of (?:provision"
+                r"|support)|area|need|help|equipment)s?"
+            ),
+        ),
+        (
+            "how_often",
+            (
+                r"amount|frequency|duration|length|dose|dosage|hours|time|times|how (?:much|often|long|many)|how "
+                r"(?:much|often) and how (?:long|often)|when|quantity|frequency (?:and|/|&) duration|(?:duration"
+                r"|amount) (?:and|/|&) frequency|group size|intensity|period"
+            ),
+        ),
+        (
+            "who",
+            (
+                r"who|by whom|whom|staff|person|delivered by|provided by|provider|lead|adult|role|responsible|person "
+                r"responsible|responsibility|who (?:will|should) (?:deliver|provide|do it|do this)|staffing|carried "
+                r"out by"
+            ),
+        ),
+    )
+}
+_OTHER = re.compile(
+    r"(?:no|ref|number|outcome|purpose|why|reason|where|place|notes?|comments?|review(?:ed)?|setting"
+    r"|monitoring|aim|rationale)\.?",
+    re.I,
+)
+REFERENCE = re.compile(r"[A-Z]{0,4}\d{1,2}(?:\.\d+)*\.?")
+MOST_WORDS_OF_A_CELL = 8
+
+
+@frozen
+class Row:
+    """One row of a table as the fields of a piece of provision, how many lines it takes, and its label."""
+
+    fields: Mapping[str, str]
+    lines: int
+    label: str = ""
+
+
+def column_of(cell: str) -> str | None:
+    """What a column of this name tells: `text`, `how_often`, `who`, or `other`; None where the name does not say."""
+    text = cell.strip().rstrip(":?").strip()
+    found = next((name for name, pattern in _COLUMNS.items() if pattern.fullmatch(text)), None)
+    return found or ("other" if _OTHER.fullmatch(text) else None)
+
+
+def fields_of(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The cells by field; several of one field stand together, and a column that is neither what, how often nor who is left out."""
+    fields: dict[str, str] = {}
+    for name, cell in zip(columns, cells, strict=False):
+        if name != "other" and cell.strip():
+            fields[name] = f"{fields[name]}, {cell.strip()}" if name in fields else cell.strip()
+    return fields
+
+
+def columns_named(cells: Sequence[str]) -> list[str]:
+    """The columns of a header all of whose cells name one; none where they do not."""
+    columns = [column for cell in cells if (column := column_of(cell)) is not None]
+    known = len(columns) == len(cells) >= 2 and "text" in columns and len(set(columns)) >= 2
+    return columns if known else []
+
+
+def columns_told(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The columns by their names where those tell, else by what stands in them: amounts, people, a number, or what is done.
+
+    None where no column holds the amounts, or where nothing is left that tells what is done.
+    """
+    columns = []
+    for number, cells in enumerate(zip(*rows, strict=True)):
+        name = column_of(header[number]) if header else None
+        if all(REFERENCE.fullmatch(cell) for cell in cells):
+            name = "label"
+        elif name in (None, "text") and _most(map(states_an_amount, cells)):
+            name = "how_often"
+        elif name is None and "text" in columns and _most(map(_somebody, cells)):
+            name = "who"
+        columns.append(name or "text")
+    mean_amounts = any(
+        name == "how_often" and _most(states_an_amount(row[number]) for row in rows)
+        for number, name in enumerate(columns)
+    )
+    return columns if mean_amounts and "text" in columns else []
+
+
+def _most(told: Iterable[bool]) -> bool:
+    found = list(told)
+    return sum(found) * 2 >= len(found) and any(found)
+
+
+def _somebody(cell: str) -> bool:
+    return len(cell.split()) <= MOST_WORDS_OF_A_CELL and names_a_deliverer(cell)
+
+
+def row_under(columns: Sequence[str], cells: Sequence[str], lines: int) -> Row:
+    """The cells under these columns as a row that takes so many lines."""
+    fields = fields_of(columns, cells)
+    label = fields.pop("label", "")
+    return Row(fields, lines, label)

@@ -1,0 +1,99 @@
+"""Recommendations told as records: the name of each field before its value, in one line or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from ehcp_rules.adapters.advice_columns import (
+    MOST_WORDS_OF_A_CELL,
+    Row,
+    column_of,
+    columns_named,
+    columns_told,
+    row_under,
+)
+from ehcp_rules.adapters.advice_headings import Line, label_of
+from ehcp_rules.adapters.advice_sentences import states_an_amount
+
+__all__ = ["rows_of_pairs", "rows_of_records"]
+
+_PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,30}?)(?P<number> ?\d{1,2})?: +(?P<value>\S.*)$")
+_NUMBER = re.compile(r" ?\d{1,2}$")
+
+_Found = tuple[int, list[tuple[int, Row]]]
+_Record = tuple[list[tuple[str, str]], int]
+"""The fields of a record by their names, and how many lines it takes."""
+
+
+def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
+    """Records whose every line is a pair: `Provision: …`, `Frequency: …`, `Who: …`. The first name begins another record."""
+    records: list[list[tuple[str, str]]] = []
+    for line in lines[place:]:
+        found = _PAIR.match(line.text)
+        if found is None:
+            break
+        if not records or found["key"] == records[0][0][0]:
+            records.append([])
+        records[-1].append((found["key"], found["value"]))
+    return _rows([(record, len(record)) for record in records], place)
+
+
+def rows_of_records(lines: Sequence[Line], place: int) -> _Found | None:
+    """Records whose names stand on lines of their own above the values, known by coming again and again."""
+    first = _name(lines[place].text)
+    starts = [at for at in range(place, len(lines)) if _name(lines[at].text) == first] if first else []
+    if len(starts) < 2:
+        return None
+    told = Counter(name for a, b in pairwise(starts) for name in {_name(line.text) for line in lines[a:b]})
+    names = {name for name, times in told.items() if name and (times >= 2 or len(starts) == 2)}
+    names &= {_name(line.text) for line in lines[starts[-1] :]}
+    known = sum(column_of(name) not in (None, "other") for name in names)
+    # Of two records all names must be such as columns have; of more, one that is shows that the others are names as well.
+    if len(names) < 2 or known < (len(names) if len(starts) == 2 else 1):
+        return None
+    last = _end(lines, starts[-1], names)
+    return _rows([(_fields(lines[a:b], names), b - a) for a, b in pairwise([*starts, last])], place)
+
+
+def _name(text: str) -> str:
+    """A line as the name of a field, without the number of the record; "" where it is none."""
+    name = _NUMBER.sub("", text.rstrip(":?"))
+    short = len(name.split()) <= MOST_WORDS_OF_A_CELL and not name.endswith((".", ",", ";"))
+    plain = not text.startswith("#") and not label_of(text)[1]
+    return name.casefold() if short and plain and not states_an_amount(text) else ""
+
+
+def _end(lines: Sequence[Line], start: int, names: set[str]) -> int:
+    """Where the last record ends: before what is set apart below the value of its last name."""
+    last = max(at for at in range(start, len(lines)) if _name(lines[at].text) in names)
+    return next((at for at in range(last + 2, len(lines)) if lines[at].apart), len(lines))
+
+
+def _fields(lines: Sequence[Line], names: set[str]) -> list[tuple[str, str]]:
+    """Each name of a record with what stands below it, up to the next."""
+    fields: list[tuple[str, str]] = []
+    for line in lines:
+        told = _name(line.text)
+        if told in names:
+            fields.append((told, ""))
+        else:
+            name, value = fields[-1]
+            fields[-1] = (name, f"{value} {line.text}".strip())
+    return fields
+
+
+def _rows(records: Sequence[_Record], place: int) -> _Found | None:
+    """The records as rows under their names. Of several the content may tell the columns; of one alone only the names."""
+    keys = list(dict.fromkeys(key for fields, _ in records for key, _ in fields))
+    if not keys:
+        return None
+    cells = [[", ".join(value for key, value in fields if key == name) for name in keys] for fields, _ in records]
+    columns = columns_told(keys, cells) if len(records) > 1 else columns_named(keys)
+    rows = [row_under(columns, row, taken) for row, (_, taken) in zip(cells, records, strict=True)]
+    if not columns or not all("text" in row.fields for row in rows):
+        return None
+    starts = accumulate((row.lines for row in rows), initial=place)
+    return 0, list(zip(starts, rows, strict=False))
