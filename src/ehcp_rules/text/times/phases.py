@@ -96,6 +96,7 @@ _MANY = frozenset(
     {"children", "pupils", "those", "peers", "others", "students", "classmates", "friends", "everyone", "learners"}
 )
 _OTHERS = re.compile(r"\b(?:who|whose) $")
+_WHO_IS = re.compile(r"([a-z'-]+), who $")
 _PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13)}
 _KEY_STAGES = {1: (1, 2), 2: (3, 6), 3: (7, 9), 4: (10, 11), 5: (12, 14)}
 
@@ -162,6 +163,9 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         span = Span(*match.span())
         sentence = sentence_at(split, span.start)
         words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
+        named = _WHO_IS.search(before)
+        if named is not None and named.group(1) in names:
+            before = before[: named.end(1)] + " "
         if (
             any(span.overlaps(one) for one in speech)
             or _DATED.search(words)
