@@ -41,6 +41,11 @@ def done_already(act: tuple[str, ...], passages: Iterable[AnalysedPassage], name
 
     The child is its subject, by one of these names where the record has any, or by a pronoun.
     """
+    # Few passages, and mostly none, hold the longest of its words.
+    telling = max(act, key=len)
+    passages = [passage for passage in passages if telling in passage.folded]
+    if not passages:
+        return None
     verb = re.escape(act[0])
     pattern = re.compile(rf"\b{verb}(?:e?s)? {r'[ ,]+'.join(map(re.escape, act[1:]))}\b")
     for passage in passages:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import Cued
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -18,9 +19,12 @@ _ABBREVIATED = re.compile(
 )
 _CAPITALS = re.compile(r"(?<![\w&/-])[A-Z](?:[A-Z&\d]|[a-z](?=[A-Z])){1,6}[a-z]?(?![\w&/-])")
 _SHOUTED = re.compile(r"\b[A-Z]{4,} [A-Z]{4,}\b")
-_MEDICAL = re.compile(
+_MEDICAL = Cued(
+    "plasia|malacia|penia|paresis|trophy|opathy|ectasia|schisis|cephaly|aemia|uria|stenosis|megaly|kinesia|praxia|arthria|phagia"
+    "|oedema|myelitis|cytosis|blastoma|photophobia",
     r"\b[a-z]{3,}(?:plasia|malacia|penia|paresis|dystrophy|atrophy|opathy|ectasia|schisis|cephaly|aemia|uria|stenosis|megaly"
-    r"|kinesia|praxia|arthria|phagia|oedema|myelitis|cytosis|blastoma)\b|\bphotophobia\b"
+    r"|kinesia|praxia|arthria|phagia|oedema|myelitis|cytosis|blastoma)\b",
+    r"\bphotophobia\b",
 )
 _KNOWN = frozenset(("anaemia", "leukaemia", "phenylketonuria", "empathy", "telepathy"))
 """Words made so that families know, or that every newborn is tested for by that name."""
