@@ -43,7 +43,8 @@ _COUNTED = re.compile(
 _IN_ALL = (
     re.compile(rf"\b{RANGE}(?=[ -]session {_BLOCK}\b)"),
     re.compile(
-        rf"\b{RANGE} (?!{SPACED})(?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
+        rf"\b(?!(?:two|three|four|[234]) daily\b){RANGE} (?!{SPACED})"
+        rf"(?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
     ),
     re.compile(
         rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT},? (?:at a rate of )?,?(?:one|once) (?:a|each|every|per) "
@@ -69,7 +70,8 @@ def courses_told(folded: str) -> Iterator[Amount]:
         yield Amount("weeks", weeks, Span(*match.span()), bound_before(folded, match.start()))
     for match in _COUNTED.finditer(folded) if block else ():
         if match["blocks"] or match["pace"] or match["peryear"]:
-            yield Amount("sessions", range_of(match)[1] * _blocks(match), Span(*match.span()))
+            bound = bound_before(folded, match.start())
+            yield Amount("sessions", range_of(match)[1] * _blocks(match), Span(*match.span()), bound)
     for match in _FOR.finditer(folded):
         count = Fraction(1) if match["article"] else range_of(match)[1]
         bound = bound_before(folded, match.start("unit"))

@@ -76,6 +76,7 @@ _ADVERB = re.compile(
     rf"(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
     r"|\ban annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
+_FEW_IN_A_DAY = re.compile(r"\b(?P<n>two|three|four|[234]) (?:separate |short )?$")
 _ALTERNATE = re.compile(
     rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
     rf"|each) (?:other|second|alternate) (?:{WEEKDAY})|alternate (?:{WEEKDAY}))\b"
@@ -121,7 +122,8 @@ _INTERVAL = re.compile(
     rf"\bevery (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
 _ELLIPTIC = re.compile(
-    rf"\b{RANGE} (?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week"
+    rf"(?<!past )(?<!to )(?<!at )(?<!by )\b{RANGE} "
+    rf"(?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week"
     rf"|fortnight|month|term|half[- ]term|year|day)\b)"
 )
 _NOT_A_LENGTH = re.compile(
@@ -242,9 +244,11 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
     for match in _ADVERB.finditer(text, start):
         # "Four-hourly" is every four hours; "half-yearly" is twice a year.
         every = exact(match["gap"]) if match["gap"] else Fraction(1)
-        yield Dose(
-            times=_times(match), period=ADVERBS[match["adverb"] or "annually"], every=every, span=Span(*match.span())
-        )
+        # "Two daily sessions" are two in a day; "twelve weekly sessions" are twelve in all.
+        few = _FEW_IN_A_DAY.search(text, start, match.start()) if match["adverb"] == "daily" else None
+        times = (exact(few["n"]), exact(few["n"])) if few else _times(match)
+        span = Span(few.start() if few else match.start(), match.end())
+        yield Dose(times=times, period=ADVERBS[match["adverb"] or "annually"], every=every, span=span)
     for match in _END_OF_A_DAY.finditer(text, start):
         yield Dose(period="day", span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -19,6 +20,7 @@ __all__ = ["doses_of"]
 
 _APART = re.compile(r"\bthen\b|\bplus\b|[,;] and (?!is\b|are\b|each\b)")
 _AGAIN = re.compile(r"\band (?:then )?(?:again|another|a (?:further|second))\b")
+_ANOTHER_ACT = re.compile(r"\band (?:will|should|must|to)\b")
 _FURTHEST = 90
 """Characters between two parts of one dose, unless they are the only parts of their sentence."""
 
@@ -28,8 +30,15 @@ def doses_of(folded: str) -> list[Dose]:
     found: list[Dose] = []
     for sentence in sentences(folded):
         for dose in _doses_in(folded, sentence):
-            each_time = not dose.period and not dose.times and _EACH_TIME.match(folded, dose.span.end)
-            if each_time and found and found[-1].period and not found[-1].minutes:
+            each_time = _EACH_TIME.match(folded, dose.span.end) or _TAKES.search(folded, 0, dose.span.start)
+            if (
+                each_time
+                and not dose.period
+                and not dose.times
+                and found
+                and found[-1].period
+                and not found[-1].minutes
+            ):
                 found[-1] = _joined(found[-1], dose)
             else:
                 found.append(dose)
@@ -41,14 +50,18 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
     current: Dose | None = None
     parts = list(_finest(parts_in(folded, sentence), folded))
     furthest = _FURTHEST if len(parts) > _ONE_DOSE else len(folded)
-    for part in parts:
+    for part, after in zip_longest(parts, parts[1:]):
         if current is not None and _says_again(current, part, folded):
             continue
         if current is not None and part.noun == current.period == "day" and current.times is None:
             # "Half an hour a day, five days a week": the days are what is counted.
             span = Span(current.span.start, part.span.end)
             current = evolve(current, times=part.times, period=None, noun="day", span=span)
-        elif current is not None and _joins(current, part, folded, furthest):
+        elif (
+            current is not None
+            and _joins(current, part, folded, furthest)
+            and not _of_another_act(current, part, after, folded)
+        ):
             current = _joined(current, part)
         elif current is not None:
             yield _twice(current, folded)
@@ -59,6 +72,15 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             current = part
     if current is not None:
         yield _twice(current, folded)
+
+
+def _of_another_act(dose: Dose, part: Dose, after: Dose | None, folded: str) -> bool:
+    """`Rings him each day and will see him for an hour once a week`: the hour goes with what comes after it."""
+    if dose.minutes or not dose.period or not part.minutes or after is None or after.minutes or not after.period:
+        return False
+    return _ANOTHER_ACT.search(folded, dose.span.end, part.span.start) is not None and not _APART.search(
+        folded, part.span.end, after.span.start
+    )
 
 
 def _finest(parts: Sequence[Dose], folded: str) -> Iterator[Dose]:
@@ -95,15 +117,19 @@ def _twice(dose: Dose, folded: str) -> Dose:
 
 _AND_AGAIN = re.compile(r"\band (?:again|once more) (?:before|at|after|in|when|on|as)\b")
 _ONE_DOSE = 3
+_LONG = 120
+"""Minutes from which a length that is given in a number of sessions is that of all of them."""
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
 _ADVERBS = tuple(ADVERBS)
 _EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
+_TAKES = re.compile(r"\b(?:takes?|lasts?)(?: for)? $")
 _DIVIDES = re.compile(
     r"\b(?:in|into|as|over|across|through|by means of) (?:(?:[a-z-]+ )?sessions (?:of|lasting) )?$"
     r"|\b(?:divided|split|spread|shared)\b[a-z ]{0,20}$"
 )
 _RESTATES = re.compile(
-    r"(?:\bi\.?e\b\.?|\bthat is\b|\bmaking\b|\ba total of\b|\baltogether\b|\bequivalent to\b|\bequals?\b|=)[^;.]{0,20}$"
+    r"(?:\bi\.?e\b\.?|\b(?:that|which) is\b|\bmak(?:es|ing)\b"
+    r"|\ba total of\b|\baltogether\b|\bequivalent to\b|\bequals?\b|=)[^;.]{0,20}$"
 )
 
 
@@ -111,6 +137,12 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     """Whether a part only divides the dose before it ("in two sittings"), or tells it again ("i.e. an hour in all")."""
     if dose.minutes is None:
         return False
+    if dose.noun == "day" and part.period in ("day", "school-day") and not (part.times or part.minutes):
+        # "Three days a week, three hours each day."
+        return True
+    if dose.minutes[0] >= _LONG and dose.times is None and part.noun and not (part.minutes or part.period):
+        # "Six hours, in two workshops."
+        return _DIVIDES.search(folded, dose.span.end, part.span.start) is not None
     if dose.period is not None and part.period in ("session", "occasion", "lesson") and part.times is None:
         # "Three times weekly, twenty minutes per session."
         return True

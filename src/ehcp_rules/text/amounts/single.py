@@ -74,7 +74,8 @@ _INDIVIDUAL = re.compile(
 _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
 _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
 _ADULTS = re.compile(
-    rf"(?<![:.\d])\b{RANGE}(?:-| )(?:(?!(?:and|or|to|of|for|in|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
+    rf"(?<![:.\d])\b{RANGE}(?P<more> or more)?(?:-| )"
+    rf"(?:(?!(?:and|or|to|of|for|in|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
     rf"|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?"
     rf"|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
 )
@@ -208,7 +209,8 @@ def _people(folded: str, masked: str) -> list[Amount]:
     for match in _TWO_ADULTS.finditer(folded):
         found.append(Amount("adults", Fraction(2), Span(*match.span())))
     for match in _ADULTS.finditer(folded):
-        found.append(Amount("adults", range_of(match)[0], Span(*match.span()), bound_before(folded, match.start())))
+        bound = "floor" if match["more"] else bound_before(folded, match.start())
+        found.append(Amount("adults", range_of(match)[0], Span(*match.span()), bound))
     return found
 
 

@@ -155,6 +155,9 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
     weeks = ends.get("weeks")
     if weeks is None and dose.period in ("day", "week", "fortnight", "month"):
         weeks = _weeks_named(passage.folded, sentence, dose.span)
+    if dose.bound == "exact" and any(one.bound == "ceiling" for one in near if one.measures in ends):
+        # "In up to two blocks of eight" promises no block.
+        dose = evolve(dose, bound="ceiling")
     return Course(
         statement=statement, numbers=(number,), passage=passage, dose=dose, sessions=ends.get("sessions"), weeks=weeks,
         bounds=tuple(one for one in near if one.measures in ends),
@@ -182,8 +185,10 @@ def _weeks_named(folded: str, sentence: Span, dose: Span) -> Fraction | None:
 
 def _says_again(first: Course, course: Course) -> bool:
     """`Six times a year, once in every half-term`; `12 sessions a year, one a week over two blocks of six weeks`."""
-    if course.dose.minutes is not None or first.passage is not course.passage:
+    if first.passage is not course.passage:
         return False
+    if course.dose.minutes is not None:
+        return _divides(first.dose, course.dose)
     if course.dose.noun not in ("", first.dose.noun) or (first.dose.minutes and not first.dose.times):
         return False
     sentence = sentence_at(course.passage.sentences, course.dose.span.start)
@@ -196,6 +201,13 @@ def _says_again(first: Course, course: Course) -> bool:
         and other is not None
         and _meet(one, other)
     )
+
+
+def _divides(whole: Dose, part: Dose) -> bool:
+    """`Nine hours a week, three hours on each of three days`: the sessions of a length that was told before them."""
+    if not (whole.minutes and whole.period and part.minutes and part.times) or whole.times or part.period:
+        return False
+    return part.minutes[0] * part.times[0] == whole.minutes[0] and part.minutes[1] * part.times[1] == whole.minutes[1]
 
 
 def _over_the_terms(statement: Statement, found: Sequence[Course]) -> list[Course]:
