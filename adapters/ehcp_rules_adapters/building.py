@@ -221,7 +221,7 @@ class PlanBuilder:
         learner.setdefault("name", " ".join(names))
         learner = {name: value for name, value in learner.items() if value}
         dates = {name.partition(".")[2]: value for name, value in self._facts.items() if name.startswith("dates.")}
-        # Identifiers stay apart from the learner: one criterion checks their form, and nothing else reads them.
+        # Identifiers stay apart from the learner: a criterion checks their form, and they go along where a plan is written.
         identifiers = {
             name.partition(".")[2]: value for name, value in self._facts.items() if name.startswith("extensions.")
         }

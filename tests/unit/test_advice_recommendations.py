@@ -117,6 +117,18 @@ def test_the_columns_of_a_table_are_told_by_what_stands_in_them(gap: str) -> Non
     ]
 
 
+ROWS = ("Who | What | How often", "Therapist | Speech work | one hour a week", "Tutor |  | 2 hours a week")
+
+
+@pytest.mark.parametrize("heading", ["Recommendations", "On Wednesdays"])
+def test_a_row_without_a_word_of_what_is_done_is_told_by_its_other_cells(heading: str) -> None:
+    found = recommendations_in("\n".join(["Report", "", heading, *ROWS]))
+    assert [(one.text, one.who, one.how_often) for one in found] == [
+        ("Speech work", "Therapist", "one hour a week"),
+        ("Tutor, 2 hours a week", "", ""),
+    ]
+
+
 def test_a_table_of_test_results_is_none_of_provision() -> None:
     text = "Report\n\nTest     Score     Centile\nWords     72     3rd\nSentences     81     10th\n"
     assert recommendations_in(text) == []
@@ -124,10 +136,10 @@ def test_a_table_of_test_results_is_none_of_provision() -> None:
 
 @given(
     st.lists(
-        st.sampled_from([*LISTED, "He is tired.", "", "1. Fit", "Aim", "Hours | Who", "By 9 am", "a) 2 hours; b", "#"])
+        st.sampled_from([*LISTED, *ROWS, "He is tired.", "", "1. Fit", "Amount", "Hours | Who", "a) 2 hours; b", "#"])
     )
 )
-def test_every_line_of_a_paper_comes_back_once_and_in_order(lines: list[str]) -> None:
+def test_no_recommendation_of_a_paper_is_lost_or_told_twice(lines: list[str]) -> None:
     document = advice_from_text("\n".join(lines), id="a")
     told = " ".join(f"{one.text} {getattr(one, 'how_often', '')} {getattr(one, 'who', '')}" for one in document.items)
     assert all(told.count(words) == lines.count(words) for words in LISTED)

@@ -273,7 +273,8 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
     if not place.advises:
         listed = [found.start() for found in _INLINE_LABEL.finditer(words)]
         if place.open and len(listed) > 1 and not tells(words[: listed[0]], names):
-            yield Part(number=line.number, text=words[: listed[0]].strip(), cls=place.cls)
+            if lead := words[: listed[0]].strip():
+                yield Part(number=line.number, text=lead, cls=place.cls, label=label)
             for begins, ends in zip(listed, [*listed[1:], len(words)], strict=True):
                 own, after = label_of(words[begins:ends])
                 text = words[begins + after : ends].removesuffix("and ").rstrip(" ;,")

@@ -44,7 +44,11 @@ def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
 def rows_of_records(lines: Sequence[Line], place: int) -> _Found | None:
     """Records whose names stand on lines of their own above the values, known by coming again and again."""
     first = _name(lines[place].text)
-    starts = [at for at in range(place, len(lines)) if _name(lines[at].text) == first] if first else []
+    if not first:
+        return None
+    # Few lines begin alike: only of these is asked whether they are names.
+    alike = (at for at in range(place, len(lines)) if lines[at].text.casefold().startswith(first))
+    starts = [at for at in alike if _name(lines[at].text) == first]
     if len(starts) < 2:
         return None
     told = Counter(name for a, b in pairwise(starts) for name in {_name(line.text) for line in lines[a:b]})

@@ -77,8 +77,13 @@ def _rows_of_cells(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
         header, body = table[0][1], table[1:]
         columns = columns_named(header) or columns_told(header, [cells for _, cells in body])
         if columns and not any(states_an_amount(cell) for cell in header):
-            return body[0][0] - place, [(at, row_under(columns, cells, 1)) for at, cells in body]
+            return body[0][0] - place, [(at, _with_words(row_under(columns, cells, 1), cells)) for at, cells in body]
     return None
+
+
+def _with_words(row: Row, cells: Sequence[str]) -> Row:
+    """A row whose cell for what is done is blank tells all that its other cells tell."""
+    return row if "text" in row.fields else evolve(row, fields={"text": ", ".join(filter(None, cells))})
 
 
 def _cells(gap: re.Pattern[str], line: str) -> list[tuple[int, str]]:
@@ -123,7 +128,8 @@ def _rows_of_lines(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
             rows.append([cells[0].text[start:], *(cell.text for cell in cells[1:])])
             labels.append(label)
             at += width
-        if not columns and len(rows) > 1 and (at == len(lines) or lines[at].apart) and all(map(_names_a_column, head)):
+        whole = len(rows) > 1 and (at == len(lines) or lines[at].apart)
+        if not columns and whole and _is_a_header(head, rows):
             columns = columns_told(head, rows)
             columns = columns if any(column_of(cell) for cell in head) else []
         found = [
@@ -136,6 +142,12 @@ def _rows_of_lines(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
 
 def _labelled(cells: Iterable[Line]) -> bool:
     return any(label_of(cell.text)[1] for cell in cells)
+
+
+def _is_a_header(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether lines may name columns: each another, and none of them a cell below."""
+    told = {cell for row in rows for cell in row}
+    return len(set(head)) == len(head) and told.isdisjoint(head) and all(map(_names_a_column, head))
 
 
 def _names_a_column(cell: str) -> bool:

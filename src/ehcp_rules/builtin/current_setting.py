@@ -86,7 +86,8 @@ def _named(item: AnalysedItem, wanted: SettingIsCurrent) -> tuple[SettingNamed, 
 def _not_of_now(context: CheckContext, wanted: SettingIsCurrent, named: SettingNamed) -> bool:
     """Whether the plan tells of this setting as a former one, or nowhere else at all: a second roll would be told."""
     told = context.plan.once(
-        "settings told", lambda: [one for item in context.plan.items(*wanted.told_in) for one in _named(item, wanted)]
+        f"settings told in {wanted.told_in} by {wanted.lexicon} {wanted.groups}",
+        lambda: [one for item in context.plan.items(*wanted.told_in) for one in _named(item, wanted)],
     )
     same = [one for one in told if not one.words.isdisjoint(named.words)]
     return not same or any(one.once for one in same)

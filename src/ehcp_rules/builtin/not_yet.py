@@ -80,7 +80,7 @@ _GROUPS = {
             "The record gives {need} as the primary need, and the sections on needs hold no word of it.",
         ),
     ),
-    laws=("adding a need never makes the verdict worse",),
+    laws=("adding a need to others never makes the verdict worse",),
 )
 def primary_told(context: CheckContext) -> CheckOutcome:
     """Judges whether a sensory or physical primary need on the record is told anywhere among the needs."""

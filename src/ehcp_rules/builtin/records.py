@@ -82,7 +82,7 @@ def record_complete(context: CheckContext) -> CheckOutcome:
         value = str(plan.extensions.get(key, "")).replace(" ", "").replace("-", "").upper()
         path = f"extensions.{key}"
         # "Not yet known" is no number with a fault.
-        number = sum(map(str.isdigit, value)) >= _LEAST_DIGITS
+        number = sum(map(str.isdecimal, value)) >= _LEAST_DIGITS
         if number and well_formed(value):
             outcomes.append(met(At(path), "well formed"))
         elif number:
@@ -106,16 +106,16 @@ _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 def _is_upn(value: str) -> bool:
     """Thirteen characters, the first a check letter: the sum of the others, weighted 2 to 13, by its remainder on 23."""
-    if len(value) != 13 or not value[1:12].isdigit() or not (value[12].isdigit() or value[12] in _UPN_LETTERS):
+    if len(value) != 13 or not value[1:12].isdecimal() or not (value[12].isdecimal() or value[12] in _UPN_LETTERS):
         return False
-    last = int(value[12]) if value[12].isdigit() else _UPN_LETTERS.index(value[12])
+    last = int(value[12]) if value[12].isdecimal() else _UPN_LETTERS.index(value[12])
     total = sum(weight * int(digit) for weight, digit in enumerate(value[1:12], 2)) + 13 * last
     return value[0] == _UPN_LETTERS[total % 23]
 
 
 def _is_nhs_number(value: str) -> bool:
     """Ten digits, the last a check on the nine before, weighted 10 to 2, modulo 11."""
-    if len(value) != 10 or not value.isdigit():
+    if len(value) != 10 or not value.isdecimal():
         return False
     rest = 11 - sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), value[:9], strict=True)) % 11
     return rest != 10 and (0 if rest == 11 else rest) == int(value[9])

@@ -243,7 +243,7 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         yield Dose(period="hour", every=hours, span=Span(*match.span()))
     for match in _ADVERB.finditer(text, start):
         # "Four-hourly" is every four hours; "half-yearly" is twice a year.
-        every = exact(match["gap"]) if match["gap"] else Fraction(1)
+        every = (match["gap"] and exact(match["gap"])) or Fraction(1)
         # "Two daily sessions" are two in a day; "twelve weekly sessions" are twelve in all.
         few = _FEW_IN_A_DAY.search(text, start, match.start()) if match["adverb"] == "daily" else None
         times = (exact(few["n"]), exact(few["n"])) if few else _times(match)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, Cued, number_of
+from ehcp_rules.text.amounts.numbers import exact
+from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stems
 
@@ -51,12 +52,14 @@ _SAID_LAST = Cued(
     r"\b(?:is|are|to be) (?:required|needed|recommended|provided)\b",
 )
 _LENGTH = re.compile(rf"\b(?P<n>half an|an?|{NUMBER})[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)\b")
+_ARTICLES = {"half an": Fraction(1, 2), "a": Fraction(1), "an": Fraction(1)}
 _RATE = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|(?:a|each|every|per) (?:school )?(?:day|week|fortnight|month|term|morning"
     r"|afternoon|lesson|visit))\b"
 )
 _NOT_TO_BE = re.compile(r"\b(?:had|was|were|used to|previously|until|in the past|if|when|but|not|never)\b")
 _A_WEEK = 5
+"""Days of school, as half an hour each day may stand as two and a half hours a week."""
 _NAMED_BY = 2
 """Words of substance by which help is named: `music therapist`, `literacy tuition`."""
 
@@ -81,9 +84,9 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
 def _minutes(words: str) -> list[Fraction]:
     found = []
     for match in _LENGTH.finditer(words):
-        number = {"half an": 0.5, "a": 1.0, "an": 1.0}.get(match.group("n")) or number_of(match.group("n"))
+        number = _ARTICLES.get(match.group("n")) or exact(match.group("n"))
         if number:
-            found.append(Fraction(number) * (60 if match.group("unit")[0] == "h" else 1))
+            found.append(number * (60 if match.group("unit")[0] == "h" else 1))
     return found
 
 

@@ -102,6 +102,7 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """What the pattern finds first."""
+        # As `holds_any`, without a call: this is asked of every clause.
         for cue in self._cues:
             if cue in text:
                 return self.pattern.search(text)

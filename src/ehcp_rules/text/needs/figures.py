@@ -31,6 +31,6 @@ LASTS = re.compile(
 """How long or how far the child gets, or how many goes it takes."""
 SCORES_ONLY = re.compile(
     r"(?:(?:(?!(?:to|of|up|past|at|for|is|are|only|about|than|knows?|reads?)\b)[a-z&/-]+ ){1,4}(?:1[0-5]|[4-9])\d\b(?: \([^()]*\))?"
-    r"[,.;]? ?(?:and )?){2,}"
+    r"[,.;]? ?(?:and (?=[a-z&/-]|$))?+){2,}"
 )
 """`Verbal 78, Spatial 84`: a table of scores, whatever the test is called."""

@@ -90,7 +90,7 @@ _HELP = (
 )
 HELP_LISTED = re.compile(
     rf"(?!difficult|poor|weak|no )(?:(?:[a-z0-9:-]+ ){{0,3}}?(?:{_HELP}|spaces?|headphones|visuals|prompts?|adults?|boards?"
-    r"|reminders|checklists?|scaffolds?|scaffolding)(?:, and |, | and |\W*$)){2,}"
+    r"|reminders|checklists?|scaffolds?|scaffolding)(?:, and |, | and |\W*$)){2,12}"
 )
 """Help by its names and nothing else: `quiet space, headphones and movement breaks`."""
 GIVEN = re.compile(

@@ -52,7 +52,8 @@ _SERVICE = any_of(
     r"|mentoring|tuition|programme)\b",
     r"\b(?:will|to) (?:have attended|be attending|attend) (?:[a-z0-9]+ ){0,3}(?:sessions?|appointments?)\b",
     r"\bto provide\b",
-    r"^to (?:encourage|enable|promote|facilitate|support|foster|help|(?:let|allow) [a-z]+ (?:to )?(?:have|be|access|get|use)\b) ?",
+    r"^to (?:encourage|enable|promote|facilitate|support|foster|help) "
+    r"|^to (?:let|allow) [a-z]+ (?:to )?(?:have|be|access|get|use)\b",
     r"\bto ensure\b",
     r"\bcontinue to (?:receive|access|attend|have)\b",
     r"\bwill (?:undergo|take part in) (?:weekly|regular|daily|a weekly) ",

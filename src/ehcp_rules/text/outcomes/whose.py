@@ -22,8 +22,8 @@ _RELATIVE = re.compile(
     rf"\b(?:who|which|(?<!so )(?<!such )(?<!\bsee )(?<!\bsays )(?<!\bshow )(?<!\bshows )that) {_AUXILIARIES}(?:to )?$"
     rf"|\b(?:an?|the|his|her|their|any) (?:[a-z-]+ ){{1,3}}(?:who|that) [a-z]+s (?:[a-z]+ ){{0,4}}and {_AUXILIARIES}$"
 )
-_RELATES = ("who ", "which ", "that ")
 """`a nurse who checks her pump`, `qualifications that open doors`: the doer is what stands before."""
+_RELATES = ("who ", "which ", "that ")
 _SOMEBODY_TO = re.compile(
     r"\b(?:has|have|having|with|need|needs|get|gets|know|knows) (?:somebody|someone|anyone|people"
     r"|an adult|adults?) to "

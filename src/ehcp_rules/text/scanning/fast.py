@@ -66,7 +66,7 @@ class Automaton(Generic[T]):
         self._automaton = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
     def scan(self, folded: str) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
-        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
+        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Both in order."""
         longest: dict[int, T] = {}
         anchors: dict[int, int] = {}
         turns_of, words, phrased, phrases = self._turns, self._words, self._phrased, self._phrases

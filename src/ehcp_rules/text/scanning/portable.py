@@ -48,7 +48,7 @@ class Words(Generic[T]):
         )
 
     def scan(self, folded: str) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
-        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Each list in order."""
+        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Both in order."""
         found: list[tuple[int, T]] = []
         anchors: dict[int, int] = {}
         begun_by, numbers = self._begun.get, self._numbers

@@ -33,7 +33,7 @@ _NO_VIEWS = any_of(
     r"|his|her|their|also|[a-z]+'s))*"
     r"(?: (?:attached|separate|enclosed|previous|last|existing|original|above|below|earlier|appendix|annex|section|report"
     r"|reports|plan|form|review|paperwork"
-    r"|one[- ]page profile|profile|document|documents|page|advice|appendices|[a-z0-9]|stated|recorded|file|year's|last|for details"
+    r"|one[- ]page profile|profile|document|documents|page|advice|appendices|[a-z0-9]|stated|recorded|file|year's|for details"
     r"|for views|dated|and|of|in|on|the|overleaf))*\W*",
     r"\W*(?:there (?:is|are|has been|have been) )?(?:no|not) chang(?:es?|ed)(?: (?:since|from|to|in))?(?: (?:the|his|her|their"
     r"|last|previous|annual|review|views|plan|year|time|this|section))*\W*",
