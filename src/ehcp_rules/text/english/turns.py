@@ -126,7 +126,9 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "until should subject contingent dependent depend depends depending conditional pending "
             "money fund funds funding grant grants bid bids budget budgets resource resources resourcing staff staffing cover "
             "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "
-            "finance finances weather circumstances recruitment volunteers rooms places supply",
+            "finance finances weather circumstances recruitment volunteers room rooms place places supply vacancy vacancies "
+            "post posts slot slots bed beds appointment appointments caseloads workloads rotas diaries spaces waiting "
+            "commissioning",
             "minded": "feel feels feeling felt more better increasingly ready prepared willing keen motivated inclined equipped "
             "encouraged confident happy happier content comfortable "
             "easier less hard hope hopes want wants wish wishes desire opportunity opportunities chance "

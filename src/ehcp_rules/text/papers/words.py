@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import ONES, TENS
 from ehcp_rules.text.english.sentences import content_words
 
 __all__ = ["stem", "telling_words"]
@@ -31,12 +32,11 @@ _GENERIC = frozenset(
     "opportunity opportunities develop development order new other another small group groups "
     "january february march april may june july august september october november december autumn spring "
     "summer one-to-one individual individually number led using block lasting "
-    "two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty "
-    "sixty half hundred pupils pupil children peers people assistant assistants class staff adult adults "
+    "half hundred pupils pupil children peers people assistant assistants class staff adult adults "
     "trained member available team school home plan "
     "long each separate separately cent per much allow allows allowed allowing end start beginning approximately about "
-    "one min mins hr hrs annum".split()
-)
+    "one min mins hr hrs annum total totals totalling altogether overall".split()
+).union(ONES, TENS)
 
 
 _POSSESSIVE = re.compile(r"'s?(?= )")

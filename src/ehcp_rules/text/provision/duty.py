@@ -104,7 +104,7 @@ _UNMEASURED_WISH = Cued("ideally|hopefully", r"\b(?:ideally|hopefully)\b")
 _MODALS = ("may", "might", "could", "can")
 
 _ADVISED = Cued(
-    "we |parents|mum|dad|family",
+    "we |parents|mum|dad|family|mother|father",
     r"\b(?:we|parents|mum|dad|(?:the|his|her) (?:family|parents|mother|father)) (?:would (?:love|like|prefer|want"
     r"|wish|hope)|hopes?"
     r"|wish(?:es)?|wants?) (?:him|her|them|to|for|that|[a-z]+ to|more|some|an?|extra|daily|weekly|\d+)\b",

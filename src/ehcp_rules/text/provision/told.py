@@ -129,13 +129,13 @@ _MONEY = Cued(
 )
 """An amount of money, and when it is paid."""
 _OPEN_TO = Cued(
-    "on offer|offered to|open to|available to|children|pupils|students|learners|child |pupil |student |it "
-    "takes|whoever|anyone|class|drop-in|advice line|helpline|open evening",
+    "whichever|anybody|others|of them|on offer|offered to|open to|available to|children|pupils|students|"
+    "learners|child |pupil |student |it takes|whoever|anyone|class|drop-in|advice line|helpline|"
+    "open evening",
     r"\b(?:drop-ins?|advice line|helpline|open evenings?)\b(?![^.;]*\b(?:him|her|his|he|she)\b)",
-    r"\b(?:whichever|whoever|anyone|anybody|those|any|all|other) (?:of the )?(?:(?:children|pupils|students|learners"
-    r"|child|pupil"
-    r"|student) )?(?:who |that )?(?:needs?|requires?|asks?|wants?|would like|likes?|wishes) (?:it|help|support|them|him"
-    r"|her|one)\b",
+    r"\b(?:(?:whichever|whoever|anyone|anybody) (?:of the )?(?:(?:children|pupils|students|learners|child|pupil|student) )?"
+    r"|(?:those|any|all|other) (?:of the )?(?:children|pupils|students|learners|child|pupil|student) )"
+    r"(?:who |that )?(?:needs?|requires?|asks?|wants?|would like|likes?|wishes) (?:it|help|support|them|him|her|one)\b",
     rf"\b(?:shared|split|divided|spread) (?:out )?(?:between|among|amongst|across|with) (?:all |the |some |several "
     rf"|other |many |up to"
     rf" |{NUMBER} )*(?:other )?(?:pupils|children|students|learners|classes|class|others|of them)\b",

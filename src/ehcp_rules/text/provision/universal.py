@@ -135,7 +135,7 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
 
 _WHOLE_CLASS = Cued(
     "that each|that every|whether each|whether every|how each|how every|if each|if every|everyone has|help all|help any"
-    "|help every|help each|helps all|helps any|helps every|helps each|whole-class|whole class|rest of|all of|whole of|in with"
+    "|help every|help each|helps all|helps any|helps every|helps each|whole-class|whole class|the rest|all of|whole of|in with"
     "|the class"
     "|so that children|so that pupils|so that learners|so that students|so that everyone|so that all|classmates"
     "|everyone else|everybody else|others|other pupils",

@@ -46,9 +46,9 @@ _OF_A_DUTY = Cued(
     r"\b(?:staff|adults|professionals|therapists?|the (?:school|setting|college|nursery)) (?:will|should|must) [a-z]+\b",
 )
 _TOLD_BY_AN_OFFICE = Cued(
-    "say|said|report|state|comment|describe|note|observe|feed back|fed back",
+    "say|said|report|state|comment|describe|note|observe|feed back|feeds back|fed back",
     rf"\b{OFFICE}(?: [a-z]+){{0,2}} (?:also |all |both |have |has )?(?:says?|said|reports?|reported|states?|stated|comment(?:s|ed)?"
-    r"|describes?|described|notes?|noted|observes?|observed|fe?eds? back)\b",
+    r"|describes?|described|notes?|noted|observes?|observed|feeds? back|fed back)\b",
 )
 
 

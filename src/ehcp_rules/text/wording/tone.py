@@ -41,7 +41,7 @@ _FORMAL = re.compile(
 )
 _THEM = r"(?:him|her|them|his|their)"
 _AT_WILL = Cued(
-    "want|choose| likes|feel like it|feels like it|against|denial| it on|enjoys |to avoid|to get |to escape|to gain|to control"
+    "want|choose| like|feel like it|feels like it|against|denial| it on|enjoys |to avoid|to get|to escape|to gain|to control"
     "|to win|an excuse| in to |round |boundar|rules|limits|follow through|disciplin",
     # That the child could if they would: only of what adults expect, since a child may leave, rest or ask when they want to.
     r"\bcan (?:[a-z]+ ){0,3}?(?:attend|behave|work|do (?:it|this|that|the work|things|maths|as)|concentrate|listen|cope|manage"
