@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tests.benchmarks.budget import print_over_budget
+
 from ehcp_rules.engine import Engine
 from ehcp_rules.engine.judging import Reading, judge
 from ehcp_rules.loading.plans import parse_plan_json, plan_to_json
@@ -111,3 +113,4 @@ def print_breakdown(engine: Engine, plan: Plan, day: dt.date) -> None:
     floors = {mode: sum(times[name] for name in FLOOR) for mode, times in found.items()}
     print(f"  {'analysis, readings and checks':<50}" + "".join(f"{total:16.2f}" for total in totals.values()))
     print(f"  {'times decode + fold + scan':<50}" + "".join(f"{totals[mode] / floors[mode]:16.1f}" for mode in found))
+    print_over_budget({name: min(times[name] for times in found.values()) for name in names}, plan)
