@@ -176,7 +176,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "tapers tapering "
             "tapered thereafter gradually progressively fade faded fading fades reduced reducing reduces "
             "subject kept fewer less shorter lighter decreasing dropping falling lessening tailing trimmed wound stepped "
-            "scaled cut",
+            "scaled cut discharge discharged",
         }.items()
     }
 )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.provision.facts import CLAUSE_END, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
@@ -37,8 +38,9 @@ def _stated(facts: Provided) -> Slot:
     ceilings = facts.of(QuantityKind.CEILING)
     ceilings = [pair for pair in ceilings if not _on_the_child(pair)]
     sized = (*lengths, *counts) or often
-    capped = ceilings and sized and all(_capped(pair, ceilings) for pair in sized)
-    if capped and not facts.floored:
+    # In `up to three 20-minute sessions` the length stands inside what is capped.
+    limits = [*ceilings, *(pair for pair in sized if _capped(pair, ceilings))]
+    if ceilings and sized and not facts.floored and all(_capped(pair, limits) for pair in sized):
         return Slot("quantity", SlotState.PARTLY, facts.quotes(ceilings), "a ceiling promises no amount")
     if not lengths and all(
         _UNSIZED.search(passage.folded, amount.span.start, amount.span.end) for passage, amount in counts
@@ -78,12 +80,20 @@ def _stated(facts: Provided) -> Slot:
 
 def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -> Slot:
     """The amount itself, or what is left of it when it only says `always` of help that has neither a kind nor a giver."""
-    if quantity.state is not SlotState.FILLED or deliverer.state is not SlotState.EMPTY:
+    if quantity.state is not SlotState.FILLED:
+        return quantity
+    if kind.state is SlotState.EMPTY and not facts.clinical and set(quantity.quotes) == set(_how_often(facts)):
+        return Slot("quantity", SlotState.PARTLY, quantity.quotes, "how often, but of nothing in particular")
+    if deliverer.state is not SlotState.EMPTY:
         return quantity
     measured = [pair for pair in facts.of(*_MEASURED) if not _ROUND_THE_CLOCK.match(pair[0].folded, pair[1].span.start)]
     if measured or not (kind.state in (SlotState.EMPTY, SlotState.PARTLY) or hollow(facts)):
         return quantity
     return Slot("quantity", SlotState.PARTLY, quantity.quotes, "says when, but of nothing in particular")
+
+
+def _how_often(facts: Provided) -> tuple[Quote, ...]:
+    return facts.quotes(facts.of(QuantityKind.FREQUENCY))
 
 
 def _same(pair: tuple[AnalysedPassage, Quantity], other: tuple[AnalysedPassage, Quantity]) -> bool:

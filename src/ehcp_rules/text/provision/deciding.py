@@ -28,7 +28,7 @@ _DELEGATED = any_of(
     r"\bleft to the (?:[a-z]+ ){1,4}",
     r"\bas (?:the )?(?:school|setting|college|staff) (?:sees?|thinks?|feels?) fit\b",
     r"\b(?:support )?(?:frequency|duration|amounts?|hours|levels?|lengths?"
-    r"|number|dates and lengths|timings|(?:further )?details)(?: and [a-z]+)? (?:of [a-z ]{1,20} )?(?:as |(?:is "
+    r"|number|dates and lengths|timings|(?:further )?details)(?: and [a-z]+)? (?:of [a-z -]{1,40} )?(?:as |(?:is "
     r"|are )?(?:yet |still )?to be |will be "
     r"|which is to be |can be |being |have yet to be |has yet to be )(?:advised|agreed|determined|decided|set"
     r"|confirmed|established"
@@ -57,7 +57,7 @@ _SEES_FIT = Cued(
     "| convenience| choice| choosing| option| workab| conven| practic| manag| feas| helpful| easi",
     r"\bas (?:they|it|he|she) (?:sees?|thinks?|feels?) fit\b",
     rf"\b(?:(?:whatever|whichever)(?: [a-z]+)?|however|as|in whatever way|the way) (?:(?:the )?{SETTING}|it"
-    rf"|they) (?:(?:prefers?|chooses?|likes?)"
+    rf"|they) (?:(?:prefers?|chooses?|likes?)|(?:finds?|thinks?|feels?) (?:(?:it|will|to) )?(?:works?|suits?|helps?|be)"
     r"|(?:considers?|thinks?|feels?|sees?|finds?|judges?|deems?)(?: it| them)?(?: is| are| to be)? (?:fit|best|right"
     r"|proper|appropriate"
     r"|necessary|suitable|useful|helpful|workable|convenient|practical|practicable|manageable|feasible|easiest))\b",
@@ -115,6 +115,8 @@ _VARIABLE = any_of(
     r"|over time|after that"
     r"|later on)\b",
     r"\bsubject to (?:review|change)\b",
+    r"\bdischarged?(?: (?!if\b|when\b)[a-z]+){0,3}? (?:if|when|once|as soon as|where|should) (?!(?:he|she|they"
+    r"|[a-z]+) (?:leaves?|moves?)\b)",
     r"\bkept under review\b",
 )
 
@@ -133,7 +135,7 @@ _RULE = any_of(
 
 _CONTENT_ONLY = any_of(
     r"\b(?:content|order|targets?|method|topics?|texts?|activit(?:y|ies)|materials?|words|focus"
-    r"|time of day|timing|times?|seat|signal|books?|themes?|subjects?|day of the week|place|room"
+    r"|time of day|timing|(?<!extra )times?|seat|signal|books?|themes?|subjects?|day of the week|place|room"
     r"|tasks?|goals?|sounds?|exercises?|games|songs?|signs?|symbols?|skills|stretches|drills|recipes?|stories)\b",
 )
 

@@ -11,6 +11,7 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.turns import find
+from ehcp_rules.text.provision.nothing_given import nothing_given
 from ehcp_rules.text.provision.told import told
 from ehcp_rules.text.provision.waiting import waits
 from ehcp_rules.text.scanning.lexicon import Hit
@@ -67,7 +68,9 @@ _TRIGGER = any_of(
     r"[a-z]+\b",
     r"\bon the (?:morning|day|evening|afternoon|night) (?:of|before|after) (?:an?|any|each|every|the|his|her"
     r"|their) [a-z]+\b",
-    r"\bas (?:he|she|they|the class) (?:comes?|arrives?|leaves?|goes|enters?|gets?|wakes?|sits?|finish(?:es)?)\b",
+    r"\bas (?:he|she|they|(?:the |each |every )?(?:class|lesson|session|day|bell|story)) (?:comes?|arrives?|leaves?|goes"
+    r"|enters?|gets?|wakes?"
+    r"|sits?|finish(?:es)?|begins?|starts?|ends?|rings?)\b",
     r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before) (?!(?:needed|prompted|reminded"
     r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide"
     r"|have time)"
@@ -83,7 +86,7 @@ _TRIGGER = any_of(
 
 FLOOR = Cued(
     "at least|minimum|fewer|less than|the same",
-    r"\b(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of"
+    r"\b(?:(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of)(?! what)"
     r"|stays? the minimum|never fewer|not be given fewer|stays? the same|stay the same)\b",
 )
 
@@ -170,7 +173,8 @@ class Provided:
 
     def _told_of(self, passage: AnalysedPassage) -> tuple[Span, ...]:
         if passage.path not in self._told:
-            self._told[passage.path] = tuple(told(passage.folded, passage.scan))
+            nothing = () if self.clinical else nothing_given(passage)
+            self._told[passage.path] = (*told(passage.folded, passage.scan), *nothing)
         return self._told[passage.path]
 
     def waits_of(self, passage: AnalysedPassage) -> tuple[Span, ...]:

@@ -36,7 +36,8 @@ _WHEN = re.compile(
 _RELATIVE = re.compile(r"\b(?:as|who|which|that|whom|whose|it|what)(?: [a-z]+ly)? $")
 
 _HAD = any_of(
-    r"\b(?:had|(?:has|have) had|received|got|attended|used to (?:have|receive|get|attend)|(?:(?:has|have|had) been"
+    r"\b(?:had|(?:has|have) (?:had|been (?:having|getting|receiving|doing))|received|got|attended|used to (?:have"
+    r"|receive|get|attend)|(?:(?:has|have|had) been"
     r"|was|were) (?:given|offered"
     r"|supported|seen|taught|allocated|provided with|funded|entitled to|awarded|helped)"
     r"|(?:school|nursery|setting|college|plan|council|service|team|department) (?:then )?(?:provided|gave|offered"

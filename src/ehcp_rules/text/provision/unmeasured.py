@@ -100,6 +100,7 @@ _LESSONS = any_of(
     rf"\b{_SUBJECT} lessons?\b",
 )
 _JOURNEY = re.compile(r"(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:transport|taxi|minibus)\b")
+_EXTRA_TIME = re.compile(r"\b\d+ ?(?:%|per ?cent) (?:extra|additional|more) time\b")
 _WITH_WHOM = re.compile(r"\b(?:trained|one|two|three|same|alone|\d)\b")
 _KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
 _TRIED = re.compile(r"\b(?:trials?|trialled|trialling|tried out|on trial|try out)\b")
@@ -139,6 +140,8 @@ def _needing_no_amount(facts: Provided, body: str) -> str:
         return _ALL_THE_TIME
     if _JOURNEY.match(body) and _WITH_WHOM.search(body):
         return "a journey, as often as it is made"
+    if _EXTRA_TIME.search(body):
+        return "time added to each examination"
     return "a thing that has its place" if _KEPT.search(body) else ""
 
 
