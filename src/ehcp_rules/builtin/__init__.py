@@ -17,7 +17,7 @@ from ehcp_rules.builtin.areas import (
     areas_with_strengths,
     outcomes_beyond_education,
 )
-from ehcp_rules.builtin.arrangements import arranges, misplaced
+from ehcp_rules.builtin.arrangements import arranges
 from ehcp_rules.builtin.beside import compares_outcomes, sentences_on
 from ehcp_rules.builtin.budgets import agreed, budget_stated
 from ehcp_rules.builtin.concise import kept_short
@@ -31,6 +31,7 @@ from ehcp_rules.builtin.health_care import capacity_by_decision, facts_also_in, 
 from ehcp_rules.builtin.holding import fact_holds
 from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
+from ehcp_rules.builtin.misplaced import misplaced
 from ehcp_rules.builtin.needs import needs_separate, needs_told_once, no_provision_hidden, signals_followed_up
 from ehcp_rules.builtin.not_yet import not_yet_reached, primary_told
 from ehcp_rules.builtin.outcome_form import arrangements_stated, one_outcome_at_a_time, workable_number
@@ -61,6 +62,7 @@ from ehcp_rules.builtin.statutory import cycle, exception_recorded, phase_transf
 from ehcp_rules.builtin.therapy import therapy_in_the_right_section
 from ehcp_rules.builtin.threads import holds_together
 from ehcp_rules.builtin.timing import outcomes_bounded, reviewed, within
+from ehcp_rules.builtin.training import training_told
 from ehcp_rules.builtin.voices import (
     interests_particular,
     parents_heard,
@@ -159,6 +161,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     terms_explained,
     therapy_in_the_right_section,
     traces_aspirations,
+    training_told,
     type_fits_the_year,
     under_age,
     unrelated_apart,

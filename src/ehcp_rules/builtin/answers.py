@@ -16,6 +16,7 @@ from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.child.conditions import kept_apart
 from ehcp_rules.text.english.mentions import mentions, whole
 from ehcp_rules.text.english.stems import stems_of
+from ehcp_rules.text.provision.signposts import only_points
 
 __all__ = ["needs_met"]
 
@@ -111,6 +112,9 @@ def _answered(
 
 def _only_points(item: AnalysedItem, wanted: NeedsMet) -> bool:
     """Whether provision names a place to read or to ask, and neither an amount nor anybody who will do something."""
+    passage = item.passages.get("text")
+    if wanted.signposts and passage is not None and only_points(passage) is not None:
+        return True
     slots = item.reading.slots
     unsaid = {name for name in ("quantity", "deliverer") if slots[name].state is SlotState.EMPTY}
     return unsaid == {"quantity", "deliverer"} and bool(mentions(item, wanted.lexicon, wanted.signposts))

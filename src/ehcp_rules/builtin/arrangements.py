@@ -1,4 +1,4 @@
-"""Check types over what an arrangement must say when it is mentioned, and over what does not belong where it stands."""
+"""Check type over what an arrangement must say when it is mentioned."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from typing import Literal
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import asks, does_not_apply, lacks, met
+from ehcp_rules.builtin.verdicts import met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about, whole
+from ehcp_rules.text.english.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about
 from ehcp_rules.text.english.stems import stems_of
+from ehcp_rules.text.provision.gathered import among_a_few
 
-__all__ = ["arranges", "misplaced"]
+__all__ = ["arranges"]
 
 _PARTS = {
     "author": "who writes it",
@@ -77,7 +78,7 @@ class Arranges:
     `besides` is none. With `beside_roles`, only a hit in a sentence with such a role, or one of `titles`, counts; with
     `shared`, what another item that mentions the same, and serves the same need or outcome, says counts as well. With
     `opens`, only a hit that begins among so many characters of its passage counts: a thing named on the way is not what
-    is provided.
+    is provided. With `grouped`, words that put the child among a few others count as mentions, whatever they are.
     """
 
     sections: tuple[str, ...]
@@ -94,6 +95,7 @@ class Arranges:
     titles: tuple[str, ...] = ()
     shared: bool = False
     opens: int = 0
+    grouped: bool = False
 
 
 @check(
@@ -113,6 +115,8 @@ def arranges(context: CheckContext) -> CheckOutcome:
         if item.reading.nil:
             continue
         found = mentions(item, wanted.lexicon, wanted.when, wanted.besides)
+        if wanted.grouped:
+            found += _among_a_few(item, wanted)
         if wanted.beside_roles:
             found = [pair for pair in found if _role_of(item, *pair, wanted.beside_roles, wanted.titles)]
         if wanted.opens:
@@ -128,6 +132,18 @@ def arranges(context: CheckContext) -> CheckOutcome:
 
 
 _Found = list[tuple[AnalysedPassage, Hit]]
+
+
+def _among_a_few(item: AnalysedItem, wanted: Arranges) -> _Found:
+    """Words for a group outside quotations and outside phrases that name none."""
+    found: _Found = []
+    for passage in item.passages.values():
+        idle = [*passage.speech, *(hit.span for hit in passage.hits_of(wanted.lexicon, *wanted.besides, *wanted.when))]
+        for span in among_a_few(passage):
+            if not any(other.overlaps(span) for other in idle):
+                words = passage.folded[span.start : span.end]
+                found.append((passage, Hit(span, wanted.lexicon, wanted.when[0], words)))
+    return found
 
 
 def _together(one: AnalysedItem, other: AnalysedItem) -> bool:
@@ -204,91 +220,3 @@ def _role_by(passage: AnalysedPassage, hit: Hit, groups: tuple[str, ...] = (), t
     if titles:
         roles = (*roles, *(role for role in passage.hits_of("roles") if role.phrase in titles))
     return any(other.group != "unowned" and other.span.overlaps(sentence) for other in roles)
-
-
-MisplacedCode = Literal[
-    "transport-as-provision", "residential-in-h1", "support-in-h2", "signpost-as-provision", "narrative-in-i"
-]
-
-
-@frozen(kw_only=True)
-class Misplaced:
-    """Items of `sections` that are about `when`, and not about `excused`, do not belong there: finding `code`.
-
-    `opens` asks for the phrase among the first words, since a thing mentioned on the way is not the item's subject.
-    With `unless_provided`, an item that also holds real provision (an amount, or a role with an activity) is excused.
-    `doubtful` phrases send an item to a person.
-    """
-
-    sections: tuple[str, ...]
-    lexicon: str
-    when: tuple[str, ...]
-    code: MisplacedCode
-    excused: tuple[str, ...] = ()
-    doubtful: tuple[str, ...] = ()
-    opens: int = 0
-    unless_provided: bool = False
-    verdict: Literal["not-met", "partly-met", "needs-judgement"] = "not-met"
-    kinds: tuple[str, ...] = ("provision",)
-
-
-@check(
-    "provision.misplaced",
-    parameters=Misplaced,
-    codes=(
-        FindingCode(
-            "transport-as-provision",
-            "Transport among special educational provision",
-            "{item} is transport, which is not special educational provision: {quote}.",
-        ),
-        FindingCode(
-            "residential-in-h1",
-            "A residential break in H1",
-            "{item} is a residential break, which belongs in H2: {quote}.",
-        ),
-        FindingCode(
-            "support-in-h2",
-            "Support under the 1970 Act in H2",
-            "{item} is support of the kind that belongs in H1: {quote}.",
-        ),
-        FindingCode(
-            "narrative-in-i", "More than a placement in section I", "{item} holds more than the placement: {quote}."
-        ),
-        FindingCode(
-            "signpost-as-provision",
-            "A signpost in place of provision",
-            "{item} points to information and provides nothing: {quote}.",
-        ),
-    ),
-    laws=("the order of items does not matter",),
-)
-def misplaced(context: CheckContext) -> CheckOutcome:
-    """Judges whether each item belongs in the section where it stands."""
-    wanted: Misplaced = context.parameters
-    outcomes = []
-    for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
-        if item.reading.nil:
-            outcomes.append(does_not_apply(item, "says that there is nothing"))
-        else:
-            outcomes.append(_placed(context, item, wanted))
-    return tuple(outcomes)
-
-
-def _placed(context: CheckContext, item: AnalysedItem, wanted: Misplaced) -> ItemOutcome:
-    found = mentions(item, wanted.lexicon, wanted.when, (*wanted.excused, *wanted.doubtful), fields=("text",))
-    subject = [(passage, hit) for passage, hit in found if not wanted.opens or hit.span.start <= wanted.opens]
-    if not subject or mentions(item, wanted.lexicon, wanted.excused):
-        return met(item, "nothing that belongs elsewhere is its subject")
-    if wanted.unless_provided and _provides(item):
-        return met(item, "says something of its own beside it")
-    quotes = quotes_of(subject)
-    if wanted.verdict == "needs-judgement" or mentions(item, wanted.lexicon, wanted.doubtful, wanted.when):
-        return asks(context, item, whole(item), "it may belong elsewhere")
-    return lacks(item, wanted.code, quotes, "its subject belongs elsewhere", verdict=Verdict(wanted.verdict))
-
-
-def _provides(item: AnalysedItem) -> bool:
-    slots = item.reading.slots
-    quantity, who = slots.get("quantity"), slots.get("deliverer")
-    amount = quantity is not None and quantity.state in (SlotState.FILLED, SlotState.PARTLY)
-    return amount or (who is not None and who.state is SlotState.FILLED)

@@ -12,10 +12,12 @@ from ehcp_rules.text.child.help_claims import (
     adults_for_tasks,
     own_adult,
     own_adult_denied,
+    own_adult_throughout,
     print_sizes,
+    shared_adult,
 )
 
-__all__ = ["adults_for_a_task", "adults_of_ones_own", "sizes_of_print"]
+__all__ = ["adults_for_a_task", "adults_of_ones_own", "adults_shared", "sizes_of_print"]
 
 _Claim = TypeVar("_Claim")
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
@@ -45,6 +47,18 @@ def adults_of_ones_own(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, 
             if other is not item:
                 yield False, (item, quote, other, theirs)
                 break
+
+
+def adults_shared(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """An adult of one's own at all times among the needs, and provision of no more than an adult who is shared."""
+    needed = _told(items, lambda passage: filter(None, (own_adult_throughout(passage),)), ("B", "C"))
+    if not needed:
+        return
+    given = _told(items, lambda passage: filter(None, (own_adult(passage),)), ("F",))
+    shared = _told(items, lambda passage: filter(None, (shared_adult(passage),)), ("F",))
+    for item, quote in needed:
+        for other, theirs in shared:
+            yield bool(given), (item, quote, other, theirs)
 
 
 def adults_for_a_task(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

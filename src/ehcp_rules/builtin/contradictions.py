@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ehcp_rules.builtin.compared_help import adults_for_a_task, adults_of_ones_own, sizes_of_print
+from ehcp_rules.builtin.compared_help import (
+    adults_for_a_task,
+    adults_of_ones_own,
+    adults_shared,
+    sizes_of_print,
+)
+from ehcp_rules.builtin.compared_records import ages_of_one_skill, days_at_one_place, payment_and_care
 from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AREAS
-from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_stated, place_of_hours
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.amounts.weekly import hours_stated, place_of_hours
 from ehcp_rules.text.child.abilities import abilities
-from ehcp_rules.text.child.attendance import DaysAtPlaces, days_at_places
 from ehcp_rules.text.child.diagnosis_claims import diagnosis_claims
-from ehcp_rules.text.child.help_told import hours_of_help, paid_help, provides, tells_help
+from ehcp_rules.text.child.help_told import hours_of_help, provides, tells_help
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.english.steadiness import steady
 from ehcp_rules.text.needs.nothing_found import nothing_found_at_all, says_nothing_found
@@ -80,6 +85,16 @@ _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
             "{item} denies the one-to-one help that {other} gives.",
         ),
         FindingCode(
+            "adult-shared",
+            "An adult of one's own, and one who is shared",
+            "{item} tells of one adult for the child at all times, and {other} gives one who is shared.",
+        ),
+        FindingCode(
+            "age-score-contradicted",
+            "Two ages for one skill",
+            "{item} gives a reading or spelling age that {other} does not match.",
+        ),
+        FindingCode(
             "adults-contradicted",
             "Two numbers of adults for one task",
             "{item} and {other} give different numbers of adults for the same task.",
@@ -106,6 +121,7 @@ def no_contradictions(context: CheckContext) -> CheckOutcome:
             compared += 1
             if not agrees:
                 outcomes.setdefault((code, pair[0].id), _conflict(code, pair))
+                outcomes.setdefault((code, pair[2].id), _other_side(pair))
     if outcomes:
         return tuple(outcomes.values())
     if not compared:
@@ -116,6 +132,14 @@ def no_contradictions(context: CheckContext) -> CheckOutcome:
 def _conflict(code: str, pair: _Pair) -> ItemOutcome:
     item, quote, other, other_quote = pair
     return lacks(item, code, (quote, other_quote), f"does not agree with {other.id}", told={"other": other.id})
+
+
+def _other_side(pair: _Pair) -> ItemOutcome:
+    """The second statement of a pair is judged as the first is; the finding, which shows both, is given once."""
+    item, _, other, _ = pair
+    return ItemOutcome(
+        other.id, other.path, Verdict.NOT_MET, reason=f"does not agree with {item.id}, where both are shown"
+    )
 
 
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -211,65 +235,17 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         )
 
 
-def _days(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """Days a week at one named place, told in two items. A place is a capitalised word that is nobody's name in the plan."""
-    learner = items[0].plan.plan.learner
-    names = {word.lower() for name in (learner.name, learner.known_as, *learner.other_names) for word in name.split()}
-    told: dict[str, tuple[AnalysedItem, DaysAtPlaces]] = {}
-    for item in items:
-        for passage in item.passages.values() if item.section != "E" else ():
-            for days in days_at_places(passage):
-                for place in days.words:
-                    if place in names:
-                        continue
-                    other, first = told.setdefault(place, (item, days))
-                    if other is not item:
-                        yield first.amount.value == days.amount.value, (item, days.quote, other, first.quote)
-
-
-def _payment(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    for item in items:
-        if item.section != "J":
-            continue
-        for passage in item.passages.values():
-            for amount in passage.weekly:
-                help_named = paid_help(passage)
-                if amount.unit == "hours" and help_named:
-                    yield from _care(items, item, passage, amount, help_named)
-
-
-def _care(
-    items: tuple[AnalysedItem, ...],
-    item: AnalysedItem,
-    passage: AnalysedPassage,
-    amount: WeeklyAmount,
-    help_named: tuple[str, ...],
-) -> Iterator[tuple[bool, _Pair]]:
-    """The hours a payment is for against the hours of the same help: one of them, or all of them together."""
-    found = [
-        (other, sentence_of(theirs, hours.span.start), hours.value)
-        for other in items
-        if other.section in ("F", "H1", "H2")
-        for theirs in other.passages.values()
-        if not set(help_named).isdisjoint(paid_help(theirs))
-        for hours in theirs.weekly
-        if hours.unit == "hours"
-    ]
-    if found:
-        values = [value for _, _, value in found]
-        agrees = amount.value in values or amount.value == sum(values)
-        yield agrees, (item, sentence_of(passage, amount.span.start), *found[0][:2])
-
-
 _COMPARISONS = (
     ("ability-contradicted", _abilities),
     ("diagnosis-contradicted", _diagnoses),
     ("nil-contradicted", _nil),
     ("hours-contradicted", _hours),
     ("ratio-contradicted", _ratios),
-    ("days-contradicted", _days),
-    ("payment-contradicted", _payment),
+    ("days-contradicted", days_at_one_place),
+    ("payment-contradicted", payment_and_care),
     ("help-contradicted", adults_of_ones_own),
+    ("adult-shared", adults_shared),
+    ("age-score-contradicted", ages_of_one_skill),
     ("adults-contradicted", adults_for_a_task),
     ("print-contradicted", sizes_of_print),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 from attrs import frozen
 
-from ehcp_rules.builtin.matters import given_for, in_need_of, touches
+from ehcp_rules.builtin.matters import given_for, in_need_of, shows, touches
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
@@ -17,6 +17,7 @@ from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.needs.nothing_found import nothing_found_at_all
+from ehcp_rules.text.provision.signposts import only_points
 
 __all__ = ["answered_by_nothing", "each_answered", "links_of", "promises_nothing"]
 
@@ -80,7 +81,9 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     # Provision for an outcome that states no need may answer any need: it is open too, though it states a link.
     needs = "need" in wanted.from_kinds
     open_ended = tuple(
-        item for item in provisions if item.id not in linked or (needs and _names_no_need(context, item))
+        item
+        for item in provisions
+        if (item.id not in linked or (needs and _names_no_need(context, item))) and _may_answer(item)
     )
     if not links.keys() & {origin.id for origin in origins} and len(open_ended) == len(provisions) > 0:
         reason = "the links that the document states lead to none of these, so only a reader can tell what answers what"
@@ -118,14 +121,28 @@ def _for_what_is_not_told(
     if not {"B", "C"} <= set(told_in):
         return {}
     found: dict[str, ItemOutcome] = {}
-    told = tuple(context.plan.items(*told_in))
+    told = tuple(item for item in context.plan.items(*told_in) if item.item.kind != "heading")
     for item in provisions:
         for matter, quote in given_for(item, wanted.matters).items():
-            if not any(touches(one, wanted.matters, (matter,)) for one in told):
+            if not _is_told(item, told, wanted.matters, matter):
                 looked = Absence(tuple(f"section.{code}" for code in told_in), (matter,))
                 reason = f"no other section tells of {matter}"
                 found[item.id] = lacks(item, "matter-not-told", (quote, looked), reason)
     return found
+
+
+def _is_told(provision: AnalysedItem, told: tuple[AnalysedItem, ...], lexicon: str, matter: str) -> bool:
+    """Whether the plan tells of a matter at all: one word of it will do, save in a strength, where it is told as well done.
+
+    Of provision that names its needs and outcomes, none of which touches its matter, the rest of the plan must tell more surely:
+    by words that show such a need or what it calls for, or by two different words in one statement.
+    """
+    named = {*getattr(provision.item, "needs", ()), *getattr(provision.item, "outcomes", ())}
+    answered = [item for item in told if item.id in named]
+    if any(touches(item, lexicon, (matter,)) for item in answered):
+        return True
+    sure = bool(answered)
+    return any(shows(item, lexicon, matter, sure=sure or item.item.kind == "strength") for item in told)
 
 
 def _names_no_need(context: CheckContext, item: AnalysedItem) -> bool:
@@ -182,6 +199,12 @@ def _answered(
         return asks(context, origin, (*quote, *(q for item in open_ended[:5] for q in whole(item))), reason)
     looked = Absence(looked_in, (f"a link to {origin.id}",))
     return lacks(origin, code, (*quote, looked), "nothing is linked to it")
+
+
+def _may_answer(item: AnalysedItem) -> bool:
+    """Whether a provision may answer what it does not name: not one for every child, nor one that only points somewhere."""
+    passage = item.passages.get("text")
+    return not _set_apart(item) and (passage is None or only_points(passage) is None)
 
 
 def _set_apart(item: AnalysedItem) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text import AnalysedItem
 
-__all__ = ["given_for", "in_need_of", "touches"]
+__all__ = ["given_for", "in_need_of", "shows", "touches"]
 
 _TEXTS = ("text", "label", "steps", "who", "speaker")
 
@@ -48,3 +48,14 @@ def touches(item: AnalysedItem, lexicon: str, matters: Iterable[str], general: I
     """Whether an item has any word of one of these matters, or of help of a general kind."""
     wanted = {f"{matter}-{kind}" for matter in matters for kind in ("need", "given", "word")} | set(general)
     return any(group in wanted for group, _ in _groups(item, lexicon, _TEXTS))
+
+
+def shows(item: AnalysedItem, lexicon: str, matter: str, *, sure: bool) -> bool:
+    """Whether an item touches a matter; with `sure`, not by one passing word, and a strength only by need or provision."""
+    found = [(group, quote.text.lower()) for group, quote in _groups(item, lexicon, _TEXTS)]
+    if any(group in (f"{matter}-need", f"{matter}-given") for group, _ in found):
+        return True
+    words = {text for group, text in found if group == f"{matter}-word"}
+    if item.item.kind == "strength":
+        return False
+    return len(words) >= (2 if sure else 1)

@@ -10,7 +10,14 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.english.stems import stems_of
-from ehcp_rules.text.provision.therapies import SPEECH_AND_LANGUAGE, names_therapy, subject_taught, therapy_of
+from ehcp_rules.text.provision.therapies import (
+    SPEECH_AND_LANGUAGE,
+    amounts_stated,
+    gives_therapy,
+    names_therapy,
+    subject_taught,
+    therapy_of,
+)
 
 __all__ = ["therapy_in_the_right_section"]
 
@@ -60,12 +67,15 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
         other
         for other in answers
         if other.reading.slots["quantity"].state is SlotState.FILLED
-        and (not taught_here or not taught_here.isdisjoint(stems_of(other)))
+        and (
+            not taught_here or (not taught_here.isdisjoint(stems_of(other)) and _the_same_course(item, other, therapy))
+        )
     ]
     if full:
         return (met(item, f"section F holds {therapy} as well"),)
     if (told.treats or not told.teaches) and therapy != SPEECH_AND_LANGUAGE:
         return (asks(context, item, quote, "may be treatment or teaching"),)
+    # What F holds of it is then of another kind, or for another purpose, or nothing but the work of those whom it trains.
     looked = Absence(tuple(other.path for other in taught) or ("section.F",), (therapy,))
     verdict = Verdict.PARTLY_MET if answers else Verdict.NOT_MET
     return (
@@ -78,3 +88,9 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
             verdict=verdict,
         ),
     )
+
+
+def _the_same_course(item: AnalysedItem, other: AnalysedItem, therapy: str) -> bool:
+    """Whether section F has the therapy itself, not only somebody trained in it, and no other amount of it than health."""
+    amounts = amounts_stated(item)
+    return gives_therapy(other, therapy) and (not amounts or not amounts.isdisjoint(amounts_stated(other)))

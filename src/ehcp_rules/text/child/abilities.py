@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.child.opposed import opposed
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.steadiness import steady
 
@@ -41,12 +42,21 @@ _SOMEWHERE = re.compile(
 
 def abilities(passage: AnalysedPassage) -> Iterator[Ability]:
     """What a passage says of abilities as things are, leaving out other people, wishes, and inabilities bound to a place."""
-    for hit in passage.hits_of("opposed-statements"):
-        matter, _, side = hit.group.rpartition("-")
-        there = _THERE.get(side)
-        quote = sentence_of(passage, hit.span.start)
-        before = passage.folded[quote.span.start : hit.span.start]
+    for matter, there, span in _said(passage):
+        quote = sentence_of(passage, span.start)
+        before = passage.folded[quote.span.start : span.start]
         # An inability that is bound to a place or a company excludes nothing elsewhere.
-        bound = there is False and _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
-        if there is not None and not bound and steady(passage, quote.span) and not _OF_ANOTHER.search(before):
+        bound = not there and _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
+        if not bound and steady(passage, quote.span) and not _OF_ANOTHER.search(before):
             yield Ability(matter, there, quote)
+
+
+def _said(passage: AnalysedPassage) -> Iterator[tuple[str, bool, Span]]:
+    listed = passage.hits_of("opposed-statements")
+    for hit in listed:
+        matter, _, side = hit.group.rpartition("-")
+        if side in _THERE:
+            yield matter, _THERE[side], hit.span
+    for matter, there, span in opposed(passage):
+        if not any(hit.span.overlaps(span) for hit in listed):
+            yield matter, there, span

@@ -18,7 +18,15 @@ from ehcp_rules.text.english.steadiness import steady
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["AdultsForTask", "adults_for_tasks", "own_adult", "own_adult_denied", "print_sizes"]
+__all__ = [
+    "AdultsForTask",
+    "adults_for_tasks",
+    "own_adult",
+    "own_adult_denied",
+    "own_adult_throughout",
+    "print_sizes",
+    "shared_adult",
+]
 
 _OWN = r"(?:individual|one[- ]to[- ]one|1:1)"
 _ADULT = r"(?:adults?|support|assistan(?:t|ts|ce)|lsa|ta)"
@@ -32,9 +40,22 @@ _BOUND = re.compile(
     r"|unless|except|to|for|on|with"
     r"|all the time|at all times|throughout|every|any ?more|any longer)\b"
 )
-_OWN_ADULT = re.compile(rf"\b{_OWN}\b")
+_OWN_ADULT = re.compile(
+    rf"\b{_OWN}\b"
+    r"|\b(?:adult|assistant|member of staff|person|ta|lsa) (?:all )?(?:to|of|for) (?:him|her|them|his|their)(?:sel(?:f|ves)| own)\b"
+)
+_SHARED = re.compile(
+    r"\b(?:shar(?:ed|es|ing)|between|among(?:st)?)\b[^.;]{0,50}?\b(?:others?|children|pupils|classmates|peers|learners|students"
+    r"|friends|group|class)\b"
+)
 _HELPER = re.compile(rf"\b{_ADULT}\b")
+_IN_ONE_PLACE = re.compile(r"\bin (?:[A-Z]|the )")
 _NOT = re.compile(r"\b(?:not|no|without|never)\b")
+_TASK = re.compile(
+    r"\b(?:at (?:lunch|play|break|home|dinner)\w*|playground|playtimes?|outside|when|while|during|after|before|reads?"
+    r"|teach(?:es|ing (?!assistants?))|group of|second|extra|also|additional|another|in addition)\b"
+)
+"""What binds help to a task, or adds it to other help."""
 _MOST_OF_A_WEEK = Fraction(10)
 """From so many hours a week on, help by one adult is not an hour now and then."""
 
@@ -63,6 +84,27 @@ def own_adult(passage: AnalysedPassage) -> Quote | None:
             for amount in passage.weekly
         )
         if (much or at_all_times(passage, span)) and steady(passage, span):
+            return quote
+    return None
+
+
+def own_adult_throughout(passage: AnalysedPassage) -> Quote | None:
+    """The sentence which gives the child one adult at all times, bound to no place and no task."""
+    quote = own_adult(passage)
+    if quote is None or not at_all_times(passage, quote.span) or _IN_ONE_PLACE.search(quote.text):
+        return None
+    return quote
+
+
+def shared_adult(passage: AnalysedPassage) -> Quote | None:
+    """The sentence which gives the child help that is shared with others, in no lesson, place or task of its own."""
+    for match in _SHARED.finditer(passage.folded):
+        quote = sentence_of(passage, match.start())
+        start, end = quote.span.start, quote.span.end
+        if not _HELPER.search(passage.folded, start, end) or _NOT.search(passage.folded, start, end):
+            continue
+        bound = _IN_ONE_PLACE.search(quote.text) or _TASK.search(passage.folded, start, end)
+        if not bound and steady(passage, quote.span):
             return quote
     return None
 

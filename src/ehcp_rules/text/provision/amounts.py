@@ -247,6 +247,9 @@ def _somebody_acts(facts: Provided) -> bool:
 
 
 def _short_act(facts: Provided, often: list[tuple[AnalysedPassage, Quantity]]) -> bool:
+    seldom = all(_SELDOM.search(p.folded, a.span.start, a.span.end) for p, a in often)
+    if seldom and facts.body is not None and _TIME_WITH.search(facts.body.folded):
+        return False
     for passage, amount in often:
         if passage.field == "how_often":
             passage = facts.body or passage
@@ -261,6 +264,10 @@ def _short_act(facts: Provided, often: list[tuple[AnalysedPassage, Quantity]]) -
                     return True
     return False
 
+
+_SELDOM = re.compile(r"week|fortnight|month|term|year")
+_TIME_WITH = re.compile(r"\btime (?:alone |together |out )?(?:with|for|to)\b")
+"""Time is what is given, and how much of it each week or month is not told."""
 
 _GROUPED = re.compile(r"\b(?:small|nurture|friendship|social skills|paired|targeted)? ?groups?\b|\bclass\b")
 

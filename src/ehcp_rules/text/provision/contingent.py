@@ -112,7 +112,7 @@ _DENIED = re.compile(r"\b(?:no|not|never|isn't|aren't|cannot|can't|nobody|none)\
 _BUT_FOR = re.compile(r"(?:unless|except|save)\b")
 
 _HANGS_ON = Cued(
-    "depend|only |can be ",
+    "depend|only |can |could |able to ",
     r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepend(?:s|ing|ent)? (?:up)?on (?:whether |if )?"
     r"(?:[a-z']+ ){0,3}?(?:money|funding|funds|budgets?|staffing|timetabl\w+|capacity|availability"
     r"|(?:resources?|staff|adults?|assistants?|therapists?|teachers?|places?|spaces?|rooms?|somebody|someone|cover|time)"
@@ -120,6 +120,9 @@ _HANGS_ON = Cued(
     r"|the (?:number|presence) of (?:staff|adults|rooms?|places?)|staff availability)\b",
     r"\bonly (?!(?:he|she|they|i)\b)(?:[a-z]+ ){1,3}?(?:if|when|once|where|provided(?: that)?) (?!(?:he|she|they|i)\b)"
     r"(?:[a-z'-]+ ){1,6}?(?:recruited|appointed|employed|hired|funded|funding|budgets?|money|staffing|resources|recruitment)\b",
+    r"\b(?:if|when|once|where|provided(?: that)?) (?:we|the [a-z]+|somebody|someone|one|staff|school)"
+    r" (?:can|could|(?:is|are) able to)"
+    r" (?:find|get|recruit|spare|afford|release|appoint|fund|source|secure|hire|book|fit|free)\b",
     r"\bif (?:a|an|another|suitable|enough|sufficient) (?:[a-z-]+ ){0,5}?can be (?:recruited|found|appointed|employed"
     r"|hired|released|spared|secured|sourced|booked)\b",
 )

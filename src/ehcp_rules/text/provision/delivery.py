@@ -210,6 +210,11 @@ def _by_its_name(facts: Provided) -> Slot | None:
     return None
 
 
+_THE_ADULT = re.compile(
+    r"\b(?:the|an|one|whichever) (?:adult|member of staff|colleague|person) (?:(?:who is|sitting|standing|working|already) )?"
+    r"(?:with|beside|next to|nearest|closest to|on duty|in the room)\b"
+)
+"""One adult, singled out by where he or she is."""
 _PROPER = re.compile(r"\b[A-Z][a-z'’-]+ [A-Z][a-z'’-]+")
 """A name of two words, as of a scheme or a firm."""
 
@@ -224,6 +229,10 @@ def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, 
         )
     ):
         return Slot("deliverer", SlotState.FILLED, hit_quotes(unowned), "adults with a stated skill")
+    if facts.clinical and facts.triggers():
+        placed = next(((p, match) for p in facts.reading if (match := _THE_ADULT.search(p.folded))), None)
+        if placed is not None:
+            return Slot("deliverer", SlotState.FILLED, (placed[0].quote(*placed[1].span()),), "the adult who is there")
     column = facts.item.passages.get("who")
     if column is not None and _PROPER.search(column.text) and not any(passage is column for passage, _ in unowned):
         quote = column.quote(0, len(column.text))
@@ -233,6 +242,9 @@ def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, 
     if supplies_a_thing(facts) and not facts.of(QuantityKind.LENGTH):
         return Slot("deliverer", SlotState.NOT_NEEDED, (), "nobody delivers equipment or an environment")
     return Slot("deliverer", SlotState.EMPTY, (), "nobody is named to do it")
+
+
+_OFFICES = frozenset(("invigilator", "invigilators", "prompter", "reader", "scribe", "amanuensis"))
 
 
 def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
@@ -246,6 +258,11 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
             return Slot(
                 "expertise", SlotState.FILLED, (passage.quote(*match.span()),), "training, qualification or experience"
             )
+    offices = [hit.phrase for _, hit in facts.hits("roles")]
+    if offices and set(offices) <= _OFFICES:
+        return Slot(
+            "expertise", SlotState.NOT_NEEDED, (), "an office of examinations, which asks for no skill of its own"
+        )
     groups = {
         hit.group
         for passage, hit in facts.hits("roles")

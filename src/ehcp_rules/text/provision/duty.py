@@ -56,7 +56,8 @@ _REASONS = {
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "ideal|where we can|consider|would |may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
+    "ideal|where we can|consider|would |find "
+    "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question of|whether ",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
@@ -65,6 +66,7 @@ _NO_DUTY = Cued(
     r"\b(?:may|might|could|can|would) (?:also |well )?be (?:very |particularly |quite )?(?:useful|helpful|beneficial"
     r"|valuable|worthwhile"
     r"|advisable|desirable|sensible|of (?:use|help|benefit|value))\b",
+    r"\b(?:may|might|could|would) find [^.;]{2,50}? (?:useful|helpful|beneficial|valuable|of (?:use|help|benefit))\b",
     r"\b(?:best|reasonable|all) endeavours\b",
     r"\b(?:all|every|any) (?:reasonable|practicable) steps?\b",
     r"\bdo (?:its|their|his|her) (?:very )?best\b",

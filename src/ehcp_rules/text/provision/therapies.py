@@ -8,11 +8,20 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.analysis import AnalysedItem
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.stems import stems, stems_of
 
-__all__ = ["SPEECH_AND_LANGUAGE", "Therapy", "names_therapy", "subject_taught", "therapy_of"]
+__all__ = [
+    "SPEECH_AND_LANGUAGE",
+    "Therapy",
+    "amounts_stated",
+    "gives_therapy",
+    "names_therapy",
+    "subject_taught",
+    "therapy_of",
+]
 
 
 @frozen
@@ -96,3 +105,34 @@ def names_therapy(item: AnalysedItem, therapy: str) -> bool:
     """Whether a statement names this therapy in one of its passages."""
     words = _THERAPIES[therapy]
     return any(words.search(passage.folded) for passage in item.passages.values())
+
+
+_BY_OTHERS = re.compile(
+    r"\b(?:trained|(?<!is )(?<!are )(?<!be )(?:taught|shown)|supervised|written|set|devised|advised|planned|overseen)"
+    r"(?: [a-z0-9-]+){0,6}? by $"
+)
+"""Before a therapist who does not do it, but has to do with those who do."""
+
+
+def gives_therapy(item: AnalysedItem, therapy: str) -> bool:
+    """Whether a statement has this therapy given, not only somebody at work whom its therapist has trained."""
+    words = _THERAPIES[therapy]
+    for passage in item.passages.values():
+        for match in words.finditer(passage.folded):
+            before = re.sub(
+                r"(?:the|a|an|his|her|their) $", "", passage.folded[max(0, match.start() - 70) : match.start()]
+            )
+            if not _BY_OTHERS.search(before):
+                return True
+    return False
+
+
+def amounts_stated(item: AnalysedItem) -> frozenset[str]:
+    """The words for how long, how often and how many times that a statement holds."""
+    kinds = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT)
+    return frozenset(
+        passage.folded[amount.span.start : amount.span.end]
+        for passage in item.passages.values()
+        for amount in passage.amounts
+        if amount.kind in kinds
+    )

@@ -137,9 +137,9 @@ _OPEN_TO = Cued(
     r"\b(?:(?:whichever|whoever|anyone|anybody) (?:of the )?(?:(?:children|pupils|students|learners|child|pupil|student) )?"
     r"|(?:those|any|all|other) (?:of the )?(?:children|pupils|students|learners|child|pupil|student) )"
     r"(?:who |that )?(?:needs?|requires?|asks?|wants?|would like|likes?|wishes) (?:it|help|support|them|him|her|one)\b",
-    rf"\b(?:shared|split|divided|spread) (?:out )?(?:between|among|amongst|across|with) (?:all |the |some |several "
-    rf"|other |many |up to"
-    rf" |{NUMBER} )*(?:other )?(?:pupils|children|students|learners|classes|class|others|of them)\b",
+    r"\b(?:shared|split|divided|spread) (?:out )?(?:between|among|amongst|across|with) (?:all |the |some |several |other |many "
+    r"|up to |(?:[6-9]|[1-9]\d|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) )*"
+    r"(?:other )?(?:pupils|children|students|learners|classes|class|others|of them)\b",
     r"\bit takes (?:the |an? |his |her )?[a-z]+ [^.;]*",
     r"\b(?:on offer|offered|open|available) to (?:all |any |other |some )?(?:pupils|students|children|learners|everyone|anyone"
     r"|those|families)\b",

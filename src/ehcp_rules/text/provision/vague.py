@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
-from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
@@ -83,6 +83,9 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
         ):
             yield passage, hit
             continue
+        if hit.phrase in _THERE_TO_BE_HAD and slots["type"].state is not SlotState.FILLED and not measured:
+            yield passage, hit
+            continue
         if hit.phrase == "enough" and _OF_A_SIZE.search(before):
             continue
         if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
@@ -142,8 +145,21 @@ def _loose_ceilings(facts: Provided, slots: dict[str, Slot]) -> list[tuple[Analy
 _OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
 
 
+_ANYTHING = Cued("any", r"\b(?:anything|anywhere) (?:from|between|up to) ")
+
+
+def _anything(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
+    """`Anything from a quarter of an hour to an hour`: a range, whatever its numbers are."""
+    return [
+        (passage, Quantity(QuantityKind.RANGE, amount.span))
+        for passage, amount in facts.of(QuantityKind.LENGTH, QuantityKind.COUNT)
+        for match in _ANYTHING.finditer(passage.folded)
+        if 0 <= amount.span.start - match.end() <= 2
+    ]
+
+
 def _wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    ranges = facts.of(QuantityKind.RANGE)
+    ranges = [*facts.of(QuantityKind.RANGE), *_anything(facts)]
     if not ranges or facts.floored or facts.triggers():
         return []
     return [] if facts.body is not None and _OWN_RULE.search(facts.body.folded) else ranges

@@ -1,0 +1,84 @@
+"""Comparisons of what is on record in two places: days at one place, ages scored for one skill, and a payment with its care."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.amounts.weekly import WeeklyAmount
+from ehcp_rules.text.child.ages_scored import AgeScored, ages_scored
+from ehcp_rules.text.child.attendance import DaysAtPlaces, days_at_places
+from ehcp_rules.text.child.help_told import paid_help
+from ehcp_rules.text.english.mentions import sentence_of
+
+__all__ = ["ages_of_one_skill", "days_at_one_place", "payment_and_care"]
+
+_Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
+
+
+def days_at_one_place(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Days a week at one named place, told in two items. A place is a capitalised word that is nobody's name in the plan."""
+    learner = items[0].plan.plan.learner
+    names = {word.lower() for name in (learner.name, learner.known_as, *learner.other_names) for word in name.split()}
+    told: dict[str, list[tuple[AnalysedItem, DaysAtPlaces]]] = {}
+    for item in items:
+        for passage in item.passages.values() if item.section != "E" else ():
+            for days in days_at_places(passage):
+                for place in days.words:
+                    if place in names:
+                        continue
+                    for other, before in told.setdefault(place, []):
+                        if other is not item:
+                            yield before.amount.value == days.amount.value, (item, days.quote, other, before.quote)
+                    told[place].append((item, days))
+
+
+def ages_of_one_skill(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """Reading or spelling ages of one month that lie a year or more apart."""
+    first: dict[tuple[str, str], tuple[AnalysedItem, AgeScored]] = {}
+    for item in items:
+        if item.section in ("A", "B", "C") and "text" in item.passages:
+            for scored in ages_scored(item.passages["text"]):
+                other, before = first.setdefault((scored.skill, scored.when), (item, scored))
+                if other is not item:
+                    agrees = abs(scored.months - before.months) < _A_YEAR
+                    yield agrees, (item, scored.quote, other, before.quote)
+
+
+_A_YEAR = 12
+
+
+def payment_and_care(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """The hours a week that a direct payment buys, against those of the same help in the plan."""
+    for item in items:
+        if item.section != "J":
+            continue
+        for passage in item.passages.values():
+            for amount in passage.weekly:
+                help_named = paid_help(passage)
+                if amount.unit == "hours" and help_named:
+                    yield from _care(items, item, passage, amount, help_named)
+
+
+def _care(
+    items: tuple[AnalysedItem, ...],
+    item: AnalysedItem,
+    passage: AnalysedPassage,
+    amount: WeeklyAmount,
+    help_named: tuple[str, ...],
+) -> Iterator[tuple[bool, _Pair]]:
+    """The hours a payment is for against the hours of the same help: one of them, or all of them together."""
+    found = [
+        (other, sentence_of(theirs, hours.span.start), hours.value)
+        for other in items
+        if other.section in ("F", "H1", "H2")
+        for theirs in other.passages.values()
+        if not set(help_named).isdisjoint(paid_help(theirs))
+        for hours in theirs.weekly
+        if hours.unit == "hours"
+    ]
+    if found:
+        values = [value for _, _, value in found]
+        agrees = amount.value in values or amount.value == sum(values)
+        yield agrees, (item, sentence_of(passage, amount.span.start), *found[0][:2])

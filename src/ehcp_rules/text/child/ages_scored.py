@@ -1,0 +1,46 @@
+"""Reading and spelling ages that a passage states, with the month in which they were measured where it tells one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.grammar import MONTHS
+from ehcp_rules.text.english.mentions import sentence_of
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["AgeScored", "ages_scored"]
+
+
+@frozen
+class AgeScored:
+    """A skill, the age scored in months, the month of measuring as written (empty where none is told), and its sentence."""
+
+    skill: str
+    months: int
+    when: str
+    quote: Quote
+
+
+_AGE = re.compile(
+    r"\b(?P<skill>reading|spelling|comprehension) age(?: (?:is|was|of|at|stands at|measured at)){0,2}:? (?:about |around )?"
+    r"(?P<years>\d{1,2})(?:[:.](?P<more>\d{1,2})\b| years?(?:,? (?:and )?(?P<months>\d{1,2}) months?)?)?"
+)
+_WHEN = re.compile(rf"\b(?:{'|'.join(MONTHS)}) 20\d\d\b")
+
+
+def ages_scored(passage: AnalysedPassage) -> Iterator[AgeScored]:
+    """Each reading, spelling or comprehension age of a passage."""
+    if " age" not in passage.folded:
+        return
+    for match in _AGE.finditer(passage.folded):
+        quote = sentence_of(passage, match.start())
+        months = 12 * int(match["years"]) + int(match["more"] or match["months"] or 0)
+        when = _WHEN.search(passage.folded, quote.span.start, quote.span.end)
+        yield AgeScored(match["skill"], months, when.group() if when else "", quote)

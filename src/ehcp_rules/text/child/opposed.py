@@ -1,0 +1,91 @@
+"""Turns of phrase that say of one matter that it is so, or that it is not, in more words than a list of phrases can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import Cued
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["opposed"]
+
+_WEAK = r"(?:weak(?:er|ness)?|hemiplegia|stiff(?:er|ness)?)"
+_SIDE = rf"(?:[- ]sided?)?(?: (?:arm|hand|leg|foot|side))?(?: (?:is|was))? (?:{_WEAK}|cerebral palsy)\b"
+_WEAK_SIDE = rf"\b{_WEAK} (?:(?:down|in|on|of|with|affecting) )?(?:(?:his|her|their|the) )?"
+
+_TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
+    {
+        ("speech", True): Cued(
+            "chat|talk|speak|convers",
+            r"\b(?:chats|talks|speaks|converses)(?: [a-z]+){0,3}? (?:happily|freely|confidently|fluently|clearly|all day|non-?stop"
+            r"|without stopping|in (?:(?:full|long|short|complete|whole) )?sentences)\b",
+            r"\b(?:a chatterbox|chatty|very talkative|(?:has|holds|enjoys) (?:long |lengthy )?conversations)\b",
+        ),
+        ("speech", False): Cued(
+            "speech|speak|talk|words|spoken",
+            r"\b(?:has|with) no (?:(?:reliable|functional|spoken|verbal|meaningful|useful|clear) )*(?:speech|spoken language)\b"
+            r"(?! (?:difficult|problem|needs?|impair|and|or|sound))",
+            r"\b(?:does|do) not (?:yet )?(?:speak|talk|use (?:any )?(?:spoken )?words)(?= ?[.;,]|$| (?:and|but|at all|or)\b)",
+            r"\bcannot (?:yet )?(?:speak|talk)(?= ?[.;,]|$| (?:and|but|at all)\b)",
+        ),
+        ("walking", True): Cued(
+            "run|walk|climb|bike|bicycle|scooter",
+            r"\b(?:runs|running) (?:about|around|and (?:jumps?|climbs?|jumping|climbing)|fast|ahead|everywhere)\b",
+            r"\bwalks (?:unaided|independently|confidently|everywhere|home|to (?:school|college|nursery))\b",
+            r"\b(?:climbs (?:trees|everything|frames)|rides (?:a|his|her|their) (?:bike|bicycle|scooter))\b",
+        ),
+        ("walking", False): Cued(
+            "walk|wheelchair|stand",
+            r"\b(?:cannot|is (?:not able|unable) to) (?:yet )?(?:walk|stand or walk|walk or stand)"
+            r"(?= ?[.;,]|$| (?:and|but|at all|or)\b)",
+            r"\b(?:uses?|in|needs?) (?:a|his|her|their) (?:[a-z]+ )?wheelchair (?:at all times|all (?:day|the time)|full[- ]time"
+            r"|everywhere|for all)\b",
+        ),
+        ("allergy", True): Cued(
+            "allerg", r"\b(?:is|are) (?:[a-z]+ )?allergic to [a-z]", r"\bhas an? (?:[a-z]+ ){0,2}allergy\b"
+        ),
+        ("allergy", False): Cued("allerg", r"\b(?:no (?:known )?allerg(?:y|ies)|not allergic to anything)\b"),
+        ("medicine", True): Cued(
+            "tak|prescribed",
+            r"\b(?:takes|is prescribed|is taking) (?!no\b)(?:[a-z0-9]+ ){0,3}?(?:medication|medicines?|tablets|melatonin"
+            r"|methylphenidate|[0-9]+ ?mg)\b",
+        ),
+        ("medicine", False): Cued(
+            "medic",
+            r"\b(?:takes? no|is not (?:on|prescribed|taking) any|is on no|does not take any) (?:(?:regular|daily|prescribed) )?"
+            r"(?:medication|medicines?)\b",
+        ),
+        ("siblings", True): Cued(
+            "brother|sister",
+            r"\b(?:his|her|their|my) (?:(?:older|elder|younger|little|big|baby|twin|two|three) )*(?:brothers?|sisters?)\b",
+        ),
+        ("siblings", False): Cued(
+            "only child|brother|sibling|sister",
+            r"\b(?:is an only child|has no (?:brothers|siblings|sisters)|i am an only child)\b",
+        ),
+        ("seizures", True): Cued(
+            "seizure",
+            r"\bhas (?:[a-z0-9-]+ ){0,3}?seizures? (?:a|each|every|most|per|on most) (?:day|night|week|month|morning)s?\b"
+            r"|\bhas (?:daily|weekly|monthly|nightly|frequent) (?:[a-z-]+ )?seizures\b",
+        ),
+        ("seizures", False): Cued(
+            "seizure|fits",
+            r"\b(?:has no seizures|is seizure[- ]free|does not have (?:seizures|fits)|has never had a seizure)\b",
+        ),
+        ("the weaker side, left or right", True): Cued("left", rf"\bleft{_SIDE}", rf"{_WEAK_SIDE}left\b"),
+        ("the weaker side, left or right", False): Cued("right", rf"\bright{_SIDE}", rf"{_WEAK_SIDE}right\b"),
+    }
+)
+
+
+def opposed(passage: AnalysedPassage) -> Iterator[tuple[str, bool, Span]]:
+    """Each matter of which a passage says that it is so or is not, with the words that say it."""
+    for (matter, there), turn in _TURNS.items():
+        match = turn.search(passage.folded)
+        if match is not None:
+            yield matter, there, Span(*match.span())

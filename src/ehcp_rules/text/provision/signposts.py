@@ -1,0 +1,74 @@
+"""Sentences that point somebody to information, or to a door at which to knock, and give nothing themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import any_of
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["only_points"]
+
+_FAMILY = (
+    r"(?:(?:the |his |her |their |all |most |any |local )?(?:famil(?:y|ies)|parents?|carers?|mother|father|mum|dad|grandparents?"
+    r"|household|young people|everyone|anybody|anyone)(?: (?:and|or) (?:carers?|families))?|you|we)"
+)
+_MAY = (
+    r"(?:(?:can|may|might|could|should|will|would|to) (?:(?:also|wish|like|want|need|be able|choose|always|to) )*"
+    r"|(?:is|are) (?:able|welcome|encouraged|invited|advised|signposted|directed|asked|free|entitled)(?: to)? )"
+)
+_LOOKS_UP = (
+    r"(?:look|contact|apply|self-refer|refer (?:him|her|them)selves|find|visit|browse|explore|enquire|register|sign up)"
+)
+_KNOCKS = (
+    rf"(?:{_LOOKS_UP}|ring|phone|telephone|call|e-?mail|write to|ask|request|read|check|search|speak to|talk to|get in touch"
+    r"|consult|approach|turn to|follow the link|download)"
+)
+_WHERE_IT_STANDS = (
+    r"(?:website|web ?site|(?:web ?)?pages?|directory|local offer|leaflets?|brochure|portal|hub|app|link)"
+)
+_INFORMATION = r"(?:information|details?|contact details|director(?:y|ies)|leaflets?|brochures?|more about|lists? of)"
+_POINTS = any_of(
+    rf"\b{_FAMILY} {_MAY}{_KNOCKS}\b",
+    rf"\b[a-z]+ (?:(?:can|may|might|could) (?:also |wish to )?|(?:is|are) (?:able|welcome|encouraged|invited) to ){_LOOKS_UP}\b",
+    r"(?:^|[.;:,] |\bplease )(?:see|visit|look (?:at|up|on)|go to|browse|search|check|read|consult|follow"
+    rf"|find [a-z ]{{2,30}} (?:on|in|at)) (?:[a-z'-]+ ){{0,6}}?{_WHERE_IT_STANDS}\b",
+    r"(?:^|[.;:,] |\bplease )(?:ring|phone|telephone|call|contact|e-?mail|speak to|ask)"
+    r" (?:[a-z'-]+ ){0,5}?(?:helpline|line|team|service|office|number|us|front door|hub|desk|charity)\b",
+    rf"\b{_INFORMATION}\b[^.;]{{0,80}}?\b(?:is|are|can be|may be|will be) (?:also )?(?:found|available|listed|published|given"
+    r"|obtained|accessed|seen|provided|on|at|held|kept|advertised|sent|shared)\b",
+    rf"\b{_INFORMATION} (?:on|about|of|for) [^.;]{{0,80}}?(?:on|at|via|through|from|in) (?:the |our )?(?:[a-z']+ ){{0,3}}?"
+    rf"{_WHERE_IT_STANDS}\b",
+    r"\b(?:signpost|self-refer)[a-z]*\b",
+    r"\b(?:can|may|could) be (?:accessed|found|booked|requested|reached) (?:via|through|on|at|from|by)\b",
+    r"\bopen to (?:all|any|every)\b",
+    r"\b(?:sends?|gives?|shares?|pass(?:es)? on|will (?:send|give|share|pass on))"
+    rf" (?:the |a |an |them |her |him |his |their |parents |family )*(?:{_INFORMATION}|link)\b",
+    r"\blocal offer\b",
+)
+_REFERS_BACK = re.compile(
+    r"\b(?:section [a-k]|protocol|healthcare plan|care plan|f\d|g\d|h\d|advice of|report|direct(?:ly)?|open access)\b"
+)
+_CLAUSE = re.compile(r"[.;?!](?= |$)")
+_AMOUNT = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
+
+
+def only_points(passage: AnalysedPassage) -> Quote | None:
+    """The words of a passage, where each clause of it points somewhere and none holds an amount; else None."""
+    folded = passage.folded
+    if _POINTS.search(folded) is None or _REFERS_BACK.search(folded):
+        return None
+    if any(amount.kind in _AMOUNT for amount in passage.amounts):
+        return None
+    start = 0
+    for end in (*(match.start() for match in _CLAUSE.finditer(folded)), len(folded)):
+        clause = Span(start, end)
+        start = end + 1
+        if folded[clause.start : clause.end].strip(" .;") and not _POINTS.search(folded, clause.start, clause.end):
+            return None
+    return passage.quote(0, len(passage.text))

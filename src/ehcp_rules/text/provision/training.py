@@ -1,0 +1,141 @@
+"""Training of the adults round a child: that it will be given, or that somebody is only called trained, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.mentions import amounts_of, round_about
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+
+__all__ = ["TrainingClaim", "says_topic", "says_trainer", "says_when", "training_claims"]
+
+_CUE = "train"
+
+
+@frozen
+class TrainingClaim:
+    """Words by which adults are to be trained (`to_come`), or are only called trained."""
+
+    to_come: bool
+    quote: Quote
+
+
+_ADULTS = re.compile(
+    r"\b(?:staff|adults?|teachers?|assistants?|team|tas|lsas|everyone|everybody|anyone|all who|those who|practitioners?"
+    r"|supervisors?|mentors?|tutors?|colleagues?|volunteers?|drivers?|escorts?|whole[- ]school|inset)\b"
+)
+_TO_COME = any_of(
+    r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z]+ly )?(?:re-?)?trained\b",
+    r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
+    r"(?: [a-z0-9'/-]+){0,6}? training\b(?! (?:centre|provider|yard|workshop|college|course))",
+    r"^(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?training\b"
+    r"(?! (?:centre|provider|yard|workshop|college|course))",
+)
+_CALLED = any_of(
+    r"\b(?:suitably|appropriately|fully|properly|adequately|sufficiently|relevantly|specially)[ -]trained\b"
+    r"|\btrained (?:adults?|staff|members? of (?:the )?(?:[a-z]+ )?(?:staff|team)|person(?:nel)?|people|practitioners?"
+    r"|individuals?|colleagues?)\b",
+)
+_OWN_SKILL = re.compile(
+    r"\b(?:travel|mobility|orientation|toilet|potty|work|job|vocational|employment|strength|life[- ]skills|cane|swim\w*"
+    r"|speech|auditory|listening|education (?:and|or)|further) $"
+)
+"""Before training that the child or young person has, and not the adults."""
+
+
+def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
+    """Where a passage says that adults will be trained, or calls somebody who is nobody in particular trained."""
+    folded = passage.folded
+    if _CUE not in folded:
+        return
+    for match in _TO_COME.finditer(folded):
+        sentence = round_about(passage, Span(*match.span()))
+        noun = folded.rfind("training", match.start(), match.end())
+        if noun >= 0 and _OWN_SKILL.search(folded, max(0, noun - 30), noun):
+            continue
+        if _ADULTS.search(folded, sentence.start, sentence.end):
+            yield TrainingClaim(True, passage.quote(*match.span()))
+    for match in _CALLED.finditer(folded):
+        yield TrainingClaim(False, passage.quote(*match.span()))
+
+
+_PLACE = (
+    r"(?!(?:the |a |his |her |their |every |all )?"
+    r"(?:class|school|setting|room|play|lunch|hall|lesson|morning|team|base|house)|case|order)"
+)
+"""What a topic does not begin with: a place where trained adults are."""
+_TOPIC = any_of(
+    rf"\btrain(?:ed|ing|s)?\b(?: (?!in\b|on\b)[a-z0-9'-]+){{0,6}}?,? (?:in|on|about|around|(?:in )?how to) {_PLACE}[a-z]",
+    rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
+    r"\btrained(?: [a-z]+){0,2}? to [a-z]",
+    r"\btraining ?[:(-] ?[a-z]",
+    r"\btraining(?: [a-z]+){0,3}? (?:for|as) (?:an? )?[a-z]+ing\b",
+)
+_TOPIC_BEFORE = re.compile(r"(?P<word>[a-z][a-z'/&-]*) training\b")
+_NO_TOPIC = frozenset(
+    (
+        "staff school whole-school inset appropriate suitable relevant necessary required specific specialist further regular "
+        "additional adequate ongoing same the a any some this that such their all of full and annual termly initial "
+        "refresher with without receive receives have has complete completes attend given provide provided hours "
+        "hour day half-day more good proper adult s"
+    ).split()
+)
+
+
+def says_topic(item: AnalysedItem) -> bool:
+    """Whether an item says what the training is in."""
+    for passage in item.passages.values():
+        folded = passage.folded
+        if _CUE not in folded:
+            continue
+        if _TOPIC.search(folded):
+            return True
+        if any(match["word"] not in _NO_TOPIC for match in _TOPIC_BEFORE.finditer(folded)):
+            return True
+    return False
+
+
+_GIVES = re.compile(
+    r"s?,? (?:will |must |shall |to |also |and [a-z ]{3,30}? )?(?:re-?)?"
+    r"(?:trains?|teach(?:es)?|leads?|gives?|delivers?|runs?|provides?|shows?|briefs?|coach(?:es)?)\b"
+)
+_FROM = re.compile(
+    r"\b(?:by|from|with|under|led by)(?: (?:an?|the|his|her|their|our|its|each|every|[a-z]+'s))?(?: [a-z-]+){0,4}? $"
+)
+_TRAINER = re.compile(
+    r"\b(?:by|from|with)(?: [a-z'-]+){0,4}? (?:trainers?|tutors?|nurses?|services?|charity|society|council|team)\b"
+)
+
+
+def says_trainer(item: AnalysedItem, *, to_come: bool) -> bool:
+    """Whether an item says who gives the training: one by whom it is given or, of training `to_come`, a role that gives it."""
+    who = item.passages.get("who")
+    for passage in item.passages.values():
+        folded = passage.folded
+        for hit in passage.hits_of("roles"):
+            if hit.group in ("unowned", "named-adult", "class-team", "family"):
+                continue
+            if to_come and (passage is who or _GIVES.match(folded, hit.span.end)):
+                return True
+            if _FROM.search(folded, max(0, hit.span.start - 60), hit.span.start):
+                return True
+        if _TRAINER.search(folded):
+            return True
+    return False
+
+
+_TIMES = (QuantityKind.FREQUENCY, QuantityKind.WINDOW, QuantityKind.COUNT, QuantityKind.LENGTH)
+
+
+def says_when(item: AnalysedItem) -> bool:
+    """Whether an item gives a date, a length or a frequency of anything: of the training, for all that grammar can tell."""
+    return any(passage.dates or any(amounts_of(passage, *_TIMES)) for passage in item.passages.values())
