@@ -24,6 +24,7 @@ from ehcp_rules import Engine
 from ehcp_rules.plan import ITEM_KINDS, Heading, Item, Plan, Section
 from ehcp_rules.samples import sample_files
 from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analyse
+from ehcp_rules.text.english.cues import lacking_in
 from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.turns import STARTS, Turns, find, find_ending
 from ehcp_rules.text.scanning.fold import fold
@@ -183,6 +184,23 @@ def test_searching_only_beside_a_cue_misses_nothing(pattern: Cued) -> None:
             assert [match.span() for match in pattern.finditer(form)] == everywhere
             first = pattern.search(form)
             assert ([first.span()] if first else []) == everywhere[:1]
+        # The last form is folded, as a text is that is scanned.
+        scan = lexicons().scan(form)
+        assert [match.span() for match in pattern.finditer(form, scan)] == everywhere
+        again = pattern.search(form, scan)
+        assert ([again.span()] if again else []) == everywhere[:1]
+
+
+def test_the_words_of_a_text_tell_which_patterns_have_no_cue_in_it() -> None:
+    told = [pattern for _, pattern in cued() if pattern.finditer("", lexicons().scan("")) == ()]
+    assert len(told) == len(list(cued())) > 80
+    scan = lexicons().scan("a visit each week")
+    in_words = Cued("visit", "visits?")
+    assert in_words.search("a visit each week", scan) is not None, (
+        "a pattern made after the scan is searched all the same"
+    )
+    assert lacking_in([b"visits"]) & ~lacking_in([b"sit"]) == 0
+    assert lacking_in([b"sit"]) & ~lacking_in([b"visits"]) > 0
 
 
 @pytest.mark.parametrize("pattern", [one for _, one in cued()], ids=[name for name, _ in cued()])
@@ -193,6 +211,7 @@ def test_every_pattern_is_searched_in_whatever_words_it_allows(pattern: Cued) ->
         for form in (text, fold(text)):
             everywhere = [match.span() for match in pattern.pattern.finditer(form)]
             assert [match.span() for match in pattern.finditer(form)] == everywhere
+        assert [match.span() for match in pattern.finditer(form, lexicons().scan(form))] == everywhere
 
     law()
 

@@ -65,7 +65,7 @@ def attainment(passage: AnalysedPassage) -> Attainment:
     levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end))
     return Attainment(
         levels=levels,
-        low=() if levels else tuple(Span(*match.span()) for match in _LOW.finditer(folded)),
+        low=() if levels else tuple(Span(*match.span()) for match in _LOW.finditer(folded, passage.scan)),
         cites=tuple(match.group().replace(" ", "") for match in _CITED.finditer(folded)),
     )
 

@@ -69,8 +69,8 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
     folded = passage.folded
     for span in passage.sentences:
         words = folded[span.start : span.end]
-        promised = _PROMISED.search(words)
-        required = None if promised else _REQUIRED.search(words) or _SAID_LAST.search(words)
+        promised = _PROMISED.search(words, passage.scan)
+        required = None if promised else _REQUIRED.search(words, passage.scan) or _SAID_LAST.search(words, passage.scan)
         match = promised or required
         if match is None or _NOT_TO_BE.search(words):
             continue

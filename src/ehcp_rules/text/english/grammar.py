@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from ehcp_rules.text.english.cues import Worded, cued_bit
+
 __all__ = [
     "MONTHS",
     "NUMBER",
@@ -89,10 +91,15 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
 
 
 class Cued:
-    """A pattern that is searched only in a text that holds one of its cues: every match holds one of these pieces."""
+    """A pattern that is searched only in a text that holds one of its cues: every match holds one of these pieces.
+
+    Where a text's scan is given too, or that of a longer text that holds it, the scan mostly tells that there is no cue.
+    """
 
     def __init__(self, cues: str, *alternatives: str) -> None:
         self._cues = tuple(cues.split("|"))
+        self._marks = tuple(cue for cue in self._cues if not any(map(str.isalnum, cue)))
+        self._bit = cued_bit(cue for cue in self._cues if cue not in self._marks)
         self._alternatives = alternatives
 
     @cached_property
@@ -100,17 +107,17 @@ class Cued:
         """The pattern itself, compiled when a text first holds a cue: most plans never need most of them."""
         return any_of(*self._alternatives)
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, scan: Worded | None = None) -> re.Match[str] | None:
         """What the pattern finds first."""
         # As `holds_any`, without a call: this is asked of every clause.
-        for cue in self._cues:
+        for cue in self._marks if scan is not None and scan.lacking & self._bit else self._cues:
             if cue in text:
                 return self.pattern.search(text)
         return None
 
-    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+    def finditer(self, text: str, scan: Worded | None = None) -> Iterable[re.Match[str]]:
         """All that the pattern finds."""
-        for cue in self._cues:
+        for cue in self._marks if scan is not None and scan.lacking & self._bit else self._cues:
             if cue in text:
                 return self.pattern.finditer(text)
         return ()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
+from ehcp_rules.text.english.cues import Worded
 from ehcp_rules.text.english.grammar import MONTHS, ONES, TENS
 
 __all__ = [
@@ -209,8 +210,8 @@ BEGUN_BY: Mapping[tuple[str, str], int] = MappingProxyType(_begun_by())
 """
 
 
-class Anchored(Protocol):
-    """What a scan knows of where turns of phrase may begin."""
+class Anchored(Worded, Protocol):
+    """What a scan knows of its words, and of where turns of phrase may begin."""
 
     @property
     def anchors(self) -> Mapping[int, int]:

@@ -29,5 +29,5 @@ def read_need(item: AnalysedItem) -> Reading:
 
 def _faults(passage: AnalysedPassage) -> Iterator[Fault]:
     match = next(iter(provision_named(passage)), None)
-    if match and not ADULTS_HELP.search(passage.folded):
+    if match and not ADULTS_HELP.search(passage.folded, passage.scan):
         yield Fault("provision-in-need", (passage.quote(*match.span()),), "provision in place of a need", certain=False)

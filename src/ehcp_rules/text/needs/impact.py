@@ -54,9 +54,9 @@ def impact(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Slo
     empty = passage.hits_of("need-wording", "empty-impact")
     cues = [hit for hit in passage.hits_of("need-wording", "impact") if not inside(hit.span, empty)]
     words = passage.words
-    if _SERVICE_ONLY.search(folded):
+    if _SERVICE_ONLY.search(folded, passage.scan):
         return Slot("impact", SlotState.EMPTY, (), "names the service that follows, not the effect")
-    if _EMPTY_EFFECT.search(folded):
+    if _EMPTY_EFFECT.search(folded, passage.scan):
         return Slot("impact", SlotState.PARTLY, (), "says that learning is affected, but not how")
     if not cues and not empty and (told := _kept_from(passage) or _situated(passage)):
         return Slot("impact", SlotState.FILLED, told, "what it does to the child's day")
@@ -74,7 +74,7 @@ def impact(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Slo
             tuple(passage.quote(h.span.start, h.span.end) for h in empty),
             "says that learning is affected, but not how",
         )
-    if _SCORE.search(folded) or _only_levels(passage):
+    if _SCORE.search(folded, passage.scan) or _only_levels(passage):
         return Slot("impact", SlotState.EMPTY, (), "a score without what it means")
     label = _label(passage, names)
     if label is not None:
@@ -103,11 +103,11 @@ def _label(passage: AnalysedPassage, names: frozenset[str]) -> Slot | None:
 
 def _only_levels(passage: AnalysedPassage) -> bool:
     """Whether every sentence that tells what the child does gives only the level at which it is done."""
-    if _LEVEL.search(passage.folded) is None:
+    if _LEVEL.search(passage.folded, passage.scan) is None:
         return False
     seen = passage.hits_of("need-wording", "observation")
     return all(
-        _LEVEL.search(passage.folded[span.start : span.end]) is not None
+        _LEVEL.search(passage.folded[span.start : span.end], passage.scan) is not None
         for span in passage.sentences
         if any(hit.span.overlaps(span) for hit in seen)
     )

@@ -33,7 +33,7 @@ def specifics(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> 
         return Slot("specifics", SlotState.PARTLY, labels, "partly a general label")
     if not vague and UNCLEAR in kinds:
         return Slot("specifics", SlotState.UNSURE, (), UNCLEAR)
-    if _IN_A_REPORT.search(passage.folded):
+    if _IN_A_REPORT.search(passage.folded, passage.scan):
         return Slot("specifics", SlotState.UNSURE, (), "the detail is in a report")
     reasons = [kind for kind in kinds if kind not in (OCCASION, UNCLEAR)]
     return Slot("specifics", SlotState.EMPTY, labels, reasons[0] if reasons else LABEL)

@@ -47,7 +47,7 @@ def wish_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[
     """A hope, which belongs in section A."""
     folded = passage.folded
     begun = (_WISH.match(folded, start) for start in (0, *heads(folded, bounds)))
-    wish = next((match for match in begun if match), None) or _HOPE.search(folded)
+    wish = next((match for match in begun if match), None) or _HOPE.search(folded, passage.scan)
     if wish is None and not bounds:
         wish = next((match for start in heads(folded, bounds) if (match := _SOME_DAY.match(folded, start))), None)
     if wish:

@@ -170,8 +170,8 @@ def _provided(passage: AnalysedPassage, bounds: tuple[Span, ...], starts: tuple[
     folded = passage.folded
     core = without(folded, bounds)
     service = next(find(_SERVICE, "service", folded, passage.scan), None)
-    goal = _CHILD_GOAL.search(folded)
-    access = _PLAIN_ACCESS.search(folded)
+    goal = _CHILD_GOAL.search(folded, passage.scan)
+    access = _PLAIN_ACCESS.search(folded, passage.scan)
     if access and not service and not goal:
         yield Fault("service", (passage.quote(*access.span()),), "may be taking part, or may be help", certain=False)
     if service and not goal:
@@ -225,5 +225,5 @@ def _services_side(passage: AnalysedPassage, core: str, starts: tuple[int, ...],
         if told_to := _TOLD_TO_ADULTS.match(core, start):
             yield Fault("service-perspective", (passage.quote(*told_to.span()),), "tells adults what to do")
             return
-    if act := _STAFF_ACT.search(folded):
+    if act := _STAFF_ACT.search(folded, passage.scan):
         yield Fault("service-perspective", (passage.quote(*act.span()),), "written from the service's side")

@@ -220,7 +220,7 @@ _ONE_BY_ONE = any_of(
 def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
     """Whether a scope says how often something is written down, which is no amount of what is done."""
     passage, amount = pair
-    return RECORDED.search(passage.folded[max(0, amount.span.start - 60) : amount.span.start]) is not None
+    return RECORDED.search(passage.folded[max(0, amount.span.start - 60) : amount.span.start], passage.scan) is not None
 
 
 _ACTS = any_of(

@@ -149,7 +149,7 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
             denied = _DENIED.search(match.group()) and not _BUT_FOR.match(match.group())
             if not (denied or above_a_floor or denied_before(folded, match.start())):
                 yield passage, Span(*match.span()), True
-        for match in _HANGS_ON.finditer(folded):
+        for match in _HANGS_ON.finditer(folded, passage.scan):
             if denied_before(folded, match.start()):
                 continue
             yield passage, Span(*match.span()), True

@@ -169,7 +169,7 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
             ):
                 yield passage, span, True
         if not facts.of(QuantityKind.LENGTH, QuantityKind.FREQUENCY):
-            for match in _TO_FIND_OUT.finditer(passage.folded):
+            for match in _TO_FIND_OUT.finditer(passage.folded, passage.scan):
                 yield passage, Span(*match.span()), True
 
 
@@ -194,7 +194,7 @@ def _decisions(passage: AnalysedPassage, amount: bool) -> list[Span]:
     for match in find(JUDGED, "judged", passage.folded, passage.scan):
         if not any(match.start() < s.end and s.start < match.end() for s in spans):
             spans.append(Span(*match.span()))
-    for match in _SEES_FIT.finditer(passage.folded):
+    for match in _SEES_FIT.finditer(passage.folded, passage.scan):
         who = CLAUSE_END.split(passage.folded[: match.end()])[-1]
         if amount and _MAY_ADD.search(who):
             continue

@@ -156,16 +156,20 @@ def _delivers(passage: AnalysedPassage, hit: Hit) -> bool:
     """Whether a role in the text acts for the child, rather than writing, arranging or being mentioned."""
     if passage.field == "who":
         return True
-    if hit.group == "family" or (hit.group == "class-team" and _TRAINED_BY_NOBODY.search(passage.folded)):
+    if hit.group == "family" or (hit.group == "class-team" and _TRAINED_BY_NOBODY.search(passage.folded, passage.scan)):
         return False
     before = passage.folded[max(0, hit.span.start - 70) : hit.span.start]
     after = passage.folded[hit.span.end : hit.span.end + 40]
-    writes = _AUTHOR_BEFORE.search(before) or _PAPER_AFTER.match(after) or _WHOM_BEFORE.search(before)
-    if writes or _ARRANGES_AFTER.match(after) or _WHILE_BEFORE.search(before):
+    writes = (
+        _AUTHOR_BEFORE.search(before, passage.scan)
+        or _PAPER_AFTER.match(after)
+        or _WHOM_BEFORE.search(before, passage.scan)
+    )
+    if writes or _ARRANGES_AFTER.match(after) or _WHILE_BEFORE.search(before, passage.scan):
         return False
-    if _TOLD_BEFORE.search(before) and not _TO_ACT_AFTER.match(after):
+    if _TOLD_BEFORE.search(before, passage.scan) and not _TO_ACT_AFTER.match(after):
         return False
-    return not (_JOINED_BEFORE.search(before) and _NOBODY_ACTS.search(_clause(passage, hit)))
+    return not (_JOINED_BEFORE.search(before, passage.scan) and _NOBODY_ACTS.search(_clause(passage, hit)))
 
 
 def _clause(passage: AnalysedPassage, hit: Hit) -> str:
@@ -220,12 +224,13 @@ _PROPER = re.compile(r"\b[A-Z][a-z'’-]+ [A-Z][a-z'’-]+")
 
 
 def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, Hit]]) -> Slot:
-    trained_by_nobody = any(_TRAINED_BY_NOBODY.search(passage.folded) for passage, _ in unowned)
+    trained_by_nobody = any(_TRAINED_BY_NOBODY.search(passage.folded, passage.scan) for passage, _ in unowned)
     if (
         unowned
         and not trained_by_nobody
         and any(
-            _TRAINED_FULLY.search(passage.folded) or _TRAINED_LOOSELY.search(passage.folded) for passage, _ in unowned
+            _TRAINED_FULLY.search(passage.folded, passage.scan) or _TRAINED_LOOSELY.search(passage.folded, passage.scan)
+            for passage, _ in unowned
         )
     ):
         return Slot("deliverer", SlotState.FILLED, hit_quotes(unowned), "adults with a stated skill")
@@ -252,8 +257,8 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
     if deliverer.state in (SlotState.EMPTY, SlotState.NOT_NEEDED, SlotState.UNSURE):
         return Slot("expertise", SlotState.NOT_NEEDED, (), "no deliverer whose skill could be stated")
     for passage in facts.reading:
-        match = _TRAINED_FULLY.search(passage.folded)
-        loose = _TRAINED_LOOSELY.search(passage.folded) if match else None
+        match = _TRAINED_FULLY.search(passage.folded, passage.scan)
+        loose = _TRAINED_LOOSELY.search(passage.folded, passage.scan) if match else None
         if match and not (loose and Span(*match.span()).overlaps(Span(*loose.span()))):
             return Slot(
                 "expertise", SlotState.FILLED, (passage.quote(*match.span()),), "training, qualification or experience"

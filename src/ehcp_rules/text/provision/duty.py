@@ -144,13 +144,13 @@ def _promising_nothing(facts: Provided, quantified: bool) -> Found:
     measured = bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT))
     for passage in facts.reading:
         for match in (
-            *_NO_DUTY.finditer(passage.folded),
-            *_ADVISED.finditer(passage.folded),
+            *_NO_DUTY.finditer(passage.folded, passage.scan),
+            *_ADVISED.finditer(passage.folded, passage.scan),
             *half_meant(passage.folded, passage.scan),
-            *(() if quantified else _UNMEASURED_WISH.finditer(passage.folded)),
-            *(() if measured else _CAN_HELP.finditer(passage.folded)),
+            *(() if quantified else _UNMEASURED_WISH.finditer(passage.folded, passage.scan)),
+            *(() if measured else _CAN_HELP.finditer(passage.folded, passage.scan)),
         ):
             yield passage, Span(*match.span()), True
         if not quantified:
-            for match in _CAN_USE.finditer(passage.folded):
+            for match in _CAN_USE.finditer(passage.folded, passage.scan):
                 yield passage, Span(*match.span()), False

@@ -68,7 +68,7 @@ _NOT = re.compile(r"\b(?:not|never|cannot|nothing|no|nobody)\b")
 def escapes(facts: Provided) -> Found:
     """Every such clause: a power to change or divert the provision, or a change that waits for no review."""
     for passage in facts.reading:
-        for match in _ESCAPES.finditer(passage.folded):
+        for match in _ESCAPES.finditer(passage.folded, passage.scan):
             yield passage, Span(*match.span()), True
         # The end of the phrase is sought first: a pattern that begins with one text is found at once.
         for match in _UNTOLD.finditer(passage.folded) if _WITHOUT.search(passage.folded) else ():

@@ -97,7 +97,7 @@ def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
     spans = sorted(strategies, key=lambda span: (span.start, -span.end))
     taken = [(span, "strategy", passage.folded[span.start : span.end]) for span in spans]
     taken += [(hit.span, hit.group, hit.phrase) for hit in scan.of(LEXICON, *_TELLING, "plain")]
-    taken += [(Span(*match.span()), "act", match.group()) for match in _TEACHES.finditer(passage.folded)]
+    taken += [(Span(*match.span()), "act", match.group()) for match in _TEACHES.finditer(passage.folded, passage.scan)]
     taken.sort(key=lambda one: (one[0].start, -one[0].end))
     idle = sum(len(content_words(hit.phrase)) for hit in scan.of(LEXICON, "idle"))
     known, reached, named, alone, whole = 0, 0, False, False, False
@@ -185,7 +185,7 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
 
     `few` are means of communicating that do not by themselves, because strategies stand beside them.
     """
-    club = len(facts.of(QuantityKind.LENGTH)) == 1 and _CLUB.search(body.folded) is not None
+    club = len(facts.of(QuantityKind.LENGTH)) == 1 and _CLUB.search(body.folded, body.scan) is not None
     club = club and not facts.hits("roles", *SPECIALISTS)
     for passage, amount in facts.amounts:
         if not (club and amount.kind is QuantityKind.LENGTH) and _is_direct(passage.folded, amount):
@@ -207,7 +207,7 @@ def for_this_child(facts: Provided, few: frozenset[str] = frozenset()) -> bool:
     for passage in facts.reading:
         if any(hit.phrase not in few for hit in passage.apart(LEXICON).of(LEXICON, "beyond")):
             return True
-        if _OWN.search(passage.folded) or _STATED.search(passage.folded):
+        if _OWN.search(passage.folded, passage.scan) or _STATED.search(passage.folded, passage.scan):
             return True
     return False
 

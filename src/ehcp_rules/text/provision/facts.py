@@ -186,7 +186,7 @@ class Provided:
     @cached_property
     def floored(self) -> bool:
         """Whether the provision states a floor below which it may not fall."""
-        return any(FLOOR.search(passage.folded) for passage in self.reading)
+        return any(FLOOR.search(passage.folded, passage.scan) for passage in self.reading)
 
     def of(self, *kinds: QuantityKind) -> list[tuple[AnalysedPassage, Quantity]]:
         """The amounts of these kinds, in order."""
@@ -225,7 +225,7 @@ class Provided:
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
             blocked += (*self.waits_of(passage), *self._told_of(passage))
             for span in spans:
-                recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start])
+                recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start], passage.scan)
                 judged = JUDGED.search(passage.folded, span.start, span.end + 12)
                 if not (
                     recorded
@@ -267,7 +267,7 @@ _NO_TRIGGER = (("vague-wording", "discretion"), ("duty-wording", "money"), ("dut
 
 def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
     """Sentences about reviewing a plan, whose frequencies are not the child's, when the passage says anything else."""
-    if not _PLAN_REVIEW.search(passage.folded):
+    if not _PLAN_REVIEW.search(passage.folded, passage.scan):
         return ()
     parts = passage.sentences
     review = tuple(span for span in parts if _PLAN_REVIEW.pattern.search(passage.folded, span.start, span.end))

@@ -107,7 +107,7 @@ _AFTER_ALL = re.compile(r"\b(?:will|shall|must|has agreed|have agreed|is to|are 
 
 def half_meant(folded: str, scan: Anchored) -> Iterator[re.Match[str]]:
     """Where a main clause says that its deliverer may, might, could, hopes to or should try to do something."""
-    for match in _MIGHT_DO.finditer(folded):
+    for match in _MIGHT_DO.finditer(folded, scan):
         month = _THE_MONTH.search(folded, max(0, match.start() - 10), match.start())
         if not (month or _BY_A_PLAN.match(folded, match.end())) and _of_a_deliverer(folded, match):
             yield match

@@ -57,15 +57,15 @@ def hedged(facts: Provided) -> Found:
     """Hedges that govern an amount, or the whole of a sentence that holds one; not those on a place, an hour or a person."""
     for passage in facts.reading:
         folded = passage.folded
-        governing = [match for pattern in (_POSSIBLY, _WISHED) for match in pattern.finditer(folded)]
-        asked_for = [] if facts.floored else list(_ON_DEMAND.finditer(folded))
-        mostly = list(_MOSTLY.finditer(folded))
-        if governing or asked_for or mostly or _MAYBE.search(folded):
+        governing = [match for pattern in (_POSSIBLY, _WISHED) for match in pattern.finditer(folded, passage.scan)]
+        asked_for = [] if facts.floored else list(_ON_DEMAND.finditer(folded, passage.scan))
+        mostly = list(_MOSTLY.finditer(folded, passage.scan))
+        if governing or asked_for or mostly or _MAYBE.search(folded, passage.scan):
             amounts = sorted(amount.span for where, amount in facts.of(*_AMOUNTS) if where is passage)
             found = [match for match in governing if _governs(folded, match, amounts)]
             found += [
                 match
-                for match in (*_WISHED.finditer(folded), *_MAYBE.finditer(folded))
+                for match in (*_WISHED.finditer(folded, passage.scan), *_MAYBE.finditer(folded, passage.scan))
                 if any(
                     0 <= amount.start - match.end() <= 4
                     and _BEFORE_ONE.fullmatch(folded, match.end(), amount.start)

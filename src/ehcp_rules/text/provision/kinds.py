@@ -156,7 +156,7 @@ def pointer_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
         return
     body = facts.body.folded
     told = slots["quantity"].state is SlotState.FILLED
-    match = None if told else _ELSEWHERE_ONLY.match(body) or _ELSEWHERE.search(body)
+    match = None if told else _ELSEWHERE_ONLY.match(body) or _ELSEWHERE.search(body, facts.body.scan)
     if match and (slots["type"].state is not SlotState.FILLED or _ELSEWHERE_ONLY.match(body) or len(facts.words) < 12):
         yield Fault("refers-elsewhere", (facts.body.quote(*match.span()),), "the content is in another document")
     yield from _funding(facts, slots, facts.body)

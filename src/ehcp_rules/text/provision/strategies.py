@@ -139,7 +139,7 @@ def by_strategies(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot]
     if special and not hits:
         return
     triggered = slots["quantity"].state is SlotState.FILLED and facts.triggers()
-    for_all = hits and FOR_ALL.search(body.folded) and not facts.of(QuantityKind.LENGTH)
+    for_all = hits and FOR_ALL.search(body.folded, body.scan) and not facts.of(QuantityKind.LENGTH)
     if (special and not for_all) or (triggered and len(hits) < 2):
         yield from individual_time(facts, hits)
         return
@@ -157,7 +157,7 @@ def _special(facts: Provided) -> bool:
         bool(facts.of(*amounts))
         or any(hit.phrase not in OF_EVERY_ROOM for _, hit in facts.hits("roles", *SPECIALISTS))
         or bool(facts.hits("interventions", "therapy"))
-        or any(_OWN.search(passage.folded) for passage in facts.reading)
+        or any(_OWN.search(passage.folded, passage.scan) for passage in facts.reading)
     )
 
 

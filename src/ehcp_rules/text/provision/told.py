@@ -239,7 +239,7 @@ def told(folded: str, scan: Anchored) -> Iterator[Span]:
         before = _UNTIL_A_DATE.sub("", folded[clause.start : match.start()])
         if not (_UNDER_ANOTHER.search(before) or _PROMISED.search(folded, clause.start, clause.end)):
             yield clause
-    for match in (*turns.get("came-to", ()), *turns.get("sought", ()), *_OPEN_TO.finditer(folded)):
+    for match in (*turns.get("came-to", ()), *turns.get("sought", ()), *_OPEN_TO.finditer(folded, scan)):
         clause = _clause(folded, match.start())
         if not (
             _RELATIVE.search(folded, clause.start, match.start())
@@ -248,45 +248,45 @@ def told(folded: str, scan: Anchored) -> Iterator[Span]:
             or _PROMISED.search(folded, match.end(), clause.end)
         ):
             yield clause
-    yield from _beside_help(folded)
+    yield from _beside_help(folded, scan)
     for match in turns.get("for-others", ()):
         end = None if _EACH_OF_THEM.search(folded, match.end()) else _AND_SEES.search(folded, match.end())
         end = end or _SENTENCE_END.search(folded, match.end())
         rest = Span(match.start(), end.start() if end else len(folded))
         if not _TOGETHER.search(folded, rest.start, rest.end):
             yield rest
-    yield from optional(folded)
+    yield from optional(folded, scan)
 
 
-def _beside_help(folded: str) -> Iterator[Span]:
+def _beside_help(folded: str, scan: Anchored) -> Iterator[Span]:
     """What is told of targets, families and hoped-for results, where nobody else gives help."""
-    for match in _TARGETS_REVIEWED.finditer(folded):
+    for match in _TARGETS_REVIEWED.finditer(folded, scan):
         yield Span(*match.span())
-    for match in (*_LOOKED_AT.finditer(folded), *_MONEY.finditer(folded)):
+    for match in (*_LOOKED_AT.finditer(folded, scan), *_MONEY.finditer(folded, scan)):
         yield Span(*match.span())
-    for match in _TIRES_HIM.finditer(folded):
+    for match in _TIRES_HIM.finditer(folded, scan):
         clause = _clause(folded, match.end() - 1)
         if not _PROFESSIONAL.search(folded, clause.start, match.end()):
             yield Span(clause.start, match.end())
-    for match in (*_TAKES_HIM.finditer(folded), *_WITH_FAMILY.finditer(folded)):
+    for match in (*_TAKES_HIM.finditer(folded, scan), *_WITH_FAMILY.finditer(folded, scan)):
         clause = _clause(folded, match.end() - 1)
         if not _PROFESSIONAL.search(folded, clause.start, clause.end):
             yield clause
-    for match in _AT_HOME.finditer(folded):
+    for match in _AT_HOME.finditer(folded, scan):
         clause = _clause(folded, match.end() - 1)
         if not _PROFESSIONAL.search(folded, match.end(), clause.end):
             yield clause
-    for match in _HOPED_RESULT.finditer(folded):
+    for match in _HOPED_RESULT.finditer(folded, scan):
         clause = _clause(folded, match.end() - 1)
         if not _BY_SOMEBODY.search(folded, match.end(), clause.end):
             yield clause
-    for match in _LOOKED_BACK_ON.finditer(folded):
+    for match in _LOOKED_BACK_ON.finditer(folded, scan):
         yield _clause(folded, match.end() - 1)
 
 
-def optional(folded: str) -> Iterator[Span]:
+def optional(folded: str, scan: Anchored) -> Iterator[Span]:
     """Lists of what might be tried, each to the end of its sentence."""
-    for match in _OPTIONAL.finditer(folded):
+    for match in _OPTIONAL.finditer(folded, scan):
         end = _SENTENCE_END.search(folded, match.end())
         yield Span(match.start(), end.start() if end else len(folded))
 

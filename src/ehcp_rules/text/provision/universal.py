@@ -40,9 +40,9 @@ _BESIDES = Cued("addition", r"\bin addition to (?:the )?(?:ordinary|universal|us
 
 def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     """The fault ordinarily-available, or set-apart where the plan itself says that something is no special provision."""
-    if any(_BESIDES.search(passage.folded) for passage in facts.reading):
+    if any(_BESIDES.search(passage.folded, passage.scan) for passage in facts.reading):
         return
-    if any(_APART.search(passage.folded) for passage in facts.reading):
+    if any(_APART.search(passage.folded, passage.scan) for passage in facts.reading):
         yield Fault("set-apart", (), "said to be part of what the setting offers everybody", certain=False)
         return
     hits = facts.hits("ordinarily-available")
@@ -52,13 +52,13 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
     by_words = LEXICON in facts.item.plan.lexicons
     if (
         by_words
-        and (any_child := _FOR_ANY_CHILD.search(body))
+        and (any_child := _FOR_ANY_CHILD.search(body, facts.body.scan))
         and not facts.hits("roles", "therapist", "psychologist", "health")
     ):
         quotes = (facts.body.quote(*any_child.span()),)
         yield Fault("ordinarily-available", quotes, "given to any child who needs it")
         return
-    if whole_class := _WHOLE_CLASS.search(body):
+    if whole_class := _WHOLE_CLASS.search(body, facts.body.scan):
         special = facts.hits("roles", "therapist", "psychologist") or (
             by_words and (facts.of(QuantityKind.GROUP, QuantityKind.RATIO) or for_this_child(facts))
         )
@@ -85,7 +85,7 @@ _FOR_ANY_CHILD = Cued(
 )
 """Help that whoever is behind or would like it has."""
 _OPEN = Cued(
-    "any|all|every|inset|whole|other",
+    "any|all|every|inset|whole|other|open to year",
     r"\b(?:that|which|where) (?:anyone|anybody|all|any (?:child|pupil|student))\b",
     r"\bopen to (?:anyone|anybody|all|any|every|everyone|year)\b",
     r"\b(?:as|like|as for|as with|the same as) (?:all|every|any)(?: (?:other|the))?"
@@ -109,9 +109,9 @@ _AFTER = 60
 
 def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hits: Strategies) -> Iterator[Fault]:
     """What makes it special decides first, and then how ordinary its words are."""
-    if _LESS_HELP.search(body.folded):
+    if _LESS_HELP.search(body.folded, body.scan):
         return
-    for_all = bool(hits and FOR_ALL.search(body.folded) and not facts.of(QuantityKind.LENGTH))
+    for_all = bool(hits and FOR_ALL.search(body.folded, body.scan) and not facts.of(QuantityKind.LENGTH))
     if not for_all and goes_beyond(facts, body, FOR_FEW if hits else frozenset()):
         yield from individual_time(facts, hits)
         return
@@ -125,7 +125,7 @@ def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hi
         is_ordinary = (
             for_all
             or weighed.ordinary
-            or (weighed.partly and _OPEN.search(body.folded) is not None)
+            or (weighed.partly and _OPEN.search(body.folded, body.scan) is not None)
             or bool(hits and mostly(facts, hits))
         )
     if is_ordinary:

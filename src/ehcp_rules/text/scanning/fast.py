@@ -65,13 +65,16 @@ class Automaton(Generic[T]):
         self._phrased = [pattern in plain for pattern in wanted]
         self._automaton = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
-    def scan(self, folded: str) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
-        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Both in order."""
+    def scan(self, folded: str, apart: bytes) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
+        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Both in order.
+
+        `apart` is the text with its words apart.
+        """
         longest: dict[int, T] = {}
         anchors: dict[int, int] = {}
         turns_of, words, phrased, phrases = self._turns, self._words, self._phrased, self._phrases
         # Matches come in the order of their ends, so that at each start the longest comes last.
-        for index, start, end in self._automaton.find_matches_as_indexes(words_apart(folded), overlapping=True):
+        for index, start, end in self._automaton.find_matches_as_indexes(apart, overlapping=True):
             if turns := turns_of[index]:
                 anchors[start] = anchors.get(start, 0) | turns
             if (meant := words[index]) is not None:

@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 from attrs import evolve, frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.cues import lacking_in
 from ehcp_rules.text.english.roots import american
 from ehcp_rules.text.english.turns import BEGUN_BY
 from ehcp_rules.text.scanning.fast import Automaton, available
-from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.scanning.fold import fold, words_apart
 from ehcp_rules.text.scanning.portable import Words
 from ehcp_rules.text.scanning.rooted import Rooted
 
@@ -83,7 +84,8 @@ class Lexicons:
 
     def scan(self, folded: str) -> Scan:
         """Find the longest phrase at every word start of folded text, in one pass."""
-        return Scan(*self._matcher.scan(folded))
+        apart = words_apart(folded)
+        return Scan(*self._matcher.scan(folded, apart), lacking_in(apart.split()))
 
     def apart(self, lexicon: str) -> Lexicons:
         """One list by itself, ready to scan with, for phrases alone; raises LookupError when there is none of this id."""
@@ -118,13 +120,14 @@ class Scan:
     """What one pass found in one passage; hits are made only for the lexicons and groups that somebody asks for.
 
     `anchors` are the places of the words and digits that a turn of phrase can begin with, in order, each with the turns it
-    can begin; `turns` are all of these.
+    can begin; `turns` are all of these; `lacking` are the cued patterns of which the passage holds no cue.
     """
 
-    __slots__ = ("_by_lexicon", "_hits", "_starts", "anchors", "turns")
+    __slots__ = ("_by_lexicon", "_hits", "_starts", "anchors", "lacking", "turns")
 
-    def __init__(self, starts: Iterable[tuple[int, _Uses]], anchors: Mapping[int, int]) -> None:
+    def __init__(self, starts: Iterable[tuple[int, _Uses]], anchors: Mapping[int, int], lacking: int) -> None:
         self.anchors = anchors
+        self.lacking = lacking
         self.turns = 0
         for turns in anchors.values():
             self.turns |= turns

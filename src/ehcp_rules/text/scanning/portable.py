@@ -47,12 +47,14 @@ class Words(Generic[T]):
             "|".join(re.escape(mark) for mark in sorted({phrase[0] for _, phrase, _ in marked})) or "(?!)"
         )
 
-    def scan(self, folded: str) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
-        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Both in order."""
+    def scan(self, folded: str, apart: bytes) -> tuple[list[tuple[int, T]], Mapping[int, int]]:
+        """The longest phrase at each start; and where turns of phrase can begin, with their bits. Both in order.
+
+        `apart` is the text with its words apart.
+        """
         found: list[tuple[int, T]] = []
         anchors: dict[int, int] = {}
         begun_by, numbers = self._begun.get, self._numbers
-        apart = words_apart(folded)
         words = apart.split()
         words.append(_NONE)
         at = -1

@@ -79,7 +79,7 @@ def business_in_views(item: AnalysedItem, body: AnalysedPassage, said: Whose) ->
     hits = business_hits(item, body)
     schedule = _timetabled(body.folded)
     points = weights.office
-    opines = _OPINES.search(body.folded) is not None
+    opines = _OPINES.search(body.folded, body.scan) is not None
     points += 2 * (opines or _HEADED.match(body.folded) is not None or inferred(body.folded))
     fields = len(_FIELD.findall(body.folded))
     clinical = any(hit.group == "clinic" for hit in hits)
@@ -103,7 +103,7 @@ def _surely_office(body: AnalysedPassage, weights: Weights, points: int) -> bool
         return True
     if weights.marks:
         return False
-    believed = _BELIEVES.search(body.folded) is not None and pictures <= _FEW_PICTURES + 1
+    believed = _BELIEVES.search(body.folded, body.scan) is not None and pictures <= _FEW_PICTURES + 1
     return believed or (points >= pictures if weights.phrases > 1 else points > _LEAST and not pictures)
 
 

@@ -71,12 +71,12 @@ def method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
     told = _HOW.search(body.folded)
     if told:
         return Slot("method", SlotState.FILLED, (body.quote(*told.span()),), "how the views were gathered")
-    if _IN_A_REPORT.search(body.folded) and re.search(r"\bviews?\b", body.folded):
+    if _IN_A_REPORT.search(body.folded, body.scan) and re.search(r"\bviews?\b", body.folded):
         return Slot("method", SlotState.UNSURE, (), "the method is in a report")
     found = tuple(_means(item))
     if found and len(body.words) >= 4:
         return Slot("method", SlotState.FILLED, found[:3], "how the views were gathered")
-    quotes = tuple(body.quote(*match.span()) for match in _ONLY_THAT.finditer(body.folded))
+    quotes = tuple(body.quote(*match.span()) for match in _ONLY_THAT.finditer(body.folded, body.scan))
     if quotes and _GATHERED_BY.search(body.folded):
         return Slot("method", SlotState.PARTLY, quotes, "says who gathered the views, but not how")
     if quotes and len(body.words) <= _ONE_REMARK:

@@ -47,10 +47,12 @@ _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them)\b(?! (?:is|are|ought
 
 def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
     """The fault anothers-view, where every sentence that tells a view tells that of another child or a neighbour."""
-    if said.adult or body.speech or _OF_ANOTHER.search(body.folded) is None:
+    if said.adult or body.speech or _OF_ANOTHER.search(body.folded, body.scan) is None:
         return
     told = [
-        span for span in body.sentences if lived(body, span) or _OF_ANOTHER.search(body.folded[span.start : span.end])
+        span
+        for span in body.sentences
+        if lived(body, span) or _OF_ANOTHER.search(body.folded[span.start : span.end], body.scan)
     ]
     if not told:
         return

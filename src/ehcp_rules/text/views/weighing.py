@@ -73,8 +73,8 @@ def weigh(item: AnalysedItem, body: AnalysedPassage) -> Weights:
     register = body.hits_of("professional-register", "report", "leaning")
     weights += [(hit.span, 2 if hit.group == "report" else 1) for hit in register]
     weights += [(span, 1) for span in formal_words(item, body)]
-    weights += [(Span(*match.span()), 2) for match in _OF_A_DUTY.finditer(body.folded)]
-    weights += [(Span(*match.span()), 1) for match in _TOLD_BY_AN_OFFICE.finditer(body.folded)]
+    weights += [(Span(*match.span()), 2) for match in _OF_A_DUTY.finditer(body.folded, body.scan)]
+    weights += [(Span(*match.span()), 1) for match in _TOLD_BY_AN_OFFICE.finditer(body.folded, body.scan)]
     kept: list[Span] = []
     office = 0
     for span, weight in sorted(weights, key=lambda one: (-one[1], one[0].start - one[0].end)):
@@ -82,7 +82,7 @@ def weigh(item: AnalysedItem, body: AnalysedPassage) -> Weights:
             kept.append(span)
             office += weight
     phrases = len(kept)
-    for match in _OF_A_RECORD.finditer(body.folded):
+    for match in _OF_A_RECORD.finditer(body.folded, body.scan):
         if not any(match.start() < span.end and span.start < match.end() for span in kept):
             office += 1
     covered = frozenset(word for span in kept for word in _WORDS.findall(body.folded[span.start : span.end]))

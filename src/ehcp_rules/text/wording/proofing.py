@@ -59,7 +59,7 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
         span = Span(start, end)
         return None if any(span.overlaps(one) for one in speech) else passage.quote(start, end)
 
-    for match in _DOUBLED.finditer(folded):
+    for match in _DOUBLED.finditer(folded, passage.scan):
         if (found := quote(*match.span())) is not None:
             yield Slip("doubled-word", found)
     of_one = [match.span() for pattern in _ONE for match in pattern.finditer(folded)]

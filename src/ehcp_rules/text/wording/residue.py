@@ -81,7 +81,7 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
         )
     body = item.passages.get("text")
     if body is not None and item.item.kind in ("need", "outcome", "provision") and len(body.words) < _SAYS_MORE:
-        left = _LEFT_TO_ANOTHER_VERSION.search(body.folded)
+        left = _LEFT_TO_ANOTHER_VERSION.search(body.folded, body.scan)
         if left:
             found.append(body.quote(*left.span()))
     if found:
@@ -94,7 +94,9 @@ def _ends(signed: re.Match[str], span: Span) -> bool:
 
 def _in(passage: AnalysedPassage) -> Iterator[Span]:
     folded = passage.folded
-    seen = [Span(*match.span()) for match in _BRACKET.finditer(folded) if not _REDACTED.match(match.group())]
+    seen = [
+        Span(*match.span()) for match in _BRACKET.finditer(folded, passage.scan) if not _REDACTED.match(match.group())
+    ]
     for hit in passage.hits_of("residue"):
         if hit.phrase in _ORDINARY and not _INSTRUCTION.match(folded):
             continue

@@ -50,4 +50,6 @@ def signs_of_a_clinic(passage: AnalysedPassage) -> bool:
 
 def medical_terms(passage: AnalysedPassage) -> tuple[Span, ...]:
     """The words of a passage that are made as names of conditions are and that few families know."""
-    return tuple(Span(*match.span()) for match in _MEDICAL.finditer(passage.folded) if match.group() not in _KNOWN)
+    return tuple(
+        Span(*match.span()) for match in _MEDICAL.finditer(passage.folded, passage.scan) if match.group() not in _KNOWN
+    )

@@ -69,7 +69,7 @@ def blaming(item: AnalysedItem, *groups: str) -> Iterator[Quote]:
         return
     spans = [hit.span for hit in passage.hits_of("blaming-wording", *groups)]
     if "blaming" in groups:
-        spans += (Span(*match.span()) for match in _AT_WILL.finditer(passage.folded))
+        spans += (Span(*match.span()) for match in _AT_WILL.finditer(passage.folded, passage.scan))
     if not spans:
         return
     split, speech = passage.sentences, passage.speech
