@@ -15,6 +15,7 @@ from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import THEMES, theme_of_area
 from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.provision.moves import move_told
 
 __all__ = ["adulthood_provided", "adulthood_themes", "moves_owned"]
 
@@ -186,7 +187,7 @@ def moves_owned(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=("provision",)):
         passage = item.passages.get("text")
-        if passage is None or not passage.hits_of("plan-cues", "move"):
+        if passage is None or not move_told(passage):
             continue
         slots = item.reading.slots
         dated = any(p.dates for p in item.passages.values())

@@ -9,6 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text.english.mentions import mentions, quotes_of, whole
+from ehcp_rules.text.wording.residue import left_open
 
 __all__ = ["agreed", "budget_stated"]
 
@@ -73,6 +74,8 @@ def budget_stated(context: CheckContext) -> CheckOutcome:
                 items[0], "budget-unclear", quotes, "says no more than that there is none", verdict=Verdict.PARTLY_MET
             ),
         )
+    if all(left_open(item.passages["text"]) for item in items):
+        return (lacks(items[0], "budget-unclear", quotes, "a placeholder, or only where else to look"),)
     return (asks(context, items[0], quotes, "in other words than are known"),)
 
 

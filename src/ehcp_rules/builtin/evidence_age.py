@@ -8,13 +8,14 @@ from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, DateSeen, Evidence
+from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.child.attainment import attainment, tells_an_amount
 from ehcp_rules.text.english.mentions import sentence_of, whole
-from ehcp_rules.text.times.dated import months_between
+from ehcp_rules.text.papers.citations import entry_numbers
+from ehcp_rules.text.times.dated import months_between, tells_what_lasts
 
 __all__ = ["advice_current", "baselines_dated"]
 
@@ -136,6 +137,11 @@ _PHASE_STARTS = (0, 7, 12)
     codes=(
         FindingCode("advice-old", "Old advice", "{item}, the newest advice of its field, is {months} months old."),
         FindingCode(
+            "cited-advice-old",
+            "Old advice that the plan still cites",
+            "The plan cites {item}, which is {months} months old, though newer advice of its field is listed.",
+        ),
+        FindingCode(
             "advice-from-an-earlier-phase",
             "Advice from an earlier phase",
             "{item}, the newest advice of its field, is {months} months old and from an earlier phase.",
@@ -159,13 +165,34 @@ def advice_current(context: CheckContext) -> CheckOutcome:
         if field not in newest or entry.date > newest[field][0]:
             newest[field] = (entry.date, item)
     return tuple(
-        _judge_entry(context, item, date, wanted) if newest[field][1] is item else _superseded(item)
+        _judge_entry(context, item, date, wanted)
+        if newest[field][1] is item
+        else _superseded(context, item, date, wanted)
         for item, field, date in dated
     )
 
 
-def _superseded(item: AnalysedItem) -> ItemOutcome:
+def _superseded(context: CheckContext, item: AnalysedItem, date: dt.date, wanted: AdviceCurrent) -> ItemOutcome:
+    """Old advice beside newer of its field may be kept for the history, unless the plan still cites it."""
+    age = months_between(date, context.as_of)
+    lasting = any(p.hits_of("specialisms", "lasting") or tells_what_lasts(p.folded) for p in item.passages.values())
+    citing = _citing(context, item.id.lower()) if age > wanted.months and not lasting else None
+    if citing is not None:
+        evidence: tuple[Evidence, ...] = (*whole(item), citing, DateSeen("advice", date))
+        reason = f"{age} months old, and still cited"
+        return lacks(item, "cited-advice-old", evidence, reason, told={"months": age}, verdict=Verdict.PARTLY_MET)
     return does_not_apply(item, "newer advice of the same field is listed")
+
+
+def _citing(context: CheckContext, number: str) -> Quote | None:
+    """The sentence that cites an entry by its number in what the plan says of the child today."""
+    for item in context.plan.items("B", "C", "D", "F", "G", "H1", "H2", kinds=("need", "provision")):
+        passage = item.passages.get("text")
+        for seen, span in entry_numbers(passage.folded) if passage is not None else ():
+            if passage is not None and f"k{seen}" == number:
+                quote = sentence_of(passage, span.start)
+                return None if tells_what_lasts(quote.text.lower()) else quote
+    return None
 
 
 _THEMSELVES = ("child", "pupil", "student", "learner")

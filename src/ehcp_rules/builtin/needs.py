@@ -12,7 +12,14 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.child.help_promised import held, promises
-from ehcp_rules.text.child.help_told import at_all_times, hours_of_help, maybe_not_planned, provides, tells_help
+from ehcp_rules.text.child.help_told import (
+    at_all_times,
+    goes_on,
+    hours_of_help,
+    maybe_not_planned,
+    provides,
+    tells_help,
+)
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.needs.signals import open_questions
@@ -74,6 +81,9 @@ def _hidden(
     if not tells_help(passage, quote.span):
         return met(item, "tells a need")
     together = sum(hours_of_help(passages))
+    if at_all_times(passage, quote.span):
+        # One session of help by one adult is not help that never stops.
+        passages = tuple(other for other in passages if goes_on(other))
     if deciding and all(
         any(provides(amount, passage, quote.span, other) for other in passages)
         or (amount.unit == "hours" and amount.value == together)

@@ -121,6 +121,10 @@ class Window:
             return max(0, low - seen.high)
         return max(0, low - seen.high, seen.low - high)
 
+    def surely_off(self, seen: PhaseSeen) -> bool:
+        """Whether no child of this age can be meant: a child may be taught a year out of step, but a move lies ahead or behind."""
+        return self.years_off(seen) >= (1 if seen.to_come else 2)
+
 
 def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]], list[Quote], bool]:
     wrong: dict[str, list[Quote]] = {}
@@ -134,7 +138,7 @@ def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]]
             off = window.years_off(seen)
             quote = passage.quote(seen.span.start, seen.span.end)
             code = "age-disagrees" if seen.kind == "age" else "move-already-made" if seen.to_come else "year-disagrees"
-            if off >= 2:
+            if window.surely_off(seen):
                 wrong.setdefault(code, []).append(quote)
             elif off:
                 unsure.append(quote)

@@ -12,7 +12,7 @@ from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.people.speakers import Speaker, speakers_of
 from ehcp_rules.text.wording.acronyms import acronyms
 from ehcp_rules.text.wording.glosses import terms
-from ehcp_rules.text.wording.shorthand import medical_terms, shorthand, signs_of_a_clinic
+from ehcp_rules.text.wording.shorthand import medical_terms, shorthand, signs_of_a_clinic, telegraphic
 from ehcp_rules.text.wording.tone import blaming
 
 __all__ = ["acronyms_written_out", "diagnoses_sourced", "no_shorthand", "nobody_blamed", "terms_explained"]
@@ -149,7 +149,7 @@ def no_shorthand(context: CheckContext) -> CheckOutcome:
         words = len(passage.words)
         heavy = len(found) >= wanted.many and (signs or wanted.many * len(found) >= words)
         bare = found and words <= wanted.bare and medical_terms(passage)
-        if heavy or bare:
+        if heavy or bare or telegraphic(passage, found):
             outcomes.append(lacks(item, "clinic-shorthand", item.whole, f"{len(found)} abbreviations"))
         else:
             outcomes.append(met(item, "sentences"))

@@ -210,11 +210,18 @@ def _of_first_review(context: CheckContext, wanted: VersionsAgree) -> Iterator[F
     plan = context.plan.plan
     dates = plan.dates
     issued, due = dates.final_issued, dates.next_review_due
+    if issued is None or due is None or not wanted.timescale or not (plan.stage or "").startswith("final"):
+        return
     reviewed = dates.review_meeting or dates.previous_review_meeting or dates.review_decision or dates.amendment_notice
-    if issued is None or due is None or reviewed or plan.stage != "final" or not wanted.timescale:
+    if reviewed is None and (
+        plan.stage != "final"
+        or dates.original_plan_issued not in (None, issued)
+        or not plan.supplied("dates.review_meeting")
+    ):
         return
-    if dates.original_plan_issued not in (None, issued) or not plan.supplied("dates.review_meeting"):
-        return
+    # The year runs from the last review; where the day of that is not certain, from the last thing that happened.
+    known = (dates.review_meeting, dates.previous_review_meeting, dates.review_decision, dates.amendment_notice, issued)
+    issued = max(day for day in known if day is not None)
     last = last_day_of(edition_on(wanted.timescale, issued), issued)
     if due > last and context.as_of <= last:
         seen = (_seen("final_issued", issued), _seen("next_review_due", due))

@@ -126,7 +126,7 @@ def _by_dates(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
                 quotes.append(passage.quote(date.span.start, date.span.end))
                 newest = date.last_day if newest is None else max(newest, date.last_day)
     path = f"section.{wanted.section}"
-    stale = tuple(quote for _, quote, off in _phases(context, wanted) if off)
+    stale = tuple(quote for _, quote, off, _ in _phases(context, wanted) if off)
     if newest is None and not stale:
         return ()
     dates = context.plan.plan.dates
@@ -145,16 +145,13 @@ def _by_dates(context: CheckContext, wanted: ViewsRefreshed) -> CheckOutcome:
 
 
 def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[ItemOutcome]:
-    """Each item that speaks of a phase two years past or more as if it were now."""
-    for item, quote, off in _phases(context, wanted):
-        if off >= _SURELY_PAST:
+    """Each item that speaks of a phase long past as if it were now, or of a move made long ago as still to come."""
+    for item, quote, off, surely in _phases(context, wanted):
+        if off and surely:
             yield lacks(item, "views-of-an-earlier-phase", (quote,), "words of a phase long past")
 
 
-_SURELY_PAST = 2
-
-
-def _phases(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[tuple[AnalysedItem, Quote, int]]:
+def _phases(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[tuple[AnalysedItem, Quote, int, bool]]:
     born = context.plan.plan.learner.date_of_birth
     if born is None or born > context.as_of:
         return
@@ -164,7 +161,7 @@ def _phases(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[tuple[Ana
         if passage is None:
             continue
         for seen in phases_stated(passage, context.plan.names):
-            yield item, passage.quote(seen.span.start, seen.span.end), window.years_off(seen)
+            yield item, passage.quote(seen.span.start, seen.span.end), window.years_off(seen), window.surely_off(seen)
 
 
 def _tells_how(slots: Mapping[str, Slot]) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
-from ehcp_rules.evidence import Absence, DateSeen, Evidence
+from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
 from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers
+from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, root
 
 __all__ = ["attached", "dates_plausible", "relied_on"]
 
@@ -138,27 +141,50 @@ def relied_on(context: CheckContext) -> CheckOutcome:
     entries = list(context.plan.items("K", kinds=("advice",)))
     if not entries:
         return ()
-    numbers = _numbers(entries)
-    listed = _listed(entries, wanted)
+    listed = Listed(_numbers(entries), _listed(entries, wanted), _roots(entries), _days(entries))
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=("need", "provision", "note")):
-        if outcome := _relies(item, wanted, numbers, listed):
+        if outcome := _relies(item, wanted, listed):
             outcomes.append(outcome)
     return tuple(outcomes)
 
 
-def _numbers(entries: Iterable[AnalysedItem]) -> set[str]:
-    return {number for entry in entries for number, _ in entry_numbers(entry.id.lower())}
+@frozen
+class Listed:
+    """What section K lists: its numbers, its professions (groups of the lexicon), the roots of all its words, and its days."""
+
+    numbers: frozenset[str]
+    professions: frozenset[str]
+    roots: frozenset[str]
+    days: frozenset[dt.date]
+
+    def holds(self, person: PersonCited) -> bool:
+        """Whether an entry may be this person's: by a word of the role or the very day."""
+        return not person.words or not self.roots.isdisjoint(person.words) or person.day in self.days
 
 
-def _listed(entries: Iterable[AnalysedItem], wanted: ReliedOn) -> set[str]:
+def _roots(entries: Iterable[AnalysedItem]) -> frozenset[str]:
+    texts = (passage.folded for entry in entries for passage in entry.passages.values())
+    return frozenset(root(word) for text in texts for word in re.findall(r"[a-z'-]{2,}", text))
+
+
+def _days(entries: Iterable[AnalysedItem]) -> frozenset[dt.date]:
+    found = (entry.item.date for entry in entries if isinstance(entry.item, AdviceEntry))
+    return frozenset(day for day in found if day is not None)
+
+
+def _numbers(entries: Iterable[AnalysedItem]) -> frozenset[str]:
+    return frozenset(number for entry in entries for number, _ in entry_numbers(entry.id.lower()))
+
+
+def _listed(entries: Iterable[AnalysedItem], wanted: ReliedOn) -> frozenset[str]:
     fields = ("text", "type", "author", "role")
     groups = (*wanted.professions, *wanted.listed_as)
     found = (hit.group for entry in entries for _, hit in mentions(entry, wanted.lexicon, groups, fields=fields))
-    return {group.removesuffix("-listed") for group in found}
+    return frozenset(group.removesuffix("-listed") for group in found)
 
 
-def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set[str]) -> ItemOutcome | None:
+def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome | None:
     findings: list[Finding] = []
     named: dict[str, list[tuple[AnalysedPassage, Hit]]] = {}
     for passage, hit in mentions(item, wanted.lexicon, wanted.professions):
@@ -167,7 +193,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
     body = item.passages.get("text")
     for number, span in entry_numbers(body.folded) if body is not None else ():
         judged = True
-        if numbers and number not in numbers and body is not None:
+        if listed.numbers and number not in listed.numbers and body is not None:
             quote = body.quote(span.start, span.end)
             findings.append(Finding("source-not-listed", item.id, item.path, (quote,), {"profession": f"K{number}"}))
     for profession, found in named.items():
@@ -176,7 +202,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
         if not (cites or rests):
             continue
         judged = True
-        if profession in listed:
+        if profession in listed.professions:
             continue
         looked = Absence(("section.K",), (profession,))
         told: dict[str, str | int] = {"profession": profession.replace("-", " ")}
@@ -189,6 +215,11 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
                 told,
             )
         )
+    for quote in _strangers(item, named, listed):
+        judged = True
+        profession = quote.text.lower()
+        looked = Absence(("section.K",), (profession,))
+        findings.append(Finding("source-not-listed", item.id, item.path, (quote, looked), {"profession": profession}))
     if not judged:
         return None
     if not findings:
@@ -203,9 +234,24 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, numbers: set[str], listed: set
     )
 
 
+def _strangers(
+    item: AnalysedItem, named: Mapping[str, list[tuple[AnalysedPassage, Hit]]], listed: Listed
+) -> Iterator[Quote]:
+    """Roles that an item cites, that no profession of the lexicon covers, and that section K has no word of."""
+    body = item.passages.get("text")
+    if body is None:
+        return
+    known = [hit.span for found in named.values() for passage, hit in found if passage is body]
+    for person in people_cited(body):
+        if not any(person.span.overlaps(span) for span in known) and not listed.holds(person):
+            yield body.quote(person.span.start, person.span.end)
+
+
 def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn) -> bool:
     """Whether a citing word stands within a few words of the profession, or it stands with a year in brackets."""
     if any(one.start < hit.span.start and hit.span.end < one.end for one in bracketed_sources(passage.folded)):
+        return True
+    if any(person.span.overlaps(hit.span) for person in people_cited(passage)):
         return True
     near = [
         other.span

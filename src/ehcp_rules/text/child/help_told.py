@@ -15,7 +15,7 @@ from ehcp_rules.text.english.stems import stems
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["at_all_times", "hours_of_help", "maybe_not_planned", "paid_help", "provides", "tells_help"]
+__all__ = ["at_all_times", "goes_on", "hours_of_help", "maybe_not_planned", "paid_help", "provides", "tells_help"]
 
 _THROUGHOUT = re.compile(
     r"\b(?:at all times|throughout|all day|full[- ]time|every lesson|all lessons|whole (?:day|week)|constant\w*|continuous\w*)\b"
@@ -28,6 +28,7 @@ _NOT_PLANNED = re.compile(
     r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
     r"|currently|has had|receiv(?:es|ed|ing)|gets)\b"
 )
+_MOST_HOURS = 20
 _PAID = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
 
 
@@ -60,6 +61,14 @@ def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
 def at_all_times(passage: AnalysedPassage, span: Span) -> bool:
     """Whether words of a passage tell of help that never stops."""
     return _THROUGHOUT.search(passage.folded, span.start, span.end) is not None
+
+
+def goes_on(passage: AnalysedPassage) -> bool:
+    """Whether a passage tells of help through the whole day, or for most hours of a school week."""
+    everything = Span(0, len(passage.folded))
+    return at_all_times(passage, everything) or any(
+        amount.unit == "hours" and amount.value >= _MOST_HOURS for amount in passage.weekly
+    )
 
 
 def maybe_not_planned(passage: AnalysedPassage, span: Span) -> bool:

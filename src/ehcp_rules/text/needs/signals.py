@@ -12,7 +12,7 @@ __all__ = ["open_questions"]
 
 _QUERY = re.compile(
     r"(?:\?|\b(?:quer(?:y|ied|ies|ying)|(?<!as )(?<!where )(?<!wherever )(?<!if )possibl[ey]|suspect(?:ed|s|ing)?"
-    r"|may (?:well )?(?:have|be)|might (?:have|be)|could (?:have|be)|traits of|signs of|indicat(?:ors|ions) of|features of"
+    r"|(?:may|might|could) (?:well |also |still )?(?:have|be)|traits of|signs of|indicat(?:ors|ions) of|features of"
     r"|symptoms of|concerns? (?:about|that|around)|likely to (?:have|be)))"
     # A consequence of a known condition ("may be due to her autism") queries nothing.
     r"(?: (?!due\b|because\b|linked\b|related\b|part\b|caused\b|result\b|owing\b|her\b|his\b|their\b|my\b)[a-z'-]+){0,4} ?$"
@@ -30,12 +30,12 @@ _SETTLED = re.compile(
     r"|has since|within normal limits|closed)\b"
 )
 _OPEN = Cued(
-    "assess|investigat|diagnos|evaluation|looked at|explored|yet to be",
+    "assess|investigat|diagnos|evaluation|looked at|explored|yet to be|tested|followed up",
     r"\b(?:is|are|currently) being (?:formally )?(?:assessed|investigated)\b"
     r"|\b(?:assessment|investigation|diagnosis)s?(?: [a-z]+){0,4}? (?:is |are )?(?:ongoing|under way|in progress"
     r"|pending|awaited|outstanding|requested)\b"
-    r"|\byet to be (?:seen|assessed|diagnosed)\b|\bnot (?:yet )?been (?:formally |fully )?(?:assessed|diagnosed"
-    r"|investigated|looked at|explored)\b"
+    r"|\byet to be (?:seen|assessed|diagnosed)\b|\b(?:not|never) (?:yet )?been (?:formally |fully |properly )?(?:assessed|diagnosed"
+    r"|investigated|looked at|explored|tested|followed up)\b"
     r"|\bno (?:formal |full )?(?:assessment|diagnosis|investigation)(?: [a-z]+){0,5}? (?:carried out|made|undertaken"
     r"|completed|taken place)\b"
     r"|\b(?:would benefit from|in need of|recommend\w*)(?: an?| further| full| specialist| formal"
@@ -62,7 +62,7 @@ _BY_A_SERVICE = re.compile(
     r"|autis\w+|adhd|ot|ent|ep|sal?t|audiology|ophthalmology|neurology|psychology|physio\w*|dietitian)\b"
 )
 _CUES = (
-    *("assess", "investigat", "diagnos", "evaluation", "looked at", "yet to be"),
+    *("assess", "investigat", "diagnos", "evaluation", "looked at", "explored", "yet to be", "tested", "followed up"),
     *("await", "waiting", "pending", "pathway", "referr"),
     *("chas", "follow", "quer", "look", "to check", "find out", "tbc ", "to be confirmed"),
 )

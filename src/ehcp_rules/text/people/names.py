@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.people.namesakes import Namesakes
 from ehcp_rules.text.scanning.fold import fold
 
@@ -151,13 +152,17 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
             continue
         quote = passage.quote(*match.span())
         if named is not None and named.group == "name-and-word":
-            opens = _starts(before) and plain in _THINGS and _HAS_DONE_FOR_IT.match(after)
-            if _PERSON_ACTS.match(after) or opens:
+            opening = _starts(before) and plain in _THINGS and _HAS_DONE_FOR_IT.match(after)
+            if _PERSON_ACTS.match(after) or opening:
                 sure.append(quote)
         elif own.nearly(plain) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
             unsure.append(quote)
         elif named is not None:
-            certain = (stands or not _starts(before)) and not _anybody(before, after, passage.text, match.end())
+            verb = _starts(before) and _VERB_AFTER.match(after) is not None
+            opens = verb and not _with_the_child(passage, match.start(), own)
+            certain = (stands or opens or not _starts(before)) and not _anybody(
+                before, after, passage.text, match.end()
+            )
             (sure if certain else unsure).append(quote)
         elif (
             _PERSON_ACTS.match(after)
@@ -180,6 +185,13 @@ def _at_work(passage: AnalysedPassage, end: int) -> bool:
         return True
     hits = (*passage.hits_of("roles"), *passage.hits_of("relations"))
     return any(0 <= hit.span.start - opening.end() <= _FEW_LETTERS for hit in hits)
+
+
+def _with_the_child(passage: AnalysedPassage, start: int, own: Namesakes) -> bool:
+    """Whether the sentence that a name opens names the child too: then the one who is named may be company."""
+    sentence = sentence_at(passage.sentences, start)
+    others = _CAPITALISED.finditer(passage.text, start + 1, sentence.end)
+    return any(own.short_form(passage.folded[one.start() : one.end()].removesuffix("'s")) for one in others)
 
 
 def _anybody(before: str, after: str, text: str, end: int) -> bool:

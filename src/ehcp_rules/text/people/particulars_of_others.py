@@ -33,6 +33,12 @@ _PAST = re.compile(
     r"|she|they) (?:was|were)"
     r" (?:younger|a teenager|a child))\b"
 )
+_DATED = re.compile(r"\b(?:in|until|during) (?:19|20)\d\d\b")
+_LIVED_THROUGH = re.compile(
+    r"\b(?:divorced?|separated?|adopt\w*|birth|born|died|death|bereave\w*|sees|stays?|lived?|moved|home|family|witness\w*"
+    r"|s?he|him|they|them)\b"
+)
+"""What happened to the family happened to the child too, and may explain a need, as may a sentence that goes on to the child."""
 _STILL = re.compile(
     r"\b(?:still|now|therefore|because|so|since then|means?|which|hides?|afraid|frightened|worries|anxious|sleeps?"
     r"|witness\w*|affected)\b"
@@ -53,7 +59,8 @@ _TREATED = re.compile(
 _BEARS_ON_THE_CHILD = re.compile(
     r"\b(?:visits?|contact|misses|upset|cares? for|caring|young carer|looks after|helps|cannot|could not"
     r"|worr\w+|unable|alone"
-    r"|not (?:allowed|to)|supervis\w+|risks?|safe\w*|protect\w*|order|lives with|foster\w*|placed|collects?|driv\w+)\b"
+    r"|not (?:allowed|to)|supervis\w+|risks?|safe\w*|protect(?:s|ed|ing|ive)?|order|lives with"
+    r"|foster\w*|placed|collects?|driv\w+)\b"
 )
 
 
@@ -75,9 +82,11 @@ def bare_medicine(passage: AnalysedPassage, hit: Hit) -> Span | None:
 def long_past(passage: AnalysedPassage, hit: Hit) -> Span | None:
     """The sentence of somebody else's illness or conduct that is over, and of which nothing is said to remain."""
     sentence = _alone(passage, hit, _STILL)
-    if sentence is None or not _PAST.search(passage.folded, sentence.start, sentence.end):
+    if sentence is None:
         return None
-    return sentence
+    words = passage.folded[sentence.start : sentence.end]
+    own = _DATED.search(words) and not _LIVED_THROUGH.search(words) and not _BEARS_ON_THE_CHILD.search(words)
+    return sentence if own or _PAST.search(words) else None
 
 
 def private_to_another(passage: AnalysedPassage, hit: Hit) -> Span | None:

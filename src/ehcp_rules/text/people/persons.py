@@ -14,6 +14,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.sentences import quoted
+from ehcp_rules.text.papers.citations import bracketed_sources
 from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ _OPENS = re.compile(
     r"\s*(?:in|on|at|from|during|when|while|after|before|as|although|if|since|with|by|following|for|until|"
     r"once)(?: [a-z]+){0,3} $"
 )
+_OPENS_A_SENTENCE = re.compile(r"[.!?] $")
+_BY_THE_WAY = re.compile(r"\b(?:that|which|whom) $")
 _OF_CHILD = re.compile(
     r"^ (?:own )?(?:[a-z-]+ )?(?:needs?|learning|progress|outcomes?|targets?|anxiety|emotions?|attention|"
     r"concentration|behaviours?|communication|understanding|peers|"
@@ -223,13 +226,20 @@ def child_pronouns(
     found = list(_PRONOUN.finditer(folded))
     left_out = [*quoted(folded), *(Span(*match.span()) for match in _PAIRED.finditer(folded))]
     earlier = _of_the_item_before(item, names, others)
-    people = [*_speakers(item), *_people(passage, names, others, crowded)]
+    sources = bracketed_sources(folded)
+    named = [
+        one for one in _people(passage, names, others, crowded) if not any(s.start < one[0] < s.end for s in sources)
+    ]
+    people = [*_speakers(item), *named]
     for match in found:
         span = Span(*match.span())
         if any(span.overlaps(other) for other in left_out):
             continue
         gender = "he" if match.group(1) else "she"
         before = [person for person in people if person[0] < span.start and gender in person[1]]
+        if _OPENS_A_SENTENCE.search(folded, max(0, span.start - 3), span.start):
+            # `At a task that an adult has chosen he stops. He …`: the next sentence is not about the adult.
+            before = [person for person in before if not _BY_THE_WAY.search(folded, max(0, person[0] - 6), person[0])]
         # Nearness alone does not decide: `the manager knows Nuala's signs, which are on his clipboard`.
         rivals = {kind for _, _, kind in before if kind != "child"}
         if not rivals and (_follows(folded, span, people, gender) or (not before and gender in earlier)):

@@ -10,7 +10,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import MONTHS
 
-__all__ = ["StatedDate", "months_between", "stated_dates"]
+__all__ = ["StatedDate", "months_between", "stated_dates", "tells_what_lasts"]
 
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
 _STATED = re.compile(
@@ -70,3 +70,14 @@ def _last_day(match: re.Match[str]) -> dt.date | None:
 def months_between(earlier: dt.date, later: dt.date) -> int:
     """Whole calendar months from one day to a later one; negative when the first is the later."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+
+
+_LASTS = re.compile(
+    r"\b(?:diagnos\w*|registered|registration|certificate|certified|genetic\w*|confirmed|born|birth|surgery|operation|history"
+    r"|kept for|for reference)\b"
+)
+
+
+def tells_what_lasts(folded: str) -> bool:
+    """Whether a folded text tells of something that stays true however old its date: a diagnosis, a registration, an event."""
+    return _LASTS.search(folded) is not None

@@ -76,9 +76,9 @@ _NOW = re.compile(
     rf"my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _NEXT = re.compile(
-    r"\b(?:moving|transferring|transitioning|moves|will move|will transfer|is due to (?:start|move|transfer)|"
-    r"will (?:start|begin|join)|preparing for(?: the move)?|prepares for|ready for) (?:up |on )?(?:to |into |"
-    rf"in )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
+    r"\b(?:(?:mov(?:e|es|ing)|transfer(?:s|ring)?|transition(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|join(?:s|ing)?"
+    r"|enter(?:s|ing)?)|prepar(?:es|ing|ation) for(?: (?:the|his|her|their|my) (?:move|transfer|transition))?|ready for) "
+    rf"(?:up |on )?(?:to |into |in |from )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
@@ -90,6 +90,9 @@ _PAST = re.compile(
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|has|enjoys|attends)\b")
+_EVER_SINCE = re.compile(
+    r"\b(?:since|from|on|upon|following|did|not|could|would)(?: (?:he|she|they|to|his|her|their))? $"
+)
 _LAST_WORD = re.compile(r"([a-z]+)(?: also| really| now)?,? ?$")
 _SUBJECTS = frozenset({"he", "she", "i", "they", "and", "child", "pupil", "person", "student", "learner"})
 _MANY = frozenset(
@@ -186,7 +189,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             and not (of == "" and match.group()[0] in "ea")
         ):
             continue
-        if what == "next" and of in _MANY:
+        if what == "next" and (of in _MANY or _EVER_SINCE.search(before)):
             continue
         # Somebody who works with the child is not in a year, unless they are the subject.
         workers = [hit for hit in passage.hits_of("roles") if 0 <= span.start - hit.span.end <= 4]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.reading import Fault
+from ehcp_rules.text.views.advised import advised
 from ehcp_rules.text.views.ordered import HELP, WORKER, ordered
 from ehcp_rules.text.views.voice import REPORTED
 from ehcp_rules.text.views.weighing import business_hits
@@ -73,7 +74,11 @@ def misplaced(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterato
     if _only_a_label(item, body, said):
         yield Fault("provision-in-views", (body.quote(0, len(body.text)),), "a label in the place of a child")
         return
-    told = [*_sentences(body, said), *_list_of_help(item, body, said)]
+    advice = tuple(advised(body))
+    told = [(span, True) for span in advice]
+    for span, certain in (*_sentences(body, said), *_list_of_help(item, body, said)):
+        if not any(span.overlaps(other) for other in advice):
+            told.append((span, certain))
     sure = [span for span, certain in told if certain]
     if told:
         quotes = tuple(body.quote(span.start, span.end) for span in sure or [span for span, _ in told])

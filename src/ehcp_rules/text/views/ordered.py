@@ -11,7 +11,7 @@ __all__ = ["HELP", "WORKER", "ordered"]
 
 HELP = (
     r"(?:support\w*|assistants?|tas?|lsas?|therap(?:y|ies|ists?)|teaching|tuition|one-to-one|1:1|2:1|provision|curriculum"
-    r"|programmes?|interventions?|input|supervision|mentoring|counselling|environment|timetable|breaks|approach)"
+    r"|programmes?|interventions?|input|supervision|mentoring|coaching|counselling|environment|timetable|breaks|approach)"
 )
 _HELP_TOO = rf"(?:{HELP}|groups?|interventions?|club|lessons in|small class|sensory circuits|workshops?)"
 WORKER = (

@@ -13,7 +13,7 @@ from ehcp_rules.text.reading import Fault
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["residue"]
+__all__ = ["left_open", "residue"]
 
 _BRACKET = Cued(
     "[|{{|<|«|____|......|??|xx",
@@ -65,6 +65,11 @@ _LEFT_TO_ANOTHER_VERSION = Cued(
     r"\bno changes? (?:since|from|to) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
     r"\b(?:needs?|difficulties|provision|outcomes?) (?:in this area )?(?:remain|remains|are|is) (?:the same|unchanged)\b",
 )
+_SHOUTED_TO_THE_WRITER = re.compile(
+    r"\b(?:ADD|INSERT|CHECK|CHASE|UPDATE|DELETE|REMOVE|CONFIRM|AMEND|COPY|PASTE|REWORD|REWRITE|ASK|AWAITING|AWAIT|NEED|NEEDS|EDIT|MOVE)"
+    r"(?: [A-Z'’/&]{2,}){2,}\b"
+)
+"""A note in capitals from one who drafts to another: `ADD THERAPY AMOUNTS`. Capitals that warn staff begin otherwise."""
 _SAYS_MORE = 16
 """Words of substance beside such a pointer that make it a remark and no gap."""
 _KISSES = re.compile(r"(?:[A-Z][\w'’-]*|[.!?,]|\b[Ll]ove) (x+)\W*$")
@@ -88,6 +93,26 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
         yield Fault("placeholder", tuple(found), "a placeholder or leftover of drafting")
 
 
+_NOT_YET_FILLED = re.compile(
+    r"(?:details? |this |section )?(?:is |are )?(?:(?:still )?to be (?:confirmed|agreed|added|completed|advised|inserted"
+    r"|determined|decided)"
+    r"|tb[ac]|to follow|pending|await(?:ing|s) [a-z ]{3,40}|unknown|not (?:yet )?known|yes|no)"
+)
+_LOOK_ELSEWHERE = re.compile(
+    r"(?:please )?(?:see|refer to|visit|contact|for (?:more|further) information)\b"
+    r"(?!.*\b(?:letter|minutes|k\d|appendix|attached|section))"
+)
+_PEOPLE = re.compile(r"\b(?:he|she|they|we|i|parents?|family|mum|dad|mother|father|carers?|young person)\b")
+
+
+def left_open(passage: AnalysedPassage) -> bool:
+    """Whether a passage holds no answer yet, or only says where else to look, and tells of nobody."""
+    folded = passage.folded.strip(" .-–:")
+    if _NOT_YET_FILLED.fullmatch(folded):
+        return True
+    return _LOOK_ELSEWHERE.match(folded) is not None and not _PEOPLE.search(folded)
+
+
 def _ends(signed: re.Match[str], span: Span) -> bool:
     return signed.start(1) <= span.start
 
@@ -97,6 +122,8 @@ def _in(passage: AnalysedPassage) -> Iterator[Span]:
     seen = [
         Span(*match.span()) for match in _BRACKET.finditer(folded, passage.scan) if not _REDACTED.match(match.group())
     ]
+    shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
+    seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
     for hit in passage.hits_of("residue"):
         if hit.phrase in _ORDINARY and not _INSTRUCTION.match(folded):
             continue

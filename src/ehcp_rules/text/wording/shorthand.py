@@ -11,7 +11,7 @@ from ehcp_rules.text.english.grammar import Cued
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["medical_terms", "shorthand", "signs_of_a_clinic"]
+__all__ = ["medical_terms", "shorthand", "signs_of_a_clinic", "telegraphic"]
 
 _ABBREVIATED = re.compile(
     r"(?<![\w/])(?:[pfs]?m?hx|pmh|[rdt]x|o/e|c/o|s/p|s/c|b/l|r/v|f/u|fu|i/v|y/o|nkda|nad|prn|bd|tds|qds|nocte|sob|dna|dnv"
@@ -53,3 +53,37 @@ def medical_terms(passage: AnalysedPassage) -> tuple[Span, ...]:
     return tuple(
         Span(*match.span()) for match in _MEDICAL.finditer(passage.folded, passage.scan) if match.group() not in _KNOWN
     )
+
+
+_A_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|means?|makes?|causes?|needs?|takes?|gets?|miss(?:es)?"
+    r"|uses?|wears?|gives?|leaves?|he|she|they|his|her|their|because|so)\b"
+)
+_MEASURED = re.compile(
+    r"\b\d+(?:\.\d+)? ?(?:mg|mcg|ml|mmol|u/ml|iu|db|kpa|mmhg|bpm|centile)\b|\b(?:level|grade|stage|type) (?:[ivx]+|\d[a-z]?)\b"
+)
+_IN_PLAIN_WORDS = re.compile(r"\([a-z][a-z' ]{8,}\)|\b(?:this|which|that) means\b|\bthat is\b")
+_MADE_IN_LATIN = re.compile(
+    r"\b[a-z]{3,}(?:varus|valgus|osis|ostomy|ectomy|algia|iasis|aesthesia|atresia|trophic|genesis|villous|plegia|contractures?)\b"
+)
+_JOINED_LETTERS = re.compile(r"\b(?:[A-Z]{2,}-[A-Z0-9]+|[a-z]+[A-Z][A-Za-z]*(?:-[A-Za-z]+)?)\b")
+_MANY_TERMS = 2
+
+
+def telegraphic(passage: AnalysedPassage, abbreviated: tuple[Span, ...]) -> bool:
+    """Whether a clause has no verb and no pronoun, and several terms that only clinicians use: a line of a clinic's letter."""
+    if _IN_PLAIN_WORDS.search(passage.folded):
+        return False
+    listed = [hit.span for hit in passage.hits_of("technical-terms", "clinical")]
+    for span in passage.sentences:
+        words = passage.folded[span.start : span.end]
+        if _A_SENTENCE.search(words):
+            continue
+        places = [*abbreviated, *listed, *medical_terms(passage)]
+        terms = {place.start for place in places if place.overlaps(span)}
+        for pattern in (_MADE_IN_LATIN, _MEASURED):
+            terms |= {span.start + match.start() for match in pattern.finditer(words)}
+        terms |= {match.start() for match in _JOINED_LETTERS.finditer(passage.text, span.start, span.end)}
+        if len(terms) >= _MANY_TERMS:
+            return True
+    return False

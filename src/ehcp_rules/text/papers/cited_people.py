@@ -1,0 +1,85 @@
+"""People of outside services whom a passage names as its source: by a date in brackets, or by what they found."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
+
+__all__ = ["PersonCited", "people_cited", "root"]
+
+
+@frozen
+class PersonCited:
+    """A role with the words that tell it from other roles (by their roots), and the last day of the date in its brackets."""
+
+    span: Span
+    words: frozenset[str]
+    day: dt.date | None
+
+
+_OUTSIDE = ("therapist", "psychologist", "professional", "health")
+_VISITING = re.compile(r"\b(?:advisory|specialist|outreach|travel|careers|qt[a-z]{1,3}|teacher of)\b")
+"""Teachers and trainers who come from elsewhere; a school's own staff speak through its report."""
+_BEFORE = re.compile(r"(?:[a-z-]+ ){1,2}$")
+_FOUND = re.compile(
+    r"(?:'s (?:report|assessment|advice|letter|tests?))? (?:has |have |also ){0,2}(?:found|measured|counted|observed|assessed"
+    r"|diagnosed|scored|concluded|tested|saw|watched|recorded|reported|identified|advised|recommended)\b"
+)
+_OF_A_DATE = re.compile(r" \((?=[^()]{0,24}\b20\d\d\))")
+_TELLS_NOTHING = frozenset(
+    (
+        "the a an his her their its our by from to for of and with when as in on at after before specialist advisory qualified "
+        "consultant senior lead teacher therapist officer adviser nurse doctor worker assistant service team children's child "
+        "young person's community paediatric local council's school college report clinical"
+    ).split()
+)
+_ROOT = 5
+
+
+def root(word: str) -> str:
+    """The beginning of a word that its kin share: `audiologist` and `audiology`."""
+    return word[:_ROOT]
+
+
+def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
+    """The people of outside services whom a passage cites; those whom it cites by a number of section K are left out."""
+    folded = passage.folded
+    brackets = [one for one in bracketed_sources(folded) if not entry_numbers(folded[one.start : one.end])]
+    found = []
+    for hit in passage.hits_of("roles", *_OUTSIDE, "teacher"):
+        before = _BEFORE.search(folded, max(0, hit.span.start - 40), hit.span.start)
+        start = before.start() if before else hit.span.start
+        if hit.group == "teacher" and not _VISITING.search(folded, start, hit.span.end):
+            continue
+        bracket = _bracket_of(folded, hit, brackets)
+        if bracket is None and not _FOUND.match(folded, hit.span.end):
+            continue
+        words = frozenset(map(root, set(re.findall(r"[a-z'-]{2,}", folded[start : hit.span.end])) - _TELLS_NOTHING))
+        found.append(PersonCited(hit.span, words, _day_in(passage, bracket)))
+    return tuple(found)
+
+
+def _bracket_of(folded: str, hit: Hit, brackets: list[Span]) -> Span | None:
+    """The bracket that holds a role, or that stands behind it with no more than a date."""
+    for one in brackets:
+        if one.start < hit.span.start < one.end:
+            return one
+        if one.start == hit.span.end + 1 and _OF_A_DATE.match(folded, hit.span.end):
+            return one
+    return None
+
+
+def _day_in(passage: AnalysedPassage, bracket: Span | None) -> dt.date | None:
+    if bracket is None:
+        return None
+    return next((date.last_day for date in passage.dates if date.span.overlaps(bracket)), None)

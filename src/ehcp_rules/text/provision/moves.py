@@ -1,0 +1,37 @@
+"""Where a passage tells of a move that lies ahead of the child: to another setting, phase, service or life."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.english.grammar import Cued
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["move_told"]
+
+_PLACE = (
+    r"(?:schools?|academy|colleges?|services?|settings?|placements?|phase|key stage|year (?:\d{1,2}|group)|adulthood|adult life"
+    r"|university|employment|nursery|reception|sixth form|provider|post-1[69]|destination)"
+)
+_MOVE = Cued(
+    "transition|transfer|handover|hand-over|handing over|move|moving",
+    r"\b(?:transition(?:s|ed|ing)?|transfer(?:s|red|ring)?|hand-?overs?|handing over|moves?(?: on)?|moving(?: on)?) "
+    rf"(?:from [a-z ]{{3,30}} )?(?:to|into|on to|onto|towards|between|with) (?:(?!and |then |when |the lift)[a-z0-9'-]+ ){{0,4}}?"
+    rf"{_PLACE}\b"
+    r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus))",
+    r"\b(?:support(?:ed|s)?|plan(?:ned|s)?|manage(?:d|s)?|prepare(?:d|s)?)(?: (?:a|an|the|his|her|their|with|for|through|smooth"
+    r"|successful|careful|effective|good)){0,3} (?:transition|transfer)\b(?! (?:between|from))",
+)
+_EVERY_DAY = re.compile(
+    r"\b(?:between lessons|every (?:day|lesson|morning)|each (?:day|lesson|morning)|wheelchair|hoist|taxi)\b"
+)
+
+
+def move_told(passage: AnalysedPassage) -> bool:
+    """Whether a passage tells of a move to come, and not of moves that every day holds."""
+    if passage.hits_of("plan-cues", "move"):
+        return True
+    return _MOVE.search(passage.folded) is not None and not _EVERY_DAY.search(passage.folded)
