@@ -48,6 +48,7 @@ from ehcp_rules.builtin.plainness import (
 from ehcp_rules.builtin.privacy import kept_to_need
 from ehcp_rules.builtin.pronouns import pronouns_agree
 from ehcp_rules.builtin.proofing import proof_read
+from ehcp_rules.builtin.reconciling import budget_reconciles
 from ehcp_rules.builtin.records import record_complete, versions_agree
 from ehcp_rules.builtin.refreshed import views_refreshed
 from ehcp_rules.builtin.repetition import said_once
@@ -96,6 +97,7 @@ CHECKS: tuple[CheckDefinition, ...] = (
     arranges,
     attached,
     baselines_dated,
+    budget_reconciles,
     budget_stated,
     capacity_by_decision,
     child_seen,

@@ -19,6 +19,8 @@ _QUERY = re.compile(
 )
 _MARKED = re.compile(r"(?:^|[.;:(] ?|, )\? ?(?!when\b|who\b|what\b|where\b|why\b|how\b)[a-z]{3,}")
 """A question mark before the word: how clinicians write that they suspect something."""
+_QUERIED = re.compile(r"^\W*quer(?:y|ies|ied) (?!whether\b|why\b|when\b|how\b)[a-z]")
+"""`Query glue ear`: a sentence that opens so queries whatever it names."""
 _LEFT_TO_SOMEBODY = re.compile(
     r"\b(?:someone|somebody|senco|sendco|school|gp|mum|parents?|caseworker) to "
     r"(?:chase(?! (?:him|her|them|me))|follow (?:this )?up|query|check|find out|look into)\b"
@@ -38,7 +40,7 @@ _OPEN = Cued(
     r"|investigated|looked at|explored|tested|followed up)\b"
     r"|\bno (?:formal |full )?(?:assessment|diagnosis|investigation)(?: [a-z]+){0,5}? (?:carried out|made|undertaken"
     r"|completed|taken place)\b"
-    r"|\b(?:would benefit from|in need of|recommend\w*)(?: an?| further| full| specialist| formal"
+    r"|\b(?:(?:would|might|may|could) benefit from|in need of|recommend\w*)(?: an?| further| full| specialist| formal"
     r"| [a-z]+){0,3} (?:assessment|investigation|evaluation)\b"
     r"|(?<!care )(?<!'s )\b(?:needs?|requires?)"
     r"(?! (?:an? )?(?:regular|annual|ongoing|continual|continuous|careful|frequent|formative|risk|yearly))"
@@ -86,7 +88,7 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         awaited = _AWAITED.search(text) is not None and _BY_A_SERVICE.search(text) is not None
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
         named = any(span.overlaps(hit.span) for hit in listed)
-        named = named or any(span.start < end <= span.end for end in marked)
+        named = named or any(span.start < end <= span.end for end in marked) or _QUERIED.match(text) is not None
         left = _LEFT_TO_SOMEBODY.search(text) is not None
         if (queried or awaited or named or left or _OPEN.search(text)) and not _SETTLED.search(text):
             found.append(span)

@@ -53,7 +53,7 @@ _TREATED = re.compile(
     r"\b(?:treated for|treatment for|in treatment|under (?:a|the|an) (?:\w+ )?psychiatr\w+|sectioned"
     r"|medication for|tablets for|takes"
     r"|psychosis|psychotic|bipolar|schizophreni\w+|addict\w*|alcoholi\w+|(?:alcohol|drink|drinking|drug"
-    r"|drugs) (?:problem|problems|misuse|abuse))\b"
+    r"|drugs|gambling) (?:problem|problems|misuse|abuse))\b"
 )
 # What it means for the child, or for keeping the child safe, is a reason to tell it.
 _BEARS_ON_THE_CHILD = re.compile(

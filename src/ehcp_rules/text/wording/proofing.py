@@ -33,6 +33,8 @@ _ONE_DOES = (
     "require|understand|love|prefer|cope|respond|benefit|work|walk|talk|look|cry|run"
 )
 _MANY_DO = "is|was|has|does|finds|needs|wants|likes|struggles|enjoys|uses|feels"
+# Few words end so that are no verbs.
+_ONE_DOES += "|(?!otherwise|likewise|precise)[a-z]{3,}(?:ise|ify|icate|trate|ipate)"
 # A pattern for each pronoun: one that begins with plain letters is found much faster. What stands before them is looked at then.
 _ONE = tuple(re.compile(rf"{pronoun} (?<!\w{pronoun} )({_ONE_DOES})(?= |\.|,)") for pronoun in ("he", "she", "it"))
 _MANY = tuple(re.compile(rf"{pronoun} (?<!\w{pronoun} )({_MANY_DO})(?= )") for pronoun in ("they", "we"))

@@ -1,0 +1,65 @@
+"""What a text of section J says that the money buys, by its words of substance, and how many hours of it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import number_of
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stems import stems
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["Purchase", "identifiers", "purchase"]
+
+
+@frozen
+class Purchase:
+    """What is bought, by the stems of its words, where that is said, and the hours a week that are paid for."""
+
+    span: Span | None
+    things: frozenset[str]
+    hours: frozenset[Fraction]
+
+
+_BUYS = re.compile(
+    r"\b(?:buys?|bought|pays? for|(?:to|will|which) (?:buy|fund|purchase|pay for)|funds|spent on|used for|for) "
+    r"(?P<thing>[a-z][a-z' -]{3,60}?)(?=[.,;(0-9]| (?:for|to|at|in|on|from|towards|which|that|who|each|every|and serves)\b|$)"
+)
+_IDENTIFIER = re.compile(r"\b([efgh]\d{1,2}(?:\.\d{1,2})?)\b")
+_BUDGET = re.compile(r"\b(?:personal|direct|notional)(?: health)? (?:budget|payment)s?\b")
+_OF_MONEY = frozenset(
+    (
+        "direct payment budget money account council week weekly month year hour hours session sessions cost costs support "
+        "provision social care education health outcome outcomes section agreed panel time help need needs family parents mother "
+        "father payroll managed name named use term paid above below itself service services activities everything "
+        "weekly daily fortnightly monthly lesson lessons class classes course courses therapy training equipment time "
+        "short-term annual half full"
+    ).split()
+)
+
+
+def purchase(passage: AnalysedPassage) -> Purchase:
+    """What a passage says that money buys; sums of money and names of budgets are no thing."""
+    places = list(_BUYS.finditer(passage.folded))
+    words = {match: stems(_things(match.group("thing"))) for match in places}
+    told = [match for match in places if words[match]]
+    hours = frozenset(amount.value for amount in passage.weekly if amount.unit == "hours")
+    span = Span(*told[0].span("thing")) if told else None
+    return Purchase(span, frozenset().union(*words.values()) if words else frozenset(), hours)
+
+
+def _things(words: str) -> set[str]:
+    words = _BUDGET.sub(" ", words)
+    return {word for word in content_words(words) if word not in _OF_MONEY and number_of(word) is None}
+
+
+def identifiers(folded: str) -> frozenset[str]:
+    """The numbers of outcomes and provision that a folded text names: `h11`, `f3`."""
+    return frozenset(_IDENTIFIER.findall(folded))
