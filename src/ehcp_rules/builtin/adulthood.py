@@ -15,6 +15,7 @@ from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.areas import THEMES, theme_of_area
 from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.outcomes.adult_life import themes_of_adult_life
 from ehcp_rules.text.provision.moves import move_told
 
 __all__ = ["adulthood_provided", "adulthood_themes", "moves_owned"]
@@ -148,6 +149,7 @@ def _no_outcome(item: AnalysedItem) -> bool:
 def _themes(item: AnalysedItem) -> set[str]:
     """The themes an outcome is about, by its own words, its area, or the heading that governs it."""
     found = {hit.group for passage in item.passages.values() for hit in passage.hits_of("adulthood")}
+    found |= {theme for passage in item.passages.values() for theme in themes_of_adult_life(passage)}
     under = item.item.under if isinstance(item.item, Outcome) else None
     for heading in item.plan.items(item.section, kinds=(Heading.kind,)):
         if heading.id == under:

@@ -13,7 +13,7 @@ from ehcp_rules.text.people.particulars import faint_praise, likings
 from ehcp_rules.text.people.persons import works_with_people
 from ehcp_rules.text.people.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
 from ehcp_rules.text.views.bland import bland_praise
-from ehcp_rules.text.views.including import advice_to_adults, dates_told, headed_as_ways
+from ehcp_rules.text.views.including import advice_to_adults, dates_told, headed_as_ways, tells_how_to_talk
 
 __all__ = ["interests_particular", "parents_heard", "views_gathered", "ways_to_include", "young_person_speaks"]
 
@@ -222,7 +222,7 @@ def ways_to_include(context: CheckContext) -> CheckOutcome:
     advised = any(advice_to_adults(item.passages["text"]) for item in items)
     for item in items:
         passage = item.passages["text"]
-        named = headed_as_ways(item)
+        named = headed_as_ways(item) or tells_how_to_talk(passage)
         hits = passage.hits_of("ways-of-communicating")
         if (named or hits) and advised:
             return (met(place, "how the child communicates, and what adults should do"),)

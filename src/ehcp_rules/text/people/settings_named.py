@@ -26,7 +26,7 @@ _COMMON = frozenset(
         "school academy college nursery primary junior infant infants high secondary special pre-school preschool "
         "sixth form church of "
         "england catholic community the and at in st saint staff teacher teachers senco sendco for with from "
-        "centre centres trust"
+        "centre centres trust playgroup forest beach sunday saturday summer holiday virtual hospital year key stage"
     ).split()
 )
 _ONCE = re.compile(

@@ -22,6 +22,8 @@ _HOPE_FRAGMENT = any_of(
     r"^(?:pass|get|live|move|work|go|learn) my\b",
     r"\bspeak of this year\b",
 )
+_I_SHALL = re.compile(r"\b(?:i'm|i am) going to (?:be|have|live|work|go|do|get|drive|make|learn|own|see|run)\b")
+_AT_AN_AGE = re.compile(r"\bwhen i(?:'m| am) (?:\d\d|(?:twen|thir|for|fif)ty|[a-z]+teen|grown|big|old)\b")
 _EMPTY_HOPE = any_of(
     r"^(?:[a-z' ]{0,40}(?:would like|want|hope|hopes|wish)[a-z' ]{0,40})?(?:the right support"
     r"|needs to be met|needs are met|to (?:have|get) (?:all )?(?:of )?(?:his|her|their|my) needs met"
@@ -46,7 +48,8 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
     wish = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "aspiration")]
     labelled = _LABEL.search(about) is not None
     generic = body.hits_of("voices", "generic-view")
-    fragment = _HOPE_FRAGMENT.search(body.folded) is not None
+    aged = _AT_AN_AGE.search(body.folded)
+    fragment = aged is not None or any(pattern.search(body.folded) for pattern in (_HOPE_FRAGMENT, _I_SHALL))
     if not wish and not labelled and not fragment:
         reason = "not about hopes"
         return (
@@ -55,7 +58,7 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
             Slot("far", SlotState.EMPTY, (), reason),
         )
     near = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "near")]
-    far = _far(body)
+    far = [*_far(body), *([body.quote(*aged.span())] if aged else ())]
     near_label = re.search(r"\b(?:next|this year|short|near|now|coming)\b", about) is not None
     far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
     nearby = bool(near) or near_label or not (far or far_label)

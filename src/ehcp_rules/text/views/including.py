@@ -10,7 +10,7 @@ from ehcp_rules.text.english.grammar import MONTHS
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["advice_to_adults", "dates_told", "headed_as_ways"]
+__all__ = ["advice_to_adults", "dates_told", "headed_as_ways", "tells_how_to_talk"]
 
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(
@@ -21,7 +21,7 @@ _DATE = re.compile(
 _IMPERATIVE = re.compile(
     r"(?:^|[.!;:,] |\band |\bthen )(?:please )?(?:wait|give|offer|ask|let|show|use|get|say|speak|talk|do not|"
     r"don't|never|always|send|sit|keep|make|tell|look|listen|try|check|count|write|draw|point|sign|stand|read|"
-    r"put|hold|allow|avoid|walk|name|pause|leave)\b"
+    r"put|hold|allow|avoid|walk|name|pause|leave|kneel|crouch|face)\b"
 )
 _DUTY = re.compile(
     r"\b(?:adults?|people|staff|you|others|everyone|whoever|visitors)(?: [a-z]+){0,3}? (?:should|need to|must|"
@@ -32,6 +32,19 @@ _WAYS = re.compile(
     r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|"
     r"say|communicate)|best way to)\b"
 )
+
+
+_HOW_TO_TALK = re.compile(
+    r"(?:^|[.!;] )(?:please )?(?:talk|speak|sign|ask|say|write|type|text|wait|kneel|crouch) (?:to |with |for |things? |it )?"
+    r"(?:[a-z]+ ){0,4}(?:beside|side by side|slowly|once|one|first|before|again|down|level|eyes|face|when|while|until|through"
+    r"|with)\b"
+    r"|\b(?:yes|no) is (?:a|an|when|both|one|two|the)\b"
+)
+
+
+def tells_how_to_talk(passage: AnalysedPassage) -> bool:
+    """Whether a passage tells how to talk with the child, or what stands for yes and no."""
+    return _HOW_TO_TALK.search(passage.folded) is not None
 
 
 def dates_told(passage: AnalysedPassage) -> bool:

@@ -58,6 +58,12 @@ _ASKING = any_of(
 )
 _ONE_REMARK = 16
 """Words of substance that a remark on how views were gathered takes at most."""
+_OFFERED = Cued(
+    "laid |set out|put out|held up|spread out|showed|offered|gave|handed|tried",
+    r"\b(?:laid out|set out|put out|held up|spread out|laid|showed|offered|gave|handed|tried) [^.;]{4,80}?\b"
+    r"(?:and|so|then|;|,) (?P<who>[a-z'-]+) (?!(?:was|is|were|had|has|did|would|could|can) )[a-z]+",
+)
+"""What an adult put before the child, and that somebody then did something with it."""
 _FAMILY = re.compile(r"\b(?:mum|mother|dad|father|brother|sister|parents?|carers?|nan|gran\w*|aunt\w*|uncle)\b")
 _OWN_SENTENCE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|we|us|our)\b")
 _BY_HABIT = re.compile(r"\b(?:uses|communicates|understands|likes|enjoys|loves|draws|plays|prefers|spends|watches)\b")
@@ -71,6 +77,9 @@ def method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
     told = _HOW.search(body.folded)
     if told:
         return Slot("method", SlotState.FILLED, (body.quote(*told.span()),), "how the views were gathered")
+    offered = _OFFERED.search(body.folded, body.scan)
+    if offered and offered.group("who") in {*item.plan.names, "he", "she", "they"} and body.hits_of("relations"):
+        return Slot("method", SlotState.FILLED, (body.quote(*offered.span()),), "how the views were gathered")
     if _IN_A_REPORT.search(body.folded, body.scan) and re.search(r"\bviews?\b", body.folded):
         return Slot("method", SlotState.UNSURE, (), "the method is in a report")
     found = tuple(_means(item))

@@ -66,10 +66,11 @@ def whose(item: AnalysedItem) -> Whose:
     names = item.plan.names
     speaks = _CHILD_SPEAKS.search(speaker) is not None or not names.isdisjoint(_WORD.findall(speaker))
     beside = _ADULT_SPEAKS.search(speaker) is not None
-    scribed = beside and _CHILD_S_OWN.search(label) is not None and _FAMILY.search(speaker) is None
-    adult = not speaks and not scribed and (beside or (not speaker and _ADULT_TOLD.search(label) is not None))
     said = _SAID_BY.search(label)
     by_name = said is not None and (not names or (said.group(1) or said.group(2)) in names | _ITSELF)
+    own = by_name or _CHILD_S_OWN.search(label) is not None
+    scribed = beside and own and _FAMILY.search(speaker) is None
+    adult = not speaks and not scribed and (beside or (not speaker and _ADULT_TOLD.search(label) is not None))
     return Whose(
         not adult and (speaks or by_name or _CHILD_SPEAKS.search(about) is not None),
         adult,
