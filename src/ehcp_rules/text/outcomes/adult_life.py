@@ -46,4 +46,4 @@ _BY_THEME = {
 
 def themes_of_adult_life(passage: AnalysedPassage) -> set[str]:
     """The themes of preparing for adulthood whose acts a passage tells."""
-    return {theme for theme, acts in _BY_THEME.items() if acts.search(passage.folded)}
+    return {theme for theme, acts in _BY_THEME.items() if acts.search(passage.folded, passage.scan)}

@@ -34,4 +34,4 @@ def move_told(passage: AnalysedPassage) -> bool:
     """Whether a passage tells of a move to come, and not of moves that every day holds."""
     if passage.hits_of("plan-cues", "move"):
         return True
-    return _MOVE.search(passage.folded) is not None and not _EVERY_DAY.search(passage.folded)
+    return _MOVE.search(passage.folded, passage.scan) is not None and not _EVERY_DAY.search(passage.folded)

@@ -37,7 +37,7 @@ def advised(body: AnalysedPassage) -> Iterator[Span]:
     """The sentences whose subject is a professional who advises, and in which nobody of the family speaks."""
     for span in body.sentences:
         words = body.folded[span.start : span.end]
-        if not _ADVISES.search(words) or _FAMILY_SPEAKS.search(words) or not _WHAT.search(words):
+        if not _ADVISES.search(words, body.scan) or _FAMILY_SPEAKS.search(words) or not _WHAT.search(words):
             continue
         if not any(quote.overlaps(span) for quote in body.speech):
             yield span
