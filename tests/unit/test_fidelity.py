@@ -175,7 +175,7 @@ def test_parts_of_a_recommendation_have_fates_of_their_own_the_worst_first() -> 
         (one.fidelity, [quote.text for quote in one.advised]) for one in compared(plan_of(pair)) if one.recommendation
     ]
     assert found == [
-        (Fidelity.WATERED_DOWN, ["half-hour refresher every term"]),
+        (Fidelity.DROPPED, ["half-hour refresher every term"]),
         (Fidelity.FAITHFUL, ["two hours each September"]),
     ]
 

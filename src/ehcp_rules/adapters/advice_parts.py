@@ -37,6 +37,7 @@ from ehcp_rules.adapters.advice_sentences import (
     asks_for_provision,
     names_a_deliverer,
     names_in,
+    obliges,
     parted,
     recommends,
     recommends_in_the_first_person,
@@ -86,9 +87,11 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
     if part.cls not in (Note, Need):
         yield part
         return
-    asks = recommends_in_the_first_person if not part.open else asks_for_provision if headed else recommends
+    asks = asks_for_provision if headed else recommends
+    if not part.open:
+        asks = obliges if part.cls is Need else recommends_in_the_first_person
     texts: list[tuple[str, bool]] = []
-    for text, _ in parted(part.text):
+    for text, _ in parted(part.text, names=names):
         # "… an hour a week. Swimming: half an hour daily." goes on recommending.
         goes_on = part.open and texts != [] and texts[-1][1] and states_provision(text, names)
         texts.append((text, asks(text) or goes_on))
@@ -283,6 +286,6 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
         series = _series(lines, at) if place.open else ""
         yield Part(number=line.number, text=words, cls=place.cls, label=label, open=place.open, series=series)
         return
-    for text, asks in parted(words, labelled=start > 0):
+    for text, asks in parted(words, labelled=start > 0, names=names):
         cls = Provision if start or (asks and not tells_of_the_past(text)) else Note
         yield Part(number=line.number, text=text, cls=cls, label=label)

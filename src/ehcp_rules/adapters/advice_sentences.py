@@ -16,6 +16,7 @@ __all__ = [
     "asks_for_provision",
     "names_a_deliverer",
     "names_in",
+    "obliges",
     "parted",
     "recommends",
     "recommends_in_the_first_person",
@@ -30,7 +31,7 @@ _DELIVERS = (
     r"(?:[a-z]*(?:therap|psycholog|physio|psychiatr|paediatric|audiolog|dieti[ct]|orthopt|counsell)[a-z]*|nurses?"
     r"|teachers?|tutors?|mentors?|assistants?|tas?|lsas?|elsas?|qto[dv]s?|q?tvi|ot|slt|salt|ep|instructors?|coach(?:es)?"
     r"|trainers?|assessors?|specialists?|practitioners?|workers?|adults?|staff|carers?|interpreters?|aiders?"
-    r"|supervisors?|officers?|advis[eo]rs?|teams?|services?|clinics?"
+    r"|supervisors?|officers?|advis[eo]rs?|colleagues?|teams?|services?|clinics?"
     r"|schools?(?! (?:days?|years?|time|hours|terms?)\b)|setting|college|nursery|i|we)"
 )
 _DELIVERER = re.compile(rf"\b{_DELIVERS}\b")
@@ -46,7 +47,8 @@ _RECOMMENDS = any_of(
     r"\bneeds (?:a|an|at least|direct|daily|weekly|access|support|help|one|two|three|four|five|\d+)\b",
     r"\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input)\b|\bbest served by\b",
     r"\bwould(?: also| greatly| certainly| further)? (?:benefit|profit|gain) from\b|\bwould (?:help|be helped by)\b",
-    r"\bwould (?:be (?:helpful|of benefit|beneficial|appropriate)|like to see)\b|\b(?:is|are) (?:eligible for|entitled to)\b",
+    r"\bwould (?:be (?:good|helpful|useful|of benefit|beneficial|appropriate)|like to see)\b",
+    r"\b(?:is|are) (?:eligible for|entitled to)\b",
     r"\bwill be offered\b|^plan: (?!none\b|no\b)",
 )
 _FIRST_PERSON = re.compile(
@@ -62,6 +64,11 @@ _ACTIVITY = re.compile(
     r"|placements?|refreshers?|circuits?|interventions?|instruction|survey|rest|activit(?:y|ies)|play|swimming)\b"
 )
 _SHOULD = re.compile(r"\b(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b)")
+_IN_NEED = re.compile(r"\bneeds? to (?!know\b|understand\b|find\b|learn\b)[a-z]+\b")
+_MUST = re.compile(
+    r"\b(?:should|must|ought to|(?:has|have) to) (?:be|have|receive|see|stay|get)\b"
+    rf"|\b{_DELIVERS} (?:will|shall) (?!(?:not|mean|know|be (?:glad|happy|pleased|available))\b)[a-z]+\b"
+)
 _OBLIGED = re.compile(rf"\b{_DELIVERS} (?:[a-z]+ ){{0,3}}?(?:should|must|ought to) (?!not\b)")
 _NAMED = re.compile(
     r"\b([A-Z][a-z'’-]*)(?:['’]s| (?:is|has|was|can|cannot|had|does|will|needs|should|told|finds|says))\b"
@@ -87,7 +94,8 @@ _PAST = any_of(
     r"\b(?:currently|at present|at the moment|presently)\b",
 )
 _GOES_ON = re.compile(
-    r"^(?:this|these|those(?! who)|it|they|each|that|such|sessions?|the (?:sessions?|programme|group"
+    r"^(?:this|these|those(?! who)|it(?! (?:is|would|might|may|will)(?: be)?(?: also)? (?:good|helpful|useful|"
+    r"important|essential|vital|best|recommended|advised)\b)|they|each|that|such|sessions?|the (?:sessions?|programme|group"
     r"|visits?|work|work|time)) ",
 )
 _PAIRS = re.compile(r"^[a-z][a-z ]{1,24}: ")
@@ -166,9 +174,20 @@ def asks_for_provision(sentence: str) -> bool:
     return (
         recommends_in_the_first_person(sentence)
         or _OBLIGED.search(folded) is not None
-        or (any(amounts_of(folded)[0]) and _SHOULD.search(folded) is not None)
+        or (_promises(folded) and (_SHOULD.search(folded) or _IN_NEED.search(folded)) is not None)
         or (_asks_for_an_amount(folded) and states_provision(sentence))
     )
+
+
+def _promises(folded: str) -> bool:
+    return any(dose.is_amount for dose in amounts_of(folded)[0])
+
+
+def obliges(sentence: str) -> bool:
+    """Whether a sentence among needs says that something must be done, and how much of it."""
+    folded = fold(sentence)
+    obliged = _MUST.search(folded) is not None and any(amounts_of(folded)) and _of_provision(folded)
+    return recommends_in_the_first_person(sentence) or (obliged and _PAST.search(folded) is None)
 
 
 def _asks_for_an_amount(folded: str) -> bool:
@@ -179,13 +198,19 @@ def _asks_for_an_amount(folded: str) -> bool:
     )
 
 
+def _tells_how_much(folded: str) -> bool:
+    """Whether words state an amount of what is done: the level of a qualification tells who does it."""
+    doses, singles = amounts_of(folded)
+    return bool(doses) or any(one.measures != "level" for one in singles)
+
+
 def amount_alone(text: str) -> bool:
     """Whether some words are an amount, and perhaps whose, but not of what."""
     folded = fold(text)
     return any(amounts_of(folded)) and not telling_words(_DELIVERER.sub(" ", folded), ())
 
 
-def parted(text: str, *, labelled: bool = False) -> tuple[tuple[str, bool], ...]:
+def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) -> tuple[tuple[str, bool], ...]:
     """A paragraph as one text for each recommendation, and whether that asks for anything or states an amount.
 
     A sentence that recommends or states an amount begins another, unless it goes on with the sentence before ("These
@@ -200,7 +225,12 @@ def parted(text: str, *, labelled: bool = False) -> tuple[tuple[str, bool], ...]
     open_ended = False
     for span in spans:
         told = folded[span.start : span.end]
-        asks, amount = _RECOMMENDS.search(told) is not None, any(amounts_of(told))
+        asks, amount = _RECOMMENDS.search(told) is not None, _tells_how_much(told)
+        aside = not asks and bool(starts) and tells(text[span.start : span.end], names) and not _GOES_ON.match(told)
+        if aside and (not amount or not labelled):
+            starts.append((span.start, False))
+            open_ended = False
+            continue
         goes_on = span.start > 0 and ";" in folded[max(0, span.start - 2) : span.start]
         apart = (asks and amount) if labelled or goes_on else (asks or amount)
         of_the_one_before = _GOES_ON.match(told) or (amount and not asks and (open_ended or amount_alone(told)))

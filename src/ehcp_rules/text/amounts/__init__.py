@@ -28,13 +28,20 @@ _NOT_AN_AMOUNT = re.compile(
 )
 
 
+_UNITS = r"[ -](?:hours?|minutes?|days|lessons)"
+_OF_ALL = re.compile(
+    rf"\b(?P<whole>{NUMBER}{_UNITS})(?: out)? of (?:(?:the|his|her|their|its) )?{NUMBER}{_UNITS}\b"
+    rf"|\b(?P<bare>{NUMBER})(?: out)? of (?:the|his|her|their|its) {NUMBER}(?={_UNITS}\b)"
+)
+"""`12 of his 15 hours`: the first number is the amount, the second only what it is out of."""
 _BETWEEN = re.compile(rf"(\bbetween {NUMBER}) and ({NUMBER})\b")
 """`Between ten and fifteen` is a range like `ten to fifteen`; it keeps its length, so that places stay true."""
 
 
 def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
-    masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", blanked(folded, _NOT_AN_AMOUNT))
+    alone = _OF_ALL.sub(lambda found: (found["whole"] or found["bare"]).ljust(len(found[0])), folded)
+    masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", blanked(alone, _NOT_AN_AMOUNT))
     courses: list[Amount] = []
     for told in courses_told(masked):
         if not any(told.span.overlaps(other.span) for other in courses):

@@ -47,8 +47,9 @@ _IN_ALL = (
         rf"(?=(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))}) (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b)"
     ),
     re.compile(
-        rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT},? (?:at a rate of )?,?(?:one|once) (?:a|each|every|per) "
-        rf"(?:week|fortnight|month|term)\b| (?:[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
+        rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT}(?: of {NUMBER} (?:minutes|mins|hours))?,? (?:at a rate of )?,?"
+        rf"(?:one|once) (?:a|each|every|per)(?: {NUMBER}| other| second)? (?:weeks?|fortnight|months?|term)\b"
+        rf"| (?:[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
     ),
 )
 _FOR = re.compile(

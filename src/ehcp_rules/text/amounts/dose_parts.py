@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.dose import Dose
+from ehcp_rules.text.amounts.dose_days import days_in, every_term
 from ehcp_rules.text.amounts.numbers import (
     ADVERBS,
     AND_A_PART,
@@ -21,12 +22,12 @@ from ehcp_rules.text.amounts.numbers import (
     part_of,
     range_of,
 )
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, WEEKDAY
+from ehcp_rules.text.english.grammar import NUMBER
 
 __all__ = ["parts_in"]
 
 _LENGTH = re.compile(
-    rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))[\s-]?(?:(?:full|whole|clock|teaching|taught"
+    rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))(?:[\s-]?| {{2,24}})(?:(?:full|whole|clock|teaching|taught"
     rf"|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|minutes?|mins?)\b(?P<half>{AND_A_PART})?"
     r"(?: (?:and )?(?P<rest>\d+) ?(?:minutes?|mins?)\b)?"
 )
@@ -65,7 +66,8 @@ _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes
 _EACH = (
     rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:the|his|her|their)(?: {NUMBER})?)?(?: "
     rf"(?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in "
-    rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week))"
+    rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week)"
+    r"|(?<=hours )of (?:the|his|her|their) (?:nursery|college)?(?= ?week))"
 )
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -77,30 +79,13 @@ _ADVERB = re.compile(
     r"|\ban annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
 _FEW_IN_A_DAY = re.compile(r"\b(?P<n>two|three|four|[234]) (?:separate |short )?$")
-_ALTERNATE = re.compile(
-    rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
-    rf"|each) (?:other|second|alternate) (?:{WEEKDAY})|alternate (?:{WEEKDAY}))\b"
-)
-_ORDINAL_DAY = re.compile(
-    rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
-)
-_WEEKDAYS = re.compile(
-    rf"(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|^)(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and "
-    rf")(?:{WEEKDAY}))*)\b"
-)
-_END_OF_A_DAY = re.compile(r"\bat the (?:start|beginning|end|close) of (?:the|his|her|their) (?:school )?day\b")
-_PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
 _A_DAYS_WORK = re.compile(
     r"\b(?:a|one)[- ](?:full[- ]|whole[- ])?day(?:'s)?(?= (?:of )?(?:[a-z-]+ ){0,2}(?:training|courses?"
     r"|workshops?|inset)\b)"
 )
-_SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
-_EACH_MONTH = re.compile(
-    rf"\b(?:each|every) (?P<months>{_SEASON}(?:(?:,? and|,) (?:each |every |in )?{_SEASON})*)\b(?! term| half)"
-)
 _COUNT = re.compile(
     rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b"
-    rf"|a\b|in\b|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b"
+    rf"|a\b|in\b(?!-)|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b"
     rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? "
     rf"+(?P<noun>{EVENT}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
@@ -114,10 +99,6 @@ _COUNT_OF_LENGTHS = re.compile(
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
 _TIMES_BEFORE = re.compile(rf"(?<![a-z0-9] )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b)")
 _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
-_TWICE_A_DAY = re.compile(
-    r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each"
-    r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
-)
 _INTERVAL = re.compile(
     rf"\bevery (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
@@ -127,7 +108,7 @@ _ELLIPTIC = re.compile(
     rf"|fortnight|month|term|half[- ]term|year|day)\b)"
 )
 _NOT_A_LENGTH = re.compile(
-    r"\b(?:if (?:[a-z']+ ){1,8}|when (?:[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for"
+    r"\b(?:if (?:(?!and )[a-z']+ ){1,8}|when (?:(?!and )[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for"
     r"|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to "
     r")(?<!should )(?<!must )(?<!sessions )last|within|waits?|than|until|past|less than)(?: about| around"
     r"| every| each)? $"
@@ -152,10 +133,10 @@ def parts_in(folded: str, sentence: Span) -> list[Dose]:
                 times=range_of(match), noun="session", span=Span(*match.span()), bound=bound_before(text, match.start())
             )
         )
-    for match in _TIMES_BEFORE.finditer(text, sentence.start):
-        value = exact(match["n"])
-        add(Dose(times=(value, value), span=Span(*match.span())))
-    for match in _TIMES_AFTER.finditer(text, sentence.start):
+    for match in (
+        *_TIMES_BEFORE.finditer(text, sentence.start),
+        *_TIMES_AFTER.finditer(text, sentence.start),
+    ):
         value = exact(match["n"])
         add(Dose(times=(value, value), span=Span(match.start("n"), match.end())))
     for part in (*_lengths(text, sentence.start), *_rates(text, sentence.start)):
@@ -169,6 +150,8 @@ def parts_in(folded: str, sentence: Span) -> list[Dose]:
         add(Dose(times=range_of(match), span=Span(*match.span()), bound=bound_before(text, match.start())))
     for match in _TIMES_ALONE.finditer(text, sentence.start):
         add(Dose(times=_times(match), span=Span(*match.span())))
+    if not any(part.period for part in found) and (every := every_term(text, sentence.start)):
+        add(every)
     return sorted(found, key=lambda part: part.span)
 
 
@@ -230,7 +213,7 @@ def _season(period: str, words: str, told: str) -> str:
 
 
 def _rates(text: str, start: int) -> Iterator[Dose]:
-    yield from _fixed_days(text, start)
+    yield from days_in(text, start)
     for match in _RATE.finditer(text, start):
         if rate := _rate(match, text, start):
             yield rate
@@ -249,32 +232,6 @@ def _rates(text: str, start: int) -> Iterator[Dose]:
         times = (exact(few["n"]), exact(few["n"])) if few else _times(match)
         span = Span(few.start() if few else match.start(), match.end())
         yield Dose(times=times, period=ADVERBS[match["adverb"] or "annually"], every=every, span=span)
-    for match in _END_OF_A_DAY.finditer(text, start):
-        yield Dose(period="day", span=Span(*match.span()))
-    for match in _WEEKDAYS.finditer(text, start):
-        count = Fraction(len(re.findall(WEEKDAY, match["days"])))
-        if match["led"] is None and count == 1:
-            continue
-        if (
-            match.group().startswith("on ")
-            and not (match["days"].endswith("s") or _PARTS_OF_DAYS.match(text, match.end()))
-            and count == 1
-        ):
-            continue
-        yield Dose(times=(count, count), period="week", span=Span(*match.span()))
-    for match in _EACH_MONTH.finditer(text, start):
-        count = Fraction(len(re.findall(_SEASON, match["months"])))
-        yield Dose(times=(count, count) if count > 1 else None, period="year", span=Span(*match.span()))
-
-
-def _fixed_days(text: str, start: int) -> Iterator[Dose]:
-    for match in _TWICE_A_DAY.finditer(text, start):
-        yield Dose(times=(Fraction(2), Fraction(2)), period="day", span=Span(*match.span()))
-    for match in _ALTERNATE.finditer(text, start):
-        period = (match["periods"] or "week").rstrip("s").replace("school day", "school-day")
-        yield Dose(period=period, every=Fraction(2), span=Span(*match.span()))
-    for match in _ORDINAL_DAY.finditer(text, start):
-        yield Dose(period="month", span=Span(*match.span()))
 
 
 def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:

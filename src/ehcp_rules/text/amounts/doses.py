@@ -50,8 +50,12 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
     current: Dose | None = None
     parts = list(_finest(parts_in(folded, sentence), folded))
     furthest = _FURTHEST if len(parts) > _ONE_DOSE else len(folded)
+    restated = 0
     for part, after in zip_longest(parts, parts[1:]):
-        if current is not None and _says_again(current, part, folded):
+        if current is not None and _told_again(current, part, folded, restated):
+            restated = part.span.end
+            continue
+        if current is not None and (_says_again(current, part, folded) or _counts_again(current, part, folded)):
             continue
         if current is not None and part.noun == current.period == "day" and current.times is None:
             # "Half an hour a day, five days a week": the days are what is counted.
@@ -160,6 +164,24 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     if part.minutes is None and part.period is None:
         return dose.times is None and _DIVIDES.search(before) is not None
     return part.minutes is not None and _RESTATES.search(before) is not None
+
+
+def _told_again(dose: Dose, part: Dose, folded: str, restated: int) -> bool:
+    """`…, which is 18 sessions over the year`: a count that tells again what was told, and the period behind it."""
+    if restated:
+        return part.times is None and part.minutes is None and part.span.start - restated < _CLOSE_BEHIND
+    before = folded[dose.span.end : part.span.start]
+    return bool(part.noun and not part.minutes and _RESTATES.search(before))
+
+
+_CLOSE_BEHIND = 16
+
+
+def _counts_again(dose: Dose, part: Dose, folded: str) -> bool:
+    """`Twice weekly (2 x 20 minutes)`: the number that stands before the length is that of the week."""
+    same = dose.times is not None and dose.times == part.times and dose.period is not None and not dose.minutes
+    alone = not (part.minutes or part.period or part.noun)
+    return same and alone and "(" in folded[dose.span.end : part.span.start]
 
 
 def _kind(dose: Dose) -> tuple[str, Fraction]:

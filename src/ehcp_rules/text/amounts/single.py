@@ -75,7 +75,7 @@ _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))
 _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
 _ADULTS = re.compile(
     rf"(?<![:.\d])\b{RANGE}(?P<more> or more)?(?:-| )"
-    rf"(?:(?!(?:and|or|to|of|for|in|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
+    rf"(?:(?!(?:and|or|to|of|for|in|by|with|from|an?|the|his|her|their|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
     rf"|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?"
     rf"|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting))"
 )
@@ -97,7 +97,9 @@ _DEADLINE = re.compile(
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon|o'clock)\b|\b(?:at|by|until|from) "
     r"(?P<hour24>\d{1,2})[.:](?P<minute24>\d\d)\b"
+    rf"|\b(?P<part>half past|quarter past|quarter to) (?P<told>{NUMBER})\b"
 )
+_PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _SCOPE = re.compile(
     r"\bat any time\b(?! (?:during|between))"
     r"|\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the "
@@ -115,6 +117,7 @@ _EXTRA_TIME = re.compile(
     r"|\b(?:an? )?(?P<share>half|third|quarter) (?:as much (?:time )?|(?:the|of the) time )again\b"
     rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)\.?$"
     r"|\b(?P<and>time and a (?:half|third|quarter))\b"
+    r"|\ban? (?:additional|extra|further) (?P<more>half|third|quarter)\b(?= of (?:the )?(?:[a-z]+ )?time)"
 )
 _CELL = 16
 """Characters within which a share is all that a cell of a table holds: of extra time, as its row says."""
@@ -127,7 +130,7 @@ _QUALIFIED = re.compile(
 _ROUND_A_LEVEL = 40
 """Characters to each side in which a level is told to be somebody's qualification, and not that of the child's work."""
 _AHEAD = re.compile(
-    rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>days?|weeks?|months?) (?:before"
+    rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>hours?|days?|weeks?|months?) (?:before"
     rf"|ahead|in advance|beforehand|prior to)\b"
 )
 _EVENT_TIME = re.compile(
@@ -137,7 +140,7 @@ _EVENT_TIME = re.compile(
     r"|begins?|moves?|turns?|joins?|leaves)\b|transfer|"
     rf"(?:{'|'.join(MONTHS)})\b(?! \d{{4}}))|\bbefore the [a-z]+ (?:starts|begins|ends)\b"
 )
-_DAYS_IN = {"day": 1, "week": 5, "month": 20}
+_DAYS_IN = {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(5), "month": Fraction(20)}
 
 
 def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
@@ -232,6 +235,9 @@ def _ahead(folded: str) -> list[Amount]:
     found = []
     for match in _AHEAD.finditer(folded):
         days = exact(match["low"]) * _DAYS_IN[match["unit"].rstrip("s")]
+        if days.denominator > 1:
+            # "25 hours before the placement" are 25 hours of work; 48 hours ahead are two days.
+            continue
         found.append(Amount("ahead", days, Span(*match.span()), bound_before(folded, match.start())))
     return found
 
@@ -255,7 +261,7 @@ def _sums(folded: str) -> list[Amount]:
 
 def _share(match: re.Match[str]) -> Fraction:
     """The per cent of extra time: half as much again is fifty."""
-    told = match["share"] or (match["and"] or "").rpartition(" ")[2]
+    told = match["share"] or match["more"] or (match["and"] or "").rpartition(" ")[2]
     return _SHARES[told] if told else exact(match["low"] or match["after"] or match["cell"])
 
 
@@ -275,6 +281,10 @@ def _events(folded: str) -> list[Amount]:
 def _clocks(folded: str) -> list[Amount]:
     found = []
     for match in _CLOCK.finditer(folded):
+        if match["part"]:
+            minutes = int(exact(match["told"])) * 60 + _PARTS[match["part"]]
+            found.append(Amount("clock", Fraction(minutes % 720), Span(*match.span())))
+            continue
         hour = int(match["hour"] or match["hour24"]) % 12 + (12 if match["half"] in ("pm", "noon") else 0)
         minutes = hour * 60 + int(match["minute"] or match["minute24"] or 0)
         found.append(Amount("clock", Fraction(minutes % 720), Span(*match.span())))

@@ -24,6 +24,7 @@ __all__ = [
     "other_statements_of",
     "provision_of",
     "recommendations_of",
+    "without_professions",
 ]
 
 PROFESSIONS = "advice-givers"
@@ -35,6 +36,11 @@ _READ = ("text", "who", "how_often")
 _THERAPIES = frozenset({"speech and language therapy", "occupational therapy", "physiotherapy"})
 _SOME_THERAPIST = re.compile(r"\bthe therapists?\b")
 """`The therapist` alone may be any whom the plan speaks of."""
+_ON_ADVICE_OF = re.compile(
+    r"\b(?:recommend(?:ation|ed)|advi[cs]ed?|report|letter|request) (?:of|by|from|in) (?:an? |the |his |her |their )?$"
+)
+_ADVICE_OF = 40
+"""`On the recommendation of the psychologist` names nobody who gives the help."""
 _GENERAL = re.compile(
     r"(?:\bteachers?|\b(?:teaching|learning support) assistants?|\btutor|\bschool\b.*|education(?:al)?|class team)$"
 )
@@ -48,6 +54,14 @@ def _is_general(hit: Hit, passage: AnalysedPassage) -> bool:
     """Whether a profession is left to the professions: of the setting's own staff only the special ones tell what is done."""
     words = passage.folded[hit.span.start : hit.span.end]
     return hit.group != "education" or _GENERAL.search(words) is not None
+
+
+def without_professions(passage: AnalysedPassage) -> str:
+    """The folded text with spaces in place of the professions that it names, so that offsets stay true."""
+    text = passage.folded
+    for hit in passage.hits_of(PROFESSIONS):
+        text = text[: hit.span.start] + " " * (hit.span.end - hit.span.start) + text[hit.span.end :]
+    return text
 
 
 @frozen
@@ -82,10 +96,17 @@ def _halves(passage: AnalysedPassage) -> Iterator[Span]:
 class Statement:
     """One recommendation, or one item of provision: its words, the professions it names, and its amounts as numbers."""
 
-    def __init__(self, item: AnalysedItem, order: int, author: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        item: AnalysedItem,
+        order: int,
+        author: frozenset[str] = frozenset(),
+        heading: AnalysedPassage | None = None,
+    ) -> None:
         self.item = item
         self.order = order
         self.author = author
+        self.heading = heading
         self.passages: tuple[AnalysedPassage, ...] = tuple(
             item.passages[name] for name in _READ if name in item.passages
         )
@@ -99,10 +120,21 @@ class Statement:
     @cached_property
     def professions(self) -> frozenset[str]:
         """The professions that the statement names; the setting's own staff count only where no other is named."""
-        found = frozenset(group for passage in self.passages for group in _named(passage.scan))
-        if not found and any(_SOME_THERAPIST.search(passage.folded) for passage in self.passages):
-            return _THERAPIES
+        found = frozenset(hit.group for passage in self.passages for hit in _named(passage.scan))
+        if not found - _EVERYBODY and any(_SOME_THERAPIST.search(passage.folded) for passage in self.passages):
+            return self.author & _THERAPIES or _THERAPIES
         return found - _EVERYBODY or found
+
+    @cached_property
+    def giving(self) -> frozenset[str]:
+        """The professions that it names, without those on whose advice it rests."""
+        advising = frozenset(
+            hit.group
+            for passage in self.passages
+            for hit in _named(passage.scan)
+            if _ON_ADVICE_OF.search(passage.folded, max(0, hit.span.start - _ADVICE_OF), hit.span.start)
+        )
+        return self.professions - advising
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -112,20 +144,29 @@ class Statement:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Its sentences and their halves, each with its own words: one item may hold several things."""
-        learner = self.item.plan.plan.learner
-        names = {
-            stem(word) for name in (learner.name, learner.known_as, *learner.other_names) for word in fold(name).split()
-        }
         found: list[Clause] = []
-        for passage in self.passages:
-            left_out = [hit.span for hit in passage.hits_of(PROFESSIONS) if _is_general(hit, passage)]
-            for span in _halves(passage):
-                own = [
-                    Span(max(0, one.start - span.start), one.end - span.start) for one in left_out if span.overlaps(one)
-                ]
-                text = passage.folded[span.start : span.end]
-                found.append(Clause(telling_words(text, own) - names, _ADULT.search(text) is not None))
+        for passage, span in self.places:
+            hits = (hit for hit in passage.hits_of(PROFESSIONS) if span.overlaps(hit.span))
+            left_out = [
+                Span(max(0, hit.span.start - span.start), hit.span.end - span.start)
+                for hit in hits
+                if _is_general(hit, passage)
+            ]
+            text = passage.folded[span.start : span.end]
+            found.append(Clause(telling_words(text, left_out) - self.names, _ADULT.search(text) is not None))
         return tuple(found)
+
+    @cached_property
+    def places(self) -> tuple[tuple[AnalysedPassage, Span], ...]:
+        """Where its clauses stand, in order."""
+        return tuple((passage, span) for passage in self.passages for span in _halves(passage))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The learner's names, as stems."""
+        learner = self.item.plan.plan.learner
+        told = (learner.name, learner.known_as, *learner.other_names)
+        return frozenset(stem(word) for name in told for word in fold(name).split())
 
     @property
     def quantified(self) -> bool:
@@ -175,33 +216,34 @@ def _professions(plan: AnalysedPlan, *tries: tuple[str, ...]) -> frozenset[str]:
     """The professions named by the first of these groups of texts that names any."""
     for texts in tries:
         scans = [plan.lexicons.scan(fold(text.replace("_", " ").replace("-", " "))) for text in texts]
-        found = frozenset(group for scan in scans for group in _named(scan))
+        found = frozenset(hit.group for scan in scans for hit in _named(scan))
         if found:
             return found - _EVERYBODY or found
     return frozenset()
 
 
-def _named(scan: Scan) -> Iterator[str]:
-    """The professions of the outermost names: a clinical psychologist is no psychologist of the other kind."""
+def _named(scan: Scan) -> Iterator[Hit]:
+    """The professions, by the outermost names: a clinical psychologist is no psychologist of the other kind."""
     hits = scan.of(PROFESSIONS)
     for hit in hits:
         if not any(
             other.span != hit.span and other.span.start <= hit.span.start and hit.span.end <= other.span.end
             for other in hits
         ):
-            yield hit.group
+            yield hit
 
 
 def recommendations_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement, ...]:
-    """What advice recommends as provision, in order."""
-    found = [
-        (item, document.professions)
-        for document in documents
-        if document.document.type == "advice"
-        for item in document.items
-        if item.item.kind == "provision"
-    ]
-    return tuple(Statement(item, order, author) for order, (item, author) in enumerate(found))
+    """What advice recommends as provision, in order, each with the heading above it."""
+    found = []
+    for document in documents:
+        heading: AnalysedPassage | None = None
+        for item in document.items if document.document.type == "advice" else ():
+            if item.item.kind == "heading":
+                heading = item.passages.get("text")
+            elif item.item.kind == "provision":
+                found.append((item, document.professions, heading))
+    return tuple(Statement(item, order, author, heading) for order, (item, author, heading) in enumerate(found))
 
 
 def other_statements_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement, ...]:

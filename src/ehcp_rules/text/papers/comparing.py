@@ -15,9 +15,10 @@ __all__ = ["IN_A_YEAR", "Relation", "compare_amounts", "compare_doses", "same_we
 
 
 class Relation(StrEnum):
-    """How the plan's amount stands to the advised one."""
+    """How the plan's amount stands to the advised one; MISSING where what it is the amount of stands nowhere either."""
 
     EQUAL = "equal"
+    MISSING = "missing"
     LESS = "less"
     MORE = "more"
     UNCLEAR = "unclear"

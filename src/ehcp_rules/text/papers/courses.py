@@ -138,7 +138,7 @@ def courses_of(statement: Statement) -> list[Course]:
         course = _bounded(statement, number, passage, dose)
         if not any(_says_again(other, course) for other in found):
             found.append(course)
-    return _over_the_terms(statement, found) or found
+    return _over_the_terms(statement, found) or _with_blocks(found)
 
 
 def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: Dose) -> Course:
@@ -155,6 +155,8 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
     weeks = ends.get("weeks")
     if weeks is None and dose.period in ("day", "week", "fortnight", "month"):
         weeks = _weeks_named(passage.folded, sentence, dose.span)
+    elif weeks is not None and weeks <= _WEEKS["term"]:
+        weeks *= max(1, _terms_named(passage.folded, sentence))
     if dose.bound == "exact" and any(one.bound == "ceiling" for one in near if one.measures in ends):
         # "In up to two blocks of eight" promises no block.
         dose = evolve(dose, bound="ceiling")
@@ -171,6 +173,12 @@ def _of_something_else(folded: str, bound: Amount) -> bool:
         _SOMETHING_ELSE.search(round_it) is not None
         or _A_PART.search(folded, bound.span.start, bound.span.end) is not None
     )
+
+
+def _terms_named(folded: str, sentence: Span) -> int:
+    """How many terms a sentence names: six weeks in the autumn and in the spring term are twelve."""
+    named = _NAMED_TERMS.search(folded, sentence.start, sentence.end)
+    return len(_TERMS.findall(named.group())) if named else 0
 
 
 def _weeks_named(folded: str, sentence: Span, dose: Span) -> Fraction | None:
@@ -210,6 +218,40 @@ def _divides(whole: Dose, part: Dose) -> bool:
     return part.minutes[0] * part.times[0] == whole.minutes[0] and part.minutes[1] * part.times[1] == whole.minutes[1]
 
 
+def _with_blocks(found: list[Course]) -> list[Course]:
+    """Courses whose blocks are told apart from them: "Three blocks a year. Each is ten sessions" are thirty."""
+    main = next((one for one in found if one.dose.minutes), None)
+    if main is None or len(found) == 1:
+        return found
+    told, left = main, []
+    for one in found:
+        blocks = _blocks_told(one, main) if one is not main else None
+        if blocks is None:
+            left.append(one)
+        elif main.paced:
+            sessions = main.sessions and main.sessions * blocks
+            weeks = main.weeks * blocks if main.weeks and main.weeks <= _WEEKS["term"] else main.weeks
+            told = evolve(told, sessions=sessions, weeks=weeks, numbers=(*told.numbers, *one.numbers))
+        else:
+            # "30 sessions a year, in three blocks of ten": how they are spread.
+            told = evolve(told, numbers=(*told.numbers, *one.numbers))
+    return [told if one is main else one for one in left]
+
+
+def _blocks_told(one: Course, main: Course) -> Fraction | None:
+    """How many blocks of another course in a year a count of blocks tells, or a term that stands alone; None where it is none."""
+    dose = one.dose
+    if dose.minutes or dose.every != 1:
+        return None
+    in_a_year = {"term": 3, "half-term": 6, "year": 1, None: 1}.get(dose.period)
+    if in_a_year is None:
+        return None
+    if dose.noun == "block" and dose.times:
+        return dose.times[0] * in_a_year
+    alone = dose.times is None and not dose.noun and dose.period in ("term", "half-term")
+    return Fraction(in_a_year) if alone and main.paced and (main.sessions or main.weeks) else None
+
+
 def _over_the_terms(statement: Statement, found: Sequence[Course]) -> list[Course]:
     """Sessions told for one term after the other, as all of them: eight in the autumn and four in the spring are twelve."""
     times = [one.dose.times for one in found if one.dose.times and not one.dose.period]
@@ -225,8 +267,10 @@ def _over_the_terms(statement: Statement, found: Sequence[Course]) -> list[Cours
 def together(doses: Sequence[Dose]) -> Dose | None:
     """Two or more doses of one period as one total; None where their lengths or periods do not add up."""
     first = doses[0] if doses else None
-    if first is None or len(doses) == 1 or first.period is None:
+    if first is None or len(doses) == 1:
         return None
+    if first.period is None:
+        return _in_all(doses)
     low = high = Fraction(0)
     for dose in doses:
         occasions = dose.occasions
@@ -235,3 +279,17 @@ def together(doses: Sequence[Dose]) -> Dose | None:
         low += dose.minutes[0] * occasions[0]
         high += dose.minutes[1] * occasions[1]
     return Dose(minutes=(low, high), period=first.period, span=first.span)
+
+
+def _in_all(doses: Sequence[Dose]) -> Dose | None:
+    """Doses without a period as what they come to: ninety minutes in autumn and again in spring are two of ninety."""
+    first = doses[0]
+    if any(dose.period or not dose.minutes for dose in doses):
+        return None
+    times = [dose.times or (Fraction(1), Fraction(1)) for dose in doses]
+    if len({dose.minutes for dose in doses}) > 1:
+        parts = [(dose.minutes or (Fraction(0), Fraction(0)), many) for dose, many in zip(doses, times, strict=True)]
+        low, high = (sum(length[end] * many[end] for length, many in parts) for end in (0, 1))
+        return Dose(minutes=(Fraction(low), Fraction(high)), span=first.span)
+    low, high = (sum(many[end] for many in times) for end in (0, 1))
+    return evolve(first, times=(Fraction(low), Fraction(high)))

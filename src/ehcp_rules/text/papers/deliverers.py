@@ -12,13 +12,26 @@ from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["lesser_expertise"]
 
-_GIVES = re.compile(r"(?P<before>[a-z]* ?)\b(?:by|from) (?:an?|the|his|her|their|one|two)?(?: ?[a-z-]+){0,3} ?$")
+_GIVES = re.compile(
+    r"(?P<before>[a-z]* ?)\b(?:by|from|with|must be|should be) (?:an?|the|his|her|their|one|two)?(?: ?[a-z-]+){0,3} ?$"
+)
 _ONLY_BEHIND = frozenset(
     "trained written set devised designed supervised overseen reviewed advised planned prepared".split()
 )
 """A programme written by a therapist, or an assistant trained by one, is not given by the therapist."""
-_IS_SUBJECT = re.compile(r"^s? (?:should|must|will|to (?!be\b)|works?|teach|sees?|provides?|delivers?|visits?)")
+_IS_SUBJECT = re.compile(r"s? (?:should|must|will|to (?!be\b)|works?|teach|sees?|provides?|delivers?|visits?)")
 _ASSISTANT = re.compile(r"\b(?:teaching assistant|learning support assistant|assistant|ta|lsa|learning mentor)s?\b")
+_STAFF = (
+    r"(?:(?:class(?:room)?|school|nursery|college|pastoral|support|care) (?:staff|team|workers?|adults?)"
+    r"|(?:an?|the|his|her|their) (?:adult|member of (?:the )?(?:[a-z]+ )?(?:staff|team)|key (?:person|adult|worker)|mentor))"
+)
+_STAFF_GIVE = re.compile(
+    rf"(?:^|[.;] |\b(?:and|day|week|term|year),? )(?P<who>{_STAFF})(?: at [a-z]+)? will "
+    r"(?!be\b|have\b|receive\b|attend\b|complete\b|undertake\b|take part\b|learn\b|join\b|meet\b|get\b)"
+    rf"|\b(?:run|led|taught|given|delivered|provided|carried out|checked|reviewed|assessed) by (?P<by>{_STAFF})\b"
+)
+"""Staff of the setting who give the help themselves; those who are trained receive some."""
+_NOT_THEIRS = re.compile(r"\bnot\b[^.;]{0,40}$")
 _LOCAL = frozenset({"education", "family"})
 
 
@@ -35,7 +48,7 @@ def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quo
     Only where no provision that answers the advice names such a person at all.
     """
     asked = _asked(advice)
-    if asked is None or any(_ASSISTANT.search(passage.folded) for passage in advice.passages):
+    if asked is None or any(_asks_an_assistant(passage.folded) for passage in advice.passages):
         return None
     group, quote = asked
     for item in items:
@@ -50,7 +63,15 @@ def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quo
         found = _ASSISTANT.search(passage.folded)
         if found:
             return quote, passage.quote(*found.span())
+        gives = _STAFF_GIVE.search(passage.folded) if group is not None else None
+        if gives:
+            return quote, passage.quote(*gives.span("who" if gives["who"] else "by"))
     return None
+
+
+def _asks_an_assistant(folded: str) -> bool:
+    """Whether advice leaves the help to an assistant: "it is no task for an assistant" does not."""
+    return any(not _NOT_THEIRS.search(folded, 0, found.start()) for found in _ASSISTANT.finditer(folded))
 
 
 def _asked(advice: Statement) -> tuple[str | None, Quote] | None:

@@ -23,6 +23,7 @@ from ehcp_rules.text.papers.advice import (
 from ehcp_rules.text.papers.comparing import Relation
 from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.pairing import ENOUGH, STRONG, Match, matches_of, pairs_of, same_dose
+from ehcp_rules.text.papers.second_look import look_again
 from ehcp_rules.text.papers.weighing import Weighed, weigh
 
 __all__ = ["Comparison", "Fidelity", "compare_with_advice"]
@@ -73,7 +74,8 @@ def _compared(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Comparison
     advice = recommendations_of(documents)
     items = provision_of(plan, sections)
     pairs = pairs_of(advice, items)
-    matches = matches_of(advice, items, pairs)
+    matches, claimed = matches_of(advice, items, pairs)
+    look_again(matches, items, claimed, plan.lexicons)
     taken: set[tuple[int, int]] = set()
     unread = any(not plan.plan.supplied(code) for code in sections if code != "J")
     # Amounts are given to those who advised one first: what is left beside advice without an amount is the plan's own.
@@ -109,12 +111,15 @@ def _judge(match: Match, taken: set[tuple[int, int]], *, unread: bool) -> tuple[
     if all(relation is Relation.EQUAL for relation, _, _ in others):
         fates = [relation for relation in _FATES if any(told[0] is relation for told in doses)] or [Relation.EQUAL]
     else:
-        # What is lost of a group or of a profession is lost from every amount beside it.
-        fates = [next(relation for relation in _FATES if any(told[0] is relation for told in (*doses, *others)))]
+        # What is lost of a group or of a profession is lost from every amount beside it, but not from another act.
+        missing = [Relation.MISSING] if any(told[0] is Relation.MISSING for told in doses) else []
+        told_of = [told[0] for told in (*doses, *others)]
+        fates = [*missing, next(relation for relation in _FATES if relation in told_of and relation not in missing)]
     return tuple(_told(advice, match.items[0], fate, (*doses, *others)) for fate in fates)
 
 
 _FATES = {
+    Relation.MISSING: (Fidelity.DROPPED, "the plan leaves out this part of the recommendation"),
     Relation.LESS: (Fidelity.WATERED_DOWN, "the plan gives less than was advised, or leaves an amount out"),
     Relation.MORE: (Fidelity.INVENTED, "the plan gives an amount that was not advised"),
     Relation.UNCLEAR: (Fidelity.UNCLEAR, "the two amounts are in periods that cannot be compared"),
@@ -127,6 +132,8 @@ def _told(advice: Statement, first: Statement, fate: Relation, relations: Iterab
     fidelity, reason = _FATES[fate]
     same = [(own, other) for relation, own, other in relations if relation is fate]
     advised = tuple(dict.fromkeys(own for own, _ in same if own is not None))
+    if fate is Relation.MISSING:
+        return Comparison(fidelity, advice, None, advised, reason=reason)
     planned = tuple(dict.fromkeys(other for _, other in same if other is not None))
     whole = first.whole()
     return Comparison(fidelity, advice, first, advised, planned or ((whole,) if whole else ()), reason=reason)

@@ -19,8 +19,9 @@ from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
+from ehcp_rules.text.papers.words import stem
 
-__all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of", "same_dose"]
+__all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of", "role_told", "same_dose", "tells"]
 
 
 @frozen
@@ -31,6 +32,8 @@ class Pair:
     item: Statement
     score: Fraction
     words: Fraction
+    shared: int = 0
+    """How many words both use that tell what is done."""
     clause: int = 0
     """Which clause of the item it is that answers: an item that bundles several things answers with each."""
 
@@ -55,6 +58,7 @@ def pairs_of(advice: Sequence[Statement], items: Sequence[Statement]) -> list[Pa
     told = len(advice) + len(items)
     # What a third of all statements say, such as a name that nobody declared, tells none of them from another.
     everywhere = {word for word, count in counts.items() if told >= _MANY and 3 * count > told}
+    everywhere |= _names((*advice, *items)) & counts.keys()
     counts.update(dict.fromkeys(everywhere, told * told))
     courses = {id(statement): courses_of(statement) for statement in (*advice, *items)}
     pairs = []
@@ -64,6 +68,19 @@ def pairs_of(advice: Sequence[Statement], items: Sequence[Statement]) -> list[Pa
             if pair is not None:
                 pairs.append(pair)
     return sorted(pairs, key=lambda pair: (-pair.score, pair.advice.order, pair.item.order))
+
+
+_CAPITAL = re.compile(r"(?<![.!?:|] )(?<=[a-z,;)] )[A-Z][a-z]+")
+_ANY_WORD = re.compile(r"\b[a-z]+")
+
+
+def _names(statements: Iterable[Statement]) -> set[str]:
+    """Stems of names that several statements speak of: words that stand within sentences with a capital and never without."""
+    texts = [passage.text for statement in statements for passage in statement.passages]
+    said = Counter(word for text in texts for word in set(_CAPITAL.findall(text)))
+    often = {word.lower() for word, count in said.items() if count > _OFTEN_SAID}
+    plain = {word for text in texts for word in _ANY_WORD.findall(text)} if often else set()
+    return {stem(word) for word in often - plain}
 
 
 def _pair(
@@ -81,7 +98,7 @@ def _pair(
     ):
         # One word in common with a statement that says much else is little to go by, unless nobody else says it.
         words /= 2
-    role = _role(advice, item)
+    role = role_told(advice, item)
     words = max(words, _by_sentence(advice, item, counts, _OFTEN_SAID if role <= 0 else 2 * _OFTEN_SAID))
     if _class_size(advice) and _class_size(item):
         # How many may be in a class is one and the same thing, whatever else is said of it.
@@ -100,8 +117,10 @@ def _pair(
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
     ):
         by_chance = role > 0 and same_dose(*courses, chance=True)
-        return Pair(advice, item, _LAST_RESORT, Fraction(0), _clause(advice, item, counts)) if by_chance else None
-    return Pair(advice, item, score, words, _clause(advice, item, counts))
+        return (
+            Pair(advice, item, _LAST_RESORT, Fraction(0), clause=_clause(advice, item, counts)) if by_chance else None
+        )
+    return Pair(advice, item, score, words, len(shared), _clause(advice, item, counts))
 
 
 def _clause(advice: Statement, item: Statement, counts: Mapping[str, int]) -> int:
@@ -132,26 +151,27 @@ def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], 
 def same_dose(advised: Sequence[Course], planned: Sequence[Course], *, chance: bool = False) -> bool:
     """Whether two statements share an amount, which must be more than chance unless `chance` lets any count."""
     return any(
-        (chance or _tells(ours.dose))
+        (chance or tells(ours.dose))
         and (compare_doses(ours.dose, theirs.dose) is Relation.EQUAL or compare_courses(ours, theirs) is Relation.EQUAL)
         for ours in advised
         for theirs in planned
     )
 
 
-def _role(advice: Statement, item: Statement) -> Fraction:
+def role_told(advice: Statement, item: Statement) -> Fraction:
     """Evidence by profession: the one that the advice names, or whose advice it is; another one speaks against the pair."""
     named = advice.professions
     if advice.author and any(_THE_WRITER.search(passage.folded) for passage in advice.passages):
         # "The psychologist" is whoever writes: in a clinic's letter no other than its own.
         named = advice.author & _PSYCHOLOGY or named
-    if (named or advice.author) & item.professions:
+    if (named or advice.author) & item.giving:
         return Fraction(1, 4) if named else Fraction(1, 6)
-    if named and item.professions - {"education"} and not named & {"education"}:
+    if named - _EVERYBODY and item.giving - _EVERYBODY and "education" not in named:
         return Fraction(-1, 4)
     return Fraction(0)
 
 
+_EVERYBODY = frozenset({"education", "family"})
 _PSYCHOLOGY = frozenset({"educational psychology", "mental health"})
 _THE_WRITER = re.compile(r"\b(?:the|a) psychologist\b")
 
@@ -161,11 +181,11 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
 
     So is a profession with the very same amount, unless both sides say what else they are about.
     """
-    bare = not (advice.words - _ACTS - _LIGHT), not (item.words - _ACTS - _LIGHT)
+    bare = tuple(not one.words - _ACTS - (_LIGHT - _PERSONS) for one in (advice, item))
     adult = [number for number, one in enumerate(item.clauses) if one.of_an_adult and not one.words - _ACTS]
     if role == 0 and adult and not advice.words - _ACTS and any(one.of_an_adult for one in advice.clauses):
         # An adult's help, of which neither side says more.
-        return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2), adult[0])
+        return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2), clause=adult[0])
     if role <= 0 or not (same or all(bare)):
         return None
     words = Fraction(1, 2) if all(bare) else Fraction(0)
@@ -186,9 +206,10 @@ _MANY = 12
 _LIGHT = frozenset(
     (
         "relativ classmat teach learn lesson meet school servic person practic practis exercis skil strateg approach "
-        "techniqu task repeat short"
+        "techniqu task repeat short keyadult"
     ).split()
 )
+_PERSONS = frozenset({"keyadult"})
 _WEIGHTS = ((2, 4), (4, 3), (7, 2))
 
 
@@ -200,14 +221,16 @@ def _weight(words: Iterable[str], counts: Mapping[str, int]) -> int:
     )
 
 
-def _tells(dose: Dose) -> bool:
+def tells(dose: Dose) -> bool:
     """Whether an equal dose is more than chance: `each half-term` alone recurs throughout every plan."""
     counted = dose.times is not None and (dose.times[0] > 1 or dose.noun not in ("", "session"))
     return dose.minutes is not None or counted or dose.every > _OFTEN_SAID
 
 
-def matches_of(advice: Sequence[Statement], items: Sequence[Statement], pairs: Sequence[Pair]) -> list[Match]:
-    """The provision that answers each recommendation, in the order of the advice."""
+def matches_of(
+    advice: Sequence[Statement], items: Sequence[Statement], pairs: Sequence[Pair]
+) -> tuple[list[Match], set[tuple[int, int]]]:
+    """The provision that answers each recommendation, in the order of the advice, and which clauses of which items do."""
     matches = [Match(statement) for statement in advice]
     by_order = {item.order: item for item in items}
     places = sorted({(pair.item.order, pair.clause) for pair in pairs})
@@ -225,10 +248,15 @@ def matches_of(advice: Sequence[Statement], items: Sequence[Statement], pairs: S
         match, place = matches[pair.advice.order], (pair.item.order, pair.clause)
         if pair.item in match.items or pair.score <= _LAST_RESORT:
             continue
-        if match.items or place not in claimed or pair.words >= STRONG or _beside(match, pair.item, matches):
+        if (
+            match.items
+            or place not in claimed
+            or (pair.words >= STRONG and pair.shared > 1)
+            or _beside(match, pair.item, matches)
+        ):
             match.items.append(pair.item)
             claimed.add(place)
-    return matches
+    return matches, claimed
 
 
 def _beside(match: Match, item: Statement, matches: Sequence[Match]) -> bool:

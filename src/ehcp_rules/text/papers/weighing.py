@@ -65,13 +65,21 @@ def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
     if whole is None:
         return []
     for one in _free(match, taken):
-        if compare_doses(whole, one.dose) is Relation.EQUAL:
+        if _come_to(whole, one):
             taken |= _keys(one)
             return [
                 (Relation.EQUAL, where.quote(dose.span.start, dose.span.end), one.quote())
                 for where, dose in match.advice.doses
             ]
     return []
+
+
+def _come_to(whole: Dose, course: Course) -> bool:
+    """Whether several doses are together what one course is, by its pace or in a year."""
+    if compare_doses(whole, course.dose) is Relation.EQUAL:
+        return True
+    in_a_year = course.in_a_year() if whole.period is None and course.ended else None
+    return in_a_year is not None and compare_doses(whole, in_a_year) is Relation.EQUAL
 
 
 def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighed:
@@ -94,13 +102,35 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
     if best is None or best[1] is not Relation.EQUAL:
         for some in combinations(free, 2):
             both = together([one.dose for one in some])
-            if both is not None and compare_doses(dose, both) is Relation.EQUAL:
+            if both is not None and _come_to(both, course):
                 taken |= _keys(some[0]) | _keys(some[1])
                 return Relation.EQUAL, own, some[0].quote()
     if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
-        return _beside_all_the_time(main, dose) or Relation.LESS, own, None
+        lost = Relation.MISSING if _of_another_act(match, course) else Relation.LESS
+        return _beside_all_the_time(main, dose) or lost, own, None
     taken |= _keys(best[2])
     return best[1], own, best[2].quote()
+
+
+_ACT = re.compile(
+    r"\b(refresher|top-up|visit|review|meeting|workshop|call|assessment|follow-up|consultation|observation|supervision|report)s?\b"
+)
+
+
+def _of_another_act(match: Match, course: Course) -> bool:
+    """Whether an amount is of an act that the recommendation names beside another, and that the plan names nowhere."""
+    passage, span = course.passage, course.dose.span
+    told = courses_of(match.advice)
+    if len(told) == 1:
+        return False
+    sentence = sentence_at(passage.sentences, span.start)
+    beside = [one.dose.span for one in told if one is not course and one.passage is passage]
+    start = max((one.end for one in beside if one.end <= span.start), default=0)
+    end = min((one.start for one in beside if one.start >= span.end), default=len(passage.folded))
+    acts = set(_ACT.findall(passage.folded[max(start, sentence.start) : min(end, sentence.end)]))
+    elsewhere = passage.folded[: max(start, sentence.start)]
+    planned = " ".join(one.folded for item in match.items for one in item.passages)
+    return any(act not in planned and act not in elsewhere for act in acts)
 
 
 def _beside_all_the_time(item: Statement, dose: Dose) -> Relation | None:

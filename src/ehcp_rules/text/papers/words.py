@@ -9,34 +9,34 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import ONES, TENS
 from ehcp_rules.text.english.sentences import content_words
 
-__all__ = ["stem", "telling_words"]
+__all__ = ["stem", "telling_words", "words_beside_amounts"]
 
-_GENERIC = frozenset(
-    "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days "
-    "daily year years month months fortnight morning visit visits support help helped time times twice "
-    "thrice "
-    "input regular regularly ongoing minimum maximum least fewer less provision advice recommend "
-    "recommended recommendation ensure programme access therapy therapist therapies work works "
-    "keep keeps kept keeping first look looks looked looking weekday weekdays supported supports "
-    "supporting helps helping assists assisted like likes again full full-time date dates occasion "
-    "occasions academic second third alternate ought quarter quarters last lasts useful felt know knows "
-    "best monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays "
-    "fridays saturdays sundays see sees seen propose proposes proposed suggest suggests suggested advise "
-    "advised wish shall come comes coming goes exceed exceeds exceeding number numbers limited capped "
-    "yearly annual annually termly half-termly fortnightly monthly nightly hourly quarterly "
-    "one-and-a-half carry carries carried carrying out deliver run runs running led leads lead leading "
-    "take takes taking place placed happen happens hold held attend attends join joins undertake "
-    "undertaken continue continues complete completes frequency amount duration intervention involve "
-    "involves using based specific following regular currently whole part set "
-    "given offer offered delivered deliver include including level additional high appropriate available "
-    "opportunity opportunities develop development order new other another small group groups "
-    "january february march april may june july august september october november december autumn spring "
-    "summer one-to-one individual individually number led using block lasting "
-    "half hundred pupils pupil children peers people assistant assistants class staff adult adults "
-    "trained member available team school home plan "
-    "long each separate separately cent per much allow allows allowed allowing end start beginning approximately about "
-    "one min mins hr hrs annum total totals totalling altogether overall".split()
+_OF_AMOUNTS = frozenset(
+    "session sessions hour hours minute minutes term terms half half-term week weeks weekly day days daily year years yearly "
+    "month months monthly fortnight fortnightly morning afternoon time times twice thrice minimum maximum least fewer less "
+    "weekday weekdays occasion occasions quarter quarters annual annually annum termly half-termly nightly hourly quarterly "
+    "one-and-a-half academic monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays "
+    "fridays saturdays sundays january february march april may june july august september october november december autumn "
+    "spring summer hundred cent per min mins hr hrs total totals totalling altogether".split()
 ).union(ONES, TENS)
+"""Words of which amounts and dates are made: they tell nothing of what is done."""
+_GENERIC = _OF_AMOUNTS.union(
+    (
+        "visit visits support help helped input regular regularly ongoing provision advice recommend recommended "
+        "recommendation ensure programme access therapy therapist therapies work works keep keeps kept keeping first "
+        "look looks looked looking supported supports supporting helps helping assists assisted like likes again full "
+        "full-time date dates second third alternate ought last lasts useful felt know knows best see sees seen "
+        "propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed "
+        "exceeds exceeding number numbers limited capped carry carries carried carrying out deliver run runs running "
+        "led leads lead leading take takes taking place placed happen happens hold held attend attends join joins "
+        "undertake undertaken continue continues complete completes frequency amount duration intervention involve "
+        "involves using based specific following currently whole part set given offer offered delivered include "
+        "including level additional high appropriate available opportunity opportunities develop development order new "
+        "other another small group groups one-to-one individual individually block lasting pupils pupil children peers "
+        "people assistant assistants class staff adult adults trained member team school home plan long each separate "
+        "separately much allow allows allowed allowing end start beginning approximately about one overall"
+    ).split()
+)
 
 
 _POSSESSIVE = re.compile(r"'s?(?= )")
@@ -57,6 +57,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "training",
             r"workshops?|courses?(?! of)|inset|taught how|shown how|instructs?|instruction (?=of staff|for staff)",
         ),
+        ("exam", r"exam(?:ination)?s?"),
         ("respite", r"short breaks?|carer'?s breaks?|overnight stays?|overnights?"),
         ("pool", r"hydrotherapy|aquatic therapy|warm pool|swimming pool"),
         ("classmates", r"peers?|friends?|other (?:children|pupils|students|deaf children)|partners?"),
@@ -146,13 +147,25 @@ def telling_words(folded: str, professions: Iterable[Span]) -> frozenset[str]:
     text = folded
     for span in professions:
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    text = _by_first_names(text)
+    # Hyphens come and go: a joined word counts whole and in its parts.
+    both = (*content_words(text), *content_words(text.replace("-", " ")))
+    return frozenset(stem(word) for word in both if word not in _GENERIC and not _measures(word))
+
+
+def words_beside_amounts(folded: str) -> frozenset[str]:
+    """The stems of all words of a folded text but those of amounts: who does it, for whom and where among them."""
+    words = content_words(_by_first_names(folded).replace("-", " "))
+    return frozenset(stem(word) for word in words if word not in _OF_AMOUNTS)
+
+
+def _by_first_names(text: str) -> str:
+    """A text in which one and the same help has one name."""
     # "Staff will be trained" is what is done; "trained staff" only says who does it.
     text = _PASSIVE.sub("training", _POSSESSIVE.sub("", text))
     for word, pattern in _SAME:
         text = pattern.sub(word, text)
-    # Hyphens come and go: a joined word counts whole and in its parts.
-    both = (*content_words(text), *content_words(text.replace("-", " ")))
-    return frozenset(stem(word) for word in both if word not in _GENERIC and not _measures(word))
+    return text
 
 
 def _measures(word: str) -> bool:

@@ -1,0 +1,93 @@
+"""How often, told by days and seasons: weekdays, alternate weeks, twice a day, months, what lies between two occasions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.dose import Dose
+from ehcp_rules.text.amounts.numbers import exact
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, WEEKDAY
+
+__all__ = ["days_in", "every_term"]
+
+_TWICE_A_DAY = re.compile(
+    r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each"
+    r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
+)
+_ALTERNATE = re.compile(
+    rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
+    rf"|each) (?:other|second|alternate) (?:{WEEKDAY})|alternate (?:{WEEKDAY}))\b"
+)
+_ORDINAL_DAY = re.compile(
+    rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
+)
+_WEEKDAYS = re.compile(
+    rf"\b(?P<from>{WEEKDAY}) (?:to|till|until|through) (?P<to>{WEEKDAY})\b(?! ?,? ?\d)"
+    rf"|(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|(?<=\()|^)"
+    rf"(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b"
+)
+_AT_WORK = re.compile(r"\b(?:at work|i work|works|working days|open|line|available|contact)\b")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_END_OF_A_DAY = re.compile(
+    r"\bat (?:the )?(?:start|beginning|end|close) of (?:(?:the|his|her|their|each|every) )?(?:school )?day\b"
+)
+_PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
+_SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
+_EVERY_TERM = re.compile(r"\bin the autumn(?: term)?, (?:the )?spring(?: term)?,? and (?:the )?summer(?: terms?)?\b")
+_EACH_MONTH = re.compile(
+    rf"\b(?:each|every) (?P<months>{_SEASON}(?:(?:,? and|,) (?:each |every |in )?{_SEASON})*)\b(?! term| half)"
+)
+_APART = re.compile(
+    rf"\b(?:at|with) intervals of (?P<low>{NUMBER}) (?P<unit>days|weeks|months|terms)\b"
+    rf"|\b(?:once in|one (?:in|every)) (?P<in>{NUMBER}) (?P<inunit>days|weeks|months|terms)\b"
+    rf"|\b(?P<each>{NUMBER}) (?P<eachunit>days|weeks|months|terms) apart\b"
+)
+"""`At intervals of 12 weeks`, `one every two weeks`: how far one occasion is from the next."""
+
+
+def days_in(text: str, start: int) -> Iterator[Dose]:
+    """The rates that days and seasons tell from `start` to the end of a folded text; some may overlap."""
+    for match in _TWICE_A_DAY.finditer(text, start):
+        yield Dose(times=(Fraction(2), Fraction(2)), period="day", span=Span(*match.span()))
+    for match in _ALTERNATE.finditer(text, start):
+        period = (match["periods"] or "week").rstrip("s").replace("school day", "school-day")
+        yield Dose(period=period, every=Fraction(2), span=Span(*match.span()))
+    for match in _ORDINAL_DAY.finditer(text, start):
+        yield Dose(period="month", span=Span(*match.span()))
+    for match in _APART.finditer(text, start):
+        gap = exact(match["low"] or match["in"] or match["each"])
+        unit = (match["unit"] or match["inunit"] or match["eachunit"]).rstrip("s")
+        yield Dose(period=unit, every=gap, span=Span(*match.span()))
+    for match in _END_OF_A_DAY.finditer(text, start):
+        yield Dose(period="day", span=Span(*match.span()))
+    for match in _WEEKDAYS.finditer(text, start):
+        count = _days_from_to(match, text, start) if match["from"] else _days_named(match, text)
+        if count:
+            yield Dose(times=(count, count), period="week", span=Span(*match.span()))
+    for match in _EACH_MONTH.finditer(text, start):
+        count = Fraction(len(re.findall(_SEASON, match["months"])))
+        yield Dose(times=(count, count) if count > 1 else None, period="year", span=Span(*match.span()))
+
+
+def _days_from_to(match: re.Match[str], text: str, start: int) -> Fraction:
+    """How many days lie from one to another; 0 where they are somebody's working days."""
+    if _AT_WORK.search(text, start, match.start()) or "(" in text[max(start, match.start() - 20) : match.start()]:
+        return Fraction(0)
+    return Fraction(max(0, _DAYS.index(match["to"][:3]) - _DAYS.index(match["from"][:3]) + 1))
+
+
+def _days_named(match: re.Match[str], text: str) -> Fraction:
+    """How many days a list names; 0 for a single day that does not come again."""
+    count = len(re.findall(WEEKDAY, match["days"]))
+    every_one = match["days"].endswith("s") or _PARTS_OF_DAYS.match(text, match.end())
+    once = match["led"] is None or (match.group().startswith("on ") and not every_one)
+    return Fraction(0 if count == 1 and once else count)
+
+
+def every_term(text: str, start: int) -> Dose | None:
+    """`In the autumn, spring and summer terms`: once a term, where nothing else tells how often."""
+    found = _EVERY_TERM.search(text, start)
+    return Dose(period="term", span=Span(*found.span())) if found else None

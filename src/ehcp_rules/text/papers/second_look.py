@@ -1,0 +1,236 @@
+"""A second look at what no words tied: recommendations that nothing answers, beside provision that answers nothing.
+
+A drafter may say all of it in other words, and yet the two sides are few by now. The evidence is of five kinds: an amount in
+common, all the words by how seldom they are said, the fields of skill that both speak of, the profession, and what kind of act it
+is. Each recommendation is given at most one place so that the sum is greatest; too little evidence leaves both sides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import sqrt
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts import Amount
+from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.papers.advice import Statement, without_professions
+from ehcp_rules.text.papers.assignment import best_assignment
+from ehcp_rules.text.papers.comparing import Relation, compare_doses
+from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
+from ehcp_rules.text.papers.pairing import Match, role_told, tells
+from ehcp_rules.text.papers.words import words_beside_amounts
+from ehcp_rules.text.scanning.lexicon import Lexicons
+
+__all__ = ["look_again"]
+
+_FIELDS = "skills-and-help"
+_HINTS: Mapping[str, int] = {"weak": 2, "general": 1, "faint": 1}
+"""How far a phrase of these tells of its fields, where another phrase tells 4; one of `none` tells nothing."""
+_SURELY = 4
+_ACTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:train(?:ing|s)?|(?:be|been|are|is) trained|workshops?|inset|courses?|refreshers?|(?:taught|shown) how)\b",
+        r"\b(?:review\w*|check(?:s|ed|ing)?|monitor\w*|re-?assess\w*|test(?:s|ed|ing)?|inspect\w*|updat\w*|weigh(?:s|ed)?)\b",
+        r"\b(?:meetings?|phones?|telephon\w*|calls?|rings?|consult\w*|liais\w*|conferences?)\b",
+        r"\b(?:transition\w*|visits? (?:to|his|her|their|the|it)\b)",
+        r"\b(?:breaks?|rests?)\b",
+        r"\bsupervision (?:of|for|from)\b|\bsupervis(?:es|ing)\b",
+    )
+)
+"""What is done besides direct help: training, reviews, talks between adults, visits to a place, rest, supervision."""
+_EQUAL, _EQUAL_BY_CHANCE, _ALIKE, _OF_ONE_PERIOD = Fraction(1), Fraction(2, 3), Fraction(1, 2), Fraction(1, 3)
+_ENOUGH = Fraction(9, 10)
+_LEAST, _LEAST_OF_WORDS = Fraction(1, 2), Fraction(3, 10)
+"""What words, fields and profession must amount to beside an equal amount, and words alone beside another amount."""
+_FEW = 2
+"""Items that may tell the same amount while it is still a sign."""
+_SAME_ACT, _OTHER_ACT = Fraction(3, 10), Fraction(-3, 10)
+_ITEM_HAS_ITS_OWN = Fraction(3, 5)
+"""What a part of an item costs that answers another recommendation: most of what an item says is of one thing."""
+_SELDOM = ((2, 4), (4, 3), (7, 2))
+"""The weight of a word by how many statements at most say it."""
+
+
+@frozen(eq=False)
+class _Side:
+    """A recommendation, or an item or a part of it, as the second look sees it."""
+
+    statement: Statement
+    words: frozenset[str]
+    fields: Mapping[str, Fraction]
+    acts: frozenset[int]
+    courses: tuple[Course, ...]
+    own: bool = True
+    """Whether the item answers no other recommendation."""
+
+
+def look_again(
+    matches: Sequence[Match], items: Sequence[Statement], claimed: Iterable[tuple[int, int]], lexicons: Lexicons
+) -> None:
+    """Give recommendations with an amount that nothing answers the provision that may be theirs; `claimed` ones answer."""
+    open_ones = [match for match in matches if not match.items and match.advice.quantified]
+    if not open_ones or _FIELDS not in lexicons:
+        return
+    taken = set(claimed)
+    # What only goes with an answer may as well be the answer to something else.
+    answering = {match.items[0].order for match in matches if match.items}
+    advised = [_advised(match.advice, lexicons) for match in open_ones]
+    places = [place for item in items for place in _places(item, taken, lexicons, answers=item.order in answering)]
+    said = Counter(word for match in matches for word in _all_words(match.advice))
+    said.update(word for item in items for word in _all_words(item))
+    weights: list[dict[int, Fraction]] = []
+    for one in advised:
+        most = _EQUAL_BY_CHANCE if _often_said(one, items) else _EQUAL
+        evidence = {
+            number: _evidence(one, place, said, min(most, _by_amount(one, place)))
+            for number, place in enumerate(places)
+        }
+        weights.append({number: score for number, score in evidence.items() if score >= _ENOUGH})
+    for match, chosen in zip(open_ones, best_assignment(weights), strict=True):
+        if chosen is not None:
+            found = places[chosen].statement
+            for other in matches:
+                if places[chosen].own and found.order not in other.sure:
+                    other.items[1:] = [item for item in other.items[1:] if item is not found]
+            match.items.append(found)
+
+
+_Stretch = tuple[AnalysedPassage, Span]
+
+
+def _all_words(statement: Statement) -> frozenset[str]:
+    return _words((passage, Span(0, len(passage.folded))) for passage in statement.passages)
+
+
+def _words(stretches: Iterable[_Stretch]) -> frozenset[str]:
+    """The words beside amounts and professions, which are evidence of their own."""
+    texts = (without_professions(passage)[span.start : span.end] for passage, span in stretches)
+    return frozenset().union(*map(words_beside_amounts, texts))
+
+
+def _advised(statement: Statement, lexicons: Lexicons) -> _Side:
+    """A recommendation by the sentences that state its amounts, and by the heading that it stands under."""
+    stretches = [(passage, span) for passage in statement.passages for span in _of_amounts(statement, passage)]
+    if statement.heading is not None:
+        stretches.append((statement.heading, Span(0, len(statement.heading.folded))))
+    return _side(statement, stretches, courses_of(statement), lexicons)
+
+
+def _of_amounts(statement: Statement, passage: AnalysedPassage) -> list[Span]:
+    told = [dose.span for where, dose in statement.doses if where is passage]
+    told += [amount.span for where, amount in statement.amounts if where is passage]
+    spans = [span for span in passage.sentences if any(span.overlaps(one) for one in told)]
+    return spans if spans and passage.field == "text" else [Span(0, len(passage.folded))]
+
+
+def _places(item: Statement, taken: set[tuple[int, int]], lexicons: Lexicons, *, answers: bool) -> Iterator[_Side]:
+    """An item that answers nothing, as a whole; of another its clauses with an amount of their own that answer nothing."""
+    courses = courses_of(item)
+    if not answers:
+        yield _side(item, [(passage, Span(0, len(passage.folded))) for passage in item.passages], courses, lexicons)
+        return
+    for number, (passage, span) in enumerate(item.places):
+        own = [one for one in courses if one.passage is passage and span.start <= one.dose.span.start < span.end]
+        if (item.order, number) not in taken and own:
+            yield _side(item, [(passage, span)], own, lexicons, own=False)
+
+
+def _side(
+    statement: Statement,
+    stretches: Sequence[_Stretch],
+    courses: Sequence[Course],
+    lexicons: Lexicons,
+    *,
+    own: bool = True,
+) -> _Side:
+    texts = [passage.folded[span.start : span.end] for passage, span in stretches]
+    words = _words(stretches) - statement.names
+    acts = frozenset(number for number, act in enumerate(_ACTS) if any(act.search(text) for text in texts))
+    return _Side(statement, words, _fields(texts, lexicons), acts, tuple(courses), own)
+
+
+def _fields(texts: Iterable[str], lexicons: Lexicons) -> Mapping[str, Fraction]:
+    """How much the texts tell of each field of skill: a phrase of several fields tells of each a little."""
+    fields: dict[str, Fraction] = {}
+    for text in texts:
+        hits = lexicons.rooted(_FIELDS).scan(text)
+        qualified = {(start, end): group for start, end, group, _ in hits if group == "none" or group in _HINTS}
+        told = [(start, end, group) for start, end, group, _ in hits if group not in (*_HINTS, "none", "person")]
+        alike = Counter((start, end) for start, end, _ in told)
+        for start, end, group in told:
+            if any(a <= start and end <= b and (a, b) != (start, end) for a, b in (*alike, *qualified)):
+                continue
+            kind = qualified.get((start, end))
+            if kind != "none":
+                weight = Fraction(_HINTS.get(kind or "", _SURELY), alike[start, end])
+                fields[group] = fields.get(group, Fraction(0)) + weight
+    return fields
+
+
+def _evidence(one: _Side, place: _Side, said: Mapping[str, int], amount: Fraction) -> Fraction:
+    """How much speaks for an advised and a planned side being the same help; 0 where too little of one kind does."""
+    words, fields = _by_words(one, place, said), _by_fields(one.fields, place.fields)
+    meaning = words + fields + 2 * role_told(one.statement, place.statement)
+    other_act = one.acts != place.acts and not one.acts & place.acts
+    if amount < _EQUAL and (words < _LEAST_OF_WORDS or other_act or not place.own):
+        return Fraction(0)
+    if not (one.words and place.words):
+        # Where a side says nothing but its amount, nothing speaks against the other.
+        meaning = max(meaning, _LEAST)
+    if meaning < _LEAST or (not words and other_act):
+        return Fraction(0)
+    act = _SAME_ACT if one.acts & place.acts else _OTHER_ACT if other_act else Fraction(0)
+    return meaning + act + amount - (0 if place.own else _ITEM_HAS_ITS_OWN)
+
+
+def _by_words(one: _Side, place: _Side, said: Mapping[str, int]) -> Fraction:
+    def weigh(words: Iterable[str]) -> int:
+        return sum(next((weight for most, weight in _SELDOM if said[word] <= most), 1) for word in words)
+
+    least = min(weigh(one.words), weigh(place.words))
+    return Fraction(weigh(one.words & place.words), least) if least else Fraction(0)
+
+
+def _by_fields(one: Mapping[str, Fraction], other: Mapping[str, Fraction]) -> Fraction:
+    """The angle between two sums of fields, in hundredths."""
+    shared = sum(weight * other[field] for field, weight in one.items() if field in other)
+    lengths = sum(weight * weight for weight in one.values()) * sum(weight * weight for weight in other.values())
+    return Fraction(round(100 * float(shared) / sqrt(lengths)), 100) if shared else Fraction(0)
+
+
+def _by_amount(one: _Side, place: _Side) -> Fraction:
+    """An equal amount of either kind, or what two courses have in common."""
+    if place.own and any(
+        _same_count(ours, theirs) for _, ours in one.statement.amounts for _, theirs in place.statement.amounts
+    ):
+        return _EQUAL
+    return max((_alike(ours, theirs) for ours in one.courses for theirs in place.courses), default=Fraction(0))
+
+
+def _often_said(one: _Side, items: Iterable[Statement]) -> bool:
+    """Whether several items tell an amount of a recommendation: then it is no sign of any of them."""
+    told = map(courses_of, items)
+    return sum(any(_alike(ours, theirs) == _EQUAL for ours in one.courses for theirs in some) for some in told) > _FEW
+
+
+def _same_count(one: Amount, other: Amount) -> bool:
+    """Whether both tell the same number, and one that is more than chance."""
+    return one.measures == other.measures and one.measures in _COUNTS and one.value == other.value > 1
+
+
+_COUNTS = ("group", "adults", "extra time", "pounds", "metres", "clock")
+
+
+def _alike(one: Course, other: Course) -> Fraction:
+    a, b = one.dose, other.dose
+    if compare_doses(a, b) is Relation.EQUAL or compare_courses(one, other) is Relation.EQUAL:
+        return _EQUAL if tells(a) else _EQUAL_BY_CHANCE
+    if (a.minutes and a.minutes == b.minutes) or (a.times and a.times == b.times and a.times[0] > 1):
+        return _ALIKE
+    return _OF_ONE_PERIOD if a.period and a.period == b.period else Fraction(0)
