@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from ehcp_rules.adapters.advice_sentences import names_a_deliverer, states_an_amount
+from ehcp_rules.adapters.advice_sentences import amount_alone, names_a_deliverer, states_an_amount
 
 __all__ = [
     "MOST_WORDS_OF_A_CELL",
@@ -70,8 +70,14 @@ class Row:
 def column_of(cell: str) -> str | None:
     """What a column of this name tells: `text`, `how_often`, `who`, or `other`; None where the name does not say."""
     text = cell.strip().rstrip(":?").strip()
-    found = next((name for name, pattern in _COLUMNS.items() if pattern.fullmatch(text)), None)
-    return found or ("other" if _OTHER.fullmatch(text) else None)
+    # "Strategy / provision" is what either of the two is.
+    told = [_named(part) for part in (text, *(text.split("/") if "/" in text else ()))]
+    return next((name for name in told if name not in (None, "other")), None) or next(filter(None, told), None)
+
+
+def _named(text: str) -> str | None:
+    found = next((name for name, pattern in _COLUMNS.items() if pattern.fullmatch(text.strip())), None)
+    return found or ("other" if _OTHER.fullmatch(text.strip()) else None)
 
 
 def fields_of(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
@@ -96,11 +102,13 @@ def columns_told(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[s
     None where no column holds the amounts, or where nothing is left that tells what is done.
     """
     columns = []
+    # Where a column is named for the amounts, one named for what is done must hold nothing else to be taken for them.
+    amounts_named = "how_often" in map(column_of, header)
     for number, cells in enumerate(zip(*rows, strict=True)):
         name = column_of(header[number]) if header else None
         if all(REFERENCE.fullmatch(cell) for cell in cells):
             name = "label"
-        elif name in (None, "text") and _most(map(states_an_amount, cells)):
+        elif name in (None, "text") and _most(map(amount_alone if name and amounts_named else states_an_amount, cells)):
             name = "how_often"
         elif name is None and "text" in columns and _most(map(_somebody, cells)):
             name = "who"

@@ -135,6 +135,8 @@ _COUNTED = re.compile(
     r"(?:recommendation|provision|point|item|action) (?:\d{1,2}[a-z]?|one|two|three|four|five|six)[:.]?", re.I
 )
 """A recommendation's number on a line of its own."""
+_DIVISION = re.compile(r"(?:section|part) (?:\d{1,2}|[a-z])\s?(?:[:.–-])\s+[A-Z][^.;:\d]{2,60}", re.I)
+"""`SECTION 4: OVERSIGHT`."""
 _CLOSES = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|with (?:best|kind) (?:wishes|regards)"
     r"|best wishes|signed\b|end of (?:report|advice))",
@@ -191,6 +193,8 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is the heading of what stands under it."""
     line = lines[place].text
     if line.startswith("#") or _COUNTED.fullmatch(line):
+        return True
+    if _DIVISION.fullmatch(line):
         return True
     label, start = label_of(line)
     words = line[start:]

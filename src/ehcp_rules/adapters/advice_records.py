@@ -33,7 +33,7 @@ def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
     records: list[list[tuple[str, str]]] = []
     for line in lines[place:]:
         found = _PAIR.match(line.text)
-        if found is None:
+        if found is None or (records and line.apart and found["key"] not in dict(records[0])):
             break
         if not records or found["key"] == records[0][0][0]:
             records.append([])

@@ -41,7 +41,7 @@ _RECOMMENDS = any_of(
     r"\bi (?:would |should )?(?:therefore |also |very much )?(?:suggest|propose|ask|want|like)\b",
     r"\b(?:should|ought to) (?!not\b|be able\b)|\b(?:has|have) to (?:have|be|receive|get|go)\b",
     r"\bmust (?:have|be|stay|receive|see)\b|\b(?:is|are) to (?!date\b)[a-z]+\b",
-    r"\bto be (?:provided|given|offered|seen|taught)\b|\bit is essential that\b",
+    r"\bto be (?:provided|given|offered|seen|taught)\b|\bit is (?:also )?(?:essential|important|vital) that\b",
     rf"\b{_DELIVERS} (?:will|shall) (?!(?:not|mean|know)\b){_NO_OFFER}[a-z]+\b|\b(?:i|we) have agreed (?!with\b|that\b)",
     r"\bwill (?:need|require)\b|\b(?<!not )requires? (?!of\b)|\bcalls? for\b|\bneeds? to (?!know\b|understand\b|find\b)[a-z]+\b",
     r"\bneeds (?:a|an|at least|direct|daily|weekly|access|support|help|one|two|three|four|five|\d+)\b",

@@ -67,7 +67,7 @@ def _rows_of_cells(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
         table: list[tuple[int, list[str]]] = []
         while at < len(lines) and not lines[at].text.startswith("#"):
             if not _RULE.match(lines[at].text):
-                cells = _under(starts, _cells(gap, lines[at].text))
+                cells = _under(starts, _cells(gap, lines[at].text), ragged=len(table) > 1 and not lines[at].apart)
                 if not cells:
                     break
                 table.append((at, cells))
@@ -94,14 +94,21 @@ def _cells(gap: re.Pattern[str], line: str) -> list[tuple[int, str]]:
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _under(starts: Sequence[int], cells: Sequence[tuple[int, str]]) -> list[str]:
-    """The cells under the columns that begin at these places, where a cell may be blank; none where they do not fit."""
+def _under(starts: Sequence[int], cells: Sequence[tuple[int, str]], *, ragged: bool = False) -> list[str]:
+    """The cells under the columns that begin at these places, where a cell may be blank; none where they do not fit.
+
+    In a table that has begun a row may be `ragged`: what it lacks is blank, what it has too much goes with its last cell.
+    """
     if len(cells) == len(starts):
         return [cell for _, cell in cells]
-    if len(cells) < 2 or any(start not in starts for start, _ in cells):
+    if len(cells) < 2:
         return []
-    told = dict(cells)
-    return [told.get(start, "") for start in starts]
+    if any(start not in starts for start, _ in cells):
+        told = [cell for _, cell in cells]
+        last = len(starts) - 1
+        return [*told[:last], *[""] * (last - len(told)), ", ".join(told[last:])] if ragged else []
+    by_place = dict(cells)
+    return [by_place.get(start, "") for start in starts]
 
 
 def _rows_of_lines(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]] | None:

@@ -58,5 +58,5 @@ def _spread(folded: str, dose: Dose) -> bool:
     return (
         dose.times is None
         and dose.minutes is None
-        and folded.startswith(("in the", "over the", "across the", "in one"), dose.span.start)
+        and folded.startswith(("in the", "over the", "across the", "during the", "in one"), dose.span.start)
     )

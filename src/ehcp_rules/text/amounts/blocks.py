@@ -79,7 +79,8 @@ def courses_told(folded: str) -> Iterator[Amount]:
         yield Amount("weeks", count * _weeks_in(match["unit"]), Span(*match.span()), bound)
     for pattern in _IN_ALL:
         for match in pattern.finditer(folded):
-            yield Amount("sessions", range_of(match)[1], Span(*match.span()))
+            bound = bound_before(folded, match.start())
+            yield Amount("sessions", range_of(match)[1], Span(*match.span()), bound)
 
 
 def _weeks_in(unit: str) -> int:

@@ -66,7 +66,7 @@ _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes
 _EACH = (
     rf"(?:(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:the|his|her|their)(?: {NUMBER})?)?(?: "
     rf"(?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in "
-    rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across) (?:the|one)|(?<=days )of (?:the|a)(?= week)"
+    rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across|during) (?:the|one)|(?<=days )of (?:the|a)(?= week)"
     r"|(?<=hours )of (?:the|his|her|their) (?:nursery|college)?(?= ?week))"
 )
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
@@ -76,7 +76,7 @@ _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
 _ADVERB = re.compile(
     rf"\b(?:{_TIMES}(?:,? |-))?(?:(?P<gap>{NUMBER})(?:-(?!termly)| (?=hourly|{SPACED})))?"
     rf"(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
-    r"|\ban annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
+    r"|\b(?:an )?annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
 _FEW_IN_A_DAY = re.compile(r"\b(?P<n>two|three|four|[234]) (?:separate |short )?$")
 _A_DAYS_WORK = re.compile(

@@ -57,6 +57,9 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             continue
         if current is not None and (_says_again(current, part, folded) or _counts_again(current, part, folded)):
             continue
+        if current is not None and _in_brackets(current, part, after, folded):
+            current = part
+            continue
         if current is not None and part.noun == current.period == "day" and current.times is None:
             # "Half an hour a day, five days a week": the days are what is counted.
             span = Span(current.span.start, part.span.end)
@@ -177,6 +180,13 @@ def _told_again(dose: Dose, part: Dose, folded: str, restated: int) -> bool:
 _CLOSE_BEHIND = 16
 
 
+def _in_brackets(dose: Dose, part: Dose, after: Dose | None, folded: str) -> bool:
+    """`Each morning (15 hours weekly)`: what stands in brackets tells the amount, and the words before them only when."""
+    if dose.minutes or dose.times or not part.minutes or after is None or not after.period:
+        return False
+    return folded[dose.span.end : part.span.start].strip() == "("
+
+
 def _counts_again(dose: Dose, part: Dose, folded: str) -> bool:
     """`Twice weekly (2 x 20 minutes)`: the number that stands before the length is that of the week."""
     same = dose.times is not None and dose.times == part.times and dose.period is not None and not dose.minutes
@@ -205,7 +215,7 @@ def _joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:
     return dose.times is None and (dose.period is None or folded.startswith(_IN_EACH, dose.span.start))
 
 
-_IN_EACH = ("every ", "each ", "in each ", "in every ", "per ")
+_IN_EACH = ("every ", "each ", "in each ", "in every ", "per ", "annual ")
 
 
 def _joined(dose: Dose, part: Dose) -> Dose:

@@ -121,7 +121,9 @@ class Statement:
     def professions(self) -> frozenset[str]:
         """The professions that the statement names; the setting's own staff count only where no other is named."""
         found = frozenset(hit.group for passage in self.passages for hit in _named(passage.scan))
-        if not found - _EVERYBODY and any(_SOME_THERAPIST.search(passage.folded) for passage in self.passages):
+        if not (found - _EVERYBODY if self.author else found) and any(
+            _SOME_THERAPIST.search(passage.folded) for passage in self.passages
+        ):
             return self.author & _THERAPIES or _THERAPIES
         return found - _EVERYBODY or found
 

@@ -14,7 +14,7 @@ from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
-from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, same_weeks
+from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, in_a_week, same_weeks
 
 __all__ = ["Course", "compare_courses", "courses_of", "together"]
 
@@ -48,6 +48,9 @@ _SOMETHING_ELSE = re.compile(
 )
 _BEFORE_A_BOUND, _BEHIND_A_BOUND = 36, 26
 """Characters in front of an amount of weeks and behind it in which it may be told to be of something else."""
+_TWICE_OVER = re.compile(
+    r"\brepeated (?:once|again|in (?:the )?(?:autumn|spring|summer)|(?:later )?in the (?:school )?year)\b"
+)
 _AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
 _TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
 
@@ -107,6 +110,9 @@ def compare_courses(ours: Course, theirs: Course) -> Relation:
 
     A plan that tells no end goes on for at least as long as was advised. Fewer sessions over a longer time are for a person.
     """
+    ours, theirs = (
+        evolve(one, dose=in_a_week(one.dose, other.dose)) for one, other in ((ours, theirs), (theirs, ours))
+    )
     if ours.weeks and theirs.weeks and same_weeks(ours.weeks, theirs.weeks):
         theirs = evolve(theirs, weeks=ours.weeks)
     rate = compare_doses(ours.dose, theirs.dose)
@@ -157,11 +163,14 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
         weeks = _weeks_named(passage.folded, sentence, dose.span)
     elif weeks is not None and weeks <= _WEEKS["term"]:
         weeks *= max(1, _terms_named(passage.folded, sentence))
+    sessions = ends.get("sessions")
+    if _TWICE_OVER.search(passage.folded, sentence.start, sentence.end):
+        weeks, sessions = weeks and 2 * weeks, sessions and 2 * sessions
     if dose.bound == "exact" and any(one.bound == "ceiling" for one in near if one.measures in ends):
         # "In up to two blocks of eight" promises no block.
         dose = evolve(dose, bound="ceiling")
     return Course(
-        statement=statement, numbers=(number,), passage=passage, dose=dose, sessions=ends.get("sessions"), weeks=weeks,
+        statement=statement, numbers=(number,), passage=passage, dose=dose, sessions=sessions, weeks=weeks,
         bounds=tuple(one for one in near if one.measures in ends),
     )  # fmt: skip
 

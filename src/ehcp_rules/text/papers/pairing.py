@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ehcp_rules.text.amounts import Dose
 from ehcp_rules.text.papers.advice import Statement
@@ -150,12 +150,13 @@ def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], 
 
 def same_dose(advised: Sequence[Course], planned: Sequence[Course], *, chance: bool = False) -> bool:
     """Whether two statements share an amount, which must be more than chance unless `chance` lets any count."""
-    return any(
-        (chance or tells(ours.dose))
-        and (compare_doses(ours.dose, theirs.dose) is Relation.EQUAL or compare_courses(ours, theirs) is Relation.EQUAL)
-        for ours in advised
-        for theirs in planned
-    )
+    return any((chance or tells(ours.dose)) and _equal(ours, theirs) for ours in advised for theirs in planned)
+
+
+def _equal(ours: Course, theirs: Course) -> bool:
+    """Whether two courses have the same numbers; "up to ten" tells what it is about as well as "ten"."""
+    theirs = evolve(theirs, dose=evolve(theirs.dose, bound=ours.dose.bound))
+    return compare_doses(ours.dose, theirs.dose) is Relation.EQUAL or compare_courses(ours, theirs) is Relation.EQUAL
 
 
 def role_told(advice: Statement, item: Statement) -> Fraction:
@@ -188,7 +189,9 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
         return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2), clause=adult[0])
     if role <= 0 or not (same or all(bare)):
         return None
-    words = Fraction(1, 2) if all(bare) else Fraction(0)
+    # Where both tell amounts, and other ones, they may as well be two things that one profession does.
+    apart = not same and bool(advice.doses) and bool(item.doses)
+    words = (Fraction(2, 5) if apart else Fraction(1, 2)) if all(bare) else Fraction(0)
     if same and not any(bare):
         return Pair(advice, item, _LAST_RESORT, Fraction(0))
     score = words + role + (Fraction(1, 4) if same else 0)

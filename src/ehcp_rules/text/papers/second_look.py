@@ -210,7 +210,9 @@ def _by_amount(one: _Side, place: _Side) -> Fraction:
         _same_count(ours, theirs) for _, ours in one.statement.amounts for _, theirs in place.statement.amounts
     ):
         return _EQUAL
-    return max((_alike(ours, theirs) for ours in one.courses for theirs in place.courses), default=Fraction(0))
+    most = max((_alike(ours, theirs) for ours in one.courses for theirs in place.courses), default=Fraction(0))
+    alike = [ours for ours in one.courses if any(_alike(ours, theirs) >= _EQUAL_BY_CHANCE for theirs in place.courses)]
+    return _EQUAL if len(alike) > 1 else most
 
 
 def _often_said(one: _Side, items: Iterable[Statement]) -> bool:

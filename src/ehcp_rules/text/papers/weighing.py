@@ -105,6 +105,8 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
             if both is not None and _come_to(both, course):
                 taken |= _keys(some[0]) | _keys(some[1])
                 return Relation.EQUAL, own, some[0].quote()
+    if not dose.is_amount and (always := _always(main)):
+        return Relation.EQUAL, own, always
     if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
         lost = Relation.MISSING if _of_another_act(match, course) else Relation.LESS
         return _beside_all_the_time(main, dose) or lost, own, None
@@ -131,6 +133,12 @@ def _of_another_act(match: Match, course: Course) -> bool:
     elsewhere = passage.folded[: max(start, sentence.start)]
     planned = " ".join(one.folded for item in match.items for one in item.passages)
     return any(act not in planned and act not in elsewhere for act in acts)
+
+
+def _always(item: Statement) -> Quote | None:
+    """Where an item says that something is so whenever it is called for, which holds for each occasion."""
+    found = ((where, one) for where, one in item.amounts if one.measures == "scope")
+    return next((where.quote(one.span.start, one.span.end) for where, one in found), None)
 
 
 def _beside_all_the_time(item: Statement, dose: Dose) -> Relation | None:
