@@ -21,7 +21,18 @@ from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
 from ehcp_rules.text.papers.words import stem
 
-__all__ = ["ENOUGH", "STRONG", "Match", "Pair", "matches_of", "pairs_of", "role_told", "same_dose", "tells"]
+__all__ = [
+    "ENOUGH",
+    "STRONG",
+    "Match",
+    "Pair",
+    "matches_of",
+    "pairs_of",
+    "role_told",
+    "same_dose",
+    "tells",
+    "weight_of",
+]
 
 
 @frozen
@@ -87,8 +98,8 @@ def _pair(
     advice: Statement, item: Statement, counts: Mapping[str, int], courses: tuple[Sequence[Course], Sequence[Course]]
 ) -> Pair | None:
     shared = advice.words & item.words
-    weight = _weight(shared, counts)
-    least = min(_weight(advice.words, counts), _weight(item.words, counts))
+    weight = weight_of(shared, counts)
+    least = min(weight_of(advice.words, counts), weight_of(item.words, counts))
     words = Fraction(weight, least) if least else Fraction(0)
     if (
         len(shared) == 1
@@ -111,7 +122,7 @@ def _pair(
         return _by_role_alone(advice, item, role, same=same)
     score = words + role + (Fraction(1, 4) if same and role >= 0 else 0)
     alone = len(shared) == 1 and role <= 0 and not same
-    if alone and 4 * weight < max(_weight(advice.words, counts), _weight(item.words, counts)):
+    if alone and 4 * weight < max(weight_of(advice.words, counts), weight_of(item.words, counts)):
         return None
     if score < (_ALONE if alone else ENOUGH) or (
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
@@ -125,7 +136,7 @@ def _pair(
 
 def _clause(advice: Statement, item: Statement, counts: Mapping[str, int]) -> int:
     """The clause of an item that has most in common with a recommendation."""
-    weights = [_weight(advice.words & clause.words, counts) for clause in item.clauses]
+    weights = [weight_of(advice.words & clause.words, counts) for clause in item.clauses]
     return weights.index(max(weights))
 
 
@@ -143,8 +154,8 @@ def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], 
                 shared - _LIGHT - _ACTS and shared == theirs.words and all(counts[word] <= most for word in shared)
             )
             if len(shared - _LIGHT) > 1 or all_of_one:
-                least = min(_weight(ours.words, counts), _weight(theirs.words, counts))
-                best = max(best, Fraction(_weight(shared, counts), least))
+                least = min(weight_of(ours.words, counts), weight_of(theirs.words, counts))
+                best = max(best, Fraction(weight_of(shared, counts), least))
     return best
 
 
@@ -216,7 +227,7 @@ _PERSONS = frozenset({"keyadult"})
 _WEIGHTS = ((2, 4), (4, 3), (7, 2))
 
 
-def _weight(words: Iterable[str], counts: Mapping[str, int]) -> int:
+def weight_of(words: Iterable[str], counts: Mapping[str, int]) -> int:
     """Rare words tell more than words that many statements share, and what is done tells more than where and for whom."""
     return sum(
         1 if word in _LIGHT else next((weight for most, weight in _WEIGHTS if counts[word] <= most), 1)

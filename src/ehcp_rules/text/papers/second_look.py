@@ -22,7 +22,7 @@ from ehcp_rules.text.papers.advice import Statement, without_professions
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
-from ehcp_rules.text.papers.pairing import Match, role_told, tells
+from ehcp_rules.text.papers.pairing import Match, role_told, tells, weight_of
 from ehcp_rules.text.papers.words import words_beside_amounts
 from ehcp_rules.text.scanning.lexicon import Lexicons
 
@@ -53,8 +53,6 @@ _FEW = 2
 _SAME_ACT, _OTHER_ACT = Fraction(3, 10), Fraction(-3, 10)
 _ITEM_HAS_ITS_OWN = Fraction(3, 5)
 """What a part of an item costs that answers another recommendation: most of what an item says is of one thing."""
-_SELDOM = ((2, 4), (4, 3), (7, 2))
-"""The weight of a word by how many statements at most say it."""
 
 
 @frozen(eq=False)
@@ -190,11 +188,8 @@ def _evidence(one: _Side, place: _Side, said: Mapping[str, int], amount: Fractio
 
 
 def _by_words(one: _Side, place: _Side, said: Mapping[str, int]) -> Fraction:
-    def weigh(words: Iterable[str]) -> int:
-        return sum(next((weight for most, weight in _SELDOM if said[word] <= most), 1) for word in words)
-
-    least = min(weigh(one.words), weigh(place.words))
-    return Fraction(weigh(one.words & place.words), least) if least else Fraction(0)
+    least = min(weight_of(one.words, said), weight_of(place.words, said))
+    return Fraction(weight_of(one.words & place.words, said), least) if least else Fraction(0)
 
 
 def _by_fields(one: Mapping[str, Fraction], other: Mapping[str, Fraction]) -> Fraction:
