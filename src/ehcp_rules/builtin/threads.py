@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -13,7 +12,7 @@ from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.threads.closeness import Closeness
-from ehcp_rules.text.threads.relations import Fit, Relations
+from ehcp_rules.text.threads.relations import Relations
 from ehcp_rules.text.threads.topics import Topics, names_in, only_refers, topics_of
 
 __all__ = ["holds_together"]
@@ -54,21 +53,12 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     items = tuple(item for item in context.plan.items(kinds=("need", "outcome", "provision")) if item.passages)
     if len(items) < 2:
         return ()
-    topics = _topics(context, items)
-    relations = _relations(context)
-    fits = {
-        (at, then): relations.fit(
-            topics[at], topics[then], helps=items[then].item.kind == "provision", alone=len(items) == 2
-        )
-        for at, then in itertools.combinations(range(len(items)), 2)
-    }
-    joined = _joined(len(items), [pair for pair, fit in fits.items() if fit is Fit.FOLLOWS])
-    passed_on = fits.get((0, 2), Fit.FOLLOWS) is Fit.FOLLOWS or relations.passed_on(*topics)
-    excluded = _excluded(topics, fits)
-    close = Closeness.of(topics, relations) if len(topics) == 3 else None
-    apart = None if joined else excluded or _odd(relations, topics, close)
-    if apart is not None:
-        first, second = (items[at] for at in apart)
+    topics, relations = _topics(context, items), _relations(context)
+    helped = items[-1].item.kind == "provision"
+    close = Closeness.of(topics, relations, helps=helped)
+    odd = _odd(relations, topics, close)
+    if odd is not None:
+        first, second = (items[at] for at in ((0, 1) if odd < 2 else (1, 2)))
         return (
             lacks(
                 At("thread"),
@@ -79,10 +69,8 @@ def holds_together(context: CheckContext) -> CheckOutcome:
                 shown_at=second,
             ),
         )
-    unmade = any(item.item.kind == "provision" and only_refers(item.passages["text"]) for item in items)
-    strayed = items[-1].item.kind == "provision" and relations.strays(topics[-1], topics[:-1])
-    held = (joined and passed_on) or _spanned(relations, topics, fits) or (close is not None and close.together)
-    if held and not excluded and not unmade and not strayed:
+    unmade = helped and only_refers(items[-1].passages["text"])
+    if close.together and not unmade and not (helped and relations.strays(topics[-1], topics[:-1])):
         return (met(At("thread"), "about the same skill, or help that serves it"),)
     return (
         asks(
@@ -91,40 +79,14 @@ def holds_together(context: CheckContext) -> CheckOutcome:
     )
 
 
-def _excluded(topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> tuple[int, int] | None:
-    """The first neighbours of which one cannot follow from the other.
-
-    Statements that are about nothing in particular tie no thread: those on their two sides are neighbours then.
-    """
-    telling = [place for place, topic in enumerate(topics) if topic.firm or place in (0, len(topics) - 1)]
-    pairs = dict.fromkeys((*itertools.pairwise(range(len(topics))), *itertools.pairwise(telling)))
-    return next((pair for pair in pairs if fits[pair] is Fit.UNRELATED and not _bridged(topics, pair)), None)
-
-
-def _bridged(topics: Sequence[Topics], pair: tuple[int, int]) -> bool:
-    """Whether another statement, which names nothing itself, touches on both of a pair."""
-    one, other = (topics[place] for place in pair)
-    rest = [topic for place, topic in enumerate(topics) if place not in pair and not topic.named]
-    return any(topic.fields & one.fields and topic.fields & other.fields for topic in rest)
-
-
-def _odd(relations: Relations, topics: Sequence[Topics], close: Closeness | None) -> tuple[int, int] | None:
-    """The statement that does not belong to two which agree, with the one beside it."""
-    if close is None:
-        return None
-    odd = next((place for place in range(3) if relations.odd(topics, place)), close.odd)
-    return None if odd is None else (0, 1) if odd < 2 else (1, 2)
-
-
-def _spanned(relations: Relations, topics: Sequence[Topics], fits: Mapping[tuple[int, int], Fit]) -> bool:
-    """Whether one field or word runs through the three, or help that fits its need spans an outcome in words of its own."""
-    if len(topics) != 3 or Fit.UNRELATED in fits.values():
-        return False
-    need, outcome, help_ = topics
-    if relations.spanned(topics) or need.stems & outcome.stems & help_.stems:
-        return True
-    own_words = outcome.stems & (need.stems | help_.stems)
-    return fits[0, 2] is Fit.FOLLOWS and (bool(own_words) or not outcome.main)
+def _odd(relations: Relations, topics: Sequence[Topics], close: Closeness) -> int | None:
+    """The place of the statement that does not belong to the others, by all that is said or by what it firmly names."""
+    odd = close.apart
+    if odd is None and close.far:
+        odd = relations.parted(topics)
+    if odd is None and close.beside is not None and relations.odd(topics, close.beside):
+        odd = close.beside
+    return odd
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:
@@ -137,14 +99,3 @@ def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics
 def _relations(context: CheckContext) -> Relations:
     wanted: HoldsTogether = context.parameters
     return Relations.of(wanted.serves, wanted.may_serve, wanted.seldom_serve, wanted.shows_in)
-
-
-def _joined(count: int, follows: Sequence[tuple[int, int]]) -> bool:
-    """Whether the pairs that follow join all statements."""
-    reached, last = {0}, 0
-    while len(reached) != last:
-        last = len(reached)
-        for pair in follows:
-            if reached & set(pair):
-                reached |= set(pair)
-    return len(reached) == count

@@ -1,4 +1,4 @@
-"""How close two statements of a thread are by all that their words hint at, for where no phrase by itself tells.
+"""How close the statements of a thread are by all that their words hint at, and whether that holds them together or parts them.
 
 Every phrase counts for its fields by how surely it tells of them, and a word of substance that both use counts as a phrase of its
 own. Two statements are as close as the angle between these sums, where a field that serves another points partly its way.
@@ -22,44 +22,89 @@ _SERVES, _SHOWS_IN, _MAY_SERVE, _SELDOM_SERVES = 0.6, 0.5, 0.3, 0.1
 
 _TELLING = 4.0
 """What a phrase that is surely about its field amounts to, and a word of substance that two statements share."""
-_TOGETHER = 1.2
-"""The least that the two less close pairs of three amount to when all three hold together, of two at most."""
 
-_AGREED, _APART = 0.55, 0.29
-"""How close two of three are, and how far the third is from both, when it is the odd one out."""
+_AGREED = 0.5
+"""How close two of three are, at the least, for the third to be the odd one out."""
+
+_CLOSER = 0.3
+"""How much closer two of three are than either is to the third, for the third to be in question."""
+
+
+@frozen
+class _Bounds:
+    """From where on statements hold together, and to where they are far from one another."""
+
+    together: float
+    far: float
+
+
+_OF_TWO, _OF_THREE = _Bounds(0.65, 0.2), _Bounds(1.08, 0.59)
+"""Of two statements, how close they are; of three, the sum for the one that is least like the others.
+
+Set where, with a third of the phrases taken away, few threads that hold are called broken, and few mixed at random pass.
+"""
 
 
 @frozen
 class Closeness:
-    """How close need and outcome, need and help, and outcome and help are, from 0 to 1, and how much each of the three tells."""
+    """How close each two of two or three statements are, from 0 to 1 and in order, and how much each of them tells."""
 
-    pairs: tuple[float, float, float]
+    pairs: tuple[float, ...]
     told: tuple[float, ...]
 
     @classmethod
-    def of(cls, topics: Sequence[Topics], relations: Relations) -> Closeness:
-        """Of a need, an outcome and help."""
-        need, outcome, help_ = topics
+    def of(cls, topics: Sequence[Topics], relations: Relations, *, helps: bool) -> Closeness:
+        """Of a need, an outcome and help, or of two of these; `helps` says whether the last is help."""
         serving = _stands_for(relations)
         showing = serving | {
             pair: max(_SHOWS_IN, serving.get(pair, 0)) for one in relations.shows_in for pair in (one, one[::-1])
         }
-        told = tuple(sum(topic.weights.values()) for topic in topics)
-        pairs = (_close(need, outcome, showing), _close(need, help_, serving), _close(outcome, help_, serving))
-        return cls(pairs, told)
+        last = len(topics) - 1
+        pairs = tuple(
+            _close(topics[one], topics[other], serving if helps and other == last else showing)
+            for one, other in itertools.combinations(range(len(topics)), 2)
+        )
+        return cls(pairs, tuple(sum(topic.weights.values()) for topic in topics))
 
     @property
     def together(self) -> bool:
         """Whether even the statement that is least like the others is like them."""
-        return sum(sorted(self.pairs)[:2]) >= _TOGETHER
+        return self._least >= self._bounds.together
 
     @property
-    def odd(self) -> int | None:
-        """The place of the statement that is like neither of two which are like one another, where all three tell enough."""
-        most = max(self.pairs)
-        if most < _AGREED or sorted(self.pairs)[1] > _APART or min(self.told) < _TELLING:
+    def far(self) -> bool:
+        """Whether a statement is hardly like the others at all."""
+        return self._least < self._bounds.far
+
+    @property
+    def apart(self) -> int | None:
+        """The place of the statement that is far from the others, which are like one another, where each tells enough to know."""
+        if not self.far or min(self.told) < _TELLING:
             return None
-        return 2 - self.pairs.index(most)
+        if len(self.told) == 2:
+            return 1
+        return self._third if max(self.pairs) >= _AGREED else None
+
+    @property
+    def beside(self) -> int | None:
+        """The place of the statement beside two of three that are so much closer that it is odd if what it names is so too."""
+        if len(self.told) == 2 or self.together:
+            return None
+        less, most = sorted(self.pairs)[1:]
+        return self._third if most - less >= _CLOSER else None
+
+    @property
+    def _third(self) -> int:
+        """The place of the one that is not among the two of three which are closest to one another."""
+        return 2 - self.pairs.index(max(self.pairs))
+
+    @property
+    def _least(self) -> float:
+        return sum(sorted(self.pairs)[:2])
+
+    @property
+    def _bounds(self) -> _Bounds:
+        return _OF_TWO if len(self.told) == 2 else _OF_THREE
 
 
 def _stands_for(relations: Relations) -> dict[tuple[str, str], float]:

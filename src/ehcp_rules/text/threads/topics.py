@@ -131,7 +131,7 @@ def topics_of(
         frozenset(next(iter(head.values()), ())),
         frozenset(lone),
         _stems(passage, known, _COMMON | names_in(passage) | names),
-        _weights(telling, weak, faint | general),
+        _weights(telling, weak | persons, faint | general),
     )
 
 
