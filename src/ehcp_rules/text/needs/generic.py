@@ -76,6 +76,7 @@ GENERIC: frozenset[str] = (
             "wants way ways week whole wide medical life-limiting degenerative lifelong "
             "planning organising initiating sequencing prioritising inhibition "
             "bigger wider widening growing increasing enough gap belong belongs "
+            "make makes making works worked national nationally yet slow slower core schooling attaining "
             "choose chooses choosing chose wider within work worried worries worry year years young"
         ).split()
     )

@@ -72,6 +72,8 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
         yield from by_strategies(facts, facts.body, slots, hits)
 
 
+_YEAR = r"(?:(?:year|y|ks|key stage) ?[0-9]{1,2}|reception|nursery)"
+_PUPILS = r"(?:child|pupil|student|learner|children|pupils|students|learners)"
 _FOR_ANY_CHILD = Cued(
     "any |whichever|whoever|everyone|everybody|anyone|anybody|all |every |other ",
     r"\b(?:for|open to|offered to|given to) (?:any|whichever|every|all) (?:child|pupil|student|learner|children|pupils"
@@ -82,6 +84,10 @@ _FOR_ANY_CHILD = Cued(
     r" (?:uses?|shares?|may use|can use|has|have|gets?)\b",
     r"\b(?:for|open to|offered to|given to) (?:anyone|anybody|everyone|everybody|whoever) (?:who|that|in|wants|needs|is|likes"
     r"|[a-z]+ing)\b",
+    rf"\b(?:as|like|as for|as with|the same as) (?:all|every|any) (?:(?:other|the) )?(?:{_YEAR} )?{_PUPILS}\b"
+    rf"(?! (?:at|of|with|on)\b| in (?!{_YEAR}))",
+    rf"(?:^|(?<=[.;] ))(?:all|every) (?:{_YEAR} )?{_PUPILS}(?: in {_YEAR})?(?:, including [^.;,]+,)? (?:have|has|gets?|takes?"
+    r"|attends?|receives?|(?:are|is) (?:taught|given))\b",
 )
 """Help that whoever is behind or would like it has."""
 _OPEN = Cued(

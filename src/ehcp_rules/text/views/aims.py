@@ -93,6 +93,13 @@ _SOUGHT = re.compile(
     r"|therapist|specialist|doctor|community)"
     r"|re-?referred|screened))\b"
 )
+_APPOINTED = Cued(
+    "meeting|interview|appointment|will |is to |are to ",
+    r"\b(?:meeting|interview|appointment)s? (?:[a-z]+ ){0,4}?(?:has been|have been|is|are|was|were) (?:arranged|booked|planned"
+    r"|fixed|set|made|confirmed|scheduled|agreed)\b",
+    r"\b(?:will|is to|are to) (?:meet|see|speak (?:to|with)|be (?:seen|visited|interviewed) by) (?:[a-z]+ ){0,2}?"
+    r"(?:advis[eo]r|case ?worker|social worker|officer|panel|psychologist|ep|therapist|ot|salt|slt|paediatrician|senco)\b",
+)
 _ATTAINED = Cued(
     "same |above|working|level|age|expect|target|%|per cent|benchmark|standard|gcse|score|out of|phonics|milestone|sats|goal",
     r"\bor above\b|\bat (?:the )?expected\b|\bexpected (?:standard|level|levels|progress)\b|\bage[- ](?:related"
@@ -259,6 +266,7 @@ _IN_PLACE_OF_A_HOPE: tuple[tuple[re.Pattern[str] | Cued, str, int], ...] = (
     (_IMPROVED, "adults' aim", _FEW + 2),
     (_ENABLED, "adults' aim", _FEW),
     (_SOUGHT, "an assessment that is sought", _ANY),
+    (_APPOINTED, "an appointment, and no hope", _FEW + 1),
     (_ATTAINED, "a target for attainment", _FEW + 6),
     (_GRADED, "a grade or level", -1),
 )

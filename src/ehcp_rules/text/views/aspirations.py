@@ -36,6 +36,8 @@ _EMPTY_HOPE = any_of(
     r"\bthe right support in place\b",
     r"\b(?:have|lead|live) an? (?:good|nice|normal|full|happy|better|great|ordinary|decent|successful)"
     r"(?: and [a-z]+)? life(?: (?:in the future|as an adult|when (?:he|she|they) (?:is|are) older|one day))?\W*$",
+    r"\bwants? (?:nothing but |only |what is |what's )?(?:the )?(?:very )?best for [a-z'-]+(?: in (?:the|his|her|their) future"
+    r"| in life)?\W*$",
     r"\b(?:to|will) (?:do well|succeed|be successful|get on)(?: (?:in life|at school|in school|in (?:his|her|their) life))?\W*$",
 )
 _LABEL = re.compile(r"\b(?:aspirations?|hopes?|future|goals?|ambitions?|dreams?|looking ahead)\b")

@@ -113,7 +113,9 @@ def _sentences(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]
 def _list_of_help(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]:
     """Several kinds of help that an `I` is to have, without a reason or a feeling of its own."""
     match = _I_AM_TO_HAVE.search(body.folded)
-    if match is None or said.adult or _WHAT_HELPS.search(said.about) or body.speech or _OWN_REASON.search(body.folded):
+    if match is None or said.adult or _WHAT_HELPS.search(said.about) or body.speech:
+        return
+    if _OWN_REASON.search(body.folded, match.end()) or _OWN_REASON.search(body.folded, 0, match.start()):
         return
     helps = {
         hit.phrase
@@ -126,6 +128,7 @@ def _list_of_help(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Ite
 
 _I_AM_TO_HAVE = re.compile(
     r"^\W*(?!to |like |how |nice |lovely |good )[a-z'-]+ to (?:have|receive|access|be given)\b|"
+    r"\bi (?:also )?(?:would like|want|wish) (?:[a-z]+ ){1,4}?to (?:fund|pay for|provide|arrange|deliver)\b|"
     r"\bi (?:also )?(?:need|require|(?:should|must|will|need to|am to) (?:have|be given|receive|get|use"
     r"|be provided with))\b"
 )
