@@ -104,7 +104,6 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "time-bound": "when up throughout by before until at within for from in ready during of over after "
             "through end close "
             "this next",
-            "service": "will to access weekly daily regular provision continue",
             "provision-in-need": "requires require needs need will should chance chances opportunity "
             "opportunities access "
             "dependence to school hours",
@@ -187,7 +186,7 @@ The one scan finds them, and patterns look only there.
 """
 
 BEGIN_WITH_DIGITS: frozenset[str] = frozenset(
-    {"length", "frequency", "scope", "count", "group", "ratio", "range", "measure", "service"}
+    {"length", "frequency", "scope", "count", "group", "ratio", "range", "measure"}
 )
 
 _TURN: Mapping[str, int] = {name: 1 << place for place, name in enumerate(STARTS)}

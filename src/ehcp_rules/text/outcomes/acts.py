@@ -27,6 +27,12 @@ _NOUN_BEFORE = re.compile(
     r"|greater|increased|improved) $"
 )
 _GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|keeps?|(?!stopped\b)[a-z]+ed) $")
+_BY_WHICH = re.compile(
+    r"\b(?:develop|improv|increas|build|strengthen|extend|enhanc|practis|work)\w*\b[^.;:]*?\b(?:by"
+    r"|through) (?:[a-z-]+ )?[a-z]+ing\b[^.;:]{0,60}?"
+    r"(?:,|,? and|,? or) $"
+)
+"""`develop his hands by cutting, threading and using dough`: what is done, and nothing that comes of it."""
 _RESPECT = re.compile(
     r"\b(?:areas? of|terms of|aspects? of|attitudes? (?:to|towards)|approach to|confidence in|skills? in"
     r"|interest in|progress in"
@@ -95,7 +101,14 @@ def _names_a_thing(folded: str, span: Span) -> bool:
         return False
     return bool(
         _NOUN_BEFORE.search(before)
-        or (word.endswith("ing") and (_GERUND_BEFORE.search(before) or _RESPECT.search(folded, 0, span.start)))
+        or (
+            word.endswith("ing")
+            and (
+                _GERUND_BEFORE.search(before)
+                or _RESPECT.search(folded, 0, span.start)
+                or _BY_WHICH.search(folded, 0, span.start)
+            )
+        )
         or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(before) and not _BY_THE_CHILD.match(folded, span.end))
         or (before.endswith(", ") and _IN_A_LIST.match(folded, span.end))
         or _IDIOM.match(folded, span.start)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import measures
+from ehcp_rules.text.english.grammar import NUMBER
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -20,7 +21,7 @@ _COUNTS_SOMETHING_ELSE = re.compile(
 )
 _SOME_DAY = re.compile(r"one day(?! (?:a|per|each|in|out|every)\b)")
 _OFTEN = re.compile(r"every|each|once|twice|(?:\d+|[a-z]+) times (?:a|per|each)\b")
-_DRILLED = re.compile(r"\bpractis(?:e|es|ing)\b[^.;,]*$")
+_DRILLED = re.compile(r"\b(?:practis(?:e|es|ing)|rehears(?:e|es|ing)|work(?:s|ing)? on)\b[^.;]*$")
 """How often something is practised is what is done about it, and not what comes of it."""
 _OF_PEOPLE = re.compile(
     r"one of (?:\d+|[a-z-]+) (?:other )?(?:pupils|children|students|learners|siblings|brothers|sisters"
@@ -34,6 +35,9 @@ _AS_IT_IS = re.compile(
 )
 """How things stand is where the change begins."""
 _AFTER_HELP = re.compile(r"(?:following|after) (?:an? |the )?(?:block of |course of )?$")
+_IN_SO_MANY = re.compile(r"\b(?:in|over|across|during|within) $")
+_SESSIONS = re.compile(rf"{NUMBER} (?:[a-z-]+ )?(?:sessions?|visits|appointments)$")
+"""`learns strategies in six sessions`: how long the help lasts."""
 _A_COURSE_OF = re.compile(r"[a-z]*(?: weeks?| terms?| months?| sessions?| hours?)? (?:of|with|in) ")
 """`following twelve weeks of music`: how long something was done first."""
 _AGED = re.compile(r"aged?(?: of)? ")
@@ -131,6 +135,8 @@ def _beside_the_change(core: str, span: Span, before: str) -> bool:
         and _A_COURSE_OF.match(core, span.end)
         and "minute" not in core[span.start : span.end]
     ):
+        return True
+    if _IN_SO_MANY.search(before) and _SESSIONS.match(core[span.start : span.end]):
         return True
     if before.endswith("at ") and core.startswith("a level", span.start):
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import measures
-from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.outcomes.heads import heads
 from ehcp_rules.text.reading import Fault
 
@@ -59,7 +59,7 @@ _NEXT_DEVELOPING = re.compile(
     r" (?:practis\w+|build\w*|work\w*|learn\w*|improv\w+|strengthen\w*|extend\w*|increas\w+)\b"
 )
 _ITS_OBJECT = re.compile(
-    r"(?: (?!(?:and|by|to|when|while|until|before|after|without|where|because|or)\b)[a-z'-]+){0,5} "
+    r"(?: (?!(?:by|to|when|while|until|before|after|without|where|because|or)\b|and (?!$|[a-z]+ing\b))[a-z'-]+,?){0,7} "
 )
 
 
@@ -91,6 +91,10 @@ _COMES_OF_IT = re.compile(
 )
 
 
+_DONE_FOR = re.compile(rf"every|each|once|twice|daily|{NUMBER} (?:times (?:a|per|each|every)|minutes|mins|hours?)\b")
+"""How often or how long something is worked on, which tells nothing of what comes of it."""
+
+
 def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     """Work on something, or looking into it, without its result."""
     folded = passage.folded
@@ -100,13 +104,16 @@ def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
             yield Fault("process", (passage.quote(*looked.span()),), "names looking into something, not a result")
             return
     process = passage.hits_of("outcome-wording", "process")
-    if process and ("towards" in process[0].phrase or not measures(folded, passage.scan)):
+    amounts = [span for span in measures(folded, passage.scan) if not any(bound.overlaps(span) for bound in bounds)]
+    if process and ("towards" in process[0].phrase or all(_DONE_FOR.match(folded, span.start) for span in amounts)):
         hit = process[0]
         later = folded[hit.span.end :]
         acts = [
             act
             for act in passage.hits_of("outcome-wording", "observable-verb")
-            if act.span.start >= hit.span.end and not _worked_on(folded, hit.span.end, hit.phrase, act.span)
+            if act.span.start >= hit.span.end
+            and not folded.endswith(("his ", "her ", "their ", "my "), 0, act.span.start)
+            and not _worked_on(folded, hit.span.end, hit.phrase, act.span)
         ]
         if not acts and hit.phrase not in ("to experience",) and not re.search(r"\bso that\b|: ", later):
             yield Fault(

@@ -36,6 +36,7 @@ _STATE = any_of(
     r"|swimming pool|cinema|bus)"
     r"|(?:readable|legible|intelligible|understood|audible|recognisable) (?:by|to) (?:an?|anyone|any|somebody|someone|people"
     r"|those|adults|staff|most|visitors|children|strangers|unfamiliar|others|the)"
+    r"|ha(?:s|ve) (?:his|her|their|my) (?:own )?(?:lunch|breakfast|dinner|tea|snack|meals?) (?:in|at|with)\b"
     r"|be in [^.;,]{1,40} without|dry (?:during|at|through|by|all))\b",
 )
 
