@@ -147,7 +147,7 @@ def nothing_given(passage: AnalysedPassage) -> Iterator[Span]:
     """Each sentence that gives nothing."""
     folded = passage.folded
     for pattern, helped in _NOTHING:
-        for match in pattern.finditer(folded):
+        for match in pattern.finditer(folded, passage.scan):
             sentence = next((span for span in passage.sentences if span.start <= match.start() < span.end), None)
             if sentence and not (helped and helped.search(folded, sentence.start, sentence.end)):
                 yield sentence
