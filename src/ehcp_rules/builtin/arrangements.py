@@ -121,8 +121,10 @@ def arranges(context: CheckContext) -> CheckOutcome:
             found = [pair for pair in found if _role_of(item, *pair, wanted.beside_roles, wanted.titles)]
         if wanted.opens:
             found = [(passage, hit) for passage, hit in found if hit.span.start <= wanted.opens]
+        if not found:
+            continue
         excused = mentions(item, wanted.lexicon, wanted.unless) and not mentions(item, wanted.lexicon, wanted.despite)
-        if found and not excused:
+        if not excused:
             judged.append((item, found))
     outcomes = []
     for item, found in judged:

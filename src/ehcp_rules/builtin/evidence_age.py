@@ -87,12 +87,11 @@ def _baseline(
     dates += [advice[cited] for cited in told.cites if cited in advice]
     known = [date for date in dates if months_between(date, anchor) >= -1]
     if not told.levels:
-        amount = tells_an_amount(passage)
-        if told.low and not amount and not dates:
+        if told.low and not dates and not tells_an_amount(passage):
             low = sentence_of(passage, told.low[0].start)
             looked = Absence((passage.path,), ("a level", "a date"))
             return (lacks(item, "level-not-given", (low, looked), "says that a level is low, and not what it is"),)
-        if not (known and months_between(max(known), anchor) <= months and amount):
+        if not (known and months_between(max(known), anchor) <= months and tells_an_amount(passage)):
             return ()
         return (met(item, "an observation with an amount and a recent date"),)
     quote = sentence_of(passage, told.levels[0].span.start)

@@ -38,7 +38,7 @@ _NOT_PLACES = frozenset(
     ).split()
 )
 _ON_DAYS_AT = re.compile(
-    r"\bat (?P<place>[A-Z][a-z]{3,}) on (?P<days>(?:(?:Mon|Tues|Wednes|Thurs|Fri)days?(?:, | and |, and )?)+)"
+    r"at (?<!\wat )(?P<place>[A-Z][a-z]{3,}) on (?P<days>(?:(?:Mon|Tues|Wednes|Thurs|Fri)days?(?:, | and |, and )?)+)"
 )
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|goes to|go to|going to|placement|alternative provision|taxi|transport\w*|travels? to"

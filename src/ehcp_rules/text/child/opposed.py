@@ -86,6 +86,6 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
 def opposed(passage: AnalysedPassage) -> Iterator[tuple[str, bool, Span]]:
     """Each matter of which a passage says that it is so or is not, with the words that say it."""
     for (matter, there), turn in _TURNS.items():
-        match = turn.search(passage.folded)
+        match = turn.search(passage.folded, passage.scan)
         if match is not None:
             yield matter, there, Span(*match.span())

@@ -42,6 +42,14 @@ _BLANK = re.compile(r"\b(?:left|remains|is|to be) blank\b|\bnot (?:yet )?named\b
 
 def says_nothing_found(item: AnalysedItem) -> bool:
     """Whether an item opens by saying that nothing was identified."""
+    # Kept with the item, as its reading is: seven criteria ask for it.
+    kept: bool | None = vars(item).get("_nothing_found")
+    if kept is None:
+        kept = vars(item)["_nothing_found"] = _opens_by_saying_so(item)
+    return kept
+
+
+def _opens_by_saying_so(item: AnalysedItem) -> bool:
     passage = item.passages.get("text")
     if passage is None:
         return False

@@ -89,6 +89,8 @@ _MOVES_UP = re.compile(
 _BY_NUMBER_OR_OCCASION = re.compile(r"\d|without|\bevery|\beach\b|when\b|while\b|during|after\b")
 _EVERYBODY_LEAVES = re.compile(r"(?:leav\w*|left) (?:school|college|education|primary|secondary)\b")
 _ANY_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|without|\bevery|\beach\b")
+_DETAIL = re.compile(r"\d|without|\bevery|\beach\b|\bby (?:him|her|them)sel")
+_MEASURED = re.compile(r"\d|without|every")
 _ANYWHERE = re.compile(
     r"[^.;,]*\b(?:in|for|with|to|across) (?:a |the )?(?:wide |wider |full )?(?:range|variety) of "
     r"(?:people|adults|peers|settings|situations|purposes|contexts|ways|activities|environments|reasons)\b"
@@ -113,11 +115,7 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
         if any(mild.match(core, span.start) for mild in _MILD) and not _BY_NUMBER_OR_OCCASION.search(core):
             continue
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
-        if (
-            stem in _NEEDS_DETAIL
-            and len(content_words(core[span.end :])) < 4
-            and not re.search(r"\d|without|\bevery|\beach\b|\bby (?:him|her|them)sel", core)
-        ):
+        if stem in _NEEDS_DETAIL and not _DETAIL.search(core) and len(content_words(core[span.end :])) < 4:
             continue
         if (
             stem in _WEAK_ACT
@@ -127,8 +125,8 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
             continue
         if (
             _MANNER.match(after)
+            and not _MEASURED.search(core)
             and len(content_words(_TO_THE_NEXT.split(after, maxsplit=1)[0])) <= 3
-            and not re.search(r"\d|without|every", core)
         ):
             continue
         strong.append(span)

@@ -32,5 +32,5 @@ _AMONG = Cued(
 
 def among_a_few(passage: AnalysedPassage) -> Iterator[Span]:
     """Where a passage speaks of a group, a set or a handful of others whose size matters."""
-    for match in _AMONG.finditer(passage.folded):
+    for match in _AMONG.finditer(passage.folded, passage.scan):
         yield Span(*match.span())

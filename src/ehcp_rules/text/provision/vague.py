@@ -153,7 +153,7 @@ def _anything(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     return [
         (passage, Quantity(QuantityKind.RANGE, amount.span))
         for passage, amount in facts.of(QuantityKind.LENGTH, QuantityKind.COUNT)
-        for match in _ANYTHING.finditer(passage.folded)
+        for match in _ANYTHING.finditer(passage.folded, passage.scan)
         if 0 <= amount.span.start - match.end() <= 2
     ]
 

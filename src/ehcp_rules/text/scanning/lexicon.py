@@ -150,7 +150,12 @@ class Scan:
         asked = (lexicon, *groups)
         hits = self._hits.get(asked)
         if hits is None:
-            hits = self._hits[asked] = tuple(self._made(lexicon, groups))
+            hits = self._hits[asked] = tuple(
+                [
+                    Hit(Span(start, end), lexicon, group, phrase)
+                    for start, end, group, phrase in self._found(lexicon, groups)
+                ]
+            )
         return hits
 
     def starts(self, lexicon: str, *groups: str) -> frozenset[int]:
@@ -158,20 +163,21 @@ class Scan:
         asked = (lexicon, *groups)
         starts = self._starts.get(asked)
         if starts is None:
-            starts = self._starts[asked] = frozenset([hit.span.start for hit in self.of(*asked)])
+            starts = self._starts[asked] = frozenset([start for start, *_ in self._found(lexicon, groups)])
         return starts
 
-    def _made(self, lexicon: str, groups: tuple[str, ...]) -> list[Hit]:
-        made: list[Hit] = []
+    def _found(self, lexicon: str, groups: tuple[str, ...]) -> list[tuple[int, int, str, str]]:
+        """Start, end, group and phrase of what was found of these groups of a lexicon, or of all."""
+        found: list[tuple[int, int, str, str]] = []
         reached: dict[str, int] = {}
-        for start, uses in self._by_lexicon[lexicon]:
+        for start, uses in self._by_lexicon.get(lexicon, ()):
             for group, length, phrase in uses[lexicon]:
                 if not groups or group in groups:
                     end = start + length
                     if reached.get(group, 0) < end:
                         reached[group] = end
-                        made.append(Hit(Span(start, end), lexicon, group, phrase))
-        return made
+                        found.append((start, end, group, phrase))
+        return found
 
     def lexicons_at(self, position: int) -> frozenset[str]:
         """The lexicons that have a phrase starting at a position."""

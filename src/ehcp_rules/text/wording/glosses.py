@@ -57,10 +57,12 @@ def terms(items: Iterable[AnalysedItem]) -> tuple[Term, ...]:
 def _technical(passage: AnalysedPassage) -> tuple[tuple[str, Span], ...]:
     """The technical terms of a passage: those of the phrase list, and words made as names of conditions are."""
     listed = passage.hits_of("technical-terms")
-    taken = (*listed, *passage.hits_of("need-wording", "diagnosis"), *passage.hits_of("health-conditions"))
-    made = (span for span in medical_terms(passage) if not any(span.overlaps(hit.span) for hit in taken))
-    terms_made = ((passage.folded[span.start : span.end], span) for span in made)
-    return (*((hit.phrase, hit.span) for hit in listed), *terms_made)
+    found = [(hit.phrase, hit.span) for hit in listed]
+    if made := medical_terms(passage):
+        taken = (*listed, *passage.hits_of("need-wording", "diagnosis"), *passage.hits_of("health-conditions"))
+        free = [span for span in made if not any(span.overlaps(hit.span) for hit in taken)]
+        found += [(passage.folded[span.start : span.end], span) for span in free]
+    return tuple(found)
 
 
 def _explained(passage: AnalysedPassage, span: Span) -> bool:
