@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import At, asks, lacks, met
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
@@ -58,6 +58,8 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
     state = item.reading.slots["impact"].state
     if state is SlotState.FILLED or effect_told(passage.folded):
         return met(item, "says what it makes hard")
+    if kept_apart(passage.folded):
+        return does_not_apply(item, "told as having nothing to do with learning")
     conditions = _conditions(passage)
     answered = [
         other for other in elsewhere if _tells_effect(other) and (conditions & _conditions(other.passages["text"]))

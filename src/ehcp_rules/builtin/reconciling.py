@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, lacks, met
@@ -13,7 +11,7 @@ from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.amounts.weekly import hours_stated
 from ehcp_rules.text.english.mentions import whole
-from ehcp_rules.text.papers.purchases import Purchase, identifiers, purchase
+from ehcp_rules.text.papers.purchases import Purchase, identifiers, purchase, weekly_hours
 
 __all__ = ["budget_reconciles"]
 
@@ -95,16 +93,11 @@ def _reconciled(
     return asks(context, item, quotes, f"{len(linked or alike)} that it may belong to")
 
 
-_ON_A_DAY = re.compile(r"\b(?:every|each|on) (mon|tues|wednes|thurs|fri|satur|sun)days?\b")
-
-
 def _agreement(bought: Purchase, provided: list[AnalysedItem]) -> bool | None:
     """Whether the hours are the same as one provision's or all together; None where no provision states weekly hours."""
     passages = [passage for item in provided for passage in item.passages.values()]
-    weekly = [amount.value for passage in passages for amount in passage.weekly if amount.unit == "hours"]
-    stated = frozenset().union(*(hours_stated(passage.folded) for passage in passages))
-    days = {day for passage in passages for day in _ON_A_DAY.findall(passage.folded)}
-    if not weekly and not (stated and days):
+    weekly = [hours for passage in passages for hours in weekly_hours(passage)]
+    if not weekly:
         return None
-    weekly += [hours * len(days) for hours in stated]
+    stated = frozenset().union(*(hours_stated(passage.folded) for passage in passages))
     return not bought.hours.isdisjoint({*weekly, *stated, sum(weekly)})

@@ -41,6 +41,13 @@ def effect_told(folded: str) -> bool:
     return _EFFECT.search(folded) is not None
 
 
+_NEEDS_NOTHING = re.compile(
+    r"\b(?:treated|managed|looked after|controlled) (?:entirely |only |well )?(?:at home"
+    r"|by (?:his|her|their) (?:own )?(?:parents|mum|gp))\b"
+    r"(?! and)|\b(?:nothing|no (?:help|care|action|support)) is (?:needed|required) (?:at|in) (?:school|college|nursery)\b"
+)
+
+
 def only_named(folded: str) -> bool:
     """Whether every sentence of a folded passage only names: a condition, a medicine, a service, an operation."""
     for span in sentences(folded):
@@ -53,7 +60,7 @@ def only_named(folded: str) -> bool:
 
 def kept_apart(folded: str) -> bool:
     """Whether a folded passage says that a condition has nothing to do with learning."""
-    return _APART.search(folded) is not None
+    return _APART.search(folded) is not None or _NEEDS_NOTHING.search(folded) is not None
 
 
 def decision_named(folded: str) -> bool:

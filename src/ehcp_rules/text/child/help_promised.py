@@ -39,7 +39,8 @@ _TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
 """What is promised stands before these words; what follows them tells when or why."""
 _PROMISED = Cued(
     "will |should |must |is to ",
-    r"\b(?:will|should|must|is to) (?:also )?(?:have|receive|get|be (?:given|offered|provided with|taught by))"
+    r"\b(?:will|should|must|is to) (?:also )?(?:have|receive|get|be (?:given|offered|provided with"
+    r"|(?:taught|accompanied|supervised|supported|escorted) by))"
     rf" (?P<what>(?:{_TOWARDS}[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
 )
 _REQUIRED = Cued(

@@ -31,12 +31,14 @@ _BY_THEME = {
         "group|club|team|choir|band|societ|congregation|out with|out in the evening|neighbour",
         r"\b(?:belongs? to|joins?|attends?|goes? to|helps? at|plays? for|is a member of) (?:an?|the|his|her|their)? ?"
         rf"{_WORDS}{{0,3}}?(?:group|club|team|choir|band|society|congregation)\b",
+        r"\b(?:in|with|at|for) (?:an?|the|his|her|their) (?:local |town |village )?(?:choir|band|team|club|congregation)\b",
         r"\b(?:go|goes|going) out (?:with|in the evening)\b|\bneighbours?\b",
     ),
     "health": Cued(
-        "appointment|check-up|prescription|tablet|medicine|inhaler|insulin|gluten|walk|swim|run|cycle",
+        "doctor|gp|nurse|dentist|pharmacist|appointment|check-up|prescription|tablet|medicine|inhaler|insulin|gluten|walk|swim|run|cycle",
         rf"\b(?:books?|makes?|asks? for|keeps?|attends?) {_WORDS}{{0,3}}?(?:appointments?|check-ups?) {_WORDS}{{0,3}}?"
         r"(?:doctor|gp|nurse|dentist|clinic)\b",
+        r"\b(?:asks?|tells?|rings?|phones?|sees?|visits?) (?:the|his|her|their|a) (?:doctor|gp|nurse|dentist|pharmacist)\b",
         rf"\b(?:takes?|orders?|collects?|manages?|counts?) (?:his|her|their) (?:own )?{_WORDS}?"
         r"(?:prescriptions?|tablets?|medicines?|inhaler|insulin)\b|\bwithout gluten\b|\bgluten[- ]free\b",
         rf"\b(?:walks?|swims?|runs?|cycles?) {_WORDS}{{0,5}}?(?:minutes|times a week|lengths|miles?|each week|every week)\b",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.weekly import hours_stated
 from ehcp_rules.text.english.grammar import number_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stems
@@ -16,7 +17,7 @@ from ehcp_rules.text.english.stems import stems
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["Purchase", "identifiers", "purchase"]
+__all__ = ["Purchase", "identifiers", "purchase", "weekly_hours"]
 
 
 @frozen
@@ -29,9 +30,10 @@ class Purchase:
 
 
 _BUYS = re.compile(
-    r"\b(?:buys?|bought|pays? for|(?:to|will|which) (?:buy|fund|purchase|pay for)|funds|spent on|used for|for) "
+    r"\b(?:buys?|bought|pays?(?: for)?|employs?|(?:to|will|which) (?:buy|fund|purchase|pay for)|funds|spent on|used for|for) "
     r"(?P<thing>[a-z][a-z' -]{3,60}?)(?=[.,;(0-9]| (?:for|to|at|in|on|from|towards|which|that|who|each|every|and serves)\b|$)"
 )
+_ON_A_DAY = re.compile(r"\b(?:every|each|on) (mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _IDENTIFIER = re.compile(r"\b([efgh]\d{1,2}(?:\.\d{1,2})?)\b")
 _BUDGET = re.compile(r"\b(?:personal|direct|notional)(?: health)? (?:budget|payment)s?\b")
 _OF_MONEY = frozenset(
@@ -50,7 +52,7 @@ def purchase(passage: AnalysedPassage) -> Purchase:
     places = list(_BUYS.finditer(passage.folded))
     words = {match: stems(_things(match.group("thing"))) for match in places}
     told = [match for match in places if words[match]]
-    hours = frozenset(amount.value for amount in passage.weekly if amount.unit == "hours")
+    hours = weekly_hours(passage)
     span = Span(*told[0].span("thing")) if told else None
     return Purchase(span, frozenset().union(*words.values()) if words else frozenset(), hours)
 
@@ -58,6 +60,13 @@ def purchase(passage: AnalysedPassage) -> Purchase:
 def _things(words: str) -> set[str]:
     words = _BUDGET.sub(" ", words)
     return {word for word in content_words(words) if word not in _OF_MONEY and number_of(word) is None}
+
+
+def weekly_hours(passage: AnalysedPassage) -> frozenset[Fraction]:
+    """The hours a week that a passage states, as such or by the days of the week on which they are given."""
+    weekly = frozenset(amount.value for amount in passage.weekly if amount.unit == "hours")
+    days = set(_ON_A_DAY.findall(passage.folded))
+    return weekly or frozenset(hours * len(days) for hours in hours_stated(passage.folded) if days)
 
 
 def identifiers(folded: str) -> frozenset[str]:

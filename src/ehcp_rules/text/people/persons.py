@@ -245,7 +245,7 @@ def child_pronouns(
         if not rivals and (_follows(folded, span, people, gender) or (not before and gender in earlier)):
             continue
         possessive = match.group() in ("his", "her") and _OF_CHILD.match(folded[span.end : span.end + 40])
-        meant = possessive or _done_for_the_child(folded, match, names)
+        meant = possessive or _done_for_the_child(folded, match, names) or _done_to_the_child(folded, match, before)
         # A role may own a pronoun, but not the child's needs or learning, nor what is done for the child.
         if not rivals or (meant and rivals == {"role"}):
             yield Pronoun(span, gender)
@@ -259,6 +259,28 @@ def _done_for_the_child(folded: str, pronoun: re.Match[str], names: frozenset[st
     rest = folded[pronoun.end() : end]
     others = (one for one in _PRONOUN.finditer(rest) if (one.group(1) is None) != (pronoun.group(1) is None))
     return not any(True for _ in others) and names.isdisjoint(re.findall(r"[^\W\d_]{2,}", rest))
+
+
+_OBJECT_OF = re.compile(
+    r"\b(?:helps?|teach(?:es)?|shows?|reminds?|supports?|prompts?|encourages?|allows?|enables?|supervises?|accompanies) $"
+)
+_ONE_TITLE = 20
+_NOT_POSSESSIVE = re.compile(
+    r"(?: (?:to|with|how|what|when|in|for|at|on|by|through|each|every|and|a|the|as|one|two|daily|weekly)\b|[.,;]|$)"
+)
+
+
+def _done_to_the_child(folded: str, pronoun: re.Match[str], before: list[tuple[int, str, str]]) -> bool:
+    """Whether a pronoun is the object of what the only helper of its sentence does: `an assistant reads and helps her to write`."""
+    if pronoun.group() not in ("him", "her") or not _OBJECT_OF.search(
+        folded, max(0, pronoun.start() - 14), pronoun.start()
+    ):
+        return False
+    start = max(folded.rfind(mark, 0, pronoun.start()) for mark in (". ", "; ", "\n")) + 1
+    helpers = [at for at, _, kind in before if kind == "role" and at >= start]
+    # `teaching assistant` is found twice, once inside itself.
+    one = bool(helpers) and helpers[-1] - helpers[0] < _ONE_TITLE
+    return one and _NOT_POSSESSIVE.match(folded, pronoun.end()) is not None
 
 
 def _follows(folded: str, span: Span, people: list[tuple[int, str, str]], gender: str) -> bool:

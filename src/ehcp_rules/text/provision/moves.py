@@ -14,19 +14,20 @@ __all__ = ["move_told"]
 
 _PLACE = (
     r"(?:schools?|academy|colleges?|services?|settings?|placements?|phase|key stage|year (?:\d{1,2}|group)|adulthood|adult life"
-    r"|university|employment|nursery|reception|sixth form|provider|post-1[69]|destination)"
+    r"|university|employment|nursery|reception|sixth form|provider|post-1[69]|destination|adult teams?)"
 )
 _MOVE = Cued(
-    "transition|transfer|handover|hand-over|handing over|move|moving",
-    r"\b(?:transition(?:s|ed|ing)?|transfer(?:s|red|ring)?|hand-?overs?|handing over|moves?(?: on)?|moving(?: on)?) "
-    rf"(?:from [a-z ]{{3,30}} )?(?:to|into|on to|onto|towards|between|with) (?:(?!and |then |when |the lift)[a-z0-9'-]+ ){{0,4}}?"
+    "transition|transfer|handover|hand-over|handing over|hand over|hands over|move|moving",
+    r"\b(?:transition(?:s|ed|ing)?|transfer(?:s|red|ring)?|hand-?overs?|hand(?:s|ing)? over|moves?(?: on)?|moving(?: on)?) "
+    rf"(?:from [a-z ]{{3,30}} )?(?:to|into|on to|onto|towards|between|with|from) "
+    rf"(?:(?!and |then |when |the lift)[a-z0-9'-]+ ){{0,4}}?"
     rf"{_PLACE}\b"
     r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus))",
     r"\b(?:support(?:ed|s)?|plan(?:ned|s)?|manage(?:d|s)?|prepare(?:d|s)?)(?: (?:a|an|the|his|her|their|with|for|through|smooth"
     r"|successful|careful|effective|good)){0,3} (?:transition|transfer)\b(?! (?:between|from))",
 )
 _EVERY_DAY = re.compile(
-    r"\b(?:between lessons|every (?:day|lesson|morning)|each (?:day|lesson|morning)|wheelchair|hoist|taxi)\b"
+    r"\b(?:between lessons|every (?:day|lesson|morning)|each (?:day|lesson|morning)|arriv\w+|start of the day|in the mornings?|from home|daily|wheelchair|hoist|taxi)\b"
 )
 
 

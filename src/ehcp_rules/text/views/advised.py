@@ -17,10 +17,12 @@ __all__ = ["advised"]
 
 _ADVISER = (
     r"(?:eps?|sal?ts?|ots?|[a-z]*psychologists?|[a-z]*therapists?|physios?|paediatricians?|psychiatrists?|dieti[ct]ians?"
-    r"|audiologists?|consultants?|(?:specialist|advisory|qualified) teachers?(?: (?:of|for) [a-z ]{3,24}?)?)"
+    r"|audiologists?|consultants?|(?:specialist|advisory|qualified) teachers?(?: (?:of|for) [a-z ]{3,24}?)?"
+    r"|(?:speech(?: and language)?|occupational|physio|music) ?therapy|camhs|(?:educational|clinical) psychology)"
 )
 _ADVISES = Cued(
-    "recommend|advis|suggest|identif|conclude|assess|opinion|view is|consider|stat|not|propos",
+    "recommend|advis|suggest|identif|conclude|assess|opinion|view is|consider|stat|not|propos|according to",
+    rf"^according to (?:the |an? |his |her |their )?(?:[a-z-]+ ){{0,3}}?{_ADVISER}\b",
     rf"^\W*(?:the |an? |his |her |their )?(?:[a-z-]+ ){{0,3}}?{_ADVISER}(?:'s|s')?"
     r"(?: (?:report|advice|assessment|letter|opinion|view|recommendation)s?)?(?: of [a-z0-9 ]{3,20}?)?,? "
     r"(?:also |has |have |therefore |strongly |further ){0,2}(?:recommend(?:s|ed)?|advise[sd]?|suggest(?:s|ed)?|identifie[sd]"

@@ -75,7 +75,11 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
     written = folded.rstrip()
     if written.removesuffix(".").endswith(_LAST_WORDS) and folded.count(" ") >= 3:
         last = _BREAKS_OFF.search(written, max(0, len(written) - 24))
-        if last and (found := quote(*last.span())) is not None:
+        if (
+            last
+            and not written.rstrip(".").endswith(("as and when", "if and when", "when and if"))
+            and (found := quote(*last.span())) is not None
+        ):
             yield Slip("unfinished-sentence", found)
 
 

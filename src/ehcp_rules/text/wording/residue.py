@@ -99,7 +99,7 @@ _NOT_YET_FILLED = re.compile(
     r"|tb[ac]|to follow|pending|await(?:ing|s) [a-z ]{3,40}|unknown|not (?:yet )?known|yes|no)"
 )
 _LOOK_ELSEWHERE = re.compile(
-    r"(?:please )?(?:see|refer to|visit|contact|for (?:more|further) information)\b"
+    r"(?:please )?(?:see|refer to|visit|contact|(?:for )?(?:more |further )?(?:information|details) (?:about|on|of))\b"
     r"(?!.*\b(?:letter|minutes|k\d|appendix|attached|section))"
 )
 _PEOPLE = re.compile(r"\b(?:he|she|they|we|i|parents?|family|mum|dad|mother|father|carers?|young person)\b")
