@@ -27,7 +27,8 @@ _MOVE = Cued(
     r"|successful|careful|effective|good)){0,3} (?:transition|transfer)\b(?! (?:between|from))",
 )
 _EVERY_DAY = re.compile(
-    r"\b(?:between lessons|every (?:day|lesson|morning)|each (?:day|lesson|morning)|arriv\w+|start of the day|in the mornings?|from home|daily"
+    r"\b(?:between lessons|every (?:day|lesson|morning)|each (?:day|lesson|morning)"
+    r"|arriv\w+|start of the day|in the mornings?|from home|daily"
     r"|wheelchair|hoist|taxi)\b"
 )
 
