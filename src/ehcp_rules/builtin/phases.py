@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
@@ -97,16 +97,23 @@ def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
         if day is not None and day <= context.as_of
     ]
     latest = max(of_plan, default=context.as_of)
-    return Window(born, latest - dt.timedelta(days=30 * months), context.as_of)
+    window = Window(born, latest - dt.timedelta(days=30 * months), context.as_of)
+    recorded = year_of(context.plan.plan.learner.year_group)
+    in_step = recorded is not None and not window.years_off(PhaseSeen(Span(0, 0), "year", recorded, recorded))
+    return evolve(window, in_step=in_step)
 
 
 @frozen
 class Window:
-    """The days between which a statement about a child born on `born` may have been true."""
+    """The days between which a statement about a child born on `born` may have been true.
+
+    `in_step` tells that the recorded year group is that of the child's age, so that nobody is taught a year out of step.
+    """
 
     born: dt.date
     first: dt.date
     last: dt.date
+    in_step: bool = False
 
     def years_off(self, seen: PhaseSeen) -> int:
         """How many years a statement lies outside what this child's date of birth allows between the two days."""
@@ -122,8 +129,8 @@ class Window:
         return max(0, low - seen.high, seen.low - high)
 
     def surely_off(self, seen: PhaseSeen) -> bool:
-        """Whether no child of this age can be meant: a child may be taught a year out of step, but a move lies ahead or behind."""
-        return self.years_off(seen) >= (1 if seen.to_come else 2)
+        """Whether no child of this age can be meant: who is taught a year out of step is so on record."""
+        return self.years_off(seen) >= (1 if seen.to_come or (self.in_step and seen.kind == "year") else 2)
 
 
 def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]], list[Quote], bool]:

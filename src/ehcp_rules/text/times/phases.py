@@ -205,9 +205,12 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             yield PhaseSeen(span, "year", *years, to_come=what == "next")
 
 
+_ASIDE = re.compile(r" ?\([^()]*\)$")
+
+
 def year_of(written: str) -> int | None:
     """The school year of a record that holds nothing else (`Year 6`, `Y6`, `NCY 15`, `Reception`), else None."""
-    folded = fold(written).strip()
+    folded = _ASIDE.sub("", fold(written)).strip()
     if folded in ("reception", "year r", "yr r"):
         return 0
     match = re.fullmatch(rf"(?:(?:nc |national curriculum )?year|yr|y|ncy|nc) ?{_N}", folded)

@@ -35,11 +35,19 @@ _WHAT = re.compile(
 _FAMILY_SPEAKS = re.compile(r"\b(?:i|we|us|our|my|me|i'm|we're|told|said)\b")
 
 
+_SAYS_SO = re.compile(rf"^\W*(?:the )?(?:[a-z-]+ ){{0,2}}?{_ADVISER}(?:'s)?(?: (?:report|advice|view))?: ")
+"""`EP: meets criteria for …`: the adviser named before a colon."""
+
+
 def advised(body: AnalysedPassage) -> Iterator[Span]:
     """The sentences whose subject is a professional who advises, and in which nobody of the family speaks."""
     for span in body.sentences:
         words = body.folded[span.start : span.end]
-        if not _ADVISES.search(words, body.scan) or _FAMILY_SPEAKS.search(words) or not _WHAT.search(words):
+        if (
+            not (_ADVISES.search(words, body.scan) or _SAYS_SO.match(words))
+            or _FAMILY_SPEAKS.search(words)
+            or not _WHAT.search(words)
+        ):
             continue
         if not any(quote.overlaps(span) for quote in body.speech):
             yield span
