@@ -13,6 +13,8 @@ from ehcp_rules.text.scanning.fold import words_apart
 __all__ = ["Worded", "cued_bit", "lacking_in"]
 
 _WORD = re.compile(rb"[a-z0-9]+")
+_IN_MOST_TEXTS = frozenset(b"a and for he her his in is it of or she so that the they this to when will with".split())
+"""Words that tell little of which cue stands in a text."""
 _MOST_KEPT = 20_000
 """Words whose bits are kept: more than a hundred plans use."""
 
@@ -50,7 +52,7 @@ class _BitsOf(dict[bytes, int]):
 
 _numbers = itertools.count()
 _pieces: dict[bytes, int] = {}
-"""The longest word of each cue, with the bits of its patterns and a space where the cue has one: the word's bound."""
+"""The longest word of each cue that few texts have, with a space where the cue has one, and the bits of its patterns."""
 
 
 @cache
@@ -64,7 +66,7 @@ def cued_bit(cues: Iterable[str]) -> int:
     for cue in cues:
         apart = words_apart(cue)[1:-1]
         words = [apart[max(0, word.start() - 1) : word.end() + 1] for word in _WORD.finditer(apart)]
-        piece = max(words, key=len)
+        piece = max(words, key=lambda word: (word.strip() not in _IN_MOST_TEXTS, len(word)))
         _pieces[piece] = _pieces.get(piece, 0) | bit
     _bits_of.cache_clear()
     return bit

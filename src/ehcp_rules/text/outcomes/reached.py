@@ -42,8 +42,10 @@ def done_already(act: tuple[str, ...], passages: Iterable[AnalysedPassage], name
     The child is its subject, by one of these names where the record has any, or by a pronoun.
     """
     # Few passages, and mostly none, hold all of its words; the longest first, which the fewest hold.
-    telling = sorted(act, key=len, reverse=True)
-    passages = [passage for passage in passages if all(map(passage.folded.__contains__, telling))]
+    longest = max(act, key=len)
+    passages = [
+        passage for passage in passages if longest in passage.folded and all(map(passage.folded.__contains__, act))
+    ]
     if not passages:
         return None
     verb = re.escape(act[0])

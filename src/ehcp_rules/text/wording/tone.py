@@ -41,8 +41,9 @@ _FORMAL = re.compile(
 )
 _THEM = r"(?:him|her|them|his|their)"
 _AT_WILL = Cued(
-    "want|choose| like|feel like it|feels like it|against|denial| it on|enjoys |to avoid|to get|to escape|to gain|to control"
-    "|to win|an excuse| in to |round |boundar|rules|limits|follow through|disciplin",
+    "want|choose| like|feel like it|feels like it|against|denial|try it on|tries it on|trying it on|enjoys "
+    "|to avoid|to get|to escape|to gain|to control|to win|an excuse"
+    "|give in to|gives in to|round |boundar|rules|limits|follow through|disciplin",
     # That the child could if they would: only of what adults expect, since a child may leave, rest or ask when they want to.
     r"\bcan (?:[a-z]+ ){0,3}?(?:attend|behave|work|do (?:it|this|that|the work|things|maths|as)|concentrate|listen|cope|manage"
     r"|join in|speak|talk|try|follow|comply|engage|achieve|conform|sit still|be (?:good|polite|kind|charming|pleasant|helpful))"
