@@ -59,7 +59,7 @@ _NO_DUTY = Cued(
     "ideal|where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|be pursued|hoped for|be worked|be looked|strived|possibility|question of|whether ",
+    "|be pursued|hoped for|be worked|be looked|strived|possibility|question|whether ",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
     r"|strived for)\b",
