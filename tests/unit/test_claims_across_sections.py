@@ -135,6 +135,47 @@ def test_every_contradiction_shows_both_statements(engine: Engine) -> None:
     assert [len(finding.quotes) for one in result.items for finding in one.findings] == [2, 2]
 
 
+def test_both_statements_of_a_contradiction_are_judged_and_the_finding_is_given_once(engine: Engine) -> None:
+    needs = {
+        "B": [
+            item("need", "B1", "Gruffudd does not talk."),
+            item("strength", "B2", "Gruffudd is a chatterbox at break."),
+        ]
+    }
+    result = judged(engine, "GT-04", needs)
+    assert {one.item: one.verdict for one in result.items} == {"B1": Verdict.NOT_MET, "B2": Verdict.NOT_MET}
+    assert sum(len(one.findings) for one in result.items) == 1
+
+
+SIDES = {"left": "right", "right": "left"}
+
+
+@given(
+    st.sampled_from(sorted(SIDES)),
+    st.sampled_from(["has a {}-sided weakness", "has {} hemiplegia", "has a weakness down his {} side"]),
+    st.sampled_from(["A {}-sided weakness", "Hemiplegia affecting the {} side"]),
+)
+def test_the_weaker_side_is_one_side_in_whatever_words(engine: Engine, side: str, one: str, other: str) -> None:
+    def told(second: str) -> Verdict:
+        sections = {
+            "B": [item("need", "B1", f"Gruffudd {one.format(side)}.")],
+            "C": [item("need", "C1", f"{other.format(second)}.")],
+        }
+        return judged(engine, "GT-04", sections).verdict
+
+    assert told(SIDES[side]) is Verdict.NOT_MET
+    assert told(side) is not Verdict.NOT_MET
+
+
+@given(st.sampled_from(["in the dinner hall", "with strangers", "when it is noisy", "at school"]))
+def test_silence_bound_to_a_place_or_a_company_contradicts_no_talk_elsewhere(engine: Engine, where: str) -> None:
+    sections = {
+        "A": [item("view", "A1", f"Gruffudd does not talk {where}.")],
+        "B": [item("need", "B1", "Gruffudd chats happily with his gran.")],
+    }
+    assert judged(engine, "GT-04", sections).verdict is not Verdict.NOT_MET
+
+
 def test_provision_in_needs_is_excused_by_the_same_help_and_not_by_the_same_number(engine: Engine) -> None:
     needs = [item("need", "B1", "Hefin needs one-to-one support for 22 hours a week.")]
     same = [item("provision", "F1", "A trained assistant supports Hefin one to one for 22 hours a week.")]

@@ -17,6 +17,7 @@ from ehcp_rules.text.child.conditions import kept_apart
 from ehcp_rules.text.english.mentions import mentions, whole
 from ehcp_rules.text.english.stems import stems_of
 from ehcp_rules.text.provision.signposts import only_points
+from ehcp_rules.text.provision.therapies import of_substance, therapy_of
 
 __all__ = ["needs_met"]
 
@@ -100,6 +101,7 @@ def _answered(
     if matters:
         candidates = [item for item in candidates if touches(item, wanted.matters, matters, wanted.general)]
     words = stems_of(need)
+    candidates = [item for item in candidates if _may_answer(item, wanted, of_substance(need), stated=bool(linked))]
     near = sorted(candidates, key=lambda item: -len(stems_of(item) & words))[:3]
     if near and (own or matters or any(stems_of(item) & words for item in near)):
         reason = "no link is stated, and some provision that states none may answer it"
@@ -108,6 +110,19 @@ def _answered(
         tuple(item.path for item in provisions) or tuple(f"section.{code}" for code in wanted.to_sections), (need.id,)
     )
     return lacks(need, "need-without-provision", (*whole(need), looked), "nothing answers it")
+
+
+def _may_answer(item: AnalysedItem, wanted: NeedsMet, words: frozenset[str], *, stated: bool) -> bool:
+    """Whether provision that states no link may answer a need: not where it only points somewhere.
+
+    In a plan that states links, what stands in another section, or teaches, must share a word with the need.
+    """
+    if _only_points(item, wanted):
+        return False
+    if not stated or of_substance(item) & words:
+        return True
+    therapy = therapy_of(item)
+    return item.section in wanted.own and not (therapy is not None and therapy.teaches and not therapy.treats)
 
 
 def _only_points(item: AnalysedItem, wanted: NeedsMet) -> bool:

@@ -235,4 +235,6 @@ def _alike(outcome: AnalysedItem, need: AnalysedItem) -> bool:
     conditions = {hit.group for hit in first.hits_of("health-conditions")} & {
         hit.group for hit in second.hits_of("health-conditions")
     }
-    return bool(conditions) or len(first.stems & second.stems) >= 2
+    # A need that has the name of a condition is hardly touched by words that do not name it.
+    named = bool(second.hits_of("health-conditions"))
+    return bool(conditions) or len(first.stems & second.stems) >= (4 if named else 2)

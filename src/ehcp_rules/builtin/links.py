@@ -91,7 +91,9 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     code = "need-without-provision" if needs else "outcome-without-provision"
     looked_in = tuple(item.path for item in provisions)
     outcomes = [
-        _answered(context, origin, links.get(origin.id, {}), _near(origin, open_ended, wanted), looked_in, code)
+        _answered(
+            context, origin, links.get(origin.id, {}), _near(context, origin, open_ended, wanted), looked_in, code
+        )
         for origin in origins
     ]
     if needs:
@@ -105,12 +107,29 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
-def _near(need: AnalysedItem, open_ended: tuple[AnalysedItem, ...], wanted: EachAnswered) -> tuple[AnalysedItem, ...]:
-    """Which of the provisions that state no need may answer this one: where its matter is plain, those that touch it."""
-    matters = in_need_of(need, wanted.matters) if wanted.matters and "need" in wanted.from_kinds else {}
-    if not matters:
+def _near(
+    context: CheckContext, need: AnalysedItem, open_ended: tuple[AnalysedItem, ...], wanted: EachAnswered
+) -> tuple[AnalysedItem, ...]:
+    """Which of the provisions that state no need may answer this need or outcome: where its matter is plain, those that touch it.
+
+    The matters of an outcome are those of its needs too, and one passing word of them is no touch.
+    """
+    if not wanted.matters:
         return open_ended
-    return tuple(item for item in open_ended if touches(item, wanted.matters, matters, wanted.general))
+    if "need" in wanted.from_kinds:
+        matters = in_need_of(need, wanted.matters)
+        return tuple(
+            item for item in open_ended if not matters or touches(item, wanted.matters, matters, wanted.general)
+        )
+    named = set(getattr(need.item, "needs", ()))
+    matters = {}
+    for item in (need, *(one for one in context.plan.items("B", "C") if one.id in named)):
+        matters |= in_need_of(item, wanted.matters)
+    return tuple(
+        item
+        for item in open_ended
+        if not matters or any(shows(item, wanted.matters, matter, sure=True) for matter in matters)
+    )
 
 
 def _for_what_is_not_told(

@@ -21,10 +21,14 @@ __all__ = ["arrangements_stated", "one_outcome_at_a_time", "workable_number"]
 
 @frozen(kw_only=True)
 class OneAtATime:
-    """From `many` unlike skills in one outcome on, it fails; two unlike skills cost half."""
+    """From `many` unlike skills in one outcome on, it fails; two unlike skills cost half.
+
+    A list of at least `many` acts that share no field of the richer list `fields`, not even by a weak word, costs half too.
+    """
 
     section: str = "E"
     many: int = 3
+    fields: str = ""
 
 
 @check(
@@ -67,6 +71,8 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
             "acts of unlike fields" if unlike >= 2 else "a second person's outcome",
             verdict=Verdict.PARTLY_MET,
         )
+    if wanted.fields and _apart(context, passage, found, wanted.fields) >= wanted.many:
+        return lacks(item, "two-outcomes", quotes, "acts that share no field", verdict=Verdict.PARTLY_MET)
     if any(
         act.own_clause
         and not act.asks
@@ -76,6 +82,29 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
     ):
         return asks(context, item, quotes, "a second clause whose field is not clear")
     return met(item, "acts that belong together")
+
+
+def _apart(context: CheckContext, passage: AnalysedPassage, found: tuple[Act, ...], lexicon: str) -> int:
+    """How many groups of acts share no field of a list in which most words hint at several; 0 where an act refers to another."""
+    if any(act.asks for act in found):
+        return 0
+    hits = context.plan.lexicons.rooted(lexicon).scan(passage.folded)
+    faint = {(start, end) for start, end, group, _ in hits if group in ("faint", "none")}
+    groups: list[frozenset[str]] = []
+    for act in found:
+        named = frozenset(
+            group
+            for start, end, group, _ in hits
+            if act.span.start <= start < act.span.end and group not in _NO_FIELDS and (start, end) not in faint
+        )
+        if named:
+            joined = [group for group in groups if group & named]
+            groups = [group for group in groups if group not in joined]
+            groups.append(named.union(*joined))
+    return len(groups)
+
+
+_NO_FIELDS = ("none", "faint", "weak", "general", "person")
 
 
 def _unlike(found: tuple[Act, ...]) -> int:

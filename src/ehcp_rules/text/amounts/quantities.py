@@ -175,7 +175,8 @@ _GROUP = any_of(
     r"\bpairs?\b",
     r"\bin a pair\b",
     rf"\bgroup of (?:{_RANGE})\b",
-    rf"\b(?:{NUMBER}) (?:other )?(?:children|pupils|students|peers|classmates)\b",
+    rf"\b(?:{NUMBER}) (?:other )?(?:children|pupils|students|peers|classmates|others|friends)\b",
+    rf"\bnever more than {NUMBER}\b(?= ?[.,;)]| (?:in all|at a time|of them|children|pupils|others|students))",
     rf"\bgroup \(?(?:{_RANGE})\)?",
 )
 _RATIO = any_of(

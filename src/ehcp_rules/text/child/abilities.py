@@ -31,7 +31,10 @@ class Ability:
 _THERE = {"yes": True, "no": False}
 _OF_ANOTHER = re.compile(
     r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
+    r"|\b(?:his|her|their|my) (?:[a-z]+ ){1,2}$"
 )
+_BOUND_TO = re.compile(r" (?:at all )?(?:in|at|on|with|when|outside|around|during|if|unless|without|by|for)\b")
+"""Behind an inability, what binds it to a place, a company or an occasion."""
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
     r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings"
@@ -46,8 +49,12 @@ def abilities(passage: AnalysedPassage) -> Iterator[Ability]:
         quote = sentence_of(passage, span.start)
         before = passage.folded[quote.span.start : span.start]
         # An inability that is bound to a place or a company excludes nothing elsewhere.
-        bound = not there and _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
-        if not bound and steady(passage, quote.span) and not _OF_ANOTHER.search(before):
+        bound = not there and (
+            _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
+            or _BOUND_TO.match(passage.folded, span.end) is not None
+        )
+        of_another = matter != "siblings" or not there
+        if not bound and steady(passage, quote.span) and not (of_another and _OF_ANOTHER.search(before)):
             yield Ability(matter, there, quote)
 
 

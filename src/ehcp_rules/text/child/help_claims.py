@@ -46,7 +46,7 @@ _OWN_ADULT = re.compile(
 )
 _SHARED = re.compile(
     r"\b(?:shar(?:ed|es|ing)|between|among(?:st)?)\b[^.;]{0,50}?\b(?:others?|children|pupils|classmates|peers|learners|students"
-    r"|friends|group|class)\b"
+    r"|friends|group|class|table|rest)\b"
 )
 _HELPER = re.compile(rf"\b{_ADULT}\b")
 _IN_ONE_PLACE = re.compile(r"\bin (?:[A-Z]|the )")

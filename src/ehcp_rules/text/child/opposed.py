@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 
 __all__ = ["opposed"]
 
-_WEAK = r"(?:weak(?:er|ness)?|hemiplegia|stiff(?:er|ness)?)"
-_SIDE = rf"(?:[- ]sided?)?(?: (?:arm|hand|leg|foot|side))?(?: (?:is|was))? (?:{_WEAK}|cerebral palsy)\b"
-_WEAK_SIDE = rf"\b{_WEAK} (?:(?:down|in|on|of|with|affecting) )?(?:(?:his|her|their|the) )?"
+_HALF = r"(?:weakness|hemiplegia|hemiparesis|cerebral palsy)"
+
+
+def _side(side: str) -> Cued:
+    """One side of the body told as the weaker: not one arm or leg of several."""
+    return Cued(
+        side,
+        rf"\b{side}(?:[- ]sided?)? {_HALF}\b",
+        rf"\b{_HALF} (?:(?:down|in|on|of|with|affecting) )?(?:(?:his|her|their|the) )?(?:whole )?{side} side\b",
+    )
+
 
 _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
     {
@@ -44,12 +52,17 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\b(?:cannot|is (?:not able|unable) to) (?:yet )?(?:walk|stand or walk|walk or stand)"
             r"(?= ?[.;,]|$| (?:and|but|at all|or)\b)",
             r"\b(?:uses?|in|needs?) (?:a|his|her|their) (?:[a-z]+ )?wheelchair (?:at all times|all (?:day|the time)|full[- ]time"
-            r"|everywhere|for all)\b",
+            r"|everywhere)\b",
         ),
+        ("toilet", True): Cued(
+            "toilet|dry ",
+            r"\b(?:takes|goes) (?:him|her|them)sel(?:f|ves) to the toilet\b|\bis dry (?:all|by|throughout the|during the) day\b",
+        ),
+        ("toilet", False): Cued("pads|nappies|pull-ups", r"\b(?:wears|is (?:still )?in) (?:pads|nappies|pull-ups)\b"),
         ("allergy", True): Cued(
             "allerg", r"\b(?:is|are) (?:[a-z]+ )?allergic to [a-z]", r"\bhas an? (?:[a-z]+ ){0,2}allergy\b"
         ),
-        ("allergy", False): Cued("allerg", r"\b(?:no (?:known )?allerg(?:y|ies)|not allergic to anything)\b"),
+        ("allergy", False): Cued("allerg", r"\b(?:no (?:known )?allerg(?:y|ies)(?! to\b)|not allergic to anything)\b"),
         ("medicine", True): Cued(
             "tak|prescribed",
             r"\b(?:takes|is prescribed|is taking) (?!no\b)(?:[a-z0-9]+ ){0,3}?(?:medication|medicines?|tablets|melatonin"
@@ -66,7 +79,7 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
         ),
         ("siblings", False): Cued(
             "only child|brother|sibling|sister",
-            r"\b(?:is an only child|has no (?:brothers|siblings|sisters)|i am an only child)\b",
+            r"\b(?:is an only child|(?:has|have) no (?:brothers|siblings|sisters)|i am an only child)\b",
         ),
         ("seizures", True): Cued(
             "seizure",
@@ -77,8 +90,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             "seizure|fits",
             r"\b(?:has no seizures|is seizure[- ]free|does not have (?:seizures|fits)|has never had a seizure)\b",
         ),
-        ("the weaker side, left or right", True): Cued("left", rf"\bleft{_SIDE}", rf"{_WEAK_SIDE}left\b"),
-        ("the weaker side, left or right", False): Cued("right", rf"\bright{_SIDE}", rf"{_WEAK_SIDE}right\b"),
+        ("the weaker side", True): _side("left"),
+        ("the weaker side", False): _side("right"),
     }
 )
 

@@ -93,7 +93,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             + _then("over for in within during", f"the first next last academic school year a {DIGITS} {_NUMBERS}")
             + _then("by", "easter christmas")
             + _then(" ".join(MONTHS), f"to until {DIGITS}"),
-            "group": f"{_NUMBERS} group groups pair pairs a+hundred no+more up+to a+maximum at+most not+more in+a "
+            "group": f"{_NUMBERS} group groups pair pairs a+hundred no+more up+to a+maximum at+most not+more in+a never+more "
             + _then("with of", f"a {DIGITS} {_NUMBERS}"),
             "ratio": f"{_NUMBERS} individual individually a+hundred",
             "ceiling": "maximum up+to a+maximum as+much as+many no+more not+more not+exceeding at+most",

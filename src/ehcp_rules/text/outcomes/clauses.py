@@ -19,6 +19,8 @@ _AGAIN = re.compile(
 )
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _PIECE = re.compile(r", (?:and )?| and ")
+_BEING = re.compile(r"be [a-z]+ing\b")
+"""A second act told as going on: `and be reading at the level of her class`."""
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _REFERS = re.compile(r"\b[a-z]+(?: [a-z]+){0,2} (?:it|them|this)\b")
 _REFERS_TO = re.compile(r" (?:it|them|this)\b")
@@ -52,7 +54,8 @@ def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
         other = who is not None and who not in _PRONOUNS and who not in _names(passage)
         pieces = list(_joined(passage, start, end))
         for place, piece in enumerate(pieces):
-            found.append(_act(passage, piece, own=index > 0 and place == 0, other=other))
+            first = index == 0 and place == 0
+            found.append(_act(passage, piece, own=index > 0 and place == 0, other=other, first=first))
     return tuple(found)
 
 
@@ -70,17 +73,18 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
     verbs = scan.starts("outcome-wording", "observable-verb", "vague-verb") | scan.starts("skill-fields", "act")
     for match in _PIECE.finditer(passage.folded, begin, end):
         # A participle tells how the act is done ("by bus, using an app"), and is no second act.
-        if match.end() in verbs and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):
+        verb = match.end() in verbs or _BEING.match(passage.folded, match.end())
+        if verb and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):
             yield Span(at, match.start())
             at = match.end()
     yield Span(at, end)
 
 
-def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool) -> Act:
+def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first: bool) -> Act:
     hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < span.end]
     fields = frozenset(hit.group for hit in hits if hit.group not in ("act", "asking"))
     asks = (
-        span.start > 0
+        not first
         and _REFERS_TO.search(passage.folded, span.start, span.end) is not None
         and _REFERS.search(passage.folded, span.start, span.end) is not None
     )

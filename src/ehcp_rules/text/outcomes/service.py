@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.deliveries import adults_do, service_done, telling_of_the_child
 from ehcp_rules.text.outcomes.heads import heads
@@ -42,6 +42,14 @@ _DOSE = re.compile(
 """What a cell of provision opens with, up to whoever gives it: `daily one-to-one reading with the`."""
 
 
+_SET_UP = Cued(
+    "in receipt of|there will be a",
+    r"\b(?:will|to) be in receipt of\b",
+    r"\bthere will be an? (?:[a-z-]+ ){0,3}?(?:room|space|place|person|adult|mentor|assistant|club|group|plan|timetable|base)\b",
+)
+"""Something got or set up, told as if it were a change."""
+
+
 def service_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     """What is provided told as the outcome, and the service as its subject."""
     starts = heads(passage.folded, bounds)
@@ -59,6 +67,8 @@ def _provided(passage: AnalysedPassage, core: str, starts: tuple[int, ...]) -> I
         if given := received(passage, core, start):
             yield Fault("service", (passage.quote(*given[:2]),), _CERTAIN if given[2] else _PERHAPS, given[2])
             return
+    if got := _SET_UP.search(core):
+        yield Fault("service", (passage.quote(*got.span()),), _CERTAIN)
 
 
 _CERTAIN, _PERHAPS = "describes what is provided, not what changes", "may be provided, or may be the change"

@@ -128,6 +128,15 @@ _HANGS_ON = Cued(
 )
 """Money or staff that the provision, and not the child, depends on."""
 
+_ROOM_IN_USE = Cued(
+    "booked|taken|in use|occupied|continue|able to|can |could ",
+    r"\b(?:provided(?: that)?|unless|as long as) (?:the|a|its|no) (?:[a-z]+ )?"
+    r"(?:room|pool|hall|space|hoist|minibus|kitchen|studio|gym|equipment|place|adult|bay) (?:has|have|is|are|was)"
+    r"(?: not)?(?: been)?(?: already)? (?:booked|taken|in use|occupied)\b",
+    r"\b(?:as|so) long as (?:the |we |it )?(?:[a-z]+ ){0,3}?(?:can|could|is able to|are able to|continues? to)(?: continue to)?"
+    r" (?:fund|afford|pay|staff|resource|release)\b",
+)
+"""A room that others may have taken, or a school that may cease to pay."""
 _WHO_PAYS = re.compile(r"\b(?:funded|paid|paid for|resourced|financed|met) (?:from )?$")
 
 
@@ -149,7 +158,7 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
             denied = _DENIED.search(match.group()) and not _BUT_FOR.match(match.group())
             if not (denied or above_a_floor or denied_before(folded, match.start())):
                 yield passage, Span(*match.span()), True
-        for match in _HANGS_ON.finditer(folded, passage.scan):
+        for match in (*_HANGS_ON.finditer(folded, passage.scan), *_ROOM_IN_USE.finditer(folded, passage.scan)):
             if denied_before(folded, match.start()):
                 continue
             yield passage, Span(*match.span()), True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["delegated", "variable"]
 
 _DELEGATED = any_of(
-    rf"\b{SETTING}s?(?:'s)? (?:will|to|can|may|should) (?:then |jointly )?(?:determine|decide|judge"
+    rf"\b{SETTING}s?(?:'s)? (?:will|to|can|may|should|is to|are to|has to|have to) (?:then |jointly )?(?:determine|decide|judge"
     r"|work out|agree|identify|assess|choose|allocate|deploy|set) (?:on |together )?(?:what|how|when"
     r"|whether|which|the (?:amount|level|frequency|number|hours|length|duration|type)|levels?|hours)\b",
     r"\b(?:set|determined|decided|agreed|fixed|allocated|identified|judged|worked out|arranged"
@@ -169,7 +169,10 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
             ):
                 yield passage, span, True
         if not facts.of(QuantityKind.LENGTH, QuantityKind.FREQUENCY):
-            for match in _TO_FIND_OUT.finditer(passage.folded, passage.scan):
+            for match in (
+                *_TO_FIND_OUT.finditer(passage.folded, passage.scan),
+                *_WHATEVER.finditer(passage.folded, passage.scan),
+            ):
                 yield passage, Span(*match.span()), True
 
 
@@ -183,6 +186,15 @@ _TO_FIND_OUT = Cued(
     r"|type|nature|frequency|provision|support|help|interventions?|therapy) )[^.;]*",
 )
 """An assessment that is to tell what will be given, where no help with it has an amount."""
+
+
+_WHATEVER = Cued(
+    "whatever|however|as many|as much|as often",
+    r"\bwhatever is (?:felt|thought|considered|judged|deemed|seen|found|believed)\b",
+    r"\b(?:whatever|however (?:many|much|often)|as (?:many|much|often)(?: [a-z]+)? as) (?:the |his |her |their )?"
+    r"(?!(?:he|she|they|i)\b)(?:[a-z]+ ){1,4}?(?:considers?|thinks?|feels?|finds?|judges?|deems?|decides?|believes?|sees?)\b",
+)
+"""As much as somebody thinks fit, which is no amount."""
 
 
 def _decisions(passage: AnalysedPassage, amount: bool) -> list[Span]:
@@ -222,6 +234,18 @@ _AMOUNT_NAMED = re.compile(r"\b(?:amount|hours|frequency|level)\b")
 _AGREED = re.compile(r"(?:agreed|chosen|set) (?:with|by)")
 
 
+_EASED_OFF = Cued(
+    "go down|go up|wean|begin with|start with|first instance|which |no longer",
+    r"\b(?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
+    r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off\b",
+    r"\b(?:hours?|minutes|support|help|sessions?|time),? which (?:the )?(?:school|setting|college|staff|team|nursery|academy)"
+    r" (?:can|may|could) (?:then )?(?:vary|change|alter|reduce|cut)\b",
+    r"\buntil (?:it|this|that|they|(?:the|such) (?:help|support)) (?:is|are) no longer\b|\buntil no longer\b",
+    r"\b(?:to (?:begin|start) with|in the first instance)(?= ?[.;)]|$)",
+)
+"""Help that is there for a beginning, and nobody says until when."""
+
+
 def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
     """Words that let the provision change outside a review, where no floor or rule holds it."""
     amount = slots["quantity"].state is SlotState.FILLED
@@ -243,4 +267,7 @@ def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
                 continue
             review_only = words.startswith(("subject to review", "kept under review"))
             yield passage, Span(*match.span()), not (review_only and amount)
+        for match in _EASED_OFF.finditer(passage.folded, passage.scan):
+            if not (amount and _RULE.search(passage.folded)):
+                yield passage, Span(*match.span()), True
     yield from escapes(facts)

@@ -80,7 +80,8 @@ _TRAINED_LOOSELY = Cued(
 
 _TRAINED_FULLY = Cued(
     "train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
-    "certificate|licensed|course|level|under the|sign|elsa|hlta|intervenor|interpreter|job coach|nurture|registered",
+    "certificate|diploma|licence|licensed|course|level|under the|"
+    "sign|elsa|hlta|intervenor|interpreter|job coach|nurture|registered",
     r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
     r"|accredited|specialist|supervised|overseen|guided|competen(?:t|cy|cies)|certificate|licensed"
     r"|course|level \d) ?(?:[a-z]+ )?(?:in|by|for|with|of|from|as|on|to|under|completed|signed)\b",
@@ -90,6 +91,7 @@ _TRAINED_FULLY = Cued(
     r"\blevel (?:[2-7]|two|three|four|five|six|seven)\b",
     r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
     r"\b[a-z-]+ training\b",
+    r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9-]+ ){0,4}?(?:certificate|diploma|qualification|licence)\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
     r"\btraining,",
     r"\bspecialist (?:teaching|learning) (?:support )?assistant\b",
@@ -110,7 +112,7 @@ _SERVICE_NAME = re.compile(
 )
 
 # A break at a place with a name is given by whoever runs that place.
-_BREAK = re.compile(r"\b(?:breaks?|respite|overnight|residential|nights?|club|sitting)\b")
+_BREAK = re.compile(r"\b(?:breaks?|respite|overnight|residential|nights?|weekends?|club|sitting)\b")
 _AT_A_NAMED_PLACE = re.compile(r"\bat (?:the )?(?!Christmas|Easter|Eid|School|Key|Year|Home)[A-Z][\w'’-]+")
 
 # In health, a therapy that is given for so long is given by those who practise it.

@@ -53,13 +53,15 @@ _REASONS = {
 }
 
 
+_NOBODY = re.compile(r"\b(?:nobody|no one|no adult) $")
+"""Before a `should` that forbids."""
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
     "ideal|where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|be pursued|hoped for|be worked|be looked|strived|possibility|question|whether ",
+    "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether ",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
     r"|strived for)\b",
@@ -121,6 +123,8 @@ def _benefit(facts: Provided, slots: dict[str, Slot]) -> Found:
         before, after = folded[: hit.span.start], folded[hit.span.end :]
         phrase = hit.phrase
         if phrase.startswith("should"):
+            if _NOBODY.search(before[-12:]):
+                continue
             inverted = _SHOULD_HAPPEN.search(before[-3:]) and _INVERTED.match(
                 after,
             )

@@ -62,6 +62,8 @@ _TRIGGER = any_of(
     r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want)\b",
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
+    r"\bbefore (?:they|adults|staff|anybody|anyone|somebody|children|people) (?:speaks?|touch(?:es)?|moves?|asks?|starts?|lifts?"
+    r"|helps?|takes?|gives?|comes?|goes?|enters?|leaves?|begins?)\b",
     r"\bas long as (?:[a-z'-]+ ){1,6}?(?:is|are) (?:[a-z]+er than|above|below|over|under)\b",
     r"\b(?:on|at) (?:the )?(?:(?:very )?(?:first|earliest) (?:signs?|hint|mention)|signs?|sight|sound"
     r"|onset) of (?:(?:an?|any|the|his|her|their) )?"

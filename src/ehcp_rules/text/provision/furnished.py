@@ -52,6 +52,16 @@ _FITTED = any_of(
 """A room or its furniture, changed."""
 
 
+_SWITCHED = any_of(
+    rf"(?:^|[,.;:] |\band )(?:[a-z'-]+ ){{0,3}}?{_THING} (?:(?:in|of|on|over|above) (?:[a-z0-9'-]+ ){{1,6}}?)?"
+    r"(?:stays?|(?:is|are) (?:kept|left|switched|turned)) (?:down|up|open|closed|shut|off|on|dimmed|locked)\b"
+    r"(?! (?:if|when|where|as) )"
+)
+"""A blind that stays down, a lamp that is off: the room as it always is."""
+
+
 def is_furnished(folded: str, *, by_somebody: bool) -> bool:
     """Whether a folded text supplies an adapted thing, or changes a room; with somebody's work beside it, it changes none."""
-    return _ADAPTED_THING.match(folded) is not None or (not by_somebody and _FITTED.search(folded) is not None)
+    return _ADAPTED_THING.match(folded) is not None or (
+        not by_somebody and (_FITTED.search(folded) is not None or _SWITCHED.match(folded) is not None)
+    )

@@ -19,7 +19,7 @@ __all__ = ["nothing_given"]
 
 _ADULT = (
     r"(?:assistants?|tas?|lsas?|hltas?|elsas?|adults?|teachers?|mentors?|[a-z ]*workers?|tutors?|nurses?|members? of staff|staff"
-    r"|[a-z]*therapists?|practitioners?|psychologists?|counsellors?|coach(?:es)?|instructors?|interpreters?|carers?)"
+    r"|[a-z]*therapists?|practitioners?|psychologists?|counsell?ors?|coach(?:es)?|instructors?|interpreters?|carers?)"
 )
 _HELPER = re.compile(rf"\b(?:{_ADULT}|trained|somebody|someone|taught|lets?|given|shown|helps)\b")
 """Somebody who gives the help after all."""

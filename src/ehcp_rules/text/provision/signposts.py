@@ -54,6 +54,8 @@ _POINTS = any_of(
 _REFERS_BACK = re.compile(
     r"\b(?:section [a-k]|protocol|healthcare plan|care plan|f\d|g\d|h\d|advice of|report|direct(?:ly)?|open access)\b"
 )
+_CLINICIANS = ("therapist", "psychologist", "health", "leader")
+_STANDS_THERE = re.compile(rf"\b{_WHERE_IT_STANDS}\b")
 _CLAUSE = re.compile(r"[.;?!](?= |$)")
 _AMOUNT = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
 
@@ -63,7 +65,10 @@ def only_points(passage: AnalysedPassage) -> Quote | None:
     folded = passage.folded
     if _POINTS.search(folded) is None or _REFERS_BACK.search(folded):
         return None
-    if any(amount.kind in _AMOUNT for amount in passage.amounts):
+    if passage.dates or any(amount.kind in _AMOUNT for amount in passage.amounts):
+        return None
+    # To be able to ring a nurse of one's own is something; to be able to read of one is not.
+    if passage.hits_of("roles", *_CLINICIANS) and not _STANDS_THERE.search(folded):
         return None
     start = 0
     for end in (*(match.start() for match in _CLAUSE.finditer(folded)), len(folded)):

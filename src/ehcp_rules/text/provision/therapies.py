@@ -19,6 +19,7 @@ __all__ = [
     "amounts_stated",
     "gives_therapy",
     "names_therapy",
+    "of_substance",
     "subject_taught",
     "therapy_of",
 ]
@@ -89,6 +90,11 @@ def subject_taught(item: AnalysedItem) -> frozenset[str]:
     folded = " ".join(passage.folded for passage in item.passages.values())
     if _TEACHES_THE_CHILD.search(folded) is None or _ELSEWHERE_TOO.search(folded) is not None:
         return frozenset()
+    return of_substance(item)
+
+
+def of_substance(item: AnalysedItem) -> frozenset[str]:
+    """The stems of a statement that tell what it is about: no names, no amounts, nobody who gives it."""
     return stems_of(item) - _NOT_THE_SUBJECT - stems(item.plan.names)
 
 
@@ -97,7 +103,9 @@ def therapy_of(item: AnalysedItem) -> Therapy | None:
     folded = " ".join(passage.folded for passage in item.passages.values())
     for name, words in _THERAPIES.items():
         if words.search(folded):
-            return Therapy(name, _TEACHES.search(folded) is not None, _TREATS.search(folded) is not None)
+            # `Speech and language therapist` names language, and tells of no teaching.
+            told = words.sub(" ", folded)
+            return Therapy(name, _TEACHES.search(told) is not None, _TREATS.search(told) is not None)
     return None
 
 

@@ -34,7 +34,7 @@ _ADULTS = re.compile(
     r"|supervisors?|mentors?|tutors?|colleagues?|volunteers?|drivers?|escorts?|whole[- ]school|inset)\b"
 )
 _TO_COME = any_of(
-    r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z]+ly )?(?:re-?)?trained\b",
+    r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z'-]+ ){0,2}?(?:re-?)?trained\b",
     r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
     r"(?: [a-z0-9'/-]+){0,6}? training\b(?! (?:centre|provider|yard|workshop|college|course))",
     r"^(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?training\b"
@@ -78,6 +78,7 @@ _TOPIC = any_of(
     rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
     r"\btrained(?: [a-z]+){0,2}? to [a-z]",
     r"\btraining ?[:(-] ?[a-z]",
+    r"\bbe (?!(?:all|fully|also|then|[a-z]+ly) )[a-z'-]+ trained\b",
     r"\btraining(?: [a-z]+){0,3}? (?:for|as) (?:an? )?[a-z]+ing\b",
 )
 _TOPIC_BEFORE = re.compile(r"(?P<word>[a-z][a-z'/&-]*) training\b")
@@ -138,4 +139,5 @@ _TIMES = (QuantityKind.FREQUENCY, QuantityKind.WINDOW, QuantityKind.COUNT, Quant
 
 def says_when(item: AnalysedItem) -> bool:
     """Whether an item gives a date, a length or a frequency of anything: of the training, for all that grammar can tell."""
-    return any(passage.dates or any(amounts_of(passage, *_TIMES)) for passage in item.passages.values())
+    read = (item.passages[name] for name in ("text", "who", "how_often") if name in item.passages)
+    return any(passage.dates or any(amounts_of(passage, *_TIMES)) for passage in read)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
-from ehcp_rules.text.provision.facts import Provided, hit_quotes
+from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -20,7 +20,7 @@ __all__ = ["vague_faults"]
 
 _REGULAR_THING = any_of(
     r"^(?:regular|often|some|enough|much) (?:and irregular |or irregular )?(?:verbs?|classroom|attend"
-    r"|polygon|shape|spelling|words?|attendance at|of the|way|days?|as|on days|one)\b",
+    r"|polygon|[a-z]+agon|shape|spelling|words?|attendance at|of the|way|days?|as|on days|one)\b",
 )
 
 
@@ -139,9 +139,12 @@ def _loose_ceilings(facts: Provided, slots: dict[str, Slot]) -> list[tuple[Analy
         if passage.folded.startswith(
             ("up to", "as much", "as many", "a maximum", "maximum", "not exceeding"), amount.span.start
         )
+        or (_SERVED.match(passage.folded, amount.span.end) and facts.hits("roles", *SKILLED))
     ]
 
 
+_SERVED = re.compile(r" (?:visits?|sessions?|appointments?|consultations?|hours)\b")
+"""What somebody is given: to give no more of it promises none."""
 _OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
 
 

@@ -95,6 +95,8 @@ _BOUND = any_of(
     rf"{_BY_THEN} (?:is|are|am) (?:in|at|out of|ready for|due in) {_STAGE_OF_LIFE}",
     rf"{_BY_THEN} (?:is|are|am|becomes?) (?:an adult|a young adult|a teenager|grown up)\b",
     rf"{_BY_THEN} (?:is|are|am|turns?|reach(?:es)?)(?: aged?| the age of)? {_AGED}",
+    rf"(?:^when|\bonce) (?:he|she|they|i|[a-z'-]+) (?:is|turns?|reach(?:es)?|leaves? (?:us |school |college |here )?at)"
+    rf"(?: aged?| the age of)? {_AGED}",
     rf"\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b",
     r"\bby (?:his|her|their|my) [a-z0-9-]+ birthday\b",
     r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
