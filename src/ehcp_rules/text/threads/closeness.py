@@ -26,7 +26,7 @@ _TELLING = 4.0
 _AGREED = 0.5
 """How close two of three are, at the least, for the third to be the odd one out."""
 
-_CLOSER = 0.3
+_CLOSER = 0.5
 """How much closer two of three are than either is to the third, for the third to be in question."""
 
 

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stems import stem
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Hit
 from ehcp_rules.text.threads.margins import asides, conceded, frames, subject_matter
@@ -45,7 +46,6 @@ def _holds(longer: Span, span: Span) -> bool:
     return longer.start <= span.start and span.end <= longer.end and longer != span
 
 
-_ENDING = re.compile(r"(?:ing|ed|es|s|ly|tion|er)$")
 _COMMON = frozenset(
     (
         "able work working school class week day year term minutes hours session sessions pupil help support group time "
@@ -178,7 +178,7 @@ def _stems(passage: AnalysedPassage, known: Sequence[Span], idle_words: frozense
     """The beginnings of words of substance outside phrases whose meaning is known: those do not tie by their letters."""
     told = frozenset(word for span in known for word in content_words(passage.folded[span.start : span.end]))
     return frozenset(
-        _ENDING.sub("", word)[:6]
+        stem(word)
         for word in passage.words
         if len(word) > 3 and word not in told and word.removesuffix("'s") not in idle_words
     )
