@@ -17,7 +17,7 @@ __all__ = ["counted_in", "of_a_session"]
 _COUNTS_SOMETHING_ELSE = re.compile(
     r"\b(?:year|class of|aged?|key stage|key|reviews?|reviewed|meetings?|aged? \d+ years?(?: and)?) $"
     r"|\bwith (?:\d+|two|three|four|five"
-    r"|weekly)? ?(?:(?:or|to) )?$"
+    r"|weekly)? ?(?:(?:or|to) |-)?$"
 )
 _SOME_DAY = re.compile(r"one day(?! (?:a|per|each|in|out|every)\b)")
 _OFTEN = re.compile(r"every|each|once|twice|(?:\d+|[a-z]+) times (?:a|per|each)\b")

@@ -143,6 +143,7 @@ _SERVICES = (
     r"|lessons|tasks|seating|ramp|hoist|soundfield system|radio aid|toileting plan|pathway|routines?"
 )
 _SERVICE_SUBJECT = re.compile(
+    r"(?:\d+ ?(?:%|per ?cent) of )?"
     r"(?:(?!(?:will|to|has|have|is|are|can|should|must|who|that|he|she|they|i|when|if|be)\b)[a-z0-9':,-]+ ){0,8}?"
     rf"(?:{_SERVICES})"
     r"(?: (?:to|for|in|with|at|on|of|from|between|about|into|across|around|during|using)\b[^.;]{0,80}?"

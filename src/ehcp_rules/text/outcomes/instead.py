@@ -91,6 +91,7 @@ _COMES_OF_IT = re.compile(
 )
 
 
+_A_NOUN_NEXT = re.compile(rf"\b(?:his|her|their|my|{NUMBER}) $")
 _DONE_FOR = re.compile(rf"every|each|once|twice|daily|{NUMBER} (?:times (?:a|per|each|every)|minutes|mins|hours?)\b")
 """How often or how long something is worked on, which tells nothing of what comes of it."""
 
@@ -112,7 +113,7 @@ def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
             act
             for act in passage.hits_of("outcome-wording", "observable-verb")
             if act.span.start >= hit.span.end
-            and not folded.endswith(("his ", "her ", "their ", "my "), 0, act.span.start)
+            and not _A_NOUN_NEXT.search(folded, max(0, act.span.start - 14), act.span.start)
             and not _worked_on(folded, hit.span.end, hit.phrase, act.span)
         ]
         if not acts and hit.phrase not in ("to experience",) and not re.search(r"\bso that\b|: ", later):

@@ -26,6 +26,7 @@ class Kind(Enum):
     COURSE = "course"
     TOOL = "tool"
     THING = "thing"
+    UNIT = "unit"
     PLACE = "place"
     SCHOOL = "school"
     GAIN = "gain"
@@ -60,7 +61,8 @@ _NOUNS = {
     " system systems rewards models workstation space",
     Kind.THING: "table desk chair seat wheelchair walker frame hoist splints laptop laptops tablet tablets device devices"
     " software bed app apps",
-    Kind.PLACE: "base unit hub centre room rooms pool corner tent area areas club group groups place",
+    Kind.UNIT: "base unit hub",
+    Kind.PLACE: "room rooms pool corner tent area areas club group groups",
     Kind.SCHOOL: "school college nursery class classes classroom setting settings lesson lessons mainstream academy",
     Kind.GAIN: "friend friends friendship jobs job work flat home house account pass licence certificate certificates"
     " qualification gcse gcses key keys pet interest interests role word words vocabulary age score level"
@@ -79,7 +81,7 @@ _OF_HELP = re.compile(
     r"(?:,? (?:of|with|from)\b| (?:once|twice|weekly|daily|each|every|a|per)\b|\W*$)"
 )
 """What follows a time that is given: `two hours a week of tuition`, `sessions with`."""
-_LED_ON = _PART_OF | _UNITS | frozenset("day week fortnight month term year one all most some each".split())
+_LED_ON = _PART_OF | _UNITS | frozenset("day week fortnight month term year one all most some each place".split())
 """Words whose `of` leads on to what is told."""
 _PREPOSITIONS = frozenset("of in for with from at on into about to by during through across between under".split())
 _DETERMINERS = frozenset(

@@ -37,26 +37,26 @@ _TOLD = re.compile(
     r"|observed|allocated|offered|seen by))(?! (?:by (?:him|her|them)sel|no\b|only\b|at most\b|fewer\b|less\b|not\b))"
     r"|(?P<attend>attend(?:s|ed|ing)?)|(?P<part>tak(?:e|es|en|ing) part in|participat(?:e|es|ed|ing) in"
     r"|engag(?:e|es|ed|ing) (?:in|with)|joins?|joined|undergo(?:es|ne)?|been to|been in|continue with|work(?:s|ed)? with)"
-    r"|(?P<study>follow(?:s|ed)?|(?<=be )following|undertak(?:es?|en|ing)|stud(?:y|ies|ied|ying)|do"
-    r"|does|done|work(?:s|ed|ing)?(?: (?:his|her|their|my) way)? through|enrol(?:s|led)? on|experience[sd]?)"
+    r"|(?P<study>follow(?:s|ed)?|(?<=be )following|undertak(?:es?|en|ing)|stud(?:y|ies|ied|ying)"
+    r"|work(?:s|ed|ing)?(?: (?:his|her|their|my) way)? through|enrol(?:s|led)? on|experience[sd]?)"
     r"|(?P<finish>complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?)"
     r"|(?P<use>us(?:e|es|ed|ing)|make use of|rel(?:y|ies) on)"
     r"|(?P<spend>spend(?:s|ing)? [^.;,]{1,60}? (?:in|at|with))"
     r"|(?P<move>transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun)(?: at| to| in| into)"
     r"|(?P<have>have|has|had|gets?(?! (?:to|his|her|their|my|the)\b))(?: had)?"
-    r"|(?P<stay>(?:(?:remain|stay|learn|work|sit)s? |be |been )?(?:in|on|at)))(?: |$)",
+    r"|(?P<work>(?:learn|work|sit)s? (?:in|at))|(?P<stay>(?:(?:remain|stay)s? |be |been )?(?:in|on|at)))(?: |$)",
     re.ASCII,
 )
-_HELP = frozenset((Kind.HELP, Kind.ADULT, Kind.PAPER, Kind.COURSE, Kind.TOOL, Kind.THING, Kind.PLACE))
+_HELP = frozenset((Kind.HELP, Kind.ADULT, Kind.PAPER, Kind.COURSE, Kind.TOOL, Kind.THING, Kind.UNIT, Kind.PLACE))
 _SERVICE: Mapping[str, frozenset[Kind]] = MappingProxyType(
     {
         "given": _HELP,
         "have": _HELP,
-        "part": frozenset((Kind.HELP, Kind.ADULT, Kind.COURSE)),
-        "attend": frozenset((Kind.HELP, Kind.ADULT, Kind.COURSE)),
+        "part": frozenset((Kind.HELP, Kind.ADULT, Kind.COURSE, Kind.UNIT)),
+        "attend": frozenset((Kind.HELP, Kind.ADULT, Kind.COURSE, Kind.UNIT)),
         "study": frozenset((Kind.HELP, Kind.COURSE)),
-        "spend": frozenset((Kind.PLACE, Kind.ADULT)),
-        "stay": frozenset((Kind.PLACE, Kind.HELP, Kind.COURSE, Kind.PAPER)),
+        "spend": frozenset((Kind.UNIT, Kind.ADULT)),
+        "stay": frozenset((Kind.UNIT, Kind.HELP, Kind.COURSE, Kind.PAPER)),
     }
 )
 """For each sort of verb the objects that make of it a service."""
@@ -66,15 +66,16 @@ _IF_SPECIAL: Mapping[str, frozenset[Kind]] = MappingProxyType(
         "attend": frozenset((Kind.PLACE, Kind.SCHOOL)),
         "study": frozenset((Kind.PAPER,)),
         "finish": frozenset((Kind.HELP, Kind.COURSE)),
-        "stay": frozenset((Kind.SCHOOL,)),
+        "spend": frozenset((Kind.PLACE,)),
+        "stay": frozenset((Kind.SCHOOL, Kind.PLACE)),
         "move": frozenset((Kind.SCHOOL, Kind.HELP)),
     }
 )
 """Those that do so where they are made for few."""
 _SPECIAL = frozenset(
     "social nurture skills support communication language intervention therapy friendship speech sensory lego small elsa thrive"
-    " anger forest resourced specialist special alternative adult base unit hub centre pathway reduced bespoke individual"
-    " individualised personalised part-time adapted phased flexible".split()
+    " anger forest resourced resource specialist special alternative adult pathway quiet calm safe time-out soft low-stimulus"
+    " reduced bespoke individual individualised personalised part-time adapted phased flexible".split()
 )
 _WITH_HELP = re.compile(
     r"[^.;]*?\bwith (?:(?:an?|his|her|their|the|one|two|\d|some|full|full-time|constant|daily|adult|one-to-one|1:1|individual"
@@ -185,15 +186,16 @@ def _is_only_had(core: str, got: Object) -> bool | None:
     if got.words and _PARTICIPLE.fullmatch(got.words[0]):
         return None
     if got.kind in _SERVICE["have"]:
-        return None if "own" in got.words and got.kind is Kind.THING else True
+        own = "own" in got.words and got.kind in (Kind.THING, Kind.PLACE) and _SPECIAL.isdisjoint(got.words)
+        return None if own else True
     return _GIVEN_BY.match(core, got.end) is not None if got.kind is Kind.OTHER and got.determined else None
 
 
 def _is_only_used(core: str, got: Object) -> bool | None:
     """A tool that is only used, by itself or in a list; what it is used for may be the child's own."""
     tools = (Kind.TOOL, Kind.HELP, Kind.THING)
-    if got.kind is Kind.PLACE or got.kind not in tools:
-        return True if got.kind is Kind.PLACE else None
+    if got.kind not in tools:
+        return True if got.kind is Kind.PLACE and not _SPECIAL.isdisjoint(got.words) else None
     end, listed = got.end, False
     while (joined := _AND_ANOTHER.match(core, end)) and (other := object_of(core, joined.end())).kind in tools:
         end, listed = other.end, True
@@ -207,7 +209,7 @@ def _by_what_follows(verb: str, core: str, got: Object) -> bool | None:
     if verb == "given":
         return False if got.kind is Kind.SCHOOL or (got.kind is Kind.OTHER and got.determined) else None
     if verb == "attend":
-        place = got.kind is Kind.PLACE or got.words == ("college",)
+        place = not {"group", "groups", "room"}.isdisjoint(got.words) or got.words == ("college",)
         return True if place and _WITH_A_DOSE.match(core, got.end) else None
     if verb == "finish" and got.kind in (Kind.HELP, Kind.COURSE):
         if _GIVEN_BY.match(core, got.end):
@@ -215,7 +217,7 @@ def _by_what_follows(verb: str, core: str, got: Object) -> bool | None:
         return False if got.kind is Kind.COURSE and _WITH_HELP.match(core, got.end) else None
     if verb == "move" and got.kind in (Kind.SCHOOL, Kind.HELP) and got.words[0] in ("a", "an"):
         return _OF_A_SORT.match(core, got.end) is not None
-    if verb in ("stay", "spend") and got.kind is Kind.SCHOOL:
+    if verb in ("stay", "spend", "work") and got.kind is Kind.SCHOOL:
         helped = _WITH_HELP.match(core, got.end) is not None
         return helped or (False if verb == "spend" else None)
     return None

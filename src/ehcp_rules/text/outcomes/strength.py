@@ -29,7 +29,7 @@ _QUALITY_OBJECT = any_of(
     r"|increasing|with|meaningful|consistently|adequate|steady|sufficient|satisfactory|reasonable|further"
     r"|continued|real|clear|balanced|varied|healthy|healthier|nutritious"
     r"|strong|right|best|full|fuller|active|wider|broader|larger|[a-z]+ly),? ){0,4}"
-    r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most of|use of"
+    r"(?:(?:him|her|them|my)sel(?:f|ves) (?:safe|calm|healthy|well|happy)|best possible|most (?:out )?of|use of"
     r"|progress|gains?|effort\b|vocabulary|choices|strateg\w+|self-care|(?:[a-z]+ )?habits|maturity|respect"
     r"|empathy|kindness"
     r"|responsibility"

@@ -53,11 +53,11 @@ _DELEGATED = any_of(
 
 
 _SEES_FIT = Cued(
-    " fit| best| prefer| suit| right| proper| appropriate| necessary| choose| like| wish| useful"
+    " fit| best| prefer| suit| work| help| right| proper| appropriate| necessary| choose| like| wish| useful"
     "| convenience| choice| choosing| option| workab| conven| practic| manag| feas| helpful| easi",
     r"\bas (?:they|it|he|she) (?:sees?|thinks?|feels?) fit\b",
     rf"\b(?:(?:whatever|whichever)(?: [a-z]+)?|however|as|in whatever way|the way) (?:(?:the )?{SETTING}|it"
-    rf"|they) (?:(?:prefers?|chooses?|likes?)|(?:finds?|thinks?|feels?) (?:(?:it|will|to) )?(?:works?|suits?|helps?|be)"
+    rf"|they) (?:(?:prefers?|chooses?|likes?)|(?:finds?|thinks?|feels?) (?:(?:it|will|to) )?(?:works?|suits?|helps?)"
     r"|(?:considers?|thinks?|feels?|sees?|finds?|judges?|deems?)(?: it| them)?(?: is| are| to be)? (?:fit|best|right"
     r"|proper|appropriate"
     r"|necessary|suitable|useful|helpful|workable|convenient|practical|practicable|manageable|feasible|easiest))\b",

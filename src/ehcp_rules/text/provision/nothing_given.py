@@ -76,7 +76,7 @@ _SEEN = re.compile(
 _ACTS = (
     r"(?:with|beside|behind|near|next|alongside|within|side|reach|hand|one-to-one|1:1|who (?!(?:is|has|holds|knows"
     r"|was)\b)|support\b"
-    r"|so that|to (?!(?:the|his|her|their|this|an?|be|year|key|reception|nursery|class)\b)[a-z]+ [a-z]"
+    r"|so that|to (?!(?:the|his|her|their|this|an?|be|year|key|reception|nursery|class)\b)[a-z]+,? [a-z]"
     r"|(?:and|by|for|in order to) (?!training)[a-z]+(?:ing|s) [a-z]+\b|[a-z]+ing (?:him|her|them|his|their)\b)"
 )
 _PRESENT = Cued(
@@ -126,11 +126,11 @@ _HARD_NOW = Cued(
 )
 """What the child finds hard or can do already."""
 _AIMED = Cued(
-    "independent|without|unaided|by himself|by herself|accura|out of",
+    "independent|without|unaided|by himself|by herself|accura|out of|able to|learn to",
     rf"{_BEGINS}(?:by (?:the )?[^,.;]{{3,40}}, )?{_CHILD} will (?!{_ARRANGED}\b)(?:[a-z]+ly )?[a-z]+\b[^.;]*"
     r"\b(?:independently|unaided|without (?:any )?(?:help|support|prompt\w*|adult|assistance)|by (?:him|her)self|accura\w+"
     rf"|{NUMBER} (?:times )?out of {NUMBER})\b",
-    rf"{_BEGINS}{_CHILD} will independently [a-z]+\b",
+    rf"{_BEGINS}{_CHILD} will independently [a-z]+\b|{_BEGINS}(?:for [a-z'-]+ )?to (?:be able to|learn to) [a-z]+\b",
 )
 """What the child is to do one day."""
 _NOTHING = (
