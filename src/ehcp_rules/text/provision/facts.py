@@ -185,6 +185,14 @@ class Provided:
             self._waits[passage.path] = tuple(waits(passage.folded, passage.scan))
         return self._waits[passage.path]
 
+    @property
+    def gives_nothing(self) -> bool:
+        """Whether each sentence of section F tells something else than what the child gets."""
+        if self.body is None or self.clinical:
+            return False
+        nothing = set(nothing_given(self.body))
+        return bool(nothing) and nothing.issuperset(self.body.sentences)
+
     @cached_property
     def floored(self) -> bool:
         """Whether the provision states a floor below which it may not fall."""

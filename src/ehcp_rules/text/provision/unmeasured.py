@@ -154,6 +154,8 @@ def untold(facts: Provided) -> Slot:
         return lessons
     if reason := _needing_no_amount(facts, body):
         return Slot("quantity", SlotState.NOT_NEEDED, (), reason)
+    if facts.gives_nothing:
+        return Slot("quantity", SlotState.EMPTY, (), "gives the child nothing")
     if supplies_a_thing(facts):
         if _TRIED.search(body):
             return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")
