@@ -137,8 +137,16 @@ def _meet(one: Dose, other: Dose) -> bool:
     return one.times[0] <= other.times[1] and other.times[0] <= one.times[1]
 
 
-def courses_of(statement: Statement) -> list[Course]:
+def courses_of(statement: Statement) -> Sequence[Course]:
     """The doses of a statement with what bounds each; what only tells another of them again in other words is left out."""
+    # Kept with the statement: each is held against many others.
+    kept: Sequence[Course] | None = vars(statement).get("_courses")
+    if kept is None:
+        kept = vars(statement)["_courses"] = _courses(statement)
+    return kept
+
+
+def _courses(statement: Statement) -> list[Course]:
     found: list[Course] = []
     for number, (passage, dose) in enumerate(statement.doses):
         course = _bounded(statement, number, passage, dose)

@@ -23,7 +23,7 @@ from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
 from ehcp_rules.text.papers.pairing import Match, role_told, tells, weight_of
-from ehcp_rules.text.papers.words import words_beside_amounts
+from ehcp_rules.text.papers.words import stem, words_beside_amounts
 from ehcp_rules.text.scanning.lexicon import Lexicons
 
 __all__ = ["look_again"]
@@ -84,12 +84,11 @@ def look_again(
     said.update(word for item in items for word in _all_words(item))
     weights: list[dict[int, Fraction]] = []
     for one in advised:
-        most = _EQUAL_BY_CHANCE if _often_said(one, items) else _EQUAL
-        evidence = {
-            number: _evidence(one, place, said, min(most, _by_amount(one, place)))
-            for number, place in enumerate(places)
-        }
-        weights.append({number: score for number, score in evidence.items() if score >= _ENOUGH})
+        amounts = [_by_amount(one, place) for place in places]
+        if _EQUAL in amounts and _often_said(one, items):
+            amounts = [min(amount, _EQUAL_BY_CHANCE) for amount in amounts]
+        evidence = (_evidence(one, place, said, amount) for place, amount in zip(places, amounts, strict=True))
+        weights.append({number: score for number, score in enumerate(evidence) if score >= _ENOUGH})
     for match, chosen in zip(open_ones, best_assignment(weights), strict=True):
         if chosen is not None:
             found = places[chosen].statement
@@ -102,8 +101,8 @@ def look_again(
 _Stretch = tuple[AnalysedPassage, Span]
 
 
-def _all_words(statement: Statement) -> frozenset[str]:
-    return _words((passage, Span(0, len(passage.folded))) for passage in statement.passages)
+def _all_words(statement: Statement) -> set[str]:
+    return {stem(word) for passage in statement.passages for word in passage.words}
 
 
 def _words(stretches: Iterable[_Stretch]) -> frozenset[str]:
@@ -212,8 +211,9 @@ def _by_amount(one: _Side, place: _Side) -> Fraction:
 
 def _often_said(one: _Side, items: Iterable[Statement]) -> bool:
     """Whether several items tell an amount of a recommendation: then it is no sign of any of them."""
-    told = map(courses_of, items)
-    return sum(any(_alike(ours, theirs) == _EQUAL for ours in one.courses for theirs in some) for some in told) > _FEW
+    signs = [course for course in one.courses if tells(course.dose)]
+    told = (courses_of(item) for item in items)
+    return sum(any(_alike(ours, theirs) == _EQUAL for ours in signs for theirs in some) for some in told) > _FEW
 
 
 def _same_count(one: Amount, other: Amount) -> bool:
