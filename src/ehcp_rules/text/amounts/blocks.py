@@ -37,7 +37,7 @@ _LONG = re.compile(
 )
 _COUNTED = re.compile(
     rf"\b{_HOW_MANY}(?!trial|period|placement){_BLOCK}{_OF_WHAT}(?: {_A_YEAR}(?P<peryear>year|term))?,?(?: each)?"
-    rf" (?:of|with) {_FEW}{RANGE}"
+    rf" (?:of|with) {_FEW}{RANGE}(?! (?:full |whole )?days? (?:a|each|every|per) week)"
     rf"(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT}\b(?P<pace>[^.;]{{0,60}}?(?:\b{_AT_A_PACE}))?)"
 )
 _IN_ALL = (

@@ -32,7 +32,7 @@ _WEEKDAYS = re.compile(
 _AT_WORK = re.compile(r"\b(?:at work|i work|works|working days|open|line|available|contact)\b")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _END_OF_A_DAY = re.compile(
-    r"\bat (?:the )?(?:start|beginning|end|close) of (?:(?:the|his|her|their|each|every) )?(?:school )?day\b"
+    r"\bat (?:the )?(?:start|beginning|end|close) of (?:(?:the|his|her|their|each|every) )?(?:school )?(?P<what>day|week)\b"
 )
 _PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
 _SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
@@ -62,7 +62,7 @@ def days_in(text: str, start: int) -> Iterator[Dose]:
         unit = (match["unit"] or match["inunit"] or match["eachunit"]).rstrip("s")
         yield Dose(period=unit, every=gap, span=Span(*match.span()))
     for match in _END_OF_A_DAY.finditer(text, start):
-        yield Dose(period="day", span=Span(*match.span()))
+        yield Dose(period=match["what"], span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):
         count = _days_from_to(match, text, start) if match["from"] else _days_named(match, text)
         if count:

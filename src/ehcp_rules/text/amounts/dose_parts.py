@@ -51,7 +51,7 @@ _PERIODS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("hour", r"hours?"),
-    ("lesson", r"(?:[a-z]+ )?lessons?"),
+    ("lesson", r"(?:[a-z]+ )?(?:lessons?|lectures?|seminars?)"),
     ("session", r"sessions?"),
     (
         "occasion",
@@ -84,7 +84,8 @@ _A_DAYS_WORK = re.compile(
     r"|workshops?|inset)\b)"
 )
 _COUNT = re.compile(
-    rf"\b{RANGE}(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b"
+    rf"(?<!first )(?<!next )(?<!last )\b{RANGE}"
+    rf"(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b"
     rf"|a\b|in\b(?!-)|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b"
     rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? "
     rf"+(?P<noun>{EVENT}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
@@ -103,7 +104,7 @@ _INTERVAL = re.compile(
     rf"\bevery (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
 _ELLIPTIC = re.compile(
-    rf"(?<!past )(?<!to )(?<!at )(?<!by )\b{RANGE} "
+    rf"(?<!past )(?<!to )(?<!at )(?<!by )\b(?!half\b){RANGE} "
     rf"(?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week"
     rf"|fortnight|month|term|half[- ]term|year|day)\b)"
 )
@@ -239,13 +240,14 @@ def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
     times = _times(match)
     period = next(name for index, (name, _) in enumerate(_PERIODS) if match[f"p{index}"])
     words = match[f"p{[name for name, _ in _PERIODS].index(period)}"]
-    before = text[max(start, match.start() - 40) : match.start()]
+    before = text[max(start, match.start() - 60) : match.start()]
     # "a week" tells how often only where an amount stands before it; "an hour" and "a lesson" never do.
     bare = match["bare"] is not None and times is None
     if bare and (
-        period in ("hour", "lesson", "session", "occasion")
+        before.endswith("half ")
+        or period in ("hour", "lesson", "session", "occasion")
         or not re.search(
-            rf"(?:{NUMBER}|\bhours?|minutes|mins?|once|twice|times|{EVENT})(?: [a-z'-]+){{0,3}},? $", before
+            rf"(?:{NUMBER}|\bhours?|minutes|mins?|once|twice|times|{EVENT})(?: [a-z'-]+){{0,6}},? $", before
         )
     ):
         return None

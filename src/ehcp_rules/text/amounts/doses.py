@@ -68,6 +68,7 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             current is not None
             and _joins(current, part, folded, furthest)
             and not _of_another_act(current, part, after, folded)
+            and not _counts_lengths(current, part, after)
         ):
             current = _joined(current, part)
         elif current is not None:
@@ -187,6 +188,12 @@ def _in_brackets(dose: Dose, part: Dose, after: Dose | None, folded: str) -> boo
     return folded[dose.span.end : part.span.start].strip() == "("
 
 
+def _counts_lengths(dose: Dose, part: Dose, after: Dose | None) -> bool:
+    """`Ten hours a year, two 90-minute workshops among them`: a number that stands before a length counts what is so long."""
+    own = bool(part.noun) and after is not None and after.minutes is not None
+    return own and dose.minutes is not None and after is not None and after.span.start - part.span.end <= 1
+
+
 def _counts_again(dose: Dose, part: Dose, folded: str) -> bool:
     """`Twice weekly (2 x 20 minutes)`: the number that stands before the length is that of the week."""
     same = dose.times is not None and dose.times == part.times and dose.period is not None and not dose.minutes
@@ -215,6 +222,7 @@ def _joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:
     return dose.times is None and (dose.period is None or folded.startswith(_IN_EACH, dose.span.start))
 
 
+_LONGEST_DAY = 600
 _IN_EACH = ("every ", "each ", "in each ", "in every ", "per ", "annual ")
 
 
@@ -229,5 +237,8 @@ def _joined(dose: Dose, part: Dose) -> Dose:
         noun=dose.noun or part.noun,
         span=Span(min(dose.span.start, part.span.start), max(dose.span.end, part.span.end)),
     )
+    if joined.noun == "day" and joined.times and joined.times[0] > 1 and (joined.minutes or (0,))[0] > _LONGEST_DAY:
+        # "Three days a week (18 hours)": the hours are those of all days.
+        joined = evolve(joined, times=None)
     # "20 days, 6 hours a day": the second day says what one of the twenty is.
     return evolve(joined, period=None) if joined.noun and joined.noun == joined.period else joined

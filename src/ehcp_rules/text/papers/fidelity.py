@@ -22,7 +22,7 @@ from ehcp_rules.text.papers.advice import (
 )
 from ehcp_rules.text.papers.comparing import Relation
 from ehcp_rules.text.papers.courses import courses_of
-from ehcp_rules.text.papers.pairing import ENOUGH, STRONG, Match, matches_of, pairs_of, same_dose
+from ehcp_rules.text.papers.pairing import Match, matches_of, pairs_of, same_dose
 from ehcp_rules.text.papers.second_look import look_again
 from ehcp_rules.text.papers.weighing import Weighed, weigh
 
@@ -82,8 +82,9 @@ def _compared(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Comparison
     fates = {match.advice.order: _judge(match, taken, unread=unread) for match in matches if match.advice.quantified}
     fates |= {match.advice.order: _judge_vague(match, taken) for match in matches if not match.advice.quantified}
     compared = [one for statement in advice for one in fates[statement.order]]
-    answered = {pair.item.order for pair in pairs if pair.words >= ENOUGH or pair.score >= STRONG}
-    answered |= {c.provision.order for c in compared if c.provision is not None}
+    answered = {c.provision.order for c in compared if c.provision is not None}
+    used = {identity for identity, _ in taken}
+    answered |= {item.order for item in items if id(item) in used}
     given = frozenset().union(*(document.professions for document in documents))
     listed = listed_professions(plan) if plan.plan.section("K") is not None else None
     others = other_statements_of(documents)

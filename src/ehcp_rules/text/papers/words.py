@@ -58,7 +58,10 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"workshops?|courses?(?! of)|inset|taught how|shown how|instructs?|instruction (?=of staff|for staff)",
         ),
         ("exam", r"exam(?:ination)?s?"),
-        ("respite", r"short breaks?|carer'?s breaks?|overnight stays?|overnights?"),
+        (
+            "respite",
+            r"short breaks?(?! (?:between|after|every)\b)|carer'?s breaks?|overnight stays?|overnights?",
+        ),
         ("pool", r"hydrotherapy|aquatic therapy|warm pool|swimming pool"),
         ("classmates", r"peers?|friends?|other (?:children|pupils|students|deaf children)|partners?"),
         (
