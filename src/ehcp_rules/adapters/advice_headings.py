@@ -56,7 +56,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Provision,
         re.compile(
             r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about"
-            r"|regarding)\b|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised\b"
+            r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
+            r"|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised\b"
             r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "

@@ -90,4 +90,4 @@ def _days_named(match: re.Match[str], text: str) -> Fraction:
 def every_term(text: str, start: int) -> Dose | None:
     """`In the autumn, spring and summer terms`: once a term, where nothing else tells how often."""
     found = _EVERY_TERM.search(text, start)
-    return Dose(period="term", span=Span(*found.span())) if found else None
+    return Dose(times=(Fraction(1), Fraction(1)), period="term", span=Span(*found.span())) if found else None
