@@ -132,6 +132,7 @@ _LEADS_IN = re.compile(
     r"\b(?:recommend|suggest|advise|propose|would ask|should (?:have|include|receive|be)|needs?|following|require)",
     re.I,
 )
+_ANNOUNCES = re.compile(r"^(?:[A-Za-z, ]{0,40} )?(?:the|these) following\b[^.]{0,80}[.:]$", re.I)
 _COUNTED = re.compile(
     r"(?:recommendation|provision|point|item|action) (?:\d{1,2}[a-z]?|one|two|three|four|five|six)[:.]?", re.I
 )
@@ -281,7 +282,10 @@ def looks_like_a_heading(line: Line) -> bool:
 
 def leads_in(lines: Sequence[Line], place: int) -> bool:
     """Whether a line announces the list of recommendations under it: "We would suggest the following."."""
-    line = lines[place].text
+    # The last sentence of a paragraph may announce what stands under it.
+    line = lines[place].text.rpartition(". ")[2]
+    if place + 1 < len(lines) and _ANNOUNCES.search(line) and _LEADS_IN.search(line):
+        return True
     return (
         place + 1 < len(lines)
         and len(line.split()) <= 25

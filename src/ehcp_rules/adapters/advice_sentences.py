@@ -47,6 +47,7 @@ _RECOMMENDS = any_of(
     r"\bneeds (?:a|an|at least|direct|daily|weekly|access|support|help|one|two|three|four|five|\d+)\b",
     r"\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input)\b|\bbest served by\b",
     r"\bwould(?: also| greatly| certainly| further)? (?:benefit|profit|gain) from\b|\bwould (?:help|be helped by)\b",
+    r"\bwould suit (?:him|her|them|[a-z]+)\b",
     r"\bwould (?:be (?:good|helpful|useful|of benefit|beneficial|appropriate)|like to see)\b",
     r"\b(?:is|are) (?:eligible for|entitled to)\b",
     r"\bwill be offered\b|^plan: (?!none\b|no\b)",
@@ -88,7 +89,8 @@ _BY_THEN = re.compile(
 _PAST = any_of(
     r"^(?:seen|known|referred|observed) |^(?!.*\bso that\b)[^,;:]{0,60}\b(?:should|will|would) be able to\b",
     r"\bseen (?:for|on|by|at|in) |\b(?:i|we) (?:saw|met|spoke|spent|[a-z]+ed)\b|\b(?:was|were|had|has had|have had)\b",
-    r"\b(?:has been|have been|received|attended|used to|did|took|gave|bought|paid|replaces|previously|formerly|ended)\b",
+    r"\b(?:has been|have been|received|attended|used to|did|took|gave|bought|paid(?! for through| through)|"
+    r"replaces|previously|formerly|ended)\b",
     r"\blast (?:year|term|spring|summer|autumn|winter)\b|\bin year \w+ (?:he|she|they)\b|\bwhen (?:he|she|they) was\b",
     rf"\bsince (?:birth|last|{'|'.join(MONTHS)}|the (?:spring|summer|autumn)|(?:19|20)\d\d)\b",
     r"\b(?:currently|at present|at the moment|presently)\b",

@@ -114,6 +114,9 @@ def _pair(
     if _class_size(advice) and _class_size(item):
         # How many may be in a class is one and the same thing, whatever else is said of it.
         words = max(words, STRONG)
+    if shared and shared <= _PERSONS and advice.quantified:
+        # Who does it tells little of what is done: the second look weighs all words.
+        return None
     if role < 0 and not shared - _ACTS:
         # Direct work by one profession is not direct work by another.
         return None

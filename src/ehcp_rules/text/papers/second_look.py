@@ -180,6 +180,9 @@ def _evidence(one: _Side, place: _Side, said: Mapping[str, int], amount: Fractio
     if not (one.words and place.words):
         # Where a side says nothing but its amount, nothing speaks against the other.
         meaning = max(meaning, _LEAST)
+    elif not (words or fields):
+        # A profession and an amount alone are chance.
+        return Fraction(0)
     if meaning < _LEAST or (not words and other_act):
         return Fraction(0)
     act = _SAME_ACT if one.acts & place.acts else _OTHER_ACT if other_act else Fraction(0)
