@@ -15,7 +15,7 @@ from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.child.attainment import attainment, tells_an_amount
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.papers.citations import entry_numbers
-from ehcp_rules.text.times.dated import months_between, tells_what_lasts
+from ehcp_rules.text.times.dated import kept_for_history, months_between, tells_what_lasts
 
 __all__ = ["advice_current", "baselines_dated"]
 
@@ -216,6 +216,8 @@ def _field_of(item: AnalysedItem) -> str:
 def _judge_entry(context: CheckContext, item: AnalysedItem, date: dt.date, wanted: AdviceCurrent) -> ItemOutcome:
     age = months_between(date, context.as_of)
     evidence: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", date))
+    if any(kept_for_history(p.folded) for p in item.passages.values()):
+        return does_not_apply(item, "listed as history")
     if age > wanted.middle and any(p.hits_of("specialisms", "lasting") for p in item.passages.values()):
         return asks(context, item, evidence, "a diagnosis, which may last though its report is old")
     if age > wanted.months:

@@ -140,7 +140,7 @@ _WORKERS = re.compile(
     r"\b(?:manager|coach|driver|escort|employer|officer|instructor|supervisor|caretaker|cook|chef|boss|owner|"
     r"worker|leader|headteacher|head of year|coordinator|mentor|counsellor|tutor|nurse|doctor|consultant|"
     r"dentist|governor|volunteer|helper|host|trainer|technician|librarian|receptionist|lecturer|assessor|"
-    r"advocate|interpreter|scribe|childminder|minder|landlord|neurologist|surgeon|audiologist|"
+    r"advocate|advis[eo]r|visitor|inspector|practitioner|expert|clinician|physician|interviewer|interpreter|scribe|childminder|minder|landlord|neurologist|surgeon|audiologist|"
     r"member of (?:the )?(?:staff|team|class team)|staff member|colleague|keyworker|partner)\b"
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+")

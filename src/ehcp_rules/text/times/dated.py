@@ -10,7 +10,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import MONTHS
 
-__all__ = ["StatedDate", "months_between", "stated_dates", "tells_what_lasts"]
+__all__ = ["StatedDate", "kept_for_history", "months_between", "stated_dates", "tells_what_lasts"]
 
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
 _STATED = re.compile(
@@ -81,3 +81,14 @@ _LASTS = re.compile(
 def tells_what_lasts(folded: str) -> bool:
     """Whether a folded text tells of something that stays true however old its date: a diagnosis, a registration, an event."""
     return _LASTS.search(folded) is not None
+
+
+_KEPT = re.compile(
+    r"\b(?:kept|listed|included|held|here) (?:only )?for (?:the |its |his |her |their )?(?:history|reference|records?|background)\b"
+    r"|\bsuperseded\b|\bhistoric(?:al)?\b"
+)
+
+
+def kept_for_history(folded: str) -> bool:
+    """Whether a folded entry says that it is listed for the history and not for what is true today."""
+    return _KEPT.search(folded) is not None
