@@ -152,7 +152,7 @@ def section_stated(context: CheckContext) -> CheckOutcome:
 
     if told.declined or told.pending:
         return ask("somebody was to look, and the plan does not yet say what was found")
-    if told.unknown and wanted.not_advice and not (told.looked and told.nil and not told.searched):
+    if told.unknown and wanted.not_advice and not told.seen and not (told.looked and told.nil and not told.searched):
         return fail("not-known-is-not-advice", told.unknown, Verdict.NOT_MET, "nobody looked")
     if told.nil:
         if told.looked or told.dated:

@@ -15,7 +15,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
-from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers
+from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers, says_not_enclosed
 from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, root
 
 __all__ = ["attached", "dates_plausible", "relied_on"]
@@ -48,7 +48,7 @@ def attached(context: CheckContext) -> CheckOutcome:
     for item, entry in entries:
         if entry.appended is None:
             outcomes.append(asks(context, item, whole(item), "the row does not say"))
-        elif entry.appended:
+        elif entry.appended and not says_not_enclosed(item.passages["text"].folded if "text" in item.passages else ""):
             outcomes.append(met(item, "attached"))
         else:
             outcomes.append(lacks(item, "not-attached", whole(item), "not attached"))

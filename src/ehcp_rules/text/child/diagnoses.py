@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
-    from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["Diagnosis", "diagnoses"]
 
@@ -30,7 +30,7 @@ class Diagnosis:
 
 
 _STATED = re.compile(
-    r"(?:\b(?:diagnosed|diagnos[ei]s|diagnoses)\b[^.;]{0,60}|\b(?:is|has|have|had|lives with|am)(?: an?|"
+    r"(?:\b(?:diagnosed|diagnos[ei]s|diagnoses)\b[^.;]{0,60}|\b(?:is|has|have|had|lives with|suffers from|was born with|am)(?: an?|"
     r" the)?(?: [a-z-]+){0,3} |^ ?|[:;,(.] )$"
 )
 _OPEN = re.compile(
@@ -89,7 +89,7 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
     """Every statement of a diagnosis in these items; suspicions, referrals, quotations and named services are left out."""
     for item in items:
         passage = item.passages.get("text")
-        hits = passage.hits_of("need-wording", "diagnosis") if passage else ()
+        hits = (*passage.hits_of("need-wording", "diagnosis"), *_made_like_names(passage)) if passage else ()
         if passage is None or not hits:
             continue
         split, speech = passage.sentences, passage.speech
@@ -118,6 +118,24 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
                 source,
                 _DATE.search(passage.folded) is not None,
             )
+
+
+_NAME_OF_A_CONDITION = re.compile(
+    r"\b(?:(?!(?:has|have|had|is|was|with|from|of|and|or|the|an?|his|her|their|diagnosed|no|any|this|that|for|suffers"
+    r"|born|in|into|by|under|to) )"
+    r"[a-z-]+ ){1,4}(?:syndrome|disorder)\b"
+)
+
+
+def _made_like_names(passage: AnalysedPassage) -> Iterator[Hit]:
+    """Conditions that no phrase of the list covers, by how their names end: `foetal alcohol spectrum disorder`."""
+    if "syndrome" not in passage.folded and "disorder" not in passage.folded:
+        return
+    listed = [hit.span for hit in passage.hits_of("need-wording", "diagnosis")]
+    for match in _NAME_OF_A_CONDITION.finditer(passage.folded):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in listed):
+            yield Hit(span, "need-wording", "diagnosis", match.group())
 
 
 def _of_somebody_else(passage: AnalysedPassage, hit: Hit, start: int) -> bool:

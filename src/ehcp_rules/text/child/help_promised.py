@@ -32,7 +32,7 @@ class Promise:
 
 _PROFESSIONAL = (
     r"(?:assistants?|tas?|lsas?|tut(?:ors?|oring)|tuition|teach(?:ers?|ing)|\w*therap\w+|physio|psychologists?|mentor\w*"
-    r"|key ?workers?|counsell\w+|programme|interventions?|sessions?|classes)"
+    r"|key ?workers?|counsell\w+|programme|interventions?|sessions?|class(?:es)?(?= of)|classes)"
 )
 _ANY_HELP = rf"(?:{_PROFESSIONAL}|support|adults?|workers?|timetable|supervision|one[- ]to[- ]one|1:1)"
 _TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
@@ -40,7 +40,7 @@ _TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
 _PROMISED = Cued(
     "will |should |must |is to ",
     r"\b(?:will|should|must|is to) (?:also )?(?:have|receive|get|be (?:given|offered|provided with"
-    r"|(?:taught|accompanied|supervised|supported|escorted) by))"
+    r"|(?:taught|accompanied|supervised|supported|escorted) by|taught in))"
     rf" (?P<what>(?:{_TOWARDS}[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
 )
 _REQUIRED = Cued(

@@ -23,12 +23,13 @@ __all__ = ["SectionTold", "section_told", "tells_need"]
 class SectionTold:
     """The words of a section that say that there is `nil`, that somebody `looked`, that the child is `unknown`, where to read on.
 
-    `unknown_alone` holds those of `unknown` that are all that an item says; `dated` where a digit may be a date of looking;
+    `seen` tells that somebody saw the child or family; `unknown_alone` holds those of `unknown` that are all that an item says; `dated` where a digit may be a date of looking;
     `searched` where records were; `pending` where an answer is still to come; `declined` where the family did not want one.
     """
 
     nil: tuple[Quote, ...]
     looked: bool
+    seen: bool
     dated: bool
     unknown: tuple[Quote, ...]
     unknown_alone: tuple[Quote, ...]
@@ -67,6 +68,9 @@ _HAS_A_NEED = re.compile(
     r"(?!no |not |none )[a-z'-]+ (?:has|is|had|does|needs)"
     r" (?!no (?:\w+ )?(?:needs?|identified|health|social|known|special)\b|not (?:currently )?have any\b)"
 )
+_SAW_THE_CHILD = re.compile(
+    r"(?<!not )(?<!never )\b(?:assessed|visited|interviewed) (?:him|her|them|the family|both parents)\b"
+)
 _EARLY = 40
 _ONE_REMARK = 6
 """Words of substance that the remark `not known to the team` takes at most, a name and the team's included."""
@@ -80,6 +84,7 @@ def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
     return SectionTold(
         nil=nil,
         looked=bool(_hits(passages, "looked")),
+        seen=any(_SAW_THE_CHILD.search(passage.folded) for passage in passages),
         dated=any(character.isdigit() for passage in passages for character in passage.folded),
         unknown=_unknown(passages),
         unknown_alone=_unknown(p for p in passages if len(p.words) <= _ONE_REMARK),

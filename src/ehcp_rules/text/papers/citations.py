@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 
-__all__ = ["bracketed_sources", "entry_numbers"]
+__all__ = ["bracketed_sources", "entry_numbers", "says_not_enclosed"]
 
 _BRACKET = re.compile(r"\([^()]{0,80}\b20\d\d\b[^()]{0,20}\)")
 # The bound of the word stands behind its letter: a pattern that begins with a letter is found much faster.
@@ -21,3 +21,13 @@ def entry_numbers(folded: str) -> tuple[tuple[str, Span], ...]:
 def bracketed_sources(folded: str) -> tuple[Span, ...]:
     """Brackets that hold a year, as writers name a source and its date: "(class teacher, May 2026)"."""
     return tuple(Span(*match.span()) for match in _BRACKET.finditer(folded))
+
+
+_NOT_ENCLOSED = re.compile(
+    r"\bnot (?:yet )?(?:enclosed|attached|appended|included|received|available)\b|\b(?:to follow|awaited|still to come)\b"
+)
+
+
+def says_not_enclosed(folded: str) -> bool:
+    """Whether a folded entry of section K says itself that the paper is not there."""
+    return _NOT_ENCLOSED.search(folded) is not None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["left_open", "residue"]
 
 _BRACKET = Cued(
-    "[|{{|<|«|____|......|??|xx",
+    "[|{{|<|«|____|......|??|xx|to be updated|to be added|to be completed|to be rew|to be amended|needs updat|needs add",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\{\{[^}\n]{0,60}\}\}",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
@@ -25,6 +25,9 @@ _BRACKET = Cued(
     r"\.{6,}",
     r"\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
     r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))",
+    r"\b(?:text|section|paragraph|wording|this) (?:is )?(?:still )?to be (?:updated|added|completed|reworded|rewritten|amended)\b",
+    r"\b(?:to be|needs) (?:updated|updating|added|adding) (?:following|after|when|once) (?:the |[a-z]+ )?(?:report|advice"
+    r"|assessment|meeting|review)\b",
     r"\?{2,}$",
     r"\?{3,}",
 )
