@@ -27,6 +27,7 @@ from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analy
 from ehcp_rules.text.english.cues import lacking_in
 from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.turns import STARTS, Turns, find, find_ending
+from ehcp_rules.text.provision import nothing_given
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Scan
 
@@ -189,6 +190,16 @@ def test_searching_only_beside_a_cue_misses_nothing(pattern: Cued) -> None:
         assert [match.span() for match in pattern.finditer(form, scan)] == everywhere
         again = pattern.search(form, scan)
         assert ([again.span()] if again else []) == everywhere[:1]
+
+
+@pytest.mark.parametrize("pattern", [one for one, _ in nothing_given.FROM_THE_START])
+def test_a_pattern_that_begins_a_sentence_is_looked_for_at_its_start_alone_and_missed_nowhere(pattern: Cued) -> None:
+    for text in texts():
+        folded = fold(text)
+        starts = nothing_given.starts_of(folded)
+        everywhere = [match.span() for match in pattern.pattern.finditer(folded)]
+        found = pattern.matches_at(starts, folded, lexicons().scan(folded))
+        assert [match.span() for match in found] == everywhere, text
 
 
 def test_the_words_of_a_text_tell_which_patterns_have_no_cue_in_it() -> None:

@@ -115,6 +115,15 @@ class Cued:
                 return self.pattern.search(text)
         return None
 
+    def matches_at(self, places: Iterable[int], text: str, scan: Worded) -> Iterable[re.Match[str]]:
+        """What `finditer` gives for a pattern that can begin only at these places, which are in order."""
+        if holds_any(text, self._marks if scan.lacking & self._bit else self._cues):
+            reached = 0
+            for place in places:
+                if place >= reached and (match := self.pattern.match(text, place)):
+                    reached = match.end()
+                    yield match
+
     def finditer(self, text: str, scan: Worded | None = None) -> Iterable[re.Match[str]]:
         """All that the pattern finds."""
         for cue in self._marks if scan is not None and scan.lacking & self._bit else self._cues:

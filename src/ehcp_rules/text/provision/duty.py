@@ -58,7 +58,7 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no adult) $")
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "ideal|where we can|consider|would |find "
+    "idea|option|where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether ",

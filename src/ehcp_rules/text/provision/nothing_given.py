@@ -15,7 +15,7 @@ from ehcp_rules.text.english.grammar import NUMBER, Cued
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["nothing_given"]
+__all__ = ["FROM_THE_START", "nothing_given", "starts_of"]
 
 _ADULT = (
     r"(?:assistants?|tas?|lsas?|hltas?|elsas?|adults?|teachers?|mentors?|[a-z ]*workers?|tutors?|nurses?|members? of staff|staff"
@@ -133,21 +133,31 @@ _AIMED = Cued(
     rf"{_BEGINS}{_CHILD} will independently [a-z]+\b|{_BEGINS}(?:for [a-z'-]+ )?to (?:be able to|learn to) [a-z]+\b",
 )
 """What the child is to do one day."""
-_NOTHING = (
-    *((pattern, None) for pattern in (_PRESENT, _REVIEWED)),
-    *((pattern, _HELPER) for pattern in (_MONEY, _HARD_NOW, _AIMED)),
+FROM_THE_START = ((_PRESENT, None), (_REVIEWED, None), (_HARD_NOW, _HELPER), (_AIMED, _HELPER))
+"""Patterns that begin a sentence, each with the words that make help of it after all."""
+_ANYWHERE = (
+    (_MONEY, _HELPER),
     (_MET_ABOUT, _SEEN),
     (_LISTED, _SEEN),
     (_ASSESSED, _THEN_GIVEN),
 )
-"""Each pattern with the words that make help of the sentence after all."""
+"""Those that may stand anywhere in a sentence."""
+_MARK = re.compile(r"[.;:!?] ")
+
+
+def starts_of(folded: str) -> tuple[int, ...]:
+    """Where a sentence or a part of one may begin."""
+    return (0, *(mark.end() for mark in _MARK.finditer(folded)))
 
 
 def nothing_given(passage: AnalysedPassage) -> Iterator[Span]:
     """Each sentence that gives nothing."""
     folded = passage.folded
-    for pattern, helped in _NOTHING:
-        for match in pattern.finditer(folded, passage.scan):
+    starts = starts_of(folded)
+    found = [(pattern.matches_at(starts, folded, passage.scan), helped) for pattern, helped in FROM_THE_START]
+    found += [(pattern.finditer(folded, passage.scan), helped) for pattern, helped in _ANYWHERE]
+    for matches, helped in found:
+        for match in matches:
             sentence = next((span for span in passage.sentences if span.start <= match.start() < span.end), None)
             if sentence and not (helped and helped.search(folded, sentence.start, sentence.end)):
                 yield sentence

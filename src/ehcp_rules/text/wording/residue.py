@@ -73,6 +73,8 @@ _SHOUTED_TO_THE_WRITER = re.compile(
     r"(?: [A-Z'’/&]{2,}){2,}\b"
 )
 """A note in capitals from one who drafts to another: `ADD THERAPY AMOUNTS`. Capitals that warn staff begin otherwise."""
+_IN_CAPITALS = re.compile(r"[A-Z]{3} [A-Z'’/&]{2}")
+"""What every such note holds, and few other texts: found much faster than the note itself."""
 _SAYS_MORE = 16
 """Words of substance beside such a pointer that make it a remark and no gap."""
 _KISSES = re.compile(r"(?:[A-Z][\w'’-]*|[.!?,]|\b[Ll]ove) (x+)\W*$")
@@ -125,8 +127,9 @@ def _in(passage: AnalysedPassage) -> Iterator[Span]:
     seen = [
         Span(*match.span()) for match in _BRACKET.finditer(folded, passage.scan) if not _REDACTED.match(match.group())
     ]
-    shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
-    seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
+    if _IN_CAPITALS.search(passage.text):
+        shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
+        seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
     for hit in passage.hits_of("residue"):
         if hit.phrase in _ORDINARY and not _INSTRUCTION.match(folded):
             continue
