@@ -164,11 +164,16 @@ _SERVICE_ACTS = re.compile(
     rf"| [a-z]+ly)* (?:{_SERVICE_DOES}|have (?:taken place|happened|begun|started|run|helped|improved|been))\b"
 )
 """A service that helps, takes place or is there: `the sensory diet will help Maisie to sit`."""
-_MORE_OF_IT = re.compile(
+_MORE_OR_LESS_OF_IT = re.compile(
     r"(?:the )?(?:number|amount|frequency|length) of (?:(?!(?:he|she|they|i|will|that|who)\b)[a-z'-]+ ){0,3}?"
     r"(?:sessions?|visits?|hours|appointments?|minutes|help|support|therapy) (?:with|of|from|by) [^,;.]{2,60}? "
     r"(?:will|to|should|must|has|have) (?:have )?(?:[a-z]+ )?(?:ris\w+|go(?:ne)? up|increas\w+|doubl\w+|grow\w*|stepped up)\b"
+    r"|(?:[a-z'-]+ ){0,4}?(?:(?:ta|lsa|assistant|support|adult|one-to-one|1:1|helper) hours|hours of (?:support|help)"
+    r"|(?:one-to-one|1:1|adult|ta"
+    r"|lsa|assistant) support) (?:will|to|should|must) (?:have |be |been )*(?:gradually )?(?:reduc\w+|cut|halved?"
+    r"|lower\w*|decreas\w+|fall\w*|drop\w*)\b"
 )
+"""That there is to be more help, or less of it, tells nothing of the child."""
 _NOTE = re.compile(
     r"(?:(?!(?:will|to|has|have|is|are|can|should|must|who|that|he|she|they|i|when|if|be)\b)[a-z0-9':,-]+ ){0,6}?"
     rf"(?:{_SERVICES}|food log|diary|records?|transition|reintegration|induction|handover)"
@@ -237,7 +242,7 @@ def service_done(folded: str, start: int) -> tuple[int, int] | None:
     for pattern in (
         _SERVICE_SUBJECT,
         _SERVICE_ACTS,
-        _MORE_OF_IT,
+        _MORE_OR_LESS_OF_IT,
         _NOTE,
         _TAKING_PART,
         _TAKEN_AS,

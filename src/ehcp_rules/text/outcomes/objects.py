@@ -83,7 +83,9 @@ _OF_HELP = re.compile(
 """What follows a time that is given: `two hours a week of tuition`, `sessions with`."""
 _LED_ON = _PART_OF | _UNITS | frozenset("day week fortnight month term year one all most some each place".split())
 """Words whose `of` leads on to what is told."""
-_PREPOSITIONS = frozenset("of in for with from at on into about to by during through across between under".split())
+_PREPOSITIONS = frozenset(
+    "of in for with from at on into about to by during through across between under within beside near over".split()
+)
 _DETERMINERS = frozenset(
     "a an the his her their my our some any all more full regular daily weekly good better appropriate suitable own each every both"
     " another".split()

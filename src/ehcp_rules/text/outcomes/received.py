@@ -111,6 +111,8 @@ _PARTICIPLE = re.compile(
     r"|spent|sent|stood|begun|swum"
 )
 """What has been done is no thing that is had."""
+_CHANCES = frozenset("opportunity opportunities chance chances".split())
+"""What a child may do with a chance is not done yet."""
 _ARRANGED = any_of(
     rf"{_WHO}{_AUX}(?:travels?|goe?s?|comes?|be (?:taken|brought|driven|transported)) (?:to|from)\b [^.;,]{{2,30}}?"
     r" (?:by|in|on) (?:an? |the |his |her )?(?:[a-z-]+ )?(?:taxi|minibus|transport)"
@@ -149,7 +151,7 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
     certain = _is_a_service(verb, core, got)
     if certain is None:
         return None
-    if certain and verb in ("given", "helped"):
+    if certain and (verb in ("given", "helped") or not _CHANCES.isdisjoint(got.words)):
         return start, got.end, not seen_in_it(core, got.end)
     follows = leads_on(passage, core, got.end)
     # Where an act of the child comes after a thing that may be hers, it is the act that counts.

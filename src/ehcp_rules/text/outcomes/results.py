@@ -31,12 +31,16 @@ _STATE = any_of(
     r"|number bonds|(?:home )?address|phone number|date of birth|days of the week)"
     r"|(?:in|at) (?:school|college) full[- ]time|without (?:him|her|them) [a-z]+ing"
     r"|have (?:an?|his|her|their|my) (?:[a-z-]+ ){0,3}(?:job|bank account|bus pass|flat|door key)"
-    r"|ha(?:s|ve) had no (?:[a-z-]+ ){0,2}?(?:exclusions?|suspensions?|accidents?|seizures?|falls|incidents?|absences?|detentions?)"
+    r"|ha(?:s|ve) had no (?:[a-z-]+ ){0,2}?(?:exclusions?|suspensions?|accidents?|seizures?|falls|incidents?|absences?"
+    r"|detentions?)"
     r"|access (?:the|an?) (?:toilets?|canteen|dining hall|dinner hall|playground|shops?|library|park"
     r"|swimming pool|cinema|bus)"
     r"|(?:readable|legible|intelligible|understood|audible|recognisable) (?:by|to) (?:an?|anyone|any|somebody|someone|people"
     r"|those|adults|staff|most|visitors|children|strangers|unfamiliar|others|the)"
     r"|ha(?:s|ve) (?:his|her|their|my) (?:own )?(?:lunch|breakfast|dinner|tea|snack|meals?) (?:in|at|with)\b"
+    r"|be (?:in|at) [^.;,]{1,40} for (?:the whole|all) of"
+    r"|be working (?:at|in|for) (?:an?|the|his|her) (?!(?:expected|same|appropriate|right|higher|[a-z]+ )?(?:level|stage"
+    r"|rate|age|standard|pace)\b)[a-z]+"
     r"|be in [^.;,]{1,40} without|dry (?:during|at|through|by|all))\b",
 )
 
