@@ -61,7 +61,7 @@ _NO_DUTY = Cued(
     "idea|option|where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether ",
+    "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether |advisable",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
     r"|strived for)\b",
@@ -85,6 +85,7 @@ _NO_DUTY = Cued(
     r"|discussed|returned to)\b",
     r"\bwould be (?:good|ideal|of benefit|appropriate|advantageous)\b",
     r"\bmay wish to\b",
+    r"\badvisable(?= ?[.;]|$)",
 )
 
 _INVERTED = any_of(
