@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -61,6 +63,44 @@ def test_threads_in_everyday_words_are_told_by_what_their_words_hint_at_together
     assert said["broken", "follows"] == 0
     assert said["follows", "follows"] >= 37
     assert said["broken", "broken"] >= 40
+
+
+def knowing_less(engine: Engine, folder: Path, *, without: int) -> Engine:
+    """The engine with an overlay that reads threads without a third of the phrases, of which `without` chooses one of three."""
+    (fields,) = (one for one in engine.ruleset.lexicons if one.id == "skills-and-help")
+    groups = [
+        {"name": group.name, "phrases": [one for one in group.phrases if zlib.crc32(one.encode()) % 3 != without]}
+        for group in fields.groups
+    ]
+    (folder / "lexicons").mkdir(parents=True)
+    (folder / "lexicons" / "fields.toml").write_text(
+        'id = "thinned:fields"\ntitle = "Fewer fields"\nstricter = "neither"\n'
+        + "".join(
+            f"[[groups]]\nname = {json.dumps(group['name'])}\nphrases = {json.dumps(group['phrases'])}\n"
+            for group in groups
+        ),
+        "utf-8",
+    )
+    (folder / "overlay.toml").write_text(
+        'id = "thinned"\ntitle = "Fewer phrases"\npublisher = "A council"\nversion = "2026.1"\n'
+        f'[base]\nid = "{engine.ruleset.id}"\nversion = "{engine.ruleset.version}"\n'
+        '[[amend]]\ncriterion = "GT-08"\npath = "check.parameters.fields"\nset = "thinned:fields"\nreason = "To try it."\n',
+        "utf-8",
+    )
+    return Engine.create(version="next", overlays=(folder,))
+
+
+@pytest.mark.parametrize("without", [0, 1, 2])
+def test_without_a_third_of_its_phrases_it_asks_more_and_hardly_calls_a_thread_broken_that_holds(
+    engine: Engine, tmp_path: Path, without: int
+) -> None:
+    rows = [row for file in (THREADS, AT_FIRST_SIGHT) for row in tomllib.loads(file.read_text("utf-8"))["thread"]]
+    assert len(rows) == 402
+    said = counted(knowing_less(engine, tmp_path / "thinned", without=without), rows)
+    assert said["follows", "broken"] <= 5
+    assert said["broken", "follows"] <= 7
+    assert said["follows", "asked"] > counted(engine, rows)["follows", "asked"]
+    assert said["broken", "broken"] >= 95
 
 
 def test_help_of_a_general_kind_never_breaks_a_thread(engine: Engine, rows: list[dict[str, str]]) -> None:
