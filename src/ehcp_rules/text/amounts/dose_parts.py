@@ -70,6 +70,7 @@ _EACH = (
     r"|(?<=hours )of (?:the|his|her|their) (?:nursery|college)?(?= ?week))"
 )
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
+_OF_SO_MANY = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?:sessions|visits|meetings|workshops|appointments)\b")
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(rf"\b{_TIMES}(?= |$|[.,;])")
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
@@ -250,6 +251,9 @@ def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
             rf"(?:{NUMBER}|\bhours?|minutes|mins?|once|twice|times|{EVENT})(?: [a-z'-]+){{0,6}},? $", before
         )
     ):
+        return None
+    if period == "day" and match.group().startswith("in the ") and _OF_SO_MANY.search(text, start, match.start()):
+        # "Six sessions, in the evening": when, and not how often.
         return None
     if period in ("session", "occasion") and _EACH_LASTS.match(text, match.end()):
         return None

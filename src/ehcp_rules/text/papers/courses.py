@@ -16,7 +16,7 @@ from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, in_a_week, same_weeks
 
-__all__ = ["Course", "compare_courses", "courses_of", "together"]
+__all__ = ["Course", "compare_courses", "courses_of"]
 
 _WEEKS: Mapping[str, Fraction] = MappingProxyType(
     {
@@ -214,6 +214,9 @@ def _says_again(first: Course, course: Course) -> bool:
         return False
     if course.dose.minutes is not None:
         return _divides(first.dose, course.dose)
+    if _bare(course.dose) and _bare(first.dose) and course.dose.period == first.dose.period == "day":
+        # "Each morning by her assistant, daily".
+        return first.passage.folded.startswith("daily", course.dose.span.start)
     if course.dose.noun not in ("", first.dose.noun) or (first.dose.minutes and not first.dose.times):
         return False
     sentence = sentence_at(course.passage.sentences, course.dose.span.start)
@@ -226,6 +229,10 @@ def _says_again(first: Course, course: Course) -> bool:
         and other is not None
         and _meet(one, other)
     )
+
+
+def _bare(dose: Dose) -> bool:
+    return dose.minutes is None and dose.times is None and dose.every == 1
 
 
 def _divides(whole: Dose, part: Dose) -> bool:
@@ -279,34 +286,3 @@ def _over_the_terms(statement: Statement, found: Sequence[Course]) -> list[Cours
     low, high = sum(low for low, _ in times), sum(high for _, high in times)
     numbers = tuple(number for one in found for number in one.numbers)
     return [evolve(found[0], dose=evolve(found[0].dose, times=(Fraction(low), Fraction(high))), numbers=numbers)]
-
-
-def together(doses: Sequence[Dose]) -> Dose | None:
-    """Two or more doses of one period as one total; None where their lengths or periods do not add up."""
-    first = doses[0] if doses else None
-    if first is None or len(doses) == 1:
-        return None
-    if first.period is None:
-        return _in_all(doses)
-    low = high = Fraction(0)
-    for dose in doses:
-        occasions = dose.occasions
-        if dose.minutes is None or occasions is None or (dose.period, dose.every) != (first.period, first.every):
-            return None
-        low += dose.minutes[0] * occasions[0]
-        high += dose.minutes[1] * occasions[1]
-    return Dose(minutes=(low, high), period=first.period, span=first.span)
-
-
-def _in_all(doses: Sequence[Dose]) -> Dose | None:
-    """Doses without a period as what they come to: ninety minutes in autumn and again in spring are two of ninety."""
-    first = doses[0]
-    if any(dose.period or not dose.minutes for dose in doses):
-        return None
-    times = [dose.times or (Fraction(1), Fraction(1)) for dose in doses]
-    if len({dose.minutes for dose in doses}) > 1:
-        parts = [(dose.minutes or (Fraction(0), Fraction(0)), many) for dose, many in zip(doses, times, strict=True)]
-        low, high = (sum(length[end] * many[end] for length, many in parts) for end in (0, 1))
-        return Dose(minutes=(Fraction(low), Fraction(high)), span=first.span)
-    low, high = (sum(many[end] for many in times) for end in (0, 1))
-    return evolve(first, times=(Fraction(low), Fraction(high)))

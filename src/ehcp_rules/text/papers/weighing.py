@@ -12,8 +12,9 @@ from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import content_words, sentence_at
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_doses
-from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, together
+from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
 from ehcp_rules.text.papers.deliverers import lesser_expertise
+from ehcp_rules.text.papers.dose_sums import together
 from ehcp_rules.text.papers.pairing import Match
 from ehcp_rules.text.papers.words import stem
 
