@@ -140,12 +140,16 @@ def _two_words_before(text: str, end: int) -> int:
 
 @frozen
 class Verbs:
-    """The acts that others can see, the vague head verbs, acts only known or felt, and verbs that are not known at all."""
+    """The acts that others can see, the vague head verbs, acts only known or felt, and verbs that are not known at all.
+
+    Of the first, the `strong` are those whose object is not itself a word for quality.
+    """
 
     observable: list[Span]
     vague: list[Span]
     imagined: list[Span]
     unknown: list[Span]
+    strong: list[Span]
 
 
 _AIM = re.compile(r"\W*(?:in order |so as )?to [^,;.]{3,60}(?=, [a-z]+ (?:will|is|has|can)\b)")
@@ -193,10 +197,12 @@ def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
         elif not _NOT_THE_ACT.match(passage.folded, hit.span.end) and not _object_of_vague(passage, hit.span, vague):
             observable.append(hit.span)
     unknown: list[Span] = []
-    if not strong_observables(passage, core, observable):
+    strong = strong_observables(passage, core, observable)
+    if not strong:
         more, unknown = unlisted(passage, bounds)
         observable = sorted([*observable, *more])
-    return Verbs(observable, vague, imagined, unknown)
+        strong = strong_observables(passage, core, observable)
+    return Verbs(observable, vague, imagined, unknown, strong)
 
 
 def _done(folded: str, end: int) -> bool:

@@ -8,7 +8,6 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.outcomes.acts import verbs
 from ehcp_rules.text.outcomes.amounts import counted_in, of_a_session
 from ehcp_rules.text.outcomes.bounds import without
-from ehcp_rules.text.outcomes.strength import strong_observables
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Stated:
             found.imagined,
             found.unknown,
         )
-        self.strong = strong_observables(passage, self.core, found.observable)
+        self.strong = found.strong
         """The observable verbs whose object is not itself a word for quality."""
         counted = counted_in(passage, self.core, own)
         self.counted = counted if self.strong else [quote for quote in counted if not of_a_session(quote, self.core)]
