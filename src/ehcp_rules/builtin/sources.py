@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
@@ -16,7 +15,7 @@ from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
 from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers, says_not_enclosed
-from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, root
+from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, roots_in
 
 __all__ = ["attached", "dates_plausible", "relied_on"]
 
@@ -165,7 +164,7 @@ class Listed:
 
 def _roots(entries: Iterable[AnalysedItem]) -> frozenset[str]:
     texts = (passage.folded for entry in entries for passage in entry.passages.values())
-    return frozenset(root(word) for text in texts for word in re.findall(r"[a-z'-]{2,}", text))
+    return frozenset[str]().union(*map(roots_in, texts))
 
 
 def _days(entries: Iterable[AnalysedItem]) -> frozenset[dt.date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def seen_in_it(core: str, end: int) -> bool:
     return any(seen.search(core, end) for seen in (_SHOWING, _WHILE_DOING))
 
 
-def leads_on(passage: AnalysedPassage, core: str, end: int) -> bool:
-    """Whether what stands behind a service tells what comes of it for the child."""
+def leads_on(passage: AnalysedPassage, core: str, end: int, only_received: Callable[[str, int], bool]) -> bool:
+    """Whether what stands behind a service tells what comes of it for the child, and not a second service."""
     if _LEADS_ON.search(core, end) or _SHOWING.search(core, end):
         return True
     if _ITS_USE.match(core, end):
@@ -45,5 +46,6 @@ def leads_on(passage: AnalysedPassage, core: str, end: int) -> bool:
         and not (core.endswith("ed", hit.span.start, hit.span.end) and not _HAS_DONE.search(core, 0, hit.span.start))
         and _THEN.search(core, 0, hit.span.start) is not None
         and _LISTS.search(core, end, hit.span.start) is None
+        and not only_received(core, hit.span.start)
         for hit in passage.hits_of("outcome-wording", "observable-verb")
     )

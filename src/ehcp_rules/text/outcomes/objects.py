@@ -76,9 +76,11 @@ _KIND: Mapping[str, Kind] = MappingProxyType({noun: kind for kind, nouns in _NOU
 _PART_OF = frozenset("range variety number amount type kind mix choice set series level selection access".split())
 """Nouns after which an `of` or a `to` names what is meant."""
 _UNITS = frozenset("minutes mins minute hours hour hrs sessions session".split())
+_OF_THE_DAY = frozenset("morning afternoon school college nursery timetabled taught class".split())
+"""Sessions that everybody has: to attend them is the child's own."""
 _OF_HELP = re.compile(
     r"(?: (?:a|per|each|every) (?:day|week|fortnight|month|term|year))?"
-    r"(?:,? (?:of|with|from)\b| (?:once|twice|weekly|daily|each|every|a|per)\b|\W*$)"
+    r"(?:,? (?:of|with|from)\b| (?:once|twice|weekly|daily|each|every|a|per|and)\b|\W*$)"
 )
 """What follows a time that is given: `two hours a week of tuition`, `sessions with`."""
 _LED_ON = _PART_OF | _UNITS | frozenset("day week fortnight month term year one all most some each place".split())
@@ -119,6 +121,8 @@ def object_of(core: str, start: int) -> Object:
         if kind or not told:
             end = match.end()
         told = kind or told
+    if told is Kind.HELP and words[-1] in _UNITS and not _OF_THE_DAY.isdisjoint(words):
+        told = Kind.OTHER
     counted = any(_NUMBER.fullmatch(word) for word in words)
     if told is None:
         told = Kind.GAIN if counted or not _COMPARED.isdisjoint(words) else Kind.OTHER

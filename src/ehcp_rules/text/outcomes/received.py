@@ -142,7 +142,7 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
     if _OPENS_A_SENTENCE.match(core, start):
         return None
     if arranged := _ARRANGED.match(core, start):
-        return start, arranged.end(), not leads_on(passage, core, arranged.end())
+        return start, arranged.end(), not leads_on(passage, core, arranged.end(), _only_received)
     told = _TOLD.match(core, start)
     if told is None:
         return _named(passage, core, start)
@@ -153,10 +153,16 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
         return None
     if certain and (verb in ("given", "helped") or not _CHANCES.isdisjoint(got.words)):
         return start, got.end, not seen_in_it(core, got.end)
-    follows = leads_on(passage, core, got.end)
+    follows = leads_on(passage, core, got.end, _only_received)
     # Where an act of the child comes after a thing that may be hers, it is the act that counts.
     unnamed = verb == "have" and got.kind is Kind.OTHER
     return None if follows and unnamed else (start, got.end, certain and not follows)
+
+
+def _only_received(core: str, start: int) -> bool:
+    """Whether an act surely gets or uses a service: beside another it is no gain."""
+    told = _TOLD.match(core, start)
+    return told is not None and _is_a_service(told.lastgroup or "", core, object_of(core, told.end())) is True
 
 
 def _named(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int, bool] | None:
@@ -169,7 +175,7 @@ def _named(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int, b
         or not _DOSED.match(core, got.end)
     ):
         return None
-    return start, got.end, not leads_on(passage, core, got.end)
+    return start, got.end, not leads_on(passage, core, got.end, _only_received)
 
 
 def _is_a_service(verb: str, core: str, got: Object) -> bool | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["PersonCited", "people_cited", "root"]
+__all__ = ["PersonCited", "people_cited", "roots_in"]
 
 
 @frozen
@@ -43,12 +43,14 @@ _TELLS_NOTHING = frozenset(
         "young person's community paediatric local council's school college report clinical"
     ).split()
 )
+_WORD = re.compile(r"[a-z'-]{2,}")
 _ROOT = 5
+"""Letters that a word shares with its kin: `audiologist` and `audiology`."""
 
 
-def root(word: str) -> str:
-    """The beginning of a word that its kin share: `audiologist` and `audiology`."""
-    return word[:_ROOT]
+def roots_in(folded: str) -> frozenset[str]:
+    """The roots of the words of a folded text that tell one role from another."""
+    return frozenset(word[:_ROOT] for word in set(_WORD.findall(folded)) - _TELLS_NOTHING)
 
 
 def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
@@ -64,8 +66,7 @@ def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
         bracket = _bracket_of(folded, hit, brackets)
         if bracket is None and not _FOUND.match(folded, hit.span.end):
             continue
-        words = frozenset(map(root, set(re.findall(r"[a-z'-]{2,}", folded[start : hit.span.end])) - _TELLS_NOTHING))
-        found.append(PersonCited(hit.span, words, _day_in(passage, bracket)))
+        found.append(PersonCited(hit.span, roots_in(folded[start : hit.span.end]), _day_in(passage, bracket)))
     return tuple(found)
 
 
