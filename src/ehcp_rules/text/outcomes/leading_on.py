@@ -14,7 +14,7 @@ __all__ = ["leads_on", "seen_in_it"]
 _LEADS_ON = re.compile(
     r"\b(?:so that|so (?:he|she|they)\b|in order|without|until|unaided|by (?:him|her|them)sel|independently"
     r"|on (?:his|her|their) own|alone|which (?:he|she|they) (?:will |can )|that (?:he|she|they) (?:will|can)"
-    r"|and (?:pass|gain|earn|hold|achieve)|out of|at least|when asked"
+    r"|and (?:pass|gain|earn|hold|achieve)|out of|\d of (?:every )?\d|at least|when asked"
     r"|no more than(?! [a-z0-9]+ (?:pupils|children|students|learners|in (?:a|the|each|every|any) (?:class|group))))\b|: |; "
 )
 _SHOWING = re.compile(

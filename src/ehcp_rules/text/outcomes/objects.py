@@ -48,7 +48,7 @@ _NOUNS = {
     " help input assessment assessments review reviews training coaching physiotherapy psychotherapy hydrotherapy"
     " transport escort respite package packages provision advice guidance exercises appointment appointments"
     " breaks circuits circuit check-in check-ins opportunity opportunities chance chances strategies techniques"
-    " adaptations adjustments resources equipment visuals supports speech environment care attention transition"
+    " adaptations adjustments resources equipment visuals supports speech-and-language environment care attention transition"
     " reintegration visits teaching block programme programmes scheme budget instruction assistance options"
     " rehabilitation meet-and-greet diet",
     Kind.ADULT: "adult adults assistant assistants ta tas lsa lsas hlta mentor keyworker worker buddy advocate therapist"
@@ -77,7 +77,7 @@ _PART_OF = frozenset("range variety number amount type kind mix choice set serie
 """Nouns after which an `of` or a `to` names what is meant."""
 _UNITS = frozenset("minutes mins minute hours hour hrs sessions session".split())
 _OF_THE_DAY = frozenset("morning afternoon school college nursery timetabled taught class".split())
-"""Sessions that everybody has: to attend them is the child's own."""
+_ONE = frozenset("a an the one each every".split())
 _OF_HELP = re.compile(
     r"(?: (?:a|per|each|every) (?:day|week|fortnight|month|term|year))?"
     r"(?:,? (?:of|with|from)\b| (?:once|twice|weekly|daily|each|every|a|per|and)\b|\W*$)"
@@ -97,7 +97,7 @@ _ENDS = frozenset(
     " twice not ; . ( )".split()
 )
 _COMPARED = frozenset("most least than".split())
-_WORD = re.compile(r"meet and greet|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]")
+_WORD = re.compile(r"meet and greet|speech and language|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]")
 _LONGEST = 12
 _NUMBER = re.compile(NUMBER)
 
@@ -121,12 +121,20 @@ def object_of(core: str, start: int) -> Object:
         if kind or not told:
             end = match.end()
         told = kind or told
-    if told is Kind.HELP and words[-1] in _UNITS and not _OF_THE_DAY.isdisjoint(words):
+    if told is Kind.HELP and _is_anybodys(words):
         told = Kind.OTHER
     counted = any(_NUMBER.fullmatch(word) for word in words)
     if told is None:
         told = Kind.GAIN if counted or not _COMPARED.isdisjoint(words) else Kind.OTHER
     return Object(told, end, tuple(words), bool(words) and (counted or words[0] in _DETERMINERS))
+
+
+def _is_anybodys(words: list[str]) -> bool:
+    """Sessions that everybody has, and an instruction (as against instruction): to attend or follow them is the child's own."""
+    last = words[-1]
+    return (last in _UNITS and not _OF_THE_DAY.isdisjoint(words)) or (
+        last == "instruction" and not _ONE.isdisjoint(words)
+    )
 
 
 def _kind(word: str, core: str, end: int) -> Kind | None:

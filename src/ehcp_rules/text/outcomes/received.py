@@ -96,6 +96,8 @@ _DOSED = re.compile(rf" (?:{_DOSE}|(?:of|with)\b)")
 _AN_OCCASION = re.compile(
     r"(?:following|after|before|during|despite|given|since|with|without|through|in|at|on|from|when|if) "
 )
+_ARTICLES = frozenset("a an the his her their".split())
+"""A name of help has none: before one stood a verb."""
 _AND_ANOTHER = re.compile(r"(?:,|,? and|,? or) (?:has |have |will have )?(?=[a-z])")
 _IN_CLASS = re.compile(
     r"(?: (?:in|at|during|across) (?:his |her |their |the )?(?:class(?:room)?|school|lessons|college|nursery))?"
@@ -149,7 +151,7 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
     verb = told.lastgroup or ""
     got = object_of(core, told.end())
     certain = _is_a_service(verb, core, got)
-    if certain is None:
+    if certain is None or (verb == "spend" and "class" in got.words and core.endswith(" with ", 0, told.end())):
         return None
     if certain and (verb in ("given", "helped") or not _CHANCES.isdisjoint(got.words)):
         return start, got.end, not seen_in_it(core, got.end)
@@ -170,7 +172,7 @@ def _named(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int, b
     got = object_of(core, start)
     if (
         got.kind is not Kind.HELP
-        or got.words[0] == "the"
+        or not _ARTICLES.isdisjoint(got.words)
         or _AN_OCCASION.match(core, start)
         or not _DOSED.match(core, got.end)
     ):
