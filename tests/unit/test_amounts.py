@@ -23,6 +23,8 @@ DOSES: list[tuple[str, list[Part]]] = [
     ("every other week for 40 minutes", [(40, None, "week", 2)]),
     ("checked at intervals of 12 weeks", [(None, None, "week", 12)]),
     ("12 of his 15 hours each week", [(720, None, "week", 1)]),
+    ("four hours out of 15 hours each week", [(240, None, "week", 1)]),
+    ("six lessons of 60 minutes each week", [(60, 6, "week", 1)]),
     ("a quarter of an hour, Monday to Thursday", [(15, 4, "week", 1)]),
     ("15 minutes on two days (Tuesdays and Fridays)", [(15, 2, None, 1), (None, 2, "week", 1)]),
     ("twice weekly (2 x 20 minutes)", [(20, 2, "week", 1)]),
@@ -114,7 +116,15 @@ def test_single_amounts_tell_what_they_measure(text: str, expected: list[tuple[s
 
 
 @pytest.mark.parametrize(
-    "text", ["every 0 weeks", "five minutes every 0 minutes", "0 times a week", "every other 0 days"]
+    "text",
+    [
+        "every 0 weeks",
+        "five minutes every 0 minutes",
+        "0 times a week",
+        "every other 0 days",
+        "at intervals of 0 weeks",
+        "0 terms apart",
+    ],
 )
 def test_a_nought_is_compared_without_a_fault(text: str) -> None:
     for dose in amounts_of(text)[0]:

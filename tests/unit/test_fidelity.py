@@ -87,6 +87,31 @@ def test_a_course_is_compared_by_what_it_comes_to(advice: str, item: str, verdic
     assert [one.fidelity.value for one in found if one.recommendation is not None] == [verdict]
 
 
+def test_a_name_of_help_that_many_items_bear_ties_no_two_of_them() -> None:
+    answered = (
+        "Staff workshop on epilepsy, 60 minutes.",
+        "Workshop on Makaton for the lunchtime staff, 40 minutes.",
+        "A workshop about hoists for two assistants, 80 minutes.",
+        "Workshop on gastrostomy feeds, 100 minutes, for the nursery.",
+    )
+    advised = (*answered, "Drivers: workshop about seizures, three hours.")
+    planned = (*answered, "Swimming teachers: inset, three hours.")
+    document = AdviceDocument(
+        id="advice",
+        role="School",
+        items=tuple(Provision(id=f"advice:{number}", text=text) for number, text in enumerate(advised, 1)),
+    )
+    items = tuple(Provision(id=f"F{number}", text=text) for number, text in enumerate(planned, 1))
+    listed = AdviceEntry(id="K1", text="Report", role="School")
+    plan = Plan(
+        id="workshops",
+        sections=(Section(code="F", items=items), Section(code="K", items=(listed,))),
+        advice=(document,),
+    )
+    fates = [one.fidelity for one in compared(plan) if one.recommendation is not None]
+    assert fates == [*[Fidelity.FAITHFUL] * 4, Fidelity.DROPPED]
+
+
 @pytest.mark.parametrize("told", PLANS, ids=[told["name"] for told in PLANS])
 def test_a_whole_plan_is_laid_beside_all_its_advice(told: dict[str, Any]) -> None:
     documents = tuple(

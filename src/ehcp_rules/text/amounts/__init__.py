@@ -30,17 +30,18 @@ _NOT_AN_AMOUNT = re.compile(
 
 _UNITS = r"[ -](?:hours?|minutes?|days|lessons)"
 _OF_ALL = re.compile(
-    rf"\b(?P<whole>{NUMBER}{_UNITS})(?: out)? of (?:(?:the|his|her|their|its) )?{NUMBER}{_UNITS}\b"
+    rf"\b(?P<whole>{NUMBER})(?P<unit>[ -](?P<one>hour|minute|day|lesson)s?)"
+    rf"(?: (?:out )?of (?:the|his|her|their|its) {NUMBER}{_UNITS}| out of {NUMBER}{_UNITS}| of {NUMBER}[ -](?P=one)s?)\b"
     rf"|\b(?P<bare>{NUMBER})(?: out)? of (?:the|his|her|their|its) {NUMBER}(?={_UNITS}\b)"
 )
-"""`12 of his 15 hours`: the first number is the amount, the second only what it is out of."""
+"""`12 of his 15 hours`: the first number is the amount, the second only what it is out of; `six lessons of 60 minutes` are six."""
 _BETWEEN = re.compile(rf"(\bbetween {NUMBER}) and ({NUMBER})\b")
 """`Between ten and fifteen` is a range like `ten to fifteen`; it keeps its length, so that places stay true."""
 
 
 def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
-    alone = _OF_ALL.sub(lambda found: (found["whole"] or found["bare"]).ljust(len(found[0])), folded)
+    alone = _OF_ALL.sub(_some_of_all, folded)
     masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", blanked(alone, _NOT_AN_AMOUNT))
     courses: list[Amount] = []
     for told in courses_told(masked):
@@ -51,6 +52,12 @@ def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     singles = tuple(sorted((*courses, *others), key=lambda amount: amount.span))
     doses = tuple(dose for dose in doses_of(rest) if not _spread(rest, dose))
     return doses, singles
+
+
+def _some_of_all(found: re.Match[str]) -> str:
+    """The amount without what it is out of, as long as it was: its unit stays before the period that follows."""
+    unit = found["unit"] or ""
+    return (found["whole"] or found["bare"]).ljust(len(found[0]) - len(unit)) + unit
 
 
 def _spread(folded: str, dose: Dose) -> bool:

@@ -60,7 +60,8 @@ def days_in(text: str, start: int) -> Iterator[Dose]:
     for match in _APART.finditer(text, start):
         gap = exact(match["low"] or match["in"] or match["each"])
         unit = (match["unit"] or match["inunit"] or match["eachunit"]).rstrip("s")
-        yield Dose(period=unit, every=gap, span=Span(*match.span()))
+        if gap:
+            yield Dose(period=unit, every=gap, span=Span(*match.span()))
     for match in _END_OF_A_DAY.finditer(text, start):
         yield Dose(period=match["what"], span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):

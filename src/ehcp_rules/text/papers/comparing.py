@@ -11,7 +11,7 @@ from attrs import evolve
 
 from ehcp_rules.text.amounts import Amount, Dose
 
-__all__ = ["IN_A_YEAR", "Relation", "compare_amounts", "compare_doses", "in_a_week", "same_weeks"]
+__all__ = ["IN_A_YEAR", "Relation", "compare_amounts", "compare_doses", "same_weeks"]
 
 
 class Relation(StrEnum):
@@ -84,17 +84,6 @@ def _in_minutes(dose: Dose, other: Dose) -> Dose:
     if dose.minutes or not other.minutes or dose.noun not in ("day", "morning", "afternoon"):
         return dose
     return evolve(dose, minutes=_A_DAY if dose.noun == "day" else _A_MORNING)
-
-
-_MANY_HOURS, _DAYS_OF_SCHOOL = 600, (Fraction(5), Fraction(5))
-
-
-def in_a_week(dose: Dose, other: Dose) -> Dose:
-    """`25 hours of support` and `ten minutes x 5` are of a week where the other side tells one."""
-    if dose.period or dose.minutes is None or other.period not in ("week", "day", "school-day"):
-        return dose
-    hours = dose.times is None and dose.minutes[0] >= _MANY_HOURS and dose.minutes == other.minutes
-    return evolve(dose, period="week") if hours or dose.times == _DAYS_OF_SCHOOL else dose
 
 
 def _total(dose: Dose) -> _Factor | None:

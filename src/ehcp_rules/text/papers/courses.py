@@ -14,7 +14,7 @@ from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
-from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, in_a_week, same_weeks
+from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, same_weeks
 
 __all__ = ["Course", "compare_courses", "courses_of"]
 
@@ -53,6 +53,10 @@ _TWICE_OVER = re.compile(
 )
 _AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
 _TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
+_MANY_HOURS, _DAYS_OF_SCHOOL = 1200, (Fraction(5), Fraction(5))
+_THE_SCHOOL_WEEK = re.compile(r"\b(?:throughout|across) the (?:(?:whole|full|entire) )?(?:(?:school|college) )?week\b")
+_TIMES_SIGN = re.compile(r"(?<![a-z])x(?![a-z])")
+_IN_ALL = re.compile(r"\b(?:in (?:all|total)(?= ?[.,;:)]|$| (?:for|of|with|to|by|from|over) )|total of\b|altogether\b)")
 
 
 @frozen(kw_only=True)
@@ -110,9 +114,7 @@ def compare_courses(ours: Course, theirs: Course) -> Relation:
 
     A plan that tells no end goes on for at least as long as was advised. Fewer sessions over a longer time are for a person.
     """
-    ours, theirs = (
-        evolve(one, dose=in_a_week(one.dose, other.dose)) for one, other in ((ours, theirs), (theirs, ours))
-    )
+    ours = _of_a_week(ours, theirs)
     if ours.weeks and theirs.weeks and same_weeks(ours.weeks, theirs.weeks):
         theirs = evolve(theirs, weeks=ours.weeks)
     rate = compare_doses(ours.dose, theirs.dose)
@@ -129,6 +131,29 @@ def compare_courses(ours: Course, theirs: Course) -> Relation:
         planned = evolve(planned, times=advised.times)
     whole = compare_doses(advised, planned)
     return whole if not paced or rate in (Relation.EQUAL, whole) else Relation.UNCLEAR
+
+
+def _of_a_week(advised: Course, planned: Course) -> Course:
+    """`25 hours of support` and `ten minutes x 5` are advised for a week where the plan tells one.
+
+    Never the other way round: a plan that leaves out the period has dropped it.
+    """
+    dose, other, folded = advised.dose, planned.dose, advised.passage.folded
+    if dose.period or not dose.minutes or advised.weeks or advised.sessions:
+        return advised
+    if other.period not in ("week", "day", "school-day"):
+        return advised
+    hours = _many_hours(dose) and dose.minutes == other.minutes
+    if not hours and not (dose.times == _DAYS_OF_SCHOOL and _TIMES_SIGN.search(folded, dose.span.start, dose.span.end)):
+        return advised
+    sentence = sentence_at(advised.passage.sentences, dose.span.start)
+    in_all = _IN_ALL.search(folded, sentence.start, sentence.end)
+    return advised if in_all else evolve(advised, dose=evolve(dose, period="week"))
+
+
+def _many_hours(dose: Dose) -> bool:
+    """Hours with neither a number of times nor a period, so many that they fill most of a school week."""
+    return dose.period is None and dose.times is None and dose.minutes is not None and dose.minutes[0] >= _MANY_HOURS
 
 
 def _meet(one: Dose, other: Dose) -> bool:
@@ -158,6 +183,8 @@ def _courses(statement: Statement) -> list[Course]:
 def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: Dose) -> Course:
     """A dose with the weeks and sessions that its sentence tells, or, where it is the only dose, that its statement tells."""
     sentence = sentence_at(passage.sentences, dose.span.start)
+    if _many_hours(dose) and _THE_SCHOOL_WEEK.search(passage.folded, sentence.start, sentence.end):
+        dose = evolve(dose, period="week")
     told = [(where, one) for where, one in statement.amounts if one.measures in ("weeks", "sessions")]
     near = [one for where, one in told if where is passage and one.span.overlaps(sentence)]
     if not near and len(statement.doses) == 1:

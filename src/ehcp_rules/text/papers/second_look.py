@@ -23,7 +23,7 @@ from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
 from ehcp_rules.text.papers.pairing import Match, role_told, tells, weight_of
-from ehcp_rules.text.papers.words import stem, words_beside_amounts
+from ehcp_rules.text.papers.words import words_beside_amounts
 from ehcp_rules.text.scanning.lexicon import Lexicons
 
 __all__ = ["look_again"]
@@ -101,8 +101,9 @@ def look_again(
 _Stretch = tuple[AnalysedPassage, Span]
 
 
-def _all_words(statement: Statement) -> set[str]:
-    return {stem(word) for passage in statement.passages for word in passage.words}
+def _all_words(statement: Statement) -> frozenset[str]:
+    """All its words, by the same names that `_words` gives them, so that what many say is not taken for rare."""
+    return _words((passage, Span(0, len(passage.folded))) for passage in statement.passages)
 
 
 def _words(stretches: Iterable[_Stretch]) -> frozenset[str]:
