@@ -184,13 +184,14 @@ def _superseded(context: CheckContext, item: AnalysedItem, date: dt.date, wanted
 
 
 def _citing(context: CheckContext, number: str) -> Quote | None:
-    """The sentence that cites an entry by its number in what the plan says of the child today."""
+    """The first sentence that cites an entry by its number in what the plan says of the child today."""
     for item in context.plan.items("B", "C", "D", "F", "G", "H1", "H2", kinds=("need", "provision")):
         passage = item.passages.get("text")
         for seen, span in entry_numbers(passage.folded) if passage is not None else ():
             if passage is not None and f"k{seen}" == number:
                 quote = sentence_of(passage, span.start)
-                return None if tells_what_lasts(quote.text.lower()) else quote
+                if not tells_what_lasts(quote.text.lower()):
+                    return quote
     return None
 
 

@@ -33,8 +33,11 @@ _VISITING = re.compile(r"\b(?:advisory|specialist|outreach|travel|careers|qt[a-z
 _BEFORE = re.compile(r"(?:[a-z-]+ ){1,2}$")
 _FOUND = re.compile(
     r"(?:'s (?:report|assessment|advice|letter|tests?))? (?:has |have |also ){0,2}(?:found|measured|counted|observed|assessed"
-    r"|diagnosed|scored|concluded|tested|saw|watched|recorded|reported|identified|advised|recommended)\b"
+    r"|diagnosed|scored|concluded|tested|recorded|reported|identified|advised|recommended)\b"
+    r"(?!(?<=found) (?:(?:him|her|them) (?:an?|another|some|new|work|one|two|three|\d+)\b"
+    r"|(?:an?|another|some|new|work)\b[^.;]* (?:for|with) (?:him|her|them)\b))"
 )
+"""What was found out about the child; what was found for the child, a club or a placement, is help and no source."""
 _OF_A_DATE = re.compile(r" \((?=[^()]{0,24}\b20\d\d\))")
 _TELLS_NOTHING = frozenset(
     (

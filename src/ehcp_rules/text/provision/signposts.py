@@ -25,6 +25,11 @@ _MAY = (
 _LOOKS_UP = (
     r"(?:look|contact|apply|self-refer|refer (?:him|her|them)selves|find|visit|browse|explore|enquire|register|sign up)"
 )
+_SIGNS_ON = (
+    r"(?:apply (?:for|to|online|direct|through|via)|self-refer|refer (?:him|her|them)selves|enquire"
+    r"|(?:register|sign up) (?:for|with|at|to|online))"
+)
+"""What anybody may do about a service, also the child, who is pointed nowhere when he can find or visit a thing of his own."""
 _KNOCKS = (
     rf"(?:{_LOOKS_UP}|ring|phone|telephone|call|e-?mail|write to|ask|request|read|check|search|speak to|talk to|get in touch"
     r"|consult|approach|turn to|follow the link|download)"
@@ -32,14 +37,17 @@ _KNOCKS = (
 _WHERE_IT_STANDS = (
     r"(?:website|web ?site|(?:web ?)?pages?|directory|local offer|leaflets?|brochure|portal|hub|app|link)"
 )
+_WHO_ANSWERS = r"(?:helpline|line|team|service|office|number|us|front door|hub|desk|charity)"
 _INFORMATION = r"(?:information|details?|contact details|director(?:y|ies)|leaflets?|brochures?|more about|lists? of)"
 _POINTS = any_of(
     rf"\b{_FAMILY} {_MAY}{_KNOCKS}\b",
-    rf"\b[a-z]+ (?:(?:can|may|might|could) (?:also |wish to )?|(?:is|are) (?:able|welcome|encouraged|invited) to ){_LOOKS_UP}\b",
+    rf"\b[a-z]+ (?:(?:can|may|might|could) (?:also |wish to )?|(?:is|are) (?:able|welcome|encouraged|invited) to )"
+    rf"(?:{_SIGNS_ON}|(?:look|find|visit|browse|explore)\b[^.;]*?\b(?:{_INFORMATION}|{_WHERE_IT_STANDS})"
+    rf"|contact\b[^.;]*?\b{_WHO_ANSWERS})\b",
     r"(?:^|[.;:,] |\bplease )(?:see|visit|look (?:at|up|on)|go to|browse|search|check|read|consult|follow"
     rf"|find [a-z ]{{2,30}} (?:on|in|at)) (?:[a-z'-]+ ){{0,6}}?{_WHERE_IT_STANDS}\b",
     r"(?:^|[.;:,] |\bplease )(?:ring|phone|telephone|call|contact|e-?mail|speak to|ask)"
-    r" (?:[a-z'-]+ ){0,5}?(?:helpline|line|team|service|office|number|us|front door|hub|desk|charity)\b",
+    rf" (?:[a-z'-]+ ){{0,5}}?{_WHO_ANSWERS}\b",
     rf"\b{_INFORMATION}\b[^.;]{{0,80}}?\b(?:is|are|can be|may be|will be) (?:also )?(?:found|available|listed|published|given"
     r"|obtained|accessed|seen|provided|on|at|held|kept|advertised|sent|shared)\b",
     rf"\b{_INFORMATION} (?:on|about|of|for) [^.;]{{0,80}}?(?:on|at|via|through|from|in) (?:the |our )?(?:[a-z']+ ){{0,3}}?"

@@ -85,7 +85,9 @@ def tells_what_lasts(folded: str) -> bool:
 
 _KEPT = re.compile(
     r"\b(?:kept|listed|included|held|here) (?:only )?for (?:the |its |his |her |their )?(?:history|reference|records?|background)\b"
-    r"|\bsuperseded\b|\bhistoric(?:al)?\b"
+    r"|\bsuperseded\b(?! (?:the|that|his|her|their|an?|k\d)\b)"
+    r"|\bhistoric(?:al)? (?:reports?|advice|letters?|assessments?|documents?|papers?|entr(?:y|ies))\b|\(historic(?:al)?\)"
+    r"|[,:–-] historic(?:al)?$"
 )
 
 

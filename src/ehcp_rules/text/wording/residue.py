@@ -69,10 +69,11 @@ _LEFT_TO_ANOTHER_VERSION = Cued(
     r"\b(?:needs?|difficulties|provision|outcomes?) (?:in this area )?(?:remain|remains|are|is) (?:the same|unchanged)\b",
 )
 _SHOUTED_TO_THE_WRITER = re.compile(
-    r"\b(?:ADD|INSERT|CHECK|CHASE|UPDATE|DELETE|REMOVE|CONFIRM|AMEND|COPY|PASTE|REWORD|REWRITE|ASK|AWAITING|AWAIT|NEED|NEEDS|EDIT|MOVE)"
-    r"(?: [A-Z'’/&]{2,}){2,}\b"
+    r"(?:^|[.:;!?(\[\n–*-] ?)(?:PLEASE )?(?:ADD|INSERT|CHASE|UPDATE|DELETE|CONFIRM|AMEND|PASTE|REWORD|REWRITE|AWAITING|AWAIT)"
+    r"(?: [A-Z'’/&]{2,}){0,3} (?:AMOUNTS?|QUANTIT(?:Y|IES)|DETAILS?|TEXT|WORDING|PARAGRAPHS?|SECTIONS?|REPORTS?|ADVICE"
+    r"|PROVISION|OUTCOMES?|TARGETS?|HERE)\b(?: [A-Z'’/&]{2,})*"
 )
-"""A note in capitals from one who drafts to another: `ADD THERAPY AMOUNTS`. Capitals that warn staff begin otherwise."""
+"""A note in capitals from one who drafts to another: `ADD THERAPY AMOUNTS`. What capitals tell staff names no part of a plan."""
 _IN_CAPITALS = re.compile(r"[A-Z]{3} [A-Z'’/&]{2}")
 """What every such note holds, and few other texts: found much faster than the note itself."""
 _SAYS_MORE = 16
