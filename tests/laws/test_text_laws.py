@@ -9,7 +9,7 @@ import inspect
 import pkgutil
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -169,12 +169,27 @@ def test_several_turns_of_phrase_looked_for_together_are_each_found_as_alone() -
         assert {name: [match.span() for match in found.get(name, ())] for name in by_name} == alone, text
 
 
+def within(name: str, value: object) -> Iterator[tuple[str, Cued]]:
+    """The patterns with a cue that a value is or holds, however deep, each with the name by which one finds it."""
+    if isinstance(value, Cued):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, held in value.items():
+            yield from within(f"{name}[{key}]", held)
+    elif isinstance(value, tuple | list):
+        for number, held in enumerate(value):
+            yield from within(f"{name}[{number}]", held)
+
+
 def cued() -> Iterator[tuple[str, Cued]]:
-    """Each pattern of the text room that is searched only beside a cue."""
+    """Each pattern of the text room that is searched only beside a cue, also those that stand in tables."""
+    seen = set[int]()
     for room in rooms():
         for name, value in vars(room).items():
-            if isinstance(value, Cued):
-                yield f"{room.__name__}.{name}", value
+            for called, pattern in within(f"{room.__name__}.{name}", value):
+                if id(pattern) not in seen:
+                    seen.add(id(pattern))
+                    yield called, pattern
 
 
 @pytest.mark.parametrize("pattern", [one for _, one in cued()], ids=[name for name, _ in cued()])

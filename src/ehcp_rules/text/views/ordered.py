@@ -40,12 +40,12 @@ _ORDERED: tuple[Cued, ...] = (
         r"\bi require\b",
     ),
     Cued(
-        "should |must |is to be|are to be",
+        "should |must |is to |are to ",
         r"\b(?:should|must|is to|are to) (?:always |continue to )?be (?:given|provided with|offered|allowed|supported|granted"
         rf"|taught|supervised) (?:[a-z0-9:'-]+ ){{0,6}}?(?:{_HELP_TOO}|extra time|readers?|scribes?|rest breaks|adults?|staff)\b",
     ),
     Cued(
-        "i need|benefit|to be supervised|hours|hrs",
+        "i need|benefit|to be supervised|hour|hrs",
         r"\bi need an? (?:[a-z-]+ ){0,3}?(?:curriculum|environment|approach|programme)\b",
         r"\bwould benefit from\b|\bneeds? to be supervised\b",
         rf"\b\d+(?:\.\d+)? hours (?:of|a|per) (?:[a-z]+ ){{0,5}}?{HELP}\b",
