@@ -21,6 +21,8 @@ _SHOWING = re.compile(
     r"[,;]? (?:showing|demonstrating|where|in which) (?:that )?(?:he|she|they|i|[a-z]+) (?:can|will|is able to)\b"
 )
 _WHILE_DOING = re.compile(r", [a-z]+ing\b[^.;]*\b(?:no more than|at least|without|out of|fewer than|\d)")
+_BY_DOING = re.compile(r" by (?!(?:attend|hav|be|receiv|us|work|tak|participat|engag|access)ing\b)[a-z]+ing\b")
+"""How the child gets it: `access help by raising her hand`."""
 _LISTS = re.compile(r"\b(?:covering|including|such as|based on|in|on|for|of|like)\b[^.;]*$")
 _ITS_USE = re.compile(
     r" and (?:will |to )?(?:us(?:e|es|ing)|follow(?:s|ing)?|ha(?:s|ve) access to) (?:it|them|this|these)\b"
@@ -32,7 +34,7 @@ _THEN = re.compile(r"(?:, (?:and |then )?| and (?:then |will |can |also )?)$")
 
 def seen_in_it(core: str, end: int) -> bool:
     """Whether a service is only the setting in which something can be seen: `a drama group, showing that she can`."""
-    return any(seen.search(core, end) for seen in (_SHOWING, _WHILE_DOING))
+    return _BY_DOING.match(core, end) is not None or any(seen.search(core, end) for seen in (_SHOWING, _WHILE_DOING))
 
 
 def leads_on(passage: AnalysedPassage, core: str, end: int, only_received: Callable[[str, int], bool]) -> bool:

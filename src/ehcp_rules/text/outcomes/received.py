@@ -44,7 +44,7 @@ _TOLD = re.compile(
     r"|(?P<spend>spend(?:s|ing)? [^.;,]{1,60}? (?:in|at|with))"
     r"|(?P<move>transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun)(?: at| to| in| into)"
     r"|(?P<have>have|has|had|gets?(?! (?:to|his|her|their|my|the)\b))(?: had)?"
-    r"|(?P<work>(?:learn|work|sit)s? (?:in|at))|(?P<stay>(?:(?:remain|stay)s? |be |been )?(?:in|on|at)))(?: |$)",
+    r"|(?P<work>(?:learn|work|sit)s? (?:in|at))|(?P<stay>(?:(?:remain|stay)s? |be |been )?(?:in|on|at)))(?=[ ,.;:]|$)",
     re.ASCII,
 )
 _HELP = frozenset((Kind.HELP, Kind.ADULT, Kind.PAPER, Kind.COURSE, Kind.TOOL, Kind.THING, Kind.UNIT, Kind.PLACE))
@@ -107,7 +107,7 @@ _FOR_SOMETHING = re.compile(
     r" (?:in|at|during|across|throughout|within|around|to (?:support|help|aid|assist|regulate|manage|cope|access)|as"
     r"|when needed)\b|\W*[(]"
 )
-_OF_A_SORT = re.compile(r" (?:of|with|for|that|which|where)\b")
+_OF_A_SORT = re.compile(r" (?:of(?! (?:his|her|their|further)\b)|with|for|that|which|where)\b")
 _PARTICIPLE = re.compile(
     r"[a-z]+(?:ed|en|wn|ught|ung|ept|eld|ade|ost)|led|put|cut|met|sat|won|got|read|been|paid|found|told|said|run|done|gone"
     r"|spent|sent|stood|begun|swum"
@@ -151,7 +151,7 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
     verb = told.lastgroup or ""
     got = object_of(core, told.end())
     certain = _is_a_service(verb, core, got)
-    if certain is None or (verb == "spend" and "class" in got.words and core.endswith(" with ", 0, told.end())):
+    if certain is None or (verb == "spend" and "class" in got.words and core.endswith(" with", 0, told.end())):
         return None
     if certain and (verb in ("given", "helped") or not _CHANCES.isdisjoint(got.words)):
         return start, got.end, not seen_in_it(core, got.end)
