@@ -12,8 +12,8 @@ from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.english.stems import stems_of
 from ehcp_rules.text.provision.therapies import (
     SPEECH_AND_LANGUAGE,
-    amounts_stated,
     gives_therapy,
+    in_no_other_amount,
     names_therapy,
     subject_taught,
     therapy_of,
@@ -92,5 +92,4 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
 
 def _the_same_course(item: AnalysedItem, other: AnalysedItem, therapy: str) -> bool:
     """Whether section F has the therapy itself, not only somebody trained in it, and no other amount of it than health."""
-    amounts = amounts_stated(item)
-    return gives_therapy(other, therapy) and (not amounts or not amounts.isdisjoint(amounts_stated(other)))
+    return gives_therapy(other, therapy) and in_no_other_amount(item, other)

@@ -44,7 +44,8 @@ def effect_told(folded: str) -> bool:
 _NEEDS_NOTHING = re.compile(
     r"\b(?:treated|managed|looked after|controlled) (?:entirely |only |well )?(?:at home"
     r"|by (?:his|her|their) (?:own )?(?:parents|mum|gp))\b"
-    r"(?! and)|\b(?:nothing|no (?:help|care|action|support)) is (?:needed|required) (?:at|in) (?:school|college|nursery)\b"
+    r"(?!,? (?:and|but|so|which)\b)"
+    r"|\b(?:nothing|no (?:help|care|action|support)) is (?:needed|required) (?:at|in) (?:school|college|nursery)\b"
 )
 
 

@@ -18,6 +18,9 @@ _IN_MOST_TEXTS = frozenset(b"a and for he her his in is it of or she so that the
 _MOST_KEPT = 20_000
 """Words whose bits are kept: more than a hundred plans use."""
 
+_LONGEST_WORD = 60
+"""A longer run of letters may hold any cue: it is not looked through, and not kept."""
+
 
 class Worded(Protocol):
     """What a scan knows of the words of its text."""
@@ -39,6 +42,8 @@ class _BitsOf(dict[bytes, int]):
             self.all |= bits
 
     def __missing__(self, word: bytes) -> int:
+        if len(word) > _LONGEST_WORD:
+            return self.all
         if len(self) >= _MOST_KEPT:
             self.clear()
         bounded = b" " + word + b" "

@@ -236,8 +236,12 @@ _AGREED = re.compile(r"(?:agreed|chosen|set) (?:with|by)")
 
 _EASED_OFF = Cued(
     "go down|go up|wean|begin with|start with|first instance|which |no longer",
-    r"\b(?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
-    r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off\b",
+    r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|provision|therapy|it|this|these)"
+    r"(?: (?:a|per|each|every) [a-z]+)? (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
+    r", which (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down"
+    r"(?= (?:later|in time|over|as|once|if|after)\b| ?[.;]|$)",
+    r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off (?:(?:this|the|his|her|their|such|all) )?(?:[a-z-]+ )?(?:help|support|adults?"
+    r"|assistance|assistants?|sessions?|it|supervision)\b",
     r"\b(?:hours?|minutes|support|help|sessions?|time),? which (?:the )?(?:school|setting|college|staff|team|nursery|academy)"
     r" (?:can|may|could) (?:then )?(?:vary|change|alter|reduce|cut)\b",
     r"\buntil (?:it|this|that|they|(?:the|such) (?:help|support)) (?:is|are) no longer\b|\buntil no longer\b",

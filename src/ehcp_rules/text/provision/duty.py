@@ -58,10 +58,10 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no adult) $")
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "idea|option|where we can|consider|would |find "
+    "where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether |advisable",
+    "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether|advisable",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
     r"|strived for)\b",

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from ehcp_rules.text.amounts.quantities import QuantityKind
+from ehcp_rules.text.amounts.dose import Dose
+from ehcp_rules.text.amounts.doses import doses_of
 from ehcp_rules.text.analysis import AnalysedItem
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.stems import stems, stems_of
@@ -16,8 +17,8 @@ from ehcp_rules.text.english.stems import stems, stems_of
 __all__ = [
     "SPEECH_AND_LANGUAGE",
     "Therapy",
-    "amounts_stated",
     "gives_therapy",
+    "in_no_other_amount",
     "names_therapy",
     "of_substance",
     "subject_taught",
@@ -135,12 +136,17 @@ def gives_therapy(item: AnalysedItem, therapy: str) -> bool:
     return False
 
 
-def amounts_stated(item: AnalysedItem) -> frozenset[str]:
-    """The words for how long, how often and how many times that a statement holds."""
-    kinds = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT)
-    return frozenset(
-        passage.folded[amount.span.start : amount.span.end]
-        for passage in item.passages.values()
-        for amount in passage.amounts
-        if amount.kind in kinds
-    )
+def in_no_other_amount(item: AnalysedItem, other: AnalysedItem) -> bool:
+    """Whether two statements on a therapy may tell one course: some dose of one says nothing else than some dose of the other."""
+    ours, theirs = _doses(item), _doses(other)
+    return not ours or any(_agree(one, another) for one in ours for another in theirs)
+
+
+def _doses(item: AnalysedItem) -> list[Dose]:
+    return [dose for passage in item.passages.values() for dose in doses_of(passage.folded) if dose.is_amount]
+
+
+def _agree(one: Dose, other: Dose) -> bool:
+    told = [(one.minutes, other.minutes), (one.occasions, other.occasions), (one.period, other.period)]
+    both = [(a, b) for a, b in told if a is not None and b is not None]
+    return bool(both) and all(a == b for a, b in both)

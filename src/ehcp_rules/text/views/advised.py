@@ -21,7 +21,7 @@ _ADVISER = (
     r"|(?:speech(?: and language)?|occupational|physio|music) ?therapy|camhs|(?:educational|clinical) psychology)"
 )
 _ADVISES = Cued(
-    "recommend|advis|suggest|identif|conclude|assess|opinion|view is|consider|stat|not|propos|according to",
+    "recommend|advis|advic|is that|suggest|identif|conclude|assess|opinion|view is|consider|stat|not|propos|according to",
     rf"^according to (?:the |an? |his |her |their )?(?:[a-z-]+ ){{0,3}}?{_ADVISER}\b",
     rf"^\W*(?:the |an? |his |her |their )?(?:[a-z-]+ ){{0,3}}?{_ADVISER}(?:'s|s')?"
     r"(?: (?:report|advice|assessment|letter|opinion|view|recommendation)s?)?(?: of [a-z0-9 ]{3,20}?)?,? "

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["left_open", "residue"]
 
 _BRACKET = Cued(
-    "[|{{|<|«|____|......|??|xx|to be updated|to be added|to be completed|to be rew|to be amended|needs updat|needs add",
+    "[|{{|<|«|____|......|??|xx|to be updat|to be add|to be completed|to be rew|to be amended|needs updat|needs add",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\{\{[^}\n]{0,60}\}\}",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
