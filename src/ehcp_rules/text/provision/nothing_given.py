@@ -15,7 +15,7 @@ from ehcp_rules.text.english.grammar import NUMBER, Cued
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["FROM_THE_START", "nothing_given", "starts_of"]
+__all__ = ["FROM_THE_START", "nothing_given", "starts_of", "tells_of_the_child"]
 
 _ADULT = (
     r"(?:assistants?|tas?|lsas?|hltas?|elsas?|adults?|teachers?|mentors?|[a-z ]*workers?|tutors?|nurses?|members? of staff|staff"
@@ -65,10 +65,11 @@ _MET_ABOUT = Cued(
 )
 _LISTED = Cued(
     "caseload|open to|known to|books|register|under the",
-    r"\b(?:remains?|is|stays?|will (?:remain|stay|be)) (?:also |currently |still )?(?:open to|known to|registered with"
+    rf"(?:{_BEGINS}|\b(?:and|but|as) ){_CHILD} (?:remains?|is|stays?|will (?:remain|stay|be)) (?:also |currently |still )?"
+    r"(?:open to|known to|registered with"
     r"|on (?:an?|its|their|the) (?:[a-z'-]+ ){0,3}?(?:caseload|books|register)|under the care of)\b",
 )
-"""A name on a list."""
+"""The child's name on a list; a room that is open to the child is another thing."""
 _SEEN = re.compile(
     r"\b(?:sees?|visits?|treats?|works? with|gives?|provides?|delivers?|seen) (?!(?:all|any|children|pupils|people"
     r"|families|young)\b)"
@@ -133,7 +134,13 @@ _AIMED = Cued(
     rf"{_BEGINS}{_CHILD} will independently [a-z]+\b|{_BEGINS}(?:for [a-z'-]+ )?to (?:be able to|learn to) [a-z]+\b",
 )
 """What the child is to do one day."""
-FROM_THE_START = ((_PRESENT, None), (_REVIEWED, None), (_HARD_NOW, _HELPER), (_AIMED, _HELPER))
+_GIVEN_BESIDES = re.compile(
+    r"\b(?:(?:is|are|be) given|gives?|taught|teach(?:es)?|delivered|delivers?|provide[ds]?|runs?|leads?|sees?|helps?|supports?"
+    r"|coach(?:es)?|trains?|models?|rehearses?|practi[cs]es?|works? (?:directly )?(?:with|on|alongside)|sits? with|reads? with"
+    rf"|carr(?:y|ies) (?:on|out))\b|: (?:up to |at least )?{NUMBER} "
+)
+"""Behind the watching or the presence: help that is told beside it, or an amount of its own."""
+FROM_THE_START = ((_PRESENT, _GIVEN_BESIDES), (_REVIEWED, _GIVEN_BESIDES), (_HARD_NOW, _HELPER), (_AIMED, _HELPER))
 """Patterns that begin a sentence, each with the words that make help of it after all."""
 _ANYWHERE = (
     (_MONEY, _HELPER),
@@ -159,5 +166,18 @@ def nothing_given(passage: AnalysedPassage) -> Iterator[Span]:
     for matches, helped in found:
         for match in matches:
             sentence = next((span for span in passage.sentences if span.start <= match.start() < span.end), None)
-            if sentence and not (helped and helped.search(folded, sentence.start, sentence.end)):
+            if sentence is None:
+                continue
+            behind = match.end() if helped is _GIVEN_BESIDES else sentence.start
+            if not helped.search(folded, behind, sentence.end):
                 yield sentence
+
+
+def tells_of_the_child(passage: AnalysedPassage) -> bool:
+    """Whether each sentence says what the child finds hard or can do, and nobody does anything about it."""
+    folded = passage.folded
+    hard = [match.start() for match in _HARD_NOW.matches_at(starts_of(folded), folded, passage.scan)]
+    return bool(hard) and all(
+        any(span.start <= start < span.end for start in hard) and not _HELPER.search(folded, span.start, span.end)
+        for span in passage.sentences
+    )

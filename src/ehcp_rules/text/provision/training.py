@@ -33,6 +33,10 @@ _ADULTS = re.compile(
     r"\b(?:staff|adults?|teachers?|assistants?|team|tas|lsas|everyone|everybody|anyone|all who|those who|practitioners?"
     r"|supervisors?|mentors?|tutors?|colleagues?|volunteers?|drivers?|escorts?|whole[- ]school|inset)\b"
 )
+_AT_HAND = re.compile(
+    r"\b(?:with|by|from|beside|alongside|under) (?:(?:an?|the|his|her|their|one|another) )?(?:[a-z'-]+ )?$"
+)
+"""Before an adult with whom the child trains, or who gives the training: not one who is to be trained."""
 _TO_COME = any_of(
     r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z'-]+ ){0,2}?(?:re-?)?trained\b",
     r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
@@ -62,7 +66,8 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
         noun = folded.rfind("training", match.start(), match.end())
         if noun >= 0 and _OWN_SKILL.search(folded, max(0, noun - 30), noun):
             continue
-        if _ADULTS.search(folded, sentence.start, sentence.end):
+        adults = _ADULTS.finditer(folded, sentence.start, sentence.end)
+        if any(not _AT_HAND.search(folded, sentence.start, adult.start()) for adult in adults):
             yield TrainingClaim(True, passage.quote(*match.span()))
     for match in _CALLED.finditer(folded):
         yield TrainingClaim(False, passage.quote(*match.span()))
@@ -78,7 +83,7 @@ _TOPIC = any_of(
     rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
     r"\btrained(?: [a-z]+){0,2}? to [a-z]",
     r"\btraining ?[:(-] ?[a-z]",
-    r"\bbe (?!(?:all|fully|also|then|[a-z]+ly) )[a-z'-]+ trained\b",
+    r"\bbe (?!(?:all|also|then|well|better|so|both|each|always|[a-z]+ly) )[a-z'-]+ trained\b",
     r"\btraining(?: [a-z]+){0,3}? (?:for|as) (?:an? )?[a-z]+ing\b",
 )
 _TOPIC_BEFORE = re.compile(r"(?P<word>[a-z][a-z'/&-]*) training\b")
@@ -87,7 +92,8 @@ _NO_TOPIC = frozenset(
         "staff school whole-school inset appropriate suitable relevant necessary required specific specialist further regular "
         "additional adequate ongoing same the a any some this that such their all of full and annual termly initial "
         "refresher with without receive receives have has complete completes attend given provide provided hours "
-        "hour day half-day more good proper adult s"
+        "hour day half-day more good proper adult s access accesses attends undertake undertakes undergo undergoes need needs "
+        "require requires get gets offer offers offered"
     ).split()
 )
 

@@ -10,6 +10,7 @@ from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.provision.everyday import LEXICON, everyday, for_this_child, goes_beyond
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
+from ehcp_rules.text.provision.nothing_given import tells_of_the_child
 from ehcp_rules.text.provision.strategies import (
     FOR_ALL,
     FOR_FEW,
@@ -74,6 +75,11 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
 
 _YEAR = r"(?:(?:year|y|ks|key stage) ?[0-9]{1,2}|reception|nursery)"
 _PUPILS = r"(?:child|pupil|student|learner|children|pupils|students|learners)"
+_NO_MORE = (
+    r"(?!.*(?:[;.] [a-z]|\b(?:but|instead|rather|except|apart from|extra|additional|besides|plus|whereas|while|own"
+    r"|one[- ]to[- ]one|1:1|specialist|trained|has|gets|receives|with him|with her)\b))"
+)
+"""Nothing behind tells how it is otherwise for this child."""
 _FOR_ANY_CHILD = Cued(
     "any |whichever|whoever|everyone|everybody|anyone|anybody|all |every |other ",
     r"\b(?:for|open to|offered to|given to) (?:any|whichever|every|all) (?:child|pupil|student|learner|children|pupils"
@@ -85,9 +91,9 @@ _FOR_ANY_CHILD = Cued(
     r"\b(?:for|open to|offered to|given to) (?:anyone|anybody|everyone|everybody|whoever) (?:who|that|in|wants|needs|is|likes"
     r"|[a-z]+ing)\b",
     rf"\b(?:as|like|as for|as with|the same as) (?:all|every|any) (?:(?:other|the) )?(?:{_YEAR} )?{_PUPILS}\b"
-    rf"(?! (?:at|of|with|on)\b| in (?!{_YEAR}))",
+    rf"(?! (?:at|of|with|on)\b| in (?!{_YEAR})){_NO_MORE}",
     rf"(?:^|(?<=[.;] ))(?:all|every) (?:{_YEAR} )?{_PUPILS}(?: in {_YEAR})?(?:, including [^.;,]+,)? (?:have|has|gets?|takes?"
-    r"|attends?|receives?|(?:are|is) (?:taught|given))\b",
+    rf"|attends?|receives?|(?:are|is) (?:taught|given))\b{_NO_MORE}",
 )
 """Help that whoever is behind or would like it has."""
 _OPEN = Cued(
@@ -115,7 +121,7 @@ _AFTER = 60
 
 def _by_words(facts: Provided, body: AnalysedPassage, slots: dict[str, Slot], hits: Strategies) -> Iterator[Fault]:
     """What makes it special decides first, and then how ordinary its words are."""
-    if _LESS_HELP.search(body.folded, body.scan):
+    if _LESS_HELP.search(body.folded, body.scan) or tells_of_the_child(body):
         return
     for_all = bool(hits and FOR_ALL.search(body.folded, body.scan) and not facts.of(QuantityKind.LENGTH))
     if not for_all and goes_beyond(facts, body, FOR_FEW if hits else frozenset()):
