@@ -32,12 +32,13 @@ _VISITING = re.compile(r"\b(?:advisory|specialist|outreach|travel|careers|qt[a-z
 """Teachers and trainers who come from elsewhere; a school's own staff speak through its report."""
 _BEFORE = re.compile(r"(?:[a-z-]+ ){1,2}$")
 _FOUND = re.compile(
-    r"(?:'s (?:report|assessment|advice|letter|tests?))? (?:has |have |also ){0,2}(?:found|measured|counted|observed|assessed"
-    r"|diagnosed|scored|concluded|tested|recorded|reported|identified|advised|recommended)\b"
-    r"(?!(?<=found) (?:(?:him|her|them) (?:an?|another|some|new|work|one|two|three|\d+)\b"
-    r"|(?:an?|another|some|new|work)\b[^.;]* (?:for|with) (?:him|her|them)\b))"
+    r"(?:'s (?:report|assessment|advice|letter|tests?))? (?:has |have |also ){0,2}"
+    r"(?:(?:measured|counted|observed|diagnosed|scored|concluded|tested|advised|recommended)\b"
+    r"|(?:found|recorded|reported|identified|assessed) (?:(?:that|how|no|none|his|him|her|their|them)\b"
+    r"(?! (?:an?|another|some|new|work|one|two|three|\d+)\b)"
+    r"|(?:[a-z-]+ ){0,3}(?:delays?|difficult(?:y|ies)|disorders?|weakness(?:es)?|loss|needs?)\b))"
 )
-"""What was found out about the child; what was found for the child, a club or a placement, is help and no source."""
+"""What was found out about the child: what was found for the child, a club or a placement, is help and no source."""
 _OF_A_DATE = re.compile(r" \((?=[^()]{0,24}\b20\d\d\))")
 _TELLS_NOTHING = frozenset(
     (

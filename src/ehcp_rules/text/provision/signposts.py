@@ -22,17 +22,15 @@ _MAY = (
     r"(?:(?:can|may|might|could|should|will|would|to) (?:(?:also|wish|like|want|need|be able|choose|always|to) )*"
     r"|(?:is|are) (?:able|welcome|encouraged|invited|advised|signposted|directed|asked|free|entitled)(?: to)? )"
 )
-_LOOKS_UP = (
-    r"(?:look|contact|apply|self-refer|refer (?:him|her|them)selves|find|visit|browse|explore|enquire|register|sign up)"
-)
 _SIGNS_ON = (
     r"(?:apply (?:for|to|online|direct|through|via)|self-refer|refer (?:him|her|them)selves|enquire"
     r"|(?:register|sign up) (?:for|with|at|to|online))"
 )
 """What anybody may do about a service, also the child, who is pointed nowhere when he can find or visit a thing of his own."""
 _KNOCKS = (
-    rf"(?:{_LOOKS_UP}|ring|phone|telephone|call|e-?mail|write to|ask|request|read|check|search|speak to|talk to|get in touch"
-    r"|consult|approach|turn to|follow the link|download)"
+    r"(?:look|contact|apply(?! (?:the|his|her|it|some|this)\b)|self-refer|refer (?:him|her|them)selves|find|visit|browse|explore"
+    r"|enquire|register|sign up|ring|phone|telephone|call|e-?mail|write to|ask|request|read|check(?! (?:his|her|on)\b)|search"
+    r"|speak to|talk to|get in touch|consult|approach|turn to|follow the link|download)"
 )
 _WHERE_IT_STANDS = (
     r"(?:website|web ?site|(?:web ?)?pages?|directory|local offer|leaflets?|brochure|portal|hub|app|link)"
@@ -42,7 +40,7 @@ _INFORMATION = r"(?:information|details?|contact details|director(?:y|ies)|leafl
 _POINTS = any_of(
     rf"\b{_FAMILY} {_MAY}{_KNOCKS}\b",
     rf"\b[a-z]+ (?:(?:can|may|might|could) (?:also |wish to )?|(?:is|are) (?:able|welcome|encouraged|invited) to )"
-    rf"(?:{_SIGNS_ON}|(?:look|find|visit|browse|explore)\b[^.;]*?\b(?:{_INFORMATION}|{_WHERE_IT_STANDS})"
+    rf"(?:{_SIGNS_ON}|(?:look (?:on|up|for|in)|find|visit|browse|explore)\b[^.;]*?\b(?:{_INFORMATION}|{_WHERE_IT_STANDS})"
     rf"|contact\b[^.;]*?\b{_WHO_ANSWERS})\b",
     r"(?:^|[.;:,] |\bplease )(?:see|visit|look (?:at|up|on)|go to|browse|search|check|read|consult|follow"
     rf"|find [a-z ]{{2,30}} (?:on|in|at)) (?:[a-z'-]+ ){{0,6}}?{_WHERE_IT_STANDS}\b",
