@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.child.help_claims import (
     AdultsForTask,
@@ -16,6 +16,7 @@ from ehcp_rules.text.child.help_claims import (
     print_sizes,
     shared_adult,
 )
+from ehcp_rules.text.child.help_told import goes_on, tells_help
 
 __all__ = ["adults_for_a_task", "adults_of_ones_own", "adults_shared", "sizes_of_print"]
 
@@ -54,11 +55,18 @@ def adults_shared(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair
     needed = _told(items, lambda passage: filter(None, (own_adult_throughout(passage),)), ("B", "C"))
     if not needed:
         return
-    given = _told(items, lambda passage: filter(None, (own_adult(passage),)), ("F",))
     shared = _told(items, lambda passage: filter(None, (shared_adult(passage),)), ("F",))
+    sharing = {other.id for other, _ in shared}
+    given = any(
+        own_adult(passage)
+        or (item.id not in sharing and goes_on(passage) and tells_help(passage, Span(0, len(passage.folded))))
+        for item in items
+        if item.section == "F"
+        for passage in item.passages.values()
+    )
     for item, quote in needed:
         for other, theirs in shared:
-            yield bool(given), (item, quote, other, theirs)
+            yield given, (item, quote, other, theirs)
 
 
 def adults_for_a_task(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

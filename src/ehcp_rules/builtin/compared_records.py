@@ -35,15 +35,17 @@ def days_at_one_place(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _
 
 
 def ages_of_one_skill(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """Reading or spelling ages of one month that lie a year or more apart."""
-    first: dict[tuple[str, str], tuple[AnalysedItem, AgeScored]] = {}
+    """Reading or spelling ages of one month that lie a year or more apart: each against every other."""
+    told: dict[tuple[str, str], list[tuple[AnalysedItem, AgeScored]]] = {}
     for item in items:
         if item.section in ("A", "B", "C") and "text" in item.passages:
             for scored in ages_scored(item.passages["text"]):
-                other, before = first.setdefault((scored.skill, scored.when), (item, scored))
-                if other is not item:
-                    agrees = abs(scored.months - before.months) < _A_YEAR
-                    yield agrees, (item, scored.quote, other, before.quote)
+                others = told.setdefault((scored.skill, scored.when), [])
+                for other, before in others:
+                    if other is not item:
+                        agrees = abs(scored.months - before.months) < _A_YEAR
+                        yield agrees, (item, scored.quote, other, before.quote)
+                others.append((item, scored))
 
 
 _A_YEAR = 12

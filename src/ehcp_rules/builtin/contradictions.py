@@ -120,7 +120,9 @@ def no_contradictions(context: CheckContext) -> CheckOutcome:
         for agrees, pair in compare(items):
             compared += 1
             if not agrees:
-                outcomes.setdefault((code, pair[0].id), _conflict(code, pair))
+                told = outcomes.get((code, pair[0].id))
+                if told is None or not told.findings:
+                    outcomes[code, pair[0].id] = _conflict(code, pair)
                 outcomes.setdefault((code, pair[2].id), _other_side(pair))
     if outcomes:
         return tuple(outcomes.values())

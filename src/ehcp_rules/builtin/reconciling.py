@@ -1,6 +1,9 @@
-"""Check type over section J beside the provision: what the money buys is provided, and as many hours of it."""
+"""Check type over section J beside the provision: as many hours are provided as are paid for, and what else to compare."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -36,11 +39,6 @@ class BudgetReconciles:
     parameters=BudgetReconciles,
     codes=(
         FindingCode(
-            "bought-not-provided",
-            "Money for what nothing provides",
-            "{item} pays for what no provision of the plan has a word of: {quote}.",
-        ),
-        FindingCode(
             "hours-do-not-reconcile",
             "Other hours than are provided",
             "{item} pays for other hours than the provision states.",
@@ -49,7 +47,7 @@ class BudgetReconciles:
     laws=("adding the same provision never lowers the verdict",),
 )
 def budget_reconciles(context: CheckContext) -> CheckOutcome:
-    """Judges whether the provision holds what section J pays for, in the same hours; what shares words goes to a person."""
+    """Judges whether the provision holds the hours that section J pays for; what has no words or hours in common a person asks."""
     wanted: BudgetReconciles = context.parameters
     provided = [item for item in context.plan.items(*wanted.provided, kinds=("provision",)) if not item.reading.nil]
     outcomes = []
@@ -78,9 +76,8 @@ def _reconciled(
     looked = tuple(f"section.{code}" for code in wanted.provided)
     if bought.span is not None and not (linked or alike):
         quote = passage.quote(bought.span.start, bought.span.end)
-        return lacks(
-            item, "bought-not-provided", (quote, Absence(looked, (quote.text,))), "no provision has a word of it"
-        )
+        # Provision may give it under another name: short breaks for respite.
+        return asks(context, item, (quote, Absence(looked, (quote.text,))), "no provision has a word of it")
     same = linked or (paid if bought.things else [])
     if same and bought.hours:
         hours = _agreement(bought, same)
@@ -94,10 +91,22 @@ def _reconciled(
 
 
 def _agreement(bought: Purchase, provided: list[AnalysedItem]) -> bool | None:
-    """Whether the hours are the same as one provision's or all together; None where no provision states weekly hours."""
-    passages = [passage for item in provided for passage in item.passages.values()]
-    weekly = [hours for passage in passages for hours in weekly_hours(passage)]
-    if not weekly:
+    """Whether one provision or some together give the hours; None where they do not, and some hours are not told by the week."""
+    stated = [hours_stated(passage.folded) for item in provided for passage in item.passages.values()]
+    weekly = [weekly_hours(passage) for item in provided for passage in item.passages.values()]
+    if not any(weekly):
         return None
-    stated = frozenset().union(*(hours_stated(passage.folded) for passage in passages))
-    return not bought.hours.isdisjoint({*weekly, *stated, sum(weekly)})
+    most = max(bought.hours)
+    together = _sums((hours for told in weekly for hours in told), most)
+    if not bought.hours.isdisjoint(together.union(*stated)):
+        return True
+    unread = any(told and not read for told, read in zip(stated, weekly, strict=True))
+    return None if unread else False
+
+
+def _sums(amounts: Iterable[Fraction], most: Fraction) -> set[Fraction]:
+    """What some of these amounts come to together, as far as `most`."""
+    sums = {Fraction(0)}
+    for amount in amounts:
+        sums |= {before + amount for before in sums if before + amount <= most}
+    return sums - {Fraction(0)}

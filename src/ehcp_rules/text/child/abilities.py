@@ -35,11 +35,17 @@ _OF_ANOTHER = re.compile(
 )
 _BOUND_TO = re.compile(r" (?:at all )?(?:in|at|on|with|when|outside|around|during|if|unless|without|by|for)\b")
 """Behind an inability, what binds it to a place, a company or an occasion."""
+_DENIES = re.compile(r"(?:does not|do not|cannot|has no|with no|no|is (?:not able|unable) to)\b")
+_OUTRIGHT = re.compile(
+    r" ?(?:[.;:()]|$|,(?!(?: [a-z]+,){0,3} (?:[a-z]+ )?(?:or|and)\b)(?! [a-z]+ (?:or|and)\b)"
+    r"| (?:but|so|because|at all|yet)\b| or [a-z]+(?= ?[.;]|$)| and (?:[a-z]+s|he|she|they)\b)"
+)
+"""Behind words that deny, what lets them stand alone: not an object, and not more verbs or things of which they say it together."""
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
     r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings"
     r"|for travel|if|more than|further than|far|unaided"
-    r"|for long|long distances|on stairs|on rough|ears?)\b"
+    r"|at (?:the same time|once)|for long|long distances|on stairs|on rough|ears?)\b"
 )
 
 
@@ -52,10 +58,17 @@ def abilities(passage: AnalysedPassage) -> Iterator[Ability]:
         bound = not there and (
             _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
             or _BOUND_TO.match(passage.folded, span.end) is not None
+            or _partly_denied(passage.folded, span)
         )
-        of_another = matter != "siblings" or not there
-        if not bound and steady(passage, quote.span) and not (of_another and _OF_ANOTHER.search(before)):
+        if not bound and steady(passage, quote.span) and not _OF_ANOTHER.search(before):
             yield Ability(matter, there, quote)
+
+
+def _partly_denied(folded: str, span: Span) -> bool:
+    """Whether what words deny goes on behind them: a language, a list, two things at one time."""
+    if not _DENIES.match(folded, span.start):
+        return False
+    return _OUTRIGHT.match(folded, span.end) is None
 
 
 def _said(passage: AnalysedPassage) -> Iterator[tuple[str, bool, Span]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.weekly import WeeklyAmount
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.steadiness import changing
@@ -37,9 +36,6 @@ _NOT_PLACES = frozenset(
         "mathematics science makaton autumn spring summer"
     ).split()
 )
-_ON_DAYS_AT = re.compile(
-    r"at (?<!\wat )(?P<place>[A-Z][a-z]{3,}) on (?P<days>(?:(?:Mon|Tues|Wednes|Thurs|Fri)days?(?:, | and |, and )?)+)"
-)
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|goes to|go to|going to|placement|alternative provision|taxi|transport\w*|travels? to"
     r"|pupil at|student at|place at|is at)\b"
@@ -48,11 +44,6 @@ _ATTENDS = re.compile(
 
 def days_at_places(passage: AnalysedPassage) -> Iterator[DaysAtPlaces]:
     """The days a week of attending somewhere that a passage tells of as things are."""
-    for match in _ON_DAYS_AT.finditer(passage.text):
-        quote = sentence_of(passage, match.start())
-        if not changing(passage, quote.span):
-            days = WeeklyAmount(Span(*match.span("days")), "days", Fraction(match["days"].count("day")))
-            yield DaysAtPlaces(days, (match["place"].lower(),), quote)
     for amount in passage.weekly:
         if amount.unit != "days":
             continue

@@ -45,15 +45,16 @@ _OWN_ADULT = re.compile(
     r"|\b(?:adult|assistant|member of staff|person|ta|lsa) (?:all )?(?:to|of|for) (?:him|her|them|his|their)(?:sel(?:f|ves)| own)\b"
 )
 _SHARED = re.compile(
-    r"\b(?:shar(?:ed|es|ing)|between|among(?:st)?)\b[^.;]{0,50}?\b(?:others?|children|pupils|classmates|peers|learners|students"
-    r"|friends|group|class|table|rest)\b"
+    rf"\b{_ADULT}(?:,? (?:who |which )?(?:is|are|will be))? shared (?:with|by|between|among(?:st)?)\b[^.;]{{0,50}}?"
+    r"\b(?:others?|children|pupils|classmates|peers|learners|students|friends|group|class|table|rest)\b"
 )
 _HELPER = re.compile(rf"\b{_ADULT}\b")
 _IN_ONE_PLACE = re.compile(r"\bin (?:[A-Z]|the )")
 _NOT = re.compile(r"\b(?:not|no|without|never)\b")
 _TASK = re.compile(
     r"\b(?:at (?:lunch|play|break|home|dinner)\w*|playground|playtimes?|outside|when|while|during|after|before|reads?"
-    r"|teach(?:es|ing (?!assistants?))|group of|second|extra|also|additional|another|in addition)\b"
+    r"|teach(?:es|ing (?!assistants?))|(?:for|in) (?!all |every |each |most |much |the (?:whole|rest) )[a-z]{3,}\b(?! hours?\b)"
+    r"|group of|second|extra|also|additional|another|in addition)\b"
 )
 """What binds help to a task, or adds it to other help."""
 _MOST_OF_A_WEEK = Fraction(10)

@@ -73,14 +73,6 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\b(?:takes? no|is not (?:on|prescribed|taking) any|is on no|does not take any) (?:(?:regular|daily|prescribed) )?"
             r"(?:medication|medicines?)\b",
         ),
-        ("siblings", True): Cued(
-            "brother|sister",
-            r"\b(?:his|her|their|my) (?:(?:older|elder|younger|little|big|baby|twin|two|three) )*(?:brothers?|sisters?)\b",
-        ),
-        ("siblings", False): Cued(
-            "only child|brother|sibling|sister",
-            r"\b(?:is an only child|(?:has|have) no (?:brothers|siblings|sisters)|i am an only child)\b",
-        ),
         ("seizures", True): Cued(
             "seizure",
             r"\bhas (?:[a-z0-9-]+ ){0,3}?seizures? (?:a|each|every|most|per|on most) (?:day|night|week|month|morning)s?\b"

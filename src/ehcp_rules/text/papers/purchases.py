@@ -30,10 +30,16 @@ class Purchase:
 
 
 _BUYS = re.compile(
-    r"\b(?:buys?|bought|pays?(?: for)?|employs?|(?:to|will|which) (?:buy|fund|purchase|pay for)|funds|spent on|used for|for) "
+    r"\b(?:buys?|bought|pays?(?: for)?|employs?|(?:to|will|which) (?:buy|fund|purchase|pay for)|funds|spent on|used for"
+    r"|(?<![.,;:] )for) "
     r"(?P<thing>[a-z][a-z' -]{3,60}?)(?=[.,;(0-9]| (?:for|to|at|in|on|from|towards|which|that|who|each|every|and serves)\b|$)"
 )
 _ON_A_DAY = re.compile(r"\b(?:every|each|on) (mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+_SOME_WEEKS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?,? (?:(?:and|or) (?!on |every |each )|to|until|mon|tues|wednes|thurs"
+    r"|fri|satur|sun)|month|fortnight|alternate|every other|holidays?|terms?)"
+)
+"""Days that are told in one breath, each with the hours or all together, and days of some weeks only."""
 _IDENTIFIER = re.compile(r"\b([efgh]\d{1,2}(?:\.\d{1,2})?)\b")
 _BUDGET = re.compile(r"\b(?:personal|direct|notional)(?: health)? (?:budget|payment)s?\b")
 _OF_MONEY = frozenset(
@@ -63,10 +69,12 @@ def _things(words: str) -> set[str]:
 
 
 def weekly_hours(passage: AnalysedPassage) -> frozenset[Fraction]:
-    """The hours a week that a passage states, as such or by the days of the week on which they are given."""
+    """The hours a week that a passage states, as such or as one number of hours on named days of every week."""
     weekly = frozenset(amount.value for amount in passage.weekly if amount.unit == "hours")
     days = set(_ON_A_DAY.findall(passage.folded))
-    return weekly or frozenset(hours * len(days) for hours in hours_stated(passage.folded) if days)
+    if weekly or not days or passage.folded.count(" hour") != 1 or _SOME_WEEKS.search(passage.folded):
+        return weekly
+    return frozenset(hours * len(days) for hours in hours_stated(passage.folded))
 
 
 def identifiers(folded: str) -> frozenset[str]:
