@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.evidence import Quote
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.child.help_claims import (
     AdultsForTask,
+    adult_stays,
     adults_for_tasks,
     own_adult,
     own_adult_denied,
@@ -16,7 +17,6 @@ from ehcp_rules.text.child.help_claims import (
     print_sizes,
     shared_adult,
 )
-from ehcp_rules.text.child.help_told import goes_on, tells_help
 
 __all__ = ["adults_for_a_task", "adults_of_ones_own", "adults_shared", "sizes_of_print"]
 
@@ -56,10 +56,8 @@ def adults_shared(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair
     if not needed:
         return
     shared = _told(items, lambda passage: filter(None, (shared_adult(passage),)), ("F",))
-    sharing = {other.id for other, _ in shared}
     given = any(
-        own_adult(passage)
-        or (item.id not in sharing and goes_on(passage) and tells_help(passage, Span(0, len(passage.folded))))
+        own_adult(passage) or adult_stays(passage)
         for item in items
         if item.section == "F"
         for passage in item.passages.values()

@@ -37,7 +37,7 @@ _BOUND_TO = re.compile(r" (?:at all )?(?:in|at|on|with|when|outside|around|durin
 """Behind an inability, what binds it to a place, a company or an occasion."""
 _DENIES = re.compile(r"(?:does not|do not|cannot|has no|with no|no|is (?:not able|unable) to)\b")
 _OUTRIGHT = re.compile(
-    r" ?(?:[.;:()]|$|,(?!(?: [a-z]+,){0,3} (?:[a-z]+ )?(?:or|and)\b)(?! [a-z]+ (?:or|and)\b)"
+    r" ?(?:[.;:()]|$|,(?! (?!and\b|but\b|so\b)[a-z]+(?:,? [a-z]+)?,? (?:or|and)\b)"
     r"| (?:but|so|because|at all|yet)\b| or [a-z]+(?= ?[.;]|$)| and (?:[a-z]+s|he|she|they)\b)"
 )
 """Behind words that deny, what lets them stand alone: not an object, and not more verbs or things of which they say it together."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.child.help_told import at_all_times
+from ehcp_rules.text.child.help_told import at_all_times, goes_on
 from ehcp_rules.text.english.grammar import holds_any
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.steadiness import steady
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AdultsForTask",
+    "adult_stays",
     "adults_for_tasks",
     "own_adult",
     "own_adult_denied",
@@ -45,7 +46,7 @@ _OWN_ADULT = re.compile(
     r"|\b(?:adult|assistant|member of staff|person|ta|lsa) (?:all )?(?:to|of|for) (?:him|her|them|his|their)(?:sel(?:f|ves)| own)\b"
 )
 _SHARED = re.compile(
-    rf"\b{_ADULT}(?:,? (?:who |which )?(?:is|are|will be))? shared (?:with|by|between|among(?:st)?)\b[^.;]{{0,50}}?"
+    rf"\b{_ADULT},?(?: who| which)?(?: is| are| will be)? shared (?:with|by|between|among(?:st)?)\b[^.;]{{0,50}}?"
     r"\b(?:others?|children|pupils|classmates|peers|learners|students|friends|group|class|table|rest)\b"
 )
 _HELPER = re.compile(rf"\b{_ADULT}\b")
@@ -108,6 +109,17 @@ def shared_adult(passage: AnalysedPassage) -> Quote | None:
         if not bound and steady(passage, quote.span):
             return quote
     return None
+
+
+def adult_stays(passage: AnalysedPassage) -> bool:
+    """Whether a passage gives help by an adult all the time, bound to no task, and not as shared."""
+    folded = passage.folded
+    return (
+        goes_on(passage)
+        and _HELPER.search(folded) is not None
+        and _TASK.search(folded) is None
+        and shared_adult(passage) is None
+    )
 
 
 @frozen
