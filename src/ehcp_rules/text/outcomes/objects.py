@@ -50,7 +50,7 @@ _NOUNS = {
     " breaks circuits circuit check-in check-ins opportunity opportunities chance chances strategies techniques"
     " adaptations adjustments resources equipment visuals supports speech-and-language environment care attention transition"
     " reintegration visits teaching block programme programmes scheme budget instruction assistance options"
-    " rehabilitation meet-and-greet diet",
+    " rehabilitation meet-and-greet diet return",
     Kind.ADULT: "adult adults assistant assistants ta tas lsa lsas hlta mentor keyworker worker buddy advocate therapist"
     " tutor staff coach someone somebody intervenor interpreter nurse psychologist person",
     Kind.PAPER: "plan plans ehcp profile passport timetable pathway targets",
@@ -62,7 +62,7 @@ _NOUNS = {
     Kind.THING: "table desk chair seat wheelchair walker frame hoist splints laptop laptops tablet tablets device devices"
     " software bed app apps",
     Kind.UNIT: "base unit hub",
-    Kind.PLACE: "room rooms pool corner tent area areas club group groups",
+    Kind.PLACE: "work-station room rooms pool corner tent area areas club group groups",
     Kind.SCHOOL: "school college nursery class classes classroom setting settings lesson lessons mainstream academy",
     Kind.GAIN: "friend friends friendship jobs job work flat home house account pass licence certificate certificates"
     " qualification gcse gcses key keys pet interest interests role word words vocabulary age score level"
@@ -97,7 +97,7 @@ _ENDS = frozenset(
     " twice not ; . ( )".split()
 )
 _COMPARED = frozenset("most least than".split())
-_WORD = re.compile(r"meet and greet|speech and language|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]")
+_WORD = re.compile(r"meet and greet|speech and language|now and next|work station|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]")
 _LONGEST = 12
 _NUMBER = re.compile(NUMBER)
 
@@ -108,11 +108,11 @@ def object_of(core: str, start: int) -> Object:
     told: Kind | None = None
     end = start
     for match in _WORD.finditer(core, start):
-        word = match.group()
+        word = match.group().replace(" ", "-")
         # A gap is where a time bound stood.
         if word in _ENDS or len(words) > _LONGEST or (words and core.startswith("  ", match.start() - 2)):
             break
-        if told and (word in _DETERMINERS or word == ","):
+        if told and (word in _DETERMINERS or word == "," or _NUMBER.fullmatch(word)):
             break
         if word in _PREPOSITIONS and (told or not words or words[-1] not in _LED_ON):
             break
@@ -142,4 +142,4 @@ def _kind(word: str, core: str, end: int) -> Kind | None:
         return Kind.HELP if _OF_HELP.match(core, end) else None
     if word in _PART_OF and core.startswith((" of ", " to "), end):
         return None
-    return _KIND.get(word.replace(" ", "-"))
+    return _KIND.get(word)

@@ -31,7 +31,7 @@ _AUX = (
 _TOLD = re.compile(
     _WHO + _AUX + r"(?:(?P<given>receiv(?:e|es|ed|ing)|(?:be|been) (?:given|offered|provided with|allocated)"
     r"|(?:have |has |had )?access(?:es|ed|ing)?(?: to)?|benefit(?:s|ed|ing)? from|be in receipt of)"
-    r"|(?P<helped>be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored|shown|coached|guided"
+    r"|(?P<helped>(?:be|been) (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored|shown|coached|guided"
     r"|trained|mentored|tutored|introduced|motivated|prompted|reminded|observed|supported|referred|seen by|provided|offered"
     r"|given|withdrawn)|(?:been )?(?:educated|enrolled|taught|withdrawn|provided|supported|assessed|reviewed|referred"
     r"|observed|allocated|offered|seen by))(?! (?:by (?:him|her|them)sel|no\b|only\b|at most\b|fewer\b|less\b|not\b))"
@@ -62,6 +62,8 @@ _SERVICE: Mapping[str, frozenset[Kind]] = MappingProxyType(
 """For each sort of verb the objects that make of it a service."""
 _IF_SPECIAL: Mapping[str, frozenset[Kind]] = MappingProxyType(
     {
+        "given": frozenset((Kind.SCHOOL,)),
+        "have": frozenset((Kind.SCHOOL,)),
         "part": frozenset((Kind.PLACE, Kind.SCHOOL)),
         "attend": frozenset((Kind.PLACE, Kind.SCHOOL)),
         "study": frozenset((Kind.PAPER,)),
@@ -75,7 +77,7 @@ _IF_SPECIAL: Mapping[str, frozenset[Kind]] = MappingProxyType(
 _SPECIAL = frozenset(
     "social nurture skills support communication language intervention therapy friendship speech sensory lego small elsa thrive"
     " anger forest resourced resource specialist special alternative adult pathway quiet calm safe time-out soft low-stimulus"
-    " reduced bespoke individual individualised personalised part-time adapted phased flexible".split()
+    " work-station reduced bespoke individual individualised personalised part-time adapted phased flexible".split()
 )
 _WITH_HELP = re.compile(
     r"[^.;]*?\bwith (?:(?:an?|his|her|their|the|one|two|\d|some|full|full-time|constant|daily|adult|one-to-one|1:1|individual"
@@ -93,6 +95,11 @@ _DOSE = (
 _WITH_A_DOSE = re.compile(rf"[^.;,]{{0,40}}?\b{_DOSE}")
 _DOSED = re.compile(rf" (?:{_DOSE}|(?:of|with)\b)")
 """What follows the help that a cell of provision opens with."""
+_OPENS_AS_HELP = re.compile(
+    r"\W*(?:weekly|daily|regular|small[- ]group|one-to-one|1:1|pre-teaching|precision teaching)\b"
+    r"(?![^.;]*\b(?:he|she|they|i|will|can)\b)"
+)
+"""How a cell of provision begins: nobody does anything in it."""
 _AN_OCCASION = re.compile(
     r"(?:following|after|before|during|despite|given|since|with|without|through|in|at|on|from|when|if) "
 )
@@ -170,6 +177,8 @@ def _only_received(core: str, start: int) -> bool:
 def _named(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int, bool] | None:
     """Help that an outcome without a verb opens with: `Weekly tuition for 20 minutes`."""
     got = object_of(core, start)
+    if opening := _OPENS_AS_HELP.match(core, start):
+        return start, max(opening.end(), got.end), not leads_on(passage, core, got.end, _only_received)
     if (
         got.kind is not Kind.HELP
         or not _ARTICLES.isdisjoint(got.words)
@@ -203,7 +212,7 @@ def _is_only_had(core: str, got: Object) -> bool | None:
 
 def _is_only_used(core: str, got: Object) -> bool | None:
     """A tool that is only used, by itself or in a list; what it is used for may be the child's own."""
-    tools = (Kind.TOOL, Kind.HELP, Kind.THING)
+    tools = (Kind.TOOL, Kind.PAPER, Kind.HELP, Kind.THING)
     if got.kind not in tools:
         return True if got.kind is Kind.PLACE and not _SPECIAL.isdisjoint(got.words) else None
     end, listed = got.end, False
