@@ -31,9 +31,9 @@ _AUX = (
 _TOLD = re.compile(
     _WHO + _AUX + r"(?:(?P<given>receiv(?:e|es|ed|ing)|(?:be|been) (?:given|offered|provided with|allocated)"
     r"|(?:have |has |had )?access(?:es|ed|ing)?(?: to)?|benefit(?:s|ed|ing)? from|be in receipt of)"
-    r"|(?P<helped>(?:be|been) (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored|shown|coached|guided"
+    r"|(?P<helped>be (?:taught|helped|assessed|encouraged|exposed|enrolled|placed|reviewed|monitored|shown|coached|guided"
     r"|trained|mentored|tutored|introduced|motivated|prompted|reminded|observed|supported|referred|seen by|provided|offered"
-    r"|given|withdrawn)|(?:been )?(?:educated|enrolled|taught|withdrawn|provided|supported|assessed|reviewed|referred"
+    r"|given|withdrawn)|(?:been )?(?:educated|helped|given|enrolled|taught|withdrawn|provided|supported|assessed|reviewed|referred"
     r"|observed|allocated|offered|seen by))(?! (?:by (?:him|her|them)sel|no\b|only\b|at most\b|fewer\b|less\b|not\b))"
     r"|(?P<attend>attend(?:s|ed|ing)?)|(?P<part>tak(?:e|es|en|ing) part in|participat(?:e|es|ed|ing) in"
     r"|engag(?:e|es|ed|ing) (?:in|with)|joins?|joined|undergo(?:es|ne)?|been to|been in|continue with|work(?:s|ed)? with)"
@@ -177,7 +177,8 @@ def _only_received(core: str, start: int) -> bool:
 def _named(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int, bool] | None:
     """Help that an outcome without a verb opens with: `Weekly tuition for 20 minutes`."""
     got = object_of(core, start)
-    if opening := _OPENS_AS_HELP.match(core, start):
+    opening = None if core[:start].strip() else _OPENS_AS_HELP.match(core, start)
+    if opening:
         return start, max(opening.end(), got.end), not leads_on(passage, core, got.end, _only_received)
     if (
         got.kind is not Kind.HELP
@@ -212,8 +213,8 @@ def _is_only_had(core: str, got: Object) -> bool | None:
 
 def _is_only_used(core: str, got: Object) -> bool | None:
     """A tool that is only used, by itself or in a list; what it is used for may be the child's own."""
-    tools = (Kind.TOOL, Kind.PAPER, Kind.HELP, Kind.THING)
-    if got.kind not in tools:
+    tools = (Kind.TOOL, Kind.HELP, Kind.THING)
+    if got.kind not in tools and "timetable" not in got.words:
         return True if got.kind is Kind.PLACE and not _SPECIAL.isdisjoint(got.words) else None
     end, listed = got.end, False
     while (joined := _AND_ANOTHER.match(core, end)) and (other := object_of(core, joined.end())).kind in tools:
@@ -228,8 +229,9 @@ def _by_what_follows(verb: str, core: str, got: Object) -> bool | None:
     if verb == "given":
         return False if got.kind is Kind.SCHOOL or (got.kind is Kind.OTHER and got.determined) else None
     if verb == "attend":
-        place = not {"group", "groups", "room"}.isdisjoint(got.words) or got.words == ("college",)
-        return True if place and _WITH_A_DOSE.match(core, got.end) else None
+        group = not {"group", "groups", "room"}.isdisjoint(got.words)
+        if group or (got.words == ("college",) and _WITH_HELP.match(core, got.end)):
+            return True if _WITH_A_DOSE.match(core, got.end) else None
     if verb == "finish" and got.kind in (Kind.HELP, Kind.COURSE):
         if _GIVEN_BY.match(core, got.end):
             return True
