@@ -50,7 +50,7 @@ _NOUNS = {
     " breaks circuits circuit check-in check-ins opportunity opportunities chance chances strategies techniques"
     " adaptations adjustments resources equipment visuals supports speech-and-language environment care attention transition"
     " reintegration visits teaching block programme programmes scheme budget instruction assistance options"
-    " rehabilitation meet-and-greet diet return",
+    " rehabilitation meet-and-greet diet phased-return gradual-return supported-return",
     Kind.ADULT: "adult adults assistant assistants ta tas lsa lsas hlta mentor keyworker worker buddy advocate therapist"
     " tutor staff coach someone somebody intervenor interpreter nurse psychologist person",
     Kind.PAPER: "plan plans ehcp profile passport timetable pathway targets",
@@ -97,7 +97,9 @@ _ENDS = frozenset(
     " twice not ; . ( )".split()
 )
 _COMPARED = frozenset("most least than".split())
-_WORD = re.compile(r"meet and greet|speech and language|now and next|work station|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]")
+_WORD = re.compile(
+    r"meet and greet|speech and language|now and next|work station|(?:phased|gradual|supported) return|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]"
+)
 _LONGEST = 12
 _NUMBER = re.compile(NUMBER)
 
@@ -112,7 +114,7 @@ def object_of(core: str, start: int) -> Object:
         # A gap is where a time bound stood.
         if word in _ENDS or len(words) > _LONGEST or (words and core.startswith("  ", match.start() - 2)):
             break
-        if told and (word in _DETERMINERS or word == "," or _NUMBER.fullmatch(word)):
+        if told and (word in _DETERMINERS or word == ","):
             break
         if word in _PREPOSITIONS and (told or not words or words[-1] not in _LED_ON):
             break

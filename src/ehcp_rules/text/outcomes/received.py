@@ -229,9 +229,10 @@ def _by_what_follows(verb: str, core: str, got: Object) -> bool | None:
     if verb == "given":
         return False if got.kind is Kind.SCHOOL or (got.kind is Kind.OTHER and got.determined) else None
     if verb == "attend":
-        group = not {"group", "groups", "room"}.isdisjoint(got.words)
-        if group or (got.words == ("college",) and _WITH_HELP.match(core, got.end)):
+        if not {"group", "groups", "room"}.isdisjoint(got.words):
             return True if _WITH_A_DOSE.match(core, got.end) else None
+        if got.words[:1] == ("college",):
+            return True if _WITH_HELP.match(core, got.end) else None
     if verb == "finish" and got.kind in (Kind.HELP, Kind.COURSE):
         if _GIVEN_BY.match(core, got.end):
             return True
