@@ -98,7 +98,8 @@ _ENDS = frozenset(
 )
 _COMPARED = frozenset("most least than".split())
 _WORD = re.compile(
-    r"meet and greet|speech and language|now and next|work station|(?:phased|gradual|supported) return|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]"
+    r"meet and greet|speech and language|now and next|work station|(?:phased|gradual|supported) return"
+    r"|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]"
 )
 _LONGEST = 12
 _NUMBER = re.compile(NUMBER)
