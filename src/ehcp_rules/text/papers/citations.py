@@ -28,6 +28,12 @@ _NOT_ENCLOSED = re.compile(
 )
 
 
+_SOMETHING_ELSE = re.compile(
+    r"\((?!(?:the |full |a |his |her |their )*(?:report|copy|advice|letter|paper|assessment|it|is|was|still|now)\b)[a-z][a-z ]* $"
+)
+"""What a bracket says of a part of the paper: `(audiogram not available)`."""
+
+
 def says_not_enclosed(folded: str) -> bool:
-    """Whether a folded entry of section K says itself that the paper is not there."""
-    return _NOT_ENCLOSED.search(folded) is not None
+    """Whether a folded entry of section K says itself that the paper, and not only something in it, is not there."""
+    return any(not _SOMETHING_ELSE.search(folded, 0, said.start()) for said in _NOT_ENCLOSED.finditer(folded))
