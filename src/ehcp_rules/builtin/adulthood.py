@@ -13,8 +13,9 @@ from ehcp_rules.evidence import Absence, DateSeen
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Heading, Outcome, school_year_of
 from ehcp_rules.text import AnalysedItem, SlotState
+from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.areas import THEMES, theme_of_area
-from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.english.mentions import amounts_of, whole
 from ehcp_rules.text.outcomes.adult_life import themes_of_adult_life
 from ehcp_rules.text.provision.moves import move_told
 
@@ -71,9 +72,7 @@ def adulthood_provided(context: CheckContext) -> CheckOutcome:
     items = [item for item in context.plan.items(*wanted.sections, kinds=("provision",)) if not item.reading.nil]
     preparing = [item for item in items if _prepares(item)]
     path = "section.F"
-    exact = (
-        [item for item in preparing if item.reading.slots["quantity"].state is SlotState.FILLED] if preparing else []
-    )
+    exact = [item for item in preparing if _has_an_amount(item)]
     if exact:
         return (met(At(path), f"{len(exact)} pieces of provision with an amount"),)
     if preparing:
@@ -100,6 +99,12 @@ def adulthood_provided(context: CheckContext) -> CheckOutcome:
             ),
         )
     return (lacks(At(path), "adulthood-provision-missing", (looked,), "no provision prepares for adulthood"),)
+
+
+def _has_an_amount(item: AnalysedItem) -> bool:
+    """Whether provision says how much, or at least how often."""
+    often = any(any(amounts_of(passage, QuantityKind.FREQUENCY)) for passage in item.passages.values())
+    return often or item.reading.slots["quantity"].state is SlotState.FILLED
 
 
 def _prepares(item: AnalysedItem) -> bool:

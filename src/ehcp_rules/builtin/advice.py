@@ -49,7 +49,10 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
     if context.plan.plan.section("K") is None:
         return ()
     entries = tuple(context.plan.items("K", kinds=("advice",)))
-    outcomes = [_entry(item) for item in entries]
+    in_columns = any(
+        isinstance(item.item, AdviceEntry) and (item.item.author.strip() or item.item.role.strip()) for item in entries
+    )
+    outcomes = [_entry(item, in_columns=in_columns) for item in entries]
     given = {kind for item in entries for kind in kinds_of_advice(item)}
     asked = list(wanted.types)
     if context.facts.get("learner.school_year", 0) < wanted.adulthood_from:
@@ -80,12 +83,12 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
-def _entry(item: AnalysedItem) -> ItemOutcome:
+def _entry(item: AnalysedItem, *, in_columns: bool) -> ItemOutcome:
     entry = item.item
     findings = []
     if isinstance(entry, AdviceEntry) and not no_advice_given(item):
         quote = whole(item)
-        if not author_told(item):
+        if not author_told(item, in_columns=in_columns):
             findings.append(Finding("author-missing", item.id, item.path, quote))
         if not date_told(item):
             findings.append(Finding("date-missing", item.id, item.path, quote))

@@ -6,9 +6,11 @@ from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence
+from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
+from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.english.mentions import mentions, quotes_of, whole
+from ehcp_rules.text.provision.agreement import agreement
 from ehcp_rules.text.wording.residue import left_open
 
 __all__ = ["agreed", "budget_stated"]
@@ -108,14 +110,13 @@ def agreed(context: CheckContext) -> CheckOutcome:
         return ()
     outcomes = []
     for item in provisions:
-        if waiting := mentions(item, wanted.lexicon, wanted.awaited):
-            outcomes.append(lacks(item, "agreement-awaited", quotes_of(waiting), "still awaited in a final plan"))
+        if waiting := (*quotes_of(mentions(item, wanted.lexicon, wanted.awaited)), *_told(item, "awaited")):
+            outcomes.append(lacks(item, "agreement-awaited", waiting, "still awaited in a final plan"))
     path = f"section.{wanted.section}"
-    told = [
-        pair
+    told = any(
+        mentions(item, wanted.lexicon, wanted.agreed) or _told(item, "agreed")
         for item in context.plan.items(wanted.section, "K")
-        for pair in mentions(item, wanted.lexicon, wanted.agreed)
-    ]
+    )
     if told and not outcomes:
         return (met(At(path), "agreement is recorded"),)
     if outcomes:
@@ -129,3 +130,9 @@ def agreed(context: CheckContext) -> CheckOutcome:
             "the plan records no agreement; it may be on file",
         ),
     )
+
+
+def _told(item: AnalysedItem, what: str) -> tuple[Quote, ...]:
+    """The words of an item on the commissioner's agreement, where they tell this of it."""
+    found = (agreement(passage) for passage in item.passages.values())
+    return tuple(told[1] for told in found if told is not None and told[0] == what)

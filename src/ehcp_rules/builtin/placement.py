@@ -10,7 +10,7 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.plan import Placement
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.needs.nothing_found import left_blank
+from ehcp_rules.text.wording.placement import left_for_later, type_told
 
 __all__ = ["placement_named"]
 
@@ -36,9 +36,13 @@ def placement_named(context: CheckContext) -> CheckOutcome:
         return ()
     if plan.stage is None:
         raise SourceCannotTellError("the source does not say whether the plan is a draft")
-    items = [item for item in context.plan.items("I") if _told(item)]
+    written = [item for item in context.plan.items("I") if _written(item)]
+    items = [item for item in written if not _left_for_later(item)]
     names = [item for item in items if isinstance(item.item, Placement) and item.item.field == "name"]
-    types = [item for item in items if isinstance(item.item, Placement) and item.item.field == "type"]
+    typed = any(
+        (isinstance(item.item, Placement) and item.item.field == "type") or type_told(item.passages["text"])
+        for item in items
+    )
     if plan.stage.startswith("draft"):
         if not items:
             return (met(At("section.I"), "blank, as a draft must be"),)
@@ -49,7 +53,7 @@ def placement_named(context: CheckContext) -> CheckOutcome:
                 items[0], "named-in-draft", _quotes(items), "a draft that is not blank in section I", verdict=verdict
             ),
         )
-    if types or (items and not names):
+    if typed or (items and not names):
         return (met(At("section.I"), "name and type, or type alone"),)
     if names:
         return (
@@ -60,15 +64,21 @@ def placement_named(context: CheckContext) -> CheckOutcome:
                 "a name without a type",
             ),
         )
+    if any(not item.passages["text"].hits_of("nil-statements", "nil") for item in written):
+        absence = Absence(("section.I",), ("a name or type",))
+        return (lacks(At("section.I"), "placement-missing", (*_quotes(written), absence), "left for later"),)
     reason = "blank in a final plan: right only for education otherwise than at school"
     return (asks(context, At("section.I"), (Absence(("section.I",), ("a name or type",)),), reason),)
 
 
-def _told(item: AnalysedItem) -> bool:
+def _written(item: AnalysedItem) -> bool:
     passage = item.passages.get("text")
-    if passage is None or not passage.folded.strip(" .-"):
-        return False
-    return not (left_blank(passage) or passage.hits_of("nil-statements", "nil"))
+    return passage is not None and bool(passage.folded.strip(" .-"))
+
+
+def _left_for_later(item: AnalysedItem) -> bool:
+    passage = item.passages["text"]
+    return left_for_later(passage) or bool(passage.hits_of("nil-statements", "nil"))
 
 
 def _quotes(items: list[AnalysedItem]) -> tuple[Quote, ...]:

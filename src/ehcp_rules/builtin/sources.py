@@ -41,16 +41,22 @@ def attached(context: CheckContext) -> CheckOutcome:
     entries = _entries(context)
     if not entries:
         return ()
-    if all(entry.appended is None for _, entry in entries):
+    missing = [
+        item.id
+        for item, entry in entries
+        if entry.appended is False or ("text" in item.passages and says_not_enclosed(item.passages["text"].folded))
+    ]
+    silent = all(entry.appended is None for _, entry in entries)
+    if silent and not missing:
         raise SourceCannotTellError("the source does not say which advice is attached")
     outcomes = []
     for item, entry in entries:
-        if entry.appended is None:
-            outcomes.append(asks(context, item, whole(item), "the row does not say"))
-        elif entry.appended and not says_not_enclosed(item.passages["text"].folded if "text" in item.passages else ""):
-            outcomes.append(met(item, "attached"))
-        else:
+        if item.id in missing:
             outcomes.append(lacks(item, "not-attached", whole(item), "not attached"))
+        elif entry.appended:
+            outcomes.append(met(item, "attached"))
+        elif not silent:
+            outcomes.append(asks(context, item, whole(item), "the row does not say"))
     return tuple(outcomes)
 
 
@@ -78,7 +84,7 @@ def dates_plausible(context: CheckContext) -> CheckOutcome:
     """Judges whether the date of each piece of advice can be right: not after the plan, not to come, not before birth."""
     wanted: DatesPlausible = context.parameters
     plan = context.plan.plan
-    dated = [(item, entry.date) for item, entry in _entries(context) if entry.date is not None]
+    dated = [(item, day) for item, entry in _entries(context) if (day := entry.date or _day_told(item)) is not None]
     if not dated:
         return ()
     draft = plan.stage is None or plan.stage.startswith("draft")
@@ -99,6 +105,15 @@ def dates_plausible(context: CheckContext) -> CheckOutcome:
         else:
             outcomes.append(met(item, "a date that can be right"))
     return tuple(outcomes)
+
+
+def _day_told(item: AnalysedItem) -> dt.date | None:
+    """The one day that an entry gives in its words; of several, or of a month alone, its own day cannot be told."""
+    passage = item.passages.get("text")
+    told = passage.dates if passage is not None else ()
+    if passage is None or len(told) != 1 or not (told[0].precise and passage.folded[told[0].span.start].isdigit()):
+        return None
+    return told[0].last_day
 
 
 @frozen(kw_only=True)

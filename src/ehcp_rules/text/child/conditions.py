@@ -43,8 +43,10 @@ def effect_told(folded: str) -> bool:
 
 _NEEDS_NOTHING = re.compile(
     r"\b(?:treated|managed|looked after|controlled) (?:entirely |only |well )?(?:at home"
-    r"|by (?:his|her|their) (?:own )?(?:parents|mum|gp))\b"
+    r"|by (?:his|her|their|the) (?:own )?(?:parents|mum|mother|father|family|gp))\b"
     r"(?!,? (?:and|but|so|which)\b)"
+    r"|\bno (?:additional |further |specific |other )*(?:health |health ?care |medical )?(?:provision|input|help|action)"
+    r" (?:is|was) (?:needed|required|called for)\b"
     r"|\b(?:nothing|no (?:help|care|action|support)) is (?:needed|required) (?:at|in) (?:school|college|nursery)\b"
 )
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ehcp_rules.text.reading import SlotState
 
 if TYPE_CHECKING:
-    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["left_blank", "nothing_found_at_all", "says_nothing_found"]
+__all__ = ["nothing_found_at_all", "says_nothing_found"]
 
 _NIL_FROM = 60
 """A nil statement heads its item: further in, it qualifies something else."""
@@ -37,7 +37,6 @@ _AND_NO_MORE = re.compile(
     r"| currently"
     r"| by [a-z' ]{1,60})* ?(?=[.;]|$)"
 )
-_BLANK = re.compile(r"\b(?:left|remains|is|to be) blank\b|\bnot (?:yet )?named\b|\bwill be named (?:in|when)\b")
 
 
 def says_nothing_found(item: AnalysedItem) -> bool:
@@ -80,8 +79,3 @@ def nothing_found_at_all(item: AnalysedItem) -> bool:
         hit.span.start < 3 and _AND_NO_MORE.match(passage.folded, hit.span.end) is not None
         for hit in passage.hits_of("nil-statements", "nil")
     )
-
-
-def left_blank(passage: AnalysedPassage) -> bool:
-    """Whether a passage says that something is left blank, or is to be named later."""
-    return _BLANK.search(passage.folded) is not None

@@ -14,9 +14,11 @@ __all__ = ["themes_of_adult_life"]
 _WORDS = r"(?:[a-z0-9'-]+ )"
 _BY_THEME = {
     "employment": Cued(
-        "work|paid |till|customer|voluntary",
+        "work|paid |till|customer|voluntary|job|career",
         r"\b(?:works?|working) (?:(?!with |on |for |through )[a-z0-9-]+ ){0,4}?(?:mornings?|afternoons?|days?|hours?|shifts?"
         r"|saturdays?|weekends?|a week)\b",
+        r"\b(?:weeks?|days?|mornings?|afternoons?) of work\b|(?<!household )(?<!classroom )(?<!class )\b(?:jobs?|careers?)\b"
+        r"(?! (?:at home|in (?:the |his |her )?(?:class|house|kitchen|lesson)|of |well\b|charts?\b|lists?\b))",
         r"\bat work\b|\bat the till\b|\bserv(?:e|es|ing) customers\b|\bwork (?:experience|placement)\b",
         r"\b(?:paid|voluntary) (?:[a-z]+ ){0,2}(?:work|job|hours|mornings?|days?)\b",
     ),
@@ -31,7 +33,8 @@ _BY_THEME = {
         "group|club|team|choir|band|societ|congregation|out with|out in the evening|neighbour",
         r"\b(?:belongs? to|joins?|attends?|goes? to|helps? at|plays? for|is a member of) (?:an?|the|his|her|their)? ?"
         rf"{_WORDS}{{0,3}}?(?:group|club|team|choir|band|society|congregation)\b",
-        r"\b(?:in|with|at|for) (?:an?|the|his|her|their) (?:local |town |village )?(?:choir|band|team|club|congregation)\b",
+        r"\b(?:in|with|at|for) (?:an?|the|his|her|their) (?:[a-z-]+ ){0,2}?"
+        r"(?:choir|band|team|club|congregation)\b",
         r"\b(?:go|goes|going) out (?:with|in the evening)\b|\bneighbours?\b",
     ),
     "health": Cued(

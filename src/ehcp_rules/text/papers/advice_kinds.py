@@ -121,18 +121,19 @@ _ONLY_A_SERVICE = re.compile(
 _MONTH_OF_A_YEAR = re.compile(r"\b(?:0?[1-9]|1[0-2])[/.-]20\d\d\b")
 
 
-def author_told(item: AnalysedItem) -> bool:
-    """Whether an entry says whose advice it is, in its own fields or in its words."""
+def author_told(item: AnalysedItem, *, in_columns: bool = False) -> bool:
+    """Whether an entry says whose advice it is, in its own fields or in its words.
+
+    Where the section keeps authors `in_columns`, a service in the title (`Physiotherapy report`) fills no blank cell.
+    """
     entry, passage = item.item, item.passages.get("text")
     if isinstance(entry, AdviceEntry) and (entry.author.strip() or entry.role.strip()):
         return True
     if passage is None or _ONLY_A_SERVICE.fullmatch(passage.folded):
         return False
-    return bool(
-        passage.hits_of("advice-givers", *_NAMES_A_ROLE)
-        or passage.hits_of("roles", *_PERSONS)
-        or _TITLE.search(passage.folded)
-    )
+    if passage.hits_of("roles", *_PERSONS) or _TITLE.search(passage.folded):
+        return True
+    return not in_columns and bool(passage.hits_of("advice-givers", *_NAMES_A_ROLE))
 
 
 def date_told(item: AnalysedItem) -> bool:

@@ -39,7 +39,16 @@ _FOUND = re.compile(
     r"|(?:[a-z-]+ ){0,3}(?:delays?|difficult(?:y|ies)|disorders?|weakness(?:es)?|loss|needs?)\b))"
 )
 """What was found out about the child: what was found for the child, a club or a placement, is help and no source."""
-_OF_A_DATE = re.compile(r" \((?=[^()]{0,24}\b20\d\d\))")
+_OF_A_DATE = re.compile(
+    r"(?: (?:also )?(?:recommends?|advises?|reports?|finds?|describes?|notes?|writes?|states?|says?|asks?))?"
+    r" \((?=[^()]{0,24}\b20\d\d\))"
+)
+_PAPER = re.compile(
+    r"'s? (?:[a-z-]+ )?(?:reports?|assessment|advice|letters?|plan|programme|notes?|review|findings)"
+    r"(?:,? (?:of|from|dated|in))?(?: the)? ?\(?"
+)
+"""A paper of somebody's, as far as the date that follows."""
+_ACCORDING_TO = re.compile(r"\baccording to (?:[a-z]+ ){0,3}$")
 _TELLS_NOTHING = frozenset(
     (
         "the a an his her their its our by from to for of and with when as in on at after before specialist advisory qualified "
@@ -67,8 +76,9 @@ def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
         start = before.start() if before else hit.span.start
         if hit.group == "teacher" and not _VISITING.search(folded, start, hit.span.end):
             continue
-        bracket = _bracket_of(folded, hit, brackets)
-        if bracket is None and not _FOUND.match(folded, hit.span.end):
+        bracket = _bracket_of(folded, hit, brackets) or _date_of_a_paper(passage, hit)
+        told = _FOUND.match(folded, hit.span.end) or _ACCORDING_TO.search(folded, max(0, start - 40), hit.span.start)
+        if bracket is None and not told:
             continue
         found.append(PersonCited(hit.span, roots_in(folded[start : hit.span.end]), _day_in(passage, bracket)))
     return tuple(found)
@@ -79,9 +89,16 @@ def _bracket_of(folded: str, hit: Hit, brackets: list[Span]) -> Span | None:
     for one in brackets:
         if one.start < hit.span.start < one.end:
             return one
-        if one.start == hit.span.end + 1 and _OF_A_DATE.match(folded, hit.span.end):
+        behind = _OF_A_DATE.match(folded, hit.span.end)
+        if behind and one.start == behind.end() - 1:
             return one
     return None
+
+
+def _date_of_a_paper(passage: AnalysedPassage, hit: Hit) -> Span | None:
+    """The date of a role's own paper: `the dietitian's plan of 3 May 2026`."""
+    paper = _PAPER.match(passage.folded, hit.span.end)
+    return next((date.span for date in passage.dates if paper and date.span.start == paper.end()), None)
 
 
 def _day_in(passage: AnalysedPassage, bracket: Span | None) -> dt.date | None:

@@ -65,6 +65,8 @@ _STATUS = re.compile(
 _EVIDENCE = re.compile(
     r"\b(?:from \w+.{0,40} to \w+|records?|recorded|observed|observations?|test|assessed|data|film"
     r"|checklist|scored?|compared with|tally|log)\b"
+    r"|\b(?:he|she) (?:now )?(?!is|was|has|does|needs|finds|likes|enjoys|continues|works|tries|makes|remains|struggles|says|feels)"
+    r"[a-z]{2,}s [a-z]"
 )
 _OUTCOME_NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?(?P<number>\d{1,2})\b")
 _SECTION = re.compile(

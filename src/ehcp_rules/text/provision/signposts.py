@@ -56,6 +56,8 @@ _POINTS = any_of(
     r"\b(?:sends?|gives?|shares?|pass(?:es)? on|will (?:send|give|share|pass on))"
     rf" (?:the |a |an |them |her |him |his |their |parents |family )*(?:{_INFORMATION}|link)\b",
     r"\blocal offer\b",
+    r"\b(?:statement|page|guide|booklet|handbook|policy) (?:explains|sets out|tells|lists|describes|says) [^.;]{0,60}?"
+    r"\b(?:how to (?:apply|ask|get|refer|join)|on offer|available|who can (?:apply|have))\b",
 )
 _REFERS_BACK = re.compile(
     r"\b(?:section [a-k]|protocol|healthcare plan|care plan|f\d|g\d|h\d|advice of|report|direct(?:ly)?|open access)\b"

@@ -28,7 +28,7 @@ _BRACKET = Cued(
     r"\b(?:text|section|paragraph|wording|this) (?:is )?(?:still )?to be (?:updated|added|completed|reworded|rewritten|amended)\b",
     r"\b(?:to be|needs) (?:updated|updating|added|adding) (?:following|after|when|once) (?:the |[a-z]+ )?(?:report|advice"
     r"|assessment|meeting|review)\b",
-    r"\?{2,}$",
+    r"\?{2,}(?=$| (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?))",
     r"\?{3,}",
 )
 _REDACTED = any_of(
@@ -54,13 +54,14 @@ _ORDINARY = {
     "list here",
 }
 _INSTRUCTION = any_of(
-    r"^(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
+    r"(?:^|\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
     r"|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b",
 )
 
 
 _LEFT_TO_ANOTHER_VERSION = Cued(
-    "previous|last|old |earlier|original|existing|unchanged|remain|change|the same",
+    "previous|last|old |earlier|original|existing|unchanged|remain|change|the same|la to|caseworker to|officer to",
+    r"\b(?:la|caseworker|(?:case|plan|send) officer) to (?:reword|rewrite|confirm|check|update|add|amend|insert|complete|chase)\b",
     r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
     r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
     r"\bsee (?:his|her|their|the) (?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
@@ -132,7 +133,7 @@ def _in(passage: AnalysedPassage) -> Iterator[Span]:
         shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
         seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
     for hit in passage.hits_of("residue"):
-        if hit.phrase in _ORDINARY and not _INSTRUCTION.match(folded):
+        if hit.phrase in _ORDINARY and not _INSTRUCTION.search(folded):
             continue
         if any(span.overlaps(hit.span) for span in seen):
             continue
