@@ -43,11 +43,15 @@ _OF_A_DATE = re.compile(
     r"(?: (?:also )?(?:recommends?|advises?|reports?|finds?|describes?|notes?|writes?|states?|says?|asks?))?"
     r" \((?=[^()]{0,24}\b20\d\d\))"
 )
-_PAPER = re.compile(
-    r"'s? (?:[a-z-]+ )?(?:reports?|assessment|advice|letters?|plan|programme|notes?|review|findings)"
+_WRITTEN = (
+    r"(?:[a-z-]+ )?(?:reports?|assessment|advice|letters?|plan|programme|notes?|review|findings)"
     r"(?:,? (?:of|from|dated|in))?(?: the)? ?\(?"
 )
-"""A paper of somebody's, as far as the date that follows."""
+_PAPER = re.compile(rf"'s? {_WRITTEN}")
+_IN_A_PAPER = re.compile(
+    rf"\b(?:in|from|by) (?:an?|the|his|her|their) {_WRITTEN}(?P<date>[^.;()]{{4,20}}\d)\)?,? (?:[a-z-]+ ){{0,3}}$"
+)
+"""A paper of somebody's, as far as the date that follows; and a paper with its date, as far as whose it is."""
 _ACCORDING_TO = re.compile(r"\baccording to (?:[a-z]+ ){0,3}$")
 _TELLS_NOTHING = frozenset(
     (
@@ -76,7 +80,7 @@ def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
         start = before.start() if before else hit.span.start
         if hit.group == "teacher" and not _VISITING.search(folded, start, hit.span.end):
             continue
-        bracket = _bracket_of(folded, hit, brackets) or _date_of_a_paper(passage, hit)
+        bracket = _bracket_of(folded, hit, brackets) or (_date_of_a_paper(passage, hit) if passage.dates else None)
         told = _FOUND.match(folded, hit.span.end) or _ACCORDING_TO.search(folded, max(0, start - 40), hit.span.start)
         if bracket is None and not told:
             continue
@@ -96,9 +100,11 @@ def _bracket_of(folded: str, hit: Hit, brackets: list[Span]) -> Span | None:
 
 
 def _date_of_a_paper(passage: AnalysedPassage, hit: Hit) -> Span | None:
-    """The date of a role's own paper: `the dietitian's plan of 3 May 2026`."""
+    """The date of a role's own paper: `the dietitian's plan of 3 May 2026`, `in her letter of 3 May 2026 the dietitian`."""
     paper = _PAPER.match(passage.folded, hit.span.end)
-    return next((date.span for date in passage.dates if paper and date.span.start == paper.end()), None)
+    before = None if paper else _IN_A_PAPER.search(passage.folded, max(0, hit.span.start - 80), hit.span.start)
+    at = paper.end() if paper else before.start("date") if before else -1
+    return next((date.span for date in passage.dates if date.span.start == at), None)
 
 
 def _day_in(passage: AnalysedPassage, bracket: Span | None) -> dt.date | None:

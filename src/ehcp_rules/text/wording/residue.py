@@ -60,7 +60,9 @@ _INSTRUCTION = any_of(
 
 
 _LEFT_TO_ANOTHER_VERSION = Cued(
-    "previous|last|old |earlier|original|existing|unchanged|remain|change|the same|la to|caseworker to|officer to",
+    "previous|last|old |earlier|original|existing|unchanged|remain|change|the same|la to|caseworker to|officer to"
+    "| to confirm| to clarify| to advise",
+    r"^[a-z/&' ]{2,30} to (?:confirm|clarify|advise)\W*$",
     r"\b(?:la|caseworker|(?:case|plan|send) officer) to (?:reword|rewrite|confirm|check|update|add|amend|insert|complete|chase)\b",
     r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
     r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
