@@ -12,7 +12,7 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.mentions import amounts_near, amounts_of, mentions, quotes_of, round_about
+from ehcp_rules.text.english.mentions import amounts_near, amounts_of, hung_on, mentions, quotes_of, round_about
 from ehcp_rules.text.english.stems import stems_of
 from ehcp_rules.text.provision.gathered import among_a_few
 
@@ -58,7 +58,7 @@ class Part:
     """One thing to be said: by phrases of `groups` (beside a role, with `by_role`), a filled column, slot or amount.
 
     The words that made the item judged fill no part of it themselves, nor does the column that holds them. With `near`, an
-    amount counts only in their sentence.
+    amount counts only in their sentence, and not before words that are only hung on what is told there.
     """
 
     name: PartName
@@ -195,7 +195,11 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
     if not kinds:
         return False
     if part.near:
-        return any(True for passage, hit in found for _ in amounts_near(passage, hit.span, *kinds))
+        return any(
+            amount.span.end > hit.span.start or not hung_on(passage, hit.span)
+            for passage, hit in found
+            for amount in amounts_near(passage, hit.span, *kinds)
+        )
     return any(True for passage in item.passages.values() for _ in amounts_of(passage, *kinds))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
@@ -15,6 +17,7 @@ from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.outcomes.clauses import Act, acts
+from ehcp_rules.text.outcomes.follow_up import FollowUp, follow_up, names_somebody
 
 __all__ = ["arrangements_stated", "one_outcome_at_a_time", "workable_number"]
 
@@ -164,12 +167,12 @@ def workable_number(context: CheckContext) -> CheckOutcome:
 
 @frozen(kw_only=True)
 class ArrangementsStated:
-    """`sections` must hold a sentence with a phrase of `lexicon` in `groups`.
+    """`sections` must hold a sentence with a phrase of `lexicon` in `groups`, or one that tells of the `follow_up` named.
 
     With `owner` it must name who, with `timed` how often or when, with `dated` a date. `steps` accepts outcomes that print
-    their own steps, `reviewed` provision that prints its own review; `kinds` bounds the items read, and an item of a kind
-    in `by_kind` states the arrangement in whatever words. `absent` is the verdict where
-    no such sentence is found; it is asked for only beside items of `beside`.
+    their own steps; `reviewed` provision that prints its own review, unless a sentence on the matter says neither who nor
+    when. `kinds` bounds the items read, and an item of a kind in `by_kind` states the arrangement in whatever words.
+    `absent` is the verdict where no such sentence is found; it is asked for only beside items of `beside`.
     """
 
     sections: tuple[str, ...]
@@ -184,6 +187,7 @@ class ArrangementsStated:
     reviewed: bool = False
     kinds: tuple[str, ...] = ()
     by_kind: tuple[str, ...] = ()
+    follow_up: FollowUp | None = None
     absent: str = "partly-met"
 
 
@@ -220,45 +224,52 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
     outcomes = [item for item in items if item.item.kind == "outcome"]
     if wanted.steps and outcomes and 2 * len(stepped) >= len(outcomes):
         return (met(At(path), f"{len(stepped)} of {len(outcomes)} outcomes print their steps"),)
+    stated = [
+        (_lacks(passage, wanted), item, sentence_of(passage, position))
+        for item in items
+        if not wanted.kinds or item.item.kind in wanted.kinds
+        for passage, position in _statements(item, wanted)
+    ]
+    lacks, item, quote = min(stated, key=lambda one: len(one[0]), default=(_NOTHING, None, None))
+    if item is not None and not lacks:
+        return (met(At(path), f"stated in {item.id}"),)
     provisions = tuple(item for item in context.plan.items("F", kinds=("provision",)))
     looked_at = [item for item in provisions if "review" in item.passages]
-    if wanted.reviewed and provisions and 2 * len(looked_at) >= len(provisions):
+    if (
+        wanted.reviewed
+        and provisions
+        and 2 * len(looked_at) >= len(provisions)
+        and (item is None or len(lacks) < _BOTH)
+    ):
         return (met(At(path), f"{len(looked_at)} of {len(provisions)} pieces of provision print their review"),)
-    read = [item for item in items if not wanted.kinds or item.item.kind in wanted.kinds]
-    found = [
-        (item, passage, hit.span.start)
-        for item in read
-        for passage in item.passages.values()
-        for hit in passage.hits_of(wanted.lexicon, *wanted.groups)
-    ]
-    found += [
-        (item, item.passages["text"], 0)
-        for item in read
-        if item.item.kind in wanted.by_kind and "text" in item.passages
-    ]
-    if not found:
+    if item is None or quote is None:
         return (_absent(context, path, items, wanted),)
-    best: tuple[int, tuple[str, ...], AnalysedItem, Quote] | None = None
-    for item, passage, position in found:
-        quote = sentence_of(passage, position)
-        lacks = _lacks(passage, wanted)
-        if best is None or len(lacks) < best[0]:
-            best = (len(lacks), lacks, item, quote)
-    assert best is not None  # noqa: S101 - found is not empty
-    _, lacks, item, quote = best
-    if not lacks:
-        return (met(At(path), f"stated in {item.id}"),)
     findings = tuple(Finding(code, item.id, item.path, (quote,)) for code in lacks)
     return (ItemOutcome(None, path, Verdict.PARTLY_MET, findings, reason=f"stated in part in {item.id}"),)
 
 
+_NOTHING: tuple[str, ...] = ()
+_BOTH = 2
+"""Neither who nor when: such a sentence promises so little that a column of reviews does not make up for it."""
+
+
+def _statements(item: AnalysedItem, wanted: ArrangementsStated) -> Iterator[tuple[AnalysedPassage, int]]:
+    """The passages of one item that speak of the arrangement, and where."""
+    for name, passage in item.passages.items():
+        for hit in passage.hits_of(wanted.lexicon, *wanted.groups):
+            yield passage, hit.span.start
+        if wanted.follow_up is not None and (position := follow_up(passage, wanted.follow_up)) is not None:
+            yield passage, position
+        if name == "text" and item.item.kind in wanted.by_kind:
+            yield passage, 0
+
+
 def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, ...]:
     lacks = []
-    if wanted.owner and not passage.hits_of("roles") and not passage.hits_of("plan-cues", "setting"):
+    if wanted.owner and not names_somebody(passage):
         lacks.append("arrangement-without-owner")
-    dated = bool(passage.dates)
-    timed = dated or any(amount.kind in _TIMES for amount in passage.amounts)
-    if (wanted.timed and not timed) or (wanted.dated and not dated):
+    timed = bool(passage.dates) or any(amount.kind in _TIMES for amount in passage.amounts)
+    if (wanted.timed and not timed) or (wanted.dated and not passage.dates):
         lacks.append("arrangement-without-time")
     return tuple(lacks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from ehcp_rules.text.scanning.lexicon import Hit
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["amounts_near", "amounts_of", "mentions", "quotes_of", "round_about", "sentence_of", "whole"]
+__all__ = ["amounts_near", "amounts_of", "hung_on", "mentions", "quotes_of", "round_about", "sentence_of", "whole"]
 
 _ACROSS = ("text", "who", "how_often", "review", "steps")
 
@@ -44,6 +45,19 @@ def mentions(
             if not inside:
                 found.append((passage, hit))
     return found
+
+
+_HUNG_ON = re.compile(r"(?:overse|supervis|monitor|guid|advis)\w*|(?:under|with) ")
+_SAID_OF = re.compile(r"\b(?:is|are|be|been|being|also|regularly|then)(?: [a-z]+ly)? $")
+
+
+def hung_on(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether words only close what is told before them: `practised daily, supervised by the therapist`."""
+    before = passage.folded[max(0, span.start - 20) : span.start]
+    words = passage.folded[span.start : span.end]
+    return (
+        _HUNG_ON.match(words) is not None and not words.endswith("s") and bool(before) and not _SAID_OF.search(before)
+    )
 
 
 def quotes_of(found: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:

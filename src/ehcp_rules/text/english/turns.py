@@ -70,7 +70,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             + _then("at", f"noon midday {DIGITS}"),
             "scope": f"{_NUMBERS} lunchtime lunchtimes breaktime breaktimes playtime playtimes mealtime mealtimes "
             "class set taught throughout all full every each whenever whoever whomever wherever whichever never always "
-            "any within twenty both there to+and from the+whole "
+            "any everything within twenty both there to+and from the+whole "
             + _then("his her their", "class set")
             + _then("at in for across during on to before after", "all every each")
             + _then("for at", "the")
@@ -101,7 +101,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "measure": f"{_NUMBERS} from no fewer less more within under over age level grade stage band score scores aged "
             "reading spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
             "apprenticeship licence running at+least " + _then("a", "hundred minimum level score whole"),
-            "time-bound": "when up throughout by before until at within for from in ready during of over after "
+            "time-bound": "when once on across up throughout by before until at within for from in ready during of over after "
             "through end close "
             "this next",
             "provision-in-need": "requires require needs need will should chance chances opportunity "

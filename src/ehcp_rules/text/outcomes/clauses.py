@@ -25,6 +25,9 @@ _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _REFERS = re.compile(r"\b[a-z]+(?: [a-z]+){0,2} (?:it|them|this)\b")
 _REFERS_TO = re.compile(r" (?:it|them|this)\b")
 """How such words end: it begins with a plain character, which the matcher finds much faster."""
+_COLON = re.compile(r": (?!and )")
+_SENTENCE = re.compile(r"[.;] ")
+_TOLD = ("observable-verb", "act")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "who", "which", "that", "then", "also"])
 
 
@@ -45,9 +48,10 @@ class Act:
 def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
     """The acts of one outcome in order; a single one when nothing in it is joined on."""
     folded = passage.folded
-    cuts = [match for match in _AGAIN.finditer(folded) if match.start() > 8]
+    whole = _before_its_steps(passage)
+    cuts = [match for match in _AGAIN.finditer(folded, 0, whole) if match.start() > 8]
     starts = [0, *(match.end() for match in cuts)]
-    ends = [*(match.start() for match in cuts), len(folded)]
+    ends = [*(match.start() for match in cuts), whole]
     found: list[Act] = []
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         who = cuts[index - 1].group("who") if index else None
@@ -57,6 +61,21 @@ def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
             first = index == 0 and place == 0
             found.append(_act(passage, piece, own=index > 0 and place == 0, other=other, first=first))
     return tuple(found)
+
+
+def _before_its_steps(passage: AnalysedPassage) -> int:
+    """Where the outcome itself ends: an act that is told and a colon behind it are followed by the steps of that act."""
+    colon = _COLON.search(passage.folded)
+    lead = _FIRST.match(passage.folded, 0, colon.start()) if colon else None
+    if colon is None or lead is None:
+        return len(passage.folded)
+    told = any(
+        lead.end() <= hit.span.start < colon.start()
+        for group in ("outcome-wording", "skill-fields")
+        for hit in passage.hits_of(group, *_TOLD)
+    )
+    following = _SENTENCE.search(passage.folded, colon.end())
+    return colon.start() if told and following is None else len(passage.folded)
 
 
 def _names(passage: AnalysedPassage) -> frozenset[str]:

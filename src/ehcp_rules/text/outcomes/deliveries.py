@@ -233,7 +233,8 @@ _DONE_BY_ADULTS = re.compile(
     r"|their|all|two|trained|key"
     r"|familiar|specialist|qualified|support|class|teaching|school|healthcare|home) )*"
     r"(?:staff|adults?|carers?|assistants?|teachers?|therapists?|nurses?|team|parents|school|college"
-    r"|sencos?|practitioners)\b"
+    r"|sencos?|practitioners|professionals?|consultants?|gp|doctors?|camhs|services?|clinic|hospital"
+    r"|[a-z]+(?:ologist|iatrist|ician)s?)\b"
 )
 
 

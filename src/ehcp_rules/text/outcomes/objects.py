@@ -48,7 +48,7 @@ _NOUNS = {
     " help input assessment assessments review reviews training coaching physiotherapy psychotherapy hydrotherapy"
     " transport escort respite package packages provision advice guidance exercises appointment appointments"
     " breaks circuits circuit check-in check-ins opportunity opportunities chance chances strategies techniques"
-    " adaptations adjustments resources equipment visuals supports speech-and-language environment care attention transition"
+    " adaptations adjustments resources equipment visuals supports speech-and-language camhs environment care attention transition"
     " reintegration visits teaching block programme programmes scheme budget instruction assistance options"
     " rehabilitation meet-and-greet diet phased-return gradual-return supported-return",
     Kind.ADULT: "adult adults assistant assistants ta tas lsa lsas hlta mentor keyworker worker buddy advocate therapist"

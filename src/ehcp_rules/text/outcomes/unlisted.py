@@ -27,6 +27,12 @@ _DOES_SOMETHING = re.compile(
     r"(?!(?:be|no|not|and|the|a|an|his|her|their|do|get|also|then|able)\b)([a-z]{3,})"
     rf"(?= (?:{_PARTICLE} )?{_THING}\b)"
 )
+_WILL_BE_DOING = re.compile(
+    r"\bwill be (?:[a-z]+ly )?(?!(?:work|develop|improv|mak|access|engag|attend|receiv|build|us|feel|becom|progress|learn|grow|be"
+    r"|gett|hav|achiev|benefit|beginn|continu|increas|manag|experienc|participat|cop|try|go|do|enjoy|meet|show|find|aim|look|tak|mov|com"
+    r"|thriv|flourish|gain|strengthen|extend|reach)ing\b)([a-z]{3,}ing)"
+    rf"(?= (?:{_PARTICLE} )?(?:{_THING}|alone|{_PLACE})\b)"
+)
 _DOES_NOT = re.compile(
     r"\b(?:does not|do not|will not|will no longer) ([a-z]{3,})\b|\bno longer ([a-z]{3,}s)\b"
     r"|\b(?:stops?|stopped|gives? up|given up) (?!(?:being|feeling|worrying|having|thinking)\b)([a-z]+ing)\b"
@@ -47,7 +53,9 @@ _PRONOUNS = frozenset({"he", "she"}) | _MANY
 def unlisted(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Span], list[Span]]:
     """Verbs that no list holds: those with what they are done to, and those with nothing that they are done to."""
     listed = {hit.span.start for hit in passage.hits_of("outcome-wording")}
-    found = [Span(*match.span(1)) for match in _DOES_SOMETHING.finditer(passage.folded)]
+    found = [
+        Span(*match.span(1)) for does in (_DOES_SOMETHING, _WILL_BE_DOING) for match in does.finditer(passage.folded)
+    ]
     found += [Span(*match.span(match.lastindex or 1)) for match in _DOES_NOT.finditer(passage.folded)]
     unclear: list[Span] = []
     for match in _told(passage, bounds):

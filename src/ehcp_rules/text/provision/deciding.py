@@ -69,7 +69,9 @@ _SEES_FIT = Cued(
 _MAY_ADD = re.compile(
     r"\b(?:may|can) (?:give|offer|provide|add|spend|do)(?: (?:him|her|them))? (?:more|extra|further|longer)\b"
 )
-_BY_SETTING = re.compile(rf"\b{SETTING}\b")
+_BY_SETTING = re.compile(
+    rf"\b(?:{SETTING}|adults?|assistants?|tas?|mentors?|teachers?|tutors?|therapists?|practitioners?|workers?|service)\b"
+)
 
 
 _AT_WILL = any_of(
@@ -234,6 +236,8 @@ _AMOUNT_NAMED = re.compile(r"\b(?:amount|hours|frequency|level)\b")
 _AGREED = re.compile(r"(?:agreed|chosen|set) (?:with|by)")
 
 
+_NEITHER = re.compile(r"\b(?:neither|nor|none of)\b[^.;:]*$|(?:^|[.;:,] )(?:no|not one) (?:[a-z-]+ ){1,4}$")
+"""Before a change that is ruled out: `neither the call nor the hours may be withdrawn`, `no session may be cancelled`."""
 _EASED_OFF = Cued(
     "go down|go up|wean|begin with|start with|first instance|which |no longer",
     r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|provision|therapy|it|this|these)"
@@ -266,6 +270,8 @@ def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
                 )
                 and amount
             )
+            if _NEITHER.search(passage.folded[max(0, match.start() - 60) : match.start()]):
+                continue
             at_will = _AT_WILL.search(clause_of(passage.folded, Span(*match.span()))) is not None
             if not at_will and (facts.floored or ruled or (demand and "hours" not in passage.folded)):
                 continue

@@ -41,6 +41,9 @@ _ESCAPES = Cued(
     r"\breserves? the right to\b",
     rf"\b{_WHO} {_MAY}(?:,[^,.;]{{3,60}},)? (?:then |also |later )?{_CHANGE}(?:,? (?:or|and) {_CHANGE})?"
     rf" (?:(?:this|the|these|those|his|her|their) )?(?:this|it|them|(?:[a-z0-9-]+ ){{0,3}}?{_PROMISE})\b{_FOR_THE_CHILD}",
+    rf"\b{_WHO} {_MAY} (?:then |also |later )?(?:step|scale|wind|cut|pare|bring|taper|ease|move|drop|trim) "
+    rf"(?:this|it|these|them|(?:(?:the|his|her|their) )?(?:[a-z0-9-]+ ){{0,2}}?{_PROMISE}) (?:down|back|off|out|to (?:less|fewer"
+    rf"|monthly|termly|half-termly|consultation|advice|monitoring))\b{_FOR_THE_CHILD}",
     rf"\b(?:which|that|and|but) (?:the |its? |their )?{_WHO} {_MAY} {_CHANGE}(?:,? (?:or|and) {_CHANGE})?(?= (?:as|at"
     rf"|if|when|without)\b"
     r" ?(?!(?:he|she)\b)|[.,;]|$)",

@@ -121,7 +121,8 @@ def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
 
 
 _ORDINARY_LENGTH = re.compile(
-    r"[- ]?(?:'s? )?(?:warning|notice|reminder|countdown|thinking|wait|processing|take-up|tidy|think|pause|before the end)"
+    r"(?: to (?:respond|reply|answer|think|tidy|settle|pack|copy|read (?:it|them)|start|finish|get ready|check))\b"
+    r"|[- ]?(?:'s? )?(?:warning|notice|reminder|countdown|thinking|wait|processing|take-up|tidy|think|pause|before the end)"
 )
 _AFTER_WHICH = re.compile(
     r"\b(?:after|in|within|under|wait|waits|allow|allows|count) (?:the )?(?:first |last |about |around )?$"
@@ -166,6 +167,8 @@ _CLUB = Cued(
     r"|(?:form|tutor|golden) time)\b",
 )
 """What has hours for everybody."""
+_A_TABLE = re.compile(r"\b(?:[5-9]|[1-3]\d|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b")
+"""So many children as a class teacher takes at a time."""
 _OF_EVERY_SCHOOL = OF_EVERY_ROOM | {
     "librarian",
     "attendance officer",
@@ -185,10 +188,12 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
 
     `few` are means of communicating that do not by themselves, because strategies stand beside them.
     """
-    club = len(facts.of(QuantityKind.LENGTH)) == 1 and _CLUB.search(body.folded, body.scan) is not None
+    club = len(facts.of(QuantityKind.LENGTH)) <= 1 and _CLUB.search(body.folded, body.scan) is not None
     club = club and not facts.hits("roles", *SPECIALISTS)
     for passage, amount in facts.amounts:
-        if not (club and amount.kind is QuantityKind.LENGTH) and _is_direct(passage.folded, amount):
+        words = passage.folded[amount.span.start : amount.span.end]
+        for_all = amount.kind is QuantityKind.LENGTH or (amount.kind is QuantityKind.GROUP and _A_TABLE.search(words))
+        if not (club and for_all) and _is_direct(passage.folded, amount):
             return True
     helpers = [hit for _, hit in facts.hits("roles", *SPECIALISTS) if hit.phrase not in _OF_EVERY_SCHOOL]
     often = bool(facts.of(QuantityKind.FREQUENCY))

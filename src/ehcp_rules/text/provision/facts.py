@@ -190,8 +190,10 @@ class Provided:
         """Whether each sentence of section F tells something else than what the child gets."""
         if self.body is None or self.clinical:
             return False
-        nothing = set(nothing_given(self.body))
-        return bool(nothing) and nothing.issuperset(self.body.sentences)
+        idle = self._told_of(self.body)
+        return bool(idle) and all(
+            any(span.start <= one.start and one.end <= span.end + 1 for span in idle) for one in self.body.sentences
+        )
 
     @cached_property
     def floored(self) -> bool:

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["among_a_few"]
 
-_SMALL = r"(?:small|smaller|little|reduced|reduced[- ]size|tiny|low[- ]number|limited[- ]size)"
+_SMALL = r"(?:small|smaller|little|reduced|reduced[- ]size|tiny|low[- ](?:number|ratio)|high[- ]ratio|limited[- ]size)"
 _OTHERS = r"(?:children|pupils|peers|classmates|students|learners|others|friends|young people)"
 _AMONG = Cued(
-    "small|little|reduced|tiny|low|limited|handful|few|several|some|selected|couple|chosen|similar|group",
-    rf"\b{_SMALL} (?:[a-z-]+ ){{0,2}}?(?:groups?|sets?|cohorts?|teaching groups?|gatherings?|circles?)\b",
+    "small|little|reduced|tiny|low|high|limited|handful|few|several|some|select|couple|cho|mix|similar|group",
+    rf"\b{_SMALL}[- ](?:[a-z-]+ ){{0,2}}?(?:groups?|sets?|cohorts?|teaching groups?|gatherings?|circles?)\b",
     rf"\b{_SMALL} (?:[a-z-]+ )?class(?:es)?(?: sizes?)?\b",
-    r"\b(?:a|with a) (?:handful|few|couple|small number|select few) (?:of )?"
+    r"\b(?:a|with a) (?:handful|few|couple|small number|select few|selection|choice|mix|mixture) (?:of )?"
     rf"(?:(?:other|the|his|her|their|chosen|selected|similar) )*{_OTHERS}\b",
     r"\b(?:with|alongside|beside|and) (?:a few|several|some|selected|chosen|similar) "
     rf"(?:other |of (?:his|her|their) )*{_OTHERS}\b",

@@ -16,6 +16,7 @@ from ehcp_rules.text.reading import Fault, Slot, SlotState
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["hollow", "pointer_faults", "type_slot"]
 
@@ -71,6 +72,8 @@ def type_slot(facts: Provided) -> Slot:
     generic = facts.body is not None and any(True for _ in find(HELP, "help", body, facts.body.scan))
     if _menu(facts):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
+    if named and not facts.amounts and not facts.hits("roles") and _only_names(facts, named):
+        return Slot("type", SlotState.PARTLY, hit_quotes(named), "a therapy by its name, and nothing about it")
     if named and not generic:
         return Slot("type", SlotState.FILLED, hit_quotes(named), "a named approach, therapy or thing")
     if _CHANGE_IN_CHILD.match(body) and not (
@@ -101,6 +104,12 @@ def type_slot(facts: Provided) -> Slot:
     if generic or not told:
         return Slot("type", SlotState.EMPTY, (), "help of an unnamed kind")
     return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
+
+
+def _only_names(facts: Provided, named: list[tuple[AnalysedPassage, Hit]]) -> bool:
+    """Whether nothing stands in the text but the name of a therapy."""
+    said = {word for passage, hit in named if hit.group == "therapy" for word in content_words(hit.phrase)}
+    return bool(said) and said.issuperset(facts.words)
 
 
 def _untelling(facts: Provided) -> set[str]:

@@ -38,20 +38,25 @@ _ASSESSED = Cued(
     r"\b(?:carr(?:y|ies) out|undertakes?|completes?|does|do|arranges?|requests?|conducts?|commissions?|seeks?|makes?|organises?)"
     rf" (?:an?|the|his|her|their|any|further) (?:[a-z-]+ ){{0,4}}?{_FINDING_OUT}\b",
     r"\b(?:be|is) (?:assessed|observed|screened|referred)\b",
-    rf"{_BEGINS}(?:(?:an?|the|full|further|one) )?(?:[a-z-]+ ){{0,3}}?{_FINDING_OUT}(?:,| (?:by|lasting|of|in|from|with"
+    rf"{_BEGINS}(?:(?:an?|the|full|further|one) )?(?:[a-z0-9-]+ ){{0,4}}?{_FINDING_OUT}(?:,| (?:by|lasting|of|in|from|with"
     rf"|to|within)\b)",
     r"\b(?:will|to|shall|must) (?:assess|observe|screen|refer) (?:(?!and\b)[a-z'-]+ ){0,8}?"
     r"(?:in|by|within|before|during|and (?:advise|report|write|make))\b",
 )
 """Somebody is to find out what the child needs."""
 _THEN_GIVEN = re.compile(
-    r"\b(?:sessions?|deliver\w*|teach(?:es|ing)?|taught|works?(?: directly)? with|therapy (?:for|of)|trains?|train(?:ing"
-    r"|ed) (?:of|for|up)"
+    r"\b(?:followed by|sessions?|deliver\w*|teach(?:es|ing)?|taught|works?(?: directly)? with|therapy (?:for|of)|trains?"
+    r"|train(?:ing|ed) (?:of|for|up)"
     r"|adjust\w*|fit(?:s|ted|ting)?|adapt\w*|coach\w*|models?|rewrit\w+|each|every|weekly|daily|fortnightly|monthly"
     r"|termly|half-termly"
     r"|hours?|minutes|(?:times|days?) an?|per)\b"
 )
 """What makes of it more than one look: an act of help, or a look that comes again."""
+_HOW_LONG = rf"(?:{NUMBER}|an?|half an?)[- ](?:minutes?|hours?|days?)"
+_ITS_LENGTH = re.compile(
+    rf"\b{_HOW_LONG}(?:,)? (?=(?:[a-z-]+ ){{0,3}}?{_FINDING_OUT}\b)|\b(?:lasting|taking|{_FINDING_OUT} of) (?:about )?{_HOW_LONG}"
+)
+"""How long the finding out itself takes, which is no help."""
 _MET_ABOUT = Cued(
     "meet",
     r"\b(?:senco|sendco|team|parents?|school|college|professionals|family|leads?|everybody|all involved|they"
@@ -169,7 +174,8 @@ def nothing_given(passage: AnalysedPassage) -> Iterator[Span]:
             if sentence is None:
                 continue
             behind = match.end() if helped is _GIVEN_BESIDES else sentence.start
-            if not helped.search(folded, behind, sentence.end):
+            rest = folded[behind : sentence.end]
+            if not helped.search(_ITS_LENGTH.sub("", rest) if helped is _THEN_GIVEN else rest):
                 yield sentence
 
 

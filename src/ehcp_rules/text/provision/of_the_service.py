@@ -37,7 +37,7 @@ _THIS_CHILD = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|i|me|my)
 _A_NAME = re.compile(
     r"(?<=[a-z,;)] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:January|February|March|April|May|June|July"
     r"|August|September"
-    r"|October|November|December|Year|Level|Key|Stage|English|Maths?)\b)[A-Z][a-z]{2,}"
+    r"|October|November|December|Year|Level|Key|Stage|English|Maths?)\b)[A-Z][a-z]+"
 )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import Anchored, Turns
 
 __all__ = ["optional", "told"]
@@ -55,6 +55,8 @@ _CAME_TO = any_of(
     r"|requested|refused"
     r"|completed|cancelled|suggested|discontinued|withdrawn|proposed|turned down|carried out|undertaken|lost|cut)\b",
     r"\b(?:was|were) (?:asked|due|meant|supposed|expected|invited|able|unable|hoping) to\b",
+    r"\b(?:was|were) (?:trained|taught|briefed|assessed|observed|seen|visited)\b"
+    rf"(?=[^.;]* (?:on (?:the )?\d|in (?:{'|'.join(MONTHS)}|20\d\d)\b|last (?:term|year|week|month|autumn|spring|summer)\b))",
     r"\bhad been (?:in place|available|provided|given|offered|agreed|funded|there)\b",
     r"\b(?:ended|finished|took place|came to an end|stopped)\b(?! (?:with|by))",
     r"\b(?:is|are) (?:currently |still |also |presently )*(?:awaited|awaiting|pending|on hold|on order"
@@ -175,6 +177,11 @@ _AT_HOME = Cued(
     r"|funds?|walks?|drives?)\b",
 )
 """What a family does by itself."""
+_REASON = Cued(
+    "because|given that|given how|in view of|seeing that",
+    r"\b(?:because|given (?:that|how)|in view of|seeing that) [^,.;:?!]*",
+)
+"""Why help is given: what is counted there is of the child's difficulty."""
 _HOPED_RESULT = Cued(
     "will be able to|will have learn|will learn to|will manage|will cope",
     r"(?:^|[.;:] )(?:by [^,.;]{3,40},? )?(?:he|she|they|[a-z'-]+) will (?:be able to|have learn(?:ed|t) to|learn to"
@@ -262,7 +269,11 @@ def _beside_help(folded: str, scan: Anchored) -> Iterator[Span]:
     """What is told of targets, families and hoped-for results, where nobody else gives help."""
     for match in _TARGETS_REVIEWED.finditer(folded, scan):
         yield Span(*match.span())
-    for match in (*_LOOKED_AT.finditer(folded, scan), *_MONEY.finditer(folded, scan)):
+    for match in (
+        *_LOOKED_AT.finditer(folded, scan),
+        *_MONEY.finditer(folded, scan),
+        *_REASON.finditer(folded, scan),
+    ):
         yield Span(*match.span())
     for match in _TIRES_HIM.finditer(folded, scan):
         clause = _clause(folded, match.end() - 1)

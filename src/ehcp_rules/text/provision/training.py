@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.grammar import any_of, holds_any
 from ehcp_rules.text.english.mentions import amounts_of, round_about
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TrainingClaim", "says_topic", "says_trainer", "says_when", "training_claims"]
 
-_CUE = "train"
+_CUES = ("train", "upskill", "up-skill")
 
 
 @frozen
@@ -38,7 +38,9 @@ _AT_HAND = re.compile(
 )
 """Before an adult with whom the child trains, or who gives the training: not one who is to be trained."""
 _TO_COME = any_of(
-    r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z'-]+ ){0,2}?(?:re-?)?trained\b",
+    r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z'-]+ ){0,2}?(?:(?:re-?)?trained|up-?skilled)\b",
+    r"\b(?:will|must|shall|should|to) (?:also )?(?:train|up-?skill) (?:(?:all|the|school|key|relevant|other|his|her|their|class) )*"
+    r"(?:staff|adults|team|teachers|assistants|tas|lsas)\b",
     r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
     r"(?: [a-z0-9'/-]+){0,6}? training\b(?! (?:centre|provider|yard|workshop|college|course))",
     r"^(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?training\b"
@@ -59,7 +61,7 @@ _OWN_SKILL = re.compile(
 def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
     """Where a passage says that adults will be trained, or calls somebody who is nobody in particular trained."""
     folded = passage.folded
-    if _CUE not in folded:
+    if not holds_any(folded, _CUES):
         return
     for match in _TO_COME.finditer(folded):
         sentence = round_about(passage, Span(*match.span()))
@@ -79,9 +81,10 @@ _PLACE = (
 )
 """What a topic does not begin with: a place where trained adults are."""
 _TOPIC = any_of(
-    rf"\btrain(?:ed|ing|s)?\b(?: (?!in\b|on\b)[a-z0-9'-]+){{0,6}}?,? (?:in|on|about|around|(?:in )?how to) {_PLACE}[a-z]",
+    rf"\b(?:train|up-?skill)(?:ed|ing|s)?\b(?: (?!in\b|on\b)[a-z0-9'-]+){{0,6}}?,? (?:in|on|about"
+    rf"|around|(?:in )?how to) {_PLACE}[a-z]",
     rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
-    r"\btrained(?: [a-z]+){0,2}? to [a-z]",
+    r"\btrain(?:ed|s)?(?: [a-z]+){0,3}? to [a-z]",
     r"\btraining ?[:(-] ?[a-z]",
     r"\bbe (?!(?:all|also|then|well|better|so|both|each|always|[a-z]+ly) )[a-z'-]+ trained\b",
     r"\btraining(?: [a-z]+){0,3}? (?:for|as) (?:an? )?[a-z]+ing\b",
@@ -102,7 +105,7 @@ def says_topic(item: AnalysedItem) -> bool:
     """Whether an item says what the training is in."""
     for passage in item.passages.values():
         folded = passage.folded
-        if _CUE not in folded:
+        if not holds_any(folded, _CUES):
             continue
         if _TOPIC.search(folded):
             return True

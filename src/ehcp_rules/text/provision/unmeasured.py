@@ -150,12 +150,12 @@ def untold(facts: Provided) -> Slot:
     body = facts.body.folded if facts.body else ""
     if _DONE_ONCE.search(body):
         return Slot("quantity", SlotState.FILLED, (), "done once, by a stated time")
+    if facts.gives_nothing:
+        return Slot("quantity", SlotState.EMPTY, (), "gives the child nothing")
     if lessons := _in_lessons(facts, body):
         return lessons
     if reason := _needing_no_amount(facts, body):
         return Slot("quantity", SlotState.NOT_NEEDED, (), reason)
-    if facts.gives_nothing:
-        return Slot("quantity", SlotState.EMPTY, (), "gives the child nothing")
     if supplies_a_thing(facts):
         if _TRIED.search(body):
             return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")

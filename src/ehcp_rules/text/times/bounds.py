@@ -87,11 +87,16 @@ _BOUND = any_of(
     r"|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?"
     r"|academic years?)\b(?! (?:old|group|(?:of|behind|below|above) (?:his|her|their|my|its) "
     r"(?:own |real |actual |true |chronological )?(?:age|peers|classmates|year group)))",
+    rf"\b(?:across|during|throughout) the (?:next|coming|first|following) (?:{NUMBER} )?"
+    r"(?:weeks?|months?|terms?|half[- ]terms?|years?)\b",
     r"\b(?:over|by|in|during|through) the (?:next |coming |course of the |end of the )?(?:school "
     r"|academic )?(?:year|term|half[- ]term|placement|course)\b",
     rf"{_BY_THEN} (?:(?:is|are|am) (?:due to |ready to )?)?(?:leaves?|starts?|moves?"
     rf"|goes|go|transfers?|reach(?:es)?|joins?|begins?|finish(?:es)?|completes?) {_STAGE_OF_LIFE}",
     rf"\b(?:by|before) (?:leaving|starting|joining|finishing|moving|transferring|going) {_STAGE_OF_LIFE}",
+    rf"(?:^|(?<=[.;,] ))(?:when|once) (?:he|she|they|i|[a-z'-]+) (?:leaves?|finish(?:es)?|completes?|starts?|reach(?:es)?|enters?"
+    rf"|(?:moves|goes|transfers) (?:up |on )?(?:in)?to) (?!(?:the |his |her )?(?:school|nursery)\b){_STAGE_OF_LIFE}",
+    rf"(?:^|(?<=[.;,] ))on (?:leaving|starting|joining|finishing|entering|transfer to) {_STAGE_OF_LIFE}",
     rf"{_BY_THEN} (?:is|are|am) (?:in|at|out of|ready for|due in) {_STAGE_OF_LIFE}",
     rf"{_BY_THEN} (?:is|are|am|becomes?) (?:an adult|a young adult|a teenager|grown up)\b",
     rf"{_BY_THEN} (?:is|are|am|turns?|reach(?:es)?)(?: aged?| the age of)? {_AGED}",
@@ -150,7 +155,7 @@ def bound_of(words: str, span: Span, learner: Learner, *, tail: str = "") -> Tim
 
 
 _VAGUE = re.compile(r"\b(?:review|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b")
-_RUNS = re.compile(r"(?:within|in|over|after|for)\b")
+_RUNS = re.compile(r"(?:within|in|over|after|for|across|during|throughout)\b")
 _LENGTH = any_of(
     rf"\b({NUMBER}|a|an|next|coming)? ?-?(weeks?|months?|terms?|half[- ]terms?|years?|school years?"
     r"|academic years?)\b",
