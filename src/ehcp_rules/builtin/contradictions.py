@@ -144,18 +144,23 @@ def _other_side(pair: _Pair) -> ItemOutcome:
     )
 
 
+_SUPPOSED_BY_HELP = frozenset({"allergy"})
+"""Matters that provision speaks of only where they are so: a pen against his nut allergy."""
+
+
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """One ability that one item tells as there and another as not there."""
     said: dict[tuple[str, bool], list[tuple[AnalysedItem, Quote]]] = {}
     for item in items:
-        if item.item.kind not in ("view", "need", "strength", "note"):
+        told = item.item.kind in ("view", "need", "strength", "note")
+        if not told and item.item.kind != "provision":
             continue
         for passage in item.passages.values():
-            for ability in abilities(passage):
+            for ability in abilities(passage, None if told else _SUPPOSED_BY_HELP):
                 said.setdefault((ability.matter, ability.there), []).append((item, ability.quote))
-    for (matter, there), told in said.items():
+    for (matter, there), places in said.items():
         opposite = said.get((matter, True), []) if not there else []
-        pair = next(((one, two) for one in told for two in opposite if one[0] is not two[0]), None)
+        pair = next(((one, two) for one in places for two in opposite if one[0] is not two[0]), None)
         if pair is not None:
             yield False, (*pair[0], *pair[1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -33,7 +33,9 @@ _OF_ANOTHER = re.compile(
     r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
     r"|\b(?:his|her|their|my) (?:[a-z]+ ){1,2}$"
 )
-_BOUND_TO = re.compile(r" (?:at all )?(?:in|at|on|with|when|outside|around|during|if|unless|without|by|for)\b")
+_BOUND_TO = re.compile(
+    r" (?:at all )?(?:in|at(?! all\b)|on|with|when|outside|around|during|if|unless|without|by|for)\b"
+)
 """Behind an inability, what binds it to a place, a company or an occasion."""
 _DENIES = re.compile(r"(?:does not|do not|cannot|has no|with no|no|is (?:not able|unable) to)\b")
 _OUTRIGHT = re.compile(
@@ -49,9 +51,9 @@ _SOMEWHERE = re.compile(
 )
 
 
-def abilities(passage: AnalysedPassage) -> Iterator[Ability]:
-    """What a passage says of abilities as things are, leaving out other people, wishes, and inabilities bound to a place."""
-    for matter, there, span in _said(passage):
+def abilities(passage: AnalysedPassage, matters: Set[str] | None = None) -> Iterator[Ability]:
+    """What a passage says of abilities (or of these matters) as things are: of the child, neither wished nor bound to a place."""
+    for matter, there, span in _said(passage, matters):
         quote = sentence_of(passage, span.start)
         before = passage.folded[quote.span.start : span.start]
         # An inability that is bound to a place or a company excludes nothing elsewhere.
@@ -71,12 +73,12 @@ def _partly_denied(folded: str, span: Span) -> bool:
     return _OUTRIGHT.match(folded, span.end) is None
 
 
-def _said(passage: AnalysedPassage) -> Iterator[tuple[str, bool, Span]]:
+def _said(passage: AnalysedPassage, matters: Set[str] | None) -> Iterator[tuple[str, bool, Span]]:
     listed = passage.hits_of("opposed-statements")
     for hit in listed:
         matter, _, side = hit.group.rpartition("-")
-        if side in _THERE:
+        if side in _THERE and (matters is None or matter in matters):
             yield matter, _THERE[side], hit.span
-    for matter, there, span in opposed(passage):
+    for matter, there, span in opposed(passage, matters):
         if not any(hit.span.overlaps(span) for hit in listed):
             yield matter, there, span

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
+from ehcp_rules.text.child.facts_told import of_this_child_now
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.steadiness import steady
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["DiagnosisClaim", "diagnosis_claims"]
 
@@ -51,13 +53,19 @@ _HAS_NOT = re.compile(
 
 
 def diagnosis_claims(passage: AnalysedPassage) -> Iterator[DiagnosisClaim]:
-    """The diagnoses that a passage states or denies, neither as something that was or will be."""
+    """The diagnoses that a passage states or denies, not as something that was or will be."""
     for hit in passage.hits_of("need-wording", "diagnosis"):
         name = next((name for start, name in _NAMES.items() if hit.phrase.startswith(start)), "")
         quote = sentence_of(passage, hit.span.start)
         before = passage.folded[quote.span.start : hit.span.start]
-        if name and steady(passage, quote.span):
-            if _HAS_NOT.search(before):
+        has = _HAS.search(before)
+        if name and _HAS_NOT.search(before):
+            if steady(passage, quote.span):
                 yield DiagnosisClaim(name, False, quote)
-            elif _HAS.search(before):
-                yield DiagnosisClaim(name, True, quote)
+        elif name and has and (steady(passage, quote.span) or _made(passage, hit, has)):
+            yield DiagnosisClaim(name, True, quote)
+
+
+def _made(passage: AnalysedPassage, hit: Hit, has: re.Match[str]) -> bool:
+    """Whether a diagnosis was made of this child: it holds from its date on, for as long as nobody took it back."""
+    return has.group().startswith("diagnos") and of_this_child_now(passage, hit)

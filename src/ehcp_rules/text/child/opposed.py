@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -54,13 +54,50 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\b(?:uses?|in|needs?) (?:a|his|her|their) (?:[a-z]+ )?wheelchair (?:at all times|all (?:day|the time)|full[- ]time"
             r"|everywhere)\b",
         ),
+        ("reading", True): Cued(
+            "reader|reads well|reads fluently|reads confidently",
+            r"\breads (?:well|fluently|confidently)\b(?! (?:below|for|with|when|if|enough|known|only|single|short))",
+            r"\bis an? (?:[a-z]+,? (?:and )?)?(?:fluent|avid|keen|strong|able|confident) reader\b",
+        ),
+        ("reading", False): Cued(
+            "read",
+            r"\b(?:cannot|is (?:not|not yet) able to|is unable to|does not) (?:yet )?read(?: (?:any|even single|single) words?)?"
+            r"(?= ?[.;,]|$| (?:and|but|at all|yet)\b)",
+        ),
+        ("brothers or sisters", True): Cued(
+            "brother|sister|sibling",
+            r"\b(?:his|her|their|my|has|have) (?:(?:an?|one|two|three|four|younger|older|little|big|baby|twin) )*"
+            r"(?:brother|sister|sibling)s?\b(?!'|-in)",
+        ),
+        ("brothers or sisters", False): Cued(
+            "sibling|only child|brother",
+            r"\b(?:has|have) no (?:siblings|brothers (?:or|and) sisters)\b|\bis an only child\b",
+        ),
+        ("glasses", True): Cued(
+            "glasses", r"\b(?:wears|has|needs) (?:(?:his|her|their|prescription|strong|corrective) )*glasses\b(?! of)"
+        ),
+        ("glasses", False): Cued(
+            "glasses", r"\b(?:does not (?:wear|need|have)|has no|needs no) (?:prescription )?glasses\b(?! of)"
+        ),
+        ("full-time schooling", True): Cued(
+            "full time|full-time",
+            r"\b(?:attends|is (?:at|in)) (?:(?:school|college|nursery|lessons) )?full[- ]time\b(?! (?:from|at home|residential))",
+            r"\b(?:has|is on) a full[- ]time (?:timetable|school week)\b",
+        ),
+        ("full-time schooling", False): Cued(
+            "part-time|part time|mornings only",
+            r"\bis on a part[- ]time timetable\b",
+            r"\battends (?:(?:school|college|nursery) )?(?:part[- ]time|(?:for )?mornings only)\b",
+        ),
         ("toilet", True): Cued(
             "toilet|dry ",
             r"\b(?:takes|goes) (?:him|her|them)sel(?:f|ves) to the toilet\b|\bis dry (?:all|by|throughout the|during the) day\b",
         ),
         ("toilet", False): Cued("pads|nappies|pull-ups", r"\b(?:wears|is (?:still )?in) (?:pads|nappies|pull-ups)\b"),
         ("allergy", True): Cued(
-            "allerg", r"\b(?:is|are) (?:[a-z]+ )?allergic to [a-z]", r"\bhas an? (?:[a-z]+ ){0,2}allergy\b"
+            "allerg",
+            r"\b(?:is|are) (?:[a-z]+ )?allergic to [a-z]",
+            r"\b(?:has an?|his|her|their) (?:[a-z]+ ){0,2}allergy\b",
         ),
         ("allergy", False): Cued("allerg", r"\b(?:no (?:known )?allerg(?:y|ies)(?! to\b)|not allergic to anything)\b"),
         ("medicine", True): Cued(
@@ -88,9 +125,11 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
 )
 
 
-def opposed(passage: AnalysedPassage) -> Iterator[tuple[str, bool, Span]]:
-    """Each matter of which a passage says that it is so or is not, with the words that say it."""
+def opposed(passage: AnalysedPassage, matters: Set[str] | None = None) -> Iterator[tuple[str, bool, Span]]:
+    """Each matter (or each of these) of which a passage says that it is so or is not, with the words that say it."""
     for (matter, there), turn in _TURNS.items():
+        if matters is not None and matter not in matters:
+            continue
         match = turn.search(passage.folded, passage.scan)
         if match is not None:
             yield matter, there, Span(*match.span())

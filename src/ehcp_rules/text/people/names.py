@@ -52,6 +52,11 @@ _FEW_LETTERS = 24
 """What may stand between the opening of an apposition and the role in it: `the school's`, `specialist`."""
 _AMONG_OTHERS = re.compile(r"\b(?:and|or|by|from|called|named|like|than) $")
 _COMPANION = re.compile(r"\b(?:with|beside|near|next to|to|of|about|alongside|opposite) $")
+_IN_COMPANY = re.compile(
+    r"\b(?:with|beside|near|next to|alongside|opposite) ((?:[A-Z][\w'’-]+(?:, | and (?=[A-Z])|,? or (?=[A-Z]))?)+)"
+    r"|\b([A-Z][\w'’-]+(?:, [A-Z][\w'’-]+)* and [A-Z][\w'’-]+)"
+)
+"""Names behind a word of company, and names in a row."""
 _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them|his|their|plays|sits|seats?|friends?|games?)\b", re.I)
 _CLAUSE = re.compile(r"[^.!?;:]*$")
 _PLACE_AFTER = re.compile(
@@ -137,6 +142,7 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
     sure: list[Quote] = []
     unsure: list[Quote] = []
     given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
+    company: frozenset[str] | None = None
     for match in places:
         plain = passage.folded[match.start() : match.end()]
         after, before = passage.text[match.end() : match.end() + 60], passage.text[: match.start()]
@@ -150,6 +156,10 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
         named = given.get(match.start())
         if named is not None and _at_work(passage, match.end()):
             continue
+        if named is not None:
+            company = _company(passage, own) if company is None else company
+            if plain.removesuffix("'s") in company:
+                continue
         quote = passage.quote(*match.span())
         if named is not None and named.group == "name-and-word":
             opening = _starts(before) and plain in _THINGS and _HAS_DONE_FOR_IT.match(after)
@@ -187,11 +197,25 @@ def _at_work(passage: AnalysedPassage, end: int) -> bool:
     return any(0 <= hit.span.start - opening.end() <= _FEW_LETTERS for hit in hits)
 
 
+def _company(passage: AnalysedPassage, own: Namesakes) -> frozenset[str]:
+    """The folded names of those in whose company a passage tells of the child by name: they go on being somebody else's."""
+    return frozenset(
+        fold(word)
+        for match in _IN_COMPANY.finditer(passage.text)
+        if _names_the_child(passage, own, sentence_at(passage.sentences, match.start()).start, match.end())
+        for word in _NAME.findall(match.group(1) or match.group(2))
+    )
+
+
+def _names_the_child(passage: AnalysedPassage, own: Namesakes, start: int, end: int) -> bool:
+    """Whether the child's name is among the words between two places of a passage."""
+    words = (passage.folded[one.start() : one.end()] for one in _CAPITALISED.finditer(passage.text, start, end))
+    return any(own.short_form(word.removesuffix("'s")) for word in words)
+
+
 def _with_the_child(passage: AnalysedPassage, start: int, own: Namesakes) -> bool:
     """Whether the sentence that a name opens names the child too: then the one who is named may be company."""
-    sentence = sentence_at(passage.sentences, start)
-    others = _CAPITALISED.finditer(passage.text, start + 1, sentence.end)
-    return any(own.short_form(passage.folded[one.start() : one.end()].removesuffix("'s")) for one in others)
+    return _names_the_child(passage, own, start + 1, sentence_at(passage.sentences, start).end)
 
 
 def _anybody(before: str, after: str, text: str, end: int) -> bool:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["left_open", "residue"]
 
 _BRACKET = Cued(
-    "[|{{|<|«|____|......|??|xx|to be updat|to be add|to be completed|to be rew|to be amended|needs updat|needs add",
+    "[|{{|<|«|____|......|??|xx|to be updat|to be add|to be completed|to be rew|to be amended|needs updat|needs add"
+    "|…|...|**",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
+    r"\b(?:for|of|and|by|to|least|with) (?:…|\.\.\.) ?(?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
+    r"\*\*[a-z][^*\n]{0,60}\*\*",
     r"\{\{[^}\n]{0,60}\}\}",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
     r"«[^»\n]{0,40}»",
@@ -31,6 +34,17 @@ _BRACKET = Cued(
     r"\?{2,}(?=$| (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?))",
     r"\?{3,}",
 )
+_FROM_WRITER_TO_WRITER = Cued(
+    " x | y | n |note to |to amend|to reword|to redraft|to chase|before issu|code of practice|specific|smart|measurable|quantified"
+    "|legally compliant|tribunal",
+    r"\b(?:for|of|and|by|to|least|with) [xyn] (?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
+    r"\bnote to (?:self|file|panel|(?:the )?(?:case ?worker|case officer|plan writer|writer|author|co-?ordinator|moderator))\b",
+    r"\([^()]{0,40}\bto (?:amend|reword|redraft|chase)\b[^()]{0,60}\)",
+    r"\b(?:check|confirm|amend|remove|delete)[^.;]{0,40} before issu(?:e|ing)\b",
+    r"\bthis (?:revised |updated )?(?:provision|outcome|need|section|wording|statement|version) (?:is|are|now|meets|ensures)"
+    r" [^.\n]{0,60}\b(?:specific|quantified|smart|measurable|code of practice|legally compliant|tribunal)\b",
+)
+"""An amount left as a letter, a note from one who drafts to another, and what drafting software says of its own sentence."""
 _REDACTED = any_of(
     r"\[(?:signs?|laughs?|points?|smiles?|nods?|shakes|pauses?|looks?|pushes|sings|gestures?|whispers?"
     r"|shouts|turns|shows|pushing|pointing|laughing|smiling|redacted|name removed|removed|withheld"
@@ -129,7 +143,10 @@ def _ends(signed: re.Match[str], span: Span) -> bool:
 def _in(passage: AnalysedPassage) -> Iterator[Span]:
     folded = passage.folded
     seen = [
-        Span(*match.span()) for match in _BRACKET.finditer(folded, passage.scan) if not _REDACTED.match(match.group())
+        Span(*match.span())
+        for kind in (_BRACKET, _FROM_WRITER_TO_WRITER)
+        for match in kind.finditer(folded, passage.scan)
+        if not _REDACTED.match(match.group())
     ]
     if _IN_CAPITALS.search(passage.text):
         shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
