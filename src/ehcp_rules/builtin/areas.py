@@ -15,6 +15,7 @@ from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.areas import BROAD_AREAS, theme_of_area
 from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
+from ehcp_rules.text.needs.scenes import does_well_in_a_scene
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
 
@@ -99,6 +100,9 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
             outcomes.append(met(At(path), f"tells what the child can do: {title}"))
             continue
         members = tuple(item for item in items if item.area == area)
+        if any(does_well_in_a_scene(item.passages["text"]) for item in members if "text" in item.passages):
+            outcomes.append(met(At(path), f"tells a scene in which the child does well: {title}"))
+            continue
         looked = Absence(tuple(item.path for item in members), ("something the child can do",))
         first = whole(members[0]) if members else ()
         outcomes.append(

@@ -14,6 +14,7 @@ from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.child.help_promised import held, promises
 from ehcp_rules.text.child.help_told import (
     at_all_times,
+    ended,
     goes_on,
     hours_of_help,
     maybe_not_planned,
@@ -22,6 +23,7 @@ from ehcp_rules.text.child.help_told import (
 )
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
+from ehcp_rules.text.needs.run_together import kinds_listed
 from ehcp_rules.text.needs.signals import open_questions
 
 __all__ = ["needs_separate", "needs_told_once", "no_provision_hidden", "signals_followed_up"]
@@ -90,6 +92,8 @@ def _hidden(
         for amount in deciding
     ):
         return met(item, "the provision states the same amount")
+    if ended(passage, quote.span):
+        return met(item, "help that has ended")
     ratios_only = all(amount.unit == "ratio" for amount in deciding)
     loose = ratios_only and not at_all_times(passage, quote.span)
     if loose or maybe_not_planned(passage, quote.span):
@@ -237,10 +241,15 @@ def _repeated(
 
 @frozen(kw_only=True)
 class NeedsSeparate:
-    """A need of more than `words` words of substance is probably several."""
+    """A need of more than `words` words of substance is probably several, and so is a list of several `kinds`.
+
+    Each of `kinds` holds groups of the lexicon `fields` that may well be one need.
+    """
 
     section: str = "B"
     words: int = 90
+    fields: str = ""
+    kinds: tuple[tuple[str, ...], ...] = ()
 
 
 @check(
@@ -251,6 +260,11 @@ class NeedsSeparate:
             "needs-run-together",
             "Needs run together",
             "{item} runs to {words} words of substance, so single needs are hard to find.",
+        ),
+        FindingCode(
+            "needs-in-one-list",
+            "Needs of several kinds in one list",
+            "{item} lists needs of several kinds as if they were one: {quote}.",
         ),
     ),
     laws=("splitting a need never lowers the verdict",),
@@ -263,7 +277,13 @@ def needs_separate(context: CheckContext) -> CheckOutcome:
         passage = item.passages.get("text")
         count = len(passage.words) if passage is not None else 0
         if passage is None or count <= wanted.words:
-            outcomes.append(met(item, f"{count} words of substance"))
+            together = passage is not None and wanted.kinds and _several_kinds(context, item, wanted)
+            reason = "needs of several kinds in one list"
+            outcomes.append(
+                lacks(item, "needs-in-one-list", item.whole, reason, verdict=Verdict.PARTLY_MET)
+                if together
+                else met(item, f"{count} words of substance")
+            )
             continue
         opening = sentence_of(passage, 0)
         outcomes.append(
@@ -277,3 +297,19 @@ def needs_separate(context: CheckContext) -> CheckOutcome:
             )
         )
     return tuple(outcomes)
+
+
+def _several_kinds(context: CheckContext, item: AnalysedItem, wanted: NeedsSeparate) -> bool:
+    """Whether an item lists needs of several kinds, and is no summary of needs that stand by themselves elsewhere."""
+    lexicons = context.plan.lexicons
+    told = kinds_listed(item.passages["text"], lexicons, wanted.fields, wanted.kinds)
+    if not told or says_nothing_found(item):
+        return False
+    others = (other for other in context.plan.items(wanted.section, kinds=("need",)) if other is not item)
+    apart = {
+        hit[2]
+        for other in others
+        if "text" in other.passages
+        for hit in lexicons.rooted(wanted.fields).scan(other.passages["text"].folded)
+    }
+    return not told <= apart

@@ -13,7 +13,13 @@ from ehcp_rules.text.people.particulars import faint_praise, likings
 from ehcp_rules.text.people.persons import works_with_people
 from ehcp_rules.text.people.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
 from ehcp_rules.text.views.bland import bland_praise
-from ehcp_rules.text.views.including import advice_to_adults, dates_told, headed_as_ways, tells_how_to_talk
+from ehcp_rules.text.views.including import (
+    advice_to_adults,
+    dates_told,
+    headed_as_ways,
+    tells_how_to_talk,
+    tells_who_gathered,
+)
 
 __all__ = ["interests_particular", "parents_heard", "views_gathered", "ways_to_include", "young_person_speaks"]
 
@@ -174,7 +180,7 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
     for item in items:
         slot = item.reading.slots.get("method")
         telling = [item.passages[name] for name in ("method", "speaker", "label") if name in item.passages]
-        if slot is not None and slot.state is SlotState.FILLED:
+        if (slot is not None and slot.state is SlotState.FILLED) or tells_who_gathered(item.passages["text"]):
             telling.append(item.passages["text"])
         for passage in telling:
             role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles")) or works_with_people(

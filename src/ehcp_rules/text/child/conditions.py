@@ -22,7 +22,9 @@ _NAMING = re.compile(
     r"|monitored|reviewed)\b"
 )
 _GOES_ON = re.compile(
-    r"\b(?:when|after|because|which|that|so|if|until|during|but|and (?:he|she|it|they|is|are|cannot|then|needs?)"
+    r"\b(?:when|after|because|(?<!for )which(?! (?:is|are) (?:well |currently |now )?(?:managed|treated|controlled|monitored"
+    r"|reviewed|overseen|under)\b)|that|so|if|until|during|but|and (?:he|she|it|they|is|are|cannot|then|needs?)"
+    r"(?! (?:(?:is|are|also|now) )*(?:under|seen|known|reviewed|monitored|managed|prescribed|treated|takes|has|attends|sees)\b)"
     r"|wears off|often|without|before|must|should|accidents|on most|most days)\b"
 )
 _APART = re.compile(
@@ -55,7 +57,7 @@ def only_named(folded: str) -> bool:
     """Whether every sentence of a folded passage only names: a condition, a medicine, a service, an operation."""
     for span in sentences(folded):
         text = folded[span.start : span.end]
-        named = _NAMING.match(text) is not None or len(content_words(text)) <= _FEW
+        named = _NAMING.match(text) is not None or all(len(content_words(part)) <= _FEW for part in text.split(", "))
         if not named or _GOES_ON.search(text) is not None:
             return False
     return True

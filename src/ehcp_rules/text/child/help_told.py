@@ -15,7 +15,16 @@ from ehcp_rules.text.english.stems import stems
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["at_all_times", "goes_on", "hours_of_help", "maybe_not_planned", "paid_help", "provides", "tells_help"]
+__all__ = [
+    "at_all_times",
+    "ended",
+    "goes_on",
+    "hours_of_help",
+    "maybe_not_planned",
+    "paid_help",
+    "provides",
+    "tells_help",
+]
 
 _THROUGHOUT = re.compile(
     r"\b(?:at all times|throughout|all day|full[- ]time|every lesson|all lessons|whole (?:day|week)|constant\w*|continuous\w*)\b"
@@ -25,8 +34,14 @@ _HELP = re.compile(
     r"|small[- ]group|supervision|\w*therap\w+)\b"
 )
 _NOT_PLANNED = re.compile(
-    r"\b(?:had|was|were|used to|previously|until|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
+    r"\b(?:had|was|were|used to|previously|until (?:[a-z]+ ){0,4}(?:left|moved|closed|ended|stopped|began|started)"
+    r"|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
     r"|currently|has had|receiv(?:es|ed|ing)|gets)\b"
+)
+_ENDED = re.compile(
+    r"\b(?:until|before|previously|in the past|at (?:his|her|their) (?:last|previous|former) [a-z]+)\b[^.;]{0,60}? "
+    r"(?:had|was given|got|received)\b(?! to\b)|\bused to (?:have|get|receive|be given)\b"
+    r"|\b(?:had|received|got|was given)\b[^.]*\b(?:ended|stopped|ceased|was withdrawn|came to an end)\b"
 )
 _MOST_HOURS = 20
 _PAID = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
@@ -74,6 +89,11 @@ def goes_on(passage: AnalysedPassage) -> bool:
 def maybe_not_planned(passage: AnalysedPassage, span: Span) -> bool:
     """Whether words of a passage may tell of help that was given, or is given already, and not of help that is to be."""
     return _NOT_PLANNED.search(passage.folded, span.start, span.end) is not None
+
+
+def ended(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether words of a passage tell of help that the child had once."""
+    return _ENDED.search(passage.folded, span.start, span.end) is not None
 
 
 def paid_help(passage: AnalysedPassage) -> tuple[str, ...]:

@@ -21,12 +21,14 @@ _SERVICE_ONLY = Cued(
 )
 _SCORE = Cued(
     "score|centile|reading age|spelling age",
-    r"\b(?:standard(?:ised)? score|centile|percentile|scaled score|t-score)\b|^\W*(?:[a-z'-]+ )?(?:reading|spelling) age\b",
+    r"\b(?:(?:standard(?:ised)?|index|composite) score|centile|percentile|scaled score|t-score)\b"
+    r"|^\W*(?:[a-z'-]+ )?(?:reading|spelling) age\b",
 )
 _EMPTY_EFFECT = Cued(
-    "impact on|effect on",
-    r"\b(?:impact|effect) on (?:his|her|their) (?:ability to )?(?:access|learn|engage"
-    r"|participat)\w*(?: (?:in|with))?(?: the)?(?: curriculum| learning)?\.?$",
+    "impact|effect on|affects ",
+    r"\b(?:impact(?:s|ed|ing)?(?: negatively| adversely| significantly)?(?: on| upon)?|effect on|affects) (?:his|her|their|all) "
+    r"(?:ability to )?(?:access|learn|engage|participat|progress)\w*(?: (?:in|with|to|across|the|all|his|her|their|full|fully|whole"
+    r"|wider|national|school|curriculum|learning|education|areas?|of|and|life|subjects|lessons|effectively|independently))*\.?$",
 )
 _LEVEL = Cued(
     "level|equivalent| age|year",

@@ -59,6 +59,8 @@ _PENDING = any_of(
 _DECLINED = re.compile(r"\b(?:declined|refused|did not (?:want|wish)|turned down|do not (?:want|wish))\b")
 _SIGNPOST = re.compile(
     r"\b(?:local offer|website|web page|can be found|for more information|further information|leaflet)\b"
+    r"|^\W*(?:please )?(?:see|refer to|as per|as in|detailed in) [^.;]{0,60}\b(?:reports?|letters?|advice|appendix|appendices"
+    r"|attached|enclosed|section [a-k]|documents?)\b[^.;]{0,30}\W*$"
 )
 _NEED_CUE = any_of(
     r"\b(?:cannot|needs?|finds|has (?:no|none|a|an|difficult|trouble|seizures|pain|epilepsy|asthma)"

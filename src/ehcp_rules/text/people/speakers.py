@@ -44,13 +44,16 @@ _SAYS = (
 _PARENT_SAYS = re.compile(
     rf"\b{_PARENT}(?:,? [a-z'-]+,?){{0,3}}? (?:also |both |all )?{_SAYS}\b|\b(?:according to|views of) (?:his|"
     rf"her|their|the) {_PARENT}\b"
-    rf"|(?:^|[.;] ?)(?:from )?(?:(?:his|her|their) )?{_PARENT}(?: and {_PARENT})?:|\({_PARENT}(?: and {_PARENT})?\)"
+    rf"|\b{_PARENT}(?:'s|s')? (?:[a-z]+ )?(?:wish(?:es)?|hopes?|worry|worries|fears?|views?|priority|concerns?) (?:is|are|for)\b"
+    rf"|\b{_PARENT}\b[^.]{{0,80}}\. (?:his|her|their) (?:[a-z]+ )?(?:wish|hope|worry|fear|dream) is\b"
+    rf"|(?:^|[.;\n] ?)(?:from )?(?:(?:his|her|their) )?{_PARENT}(?: and {_PARENT})?(?: says?)?:|\({_PARENT}(?: and {_PARENT})?\)"
 )
 _JOINED = re.compile(r"\band (?:his |her |their |the )?$")
 _MERGED = re.compile(
     rf"\b(?:the )?family (?:also |all )?(?:{_SAYS}|are|is)\b|\b[a-z]+ and (?:his|her|their|the) (?:{_PARENT}|"
     r"family) (?:both |all )?(?:would|want|hope|feel|wish|think|are)\b"
 )
+_CHILD_AND_PARENTS = re.compile(rf"(?!{_PARENT}\b)[a-z-]+(?: and|,|&) (?:his|her|their) {_PARENT}\b")
 _PROXY = re.compile(
     r"\bon (?:his|her|their|[a-z]+'s) behalf\b|\b(?:completed|filled in|answered|written|"
     r"written down) (?:the form )?for (?:him|her|them)\b|\bspeaks? for (?:him|her|them)\b"
@@ -79,7 +82,8 @@ def speakers_of(item: AnalysedItem) -> frozenset[Speaker]:
     names = re.sub(
         r"\b[a-z-]+'s?(?= )|\b(?:his|her|their)\b|\b(?:people|others|everyone)\b.*\babout [a-z-]+", "", about
     )
-    if _ABOUT_CHILD.search(names) or any(re.search(rf"\b{re.escape(name)}\b", names) for name in own):
+    by_name = any(re.search(rf"\b{re.escape(name)}\b", names) for name in own)
+    if by_name or _ABOUT_CHILD.search(names) or _CHILD_AND_PARENTS.match(about):
         found.add(Speaker.CHILD)
     return frozenset(found)
 

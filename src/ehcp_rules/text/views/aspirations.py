@@ -69,7 +69,7 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
     aim = Aim("a wish that anybody might have") if bare else None
     # Beside a label that names hopes alone, what stands there is meant as one.
     if aim is None and labelled and not _OF_MORE.search(about):
-        aim = told_aim(item, body)
+        aim = _none_told(body) or told_aim(item, body)
     if aim is None:
         aspiration = Slot("aspiration", SlotState.FILLED, tuple(wish[:2]), "a hope of this child or family")
     else:
@@ -82,6 +82,31 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
         Slot("near", SlotState.FILLED if nearby and named else SlotState.EMPTY, tuple(near[:2]), "near at hand"),
         Slot("far", SlotState.FILLED if (far or far_label) and named else unsure, tuple(far[:2]), "further ahead"),
     )
+
+
+_HOPES = r"(?:aspirations?|hopes?|goals?|ambitions?|wishes)"
+_NONE = any_of(
+    rf"\W*(?:(?:[a-z'-]+ ){{0,4}}(?:{_HOPES}|future)(?: ?: ?| - |, ))?(?:there (?:are|were) )?"
+    rf"(?:(?:none|nil|n/a|no (?:[a-z-]+ ){{0,3}}{_HOPES})(?! of (?:us|them|the|his|her|their)\b)"
+    rf"|(?:(?:{_HOPES}|this|it|[a-z]+'s {_HOPES}) )?(?:(?:have|has|were|was|are|is) )?"
+    r"(?:not (?:been )?(?:yet )?(?:been )?(?:known|recorded|discussed|explored|applicable|considered|identified|shared|given)"
+    r"|deferred|postponed|to be (?:discussed|explored|considered|gathered|confirmed|added|completed|agreed)"
+    r"|(?:considered |felt |judged )?too (?:early|soon|young)(?! to (?:say|tell|choose|know) (?:which|whether|if|where))))"
+    r"(?=\W|$)",
+)
+_NO_WISH = re.compile(r"\b(?:too (?:early|soon|young)|not ready|hard|difficult)\b[^.;]*? to [a-z]+|^ to [a-z]+")
+"""After words for none, why there is none: what it is too early to think of is no wish."""
+_WISHED = re.compile(
+    r"\b(?:wants?|would|hopes?|hoped|wish(?:es)?|wished|dreams?|said|says|told|asked|thinks?|plans?|keen|i|we)\b"
+)
+
+
+def _none_told(body: AnalysedPassage) -> Aim | None:
+    """That no hope is recorded, or that it is too early for one, where nothing that follows may be a hope after all."""
+    none = _NONE.match(body.folded)
+    if none is None or body.speech:
+        return None
+    return Aim("no hope is told", certain=not _WISHED.search(_NO_WISH.sub(" ", body.folded[none.end() :])))
 
 
 _SHORT_LIFE = re.compile(r"\blife[- ](?:limit|short|threat)\w+|\bpalliative\b")

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.english.grammar import MONTHS
+from ehcp_rules.text.english.grammar import MONTHS, Cued
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["advice_to_adults", "dates_told", "headed_as_ways", "tells_how_to_talk"]
+__all__ = ["advice_to_adults", "dates_told", "headed_as_ways", "tells_how_to_talk", "tells_who_gathered"]
 
 _MONTH = "|".join(MONTHS)
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|[a-z]+teenth|twentieth|thirtieth)"
+)
+_SHORT = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? 20\d\d\b|"
-    rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b|\b(?:autumn|spring|"
-    r"summer)(?: term)? 20\d\d\b"
+    rf"\b(?:{_MONTH}|(?:{_SHORT}|sept)\.?)(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:20|')\d\d\b"
+    rf"|\b{_DAY} (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) {_DAY}\b"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b20\d\d-\d\d-\d\d\b"
+    r"|\b(?:autumn|spring|summer|christmas|easter|whitsun|half[- ]term)(?: (?:term|holidays?|break|half[- ]term|[1-6]))*,? "
+    r"(?:of )?20\d\d\b"
 )
 _IMPERATIVE = re.compile(
     r"(?:^|[.!;:,] |\band |\bthen )(?:please )?(?:wait|give|offer|ask|let|show|use|get|say|speak|talk|do not|"
@@ -55,6 +62,23 @@ def dates_told(passage: AnalysedPassage) -> bool:
 def advice_to_adults(passage: AnalysedPassage) -> bool:
     """Whether a passage tells adults what to do."""
     return _IMPERATIVE.search(passage.folded) is not None or _DUTY.search(passage.folded) is not None
+
+
+_GATHERED = Cued(
+    "view|this|these|words|wishes|section|form|page|profile|wrote|noted|took|scribed|typed|filled|collected|gathered|recorded"
+    "|completed|obtained|interviewed|written",
+    r"\b(?:views?|this|these|words|wishes|section|form|page|profile)(?: [a-z]+){0,4}? (?:was |were |is |are |has been "
+    r"|have been )?(?:collected|gathered|recorded|written(?: down)?|noted(?: down)?|taken(?: down)?|obtained|completed|sought"
+    r"|filled in|scribed|shared|discussed|updated)(?: [a-z]+){0,5}? ?(?:by|with|from)\b",
+    r"\b(?:(?:wrote|noted|scribed|typed) (?:all (?:of )?)?(?:this|these|it|them|that|(?:his|her|their|my) words)\b"
+    r"|(?:took|filled) (?:all (?:of )?)?(?:this|these|it|them|that|(?:his|her|their|my) words) (?:down|in)\b)",
+    r"\b(?:collected|gathered|recorded|noted|completed|obtained|interviewed|written) (?:down )?by ?:",
+)
+
+
+def tells_who_gathered(passage: AnalysedPassage) -> bool:
+    """Whether a passage tells that somebody gathered views or took them down, by whatever means."""
+    return _GATHERED.search(passage.folded, passage.scan) is not None
 
 
 def headed_as_ways(item: AnalysedItem) -> bool:

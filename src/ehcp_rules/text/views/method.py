@@ -36,6 +36,8 @@ _HOW = any_of(
     r"|when|over|on|to|through|with)\b",
     r"\b(?:said|told|shared) (?:over|during|while) ",
     r"\bshown (?:a |two |the )?(?:photo|picture|symbol|object)",
+    r"(?:^|[.;] )\W*(?:when |once )?asked (?:while|during|on|in|at|over|by|with|beside|after) [^.;]{3,70}?, ?"
+    r"[a-z'-]+ (?:said|told|chose|pointed|answered|replied|signed|drew|thought|talked|laughed|nodded|named)\b",
     r"\bkept a (?:diary|notebook|log|record)\b",
     r"\b(?:questionnaire|survey|form|profile) (?:filled in|completed|answered|done)\b",
     r"\b(?:filled in|completed|answered|did) (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:questionnaire|survey|form|profile)\b",

@@ -19,12 +19,16 @@ __all__ = ["another_s_view"]
 _OTHER = (
     r"(?:(?:(?:half|step|twin|foster|elder|older|eldest|younger|youngest|big|little|baby)[- ]?)*(?:sisters?|brothers?"
     r"|siblings?)|cousins?"
-    r"|friends?|classmates?|neighbours?|(?:other|another) (?:pupils?|children|child|parents?)"
+    r"|(?:class )?teachers?|teaching assistants?|tutors?|friends?|classmates?|neighbours?"
+    r"|(?:other|another) (?:pupils?|children|child|parents?)"
     r"|(?:carer|parent|dad|mum|father|mother|partner)'s (?:new |own |other )?(?:sons?|daughters?|partner|children))"
 )
+_STAFF = re.compile(r"\b(?:teachers?|assistants?|tutors?)\b")
+_REFLEXIVE = re.compile(r"\b(?:(?:he|she|they) (?:him|her|them)sel(?:f|ves)|(?:said|says) (?:he|she) would like)\b")
+"""Staff mostly speak of the child: these words show that they speak of themselves."""
 _FAR = re.compile(r"\b(?:neighbours?|(?:other|another) (?:pupils?|children|child|parents?)|classmates?)\b")
 _OF_ANOTHER = Cued(
-    "sister|brother|sibling|cousin|friend|classmate|neighbour|other |'s ",
+    "sister|brother|sibling|cousin|friend|classmate|neighbour|other |'s |teacher|teaching assistant|tutor",
     rf"\b{_OTHER}(?:,? (?:(?!to )[a-z]+|aged [a-z0-9]+),?)? (?:also |all |both |often |really )*"
     r"(?:says?|said|tells?|told us|reports?|feels?|felt|thinks?|finds?|wants?|wishes|wish|would like|gets? (?:upset|cross"
     r"|embarrassed|jealous)"
@@ -33,16 +37,19 @@ _OF_ANOTHER = Cued(
 )
 _TELLS = re.compile(r"\b(?:says?|said|tells?|told us|reports?)$")
 _OF_THEMSELVES = re.compile(
-    r"\b(?:(?:she|he|they) (?:would like|wants?|wishes|finds?|feels?|misses|needs?|gets? (?:left out|less|no|embarrassed|upset)"
+    r"\b(?:(?:she|he|they)(?: (?:him|her|them)sel(?:f|ves))? (?:would (?:like|love|prefer|rather)|wants?|wishes|hopes?|finds?"
+    r"|feels?|misses|needs?|gets? (?:left out|less|no|embarrassed|upset)"
     r"|(?:is|are) (?:embarrassed|jealous|left out|fed up|ignored)|has to|have to)|embarrass\w+|jealous|unfair|left out"
-    r"|(?:his|her|their) own (?:rooms?|bedrooms?|space|time|friends)|more (?:attention|time with)|for (?:himself|herself"
-    r"|themselves))\b"
+    r"|(?:his|her|their) own (?:rooms?|bedrooms?|space|time|friends)|more (?:attention|time with)|(?:for|to) (?:himself|herself"
+    r"|themselves)|(?:he himself|she herself|they themselves))\b"
 )
 
 _SUBJECT_BEGINS = re.compile(r"\W*(?:(?:the|an?|his|her|their|some|one|two|three|of|both|all|foster|new|[a-z-]+'s?) )*")
 """All that may stand before them where they are the subject: what a child hears others say is the child's."""
 _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them)\b(?! (?:is|are|ought|should|must|needs|has to|would) )")
 """What a brother or a neighbour saw the child do is told of the child, and what they think of the child is not."""
+_SOMEBODY_NAMED = re.compile(r"(?: that|,)? [A-Z][a-z]+(?:'s|\u2019s)? (?!ought|should|must|has to)[a-z]")
+"""Who says something of somebody by name says it of the child."""
 
 
 def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
@@ -64,11 +71,15 @@ def another_s_view(body: AnalysedPassage, said: Whose) -> Iterator[Fault]:
         if (
             other is None
             or not _SUBJECT_BEGINS.fullmatch(words, 0, other.start())
-            or re.search(r"\b(?:i|we|my|me|us|our|mum|dad|mother|father|parents)\b", words[: other.end()])
+            or re.search(r"\b(?:i|we|my|me|us|our|mum|dad|mother|father|parents)\b", words[: other.start()])
         ):
+            return
+        if _TELLS.search(other.group()) and _SOMEBODY_NAMED.match(body.text, span.start + other.end(), span.end):
             return
         themselves = _OF_THEMSELVES.search(words, other.start()) is not None or _FAR.search(other.group()) is not None
         if not themselves and _TELLS.search(other.group()) and _OF_THE_CHILD.search(words, other.end()):
+            return
+        if _STAFF.search(other.group()) and not _REFLEXIVE.search(words, other.start()):
             return
         sure = sure and themselves
         quotes.append(body.quote(span.start, span.end))
