@@ -11,7 +11,15 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.people.particulars import faint_praise, likings
 from ehcp_rules.text.people.persons import works_with_people
-from ehcp_rules.text.people.speakers import Speaker, merged_voice, own_voice, parent_speech, speakers_of, spoken_for
+from ehcp_rules.text.people.speakers import (
+    Speaker,
+    joint_voice,
+    merged_voice,
+    own_voice,
+    parent_speech,
+    speakers_of,
+    spoken_for,
+)
 from ehcp_rules.text.views.bland import bland_praise
 from ehcp_rules.text.views.including import (
     advice_to_adults,
@@ -78,7 +86,11 @@ def parents_heard(context: CheckContext) -> CheckOutcome:
     items = _views(context, wanted.section)
     if not items:
         return ()
-    apart = [item for item in items if Speaker.PARENT in speakers_of(item) and Speaker.CHILD not in speakers_of(item)]
+    apart = [
+        item
+        for item in items
+        if Speaker.PARENT in speakers_of(item) and Speaker.CHILD not in speakers_of(item) and not joint_voice(item)
+    ]
     if apart or any(parent_speech(item) for item in items):
         return (met(place, "a parent's or carer's views have their own place"),)
     merged = [

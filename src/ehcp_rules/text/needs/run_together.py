@@ -15,10 +15,13 @@ __all__ = ["kinds_listed"]
 
 _MEMBERS = re.compile(r" ?(?:[;:\n\u2022,]|\.(?= |$)| (?:and|or|with) ) ?(?:and )?")
 _ONE_FROM_ANOTHER = re.compile(
-    r"\b(?:so|because|when|whenever|which|as a result|therefore|until|then|after|before|if|while|due to|means|leads?"
-    r"|causes?|making|leaving|since|once|both|where|without|instead|can|enjoys|likes)\b"
+    r"\b(?:so|because|whenever|which|as a result|therefore|until|then|due to|means|leads?|causes?|making|leaving|since|both|instead"
+    r"|can|enjoys|likes|shows?|seen (?:in|by)|through|evidenced|for example|by [a-z]+ing)\b"
+    r"|(?:^|[.;,:\n] ?)(?:when|if|while|where|without|once|before|after|in|at|on|during|with)\b"
 )
-"""Words by which one difficulty follows from another, or is told of one scene: such a sentence is about one need."""
+"""Words by which one difficulty follows from another, or that set one scene for all that comes behind: that is one need."""
+_HEAD = re.compile(r"[^:;,.]{3,40}:")
+"""What opens with a heading about a field tells what that one need looks like."""
 _MARKS = (",", ";", ". ", "\n", "\u2022")
 _LEAST_MARKS = 2
 _LONGEST = 11
@@ -40,6 +43,7 @@ def kinds_listed(
         return frozenset()
     hits = lexicons.rooted(lexicon).scan(passage.folded)
     idle = {hit[:2] for hit in hits if hit[2] in ("none", "faint", "general", "person")}
+    head = _HEAD.match(passage.folded)
     fields: set[str] = set()
     told: set[int] = set()
     counted = []
@@ -48,6 +52,8 @@ def kinds_listed(
             return frozenset()
         here = {hit[2] for hit in hits if begin <= hit[0] < end and hit[:2] not in idle}
         here = {field for field in here if any(field in kind for kind in kinds)}
+        if here and head and begin < head.end():
+            return frozenset()
         if here and fields.isdisjoint(here):
             counted.append(here)
             told |= {at for at, kind in enumerate(kinds) if not here.isdisjoint(kind)}

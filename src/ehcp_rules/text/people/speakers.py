@@ -13,7 +13,7 @@ from ehcp_rules.text.scanning.fold import fold
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["Speaker", "merged_voice", "own_voice", "parent_speech", "speakers_of", "spoken_for"]
+__all__ = ["Speaker", "joint_voice", "merged_voice", "own_voice", "parent_speech", "speakers_of", "spoken_for"]
 
 
 class Speaker(StrEnum):
@@ -29,6 +29,7 @@ _PARENT = (
     r"foster father|guardian|grandparents?|grandmother|grandfather|grandad|grandma|nan|nana|gran|granny|aunt|"
     r"auntie|uncle|step-?mum|step-?dad|adoptive [a-z]+)"
 )
+_A_PARENT = re.compile(rf"\b{_PARENT}\b")
 _ABOUT_PARENT = re.compile(rf"\b(?:{_PARENT}|family)\b")
 _ABOUT_CHILD = re.compile(r"\b(?:child|pupil|young person|student|learner|own words|about me|my|me|i|first person)\b")
 _ABOUT_STAFF = re.compile(
@@ -38,7 +39,8 @@ _ABOUT_STAFF = re.compile(
 _SAYS = (
     r"(?:said|says|say|told|tells?|feels?|felt|would (?:like|love|prefer)|hopes?|hoped|wants?|wanted|worr(?:y|"
     r"ies|ied)|thinks?|thought|reports?|reported|explains?|explained|describes?|described|asks?|asked|"
-    r"wish(?:es)?|believes?|are proud|is proud|is concerned|are concerned|are keen|is keen|has asked|have asked|"
+    r"wish(?:es)?|believes?|(?:is|are) (?:[a-z]+ )?(?:proud|concerned|keen|worried|pleased|anxious|afraid|glad|relieved|sad"
+    r"|grateful|upset|unhappy|delighted|hopeful)|has asked|have asked|"
     r"shared|added|wrote)"
 )
 _PARENT_SAYS = re.compile(
@@ -51,7 +53,7 @@ _PARENT_SAYS = re.compile(
 _JOINED = re.compile(r"\band (?:his |her |their |the )?$")
 _MERGED = re.compile(
     rf"\b(?:the )?family (?:also |all )?(?:{_SAYS}|are|is)\b|\b[a-z]+ and (?:his|her|their|the) (?:{_PARENT}|"
-    r"family) (?:both |all )?(?:would|want|hope|feel|wish|think|are)\b"
+    r"family) (?:both |all )?(?:would|want|hope|feel|wish|think|enjoy|love|like|are)\b"
 )
 _CHILD_AND_PARENTS = re.compile(rf"(?!{_PARENT}\b)[a-z-]+(?: and|,|&) (?:his|her|their) {_PARENT}\b")
 _PROXY = re.compile(
@@ -105,6 +107,16 @@ def merged_voice(item: AnalysedItem) -> Span | None:
     passage = item.passages.get("text")
     match = _MERGED.search(passage.folded) if passage else None
     return Span(*match.span()) if match else None
+
+
+def joint_voice(item: AnalysedItem) -> bool:
+    """Whether a text under a heading for the whole family joins the child and the family by `and`."""
+    span = merged_voice(item)
+    if span is None or " and " not in item.passages["text"].folded[span.start : span.end]:
+        return False
+    return not any(
+        _A_PARENT.search(item.passages[name].folded) for name in ("label", "speaker") if name in item.passages
+    )
 
 
 def spoken_for(item: AnalysedItem) -> tuple[Quote, bool] | None:

@@ -48,7 +48,7 @@ _SUBJECT_BEGINS = re.compile(r"\W*(?:(?:the|an?|his|her|their|some|one|two|three
 """All that may stand before them where they are the subject: what a child hears others say is the child's."""
 _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them)\b(?! (?:is|are|ought|should|must|needs|has to|would) )")
 """What a brother or a neighbour saw the child do is told of the child, and what they think of the child is not."""
-_SOMEBODY_NAMED = re.compile(r"(?: that|,)? [A-Z][a-z]+(?:'s|\u2019s)? (?!ought|should|must|has to)[a-z]")
+_SOMEBODY_NAMED = re.compile(r"(?: that|,)? [A-Z][a-z]+(?:'s|\u2019s)? (?!(?:is|are|ought|should|must|needs|has to)\b)[a-z]")
 """Who says something of somebody by name says it of the child."""
 
 
