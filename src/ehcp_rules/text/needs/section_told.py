@@ -46,6 +46,8 @@ _UNKNOWN = any_of(
     r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b",
     r"\bunknown to\b",
     r"\bclosed to\b",
+    r"\b(?:advice|reports?|information|contribution) (?:(?:was|were|is|has|have|had) )?not (?:yet )?(?:been )?(?:received|returned"
+    r"|provided|available|supplied|submitted)\b",
 )
 _UNTIL_THEN = re.compile(r" (?:[a-z']+ ){0,4}?(?:until|before (?!and\b)|prior to)\b")
 _SEARCHED = any_of(

@@ -48,6 +48,7 @@ _PARENT_SAYS = re.compile(
     rf"her|their|the) {_PARENT}\b"
     rf"|\b{_PARENT}(?:'s|s')? (?:[a-z]+ )?(?:wish(?:es)?|hopes?|worry|worries|fears?|views?|priority|concerns?) (?:is|are|for)\b"
     rf"|\b{_PARENT}\b[^.]{{0,80}}\. (?:his|her|their) (?:[a-z]+ )?(?:wish|hope|worry|fear|dream) is\b"
+    rf"|(?:^|\n) ?(?:[a-z]+'s )?{_PARENT}(?:'s|s')? (?:words|voice|views?|story|comments?|thoughts|perspective) ?[:\n]"
     rf"|(?:^|[.;\n] ?)(?:from )?(?:(?:his|her|their) )?{_PARENT}(?: and {_PARENT})?(?: says?)?:|\({_PARENT}(?: and {_PARENT})?\)"
 )
 _JOINED = re.compile(r"\band (?:his |her |their |the )?$")

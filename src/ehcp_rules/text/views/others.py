@@ -30,25 +30,29 @@ _FAR = re.compile(r"\b(?:neighbours?|(?:other|another) (?:pupils?|children|child
 _OF_ANOTHER = Cued(
     "sister|brother|sibling|cousin|friend|classmate|neighbour|other |'s |teacher|teaching assistant|tutor",
     rf"\b{_OTHER}(?:,? (?:(?!to )[a-z]+|aged [a-z0-9]+),?)? (?:also |all |both |often |really )*"
-    r"(?:says?|said|tells?|told us|reports?|feels?|felt|thinks?|finds?|wants?|wishes|wish|would like|gets? (?:upset|cross"
+    r"(?:says?|said|tells?|told (?:us|the [a-z]+|staff)|reports?|feels?|felt"
+    r"|thinks?|finds?|wants?|wishes|wish|would like|gets? (?:upset|cross"
     r"|embarrassed|jealous)"
     r"|(?:is|are) (?:upset|cross|embarrassed|jealous|fed up|resentful|worried)|resents?"
     r"|(?:has |have )?complain(?:s|ed)?|hates?|misses)\b",
 )
-_TELLS = re.compile(r"\b(?:says?|said|tells?|told us|reports?)$")
+_TELLS = re.compile(r"\b(?:says?|said|tells?|told (?:us|the [a-z]+|staff)|reports?)$")
 _OF_THEMSELVES = re.compile(
     r"\b(?:(?:she|he|they)(?: (?:him|her|them)sel(?:f|ves))? (?:would (?:like|love|prefer|rather)|wants?|wishes|hopes?|finds?"
     r"|feels?|misses|needs?|gets? (?:left out|less|no|embarrassed|upset)"
     r"|(?:is|are) (?:embarrassed|jealous|left out|fed up|ignored)|has to|have to)|embarrass\w+|jealous|unfair|left out"
     r"|(?:his|her|their) own (?:rooms?|bedrooms?|space|time|friends)|more (?:attention|time with)|(?:for|to) (?:himself|herself"
-    r"|themselves)|(?:he himself|she herself|they themselves))\b"
+    r"|themselves)|(?:he himself|she herself|they themselves)"
+    r"|(?:him|her|them)sel(?:f|ves)(?= ?[.;]))\b"
 )
 
 _SUBJECT_BEGINS = re.compile(r"\W*(?:(?:the|an?|his|her|their|some|one|two|three|of|both|all|foster|new|[a-z-]+'s?) )*")
 """All that may stand before them where they are the subject: what a child hears others say is the child's."""
 _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them)\b(?! (?:is|are|ought|should|must|needs|has to|would) )")
 """What a brother or a neighbour saw the child do is told of the child, and what they think of the child is not."""
-_SOMEBODY_NAMED = re.compile(r"(?: that|,)? [A-Z][a-z]+(?:'s|\u2019s)? (?!(?:is|are|ought|should|must|needs|has to)\b)[a-z]")
+_SOMEBODY_NAMED = re.compile(
+    r"(?: that|,)? [A-Z][a-z]+(?:'s|\u2019s)? (?!(?:is|are|ought|should|must|needs|has to)\b)[a-z]"
+)
 """Who says something of somebody by name says it of the child."""
 
 
