@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 __all__ = ["kinds_listed"]
 
-_MEMBERS = re.compile(r" ?(?:[;:\n\u2022,]|\.(?= |$)| (?:and|or|with) ) ?(?:and )?")
+_MEMBERS = re.compile(r" ?(?:[;:\n\u2022,]|\.(?= |$)| / | (?:and|or|with) ) ?(?:and )?")
 _ONE_FROM_ANOTHER = re.compile(
     r"\b(?:so|because|whenever|which|as a result|therefore|until|then|due to|means|leads?|causes?|making|leaving|since|both|instead"
     r"|can|enjoys|likes|shows?|seen (?:in|by)|through|evidenced|for example|by [a-z]+ing)\b"
     r"|(?:^|[.;,:\n] ?)(?:when|if|while|where|without|once|before|after|in|at|on|during|with)\b"
 )
 """Words by which one difficulty follows from another, or that set one scene for all that comes behind: that is one need."""
-_HEAD = re.compile(r"[^:;,.]{3,40}:")
-"""What opens with a heading about a field tells what that one need looks like."""
-_MARKS = (",", ";", ". ", "\n", "\u2022")
+_ONE_HEAD = re.compile(
+    r"(?![^:]*\b(?:needs?|difficult[a-z]*|areas?|summary|profile|concerns?|overview|barriers?)\b)[^:;,.]{3,40}:"
+)
+"""What opens with a heading that names no needs in general tells what the one that it names looks like."""
+_MARKS = (",", ";", " / ", ". ", "\n", "\u2022")
 _LEAST_MARKS = 2
 _LONGEST = 11
 _LEAST_KINDS = 3
@@ -36,24 +38,22 @@ def kinds_listed(
 
     Each of `kinds` names fields that may well belong to one need. Members about a field that was told before are not counted.
     """
-    if sum(map(passage.folded.count, _MARKS)) < _LEAST_MARKS or _ONE_FROM_ANOTHER.search(passage.folded):
+    folded = passage.folded
+    if sum(map(folded.count, _MARKS)) < _LEAST_MARKS or _ONE_FROM_ANOTHER.search(folded) or _ONE_HEAD.match(folded):
         return frozenset()
-    parts = [0, *(cut.end() for cut in _MEMBERS.finditer(passage.folded)), len(passage.folded) + 1]
+    parts = [0, *(cut.end() for cut in _MEMBERS.finditer(folded)), len(folded) + 1]
     if len(parts) <= _LEAST_FIELDS:
         return frozenset()
-    hits = lexicons.rooted(lexicon).scan(passage.folded)
+    hits = lexicons.rooted(lexicon).scan(folded)
     idle = {hit[:2] for hit in hits if hit[2] in ("none", "faint", "general", "person")}
-    head = _HEAD.match(passage.folded)
     fields: set[str] = set()
     told: set[int] = set()
     counted = []
     for begin, end in pairwise(parts):
-        if passage.folded.count(" ", begin, end) > _LONGEST:
+        if folded.count(" ", begin, end) > _LONGEST:
             return frozenset()
         here = {hit[2] for hit in hits if begin <= hit[0] < end and hit[:2] not in idle}
         here = {field for field in here if any(field in kind for kind in kinds)}
-        if here and head and begin < head.end():
-            return frozenset()
         if here and fields.isdisjoint(here):
             counted.append(here)
             told |= {at for at, kind in enumerate(kinds) if not here.isdisjoint(kind)}

@@ -97,6 +97,7 @@ _NONE = any_of(
 )
 _NO_WISH = re.compile(r"\b(?:too (?:early|soon|young)|not ready|hard|difficult)\b[^.;]*? to [a-z]+|^ to [a-z]+")
 """After words for none, why there is none: what it is too early to think of is no wish."""
+_AFTER_ALL = re.compile(r"[,;.] ?(?:but|though|although|however|still|yet) [a-z]+ [a-z]+")
 _WISHED = re.compile(
     r"\b(?:wants?|would|hopes?|hoped|wish(?:es)?|wished|dreams?|said|says|told|asked|thinks?|plans?|keen|i|we)\b"
 )
@@ -105,7 +106,7 @@ _WISHED = re.compile(
 def _none_told(body: AnalysedPassage) -> Aim | None:
     """That no hope is recorded, or that it is too early for one, where nothing that follows may be a hope after all."""
     none = _NONE.match(body.folded)
-    if none is None or body.speech:
+    if none is None or body.speech or _AFTER_ALL.search(body.folded, none.end()):
         return None
     return Aim("no hope is told", certain=not _WISHED.search(_NO_WISH.sub(" ", body.folded[none.end() :])))
 
