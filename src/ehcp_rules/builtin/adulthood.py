@@ -110,7 +110,11 @@ def _has_an_amount(item: AnalysedItem) -> bool:
 def _prepares(item: AnalysedItem) -> bool:
     if getattr(item.item, "area", "") == _PREPARING:
         return True
-    return any(passage.hits_of("adulthood", "employment", "independent-living") for passage in item.passages.values())
+    return any(
+        passage.hits_of("adulthood", "employment", "independent-living")
+        or themes_of_adult_life(passage) & {"employment", "independent-living"}
+        for passage in item.passages.values()
+    )
 
 
 @frozen(kw_only=True)

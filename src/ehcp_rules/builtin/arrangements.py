@@ -14,6 +14,7 @@ from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.mentions import amounts_near, amounts_of, hung_on, mentions, quotes_of, round_about
 from ehcp_rules.text.english.stems import stems_of
+from ehcp_rules.text.papers.purchases import sum_told
 from ehcp_rules.text.provision.gathered import among_a_few
 
 __all__ = ["arranges"]
@@ -50,7 +51,7 @@ PartName = Literal[
     "purpose",
     "outcome",
 ]
-AmountName = Literal["length", "frequency", "count", "scope", "window", "group", "ratio"]
+AmountName = Literal["length", "frequency", "count", "scope", "window", "group", "ratio", "money"]
 
 
 @frozen(kw_only=True)
@@ -191,7 +192,9 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
             continue
         if not part.by_role or _role_by(passage, hit):
             return True
-    kinds = tuple(QuantityKind(name) for name in part.amounts)
+    if "money" in part.amounts and any(sum_told(passage) for passage in item.passages.values()):
+        return True
+    kinds = tuple(QuantityKind(name) for name in part.amounts if name != "money")
     if not kinds:
         return False
     if part.near:

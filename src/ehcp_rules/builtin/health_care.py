@@ -279,7 +279,7 @@ def capacity_by_decision(context: CheckContext) -> CheckOutcome:
 
 def _capacity(item: AnalysedItem, passage: AnalysedPassage, hit: Hit) -> ItemOutcome:
     quote = sentence_of(passage, hit.span.start)
-    if not decision_named(passage.folded[hit.span.end : quote.span.end]):
+    if not decision_named(passage.folded[hit.span.start : quote.span.end]):
         return lacks(item, "capacity-without-decision", (quote,), "names no decision")
     if not passage.dates:
         return lacks(

@@ -15,6 +15,7 @@ from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.mentions import amounts_near, mentions
+from ehcp_rules.text.times.yearly import only_once_a_year
 
 __all__ = ["cycle", "exception_recorded", "phase_transfer", "recently_changed", "young_reviews"]
 
@@ -66,6 +67,10 @@ def cycle(context: CheckContext) -> CheckOutcome:
             return ()
         raise SourceCannotTellError("the source does not give two dates of one limit")
     return tuple(outcomes)
+
+
+_SEASON_OF_TRANSFERS = 184
+"""Days before the yearly day: from the start of the school year, or thereabouts."""
 
 
 @frozen(kw_only=True)
@@ -124,6 +129,9 @@ def phase_transfer(context: CheckContext) -> CheckOutcome:
         if final <= due:
             return (met(At(path), "amended by its day"),)
         return fail("too-late", (final - due).days)
+    issued = plan.dates.final_issued
+    if plan.stage == "final-amended" and issued is not None and 0 <= (due - issued).days <= _SEASON_OF_TRANSFERS:
+        return ask("amended in the months before the day, and the source does not say whether for the transfer")
     if context.as_of > due:
         return fail("overdue", (context.as_of - due).days)
     return ask("the day has not come, and no amended plan is told yet")
@@ -271,7 +279,8 @@ def young_reviews(context: CheckContext) -> CheckOutcome:
         return (met(At(path), "the next review is due within half a year"),)
     for item in context.plan.items("E"):
         for passage, hit in mentions(item, wanted.lexicon, wanted.groups):
-            if any(amounts_near(passage, hit.span, QuantityKind.FREQUENCY)):
+            near = amounts_near(passage, hit.span, QuantityKind.FREQUENCY)
+            if any(not only_once_a_year(passage.folded[one.span.start : one.span.end]) for one in near):
                 return (met(At(item.path), "reviews of progress are planned more often"),)
     if due is None:
         raise SourceCannotTellError("the source gives no date for the next review")

@@ -23,11 +23,12 @@ _BY_THEME = {
         r"\b(?:paid|voluntary) (?:[a-z]+ ){0,2}(?:work|job|hours|mornings?|days?)\b",
     ),
     "independent-living": Cued(
-        "meal|lunch|dinner|breakfast| tea|pay|bed|wash|laundry|shopping|bus|train|tram",
+        "meal|lunch|dinner|breakfast| tea|pay|bed|wash|laundry|shopping|bus|train|tram|ticket",
         rf"\b(?:makes?|cooks?|prepares?|chooses?) {_WORDS}{{0,5}}?(?:meals?|lunch|dinner|tea|breakfast)\b",
         rf"\bpays? (?:for|his|her|their) {_WORDS}{{0,3}}?(?:shop\w*|rent|bills?|bus|fare|lunch)\b",
         r"\bchanges? (?:the|his|her) bed\b|\b(?:does|do) (?:his|her|their|the) (?:own )?(?:washing|laundry|shopping)\b",
-        rf"\b(?:catch|take|use|ride|get)s? (?:the|a|two) {_WORDS}{{0,2}}(?:bus|buses|train|tram)\b",
+        rf"\b(?:(?:catch|take|use|ride|get)s?|riding|catching|using) (?:the|a|one|two) {_WORDS}{{0,2}}(?:bus|buses|train|tram)\b"
+        r"|\btimetables?,? (?:and )?tickets\b|\bbuy(?:s|ing)? (?:a|the|his|her) (?:bus |train )?tickets?\b",
     ),
     "community": Cued(
         "group|club|team|choir|band|societ|congregation|out with|out in the evening|neighbour",

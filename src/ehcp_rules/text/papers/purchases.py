@@ -17,7 +17,7 @@ from ehcp_rules.text.english.stems import stems
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["Purchase", "identifiers", "purchase", "weekly_hours"]
+__all__ = ["Purchase", "identifiers", "purchase", "sum_told", "weekly_hours"]
 
 
 @frozen
@@ -44,6 +44,7 @@ _SOME_WEEKS = re.compile(
     r"|fri|satur|sun)|month|fortnight|alternate|every other|holidays?|terms?)"
 )
 """Days that are told in one breath, each with the hours or all together, and days of some weeks only."""
+_SUM = re.compile(r"£ ?\d|\b\d[\d,.]* ?pounds?\b")
 _IDENTIFIER = re.compile(r"\b([efgh]\d{1,2}(?:\.\d{1,2})?)\b")
 _BUDGET = re.compile(r"\b(?:personal|direct|notional)(?: health)? (?:budget|payment)s?\b")
 _OF_MONEY = frozenset(
@@ -92,6 +93,11 @@ def weekly_hours(passage: AnalysedPassage) -> frozenset[Fraction]:
     if weekly or not days or passage.folded.count(" hour") != 1 or _SOME_WEEKS.search(passage.folded):
         return weekly
     return frozenset(hours * len(days) for hours in hours_stated(passage.folded))
+
+
+def sum_told(passage: AnalysedPassage) -> bool:
+    """Whether a passage tells a sum of money."""
+    return _SUM.search(passage.folded) is not None
 
 
 def identifiers(folded: str) -> frozenset[str]:

@@ -17,13 +17,15 @@ _PLACE = (
     r"|university|employment|nursery|reception|sixth form|provider|post-1[69]|destination|adult teams?)"
 )
 _MOVE = Cued(
-    "transition|transfer|handover|hand-over|handing over|hand over|hands over|move|moving",
+    "transition|transfer|handover|hand-over|handing over|hand over|hands over|move|moving|taster|induction",
     r"\b(?:transition(?:s|ed|ing)?|transfer(?:s|red|ring)?|hand-?overs?|hand(?:s|ing)? over|moves?(?: on)?|moving(?: on)?)"
     r"(?: (?:arrangements?|plans?|planning|support|packages?|visits?))? "
     rf"(?:from [a-z ]{{3,30}} )?(?:to|into|on to|onto|towards|between|with|from) "
     rf"(?:(?!and |then |when |the lift)[a-z0-9'-]+ ){{0,4}}?"
     rf"{_PLACE}\b"
     r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus))",
+    r"\b(?:taster|induction|transition) (?:days?|visits?|mornings?|sessions?|weeks?|packages?|arrangements?|planning)\b"
+    r"(?! (?:between|from|for (?:all |new )?staff))",
     r"\b(?:support(?:ed|s)?|plan(?:ned|s)?|manage(?:d|s)?|prepare(?:d|s)?|ensure(?:d|s)?)"
     r"(?: (?:a|an|the|his|her|their|with|for|through|smooth|successful|careful|effective|good)){0,3}"
     r" (?:transition|transfer)\b(?! (?:between|from))",
