@@ -22,6 +22,8 @@ from ehcp_rules.text.child.help_told import (
     tells_help,
 )
 from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stems import stems
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.needs.run_together import kinds_listed
 from ehcp_rules.text.needs.signals import open_questions
@@ -176,11 +178,15 @@ def signals_followed_up(context: CheckContext) -> CheckOutcome:
 
 @frozen(kw_only=True)
 class NeedsToldOnce:
-    """Needs of different areas that share this much of their words (`alike`, as a percentage) are the same need told again."""
+    """Needs of different areas that share this much of their words (`alike`, as a percentage) are the same need told again.
+
+    So is a sentence that shares `sentence` per cent of its own words with a need of another area, where that is given.
+    """
 
     section: str = "B"
     alike: int = 65
     least_words: int = 5
+    sentence: int = 0
 
 
 @check(
@@ -223,7 +229,10 @@ def _repeated(
         if other is not item
         and other.area != here
         and len(own) >= wanted.least_words
-        and 100 * len(own & theirs) >= wanted.alike * len(own | theirs)
+        and (
+            100 * len(own & theirs) >= wanted.alike * len(own | theirs)
+            or _sentence_again(item, theirs, wanted.sentence)
+        )
     ]
     if not twins:
         return met(item, "told in one place")
@@ -237,6 +246,20 @@ def _repeated(
         told={"others": len(twins)},
         verdict=verdict,
     )
+
+
+_A_SENTENCE = 5
+"""Words of substance of a sentence that tells enough to be told again."""
+
+
+def _sentence_again(item: AnalysedItem, theirs: frozenset[str], least: int) -> bool:
+    """Whether a sentence of an item is nearly all in the words of another need."""
+    passage = item.passages["text"]
+    if not least or 100 * len(passage.stems & theirs) < least * _A_SENTENCE:
+        return False
+    names = stems(item.plan.names)
+    told = (stems(content_words(passage.folded[span.start : span.end])) - names for span in passage.sentences)
+    return any(len(own) >= _A_SENTENCE and 100 * len(own & theirs) >= least * len(own) for own in told)
 
 
 @frozen(kw_only=True)

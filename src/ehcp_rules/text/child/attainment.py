@@ -37,11 +37,14 @@ _LONGER_THAN_ANY = 16
 
 _SUBJECT = (
     r"(?:literacy|numeracy|reading|writing|spelling|phonics|maths|mathematics|english|science|attainment|all (?:areas|subjects)"
+    r"|(?:number|written) (?:work|skills)|calculations?|comprehension"
     r"|other subjects|academic(?:ally)?|learning|progress|(?:core|basic|early) skills)"
 )
 _HOW_FAR = r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |currently |now )*"
 _BY_WHAT = (
     r"(?:age[- ](?:related|expected)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"
+    r"|(?:the )?other (?:pupils|children|students|learners)|(?:pupils|children) of (?:his|her|their) (?:own )?age"
+    r"|(?:the rest of )?(?:his|her|their|the) (?:class|cohort)"
     r"|national|what is expected|the (?:expected )?level (?:expected )?)"
 )
 _LOW = Cued(
