@@ -91,7 +91,7 @@ _NONE = any_of(
     rf"(?:(?:none|nil|n/a|no (?:[a-z-]+ ){{0,3}}{_HOPES})(?! of (?:us|them|the|his|her|their)\b)"
     rf"|(?:(?:{_HOPES}|this|it|[a-z]+'s {_HOPES}) )?(?:(?:have|has|were|was|are|is) )?"
     r"(?:not (?:been )?(?:yet )?(?:been )?(?:known|recorded|discussed|explored|applicable|considered|identified|shared|given)"
-    r"|deferred|postponed|to be (?:discussed|explored|considered|gathered|confirmed|added|completed|agreed)"
+    r"|deferred|postponed|(?:still |yet )?to be (?:discussed|explored|considered|gathered|confirmed|added|completed|agreed)"
     r"|(?:considered |felt |judged )?too (?:early|soon|young)(?! to (?:say|tell|choose|know) (?:which|whether|if|where))))"
     r"(?=\W|$)",
 )

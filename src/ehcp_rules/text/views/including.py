@@ -65,9 +65,9 @@ def advice_to_adults(passage: AnalysedPassage) -> bool:
 
 
 _GATHERED = Cued(
-    "view|this|these|words|wishes|section|form|page|profile|wrote|noted|took|scribed|typed|filled|through|collected|gathered|recorded"
+    "view|this|these|words|notes|wishes|section|form|page|profile|wrote|noted|took|scribed|typed|filled|through|collected|gathered|recorded"
     "|completed|obtained|interviewed|written",
-    r"\b(?:views?|this|these|words|wishes|section|form|page|profile)(?: [a-z]+){0,4}? (?:was |were |is |are |has been "
+    r"\b(?:views?|this|these|words|notes|wishes|section|form|page|profile)(?: [a-z]+){0,4}? (?:was |were |is |are |has been "
     r"|have been )?(?:collected|gathered|recorded|written(?: down)?|noted(?: down)?|taken(?: down)?|obtained|completed|sought"
     r"|filled in|scribed|shared|discussed|updated)(?: [a-z]+){0,5}? ?(?:by|with|from)\b",
     r"\b(?:talked|went|worked|read) (?:(?:it|this|these|them|the (?:form|page|questions)) )?through (?:(?:it|this|these|them"
