@@ -12,7 +12,16 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.mentions import amounts_near, amounts_of, hung_on, mentions, quotes_of, round_about
+from ehcp_rules.text.english.mentions import (
+    amounts_near,
+    amounts_of,
+    has_its_own_name,
+    hung_on,
+    mentions,
+    names_a_person,
+    quotes_of,
+    round_about,
+)
 from ehcp_rules.text.english.stems import stems_of
 from ehcp_rules.text.papers.purchases import sum_told
 from ehcp_rules.text.provision.gathered import among_a_few
@@ -79,7 +88,8 @@ class Arranges:
     `besides` is none. With `beside_roles`, only a hit in a sentence with such a role, or one of `titles`, counts; with
     `shared`, what another item that mentions the same, and serves the same need or outcome, says counts as well. With
     `opens`, only a hit that begins among so many characters of its passage counts: a thing named on the way is not what
-    is provided. With `grouped`, words that put the child among a few others count as mentions, whatever they are.
+    is provided. With `generic`, what bears a proper name of its own does not count. With `grouped`, words that put the
+    child among a few others count as mentions, whatever they are.
     """
 
     sections: tuple[str, ...]
@@ -96,6 +106,7 @@ class Arranges:
     titles: tuple[str, ...] = ()
     shared: bool = False
     opens: int = 0
+    generic: bool = False
     grouped: bool = False
 
 
@@ -115,7 +126,11 @@ def arranges(context: CheckContext) -> CheckOutcome:
     for item in context.plan.items(*wanted.sections, kinds=wanted.kinds):
         if item.reading.nil:
             continue
-        found = mentions(item, wanted.lexicon, wanted.when, wanted.besides)
+        found = [
+            (passage, hit)
+            for passage, hit in mentions(item, wanted.lexicon, wanted.when, wanted.besides)
+            if not (names_a_person(passage, hit) or (wanted.generic and has_its_own_name(passage, hit)))
+        ]
         if wanted.grouped:
             found += _among_a_few(item, wanted)
         if wanted.beside_roles:

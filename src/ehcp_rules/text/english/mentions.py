@@ -14,7 +14,18 @@ from ehcp_rules.text.scanning.lexicon import Hit
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["amounts_near", "amounts_of", "hung_on", "mentions", "quotes_of", "round_about", "sentence_of", "whole"]
+__all__ = [
+    "amounts_near",
+    "amounts_of",
+    "has_its_own_name",
+    "hung_on",
+    "mentions",
+    "names_a_person",
+    "quotes_of",
+    "round_about",
+    "sentence_of",
+    "whole",
+]
 
 _ACROSS = ("text", "who", "how_often", "review", "steps")
 
@@ -58,6 +69,24 @@ def hung_on(passage: AnalysedPassage, span: Span) -> bool:
     return (
         _HUNG_ON.match(words) is not None and not words.endswith("s") and bool(before) and not _SAID_OF.search(before)
     )
+
+
+_OF_A_PERSON = re.compile(r"\b(?:the|an?|by|from|our|his|her|their|visiting|named) $")
+
+
+def names_a_person(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether words that may name a therapy name somebody here: `shown how by the physio`."""
+    return _OF_A_PERSON.search(passage.folded, max(0, hit.span.start - 12), hit.span.start) is not None and any(
+        role.span == hit.span for role in passage.hits_of("roles")
+    )
+
+
+_PROGRAMME_NAMED = re.compile(r"(?<=[a-z,;)\d] )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )*$")
+
+
+def has_its_own_name(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether a single word closes a proper name inside a sentence: `the Talkabout programme`, `Numicon Intervention Programme`."""
+    return " " not in hit.phrase and _PROGRAMME_NAMED.search(passage.text, 0, hit.span.start) is not None
 
 
 def quotes_of(found: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:

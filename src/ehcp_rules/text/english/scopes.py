@@ -80,7 +80,8 @@ SCOPE = any_of(
     r"\ball (?:of )?(?:his|her|their) (?:[a-z]+ )?(?:teachers|tutors|lecturers|lessons|classes)\b",
     r"\balways\b",
     r"\bany time\b",
-    r"\beverything (?:that |which )?(?:is )?(?:[a-z]+ed|he|she|they|in|on|given|written|read|said|shown|sent|set|taught)\b",
+    r"\beverything (?:that (?:is )?|which (?:is )?)?(?:printed|written|spoken|said|read|shown|handed|given|sent|displayed)\b"
+    r"(?! (?:down )?in (?:the|an?|his|her|their|[a-z]+'s) )",
     r"\ball (?:taught |formal |written |public |internal )?(?:lessons|sessions|subjects|classrooms|classes|work|tests|meals"
     r"|transitions|activities|off-site visits|trips|times|exams|examinations|assessments|lectures|seminars|tutorials|practicals"
     r"|journeys|breaks|lunches|shifts|handouts|worksheets|texts|questions|papers)\b",

@@ -24,7 +24,8 @@ _SKILL_NOUN = any_of(
 _ONLY_A_QUALITY = re.compile(
     r"(?:\b(?:will (?:be able to |learn to )?|can |to (?:be able to |learn to )?)|^\W*)[a-z]+(?: and [a-z]+)?"
     r"(?: (?:his|her|their|the|a|an|with|in|at|on|to|up)){0,2}(?: [a-z]+){0,2}"
-    r" (?:nicely|well|(?!(?:independently|daily|weekly|fortnightly|monthly|termly|hourly|nightly|early|family"
+    r" (?:nicely|well|(?!(?:independently|legibly|audibly|correctly"
+    r"|daily|weekly|fortnightly|monthly|termly|hourly|nightly|early|family"
     r"|only|reply|verbally"
     r"|orally|aloud|silently|quickly|jelly|belly|accurately|physically|manually|fly|assembly|alternately"
     r"|directly|loudly|comply"

@@ -50,10 +50,17 @@ def wish_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[
     wish = next((match for match in begun if match), None) or _HOPE.search(folded, passage.scan)
     if wish is None and not bounds:
         wish = next((match for start in heads(folded, bounds) if (match := _SOME_DAY.match(folded, start))), None)
-    if wish:
+    if wish and not _told_after(folded, wish.end(), bounds):
         yield Fault("aspiration", (passage.quote(*wish.span()),), "a hope, which belongs in section A")
 
 
+def _told_after(folded: str, end: int, bounds: tuple[Span, ...]) -> bool:
+    """Whether a further sentence with its own time says what will be: `I want to stop. By July I will squeeze my ball`."""
+    following = _FURTHER.search(folded, end)
+    return following is not None and any(bound.start >= following.start() for bound in bounds)
+
+
+_FURTHER = re.compile(r"(?<=[.;!] )[^.;!]*\bwill\b")
 _DEVELOPING = re.compile(r"develop|improv|work|build|practis")
 _NEXT_DEVELOPING = re.compile(
     r" (?:practis\w+|build\w*|work\w*|learn\w*|improv\w+|strengthen\w*|extend\w*|increas\w+)\b"

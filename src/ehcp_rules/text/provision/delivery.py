@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes, supplies_a_thing
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -61,7 +61,7 @@ _TRAINED_BY_NOBODY = Cued(
 
 
 _ARRANGES_AFTER = any_of(
-    r"^s? (?:will |to |should |must )?(?:arranges?|ensures?|organises?|makes? sure|seeks?|refers?"
+    r"^s? (?:will |to |should |must |shall )?(?:oversees?|arranges?|ensures?|organises?|makes? sure|seeks?|refers?"
     r"|liaises?|considers?|requests?|explores?|commissions?|takes the register)\b",
 )
 
@@ -80,7 +80,7 @@ _TRAINED_LOOSELY = Cued(
 
 _TRAINED_FULLY = Cued(
     "train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
-    "certificate|diploma|licence|licensed|course|level|under the|"
+    "certif|diploma|award|degree|pgce|licence|licensed|course|level|under the|years|worked|taught|supported|"
     "sign|elsa|hlta|intervenor|interpreter|job coach|nurture|registered",
     r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
     r"|accredited|specialist|supervised|overseen|guided|competen(?:t|cy|cies)|certificate|licensed"
@@ -93,6 +93,10 @@ _TRAINED_FULLY = Cued(
     r"\b[a-z-]+ training\b",
     r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9-]+ ){0,4}?(?:certificate|diploma|qualification|licence)\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
+    r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce)\b",
+    rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching|in|as|with)\b",
+    r"\b(?:who|and) (?:has|have) (?:worked|taught|supported) (?:with |in )?(?:[a-z-]+ ){1,4}?"
+    r"(?:pupils|children|students|people|learners)\b",
     r"\btraining,",
     r"\bspecialist (?:teaching|learning) (?:support )?assistant\b",
 )

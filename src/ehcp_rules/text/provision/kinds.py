@@ -72,10 +72,12 @@ def type_slot(facts: Provided) -> Slot:
     generic = facts.body is not None and any(True for _ in find(HELP, "help", body, facts.body.scan))
     if _menu(facts):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
-    if named and not facts.amounts and not facts.hits("roles") and _only_names(facts, named):
+    if named and not facts.amounts and not facts.hits("roles") and _only_names(facts, named, "therapy"):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "a therapy by its name, and nothing about it")
     if named and not generic:
         return Slot("type", SlotState.FILLED, hit_quotes(named), "a named approach, therapy or thing")
+    if generic and _HELP_WITH.match(body) and _only_names(facts, named, "therapy", "programme") and not facts.amounts:
+        return Slot("type", SlotState.PARTLY, hit_quotes(named), "help with something, and not what is done")
     if _CHANGE_IN_CHILD.match(body) and not (
         facts.of(QuantityKind.LENGTH) or facts.hits("roles", *SKILLED, "assistant")
     ):
@@ -106,10 +108,16 @@ def type_slot(facts: Provided) -> Slot:
     return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
 
 
-def _only_names(facts: Provided, named: list[tuple[AnalysedPassage, Hit]]) -> bool:
-    """Whether nothing stands in the text but the name of a therapy."""
-    said = {word for passage, hit in named if hit.group == "therapy" for word in content_words(hit.phrase)}
-    return bool(said) and said.issuperset(facts.words)
+_HELP_WITH = re.compile(
+    r"(?:[a-z]+ )?(?:support|help|assistance|input|intervention|provision) (?:for|with|in|around|towards) "
+)
+_ONLY_HELP = frozenset("support help assistance input intervention provision".split())
+
+
+def _only_names(facts: Provided, named: list[tuple[AnalysedPassage, Hit]], *groups: str) -> bool:
+    """Whether the text holds no word that tells but the names of these kinds."""
+    said = {word for _, hit in named if hit.group in groups for word in content_words(hit.phrase)}
+    return bool(said) and said.union(_ONLY_HELP).issuperset(facts.words)
 
 
 def _untelling(facts: Provided) -> set[str]:
