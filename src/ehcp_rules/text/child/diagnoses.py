@@ -31,7 +31,7 @@ class Diagnosis:
 
 _STATED = re.compile(
     r"(?:\b(?:diagnosed|diagnos[ei]s|diagnoses)\b[^.;]{0,60}|\b(?:is|has|have|had|lives with|suffers from|was born with|am)(?: an?|"
-    r" the)?(?: [a-z-]+){0,3} |^ ?|[:;,(.] )$"
+    r" the)?(?: [a-z-]+){0,3} |^[ •*–-]{0,3}|[:;,(.] )$"
 )
 _OPEN = re.compile(
     r"\b(?:suspected|awaiting|awaits|queried|query|possible|possibly|probable|pathway|waiting list|referred|"

@@ -51,6 +51,11 @@ _APPOSED = re.compile(r",? \(|, (?:who is )?(?:his|her|their|the|an?|our|my)? ?|
 _FEW_LETTERS = 24
 """What may stand between the opening of an apposition and the role in it: `the school's`, `specialist`."""
 _AMONG_OTHERS = re.compile(r"\b(?:and|or|by|from|called|named|like|than) $")
+_OF_A_PUPIL = re.compile(
+    r" (?:own )?(?:class(?:room|es)?|class teacher|teachers?|timetable|lessons|needs|learning|progress|targets|outcomes|provision"
+    r"|plan|parents|carers|key (?:adult|worker|person)|workstation|school (?:day|week))\b"
+)
+"""Behind a name and its `'s`, what belongs to the child whom a plan is for."""
 _COMPANION = re.compile(r"\b(?:with|beside|near|next to|to|of|about|alongside|opposite) $")
 _IN_COMPANY = re.compile(
     r"\b(?:with|beside|near|next to|alongside|opposite) ((?:[A-Z][\w'’-]+(?:, | and (?=[A-Z])|,? or (?=[A-Z]))?)+)"
@@ -170,8 +175,9 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
         elif named is not None:
             verb = _starts(before) and _VERB_AFTER.match(after) is not None
             opens = verb and not _with_the_child(passage, match.start(), own)
-            certain = (stands or opens or not _starts(before)) and not _anybody(
-                before, after, passage.text, match.end()
+            own_class = plain.endswith("'s") and _OF_A_PUPIL.match(after)
+            certain = (stands or opens or not _starts(before)) and (
+                own_class or not _anybody(before, after, passage.text, match.end())
             )
             (sure if certain else unsure).append(quote)
         elif (
