@@ -26,8 +26,8 @@ _TELLING = 4.0
 _AGREED = 0.5
 """How close two of three are, at the least, for the third to be the odd one out."""
 
-_CLOSER = 0.5
-"""How much closer two of three are than either is to the third, for the third to be in question."""
+_CLOSER, _CLOSER_OF_MUCH = 0.5, 0.3
+"""How much closer two of three are than either is to the third, for the third to be in question; and where all tell much."""
 
 
 @frozen
@@ -38,7 +38,7 @@ class _Bounds:
     far: float
 
 
-_OF_TWO, _OF_THREE = _Bounds(0.65, 0.2), _Bounds(1.08, 0.59)
+_OF_TWO, _OF_THREE = _Bounds(0.65, 0.2), _Bounds(1.08, 0.57)
 """Of two statements, how close they are; of three, the sum for the one that is least like the others.
 
 Set where, with a third of the phrases taken away, few threads that hold are called broken, and few mixed at random pass.
@@ -56,9 +56,8 @@ class Closeness:
     def of(cls, topics: Sequence[Topics], relations: Relations, *, helps: bool) -> Closeness:
         """Of a need, an outcome and help, or of two of these; `helps` says whether the last is help."""
         serving = _stands_for(relations)
-        showing = serving | {
-            pair: max(_SHOWS_IN, serving.get(pair, 0)) for one in relations.shows_in for pair in (one, one[::-1])
-        }
+        # Of a need and what meeting it shows in: an outcome of the need's field is no sign of a need of the outcome's.
+        showing = serving | {one: max(_SHOWS_IN, serving.get(one, 0)) for one in relations.shows_in}
         last = len(topics) - 1
         pairs = tuple(
             _close(topics[one], topics[other], serving if helps and other == last else showing)
@@ -91,7 +90,8 @@ class Closeness:
         if len(self.told) == 2 or self.together:
             return None
         less, most = sorted(self.pairs)[1:]
-        return self._third if most - less >= _CLOSER else None
+        enough = _CLOSER_OF_MUCH if min(self.told) >= 2 * _TELLING else _CLOSER
+        return self._third if most - less >= enough else None
 
     @property
     def _third(self) -> int:
