@@ -7,11 +7,12 @@ the length of a session, how many, and in what period. Everything works on folde
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from ehcp_rules.text.amounts.blocks import courses_told
 from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.doses import doses_of
-from ehcp_rules.text.amounts.numbers import Bound, blanked
+from ehcp_rules.text.amounts.numbers import Bound, blanked, exact
 from ehcp_rules.text.amounts.single import Amount, Measured, single_amounts
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER
 
@@ -28,21 +29,38 @@ _NOT_AN_AMOUNT = re.compile(
 )
 
 
+_SOME_OF_THEM = re.compile(
+    rf"[,:(] ?(?:and )?(?:{NUMBER} of (?:these|them|those|which)|of (?:these|them|which) {NUMBER})\b[^.;,]*"
+)
+"""`Six hours a week, four of these on Saturdays`: how what was told is spread."""
 _UNITS = r"[ -](?:hours?|minutes?|days|lessons)"
+_OF_A_KIND = r"(?: (?:nursery|school|taught|timetabled|college|weekly|funded)(?= ))?"
 _OF_ALL = re.compile(
     rf"\b(?P<whole>{NUMBER})(?P<unit>[ -](?P<one>hour|minute|day|lesson)s?)"
     rf"(?: (?:out )?of (?:the|his|her|their|its) {NUMBER}{_UNITS}| out of {NUMBER}{_UNITS}| of {NUMBER}[ -](?P=one)s?)\b"
-    rf"|\b(?P<bare>{NUMBER})(?: out)? of (?:the|his|her|their|its) {NUMBER}(?={_UNITS}\b)"
+    rf"|\b(?P<bare>{NUMBER})(?: out)? of (?:the|his|her|their|its) {NUMBER}{_OF_A_KIND}(?={_UNITS}\b)"
 )
 """`12 of his 15 hours`: the first number is the amount, the second only what it is out of; `six lessons of 60 minutes` are six."""
+_OF_THOSE = re.compile(
+    rf"\b(?P<n>{NUMBER})(?: out)? of (?:(?:the|his|her|their|its) {NUMBER}{_OF_A_KIND}|those|these) hours\b"
+    r"(?! ?(?:a|per|each|every|in|over|across|weekly|of|at)\b)(?![^.;,]{0,40}\b(?:a|per|each|every) (?:[a-z]+ )?week\b)"
+)
+"""Hours out of those that a child has there are hours of a week, where no period is told."""
+_SHARE_OF_HOURS = re.compile(
+    rf"\b(?:(?P<percent>\d{{1,3}}) ?(?:%|per ?cent)|(?P<part>half|a third|a quarter|three[- ]quarters)) of "
+    rf"(?:(?:the|his|her|their|its) )?(?P<hours>{NUMBER})[- ]hours?(?: [a-z]+)? (?:week|timetable)\b"
+)
+"""`Half of his 25-hour timetable`, `80% of her 15-hour nursery week`: so many hours a week."""
+_PARTS = {"half": Fraction(1, 2), "a third": Fraction(1, 3), "a quarter": Fraction(1, 4)}
 _BETWEEN = re.compile(rf"(\bbetween {NUMBER}) and ({NUMBER})\b")
 """`Between ten and fifteen` is a range like `ten to fifteen`; it keeps its length, so that places stay true."""
 
 
 def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
-    alone = _OF_ALL.sub(_some_of_all, folded)
-    masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", blanked(alone, _NOT_AN_AMOUNT))
+    alone = _OF_ALL.sub(_some_of_all, _of_a_weeks_hours(folded) if "hour" in folded else folded)
+    whole = blanked(blanked(alone, _NOT_AN_AMOUNT), _SOME_OF_THEM)
+    masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", whole)
     courses: list[Amount] = []
     for told in courses_told(masked):
         if not any(told.span.overlaps(other.span) for other in courses):
@@ -52,6 +70,23 @@ def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     singles = tuple(sorted((*courses, *others), key=lambda amount: amount.span))
     doses = tuple(dose for dose in doses_of(rest) if not _spread(rest, dose))
     return doses, singles
+
+
+def _of_a_weeks_hours(folded: str) -> str:
+    """The text with shares of the hours of a week told as hours a week; offsets stay true."""
+    told = _OF_THOSE.sub(lambda found: f"{found['n']} hours a week".ljust(len(found[0]))[: len(found[0])], folded)
+    return _SHARE_OF_HOURS.sub(_share, told)
+
+
+def _share(found: re.Match[str]) -> str:
+    """A share of the hours of a week as hours a week, as long as it was; as it stands where these are no round number."""
+    part = Fraction(int(found["percent"]), 100) if found["percent"] else _PARTS.get(found["part"], Fraction(3, 4))
+    hours, left = divmod(part * exact(found["hours"]) * 60, 60)
+    told = f"{hours} hours" if not left else f"{hours}.5 hours" if left == _HALF_AN_HOUR else ""
+    return f"{told} a week".ljust(len(found[0])) if told else found[0]
+
+
+_HALF_AN_HOUR = 30
 
 
 def _some_of_all(found: re.Match[str]) -> str:

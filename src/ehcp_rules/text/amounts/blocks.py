@@ -53,7 +53,7 @@ _IN_ALL = (
     ),
 )
 _FOR = re.compile(
-    rf"\b(?:for|over|across|lasting|during|in)(?: (?:the|a|any|at least|a minimum of|a block of|up "
+    rf"\b(?:for|over|across|lasting|during|in|x)(?: (?:the|a|any|at least|a minimum of|a block of|up "
     rf"to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive"
     rf"|term-time|teaching) )?(?P<unit>{_UNIT})\b"
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest
+from types import MappingProxyType
 
 from attrs import evolve
 
@@ -31,14 +32,11 @@ def doses_of(folded: str) -> list[Dose]:
     for sentence in sentences(folded):
         for dose in _doses_in(folded, sentence):
             each_time = _EACH_TIME.match(folded, dose.span.end) or _TAKES.search(folded, 0, dose.span.start)
-            if (
-                each_time
-                and not dose.period
-                and not dose.times
-                and found
-                and found[-1].period
-                and not found[-1].minutes
-            ):
+            of_each = each_time and not dose.period
+            if (dose.period == "session" and dose.minutes) or of_each:
+                # "Eight sessions a term. Every session will be 40 minutes long."
+                dose, of_each = (dose if of_each else evolve(dose, period=None)), True
+            if of_each and not dose.times and found and found[-1].period and not found[-1].minutes:
                 found[-1] = _joined(found[-1], dose)
             else:
                 found.append(dose)
@@ -117,17 +115,22 @@ def _divided(whole: Dose, few: Dose | None, each: Dose, folded: str) -> Fraction
 
 
 def _twice(dose: Dose, folded: str) -> Dose:
-    """A dose given once and again on the same day, where no number says so: "ten minutes on arrival and again at noon"."""
+    """A dose given once and again, where no number says so: "ten minutes on arrival and again at noon", "and the same in"."""
     daily = dose.times is None and dose.minutes is not None and dose.period in ("day", "school-day")
     again = daily and _AND_AGAIN.search(folded, dose.span.start, dose.span.end)
+    again = again or (dose.minutes and dose.times is None and _THE_SAME.match(folded, dose.span.end))
     return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
 
 
 _AND_AGAIN = re.compile(r"\band (?:again|once more) (?:before|at|after|in|when|on|as)\b")
+_THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
 _ONE_DOSE = 3
 _LONG = 120
 """Minutes from which a length that is given in a number of sessions is that of all of them."""
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
+_SPACING = re.compile(r"(?:weekly|fortnightly|monthly) intervals\b|a (?:week|fortnight|month) apart\b")
+_ONCE = (Fraction(1), Fraction(1))
+_ONE_OF_THEM = re.compile(r"[^.;]{0,40}, one (?:in |on |of them )?(?:each|every|a)\b")
 _ADVERBS = tuple(ADVERBS)
 _EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
 _TAKES = re.compile(r"\b(?:takes?|lasts?)(?: for)? $")
@@ -137,7 +140,7 @@ _DIVIDES = re.compile(
 )
 _RESTATES = re.compile(
     r"(?:\bi\.?e\b\.?|\b(?:that|which) is\b|\bmak(?:es|ing)\b"
-    r"|\ba total of\b|\baltogether\b|\bequivalent to\b|\bequals?\b|=)[^;.]{0,20}$"
+    r"|\ba total of\b|, so\b|\baltogether\b|\bequivalent to\b|\bequals?\b|=)[^;.]{0,20}$"
 )
 
 
@@ -157,6 +160,8 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     if part.period and not part.times and _kind(part) == _kind(dose) and folded.startswith(_ADVERBS, dose.span.start):
         # "Daily stretches: 40 minutes each school day."
         return True
+    if _spaces(dose, part, folded):
+        return True
     if part.minutes is not None and dose.times is None and _AT_A_TIME.match(folded, part.span.end):
         # "Fifteen hours, an hour at a time."
         return True
@@ -168,6 +173,18 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     if part.minutes is None and part.period is None:
         return dose.times is None and _DIVIDES.search(before) is not None
     return part.minutes is not None and _RESTATES.search(before) is not None
+
+
+def _spaces(dose: Dose, part: Dose, folded: str) -> bool:
+    """Whether a part says how sessions are spaced: "at fortnightly intervals", "20 sessions, one in each week of term"."""
+    if dose.period is not None:
+        return False
+    if _SPACING.match(folded, part.span.start):
+        return True
+    if part.noun or part.minutes or part.times not in (None, _ONCE):
+        return False
+    one = _ONE_OF_THEM.match(folded, dose.span.end) if dose.times else None
+    return one is not None and part.span.start < one.end()
 
 
 def _told_again(dose: Dose, part: Dose, folded: str, restated: int) -> bool:
@@ -209,7 +226,14 @@ def _joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:
     between = folded[dose.span.end : part.span.start]
     if part.minutes is not None and dose.minutes is None and _EACH_TIME.match(folded, part.span.end):
         return True
-    if len(between) > furthest or _APART.search(between):
+    if (
+        len(between) > furthest
+        or _APART.search(between)
+        or (part.minutes and dose.period and _IN_TOTAL.search(between))
+    ):
+        return False
+    if part.minutes is not None and part.minutes[0] > _MOST.get(dose.period or "", part.minutes[0]):
+        # "Meets him weekly, providing 54 hours": nobody has these in a week.
         return False
     if part.minutes is not None:
         return dose.minutes is None and not (dose.period and _AGAIN.search(between))
@@ -222,8 +246,12 @@ def _joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:
     return dose.times is None and (dose.period is None or folded.startswith(_IN_EACH, dose.span.start))
 
 
+_IN_TOTAL = re.compile(r"\btotal of $")
+"""`Weekly, to a total of 20 hours`: the hours are not those of a week."""
 _LONGEST_DAY = 600
-_IN_EACH = ("every ", "each ", "in each ", "in every ", "per ", "annual ")
+_MOST: Mapping[str, int] = MappingProxyType({"week": 2400, "fortnight": 4800})
+"""Minutes that a week of school may hold."""
+_IN_EACH = ("every ", "each ", "in each ", "in every ", "on each ", "on every ", "per ", "annual ")
 
 
 def _joined(dose: Dose, part: Dose) -> Dose:

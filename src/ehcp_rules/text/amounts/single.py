@@ -29,13 +29,15 @@ Measured = Literal[
     "ahead",
     "event",
     "level",
+    "things",
+    "share",
 ]
 """What a single amount measures: the most learners in a group, the adults present, sessions
 in all (`ten weekly sessions`), days within which something is done,
 weeks that it lasts, the day (as an ordinal) by which it is done, the
 minute of the day at which it happens, that it holds all the time, a distance, a sum of money, the
-per cent of extra time, days ahead of an event, (of value 0) that it happens before a time named by no date, or the level of
-a qualification."""
+per cent of extra time, days ahead of an event, (of value 0) that it happens before a time named by no date, the level of
+a qualification, how many there are of a piece of equipment, or the per cent of a timetable."""
 
 
 @frozen
@@ -64,8 +66,8 @@ _CAPPED = re.compile(
     rf"|limited to|capped at) {RANGE}(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in)\b))"
 )
 _INDIVIDUAL = re.compile(
-    r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:direct "
-    r"|therapy |weekly |daily )?(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time"
+    r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:[a-z-]+ ){0,2}?"
+    r"(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time"
     r"|programme|help|mentoring|counselling))"
     r"|\b(?:with|teach(?:es)?|taught|sees?|meets?|supports?|help(?:s|ed)?) (?:[a-z']+ ){0,2}?(?:on (?:his"
     r"|her|their) own|alone|by (?:him|her)self)\b|\bon an individual basis\b|\bone adult to one (?:child"
@@ -118,6 +120,7 @@ _EXTRA_TIME = re.compile(
     rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)\.?$"
     r"|\b(?P<and>time and a (?:half|third|quarter))\b"
     r"|\ban? (?:additional|extra|further) (?P<more>half|third|quarter)\b(?= of (?:the )?(?:[a-z]+ )?time)"
+    r"|\b(?:an? )?(?P<much>half|third|quarter) (?:more|extra|additional) time\b"
 )
 _CELL = 16
 """Characters within which a share is all that a cell of a table holds: of extra time, as its row says."""
@@ -129,6 +132,18 @@ _QUALIFIED = re.compile(
 )
 _ROUND_A_LEVEL = 40
 """Characters to each side in which a level is told to be somebody's qualification, and not that of the child's work."""
+_EQUIPMENT = re.compile(
+    rf"(?<![:.\d])\b(?:{RANGE}|(?P<pair>a pair of)) (?:(?!(?:and|or|to|for|in|with|from|the|his|her|their|hours?|minutes?|days?"
+    r"|weeks?|terms?|times|sessions?|adults?|staff|people|pupils|children)\b)[a-z0-9-]+ ){0,3}?"
+    r"(?:chairs?|slings?|magnifiers?|tablets?|laptops?|transmitters?|receivers?|splints|switches|hoists?|desks?|stools?|cushions?"
+    r"|wheelchairs?|keyboards?|headphones|ear defenders|sloping boards?|slopes?|standing frames?|walkers?|communication books?"
+    r"|gastrostomy buttons?|buttons?|lap pads?)"
+    r"(?=$| {2}|[.,;:()]| (?:for|to|in|at|with|of|that|which|and|so|on|from|will|are|should|by|per|as|one|each|held|kept)\b)"
+)
+_SHARE = re.compile(
+    rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) of (?:the|his|her|their|all|taught|curriculum) (?:[a-z]+ )?"
+    r"(?:timetable|lessons?|sessions|week|time|day)\b"
+)
 _AHEAD = re.compile(
     rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>hours?|days?|weeks?|months?) (?:before"
     rf"|ahead|in advance|beforehand|prior to)\b"
@@ -155,6 +170,8 @@ def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
         _ahead(rest),
         _sums(folded),
         _levels(folded),
+        _things(rest),
+        _shares(folded),
         _events(folded),
         _clocks(folded),
         _scopes(masked),
@@ -261,7 +278,7 @@ def _sums(folded: str) -> list[Amount]:
 
 def _share(match: re.Match[str]) -> Fraction:
     """The per cent of extra time: half as much again is fifty."""
-    told = match["share"] or match["more"] or (match["and"] or "").rpartition(" ")[2]
+    told = match["share"] or match["more"] or match["much"] or (match["and"] or "").rpartition(" ")[2]
     return _SHARES[told] if told else exact(match["low"] or match["after"] or match["cell"])
 
 
@@ -271,6 +288,32 @@ def _levels(folded: str) -> list[Amount]:
         Amount("level", Fraction(match["level"]), Span(*match.span()))
         for match in _LEVEL.finditer(folded)
         if _QUALIFIED.search(folded, max(0, match.start() - _ROUND_A_LEVEL), match.end() + _ROUND_A_LEVEL)
+    ]
+
+
+def _things(folded: str) -> list[Amount]:
+    """How many of a piece of equipment there are to be."""
+    return [
+        Amount(
+            "things",
+            _of_a_pair(match.group()) if match["pair"] else range_of(match)[0],
+            Span(*match.span()),
+            bound_before(folded, match.start()),
+        )
+        for match in _EQUIPMENT.finditer(folded)
+    ]
+
+
+def _of_a_pair(words: str) -> Fraction:
+    """A pair of what is worn on both ears is one piece of equipment; a pair of anything else is two."""
+    return Fraction(1) if words.endswith(("defenders", "headphones")) else Fraction(2)
+
+
+def _shares(folded: str) -> list[Amount]:
+    """The per cent of a timetable."""
+    return [
+        Amount("share", exact(match["low"]), Span(*match.span()), bound_before(folded, match.start()))
+        for match in _SHARE.finditer(folded)
     ]
 
 
