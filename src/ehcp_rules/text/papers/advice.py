@@ -12,6 +12,7 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.plan import AdviceDocument, AdviceEntry
 from ehcp_rules.text.amounts import Amount, Dose, amounts_of
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
+from ehcp_rules.text.papers.help_words import speaks_of_help
 from ehcp_rules.text.papers.words import stem, telling_words
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Hit, Scan
@@ -29,6 +30,8 @@ __all__ = [
 
 PROFESSIONS = "advice-givers"
 _SECTION = "advice"
+_OF_HELP = ("group", "adults", "sessions", "weeks", "within", "ahead", "extra time", "things", "share")
+"""Amounts that tell of help by themselves."""
 _EVERYBODY = frozenset({"education", "family"})
 _READ = ("text", "who", "how_often")
 """The fields of provision that say what is done: a review column tells of the plan, not of the child's provision."""
@@ -176,6 +179,14 @@ class Statement:
         if any(dose.is_amount for _, dose in self.doses):
             return True
         return any(self.doses or (one.measures, one.bound) != ("metres", "exact") for _, one in self.amounts)
+
+    @property
+    def of_help(self) -> bool:
+        """Whether it speaks of help at all: what recurs by itself, such as seizures or visits to a clinic, may be none."""
+        if any(speaks_of_help(passage.folded) for passage in self.passages):
+            return True
+        lengths = any(dose.minutes and (dose.period or dose.times) for _, dose in self.doses)
+        return lengths or any(one.measures in _OF_HELP for _, one in self.amounts)
 
     @property
     def distances_only(self) -> bool:

@@ -49,11 +49,12 @@ _SOMETHING_ELSE = re.compile(
 _BEFORE_A_BOUND, _BEHIND_A_BOUND = 36, 26
 """Characters in front of an amount of weeks and behind it in which it may be told to be of something else."""
 _TWICE_OVER = re.compile(
-    r"\brepeated (?:once|again|in (?:the )?(?:autumn|spring|summer)|(?:later )?in the (?:school )?year)\b"
+    r"\band another of the same length\b|\bthe same block again\b"
+    r"|\brepeated (?:once|again|in (?:the )?(?:autumn|spring|summer)|(?:later )?in the (?:school )?year)\b"
 )
 _AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
 _TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
-_MANY_HOURS, _DAYS_OF_SCHOOL = 1200, (Fraction(5), Fraction(5))
+_MANY_HOURS, _DAYS_OF_SCHOOL = 900, (Fraction(5), Fraction(5))
 _THE_SCHOOL_WEEK = re.compile(r"\b(?:throughout|across) the (?:(?:whole|full|entire) )?(?:(?:school|college) )?week\b")
 _TIMES_SIGN = re.compile(r"(?<![a-z])x(?![a-z])")
 _IN_ALL = re.compile(r"\b(?:in (?:all|total)(?= ?[.,;:)]|$| (?:for|of|with|to|by|from|over) )|total of\b|altogether\b)")
@@ -152,7 +153,7 @@ def _of_a_week(advised: Course, planned: Course) -> Course:
 
 
 def _many_hours(dose: Dose) -> bool:
-    """Hours with neither a number of times nor a period, so many that they fill most of a school week."""
+    """Hours with neither a number of times nor a period, so many that they fill a nursery week or most of a school week."""
     return dose.period is None and dose.times is None and dose.minutes is not None and dose.minutes[0] >= _MANY_HOURS
 
 

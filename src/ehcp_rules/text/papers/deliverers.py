@@ -97,8 +97,9 @@ def _gives(folded: str, profession: Span) -> bool:
     found = _GIVES.search(folded, max(0, profession.start - 50), profession.start)
     if found:
         return found["before"].strip() not in _ONLY_BEHIND
-    return profession.start < _OPENING and _IS_SUBJECT.match(folded, profession.end) is not None
+    begins = folded.rfind(". ", 0, profession.start) + 1
+    return profession.start - begins < _OPENING and _IS_SUBJECT.match(folded, profession.end) is not None
 
 
 _OPENING = 30
-"""Characters within which a profession that opens a statement is its subject."""
+"""Characters within which a profession that opens a sentence is its subject."""

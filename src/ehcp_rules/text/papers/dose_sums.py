@@ -17,6 +17,11 @@ def together(doses: Sequence[Dose]) -> Dose | None:
     first = doses[0] if doses else None
     if first is None or len(doses) == 1:
         return None
+    last = doses[-1]
+    if last.period and all(one.minutes and not (one.times or one.period) for one in doses[:-1]):
+        # "Maths, two hours, and English, an hour and a half, every week": the period is that of both.
+        doses = [*(evolve(one, times=last.times, period=last.period, every=last.every) for one in doses[:-1]), last]
+        first = doses[0]
     if first.period is None:
         return _in_all(doses)
     low = high = Fraction(0)

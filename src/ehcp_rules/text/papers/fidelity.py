@@ -24,7 +24,7 @@ from ehcp_rules.text.papers.comparing import Relation
 from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.pairing import Match, matches_of, pairs_of, same_dose
 from ehcp_rules.text.papers.second_look import look_again
-from ehcp_rules.text.papers.weighing import Weighed, weigh
+from ehcp_rules.text.papers.weighing import Weighed, answered_to_the_letter, weigh
 
 __all__ = ["Comparison", "Fidelity", "compare_with_advice"]
 
@@ -77,9 +77,13 @@ def _compared(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Comparison
     matches, claimed = matches_of(advice, items, pairs)
     look_again(matches, items, claimed, plan.lexicons)
     taken: set[tuple[int, int]] = set()
+    fates: dict[int, tuple[Comparison, ...]] = {}
     unread = any(not plan.plan.supplied(code) for code in sections if code != "J")
-    # Amounts are given to those who advised one first: what is left beside advice without an amount is the plan's own.
-    fates = {match.advice.order: _judge(match, taken, unread=unread) for match in matches if match.advice.quantified}
+    # Amounts are given to those who advised just these first, then to those who advised one at all: what is left beside
+    # advice without an amount is the plan's own.
+    quantified = [match for match in matches if match.advice.quantified]
+    for match in sorted(quantified, key=lambda match: not answered_to_the_letter(match)):
+        fates[match.advice.order] = _judge(match, taken, unread=unread)
     fates |= {match.advice.order: _judge_vague(match, taken) for match in matches if not match.advice.quantified}
     compared = [one for statement in advice for one in fates[statement.order]]
     answered = {c.provision.order for c in compared if c.provision is not None}
@@ -102,6 +106,9 @@ def _judge(match: Match, taken: set[tuple[int, int]], *, unread: bool) -> tuple[
         return ()
     if not match.items and unread:
         reason = "a section of provision was not supplied"
+        return (Comparison(Fidelity.UNCLEAR, advice, None, (whole,) if whole else (), reason=reason),)
+    if not match.items and not advice.of_help:
+        reason = "it may be no recommendation of help"
         return (Comparison(Fidelity.UNCLEAR, advice, None, (whole,) if whole else (), reason=reason),)
     if not match.items:
         reason = "no provision of the kind"

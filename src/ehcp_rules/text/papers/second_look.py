@@ -35,9 +35,15 @@ _SURELY = 4
 _ACTS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:train(?:ing|s)?|(?:be|been|are|is) trained|workshops?|inset|courses?|refreshers?|(?:taught|shown) how)\b",
+        (
+            r"\b(?:train(?:ing|s)?|(?:be|been|are|is) trained|workshops?|inset|brief(?:ings?|ed)|courses?|refreshers?"
+            r"|(?:taught|shown) how)\b"
+        ),
         r"\b(?:review\w*|check(?:s|ed|ing)?|monitor\w*|re-?assess\w*|test(?:s|ed|ing)?|inspect\w*|updat\w*|weigh(?:s|ed)?)\b",
-        r"\b(?:meetings?|phones?|telephon\w*|calls?|rings?|consult\w*|liais\w*|conferences?)\b",
+        (
+            r"\b(?:meetings?|meets? (?:with )?(?:(?:her|his|their|the) )?(?:family|parents|school|staff|team)"
+            r"|phones?|telephon\w*|calls?|rings?|consult\w*|liais\w*|conferences?)\b"
+        ),
         r"\b(?:transition\w*|visits? (?:to|his|her|their|the|it)\b)",
         r"\b(?:breaks?|rests?)\b",
         r"\bsupervision (?:of|for|from)\b|\bsupervis(?:es|ing)\b",
@@ -46,6 +52,9 @@ _ACTS = tuple(
 """What is done besides direct help: training, reviews, talks between adults, visits to a place, rest, supervision."""
 _EQUAL, _EQUAL_BY_CHANCE, _ALIKE, _OF_ONE_PERIOD = Fraction(1), Fraction(2, 3), Fraction(1, 2), Fraction(1, 3)
 _ENOUGH = Fraction(9, 10)
+_LONG = 540
+"""Minutes a week from which help is that of an adult who is with the child."""
+_ADULT = re.compile(r"\b(?:adults?|assistants?|ta|lsa|support|helper|key ?worker|practitioner|person)\b")
 _LEAST, _LEAST_OF_WORDS = Fraction(1, 2), Fraction(3, 10)
 """What words, fields and profession must amount to beside an equal amount, and words alone beside another amount."""
 _FEW = 2
@@ -66,6 +75,8 @@ class _Side:
     courses: tuple[Course, ...]
     own: bool = True
     """Whether the item answers no other recommendation."""
+    hours_of_help: bool = False
+    """Whether it gives an adult's help for a good part of the week, of which a plan seldom tells twice."""
 
 
 def look_again(
@@ -150,7 +161,17 @@ def _side(
     texts = [passage.folded[span.start : span.end] for passage, span in stretches]
     words = _words(stretches) - statement.names
     acts = frozenset(number for number, act in enumerate(_ACTS) if any(act.search(text) for text in texts))
-    return _Side(statement, words, _fields(texts, lexicons), acts, tuple(courses), own)
+    long = any((weekly or 0) >= _LONG for weekly in map(_in_a_week, courses)) and any(map(_ADULT.search, texts))
+    return _Side(statement, words, _fields(texts, lexicons), acts, tuple(courses), own, long)
+
+
+def _in_a_week(course: Course) -> Fraction | None:
+    """The minutes of a course in a week, where it is told for a week or a school day."""
+    dose = course.dose
+    if dose.minutes is None or dose.every != 1 or dose.period not in ("week", "school-day", "day", None):
+        return None
+    many = dose.times[0] if dose.times else Fraction(1)
+    return dose.minutes[0] * many * (5 if dose.period in ("school-day", "day") else 1)
 
 
 def _fields(texts: Iterable[str], lexicons: Lexicons) -> Mapping[str, Fraction]:
@@ -176,9 +197,12 @@ def _evidence(one: _Side, place: _Side, said: Mapping[str, int], amount: Fractio
     words, fields = _by_words(one, place, said), _by_fields(one.fields, place.fields)
     meaning = words + fields + 2 * role_told(one.statement, place.statement)
     other_act = one.acts != place.acts and not one.acts & place.acts
-    if amount < _EQUAL and (words < _LEAST_OF_WORDS or other_act or not place.own):
+    hours = one.hours_of_help and place.hours_of_help and place.own
+    if amount < _EQUAL and not hours and (words < _LEAST_OF_WORDS or other_act or not place.own):
         return Fraction(0)
-    if not (one.words and place.words):
+    if hours:
+        meaning = max(meaning, _LEAST)
+    elif not (one.words and place.words):
         # Where a side says nothing but its amount, nothing speaks against the other.
         meaning = max(meaning, _LEAST)
     elif not (words or fields):

@@ -15,10 +15,11 @@ from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_
 from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
 from ehcp_rules.text.papers.deliverers import lesser_expertise
 from ehcp_rules.text.papers.dose_sums import together
+from ehcp_rules.text.papers.duties import lesser_duty
 from ehcp_rules.text.papers.pairing import Match
 from ehcp_rules.text.papers.words import stem
 
-__all__ = ["Weighed", "weigh"]
+__all__ = ["Weighed", "answered_to_the_letter", "weigh"]
 
 Weighed = tuple[Relation, Quote | None, Quote | None]
 """How the plan's amount stands to the advised one, with the quotes of both; None where a side has no quote."""
@@ -31,8 +32,15 @@ def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], lis
     """
     doses = _all_at_once(match, taken) or _one_by_one(match, taken)
     others = _singles(match)
-    lost = lesser_expertise(match.advice, match.items)
+    lost = lesser_expertise(match.advice, match.items) or lesser_duty(match.advice, match.items)
     return doses, [*others, (Relation.LESS, *lost)] if lost else others
+
+
+def answered_to_the_letter(match: Match) -> bool:
+    """Whether the plan has, for each amount of a recommendation, the very same."""
+    planned = _free(match, set())
+    told = courses_of(match.advice)
+    return bool(told) and all(any(compare_courses(one, other) is Relation.EQUAL for other in planned) for one in told)
 
 
 def _one_by_one(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
@@ -116,7 +124,7 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
 
 
 _ACT = re.compile(
-    r"\b(refresher|top-up|visit|review|meeting|workshop|call|assessment|follow-up|consultation|observation|supervision|report)s?\b"
+    r"\b(refresher|booster|top-up|visit|review|meeting|workshop|call|assessment|follow-up|consultation|observation|supervision|report)s?\b"
 )
 
 
@@ -218,8 +226,13 @@ def _is_lost(match: Match, amount: Amount) -> bool:
             # An amount for each week that ends at no time goes on for as long as was advised.
             return not main.doses
         case "group" if amount.value == 1:
-            return any(_WITH_OTHERS.search(passage.folded) for passage in main.passages)
-        case "adults":
+            # "Alone or in a small group" asks for neither.
+            shared, open_to_both = (
+                any(_WITH_OTHERS.search(passage.folded) for passage in one.passages) for one in (main, match.advice)
+            )
+            return shared and not open_to_both
+        case "adults" | "things":
+            # One is told by the word for it.
             return amount.value > 1
         case "event":
             # The same time may be told in other words.

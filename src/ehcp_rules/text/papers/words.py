@@ -57,7 +57,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "training",
             r"workshops?|courses?(?! of)|inset|taught how|shown how|instructs?|instruction (?=of staff|for staff)",
         ),
-        ("exam", r"exam(?:ination)?s?"),
+        ("exam", r"exam(?:ination)?s?|timed papers?"),
         (
             "respite",
             r"short breaks?(?! (?:between|after|every)\b)|carer'?s breaks?|overnight stays?|overnights?",
@@ -66,7 +66,10 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("classmates", r"peers?|friends?|other (?:children|pupils|students|deaf children)|partners?"),
         (
             "relative",
-            r"parents?|mother|father|mum|dad|carers?|aunt|uncle|grandmother|grandfather|grandparents?|guardians?",
+            (
+                r"parents?|(?:his|her|their) family|mother|father|mum|dad|carers?|aunt|uncle|grandmother|grandfather"
+                r"|grandparents?|guardians?"
+            ),
         ),
         (
             "review",
