@@ -26,8 +26,8 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         (
             "text",
             (
-                r"(?:recommended |proposed )?(?:provision|activity|activities|intervention|recommendation|support"
-                r"|strategy|programme|therapy|service|what|what is (?:needed|recommended)|type of (?:provision"
+                r"(?:recommended |proposed )?(?:provision|activity|activities|intervention|recommendation|advice|support"
+                r"|type|strategy|programme|therapy|service|what|what is (?:needed|recommended)|type of (?:provision"
                 r"|support)|area|need|help|equipment)s?"
             ),
         ),
@@ -53,6 +53,10 @@ _OTHER = re.compile(
     r"(?:no|ref|number|outcome|purpose|why|reason|where|place|notes?|comments?|review(?:ed)?|setting"
     r"|monitoring|aim|rationale)\.?",
     re.I,
+)
+_OF_NEEDS = re.compile(r"(?:areas?|needs?)", re.I)
+_ANSWERS = re.compile(
+    r"(?:(?:recommended |proposed |suggested )?(?:provision|support|help)|advice|recommendations?)", re.I
 )
 REFERENCE = re.compile(r"[A-Z]{0,4}\d{1,2}(?:\.\d+)*\.?")
 MOST_WORDS_OF_A_CELL = 8
@@ -90,10 +94,19 @@ def fields_of(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 
 
 def columns_named(cells: Sequence[str]) -> list[str]:
-    """The columns of a header all of whose cells name one; none where they do not."""
+    """The columns of a header all of whose cells name one; none where they do not, or where all are of one kind.
+
+    `Needs | Advice` tells by itself that the rows are advice, whatever the heading above: both columns are text.
+    """
     columns = [column for cell in cells if (column := column_of(cell)) is not None]
-    known = len(columns) == len(cells) >= 2 and "text" in columns and len(set(columns)) >= 2
+    known = len(columns) == len(cells) >= 2 and "text" in columns and (len(set(columns)) >= 2 or _answer_needs(cells))
     return columns if known else []
+
+
+def _answer_needs(cells: Iterable[str]) -> bool:
+    """Whether a header names needs in one cell and what answers them in another."""
+    told = [cell.strip().rstrip(":") for cell in cells]
+    return any(map(_OF_NEEDS.fullmatch, told)) and any(map(_ANSWERS.fullmatch, told))
 
 
 def columns_told(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

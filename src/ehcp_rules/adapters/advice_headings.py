@@ -16,6 +16,7 @@ __all__ = [
     "closes",
     "goes_on",
     "inline_heading",
+    "is_front_matter",
     "is_heading",
     "is_title",
     "label_of",
@@ -57,20 +58,27 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         re.compile(
             r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about"
             r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
-            r"|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised\b"
+            r"|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised?\b"
             r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
-            r".{1,30} needs? from\b"
-            r"|\bwhat .{1,30}(?:should|ought to|must) (?:happen|be|have|get|receive|see)\b|\bwhat i (?:advise|ask"
-            r"|would like)\b|\bwhat (?:is|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) "
+            r".{1,30} needs? from\b|(?:^|[.):] +)what (?:he|she|they|[a-z]+) (?:will )?needs?(?: now| next| in school)?$"
+            r"|\bwhat .{0,30}\b(?:should|ought to|must|needs? to|has to|have to) "
+            r"(?:happen|be|change|have|get|receive|see)\b|\bwhat (?:i|we) (?:advise|ask|recommend|suggest|propose"
+            r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) "
             r"needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
             r"|provide)\b",
             re.I,
         ),
     ),
     (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b|^aims?\b", re.I)),
-    (View, re.compile(r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b", re.I)),
+    (
+        View,
+        re.compile(
+            r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b|\b(?:words|comments?)$",
+            re.I,
+        ),
+    ),
     (
         Note,
         re.compile(
@@ -95,8 +103,8 @@ _AREA = re.compile(
 """An area of need alone: what stands under it may be needs or provision."""
 _PAST = re.compile(
     r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
-    r"|earlier|history|received|involvement|impact|in place|at the moment|now provided)\b"
-    r"|(?<!needed )(?<!required )\bnow\??$",
+    r"|earlier|history|received|involvement|impact|(?<!put )(?<!be )in place|at the moment|now provided)\b"
+    r"|\b(?:we|school|nursery|college|already|provided|done|receives?|do|does) now\b|(?<!needed )(?<!required )\bnow\??$",
     re.I,
 )
 """What is or was provided is no advice."""
@@ -106,13 +114,13 @@ _LABEL = re.compile(
     r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
     r"|(?P<plain>\d{1,2})(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w'-]* [a-z].{25})"
     r"|(?P<lone>[A-Z]|[A-Z]{2,4} \d{1,2})(?= {2,}[A-Z])"
-    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)[.):]?"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+|[a-z]\.[ivx]{1,4})[.):]?"
     r"|(?P<named>(?:Rec(?:ommendation|\.)?|Point|Item|Action|No\.?) ?\d{1,2}[a-z]?)(?:[.):]|\s+[-–])"
-    r")(?:\s*\|\s*|\s+[-–]\s+|\s+)(?=\S)|^[-*•▪◦‣–]\s+"
+    r")(?:\s*\|\s*|\s+[-–]\s+|\s+)(?=\S)|^(?:[-*•▪◦‣–·○●»→]|>{1,2}(?! ?\d+[.)])|o(?= +[A-Z]))\s+"
 )
 _NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
 """The number of a heading may stand without a full stop: `4 Difficulties`."""
-_BULLET = ("-", "*", "•", "▪", "◦", "‣", "–")
+_BULLET = ("-", "*", "•", "▪", "◦", "‣", "–", "·", "○", "●", "»", "→")
 _NO_HEADING_ENDS = (".", ";", ",", "?")
 _FIRST_LABELS = ("1", "a", "A", "i", "")
 """What stands above the first of a list without a stop is its heading, however it is worded."""
@@ -137,8 +145,11 @@ _COUNTED = re.compile(
     r"(?:recommendation|provision|point|item|action) (?:\d{1,2}[a-z]?|one|two|three|four|five|six)[:.]?", re.I
 )
 """A recommendation's number on a line of its own."""
-_DIVISION = re.compile(r"(?:section|part) (?:\d{1,2}|[a-z])\s?(?:[:.–-])\s+[A-Z][^.;:\d]{2,60}", re.I)
+_DIVISION = re.compile(r"(?:section|part) (?:\d{1,2}|[a-z])(?:\s?[:.–-]\s+|\s{2,})[A-Z][^.;:\d]{2,60}", re.I)
 """`SECTION 4: OVERSIGHT`."""
+_ASKED = re.compile(r"\?(?: \([^()]*\))?$")
+_QUESTION = re.compile(r"(?:Q|Question )\d{1,2}[a-z]?[.:)]? [A-Z][^?]{5,200}\?(?: [A-Z].*)?")
+"""A printed question of a form, with what it adds: `Q7. What does he need? Be specific.`"""
 _CLOSES = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|with (?:best|kind) (?:wishes|regards)"
     r"|best wishes|signed\b|end of (?:report|advice))",
@@ -185,6 +196,19 @@ def is_title(line: str) -> bool:
     return line.startswith("#") or (len(line) < 120 and not line.endswith((".", ";")) and not label_of(line)[1])
 
 
+_OF_A_PAPER = re.compile(
+    r"\b(?:report|summary|assessment|advice|proforma|form|information|notes|minutes|contribution)\b", re.I
+)
+_FRONT = 4
+
+
+def is_front_matter(line: Line, at: int) -> bool:
+    """Whether a line goes on with a paper's title: it names the paper, and announces nothing of what stands below."""
+    return (
+        at < _FRONT and not line.apart and not line.text.startswith("#") and _OF_A_PAPER.search(line.text) is not None
+    )
+
+
 def label_of(line: str) -> tuple[str, int]:
     """The number or letter that a line begins with ("" for a bullet), and where its words start; 0 where it has no label."""
     found = _LABEL.match(line)
@@ -196,11 +220,13 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     line = lines[place].text
     if line.startswith("#") or _COUNTED.fullmatch(line):
         return True
-    if _DIVISION.fullmatch(line):
+    if _DIVISION.fullmatch(line) or _QUESTION.fullmatch(line):
         return True
     label, start = label_of(line)
     words = line[start:]
-    if words.endswith("?"):
+    if line.startswith(_BULLET) and place + 1 < len(lines) and _sorts_a_list(words, lines[place + 1].text, line):
+        return True
+    if _ASKED.search(words):
         return len(words.split()) <= _MOST_WORDS_OF_A_QUESTION
     if (
         len(words) > _MOST_CHARACTERS
@@ -214,10 +240,14 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     if start:
         # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
         under = label_of(below)
-        return re.match(rf"{re.escape(label.removesuffix('.0'))}(?:\.|\d)", under[0]) is not None or (
-            len(words.split()) <= 5
-            and not under[1]
-            and (_tells(words) or (lines[place].apart and _sentence_like(below)))
+        return (
+            re.match(rf"{re.escape(label.removesuffix('.0'))}(?:\.|\d)", under[0]) is not None
+            or (
+                len(words.split()) <= 5
+                and not under[1]
+                and (_tells(words) or (lines[place].apart and _sentence_like(below)))
+            )
+            or (lines[place].apart and _begins_a_list(below, line) and _tells(words))
         )
     numbered = _NUMBERED.match(line)
     words = line[numbered.end() :] if numbered else line
@@ -236,6 +266,18 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     gapless = len(words.split()) <= 2 and not any(one.apart for one in lines)
     return (lines[place].apart or numbered is not None or gapless) and _sentence_like(below)
+
+
+def _sorts_a_list(words: str, below: str, line: str) -> bool:
+    """Whether a bullet is the name of the bullets of another form below it."""
+    short = len(words.split()) <= _MOST_WORDS_OF_A_SORT and not words.endswith(_NO_HEADING_ENDS)
+    return short and label_of(below)[1] > 0 and below[0] != line[0]
+
+
+def _begins_a_list(below: str, heading: str) -> bool:
+    """Whether a line is the first of a list whose labels are of another series than the heading's."""
+    label, start = label_of(below)
+    return start > 0 and label in _FIRST_LABELS and series_of(below) != series_of(heading)
 
 
 def _tells(words: str) -> bool:
@@ -262,11 +304,13 @@ def inline_heading(line: str) -> tuple[Place, int] | None:
 
 
 def series_of(line: str) -> str:
-    """The series that the label of a line belongs to: "S#" of S4, "a" of b) and (iv), "-" of a bullet; "" for none."""
+    """The series that the label of a line belongs to: "S#" of S4, "a" of b) and (iv), "A" of C., "-" of a bullet; "" for none."""
     label, start = label_of(line)
     if not start:
         return ""
-    return "a" if label.isalpha() else (re.sub(r"\d+[a-z]?$", "", label) + "#" if label else "-")
+    if label.isalpha():
+        return "A" if label.isupper() else "a"
+    return (re.sub(r"\d+[a-z]?$|(?<=\.)[ivx]+$", "", label) + "#") if label else "-"
 
 
 def looks_like_a_heading(line: Line) -> bool:

@@ -24,6 +24,7 @@ from ehcp_rules.adapters.advice_headings import (
     closes,
     goes_on,
     inline_heading,
+    is_front_matter,
     is_heading,
     is_title,
     label_of,
@@ -84,12 +85,15 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
     if listed:
         yield evolve(part, cls=Provision)
         return
-    if part.cls not in (Note, Need):
+    if part.cls in (Heading, Provision):
         yield part
         return
     asks = asks_for_provision if headed else recommends
-    if not part.open:
-        asks = obliges if part.cls is Need else recommends_in_the_first_person
+    if part.cls not in (Note, Need):
+        # What the child or the family would like, or will do one day, asks for nothing yet.
+        asks = recommends_in_the_first_person
+    elif not part.open:
+        asks = obliges
     texts: list[tuple[str, bool]] = []
     for text, _ in parted(part.text, names=names):
         # "… an hour a week. Swimming: half an hour daily." goes on recommending.
@@ -125,7 +129,7 @@ def _of_provision(members: Sequence[Part], names: Collection[str]) -> list[Part]
     """What of a list is provision: all that does not tell what is or was, or failing that the stretches of it that state two."""
 
     def tells_only(part: Part) -> bool:
-        return tells(part.text, names) and not _may_be_either(part)
+        return tells(part.text, names) and not _may_be_help(part.text)
 
     stretches = [(told, tuple(stretch)) for told, stretch in groupby(members, tells_only)]
     # Lines and rows without labels are a list only by what stands in them.
@@ -146,37 +150,47 @@ def _is_of_provision(parts: Sequence[Part], names: Collection[str], least: int) 
     """Whether at least half of a list, and so many of it, state amounts of provision, and less of it tells what is or was."""
     told = [part for part in parts if tells(part.text, names)]
     # "Ada is taught by a mentor for an hour a week" may be either: what the others are, it is.
-    either = sum(_may_be_either(part) for part in told)
+    either = sum(_may_be_help(part.text) for part in told)
     stated = sum(states_provision(part.text, names) for part in parts)
     amounts = sum(states_an_amount(part.text) for part in parts if part not in told)
     return stated >= least and amounts * 2 >= len(parts) - either and (len(told) - either) * 2 < len(parts)
 
 
-def _may_be_either(part: Part) -> bool:
-    return speaks_of_provision(part.text) and not tells_of_the_past(part.text)
+def _may_be_help(text: str) -> bool:
+    """Whether what a sentence tells may be help that is to come as well as help that is given."""
+    return speaks_of_provision(text) and not tells_of_the_past(text)
 
 
 def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
     place = OPENING
     columns: list[str] = []
-    at, below_a_list = 0, False
+    at, below_a_list, level = 0, False, ""
     while at < len(lines):
         line = lines[at]
         width, rows = _table(lines, at, place)
         if rows:
             for start, row in rows:
-                yield _of_row(lines[start].number, row)
+                yield from _of_row(lines[start].number, row)
             at += width + sum(row.lines for _, row in rows)
             below_a_list = True
             continue
         row_found, columns = row_of(line.text, columns)
         if row_found is not None and (row_found.fields or not line.text.startswith("#")):
             if row_found.fields:
-                yield _of_row(line.number, row_found) if place.advises else _row_as_words(line, row_found, place)
-        elif at == 0 and len(lines) > 1 and is_title(line.text):
+                yield from (
+                    _of_row(line.number, row_found) if place.advises else (_row_as_words(line, row_found, place),)
+                )
+            elif columns and set(columns) == {"text"}:
+                # The next heading ends what the names of columns began.
+                place, level = Place(Provision, open=False), _TABLE
+        elif len(lines) > 1 and (
+            is_title(line.text) if at == 0 else is_front_matter(line, at) and is_heading(lines, at)
+        ):
             yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
         elif is_heading(lines, at) or (looks_like_a_heading(line) and _table(lines, at + 1, OPENING)[1]):
-            place, columns, below_a_list = _under(place, line.text), [], False
+            before, place = place, _under(place, line.text, level)
+            level = level if place is before else series_of(line.text)
+            columns, below_a_list = [], False
             yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
         elif closes(line.text):
             place = Place(open=False)
@@ -192,10 +206,13 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
         at += 1
 
 
-def _of_row(number: int, row: Row) -> Part:
+def _of_row(number: int, row: Row) -> Iterator[Part]:
+    """A row as provision: several where its words tell several amounts and no column tells one."""
     fields = {"who": "", "how_often": "", **row.fields}
     who, how_often = fields["who"], fields["how_often"]
-    return Part(number=number, cls=Provision, label=row.label, text=fields["text"], who=who, how_often=how_often)
+    for text, told in [(fields["text"], True)] if how_often else parted(fields["text"]):
+        cls = Provision if told else Note
+        yield Part(number=number, cls=cls, label=row.label, text=text, who=who, how_often=how_often)
 
 
 def _row_as_words(line: Line, row: Row, place: Place) -> Part:
@@ -205,10 +222,18 @@ def _row_as_words(line: Line, row: Row, place: Place) -> Part:
     return Part(number=line.number, text=words, cls=place.cls, label=row.label, open=place.open, series=series)
 
 
-def _under(place: Place, heading: str) -> Place:
-    """What stands under a heading in this place: one that only sorts recommendations leaves them so; a question never does."""
+def _under(place: Place, heading: str, level: str) -> Place:
+    """What stands under a heading: one that only sorts recommendations leaves them so; a question never does.
+
+    Nor does one with a number of the same kind as the heading that began them: after `E. Recommended support`, `F. Risk`.
+    """
     sorts = place.advises and goes_on(heading) and not heading.endswith("?")
-    return place if sorts else place_of(heading)
+    ends = level == _TABLE or (level and level == series_of(heading))
+    return place if sorts and not ends else place_of(heading)
+
+
+_TABLE = "table"
+"""The level of recommendations that no heading began."""
 
 
 def _table(lines: Sequence[Line], at: int, place: Place) -> tuple[int, list[tuple[int, Row]]]:
@@ -287,5 +312,5 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
         yield Part(number=line.number, text=words, cls=place.cls, label=label, open=place.open, series=series)
         return
     for text, asks in parted(words, labelled=start > 0, names=names):
-        cls = Provision if start or (asks and not tells_of_the_past(text)) else Note
+        cls = Provision if start or (asks and not (tells(text, names) and not _may_be_help(text))) else Note
         yield Part(number=line.number, text=text, cls=cls, label=label)

@@ -20,7 +20,9 @@ from ehcp_rules.adapters.advice_sentences import states_an_amount
 
 __all__ = ["rows_of_pairs", "rows_of_records"]
 
-_PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,30}?)(?P<number> ?\d{1,2})?: +(?P<value>\S.*)$")
+_PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,30}?)(?P<number> ?\d{1,2})?[:?] +(?P<value>\S.*)$")
+_NUMBERED = re.compile(r"^(?:Line|Item|No\.?) ?\d{1,2}[.:]? +(?=[A-Z])")
+_GAP = re.compile(r" {3,}(?=[A-Z][a-z]+: )")
 _NUMBER = re.compile(r" ?\d{1,2}$")
 
 _Found = tuple[int, list[tuple[int, Row]]]
@@ -31,14 +33,18 @@ _Record = tuple[list[tuple[str, str]], int]
 def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
     """Records whose every line is a pair: `Provision: …`, `Frequency: …`, `Who: …`. The first name begins another record."""
     records: list[list[tuple[str, str]]] = []
+    taken: list[int] = []
     for line in lines[place:]:
-        found = _PAIR.match(line.text)
-        if found is None or (records and line.apart and found["key"] not in dict(records[0])):
+        found = [_PAIR.match(one) for one in _GAP.split(_NUMBERED.sub("", line.text))]
+        pairs = [(one["key"], one["value"]) for one in found if one is not None]
+        if len(pairs) < len(found) or (records and line.apart and pairs[0][0] not in dict(records[0])):
             break
-        if not records or found["key"] == records[0][0][0]:
+        if not records or pairs[0][0] == records[0][0][0]:
             records.append([])
-        records[-1].append((found["key"], found["value"]))
-    return _rows([(record, len(record)) for record in records], place)
+            taken.append(0)
+        records[-1] += pairs
+        taken[-1] += 1
+    return _rows(list(zip(records, taken, strict=True)), place)
 
 
 def rows_of_records(lines: Sequence[Line], place: int) -> _Found | None:

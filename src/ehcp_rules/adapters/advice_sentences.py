@@ -8,6 +8,7 @@ from collections.abc import Collection
 from ehcp_rules.text.amounts import amounts_of
 from ehcp_rules.text.english.grammar import MONTHS, any_of
 from ehcp_rules.text.english.sentences import sentences
+from ehcp_rules.text.papers.help_words import DELIVERER, DELIVERS, speaks_of_help
 from ehcp_rules.text.papers.words import telling_words
 from ehcp_rules.text.scanning.fold import fold
 
@@ -27,30 +28,46 @@ __all__ = [
     "tells_of_the_past",
 ]
 
-_DELIVERS = (
-    r"(?:[a-z]*(?:therap|psycholog|physio|psychiatr|paediatric|audiolog|dieti[ct]|orthopt|counsell)[a-z]*|nurses?"
-    r"|teachers?|tutors?|mentors?|assistants?|tas?|lsas?|elsas?|qto[dv]s?|q?tvi|ot|slt|salt|ep|instructors?|coach(?:es)?"
-    r"|trainers?|assessors?|specialists?|practitioners?|workers?|adults?|staff|carers?|interpreters?|aiders?"
-    r"|supervisors?|officers?|advis[eo]rs?|colleagues?|teams?|services?|clinics?"
-    r"|schools?(?! (?:days?|years?|time|hours|terms?)\b)|setting|college|nursery|i|we)"
-)
-_DELIVERER = re.compile(rf"\b{_DELIVERS}\b")
 _NO_OFFER = r"(?!be (?:glad|happy|pleased|available)\b)"
+_TO_BE = (
+    r"(?<!able )(?<!likely )(?<!seems )(?<!appears )(?<!said )(?<!has )(?<!have )(?<!wants )(?<!used )(?<!needs )(?<!need )"
+    r"\bto (?:be (?:[a-z]+ly )?[a-z-]+(?:ed|en|ght|elt)\b|have (?:a |an |\d|(?:one|two|three|four|five|six)\b|[a-z]+ing\b))"
+)
 _RECOMMENDS = any_of(
-    r"\brecommend\w*\b|\bmy advice\b|\b(?:advise|advising)\b|\b(?:has|have) been agreed\b",
-    r"\bi (?:would |should )?(?:therefore |also |very much )?(?:suggest|propose|ask|want|like)\b",
-    r"\b(?:should|ought to) (?!not\b|be able\b)|\b(?:has|have) to (?:have|be|receive|get|go)\b",
-    r"\bmust (?:have|be|stay|receive|see)\b|\b(?:is|are) to (?!date\b)[a-z]+\b",
-    r"\bto be (?:provided|given|offered|seen|taught)\b|\bit is (?:also )?(?:essential|important|vital) that\b",
-    rf"\b{_DELIVERS} (?:will|shall) (?!(?:not|mean|know)\b){_NO_OFFER}[a-z]+\b|\b(?:i|we) have agreed (?!with\b|that\b)",
-    r"\bwill (?:need|require)\b|\b(?<!not )requires? (?!of\b)|\bcalls? for\b|\bneeds? to (?!know\b|understand\b|find\b)[a-z]+\b",
-    r"\bneeds (?:a|an|at least|direct|daily|weekly|access|support|help|one|two|three|four|five|\d+)\b",
-    r"\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input)\b|\bbest served by\b",
-    r"\bwould(?: also| greatly| certainly| further)? (?:benefit|profit|gain) from\b|\bwould (?:help|be helped by)\b",
-    r"\bwould suit (?:him|her|them|[a-z]+)\b",
-    r"\bwould (?:be (?:good|helpful|useful|of benefit|beneficial|appropriate)|like to see)\b",
-    r"\b(?:is|are) (?:eligible for|entitled to)\b",
-    r"\bwill be offered\b|^plan: (?!none\b|no\b)",
+    r"\b(?:recommend\w*|advise|advising|my advice|has been agreed|have been agreed|entitled to|eligible for|best served by)\b",
+    # What the writer, a service or the family asks for.
+    r"\b(?:i|we|school|(?:the|our) (?:school|college|nursery|team|service)) (?:(?:would|should|also|therefore|now|very much) )*"
+    r"(?:suggest|propose|ask|want|wish|like|request)s?\b"
+    r"(?! (?:if|why|whether|that he|that she|about)\b)|\bwhat (?:i|we) would like is\b",
+    r"\b(?:i|we) (?:have|had) agreed (?!with\b)|\bour request\b|\bwould like to see\b|\b(?:i'm|i am|we're|we are) asking\b",
+    r"(?<!whether )(?<!if )\b(?:i|we) would (?!(?:not|say|add|note|describe|expect|imagine|guess|call|defer|have|be)\b)[a-z]+",
+    r"\bcould (?:we|you|school|staff)\b",
+    r"\b(?:he|she|they) would (?:then )?(?:use|see|attend|receive|have|work|meet|be (?:seen|taught|given))\b",
+    # What ought to be.
+    r"\b(?:should|ought to) (?!not\b|be able\b)|\bmust (?!not\b|be able\b)|\b(?:has|have) to (?:have|be|receive|get|go)\b",
+    r"\b(?:is|are) to (?!date\b|say\b)[a-z]+\b|\bis (?:also )?(?:essential|important|vital) that\b",
+    r"\b(?:need|package|support) is for\b",
+    # What is to be, in the clipped words of a form: "new words to be pre-taught", "all staff to have training".
+    rf"{_TO_BE}",
+    # Who is to do it: "Reception staff to see her here", "someone from our team to go in".
+    rf"(?:^|[.;:|,] )(?:(?!(?:asked?|told|able|likely|due|given|allowed|used)\b)[a-z'-]+ ){{0,3}}?{DELIVERS}(?: and [a-z]+)? "
+    r"to (?!(?:date|the|an?|his|her|their|school|home|college|nursery|me|us|him|them|be (?:glad|happy))\b)[a-z]+\b",
+    # Told again by whoever keeps the minutes: "she proposed that a psychologist make four visits".
+    r"(?<!\bi )(?<!\bwe )\b(?:proposed|suggested|requested|advised|replied|wished) that (?:an?|the|he|she|they|it|[a-z]+)\b",
+    # Help that is only named, with whoever gives it: "two sessions of 90 minutes, given by a psychologist".
+    r"^(?:(?!\b(?:is|are|was|were|has|have|had|does|did|do|been|costs?|ended|dates?)\b)[^.;?])*?"
+    r"\b(?:given|attended|led|run|delivered|provided|taught) by an? [a-z]",
+    # What will be done by others than the child.
+    rf"\b{DELIVERS} (?:will|shall) (?!(?:not|mean|know)\b){_NO_OFFER}[a-z]+\b",
+    r"\bwill be (?:given|offered|seen|provided|taught|allocated|funded)\b|^plan: (?!none\b|no\b)",
+    # What is needed.
+    r"\bwill (?:need|require)\b|\b(?<!not )requires? (?!of\b)|\bcalls for\b",
+    r"\bneeds? (?:to (?!know\b|understand\b|find\b)[a-z]+|[a-z]{3,}ing)\b",
+    r"\bneeds (?:a|an|direct|daily|weekly|access|support|help)\b|\bneeds? (?:at least )?(?:one|two|three|four|five|six|\d+)\b",
+    r"\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input|support|help)\b",
+    # What would do good.
+    r"\bwould (?:(?:also|greatly|certainly|further|in my view|in our view) )*(?:(?:benefit|profit|gain) from|help|be helped by"
+    r"|suit [a-z]+|strike the|be (?:good|helpful|useful|of benefit|beneficial|appropriate|best|right))\b",
 )
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
@@ -58,19 +75,11 @@ _FIRST_PERSON = re.compile(
     r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
 )
-_ACTIVITY = re.compile(
-    r"\b(?:sessions?|therapy|training|trains?|tuition|teaching|taught|teaches|lessons?|visits?|meetings?|meets?|appointments?"
-    r"|programmes?|support|supervision|consultations?|reviews?|reviewed|assessments?|courses?|workshops?|blocks?|groups?|class(?:es)?"
-    r"|practice|exercises?|stretch(?:es|ing)|checks?|breaks?|coaching|mentoring|input|help|care|liaison|clubs?|schemes?"
-    r"|placements?|refreshers?|circuits?|interventions?|instruction|survey|rest|activit(?:y|ies)|play|swimming)\b"
-)
 _SHOULD = re.compile(r"\b(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b)")
 _IN_NEED = re.compile(r"\bneeds? to (?!know\b|understand\b|find\b|learn\b)[a-z]+\b")
-_MUST = re.compile(
-    r"\b(?:should|must|ought to|(?:has|have) to) (?:be|have|receive|see|stay|get)\b"
-    rf"|\b{_DELIVERS} (?:will|shall) (?!(?:not|mean|know|be (?:glad|happy|pleased|available))\b)[a-z]+\b"
-)
-_OBLIGED = re.compile(rf"\b{_DELIVERS} (?:[a-z]+ ){{0,3}}?(?:should|must|ought to) (?!not\b)")
+_MAY_BE_A_NEED = ("need", "requir", "call", "would", "will be", "to be", "to have", "is to", "are to")
+_STAFF_REQUIRE = re.compile(r"\b(?:staff|teachers|adults|assistants|team)\b[^.;]{0,60}\b(?:require|need)\b")
+_OBLIGED = re.compile(rf"\b{DELIVERS} (?:[a-z]+ ){{0,3}}?(?:should|must|ought to) (?!not\b)")
 _NAMED = re.compile(
     r"\b([A-Z][a-z'’-]*)(?:['’]s| (?:is|has|was|can|cannot|had|does|will|needs|should|told|finds|says))\b"
 )
@@ -88,13 +97,17 @@ _BY_THEN = re.compile(
 """What the child is to do by some day is an outcome."""
 _PAST = any_of(
     r"^(?:seen|known|referred|observed) |^(?!.*\bso that\b)[^,;:]{0,60}\b(?:should|will|would) be able to\b",
-    r"\bseen (?:for|on|by|at|in) |\b(?:i|we) (?:saw|met|spoke|spent|[a-z]+ed)\b|\b(?:was|were|had|has had|have had)\b",
+    r"\bseen (?:for|on|by|at|in) |\b(?:i|we) (?:saw|met|spoke|spent|[a-z]+ed)\b|\b(?:was|were|(?<!who has )(?<!who have )had)\b",
     r"\b(?:has been|have been|received|attended|used to|did|took|gave|bought|paid(?! for through| through)|"
     r"replaces|previously|formerly|ended)\b",
     r"\blast (?:year|term|spring|summer|autumn|winter)\b|\bin year \w+ (?:he|she|they)\b|\bwhen (?:he|she|they) was\b",
     rf"\bsince (?:birth|last|{'|'.join(MONTHS)}|the (?:spring|summer|autumn)|(?:19|20)\d\d)\b",
-    r"\b(?:currently|at present|at the moment|presently)\b",
+    r"\b(?:currently|at present|at the moment|presently)\b|\balready (?!on\b)[a-z]+s\b",
+    r"\b(?:i|we) have (?!agreed\b|asked\b)(?:[a-z]+ )?(?:met|known|read|had|been|put|[a-z]+(?:ed|en))\b",
+    r"\b(?:my|our) hope is\b|\bi hope\b",
+    r"^all (?:students|pupils|children|learners) (?:are|have|get|receive)\b",
 )
+_QUOTES = ('"', "\u201c", "\u2018")
 _GOES_ON = re.compile(
     r"^(?:this|these|those(?! who)|it(?! (?:is|would|might|may|will)(?: be)?(?: also)? (?:good|helpful|useful|"
     r"important|essential|vital|best|recommended|advised)\b)|they|each|that|such|sessions?|the (?:sessions?|programme|group"
@@ -103,27 +116,32 @@ _GOES_ON = re.compile(
 _PAIRS = re.compile(r"^[a-z][a-z ]{1,24}: ")
 
 
+def _folded(text: str) -> str:
+    """Folded text in which `I'd like` is `I would like`; only for telling what it says, for its offsets do not hold."""
+    return fold(text).replace("i'd ", "i would ").replace("we'd ", "we would ")
+
+
 def recommends(sentence: str) -> bool:
     """Whether a sentence asks for something without an amount, in any of the ways in which advice does, or for provision."""
-    asks = _RECOMMENDS.search(fold(sentence)) is not None
+    asks = _RECOMMENDS.search(_folded(sentence)) is not None
     return asks_for_provision(sentence) or (asks and not states_an_amount(sentence))
 
 
 def recommends_in_the_first_person(sentence: str) -> bool:
     """Whether a sentence is beyond doubt a recommendation: "I advise that …", "our recommendation is …"."""
-    return _FIRST_PERSON.search(fold(sentence)) is not None
+    return _FIRST_PERSON.search(_folded(sentence)) is not None
 
 
 def tells_of_the_past(sentence: str) -> bool:
     """Whether a sentence tells what was done, or what is to come of it, and asks for nothing."""
-    folded = fold(sentence)
+    folded = _folded(sentence)
     return (_PAST.search(folded) is not None or _hoped(folded)) and _RECOMMENDS.search(folded) is None
 
 
 def names_in(paper: str) -> frozenset[str]:
     """The names, folded, of whom a paper tells something: a capital before a verb or an apostrophe, and no role or activity."""
     found = {fold(name) for name in _NAMED.findall(paper)}
-    return frozenset(name for name in found if not _of_provision(name) and name not in _NO_NAMES)
+    return frozenset(name for name in found if not speaks_of_help(name) and name not in _NO_NAMES)
 
 
 _NO_NAMES = frozenset("he she it they this that there what who the a an his her their each all everyone".split())
@@ -131,7 +149,7 @@ _NO_NAMES = frozenset("he she it they this that there what who the a an his her 
 
 def tells(sentence: str, names: Collection[str] = ()) -> bool:
     """Whether a sentence tells what was done, or what the child or the family is, has or does, and asks for nothing."""
-    folded = fold(sentence)
+    folded = _folded(sentence)
     if _RECOMMENDS.search(folded) is not None:
         return False
     if _PAST.search(folded) is not None or _hoped(folded):
@@ -142,27 +160,23 @@ def tells(sentence: str, names: Collection[str] = ()) -> bool:
 
 def _hoped(folded: str) -> bool:
     found = _BY_THEN.match(folded)
-    return found is not None and (found["name"] is None or not _of_provision(found["name"]))
-
-
-def _of_provision(folded: str) -> bool:
-    return _DELIVERER.search(folded) is not None or _ACTIVITY.search(folded) is not None
+    return found is not None and (found["name"] is None or not speaks_of_help(found["name"]))
 
 
 def names_a_deliverer(text: str) -> bool:
     """Whether some words name anybody who delivers provision."""
-    return _DELIVERER.search(fold(text)) is not None
+    return DELIVERER.search(_folded(text)) is not None
 
 
 def states_an_amount(text: str) -> bool:
     """Whether some words state an amount that can be compared."""
-    return any(amounts_of(fold(text)))
+    return any(amounts_of(_folded(text)))
 
 
 def speaks_of_provision(sentence: str) -> bool:
     """Whether a sentence states an amount of something that somebody does for the child, be it so already or not."""
-    folded = fold(sentence)
-    return any(amounts_of(folded)) and _of_provision(folded)
+    folded = _folded(sentence)
+    return any(amounts_of(folded)) and speaks_of_help(folded)
 
 
 def states_provision(sentence: str, names: Collection[str] = ()) -> bool:
@@ -172,7 +186,10 @@ def states_provision(sentence: str, names: Collection[str] = ()) -> bool:
 
 def asks_for_provision(sentence: str) -> bool:
     """Whether a sentence asks for an amount of something that is done, obliges somebody, or recommends in the first person."""
-    folded = fold(sentence)
+    folded = _folded(sentence)
+    if sentence.lstrip().startswith(_QUOTES) or sentence.count('"') % 2:
+        # What somebody said is no advice of the writer's.
+        return False
     return (
         recommends_in_the_first_person(sentence)
         or _OBLIGED.search(folded) is not None
@@ -182,14 +199,28 @@ def asks_for_provision(sentence: str) -> bool:
 
 
 def _promises(folded: str) -> bool:
-    return any(dose.is_amount for dose in amounts_of(folded)[0])
+    doses, singles = amounts_of(folded)
+    return any(dose.is_amount for dose in doses) or any(one.measures in _FIRM for one in singles)
+
+
+_FIRM = ("extra time", "things", "share")
 
 
 def obliges(sentence: str) -> bool:
-    """Whether a sentence among needs says that something must be done, and how much of it."""
-    folded = fold(sentence)
-    obliged = _MUST.search(folded) is not None and any(amounts_of(folded)) and _of_provision(folded)
-    return recommends_in_the_first_person(sentence) or (obliged and _PAST.search(folded) is None)
+    """Whether a sentence where none is looked for says that something must be done, and how much of it.
+
+    To need or to require something there may be the child's need as it is; staff who require training are to have it.
+    """
+    folded = _folded(sentence)
+    if recommends_in_the_first_person(sentence):
+        return True
+    asks = any(not found[0].startswith(_MAY_BE_A_NEED) for found in _RECOMMENDS.finditer(folded))
+    return (
+        (asks or _STAFF_REQUIRE.search(folded) is not None)
+        and any(amounts_of(folded))
+        and speaks_of_help(folded)
+        and _PAST.search(folded) is None
+    )
 
 
 def _asks_for_an_amount(folded: str) -> bool:
@@ -201,15 +232,29 @@ def _asks_for_an_amount(folded: str) -> bool:
 
 
 def _tells_how_much(folded: str) -> bool:
-    """Whether words state an amount of what is done: the level of a qualification tells who does it."""
+    """Whether words state an amount of what is done: a qualification or a group tells who does it, and with whom."""
     doses, singles = amounts_of(folded)
-    return bool(doses) or any(one.measures != "level" for one in singles)
+    return bool(doses) or any(one.measures not in ("level", "group", "adults") for one in singles)
+
+
+def _tells_only_how_much(folded: str) -> bool:
+    """`I advise three lessons of 40 minutes …`, `He would use it three times a week …`: no help is named before the amount."""
+    return bool(amounts_of(folded)[0]) and not _tells_of_help(folded, 0)
+
+
+def _tells_of_help(folded: str, start: int) -> bool:
+    """Whether words from a place on name help, or somebody who gives it, before they tell an amount."""
+    doses = amounts_of(folded)[0]
+    return bool(doses) and speaks_of_help(_ASKER.sub("", folded[start : doses[0].span.start]))
+
+
+_ASKER = re.compile(r"\b(?:i|we|he|she|they)\b")
 
 
 def amount_alone(text: str) -> bool:
     """Whether some words are an amount, and perhaps whose, but not of what."""
-    folded = fold(text)
-    return any(amounts_of(folded)) and not telling_words(_DELIVERER.sub(" ", folded), ())
+    folded = _folded(text)
+    return any(amounts_of(folded)) and not telling_words(DELIVERER.sub(" ", folded), ())
 
 
 def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) -> tuple[tuple[str, bool], ...]:
@@ -224,7 +269,7 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
     if len(spans) < 2 or sum(bool(_PAIRS.match(folded[span.start : span.end])) for span in spans) >= 2:
         return ((text, True),)
     starts: list[tuple[int, bool]] = []
-    open_ended = False
+    open_ended, only_a_topic = False, True
     for span in spans:
         told = folded[span.start : span.end]
         asks, amount = _RECOMMENDS.search(told) is not None, _tells_how_much(told)
@@ -235,12 +280,18 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
             continue
         goes_on = span.start > 0 and ";" in folded[max(0, span.start - 2) : span.start]
         apart = (asks and amount) if labelled or goes_on else (asks or amount)
-        of_the_one_before = _GOES_ON.match(told) or (amount and not asks and (open_ended or amount_alone(told)))
-        if not starts or (apart and not of_the_one_before):
+        on = _GOES_ON.match(told)
+        of_the_one_before = (
+            (on is not None and not (asks and _tells_of_help(told, on.end())))
+            or (amount and open_ended and (not asks or _tells_only_how_much(told)))
+            or (amount and not asks and amount_alone(told))
+        )
+        if not starts or (apart and not of_the_one_before and not (labelled and only_a_topic)):
             starts.append((span.start, labelled or asks or amount))
             open_ended = asks and not amount
         else:
             starts[-1] = (starts[-1][0], starts[-1][1] or amount)
             open_ended = open_ended and not amount
+        only_a_topic = only_a_topic and not (asks or amount)
     ends = [*(start for start, _ in starts[1:]), len(text)]
     return tuple((text[start:end].strip(), told) for (start, told), end in zip(starts, ends, strict=True))

@@ -25,16 +25,17 @@ __all__ = ["row_of", "rows_below"]
 
 _BAR = re.compile(r"\s*\|\s*|\t+")
 _GAPS = (_BAR, re.compile(r" {2,}"), re.compile(r" / "), re.compile(r" ?; "))
+_LABEL_AND_WORDS = 2
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
 def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
     """A line with bars or tabs as a row under these columns, or the columns that it names itself; neither where it has no cells."""
-    if "|" not in line and "\t" not in line:
+    label, start = label_of(line)
+    if "|" not in line and "\t" not in line[start:]:
         return None, list(columns)
     if _RULE.match(line):
         return Row({}, 1), list(columns)
-    label, start = label_of(line)
     cells = _BAR.split(line[start:].strip().strip("|").strip())
     header = columns_named([cell for cell in cells if cell])
     if header:
@@ -61,7 +62,8 @@ def _rows_of_cells(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
     for gap in _GAPS:
         starts = [start for start, _ in _cells(gap, lines[place].text)]
         width = len(starts)
-        if width < 2:
+        if width < 2 or (width == _LABEL_AND_WORDS and label_of(lines[place].text)[1] and "|" not in lines[place].text):
+            # A label with a gap behind it makes no table of numbered paragraphs.
             continue
         at = place
         table: list[tuple[int, list[str]]] = []
