@@ -105,6 +105,16 @@ _WITH_WHOM = re.compile(r"\b(?:trained|one|two|three|same|alone|\d)\b")
 _KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
 _TRIED = re.compile(r"\b(?:trials?|trialled|trialling|tried out|on trial|try out)\b")
 
+_MEDICINE = (
+    r"\b(?:pain relief|painkillers?|analgesi[ac]s?|medicines?|medication|inhalers?|antihistamines?|paracetamol|ibuprofen"
+    r"|laxatives?)\b"
+)
+_PRESCRIPTION = (
+    r"\b(?:prescri(?:bed|bing|ber|ption)|(?:health ?care|care|asthma|allergy|pain) (?:plan|protocol)|protocol)\b"
+)
+_PRESCRIBED = re.compile(rf"{_MEDICINE}[^.]*{_PRESCRIPTION}|{_PRESCRIPTION}[^.]*{_MEDICINE}")
+"""Medicine given under a plan or a prescription: how much and how often is a matter for these."""
+
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _DONE_ONCE = any_of(
     r"\b(?:fitted|installed|put up|hung|mounted|made ready|ready|in place|bought|replaced|switched off|taken out"
@@ -167,6 +177,8 @@ def untold(facts: Provided) -> Slot:
     share = next(((p, m) for p in facts.reading if (m := FTE.search(p.folded))), None)
     if share is not None:
         return Slot("quantity", SlotState.UNSURE, (share[0].quote(*share[1].span()),), "a figure without a unit")
+    if facts.clinical and _PRESCRIBED.search(body):
+        return Slot("quantity", SlotState.NOT_NEEDED, (), "a medicine, whose dose its prescription tells")
     if facts.clinical and facts.hits("vague-wording", "discretion") and facts.hits("roles", *SKILLED):
         return Slot("quantity", SlotState.PARTLY, (), "left to the discretion of a named clinician")
     return Slot("quantity", SlotState.EMPTY, (), "no amount, frequency, scope or trigger")
