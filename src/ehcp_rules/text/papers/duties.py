@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
 
 __all__ = ["lesser_duty"]
-
-_BY_WHICH_NOBODY_IS_BOUND = ("benefit-wording", "conditional")
 
 
 def lesser_duty(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Quote] | None:
@@ -18,23 +17,32 @@ def lesser_duty(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Q
     loose = next(_loosened(items[0]), None)
     if loose is None or not advice.doses or next(_loosened(advice), None) is not None:
         return None
+    if any(_ON_CONDITION.search(passage.folded) for passage in advice.passages):
+        return None
     passage, dose = advice.doses[0]
     return passage.quote(dose.span.start, dose.span.end), loose
 
 
 def _loosened(statement: Statement) -> Iterator[Quote]:
-    """Words that create no duty, in front of an amount of a statement and in one clause with it."""
+    """Words that bind nobody to an amount: a wish in front of it in one clause, or a condition anywhere in its sentence."""
     for fault in statement.item.reading.faults:
-        if fault.certain and fault.name in _BY_WHICH_NOBODY_IS_BOUND:
-            for quote in fault.quotes:
-                for passage, dose in statement.doses:
-                    between = passage.folded[quote.span.end : dose.span.start]
-                    if (
-                        quote.path == passage.path
-                        and quote.span.end <= dose.span.start
-                        and not _CLAUSE_ENDS.search(between)
-                    ):
-                        yield quote
+        for quote in fault.quotes if fault.certain else ():
+            for passage, dose in statement.doses:
+                if quote.path != passage.path:
+                    continue
+                between = passage.folded[quote.span.end : dose.span.start]
+                wish = (
+                    fault.name == "benefit-wording"
+                    and quote.span.end <= dose.span.start
+                    and not _CLAUSE_ENDS.search(between)
+                )
+                condition = fault.name == "conditional" and quote.span.overlaps(
+                    sentence_at(passage.sentences, dose.span.start)
+                )
+                if wish or condition:
+                    yield quote
 
 
+_ON_CONDITION = re.compile(r"\b(?:if|when|once|unless|until|as long as|so long as|subject to|provided|depending)\b")
+"""Advice that itself makes a condition may be met by a plan that makes one."""
 _CLAUSE_ENDS = re.compile(r"[.;:,]|\b(?:and|but|which|who|where|when)\b")
