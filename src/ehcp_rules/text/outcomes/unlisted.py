@@ -50,6 +50,14 @@ _MANY = frozenset({"i", "they"})
 _PRONOUNS = frozenset({"he", "she"}) | _MANY
 
 
+_ACT_FIRST = re.compile(
+    r"(?:to )?(?!(?:with|for|from|through|by|at|in|on|during|after|before|when|while|that|as|into|under|over|have|get|be|give"
+    r"|given|need|want|like|receive|accept|attend|access|enter|join|gain|keep|take|share|show)\b)"
+    r"(?P<does>[a-z]{3,}) (?:his|her|their|my) [a-z]"
+)
+"""`Drive her chair to the hall`: a line under a stem such as `Roz will` begins with its act and what that is done to."""
+
+
 def unlisted(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[Span], list[Span]]:
     """Verbs that no list holds: those with what they are done to, and those with nothing that they are done to."""
     listed = {hit.span.start for hit in passage.hits_of("outcome-wording")}
@@ -57,6 +65,8 @@ def unlisted(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> tuple[list[S
         Span(*match.span(1)) for does in (_DOES_SOMETHING, _WILL_BE_DOING) for match in does.finditer(passage.folded)
     ]
     found += [Span(*match.span(match.lastindex or 1)) for match in _DOES_NOT.finditer(passage.folded)]
+    if first := _ACT_FIRST.match(passage.folded):
+        found.append(Span(*first.span("does")))
     unclear: list[Span] = []
     for match in _told(passage, bounds):
         # `Speech sessions with a therapist` begins like `Alun cycles to a shop`: at the very beginning only a thing is sure.

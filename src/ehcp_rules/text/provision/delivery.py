@@ -91,9 +91,9 @@ _TRAINED_FULLY = Cued(
     r"\blevel (?:[2-7]|two|three|four|five|six|seven)\b",
     r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
     r"\b[a-z-]+ training\b",
-    r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9-]+ ){0,4}?(?:certificate|diploma|qualification|licence)\b",
+    r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
-    r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce)\b",
+    r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce|course)\b",
     rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching|in|as|with)\b",
     r"\b(?:who|and) (?:has|have) (?:worked|taught|supported) (?:with |in )?(?:[a-z-]+ ){1,4}?"
     r"(?:pupils|children|students|people|learners)\b",
@@ -281,6 +281,28 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
     }
     if not groups.isdisjoint(SKILLED):
         return Slot("expertise", SlotState.FILLED, deliverer.quotes, "a profession that carries its own qualification")
+    if said := _said_of_another(facts):
+        return said
     if "class-team" in groups and facts.of(QuantityKind.LENGTH, QuantityKind.SCOPE):
         return Slot("expertise", SlotState.PARTLY, deliverer.quotes, "the class team, without a stated skill")
     return Slot("expertise", SlotState.PARTLY, deliverer.quotes, "no training, qualification or experience is stated")
+
+
+_OF_ANOTHER = re.compile(r"(?:\b(?:from|as in|as for|of|see) |\()(?P<id>f\d{1,3})\b")
+"""`TA from F1`: whoever another item is about."""
+
+
+def _said_of_another(facts: Provided) -> Slot | None:
+    """The skill of the person of an earlier item to which the column for people points."""
+    column = facts.item.passages.get("who")
+    found = _OF_ANOTHER.search(column.folded) if column is not None else None
+    if column is None or found is None:
+        return None
+    for other in facts.item.plan.items(facts.item.section):
+        if other is facts.item:
+            return None
+        if other.item.id.lower() == found["id"]:
+            expertise = other.reading.slots.get("expertise")
+            if expertise is not None and expertise.state is SlotState.FILLED:
+                return Slot("expertise", SlotState.FILLED, (column.quote(*found.span("id")),), "said of another item")
+    return None
