@@ -56,7 +56,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Provision,
         re.compile(
-            r"\bprovision\b|\bprovided\b|\bservices?\b|\bintervention|\brecommend|\badvice (?:to|on|for|about"
+            r"\bprovision\b|\bprovided\b|\bservices?\b(?! (?:statement|information|standards?|details|hours)\b)"
+            r"|\bintervention|\brecommend|\badvice (?:to|on|for|about"
             r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
             r"|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised?\b"
             r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
@@ -104,6 +105,7 @@ _AREA = re.compile(
 _PAST = re.compile(
     r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
     r"|earlier|history|received|involvement|impact|(?<!put )(?<!be )in place|at the moment|now provided)\b"
+    r"|\bwhat (?:the )?(?:school|nursery|college|setting|we) (?:already )?(?:provides?|gives?|offers?|does|do)\b(?! next| about)"
     r"|\b(?:we|school|nursery|college|already|provided|done|receives?|do|does) now\b|(?<!needed )(?<!required )\bnow\??$",
     re.I,
 )
@@ -178,7 +180,9 @@ def goes_on(line: str) -> bool:
 
 
 _SUMS_UP = re.compile(
-    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|thanks|further information)\b", re.I
+    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|thanks|further information|fees?|charges|costs?"
+    r"|service (?:statement|information|standards?|details|hours))\b",
+    re.I,
 )
 _CLOSED = re.compile(
     r"\b(?:references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|author|about (?:me|us)"

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ehcp_rules.adapters.advice_moods import (
+    ASKS_ANYWHERE,
+    FIRST_PERSON,
+    IN_NEED,
+    OBLIGED,
+    RECOMMENDS,
+    SHOULD,
+    STAFF_REQUIRE,
+)
 from ehcp_rules.text.amounts import amounts_of
 from ehcp_rules.text.english.grammar import MONTHS, any_of
 from ehcp_rules.text.english.sentences import sentences
-from ehcp_rules.text.papers.help_words import DELIVERER, DELIVERS, speaks_of_help
+from ehcp_rules.text.papers.help_words import DELIVERER, speaks_of_help
 from ehcp_rules.text.papers.words import telling_words
 from ehcp_rules.text.scanning.fold import fold
 
@@ -28,58 +37,6 @@ __all__ = [
     "tells_of_the_past",
 ]
 
-_NO_OFFER = r"(?!be (?:glad|happy|pleased|available)\b)"
-_TO_BE = (
-    r"(?<!able )(?<!likely )(?<!seems )(?<!appears )(?<!said )(?<!has )(?<!have )(?<!wants )(?<!used )(?<!needs )(?<!need )"
-    r"\bto (?:be (?:[a-z]+ly )?[a-z-]+(?:ed|en|ght|elt)\b|have (?:a |an |\d|(?:one|two|three|four|five|six)\b|[a-z]+ing\b))"
-)
-_RECOMMENDS = any_of(
-    r"\b(?:recommend\w*|advise|advising|my advice|has been agreed|have been agreed|entitled to|eligible for|best served by)\b",
-    # What the writer, a service or the family asks for.
-    r"\b(?:i|we|school|(?:the|our) (?:school|college|nursery|team|service)) (?:(?:would|should|also|therefore|now|very much) )*"
-    r"(?:suggest|propose|ask|want|wish|like|request)s?\b"
-    r"(?! (?:if|why|whether|that he|that she|about)\b)|\bwhat (?:i|we) would like is\b",
-    r"\b(?:i|we) (?:have|had) agreed (?!with\b)|\bour request\b|\bwould like to see\b|\b(?:i'm|i am|we're|we are) asking\b",
-    r"(?<!whether )(?<!if )\b(?:i|we) would (?!(?:not|say|add|note|describe|expect|imagine|guess|call|defer|have|be)\b)[a-z]+",
-    r"\bcould (?:we|you|school|staff)\b",
-    r"\b(?:he|she|they) would (?:then )?(?:use|see|attend|receive|have|work|meet|be (?:seen|taught|given))\b",
-    # What ought to be.
-    r"\b(?:should|ought to) (?!not\b|be able\b)|\bmust (?!not\b|be able\b)|\b(?:has|have) to (?:have|be|receive|get|go)\b",
-    r"\b(?:is|are) to (?!date\b|say\b)[a-z]+\b|\bis (?:also )?(?:essential|important|vital) that\b",
-    r"\b(?:need|package|support) is for\b",
-    # What is to be, in the clipped words of a form: "new words to be pre-taught", "all staff to have training".
-    rf"{_TO_BE}",
-    # Who is to do it: "Reception staff to see her here", "someone from our team to go in".
-    rf"(?:^|[.;:|,] )(?:(?!(?:asked?|told|able|likely|due|given|allowed|used)\b)[a-z'-]+ ){{0,3}}?{DELIVERS}(?: and [a-z]+)? "
-    r"to (?!(?:date|the|an?|his|her|their|school|home|college|nursery|me|us|him|them|be (?:glad|happy))\b)[a-z]+\b",
-    # Told again by whoever keeps the minutes: "she proposed that a psychologist make four visits".
-    r"(?<!\bi )(?<!\bwe )\b(?:proposed|suggested|requested|advised|replied|wished) that (?:an?|the|he|she|they|it|[a-z]+)\b",
-    # Help that is only named, with whoever gives it: "two sessions of 90 minutes, given by a psychologist".
-    r"^(?:(?!\b(?:is|are|was|were|has|have|had|does|did|do|been|costs?|ended|dates?)\b)[^.;?])*?"
-    r"\b(?:given|attended|led|run|delivered|provided|taught) by an? [a-z]",
-    # What will be done by others than the child.
-    rf"\b{DELIVERS} (?:will|shall) (?!(?:not|mean|know)\b){_NO_OFFER}[a-z]+\b",
-    r"\bwill be (?:given|offered|seen|provided|taught|allocated|funded)\b|^plan: (?!none\b|no\b)",
-    # What is needed.
-    r"\bwill (?:need|require)\b|\b(?<!not )requires? (?!of\b)|\bcalls for\b",
-    r"\bneeds? (?:to (?!know\b|understand\b|find\b)[a-z]+|[a-z]{3,}ing)\b",
-    r"\bneeds (?:a|an|direct|daily|weekly|access|support|help)\b|\bneeds? (?:at least )?(?:one|two|three|four|five|six|\d+)\b",
-    r"\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input|support|help)\b",
-    # What would do good.
-    r"\bwould (?:(?:also|greatly|certainly|further|in my view|in our view) )*(?:(?:benefit|profit|gain) from|help|be helped by"
-    r"|suit [a-z]+|strike the|be (?:good|helpful|useful|of benefit|beneficial|appropriate|best|right))\b",
-)
-_FIRST_PERSON = re.compile(
-    r"\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
-    r"further| now| do)* (?:recommend|advise|suggest|propose)s?\b|\b(?:my|our)(?: [a-z]+)? "
-    r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
-    r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
-)
-_SHOULD = re.compile(r"\b(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b)")
-_IN_NEED = re.compile(r"\bneeds? to (?!know\b|understand\b|find\b|learn\b)[a-z]+\b")
-_MAY_BE_A_NEED = ("need", "requir", "call", "would", "will be", "to be", "to have", "is to", "are to")
-_STAFF_REQUIRE = re.compile(r"\b(?:staff|teachers|adults|assistants|team)\b[^.;]{0,60}\b(?:require|need)\b")
-_OBLIGED = re.compile(rf"\b{DELIVERS} (?:[a-z]+ ){{0,3}}?(?:should|must|ought to) (?!not\b)")
 _NAMED = re.compile(
     r"\b([A-Z][a-z'’-]*)(?:['’]s| (?:is|has|was|can|cannot|had|does|will|needs|should|told|finds|says))\b"
 )
@@ -123,19 +80,19 @@ def _folded(text: str) -> str:
 
 def recommends(sentence: str) -> bool:
     """Whether a sentence asks for something without an amount, in any of the ways in which advice does, or for provision."""
-    asks = _RECOMMENDS.search(_folded(sentence)) is not None
+    asks = RECOMMENDS.search(_folded(sentence)) is not None
     return asks_for_provision(sentence) or (asks and not states_an_amount(sentence))
 
 
 def recommends_in_the_first_person(sentence: str) -> bool:
     """Whether a sentence is beyond doubt a recommendation: "I advise that …", "our recommendation is …"."""
-    return _FIRST_PERSON.search(_folded(sentence)) is not None
+    return FIRST_PERSON.search(_folded(sentence)) is not None
 
 
 def tells_of_the_past(sentence: str) -> bool:
     """Whether a sentence tells what was done, or what is to come of it, and asks for nothing."""
     folded = _folded(sentence)
-    return (_PAST.search(folded) is not None or _hoped(folded)) and _RECOMMENDS.search(folded) is None
+    return (_PAST.search(folded) is not None or _hoped(folded)) and RECOMMENDS.search(folded) is None
 
 
 def names_in(paper: str) -> frozenset[str]:
@@ -150,7 +107,7 @@ _NO_NAMES = frozenset("he she it they this that there what who the a an his her 
 def tells(sentence: str, names: Collection[str] = ()) -> bool:
     """Whether a sentence tells what was done, or what the child or the family is, has or does, and asks for nothing."""
     folded = _folded(sentence)
-    if _RECOMMENDS.search(folded) is not None:
+    if RECOMMENDS.search(folded) is not None:
         return False
     if _PAST.search(folded) is not None or _hoped(folded):
         return True
@@ -192,8 +149,8 @@ def asks_for_provision(sentence: str) -> bool:
         return False
     return (
         recommends_in_the_first_person(sentence)
-        or _OBLIGED.search(folded) is not None
-        or (_promises(folded) and (_SHOULD.search(folded) or _IN_NEED.search(folded)) is not None)
+        or OBLIGED.search(folded) is not None
+        or (_promises(folded) and (SHOULD.search(folded) or IN_NEED.search(folded)) is not None)
         or (_asks_for_an_amount(folded) and states_provision(sentence))
     )
 
@@ -209,14 +166,13 @@ _FIRM = ("extra time", "things", "share")
 def obliges(sentence: str) -> bool:
     """Whether a sentence where none is looked for says that something must be done, and how much of it.
 
-    To need or to require something there may be the child's need as it is; staff who require training are to have it.
+    To need something, or that somebody would do it, may there be as it is or was; staff who require training are to have it.
     """
     folded = _folded(sentence)
     if recommends_in_the_first_person(sentence):
         return True
-    asks = any(not found[0].startswith(_MAY_BE_A_NEED) for found in _RECOMMENDS.finditer(folded))
     return (
-        (asks or _STAFF_REQUIRE.search(folded) is not None)
+        (ASKS_ANYWHERE.search(folded) is not None or STAFF_REQUIRE.search(folded) is not None)
         and any(amounts_of(folded))
         and speaks_of_help(folded)
         and _PAST.search(folded) is None
@@ -227,7 +183,7 @@ def _asks_for_an_amount(folded: str) -> bool:
     """Whether a sentence asks for something; "needs two adults" alone may be a need as it is."""
     return any(
         not found[0].startswith("needs ") or found[0].startswith("needs to ") or any(amounts_of(folded)[0])
-        for found in _RECOMMENDS.finditer(folded)
+        for found in RECOMMENDS.finditer(folded)
     )
 
 
@@ -272,7 +228,7 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
     open_ended, only_a_topic = False, True
     for span in spans:
         told = folded[span.start : span.end]
-        asks, amount = _RECOMMENDS.search(told) is not None, _tells_how_much(told)
+        asks, amount = RECOMMENDS.search(told) is not None, _tells_how_much(told)
         aside = not asks and bool(starts) and tells(text[span.start : span.end], names) and not _GOES_ON.match(told)
         if aside and (not amount or not labelled):
             starts.append((span.start, False))
