@@ -156,8 +156,9 @@ def _among_a_few(item: AnalysedItem, wanted: Arranges) -> _Found:
     """Words for a group outside quotations and outside phrases that name none."""
     found: _Found = []
     for passage in item.passages.values():
-        idle = [*passage.speech, *(hit.span for hit in passage.hits_of(wanted.lexicon, *wanted.besides, *wanted.when))]
         for span in among_a_few(passage):
+            named = passage.hits_of(wanted.lexicon, *wanted.besides, *wanted.when)
+            idle = (*passage.speech, *(hit.span for hit in named))
             if not any(other.overlaps(span) for other in idle):
                 words = passage.folded[span.start : span.end]
                 found.append((passage, Hit(span, wanted.lexicon, wanted.when[0], words)))

@@ -53,9 +53,9 @@ def adults_of_ones_own(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, 
 def adults_shared(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """An adult of one's own at all times among the needs, and provision of no more than an adult who is shared."""
     needed = _told(items, lambda passage: filter(None, (own_adult_throughout(passage),)), ("B", "C"))
-    if not needed:
+    shared = _told(items, lambda passage: filter(None, (shared_adult(passage),)), ("F",)) if needed else []
+    if not shared:
         return
-    shared = _told(items, lambda passage: filter(None, (shared_adult(passage),)), ("F",))
     given = any(
         own_adult(passage) or adult_stays(passage)
         for item in items

@@ -114,7 +114,7 @@ def _near(
 
     The matters of an outcome are those of its needs too, and one passing word of them is no touch.
     """
-    if not wanted.matters:
+    if not (wanted.matters and open_ended):
         return open_ended
     if "need" in wanted.from_kinds:
         matters = in_need_of(need, wanted.matters)

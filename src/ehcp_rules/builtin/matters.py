@@ -56,11 +56,11 @@ def shows(item: AnalysedItem, lexicon: str, matter: str, *, sure: bool) -> bool:
     found = list(_hits(item, lexicon, _TEXTS))
     if any(hit.group in (f"{matter}-need", f"{matter}-given") for _, hit in found):
         return True
+    if item.item.kind == "strength":
+        return False
     words = {
         passage.quote(hit.span.start, hit.span.end).text.lower()
         for passage, hit in found
         if hit.group == f"{matter}-word"
     }
-    if item.item.kind == "strength":
-        return False
     return len(words) >= (2 if sure else 1)

@@ -48,7 +48,7 @@ _BY_WHAT = (
     r"|national|what is expected|the (?:expected )?level (?:expected )?)"
 )
 _LOW = Cued(
-    "below|behind|beneath|low|poor|weak|delayed|not yet working|not working|not currently working",
+    "below|behind|beneath| low|lower|poor|weak|delayed|not yet working|not working|not currently working",
     rf"\b(?:working|performing|achieving|attaining|functioning) {_HOW_FAR}(?:below|behind|beneath"
     r"|at an? [a-z ]{0,12}(?:much |significantly )?lower (?:level|standard)"
     r"|at an? level (?:much |significantly |well )?(?:lower|below)) (?!the table)",

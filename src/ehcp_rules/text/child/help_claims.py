@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.child.help_told import at_all_times, goes_on
-from ehcp_rules.text.english.grammar import holds_any
+from ehcp_rules.text.english.grammar import Cued, holds_any
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.steadiness import steady
 
@@ -41,9 +41,10 @@ _BOUND = re.compile(
     r"|unless|except|to|for|on|with"
     r"|all the time|at all times|throughout|every|any ?more|any longer)\b"
 )
-_OWN_ADULT = re.compile(
-    rf"\b{_OWN}\b"
-    r"|\b(?:adult|assistant|member of staff|person|ta|lsa) (?:all )?(?:to|of|for) (?:him|her|them|his|their)(?:sel(?:f|ves)| own)\b"
+_OWN_ADULT = Cued(
+    "individual|to-one|to one|1:1|self|selves| own",
+    rf"\b{_OWN}\b",
+    r"\b(?:adult|assistant|member of staff|person|ta|lsa) (?:all )?(?:to|of|for) (?:him|her|them|his|their)(?:sel(?:f|ves)| own)\b",
 )
 _SHARED = re.compile(
     rf"\b{_ADULT},?(?: who| which)?(?: is| are| will be)? shared (?:with|by|between|among(?:st)?)\b[^.;]{{0,50}}?"
@@ -74,7 +75,7 @@ def own_adult_denied(passage: AnalysedPassage) -> Quote | None:
 
 def own_adult(passage: AnalysedPassage) -> Quote | None:
     """The sentence which gives the child one adult for much of the week."""
-    for match in _OWN_ADULT.finditer(passage.folded):
+    for match in _OWN_ADULT.finditer(passage.folded, passage.scan):
         quote = sentence_of(passage, match.start())
         span = quote.span
         if not _HELPER.search(passage.folded, span.start, span.end) or _NOT.search(

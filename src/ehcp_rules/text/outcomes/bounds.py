@@ -36,10 +36,10 @@ def _bounds(item: AnalysedItem) -> _Bounds:
         found.extend((passage, bound) for bound in time_bounds(passage.folded, passage.scan, learner))
         apart = None if found else deadline_apart(passage.folded, learner)
         found.extend([(passage, apart)] if apart else ())
-    without_end = passage is not None and _WITHOUT_END.search(passage.folded) is not None
-    if not found and not without_end and isinstance(item.item, Outcome) and item.item.under is not None:
+    under = item.item.under if isinstance(item.item, Outcome) and not found else None
+    if under is not None and not (passage is not None and _WITHOUT_END.search(passage.folded)):
         for other in item.plan.items(item.section, kinds=(Heading.kind,)):
-            if other.id == item.item.under and "text" in other.passages:
+            if other.id == under and "text" in other.passages:
                 heading = other.passages["text"]
                 found.extend((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
                 alone = None if found else deadline_alone(heading.folded, learner)

@@ -88,11 +88,14 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
     """The clause cut where a comma or `and` is followed by another verb."""
     lead = _FIRST.match(passage.folded[start:end]) if start == 0 else None
     at = begin = start + (lead.end() if lead else 0)
-    scan = passage.scan
-    verbs = scan.starts("outcome-wording", "observable-verb", "vague-verb") | scan.starts("skill-fields", "act")
+    starts = passage.scan.starts
     for match in _PIECE.finditer(passage.folded, begin, end):
         # A participle tells how the act is done ("by bus, using an app"), and is no second act.
-        verb = match.end() in verbs or _BEING.match(passage.folded, match.end())
+        verb = (
+            match.end() in starts("outcome-wording", "observable-verb", "vague-verb")
+            or match.end() in starts("skill-fields", "act")
+            or _BEING.match(passage.folded, match.end())
+        )
         if verb and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):
             yield Span(at, match.start())
             at = match.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import Cued, any_of, holds_any
 from ehcp_rules.text.reading import Fault
 
 if TYPE_CHECKING:
@@ -85,14 +85,13 @@ _LEFT_TO_ANOTHER_VERSION = Cued(
     r"\bno changes? (?:since|from|to) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
     r"\b(?:needs?|difficulties|provision|outcomes?) (?:in this area )?(?:remain|remains|are|is) (?:the same|unchanged)\b",
 )
+_ORDERS = tuple("ADD INSERT CHASE UPDATE DELETE CONFIRM AMEND PASTE REWORD REWRITE AWAITING AWAIT".split())
 _SHOUTED_TO_THE_WRITER = re.compile(
-    r"(?:^|[.:;!?(\[\n–*-] ?)(?:PLEASE )?(?:ADD|INSERT|CHASE|UPDATE|DELETE|CONFIRM|AMEND|PASTE|REWORD|REWRITE|AWAITING|AWAIT)"
+    rf"(?:^|[.:;!?(\[\n–*-] ?)(?:PLEASE )?(?:{'|'.join(_ORDERS)})"
     r"(?: [A-Z'’/&]{2,}){0,3} (?:AMOUNTS?|QUANTIT(?:Y|IES)|DETAILS?|TEXT|WORDING|PARAGRAPHS?|SECTIONS?|REPORTS?|ADVICE"
     r"|PROVISION|OUTCOMES?|TARGETS?|HERE)\b(?: [A-Z'’/&]{2,})*"
 )
 """A note in capitals from one who drafts to another: `ADD THERAPY AMOUNTS`. What capitals tell staff names no part of a plan."""
-_IN_CAPITALS = re.compile(r"[A-Z]{3} [A-Z'’/&]{2}")
-"""What every such note holds, and few other texts: found much faster than the note itself."""
 _SAYS_MORE = 16
 """Words of substance beside such a pointer that make it a remark and no gap."""
 _KISSES = re.compile(r"(?:[A-Z][\w'’-]*|[.!?,]|\b[Ll]ove) (x+)\W*$")
@@ -148,7 +147,7 @@ def _in(passage: AnalysedPassage) -> Iterator[Span]:
         for match in kind.finditer(folded, passage.scan)
         if not _REDACTED.match(match.group())
     ]
-    if _IN_CAPITALS.search(passage.text):
+    if holds_any(passage.text, _ORDERS):
         shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
         seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
     for hit in passage.hits_of("residue"):
