@@ -236,9 +236,8 @@ def _alike(outcome: AnalysedItem, need: AnalysedItem) -> bool:
     first, second = outcome.passages.get("text"), need.passages.get("text")
     if first is None or second is None:
         return False
-    conditions = {hit.group for hit in first.hits_of("health-conditions")} & {
-        hit.group for hit in second.hits_of("health-conditions")
-    }
+    named = {hit.group for hit in second.hits_of("health-conditions")}
+    if named and any(hit.group in named for hit in first.hits_of("health-conditions")):
+        return True
     # A need that has the name of a condition is hardly touched by words that do not name it.
-    named = bool(second.hits_of("health-conditions"))
-    return bool(conditions) or len(first.stems & second.stems) >= (4 if named else 2)
+    return len(first.stems & second.stems) >= (4 if named else 2)

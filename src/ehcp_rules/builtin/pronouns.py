@@ -57,11 +57,12 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
         raise SourceCannotTellError("the record names no pronouns and the plan uses none")
     most = max(sorted(counts), key=lambda gender: counts[gender])
     expected = right or frozenset({most})
+    unexpected = [place for place, gender in enumerate(counts) if gender not in expected]
     others: frozenset[str] | None = None
     wrong: dict[str, list[Quote]] = {}
     # Antecedents are sought only where another pronoun than the expected one stands.
     for item, passage, said in seen:
-        if any(count and gender not in expected for gender, count in zip(("he", "she"), said, strict=True)):
+        if any(said[place] for place in unexpected):
             if others is None:
                 others = other_people(context.plan)
             for pronoun in child_pronouns(item, passage, names, others, crowded=item.section in wanted.crowded):
