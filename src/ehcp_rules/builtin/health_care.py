@@ -9,7 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
-from ehcp_rules.text.child.conditions import decision_named, effect_told, kept_apart, only_named
+from ehcp_rules.text.child.conditions import at_times, decision_named, effect_told, kept_apart, only_named
 from ehcp_rules.text.child.facts_told import of_this_child_now
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
@@ -262,7 +262,11 @@ def capacity_by_decision(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(*wanted.sections):
         for passage in item.passages.values():
-            outcomes += [_capacity(item, passage, hit) for hit in passage.hits_of(wanted.lexicon, *wanted.lacking)]
+            outcomes += [
+                _capacity(item, passage, hit)
+                for hit in passage.hits_of(wanted.lexicon, *wanted.lacking)
+                if not (hit.phrase.endswith("make decisions") and at_times(passage.folded[hit.span.end :]))
+            ]
     if outcomes:
         return tuple(outcomes)
     found = [

@@ -37,13 +37,15 @@ def placement_named(context: CheckContext) -> CheckOutcome:
     if plan.stage is None:
         raise SourceCannotTellError("the source does not say whether the plan is a draft")
     written = [item for item in context.plan.items("I") if _written(item)]
-    items = [item for item in written if not _left_for_later(item)]
+    draft = plan.stage.startswith("draft")
+    # In a draft, a type named beside `will be confirmed` may be an example; in a final plan it settles something.
+    items = [item for item in written if not _left_for_later(item) or (not draft and type_told(item.passages["text"]))]
     names = [item for item in items if isinstance(item.item, Placement) and item.item.field == "name"]
     typed = any(
         (isinstance(item.item, Placement) and item.item.field == "type") or type_told(item.passages["text"])
         for item in items
     )
-    if plan.stage.startswith("draft"):
+    if draft:
         if not items:
             return (met(At("section.I"), "blank, as a draft must be"),)
         # Practice differs for amended drafts, where the present setting often stays in place.

@@ -1,4 +1,4 @@
-"""Check type over section J beside the provision: what is paid for is provided, in the same hours."""
+"""Check type over section J beside the provision: as many hours are provided as are paid for, and what else to compare."""
 
 from __future__ import annotations
 
@@ -43,16 +43,11 @@ class BudgetReconciles:
             "Other hours than are provided",
             "{item} pays for other hours than the provision states.",
         ),
-        FindingCode(
-            "nowhere-provided",
-            "Paid for and nowhere provided",
-            "{item} pays for what no provision of the plan has a word of: {quote}.",
-        ),
     ),
     laws=("adding the same provision never lowers the verdict",),
 )
 def budget_reconciles(context: CheckContext) -> CheckOutcome:
-    """Judges whether the provision holds what section J pays for, and its hours; what may go by another name a person asks."""
+    """Judges whether the provision holds the hours that section J pays for; what has no words or hours in common a person asks."""
     wanted: BudgetReconciles = context.parameters
     provided = [item for item in context.plan.items(*wanted.provided, kinds=("provision",)) if not item.reading.nil]
     outcomes = []
@@ -81,8 +76,6 @@ def _reconciled(
     looked = tuple(f"section.{code}" for code in wanted.provided)
     if bought.span is not None and not (linked or alike):
         quote = passage.quote(bought.span.start, bought.span.end)
-        if bought.plain and provided:
-            return lacks(item, "nowhere-provided", (quote, Absence(looked, (quote.text,))), "no provision gives it")
         # Provision may give it under another name: short breaks for respite.
         return asks(context, item, (quote, Absence(looked, (quote.text,))), "no provision has a word of it")
     same = linked or (paid if bought.things else [])

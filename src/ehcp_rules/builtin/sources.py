@@ -14,7 +14,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
-from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers, says_not_enclosed
+from ehcp_rules.text.papers.citations import before_its_own_day, bracketed_sources, entry_numbers, says_not_enclosed
 from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, roots_in
 
 __all__ = ["attached", "dates_plausible", "relied_on"]
@@ -112,6 +112,8 @@ def _day_told(item: AnalysedItem) -> dt.date | None:
     passage = item.passages.get("text")
     told = passage.dates if passage is not None else ()
     if passage is None or len(told) != 1 or not (told[0].precise and passage.folded[told[0].span.start].isdigit()):
+        return None
+    if not before_its_own_day(passage.folded[: told[0].span.start]):
         return None
     return told[0].last_day
 

@@ -15,6 +15,7 @@ from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.mentions import amounts_near, mentions
+from ehcp_rules.text.times.orders import made_by_order
 from ehcp_rules.text.times.yearly import only_once_a_year
 
 __all__ = ["cycle", "exception_recorded", "phase_transfer", "recently_changed", "young_reviews"]
@@ -55,6 +56,12 @@ def cycle(context: CheckContext) -> CheckOutcome:
             scale = edition_on(editions, start)
         except SourceCannotTellError:
             continue
+        if wanted.after_review and end is not None and names[1] == "final_issued" and made_by_order(plan.version):
+            seen = (DateSeen(names[0], start), DateSeen(names[1], end))
+            outcomes.append(
+                asks(context, At(f"dates.{names[1]}"), seen, "a tribunal ordered this version, and no review")
+            )
+            continue
         # A plan or notice from before the event belongs to the version that is being amended, or to the review before.
         if end is not None and not (end < start and names[1] in ("final_issued", "amendment_notice")):
             outcomes.append(held_to(context, scale, (names[0], start), (names[1], end), wanted.excused_by))
@@ -67,10 +74,6 @@ def cycle(context: CheckContext) -> CheckOutcome:
             return ()
         raise SourceCannotTellError("the source does not give two dates of one limit")
     return tuple(outcomes)
-
-
-_SEASON_OF_TRANSFERS = 184
-"""Days before the yearly day: from the start of the school year, or thereabouts."""
 
 
 @frozen(kw_only=True)
@@ -129,9 +132,12 @@ def phase_transfer(context: CheckContext) -> CheckOutcome:
         if final <= due:
             return (met(At(path), "amended by its day"),)
         return fail("too-late", (final - due).days)
-    issued = plan.dates.final_issued
-    if plan.stage == "final-amended" and issued is not None and 0 <= (due - issued).days <= _SEASON_OF_TRANSFERS:
-        return ask("amended in the months before the day, and the source does not say whether for the transfer")
+    issued, first = plan.dates.final_issued, event_date(plan, "first_issued")
+    if first is not None and first > due:
+        return ask("first issued after the day")
+    # Only the latest issue is told: one from the school year of the day, or later, may be the amendment or hide it.
+    if plan.stage == "final-amended" and issued is not None and issued >= dt.date(due.year - 1, 9, 1):
+        return ask("amended since that school year began, and the source does not say whether for the transfer")
     if context.as_of > due:
         return fail("overdue", (context.as_of - due).days)
     return ask("the day has not come, and no amended plan is told yet")

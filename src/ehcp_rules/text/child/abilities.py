@@ -31,7 +31,7 @@ class Ability:
 _THERE = {"yes": True, "no": False}
 _OF_ANOTHER = re.compile(
     r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
-    r"|\b(?:his|her|their|my) (?:[a-z]+ ){1,2}$"
+    r"|\b(?:his|her|their|my) (?:[a-z]+ ){1,2}$|\bto (?:be|become) (?:an? )?(?:[a-z]+ )?$"
 )
 _BOUND_TO = re.compile(
     r" (?:at all )?(?:in|at(?! all\b)|on|with|when|outside|around|during|if|unless|without|by|for)\b"

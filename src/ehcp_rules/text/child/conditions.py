@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules.text.english.sentences import content_words, sentences
 
-__all__ = ["decision_named", "effect_told", "kept_apart", "only_named"]
+__all__ = ["at_times", "decision_named", "effect_told", "kept_apart", "only_named"]
 
 _EFFECT = re.compile(
     r"\b(?:tired(?:ness)?|miss(?:es|ed|ing)?|loses?|lost|distracted|harder|less (?:able|time)|cannot|unable to|overload"
@@ -66,6 +66,16 @@ def only_named(folded: str) -> bool:
 def kept_apart(folded: str) -> bool:
     """Whether a folded passage says that a condition has nothing to do with learning."""
     return _APART.search(folded) is not None or _NEEDS_NOTHING.search(folded) is not None
+
+
+_AT_TIMES = re.compile(
+    r" (?:[a-z]+ly|well|fast|when|while|if|under|in|with|without|at|alone|as|on (?:his|her|their) own)\b"
+)
+
+
+def at_times(folded: str) -> bool:
+    """Whether what follows `cannot make decisions` tells how or when, so that it speaks of a need and not of capacity."""
+    return _AT_TIMES.match(folded) is not None
 
 
 def decision_named(folded: str) -> bool:

@@ -16,7 +16,8 @@ __all__ = ["of_this_child_now"]
 _NOT_NOW = re.compile(
     r"\b(?:used to|previously|in the past|resolved|grew out|as a baby|at birth|born|history of|until|no longer|formerly"
     r"|was removed|has been removed|recovered|ended in|closed in|stepped down|ruled out|adopted|left care|returned home"
-    r"|(?:tested|screened|investigated) for|none of (?:them|these))\b"
+    r"|(?:tested|screened|investigated) for|none of (?:them|these)"
+    r"|(?:diagnosis|this|it|which) (?:was|has been)(?: since| later)? (?:withdrawn|retracted|overturned|revoked))\b"
 )
 _NOW_AGAIN = re.compile(
     r"[,;:] ?(?:and )?(?:[a-z'-]+ ){0,2}(?:has|have|is|takes|needs|uses|wears|gets|lives with|now|still|currently)\b"

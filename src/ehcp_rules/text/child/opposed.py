@@ -66,7 +66,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
         ),
         ("brothers or sisters", True): Cued(
             "brother|sister|sibling",
-            r"\b(?:his|her|their|my|has|have) (?:(?:an?|one|two|three|four|younger|older|little|big|baby|twin) )*"
+            r"\b(?:has|have|my|(?:lives|bedroom|room) with (?:his|her|their)) "
+            r"(?:(?:an?|one|two|three|four|younger|older|little|big|baby|twin) )*"
             r"(?:brother|sister|sibling)s?\b(?!'|-in)",
         ),
         ("brothers or sisters", False): Cued(
@@ -74,11 +75,13 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\b(?:has|have) no (?:siblings|brothers (?:or|and) sisters)\b|\bis an only child\b",
         ),
         ("glasses", True): Cued(
-            "glasses", r"\b(?:wears|has|needs) (?:(?:his|her|their|prescription|strong|corrective) )*glasses\b(?! of)"
+            "glasses", r"\b(?:wears|needs) (?:(?:his|her|their|prescription|strong|corrective) )*glasses\b(?! of)"
         ),
         ("glasses", False): Cued(
-            "glasses", r"\b(?:does not (?:wear|need|have)|has no|needs no) (?:prescription )?glasses\b(?! of)"
+            "glasses", r"\b(?:does not (?:need|have)|has no|needs no) (?:prescription )?glasses\b(?! of)"
         ),
+        ("glasses worn", True): Cued("glasses", r"\bwears (?:(?:his|her|their|prescription) )*glasses\b"),
+        ("glasses worn", False): Cued("glasses", r"\bdoes not wear (?:(?:his|her|their|any|prescription) )*glasses\b"),
         ("full-time schooling", True): Cued(
             "full time|full-time",
             r"\b(?:attends|is (?:at|in)) (?:(?:school|college|nursery|lessons) )?full[- ]time\b(?! (?:from|at home|residential))",
@@ -87,7 +90,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
         ("full-time schooling", False): Cued(
             "part-time|part time|mornings only",
             r"\bis on a part[- ]time timetable\b",
-            r"\battends (?:(?:school|college|nursery) )?(?:part[- ]time|(?:for )?mornings only)\b",
+            r"\battends (?:(?:school|college|nursery) )?(?:part[- ]time(?! (?:work|job|club|course|employment))"
+            r"|(?:for )?mornings only(?! of))\b",
         ),
         ("toilet", True): Cued(
             "toilet|dry ",
@@ -97,7 +101,7 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
         ("allergy", True): Cued(
             "allerg",
             r"\b(?:is|are) (?:[a-z]+ )?allergic to [a-z]",
-            r"\b(?:has an?|his|her|their) (?:[a-z]+ ){0,2}allergy\b",
+            r"\b(?:has an?|(?<!should )(?<!if )(?:his|her)) (?:[a-z]+ ){0,2}allergy\b(?! (?:returns?|recurs?|policy|status))",
         ),
         ("allergy", False): Cued("allerg", r"\b(?:no (?:known )?allerg(?:y|ies)(?! to\b)|not allergic to anything)\b"),
         ("medicine", True): Cued(

@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 
-__all__ = ["bracketed_sources", "entry_numbers", "says_not_enclosed"]
+__all__ = ["before_its_own_day", "bracketed_sources", "entry_numbers", "says_not_enclosed"]
 
 _BRACKET = re.compile(r"\([^()]{0,80}\b20\d\d\b[^()]{0,20}\)")
 # The bound of the word stands behind its letter: a pattern that begins with a letter is found much faster.
@@ -24,7 +24,8 @@ def bracketed_sources(folded: str) -> tuple[Span, ...]:
 
 
 _NOT_ENCLOSED = re.compile(
-    r"\bnot (?:yet )?(?:enclosed|attached|appended|included|received|available)\b|\b(?:to follow|awaited|still to come)\b"
+    r"\bnot (?:yet )?(?:enclosed|attached|appended|included|received|available)\b"
+    r"|\b(?:to follow(?! (?:at|in|on|up|the|by|with|for) [a-z])|awaited|still to come)\b"
 )
 
 
@@ -32,6 +33,14 @@ _SOMETHING_ELSE = re.compile(
     r"\((?!(?:the |full |a |his |her |their )*(?:report|copy|advice|letter|paper|assessment|it|is|was|still|now)\b)[a-z][a-z ]* $"
 )
 """What a bracket says of a part of the paper: `(audiogram not available)`."""
+
+
+_ITS_OWN_DAY = re.compile(r"(?:^|[,(:;–-] ?|\b(?:dated|of|from|written|report|letter|advice|assessment|plan|note) )$")
+
+
+def before_its_own_day(folded: str) -> bool:
+    """Whether the words before a day are of the paper's own: `letter of` a day, and not `to be reviewed by` one."""
+    return _ITS_OWN_DAY.search(folded) is not None
 
 
 def says_not_enclosed(folded: str) -> bool:

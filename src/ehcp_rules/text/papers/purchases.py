@@ -22,15 +22,11 @@ __all__ = ["Purchase", "identifiers", "purchase", "sum_told", "weekly_hours"]
 
 @frozen
 class Purchase:
-    """What is bought, by the stems of its words, where that is said, and the hours a week that are paid for.
-
-    `plain` says that it is a thing of one name: riding lessons, but not respite, which may stand elsewhere as short breaks.
-    """
+    """What is bought, by the stems of its words, where that is said, and the hours a week that are paid for."""
 
     span: Span | None
     things: frozenset[str]
     hours: frozenset[Fraction]
-    plain: bool = False
 
 
 _BUYS = re.compile(
@@ -56,18 +52,6 @@ _OF_MONEY = frozenset(
         "short-term annual half full"
     ).split()
 )
-_OF_MANY_NAMES = stems(
-    set(
-        (
-            "respite breaks carers care caring workers assistants pa pas people person clubs activities outings trips leisure "
-            "childcare sitter sitting nursing tutor tutors tuition tutoring teaching teacher lessons equipment transport travel "
-            "mileage taxi taxis mentor mentoring counselling counsellor swimming pool therapist therapists physiotherapy speech "
-            "language occupational psychology coach coaching help break package provision playscheme schemes holiday holidays "
-            "community access items resources"
-        ).split()
-    )
-)
-"""What a plan may give under another name."""
 
 
 def purchase(passage: AnalysedPassage) -> Purchase:
@@ -78,7 +62,7 @@ def purchase(passage: AnalysedPassage) -> Purchase:
     hours = weekly_hours(passage)
     span = Span(*told[0].span("thing")) if told else None
     things = frozenset[str]().union(*words.values())
-    return Purchase(span, things, hours, plain=bool(things) and things.isdisjoint(_OF_MANY_NAMES))
+    return Purchase(span, things, hours)
 
 
 def _things(words: str) -> set[str]:

@@ -52,14 +52,14 @@ _FEW_LETTERS = 24
 """What may stand between the opening of an apposition and the role in it: `the school's`, `specialist`."""
 _AMONG_OTHERS = re.compile(r"\b(?:and|or|by|from|called|named|like|than) $")
 _OF_A_PUPIL = re.compile(
-    r" (?:own )?(?:class(?:room|es)?|class teacher|teachers?|timetable|lessons|needs|learning|progress|targets|outcomes|provision"
+    r" (?:own )?(?:class(?:es)?|class teacher|teachers?|timetable|lessons|needs|learning|progress|targets|outcomes|provision"
     r"|plan|parents|carers|key (?:adult|worker|person)|workstation|school (?:day|week))\b"
 )
 """Behind a name and its `'s`, what belongs to the child whom a plan is for."""
 _COMPANION = re.compile(r"\b(?:with|beside|near|next to|to|of|about|alongside|opposite) $")
 _IN_COMPANY = re.compile(
-    r"\b(?:with|beside|near|next to|alongside|opposite) ((?:[A-Z][\w'’-]+(?:, | and (?=[A-Z])|,? or (?=[A-Z]))?)+)"
-    r"|\b([A-Z][\w'’-]+(?:, [A-Z][\w'’-]+)* and [A-Z][\w'’-]+)"
+    r"\b(?:with|beside|near|next to|alongside|opposite) ((?:[A-Z][\w'’-]+(?:, | and (?=[A-Z])|,? or (?=[A-Z]))?){1,6})"
+    r"|\b([A-Z][\w'’-]+(?:, [A-Z][\w'’-]+){0,5} and [A-Z][\w'’-]+)"
 )
 """Names behind a word of company, and names in a row."""
 _OF_THE_CHILD = re.compile(r"\b(?:he|she|they|him|her|them|his|their|plays|sits|seats?|friends?|games?)\b", re.I)

@@ -18,13 +18,18 @@ _BODY = (
 )
 _WORDS = r"[^.;]{0,60}?"
 _AGREES = r"(?:agree[sd]?|approve[sd]?|confirm(?:s|ed)?|sign(?:s|ed)? (?:it |this )?off|authorise[sd]?)"
-_NOT_YET = r"(?:not|never|yet to|hasn't|have yet|is to|are to|to|will|must|should|still)"
+_NOT_YET = (
+    r"(?:not|never|yet to|hasn't|have yet|is to|are to|to|(?:still )?(?:has|have|needs?) to|will|must|should|still)"
+)
+_A_WORD = r"(?:agreement|approval|confirmation|decision|sign-off)"
 _AWAITED = Cued(
     "icb|integrated care board|commission|clinical officer|medical officer|nhs |health panel|dco|dmo",
     rf"\b{_BODY}\b(?: (?:has|have|had|is|are|was|were|panel|funding))* {_NOT_YET}(?: (?:yet|been|be|still|able|to|first))*"
-    rf" {_AGREES}\b",
-    rf"\b(?:await|awaits|awaiting|pending|subject to|yet to be|not yet|not been|waiting for|in discussion with|to be){_WORDS}"
-    rf"\b{_BODY}\b",
+    rf" {_AGREES}\b(?! (?:each|every|yearly|annually|when|who|which|the (?:name|date|day)))",
+    rf"\b(?:await(?:s|ing)?|pending|subject to|waiting for|in discussion with) (?:(?:the|an?|its|final|formal|written) )*"
+    rf"(?:(?:{_A_WORD}|funding) (?:of|from|by|with) (?:the )?{_BODY}"
+    rf"|{_BODY}(?:'s)?(?= (?:to\b|{_A_WORD}|panel\b|funding\b)| ?[.;,)]| ?$))",
+    rf"\b(?:yet to be|not (?:yet )?(?:been )?|to be) ?(?:{_AGREES}|funded|commissioned)\b{_WORDS}\b{_BODY}\b",
 )
 _AGREED = Cued(
     "icb|integrated care board|commission|clinical officer|medical officer|nhs |health panel|dco|dmo",

@@ -24,7 +24,8 @@ _MOVE = Cued(
     rf"(?:(?!and |then |when |the lift)[a-z0-9'-]+ ){{0,4}}?"
     rf"{_PLACE}\b"
     r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus))",
-    r"\b(?:taster|induction|transition) (?:days?|visits?|mornings?|sessions?|weeks?|packages?|arrangements?|planning)\b"
+    r"(?<!staff )\b(?:(?:taster|induction|transition) (?:days?|visits?|mornings?|weeks?)"
+    r"|transition (?:packages?|arrangements?|planning))\b"
     r"(?! (?:between|from|for (?:all |new )?staff))",
     r"\b(?:support(?:ed|s)?|plan(?:ned|s)?|manage(?:d|s)?|prepare(?:d|s)?|ensure(?:d|s)?)"
     r"(?: (?:a|an|the|his|her|their|with|for|through|smooth|successful|careful|effective|good)){0,3}"

@@ -83,7 +83,7 @@ _NEXT = re.compile(
 _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
-    rf"|(?:^|(?<=[.;:] ))(?:aged {_N}|at {_N} years old)(?=, [a-z'-]+ (?:is|has|can|cannot|finds|needs|reads|works|attends)\b)"
+    rf"|^\W*(?:aged {_N}|at {_N} years old)(?=, [a-z'-]+ (?:is|has|can|cannot|finds|needs|reads|works|attends)\b)"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["left_for_later", "type_told"]
 
 _SETTLED = r"(?:named|completed|confirmed|determined|decided|specified|agreed|known|finalised|inserted|filled in)"
-_SETTING = r"(?:school|academy|college|nursery|setting|unit|base|provider|institution|placement|provision)"
+_SETTING = r"(?:school|academy|college|nursery|setting|unit|base|provider|institution|placement)"
 _LATER = any_of(
     r"\b(?:left|remains?|is|to be|kept|intentionally|deliberately) (?:intentionally |deliberately )?(?:blank|empty|open)\b",
     rf"\b(?:not|yet to be|to be|will be) (?:yet )?(?:be )?{_SETTLED}\b(?! by the tribunal)",
@@ -25,7 +25,8 @@ _OTHERWISE = re.compile(r"\b(?:otherwise|other) than (?:at|in)\b|\beot[aic]s?\b|
 _TYPE = any_of(
     r"\b(?:mainstream|non-maintained|state-funded|pupil referral unit|alternative provision"
     r"|further education college|education (?:otherwise|other) than)\b",
-    rf"\b(?:maintained|independent|special|specialist|residential|voluntary[- ]aided|resourced) (?:[a-z-]+ ){{0,2}}?{_SETTING}\b",
+    rf"\b(?:maintained|independent|special|specialist|residential|voluntary[- ]aided|resourced) "
+    rf"(?:(?!(?:in|at|for|to|learning)\b)[a-z-]+ ){{0,2}}?{_SETTING}\b",
     # A type stands beside the name, after a comma or in brackets: `Hill Road, a secondary school`.
     rf"(?:[,:;] |\(| [–-] )(?:an? )?(?:[a-z]+ ){{0,3}}?(?:primary|secondary|infant|junior|first|middle|nursery|all-through|post-16"
     rf"|sixth form|community) (?:[a-z]+ )?{_SETTING}\b",

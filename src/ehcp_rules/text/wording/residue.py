@@ -34,15 +34,18 @@ _BRACKET = Cued(
     r"\?{2,}(?=$| (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?))",
     r"\?{3,}",
 )
+_PRAISE = r"(?:specific|quantified|smart|measurable|detailed|compliant)"
 _FROM_WRITER_TO_WRITER = Cued(
     " x | y | n |note to |to amend|to reword|to redraft|to chase|before issu|code of practice|specific|smart|measurable|quantified"
-    "|legally compliant|tribunal",
-    r"\b(?:for|of|and|by|to|least|with) [xyn] (?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
-    r"\bnote to (?:self|file|panel|(?:the )?(?:case ?worker|case officer|plan writer|writer|author|co-?ordinator|moderator))\b",
-    r"\([^()]{0,40}\bto (?:amend|reword|redraft|chase)\b[^()]{0,60}\)",
-    r"\b(?:check|confirm|amend|remove|delete)[^.;]{0,40} before issu(?:e|ing)\b",
+    "|detailed|compliant|tribunal",
+    r"\b(?:for|of|and|by|to|least|with) [xyn] (?:hours?|minutes?|mins?|sessions?|times(?! tables?)|weeks|days)\b",
+    r"(?:^|[.;:(\[] ?)note to (?:self|file|panel|(?:the )?(?:case ?worker|case officer|plan writer|writer|author"
+    r"|co-?ordinator|moderator))\b",
+    r"\((?:[a-z-]+ ){0,2}to (?:amend|reword|redraft|chase)\b(?! (?:him|her|them|others|people)\b)[^()]{0,60}\)",
+    r"\b(?:check|confirm|amend|remove|delete)[^.;]{0,40} before issu(?:e|ing)"
+    r"(?= (?:the |this )?(?:final |draft )?plan\b| ?[.;)\]]| ?$)",
     r"\bthis (?:revised |updated )?(?:provision|outcome|need|section|wording|statement|version) (?:is|are|now|meets|ensures)"
-    r" [^.\n]{0,60}\b(?:specific|quantified|smart|measurable|code of practice|legally compliant|tribunal)\b",
+    rf" [^.\n]{{0,60}}\b(?:{_PRAISE},? (?:and )?{_PRAISE}|code of practice|legally compliant|tribunal[- ](?:proof|ready))\b",
 )
 """An amount left as a letter, a note from one who drafts to another, and what drafting software says of its own sentence."""
 _REDACTED = any_of(
@@ -69,15 +72,16 @@ _ORDINARY = {
 }
 _INSTRUCTION = any_of(
     r"(?:^|\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
-    r"|guidance note|delete as|add text|add here|check with|chase up|click|enter text)\b",
+    r"|guidance note|delete as|add text|add here|check with(?! (?:him|her|them)\b)|chase up|click|enter text)\b",
 )
 
 
 _LEFT_TO_ANOTHER_VERSION = Cued(
     "previous|last|old |earlier|original|existing|unchanged|remain|change|the same|la to|caseworker to|officer to"
-    "| to confirm| to clarify| to advise",
-    r"^[a-z/&' ]{2,30} to (?:confirm|clarify|advise)\W*$",
-    r"\b(?:la|caseworker|(?:case|plan|send) officer) to (?:reword|rewrite|confirm|check|update|add|amend|insert|complete|chase)\b",
+    "| to confirm| to clarify",
+    r"^[a-z/&' ]{2,30} to (?:confirm|clarify)\W*$",
+    r"\b(?:la|caseworker|(?:case|plan|send) officer) to (?:reword|rewrite|confirm|amend|insert"
+    r"|(?:check|update|add|complete|chase)(?= ?[.;)\]]| ?$| (?:this|these|it|section|wording|once|when|following|after)\b))\b",
     r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
     r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
     r"\bsee (?:his|her|their|the) (?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
