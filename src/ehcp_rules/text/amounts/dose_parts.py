@@ -318,7 +318,8 @@ def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
         (before.endswith("half ") and not before.endswith("and a half "))
         or period in ("hour", "lesson", "session", "occasion")
         or not re.search(
-            rf"(?:{NUMBER}|\bhours?|minutes|mins?|once|twice|times|{EVENT})(?: [a-z'-]+){{0,6}},? $", before
+            rf"(?:{NUMBER}|\bhours?|minutes|mins?|once|twice|times|{EVENT})(?:-(?:minute|hour))?(?: [a-z'-]+){{0,6}},? $",
+            before,
         )
     ):
         return None

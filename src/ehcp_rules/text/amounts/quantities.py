@@ -177,7 +177,7 @@ _GROUP = any_of(
     rf"\bgroup of (?:{_RANGE})\b",
     rf"\b(?:{NUMBER}) (?:other )?(?:children|pupils|students|peers|classmates|others|friends)\b",
     rf"\bnever more than {NUMBER}\b(?= ?[.,;)]| (?:in all|at a time|of them|children|pupils|others|students))",
-    rf"\bgroup \(?x? ?(?:{_RANGE})\)?",
+    rf"\bgroup \(?x? ?(?:{_RANGE})\)?(?! ?(?:weekly|daily|termly|monthly|fortnightly|times|x\b|/|(?:a|per|each|every) ))",
 )
 _RATIO = any_of(
     r"\b\d+ ?: ?\d+\b(?! ?(?:am|pm))",

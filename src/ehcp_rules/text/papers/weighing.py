@@ -213,6 +213,12 @@ def _singles(match: Match) -> list[Weighed]:
 
 
 _SHARED = ("group", "scope")
+_ALONE = r"(?:alone|individual(?:ly)?|one[- ]to[- ]one|1 ?: ?1|on (?:his|her|their) own|by (?:him|her)self)"
+_OTHERS = r"(?:groups?|pairs?|partners?|peers?|others|threes?)"
+_EITHER = re.compile(
+    rf"\b{_ALONE} or (?:[a-z]+ ){{0,4}}{_OTHERS}\b|\b{_OTHERS}(?: of [a-z0-9]+)? or (?:[a-z]+ )?{_ALONE}(?![a-z])"
+)
+"""`Alone or in a small group`: either will do."""
 _WITH_OTHERS = re.compile(r"\b(?:groups?|pairs?|shared|sharing|small|class|classroom|peers|partner)\b")
 
 
@@ -225,12 +231,10 @@ def _is_lost(match: Match, amount: Amount) -> bool:
         case "scope" | "weeks":
             # An amount for each week that ends at no time goes on for as long as was advised.
             return not main.doses
+        case "group" if any(_EITHER.search(passage.folded) for passage in match.advice.passages):
+            return False
         case "group" if amount.value == 1:
-            # "Alone or in a small group" asks for neither.
-            shared, open_to_both = (
-                any(_WITH_OTHERS.search(passage.folded) for passage in one.passages) for one in (main, match.advice)
-            )
-            return shared and not open_to_both
+            return any(_WITH_OTHERS.search(passage.folded) for passage in main.passages)
         case "adults" | "things":
             # One is told by the word for it.
             return amount.value > 1
