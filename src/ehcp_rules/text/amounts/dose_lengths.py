@@ -1,0 +1,109 @@
+"""How long a session is: lengths in hours and minutes, in figures and spelt out, as they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.dose import Dose
+from ehcp_rules.text.amounts.numbers import (
+    AND_A_PART,
+    CEILING,
+    EVENT,
+    FLOOR,
+    RANGE,
+    bound_before,
+    exact,
+    part_of,
+    range_of,
+)
+from ehcp_rules.text.english.grammar import NUMBER
+
+__all__ = ["lengths_in", "more_lengths_in"]
+
+_LENGTH = re.compile(
+    rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))(?:[\s-]?| {{2,24}})(?:(?:full|whole|clock|teaching|taught"
+    rf"|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|h(?= (?:per|a|each|every|p)\b)|minutes?|mins?)\b"
+    rf"(?P<half>{AND_A_PART})?"
+    r"(?: (?:and )?(?P<rest>\d+) ?(?:minutes?|mins?)\b)?"
+)
+_SPELT = re.compile(
+    r"\b(?:(?P<hour>hour-long|hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
+    r"|(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour)"
+    r"|(?P<halfhour>half (?:an )?hour|half-hours?)"
+    rf"|(?:(?P<days>{NUMBER}) (?!half-day (?:[a-z-]+ )?(?:{EVENT})))?(?P<halfday>half[- ]days?|half a day))\b"
+)
+_NOT_A_LENGTH = re.compile(
+    r"\b(?:if (?:(?!and )[a-z']+ ){1,8}|when (?:(?!and )[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for"
+    r"|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to "
+    r")(?<!should )(?<!must )(?<!sessions )(?<!they )(?<!each )last|within|waits?|than|until|past|less than)(?: about| around"
+    r"| every| each)? $"
+)
+_OFFSET_AFTER = re.compile(
+    r"^ (?:before|after|ahead|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b"
+)
+_ANOTHER = re.compile(rf"\b(?:another|a further) (?P<n>{NUMBER})(?= (?:before|after|at|on|in|when|as|later)\b)")
+_AN_HOUR = 60
+_OF_A_DAY = re.compile(r" (?:(?:nursery|school|college|placement) )?(?:day|week)\b")
+"""`Each six-hour nursery day`: how long a day is, and nothing that is given."""
+
+
+def lengths_in(text: str, start: int) -> Iterator[Dose]:
+    """The lengths told in a text from a place on, without those that only say when something happens."""
+    for match in _SPELT.finditer(text, start):
+        if re.search(r"\b(?:each|every) $", text[max(start, match.start() - 8) : match.start()]):
+            continue
+        if not match["halfday"] and _delimits(
+            text[max(start, match.start() - 60) : match.start()], text[match.end() :]
+        ):
+            continue
+        if match["hour"]:
+            minutes = Fraction(60)
+        elif match["quarters"]:
+            minutes = Fraction(45 if match["quarters"].startswith("three") else 15)
+        else:
+            minutes = (
+                Fraction(30) if match["halfhour"] else 180 * (exact(match["days"]) if match["days"] else Fraction(1))
+            )
+        yield Dose(minutes=(minutes, minutes), bound=bound_before(text, match.start()), span=Span(*match.span()))
+    for match in _LENGTH.finditer(text, start):
+        if "-" in match.group() and _OF_A_DAY.match(text, match.end()):
+            continue
+        before, after = text[max(start, match.start() - 60) : match.start()], text[match.end() :]
+        # "Sessions, each 20 minutes long" tells how long; "three times an hour" tells how often.
+        each = re.search(r"\b(?:every|per|in the last) $", before) or (
+            match["article"] and re.search(r"\b(?:in|times|once|twice) $", before)
+        )
+        if each or _delimits(before, after):
+            continue
+        size = 60 if match["unit"].startswith("h") else 1
+        low, high = (Fraction(1), Fraction(1)) if match["article"] else range_of(match)
+        if match["article"] and size == 1:
+            continue
+        extra = 60 * (part_of(match["half"]) if size == 60 else 0) + Fraction(match["rest"] or 0)
+        yield Dose(
+            minutes=(low * size + extra, high * size + extra),
+            bound=bound_before(text, match.start()),
+            span=Span(*match.span()),
+        )
+
+
+def more_lengths_in(text: str, start: int, lengths: Sequence[Dose]) -> Iterator[Dose]:
+    """`Fifteen minutes on arrival, and another 15 before home`: a number whose unit is that of the length before it."""
+    for match in _ANOTHER.finditer(text, start):
+        before = [one for one in lengths if one.span.end <= match.start() and one.minutes]
+        if before and (least := (before[-1].minutes or (Fraction(0),))[0]):
+            value = exact(match["n"]) * (1 if least < _AN_HOUR else _AN_HOUR)
+            yield Dose(minutes=(value, value), span=Span(*match.span()))
+
+
+def _delimits(before: str, after: str) -> bool:
+    """Whether a length only says when something happens: `ten minutes before the bell`, `if he waits more than an hour`."""
+    if FLOOR.search(before) or CEILING.search(before):
+        return False
+    if after.startswith((" of training", " of teaching", " of practice")):
+        return False
+    offset = _OFFSET_AFTER.match(after) and not re.search(r"\b(?:for|of|lasting|lasts?) $", before)
+    return bool(offset or _NOT_A_LENGTH.search(before))
