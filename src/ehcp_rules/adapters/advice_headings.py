@@ -1,4 +1,4 @@
-"""What a line of an advice paper is by its form: a heading and the kind of what stands under it, a label, an end."""
+"""What a line of an advice paper is by its form: a heading, a label, an end."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ehcp_rules.plan import Item, Need, Note, Outcome, Provision, View
+from ehcp_rules.adapters.advice_places import OPENING, Place, announces, ends, place_of
 
 __all__ = [
-    "OPENING",
     "Line",
-    "Place",
     "closes",
-    "goes_on",
     "inline_heading",
     "is_front_matter",
     "is_heading",
@@ -22,7 +19,6 @@ __all__ = [
     "label_of",
     "leads_in",
     "looks_like_a_heading",
-    "place_of",
     "series_of",
 ]
 
@@ -36,80 +32,6 @@ class Line:
     apart: bool = False
 
 
-@frozen
-class Place:
-    """What a heading says of what stands under it: its kind, and whether the words there must tell themselves what they are."""
-
-    cls: type[Item] = Note
-    open: bool = True
-
-    @property
-    def advises(self) -> bool:
-        """Whether what stands here is advice on provision."""
-        return self.cls is Provision
-
-
-OPENING = Place()
-"""Before any heading."""
-
-_KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
-    (
-        Provision,
-        re.compile(
-            r"\bprovision\b|\bprovided\b|\bservices?\b(?! (?:statement|information|standards?|details|hours)\b)"
-            r"|\bintervention|\brecommend|\badvice (?:to|on|for|about"
-            r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
-            r"|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised?\b"
-            r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
-            r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
-            r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
-            r".{1,30} needs? from\b|(?:^|[.):] +)what (?:he|she|they|[a-z]+) (?:will )?needs?(?: now| next| in school)?$"
-            r"|\bwhat .{0,30}\b(?:should|ought to|must|needs? to|has to|have to) "
-            r"(?:happen|be|change|have|get|receive|see)\b|\bwhat (?:i|we) (?:advise|ask|recommend|suggest|propose"
-            r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) "
-            r"needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
-            r"|provide)\b",
-            re.I,
-        ),
-    ),
-    (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b|^aims?\b", re.I)),
-    (
-        View,
-        re.compile(
-            r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b|\b(?:words|comments?)$",
-            re.I,
-        ),
-    ),
-    (
-        Note,
-        re.compile(
-            r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?"
-            r"|sources|attendance|present|people|date)\b",
-            re.I,
-        ),
-    ),
-    (
-        Need,
-        re.compile(
-            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bbarriers\b",
-            re.I,
-        ),
-    ),
-)
-"""Tried in order: "Provision to meet her needs" is about provision."""
-_AREA = re.compile(
-    r"\b(?:communication|function|cognition|learning|sensory|behaviou?r|health)\b",
-    re.I,
-)
-"""An area of need alone: what stands under it may be needs or provision."""
-_PAST = re.compile(
-    r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
-    r"|earlier|history|received|involvement|impact|(?<!put )(?<!be )in place|at the moment|now provided)\b"
-    r"|\bwhat (?:the )?(?:school|nursery|college|setting|we) (?:already )?(?:provides?|gives?|offers?|does|do)\b(?! next| about)"
-    r"|\b(?:we|school|nursery|college|already|provided|done|receives?|do|does) now\b|(?<!needed )(?<!required )\bnow\??$",
-    re.I,
-)
-"""What is or was provided is no advice."""
 _LABEL = re.compile(
     r"^(?:[-*•▪◦‣–]\s+)?(?:"
     r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
@@ -157,42 +79,6 @@ _CLOSES = re.compile(
     r"|best wishes|signed\b|end of (?:report|advice))",
     re.I,
 )
-
-
-def _kind_named(words: str) -> type[Item] | None:
-    return next((cls for cls, pattern in _KINDS if pattern.search(words.strip())), None)
-
-
-def place_of(line: str) -> Place:
-    """What a heading announces; what it tells of as given already is a note."""
-    cls = _kind_named(line)
-    if _PAST.search(line) or (cls is None and _CLOSED.search(line)):
-        return Place(Note if cls in (None, Provision) else cls, open=False)
-    if cls is None:
-        return Place(Need) if _AREA.search(line) else OPENING
-    return Place(cls, open=False)
-
-
-def goes_on(line: str) -> bool:
-    """Whether a heading among recommendations only sorts them: by area of need, by place or by time."""
-    words = line.lstrip("# ").rstrip(":")
-    return place_of(words).open and not _ends(words)
-
-
-_SUMS_UP = re.compile(
-    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|thanks|further information|fees?|charges|costs?"
-    r"|service (?:statement|information|standards?|details|hours))\b",
-    re.I,
-)
-_CLOSED = re.compile(
-    r"\b(?:references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|author|about (?:me|us)"
-    r"|enclosures?|data protection|consent)\b",
-    re.I,
-)
-
-
-def _ends(words: str) -> bool:
-    return _SUMS_UP.search(words) is not None or _CLOSED.search(words) is not None
 
 
 def is_title(line: str) -> bool:
@@ -249,9 +135,9 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
             or (
                 len(words.split()) <= 5
                 and not under[1]
-                and (_tells(words) or (lines[place].apart and _sentence_like(below)))
+                and (announces(words) or (lines[place].apart and _sentence_like(below)))
             )
-            or (lines[place].apart and _begins_a_list(below, line) and _tells(words))
+            or (lines[place].apart and _begins_a_list(below, line) and announces(words))
         )
     numbered = _NUMBERED.match(line)
     words = line[numbered.end() :] if numbered else line
@@ -264,9 +150,9 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     if not titled or below.startswith("#"):
         return False
     short = len(words.split()) <= 6
-    if short and _tells(words):
+    if short and announces(words):
         return True
-    if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (_ends(words) or label_of(below)[1]):
+    if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (ends(words) or label_of(below)[1]):
         return True
     gapless = len(words.split()) <= 2 and not any(one.apart for one in lines)
     return (lines[place].apart or numbered is not None or gapless) and _sentence_like(below)
@@ -282,12 +168,6 @@ def _begins_a_list(below: str, heading: str) -> bool:
     """Whether a line is the first of a list whose labels are of another series than the heading's."""
     label, start = label_of(below)
     return start > 0 and label in _FIRST_LABELS and series_of(below) != series_of(heading)
-
-
-def _tells(words: str) -> bool:
-    """Whether the words of a line name a kind of content, or an area of need."""
-    told = place_of(words)
-    return told is not OPENING and not _ends(words) and not (told.cls is Note and _PAST.search(words) is None)
 
 
 def _sentence_like(line: str) -> bool:

@@ -18,11 +18,8 @@ from attrs import evolve, frozen
 
 from ehcp_rules.adapters.advice_columns import Row
 from ehcp_rules.adapters.advice_headings import (
-    OPENING,
     Line,
-    Place,
     closes,
-    goes_on,
     inline_heading,
     is_front_matter,
     is_heading,
@@ -30,9 +27,9 @@ from ehcp_rules.adapters.advice_headings import (
     label_of,
     leads_in,
     looks_like_a_heading,
-    place_of,
     series_of,
 )
+from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
 from ehcp_rules.adapters.advice_sentences import (
     amount_alone,
     asks_for_provision,
