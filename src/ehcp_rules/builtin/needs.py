@@ -253,12 +253,17 @@ _A_SENTENCE = 5
 
 
 def _sentence_again(item: AnalysedItem, theirs: frozenset[str], least: int) -> bool:
-    """Whether a sentence of an item is nearly all in the words of another need."""
+    """Whether a sentence of an item is nearly all in the words of another need, and is not on who found what."""
     passage = item.passages["text"]
     if not least or 100 * len(passage.stems & theirs) < least * _A_SENTENCE:
         return False
     names = stems(item.plan.names)
-    told = (stems(content_words(passage.folded[span.start : span.end])) - names for span in passage.sentences)
+    of_papers = [hit.span for hit in (*passage.hits_of("roles"), *passage.hits_of("need-wording", "diagnosis"))]
+    told = (
+        stems(content_words(passage.folded[span.start : span.end])) - names
+        for span in passage.sentences
+        if not any(span.overlaps(paper) for paper in of_papers)
+    )
     return any(len(own) >= _A_SENTENCE and 100 * len(own & theirs) >= least * len(own) for own in told)
 
 

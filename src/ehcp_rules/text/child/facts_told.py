@@ -33,8 +33,8 @@ _ANOTHER = re.compile(
 _NAMED = re.compile(r"\b(?:that|says|said|reports?|reported|told us|explained) [A-Z][a-z]+ ")
 """The child by name, in what a parent tells."""
 _OF_THE_CHILD = {
-    "she": re.compile(r"\b(?:he|him|his)\b"),
-    "he": re.compile(r"\b(?:she|her)\b"),
+    "she": re.compile(r"\b(?:he|his|him(?! and\b))\b(?!.*\b(?:she|her own)\b)"),
+    "he": re.compile(r"\b(?:she|her(?! and\b))\b(?!.*\b(?:he|his own)\b)"),
     None: re.compile(r"\b(?:he|she|him|her)\b"),
 }
 """Behind a mother, a father, or parents, words that can only mean the child of whom they tell."""

@@ -41,8 +41,10 @@ _NOT_PLANNED = re.compile(
 _ENDED = re.compile(
     r"\b(?:until|before|previously|in the past|at (?:his|her|their) (?:last|previous|former) [a-z]+)\b[^.;]{0,60}? "
     r"(?:had|was given|got|received)\b(?! to\b)|\bused to (?:have|get|receive|be given)\b"
-    r"|\b(?:had|received|got|was given)\b[^.]*\b(?:ended|stopped|ceased|was withdrawn|came to an end)\b"
+    r"|\b(?:had|received|got|was given)\b[^.]{0,160}?\b(?:ended|stopped|ceased|was withdrawn|came to an end)\b"
 )
+_STILL = re.compile(r"\b(?:now|still|since|needs?|requires?|continues?|same|has|have)\b")
+"""What shows that the help goes on, or that other help took its place."""
 _MOST_HOURS = 20
 _PAID = ("personal assistant", "short break", "respite", "enabler", "carer", "support worker")
 
@@ -93,7 +95,8 @@ def maybe_not_planned(passage: AnalysedPassage, span: Span) -> bool:
 
 def ended(passage: AnalysedPassage, span: Span) -> bool:
     """Whether words of a passage tell of help that the child had once."""
-    return _ENDED.search(passage.folded, span.start, span.end) is not None
+    past = _ENDED.search(passage.folded, span.start, span.end)
+    return past is not None and _STILL.search(passage.folded, span.start, span.end) is None
 
 
 def paid_help(passage: AnalysedPassage) -> tuple[str, ...]:

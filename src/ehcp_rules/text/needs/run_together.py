@@ -15,15 +15,21 @@ __all__ = ["kinds_listed"]
 
 _MEMBERS = re.compile(r" ?(?:[;:\n\u2022,]|\.(?= |$)| / | (?:and|or|with) ) ?(?:and )?")
 _ONE_FROM_ANOTHER = re.compile(
-    r"\b(?:so|because|whenever|which|as a result|therefore|until|then|due to|means|leads?|causes?|making|leaving|since|both|instead"
+    r"\b(?:so|because|whenever|which|as a result|therefore|until|then|due to|means|leads?|causes?|affects?|making|leaving|since"
+    r"|both|instead"
     r"|can|enjoys|likes|shows?|seen (?:in|by)|through|evidenced|for example|by [a-z]+ing)\b"
     r"|(?:^|[.;,:\n] ?)(?:when|if|while|where|without|once|before|after|in|at|on|during|with)\b"
 )
 """Words by which one difficulty follows from another, or that set one scene for all that comes behind: that is one need."""
 _ONE_HEAD = re.compile(
-    r"(?![^:]*\b(?:needs?|difficult[a-z]*|areas?|summary|profile|concerns?|overview|barriers?)\b)[^:;,.]{3,40}:"
+    r"(?![^:]*\b(?:needs?|difficult[a-z]*|areas?|summary|profile|concerns?|overview|barriers?)\b)[^:;,.(\n]{3,40}"
+    r"(?:[:(]| - |\. ?(?=[^.]*\.?\s*\Z))"
 )
-"""What opens with a heading that names no needs in general tells what the one that it names looks like."""
+"""What opens with a heading (or one sentence) that names no needs in general tells what the one that it names looks like."""
+_DOES_WELL = re.compile(
+    r"(?<!not )\b(?:fine|well|clearly|confidently|happily|easily|independently|good at|age[- ]appropriate|secure|in line with"
+    r"|no (?:[a-z]+ )?(?:concerns?|difficult[a-z]*|problems?)|has (?:[a-z]+ )?friends|loves|enjoys|likes)\b(?! below| behind)"
+)
 _MARKS = (",", ";", " / ", ". ", "\n", "\u2022")
 _LEAST_MARKS = 2
 _LONGEST = 11
@@ -39,7 +45,9 @@ def kinds_listed(
     Each of `kinds` names fields that may well belong to one need. Members about a field that was told before are not counted.
     """
     folded = passage.folded
-    if sum(map(folded.count, _MARKS)) < _LEAST_MARKS or _ONE_FROM_ANOTHER.search(folded) or _ONE_HEAD.match(folded):
+    if sum(map(folded.count, _MARKS)) < _LEAST_MARKS or any(
+        (_ONE_FROM_ANOTHER.search(folded), _ONE_HEAD.match(folded), _DOES_WELL.search(folded))
+    ):
         return frozenset()
     parts = [0, *(cut.end() for cut in _MEMBERS.finditer(folded)), len(folded) + 1]
     if len(parts) <= _LEAST_FIELDS:

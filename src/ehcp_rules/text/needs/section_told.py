@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -46,8 +46,10 @@ _UNKNOWN = any_of(
     r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b",
     r"\bunknown to\b",
     r"\bclosed to\b",
+)
+_NOT_RECEIVED = re.compile(
     r"\b(?:advice|reports?|information|contribution) (?:(?:was|were|is|has|have|had) )?not (?:yet )?(?:been )?(?:received|returned"
-    r"|provided|available|supplied|submitted)\b",
+    r"|provided|available|supplied|submitted)\b(?! until\b)[^.;]*"
 )
 _UNTIL_THEN = re.compile(r" (?:[a-z']+ ){0,4}?(?:until|before (?!and\b)|prior to)\b")
 _SEARCHED = any_of(
@@ -109,12 +111,22 @@ def _matches(passages: Iterable[AnalysedPassage], pattern: re.Pattern[str]) -> t
 
 
 def _unknown(passages: Iterable[AnalysedPassage]) -> tuple[Quote, ...]:
-    return tuple(
-        passage.quote(*match.span())
-        for passage in passages
-        for match in _UNKNOWN.finditer(passage.folded)
-        if not _since_known(passage, match.end())
-    )
+    return tuple(passage.quote(*span) for passage in passages for span in _unknown_in(passage))
+
+
+def _unknown_in(passage: AnalysedPassage) -> Iterator[tuple[int, int]]:
+    for match in _UNKNOWN.finditer(passage.folded):
+        if not _since_known(passage, match.end()):
+            yield match.span()
+    for match in _NOT_RECEIVED.finditer(passage.folded):
+        if not _told_besides(passage, match):
+            yield match.span()
+
+
+def _told_besides(passage: AnalysedPassage, match: re.Match[str]) -> bool:
+    """Whether the rest of a passage tells something although some advice did not come."""
+    rest = passage.folded[: match.start()] + passage.folded[match.end() :]
+    return len(content_words(rest)) > _ONE_REMARK or _NEED_CUE.search(rest) is not None
 
 
 def _since_known(passage: AnalysedPassage, end: int) -> bool:

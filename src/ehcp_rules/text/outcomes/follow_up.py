@@ -13,19 +13,23 @@ __all__ = ["FollowUp", "follow_up", "names_somebody"]
 
 FollowUp = Literal["progress", "shorter-targets"]
 
-_FAR = r"(?:outcomes?|progress|targets?|goals|objectives|milestones|steps|plan|passport|how [a-z'-]+|ieps?)"
+_FAR = (
+    r"(?:outcomes?|progress|targets?|goals|objectives|milestones|(?:the|this|ehc|learning|support) plan|passport|ieps?"
+    r"|how (?:far|well|much)|how [a-z'-]+ (?:is|are) (?:doing|getting (?:on|along)|coming (?:on|along)|progressing))"
+)
 _LOOKED = (
     r"(?:look(?:s|ed|ing)? (?:again )?(?:at|over|through|back)|go(?:es|ing)? (?:over|through)"
     r"|talk(?:s|ed|ing)? (?:about|through|over)"
     r"|check\w*|review\w*|monitor\w*|track\w*|evaluat\w*|assess\w*|measur\w*|record\w*|discuss\w*|consider\w*|revisit\w*"
-    r"|updat\w*|report\w*|follow\w*|scor\w*)"
+    r"|updat\w*|report\w*|follow(?:s|ed|ing)?(?: this| them| it)? up|scor\w*)"
 )
 _NEAR = (
     r"(?:(?:short(?:er)?|small(?:er)?|interim|next|first|termly|half-termly|weekly|monthly|fortnightly)[- ](?:term )?"
-    r"(?:targets?|steps?|goals?|objectives?|outcomes)|milestones|ieps?|ilps?"
+    r"(?:targets?|goals?|objectives?|outcomes)|(?:shorter|smaller|interim|next) steps|milestones|ieps?|ilps?"
     r"|(?:individual|personal) (?:education|learning|support) plan|provision map"
     r"|(?:pupil|learning|one-page) (?:passport|profile)|learning plan|support plan)"
 )
+_WHOLE = r"(?:outcomes?|targets?|goals?|objectives|aims?|these|them|it|each(?: one)?)"
 _BY_WHAT: dict[FollowUp, Cued] = {
     "progress": Cued(
         "progress|outcome|target|goal|objective|milestone|steps|plan|passport|how |iep|:",
@@ -38,7 +42,10 @@ _BY_WHAT: dict[FollowUp, Cued] = {
         "term |termly|weekly|monthly|fortnightly|small|interim|next|first|milestone|iep|ilp|plan|provision map|passport|profile"
         "|break|broke|split|divide|target|goal|steps|objective|outcome",
         rf"\b{_NEAR}\b",
-        r"\b(?:break|breaks|broken|breaking|split|splits|divided?)\b[^.;]{0,40}? (?:down|into|up)\b",
+        rf"\b(?:break|breaks|breaking|split|splits|divides?) (?:[a-z]+ ){{0,3}}?{_WHOLE}\b[^.;]{{0,30}}? (?:down|into|up)\b",
+        rf"\b{_WHOLE}\b[^.;]{{0,30}}?\b(?:broken|split|divided) (?:down|into|up)\b",
+        r"\b(?:break|breaks|broken|breaking|split|splits|divided?)\b[^.;]{0,40}? into [^.;]{0,30}?"
+        r"\b(?:targets|steps|goals|milestones)\b",
         r"\b(?:set|sets|setting|agree[sd]?|write|writes|written|draw|draws|plan|plans|planned|choose|chooses)\b[^.;]{0,30}?"
         r"\b(?:targets|steps|goals)\b",
         r"\b(?:targets|steps|goals)\b[^.;]{0,30}?\b(?:set|agreed|written|drawn up|planned|chosen)\b",

@@ -60,7 +60,10 @@ def _told_after(folded: str, end: int, bounds: tuple[Span, ...]) -> bool:
     return following is not None and any(bound.start >= following.start() for bound in bounds)
 
 
-_FURTHER = re.compile(r"(?<=[.;!] )[^.;!]*\bwill\b")
+_FURTHER = re.compile(
+    r"(?<=[.;!] )(?:[^.;!]*, ?)?(?:(?:by|before|in|within|from) [a-z0-9 ]{2,30} )?(?:i|he|she|they|(?!this|that|it|staff)[a-z'-]+)"
+    r" will\b(?! be (?:reviewed|looked|checked|monitored|updated)\b)"
+)
 _DEVELOPING = re.compile(r"develop|improv|work|build|practis")
 _NEXT_DEVELOPING = re.compile(
     r" (?:practis\w+|build\w*|work\w*|learn\w*|improv\w+|strengthen\w*|extend\w*|increas\w+)\b"

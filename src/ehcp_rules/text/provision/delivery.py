@@ -94,7 +94,8 @@ _TRAINED_FULLY = Cued(
     r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
     r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce|course)\b",
-    rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching|in|as|with)\b",
+    rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching)\b(?! on\b)",
+    rf"\b(?:with|has|least|over|than) (?:{NUMBER}|several|many) years (?:in|as|with)\b",
     r"\b(?:who|and) (?:has|have) (?:worked|taught|supported) (?:with |in )?(?:[a-z-]+ ){1,4}?"
     r"(?:pupils|children|students|people|learners)\b",
     r"\btraining,",

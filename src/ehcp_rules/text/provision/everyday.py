@@ -121,7 +121,7 @@ def everyday(passage: AnalysedPassage, strategies: Iterable[Span]) -> Everyday:
 
 
 _ORDINARY_LENGTH = re.compile(
-    r"(?: to (?:respond|reply|answer|think|tidy|settle|pack|copy|read (?:it|them)|start|finish|get ready|check))\b"
+    r"(?: to (?:respond|reply|answer|think|tidy|pack|copy|read (?:it|them)|start|finish|check))\b"
     r"|[- ]?(?:'s? )?(?:warning|notice|reminder|countdown|thinking|wait|processing|take-up|tidy|think|pause|before the end)"
 )
 _AFTER_WHICH = re.compile(

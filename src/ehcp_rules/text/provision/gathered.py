@@ -22,7 +22,7 @@ _AMONG = Cued(
     r"\b(?:nurture|social skills?|friendship|lego|language|anxiety|talking|signing) (?:club|circle)s?\b",
     rf"\b{_SMALL} (?:[a-z-]+ )?class(?:es)?(?: sizes?)?\b",
     r"\b(?:a|with a) (?:handful|few|couple|small number|select few|selection|choice|mix|mixture) (?:of )?"
-    rf"(?:(?:other|the|his|her|their|chosen|selected|similar) )*{_OTHERS}\b",
+    rf"(?:(?:other|the|his|her|their|chosen|selected|similar) )*{_OTHERS}\b(?!')",
     r"\b(?:with|alongside|beside|and) (?:a few|several|some|selected|chosen|similar) "
     rf"(?:other |of (?:his|her|their) )*{_OTHERS}\b",
     r"(?:^|[.;:] )an? (?!(?:age|year|peer|class|tutor|form|whole|large|larger|big|bigger|support|working) )(?:[a-z'-]+ ){1,2}group"

@@ -56,6 +56,7 @@ _CAME_TO = any_of(
     r"|completed|cancelled|suggested|discontinued|withdrawn|proposed|turned down|carried out|undertaken|lost|cut)\b",
     r"\b(?:was|were) (?:asked|due|meant|supposed|expected|invited|able|unable|hoping) to\b",
     r"\b(?:was|were) (?:trained|taught|briefed|assessed|observed|seen|visited)\b"
+    r"(?![^.;]* and [^.;]*\b(?:minutes|hours|daily|weekly|every|each)\b)"
     rf"(?=[^.;]* (?:on (?:the )?\d|in (?:{'|'.join(MONTHS)}|20\d\d)\b|last (?:term|year|week|month|autumn|spring|summer)\b))",
     r"\bhad been (?:in place|available|provided|given|offered|agreed|funded|there)\b",
     r"\b(?:ended|finished|took place|came to an end|stopped)\b(?! (?:with|by))",
@@ -179,9 +180,9 @@ _AT_HOME = Cued(
 """What a family does by itself."""
 _REASON = Cued(
     "because|given that|given how|in view of|seeing that",
-    r"\b(?:because|given (?:that|how)|in view of|seeing that) [^,.;:?!]*",
+    r"(?:^|(?<=[.;:] ))(?:because|given (?:that|how)|in view of|seeing that) [^,.;:?!]*(?=,)",
 )
-"""Why help is given: what is counted there is of the child's difficulty."""
+"""Why help is given, up to the comma: what is counted there is of the child's difficulty."""
 _HOPED_RESULT = Cued(
     "will be able to|will have learn|will learn to|will manage|will cope",
     r"(?:^|[.;:] )(?:by [^,.;]{3,40},? )?(?:he|she|they|[a-z'-]+) will (?:be able to|have learn(?:ed|t) to|learn to"

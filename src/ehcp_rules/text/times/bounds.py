@@ -57,7 +57,8 @@ _STAGE_OF_LIFE = (
     r"|secondary|juniors|infants|foundation stage|apprenticeship|internship|traineeship|placement|course|education"
     r"|employment|(?:new )?phase|care|adulthood|services)\b"
     r"(?! (?:each|every|for the day|at (?:the end of the day|home time|night|three)|in the (?:morning|afternoon|evening)"
-    r"|hall|bus|gates?|run|trip|day|grounds|site|today|uniform|bag|work|plan|of (?:tablets|treatment|medicine|antibiotics)))"
+    r"|hall|bus|gates?|run|trip|day|grounds|site|today|uniform|bag|work|plan|canteen|building|library|dining|office|room|classroom"
+    r"|lesson|shift|module|task|of (?:work|study|tablets|treatment|medicine|antibiotics)))"
 )
 _BOUND = any_of(
     rf"^(?:at|by) (?:1\d|2[0-5])\b(?=,| (?:i|he|she|they)\b| [a-z]+ (?:will|can|to|[a-z]+s)\b)"

@@ -92,12 +92,14 @@ _NONE = any_of(
     rf"|(?:(?:{_HOPES}|this|it|[a-z]+'s {_HOPES}) )?(?:(?:have|has|were|was|are|is) )?"
     r"(?:not (?:been )?(?:yet )?(?:been )?(?:known|recorded|discussed|explored|applicable|considered|identified|shared|given)"
     r"|deferred|postponed|(?:still |yet )?to be (?:discussed|explored|considered|gathered|confirmed|added|completed|agreed)"
+    r"(?= ?[.;,]| ?$| (?:at|with|by|after|once|when|during|further|following|later|in (?:the|a|due|his|her)|and|or)\b)"
     r"|(?:considered |felt |judged )?too (?:early|soon|young)(?! to (?:say|tell|choose|know) (?:which|whether|if|where))))"
     r"(?=\W|$)",
 )
 _NO_WISH = re.compile(r"\b(?:too (?:early|soon|young)|not ready|hard|difficult)\b[^.;]*? to [a-z]+|^ to [a-z]+")
 """After words for none, why there is none: what it is too early to think of is no wish."""
 _AFTER_ALL = re.compile(r"[,;.] ?(?:but|though|although|however|still|yet) [a-z]+ [a-z]+")
+_MORE = re.compile(r"[:;.] ?[a-z]+ [a-z]+")
 _WISHED = re.compile(
     r"\b(?:wants?|would|hopes?|hoped|wish(?:es)?|wished|dreams?|said|says|told|asked|thinks?|plans?|keen|i|we)\b"
 )
@@ -108,7 +110,8 @@ def _none_told(body: AnalysedPassage) -> Aim | None:
     none = _NONE.match(body.folded)
     if none is None or body.speech or _AFTER_ALL.search(body.folded, none.end()):
         return None
-    return Aim("no hope is told", certain=not _WISHED.search(_NO_WISH.sub(" ", body.folded[none.end() :])))
+    rest = body.folded[none.end() :]
+    return Aim("no hope is told", certain=not (_MORE.search(rest) or _WISHED.search(_NO_WISH.sub(" ", rest))))
 
 
 _SHORT_LIFE = re.compile(r"\blife[- ](?:limit|short|threat)\w+|\bpalliative\b")

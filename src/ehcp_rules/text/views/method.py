@@ -37,7 +37,8 @@ _HOW = any_of(
     r"\b(?:said|told|shared) (?:over|during|while) ",
     r"\bshown (?:a |two |the )?(?:photo|picture|symbol|object)",
     r"(?:^|[.;] )\W*(?:when |once )?asked (?:while|during|on|in|at|over|by|with|beside|after) [^.;]{3,70}?, ?"
-    r"[a-z'-]+ (?:said|told|chose|pointed|answered|replied|signed|drew|thought|talked|laughed|nodded|named)\b",
+    r"(?!mum |mother |dad |father |nan |gran |carers? |parents )[a-z'-]+ "
+    r"(?:said|told|chose|pointed|answered|replied|signed|drew|thought|talked|laughed|nodded|named)\b",
     r"\b(?:while|during|over) [^.;]{3,60}, [^.;]{2,30} asked [a-z'-]+ (?:who|what|which|where|how|whether|if|about)\b",
     r"\bkept a (?:diary|notebook|log|record)\b",
     r"\b(?:questionnaire|survey|form|profile) (?:filled in|completed|answered|done)\b",

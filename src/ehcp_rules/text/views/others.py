@@ -24,7 +24,9 @@ _OTHER = (
     r"|(?:carer|parent|dad|mum|father|mother|partner)'s (?:new |own |other )?(?:sons?|daughters?|partner|children))"
 )
 _STAFF = re.compile(r"\b(?:teachers?|assistants?|tutors?)\b")
-_REFLEXIVE = re.compile(r"\b(?:(?:he|she|they) (?:him|her|them)sel(?:f|ves)|(?:said|says) (?:he|she) would like)\b")
+_REFLEXIVE = re.compile(
+    r"\b(?:he|she|they) (?:him|her|them)sel(?:f|ves) (?:would|wants?|wishes|hopes?|finds?|feels?|needs?)\b"
+)
 """Staff mostly speak of the child: these words show that they speak of themselves."""
 _FAR = re.compile(r"\b(?:neighbours?|(?:other|another) (?:pupils?|children|child|parents?)|classmates?)\b")
 _OF_ANOTHER = Cued(
