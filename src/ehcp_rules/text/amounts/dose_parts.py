@@ -103,7 +103,7 @@ _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER}
 _TIMES_BEFORE = re.compile(rf"(?<![a-z0-9] )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b)")
 _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
 _OF_THE_WEEK = re.compile(
-    rf"\b{RANGE} (?P<noun>mornings|afternoons|days) (?:out )?of (?:the|his|her|their) "
+    rf"\b{RANGE} (?:mornings|afternoons|days) (?:out )?of (?:the|his|her|their) "
     r"(?:five|(?:(?:school|college|nursery|working) )?week)\b|\ball (?P<all>five) (?:school )?(?:mornings|afternoons|days)\b"
 )
 _EACH_OF_SO_MANY = re.compile(
