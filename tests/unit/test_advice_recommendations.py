@@ -143,3 +143,11 @@ def test_no_recommendation_of_a_paper_is_lost_or_told_twice(lines: list[str]) ->
     document = advice_from_text("\n".join(lines), id="a")
     told = " ".join(f"{one.text} {getattr(one, 'how_often', '')} {getattr(one, 'who', '')}" for one in document.items)
     assert all(told.count(words) == lines.count(words) for words in LISTED)
+
+
+def test_a_contraction_asks_as_much_as_the_words_in_full() -> None:
+    for asking in ("I would", "I'd"):
+        report = (
+            f"Report on Ambrose\n\nRecommendations\n\n{asking} like school to look at his seating. He loves maps.\n"
+        )
+        assert [one.text for one in recommendations_in(report)] == [f"{asking} like school to look at his seating."]

@@ -228,7 +228,7 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
     open_ended, only_a_topic = False, True
     for span in spans:
         told = folded[span.start : span.end]
-        asks, amount = RECOMMENDS.search(told) is not None, _tells_how_much(told)
+        asks, amount = RECOMMENDS.search(_folded(told)) is not None, _tells_how_much(told)
         aside = not asks and bool(starts) and tells(text[span.start : span.end], names) and not _GOES_ON.match(told)
         if aside and (not amount or not labelled):
             starts.append((span.start, False))
