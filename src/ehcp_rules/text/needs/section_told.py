@@ -78,6 +78,10 @@ _HAS_A_NEED = re.compile(
 _SAW_THE_CHILD = re.compile(
     r"(?<!not )(?<!never )\b(?:assessed|visited|interviewed) (?:him|her|them|the family|both parents)\b"
 )
+_FOUND = re.compile(
+    r"\b(?:found|identified|showed|shown|established|concluded|highlighted|recorded|heard|learned|saw)"
+    r" (?:that|a|an|one|two|three|four|several|some|unmet|his|her|their|how)\b[^.;]*"
+)
 _EARLY = 40
 _ONE_REMARK = 6
 """Words of substance that the remark `not known to the team` takes at most, a name and the team's included."""
@@ -116,7 +120,7 @@ def _unknown(passages: Iterable[AnalysedPassage]) -> tuple[Quote, ...]:
 
 def _unknown_in(passage: AnalysedPassage) -> Iterator[tuple[int, int]]:
     for match in _UNKNOWN.finditer(passage.folded):
-        if not _since_known(passage, match.end()):
+        if not _since_answered(passage, match.end()):
             yield match.span()
     for match in _NOT_RECEIVED.finditer(passage.folded):
         if not _told_besides(passage, match):
@@ -137,6 +141,14 @@ def _since_known(passage: AnalysedPassage, end: int) -> bool:
     return len(content_words(passage.folded[rest:])) > _ONE_REMARK
 
 
+def _since_answered(passage: AnalysedPassage, end: int) -> bool:
+    """Whether the passage goes on to tell that somebody came to know the child, or what a look at the child found."""
+    return _since_known(passage, end) or any(
+        not (_UNKNOWN.search(match[0]) or _SEARCHED.search(match[0]))
+        for match in _FOUND.finditer(passage.folded, end)
+    )
+
+
 def tells_need(item: AnalysedItem) -> bool:
     """Whether an item of a section tells a need rather than that there is none, nobody knows, or somebody will look."""
     passage = item.passages.get("text")
@@ -144,7 +156,9 @@ def tells_need(item: AnalysedItem) -> bool:
         return False
     folded, words = passage.folded, len(content_words(passage.folded))
     nil = [
-        hit for hit in passage.hits_of("nil-statements", "nil", "not-known") if not _since_known(passage, hit.span.end)
+        hit
+        for hit in passage.hits_of("nil-statements", "nil", "not-known")
+        if not _since_answered(passage, hit.span.end)
     ]
     early = bool(nil) and nil[0].span.start <= _EARLY
     open_ended = bool(_unknown((passage,))) or any(p.search(folded) for p in (_PENDING, _DECLINED, _SIGNPOST))
