@@ -62,6 +62,9 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
         return None if any(span.overlaps(one) for one in speech) else passage.quote(start, end)
 
     for match in _DOUBLED.finditer(folded, passage.scan):
+        # `Will will` is a name and its verb, and no other of these words is a name.
+        if match[1] == "will" and passage.text.startswith("Will will", match.start()):
+            continue
         if (found := quote(*match.span())) is not None:
             yield Slip("doubled-word", found)
     of_one = [match.span() for pattern in _ONE for match in pattern.finditer(folded)]
