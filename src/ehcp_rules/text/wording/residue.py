@@ -20,7 +20,8 @@ _BRACKET = Cued(
     "|…|...|**",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\b(?:for|of|and|by|to|least|with) (?:…|\.\.\.) ?(?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
-    r"\*\*[a-z][^*\n]{0,60}\*\*",
+    r"\*\*\*? ?(?:check|confirm|ask|query|add|insert|amend|update|chase|awaiting|needs?|to (?:check|confirm|add|do))\b"
+    r"[^*\n]{0,60}\*\*",
     r"\{\{[^}\n]{0,60}\}\}",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
     r"«[^»\n]{0,40}»",
