@@ -39,9 +39,14 @@ _PERSON_IS = re.compile(
     r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b"
 )
 _THINGS = frozenset(
-    "poppy lily daisy rose ruby holly hazel robin jack penny angel pearl ivy tiger jasmine heather".split()
+    "poppy lily daisy rose ruby holly hazel robin jack penny angel pearl ivy tiger jasmine heather willow rowan amber jade violet "
+    "iris coral olive aspen jay martin".split()
 )
 """Names that are also words for things one can count: without an article, such a word opens no sentence but as a name."""
+_ROOM_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:class|classroom|room|base|group|corridor|cloakroom|toilets?|garden|team|staff|door)\b"
+)
+"""Behind a word for a thing, what tells that a class has its name: `Willow's classroom`, `Rowan class`."""
 _HAS_DONE_FOR_IT = re.compile(
     r"\s+(?:will|must|should|shall) (?:have|be (?:given|taught|supported|able|helped|offered|seated)|receive|attend|use|learn)\b"
     r"|\s+(?:needs|requires|is (?:able|unable)|cannot|has difficult\w+|says|said|told)\b"
@@ -155,6 +160,7 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
             _PLACE_AFTER.match(after)
             or _PLACE_BEFORE.search(before)
             or before.endswith((" the ", "The ", " a ", " an "))
+            or (plain.removesuffix("'s") in _THINGS and _ROOM_AFTER.match(after.removeprefix("'s")))
         ):
             continue
         stands = plain.endswith("'s") or _PERSON_ACTS.match(after) or _PERSON_IS.match(after)
