@@ -89,7 +89,8 @@ _EVALUATES = re.compile(
     r"\b(?:i|it|that|he|she|they|what i|things i) (?:really |don't |do not |did not |didn't |always |never |just |only |also )*"
     r"(?:like|love|hate|want|wish|miss|enjoy|dislike|think|hope|know|feel|is too|was too|are too|would (?:rather|like|sooner))\b"
 )
-_PARTICULAR = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
+# A name that one gives oneself tells nothing of who speaks.
+_PARTICULAR = re.compile(r"(?<=[a-z,;] )(?<!name is )(?<!called )[A-Z][a-z]+")
 _NUMBER = re.compile(r"\b\d+\b(?! ?(?::|hours?|minutes?|%))")
 
 
