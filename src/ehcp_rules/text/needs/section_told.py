@@ -144,8 +144,7 @@ def _since_known(passage: AnalysedPassage, end: int) -> bool:
 def _since_answered(passage: AnalysedPassage, end: int) -> bool:
     """Whether the passage goes on to tell that somebody came to know the child, or what a look at the child found."""
     return _since_known(passage, end) or any(
-        not (_UNKNOWN.search(match[0]) or _SEARCHED.search(match[0]))
-        for match in _FOUND.finditer(passage.folded, end)
+        not (_UNKNOWN.search(match[0]) or _SEARCHED.search(match[0])) for match in _FOUND.finditer(passage.folded, end)
     )
 
 
