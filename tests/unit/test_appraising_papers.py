@@ -29,6 +29,13 @@ def test_a_finding_on_a_paper_points_into_the_whole_text() -> None:
     assert ("V-07", "attend Old Foundry School") in spans
 
 
+def test_a_finding_points_into_a_paper_whose_lines_a_page_broke() -> None:
+    therapy = "Regular therapy, as the team finds that he may \n  be ready,\r\n  as required."
+    lines = POOR.replace("Regular therapy as required.", therapy)
+    spans = {lines[f.span.start : f.span.end] for f in ehcp_rules.appraise(lines, kind="advice").findings if f.span}
+    assert {therapy, "attend Old Foundry School"} <= spans
+
+
 def test_quantified_advice_is_met() -> None:
     assert ehcp_rules.appraise(GOOD, kind="advice").verdict is Verdict.MET
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,7 +15,7 @@ from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.assessment import render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import EhcpRulesError, Problem
-from ehcp_rules.evidence import Span
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import Finding, Verdict
 from ehcp_rules.plan import SECTION_CODES, Item, Need, Outcome, Plan, Provision, Section, View
 from ehcp_rules.scoring import CriterionResult
@@ -103,16 +105,29 @@ def thread_plan(need: str | None, outcome: str | None, provision: str | None) ->
     return attrs.evolve(plan, extensions={SINGLE_THREAD: True})
 
 
-def places_in(text: str, plan: Plan) -> Mapping[str, int]:
-    """Where each passage of a paper begins in the text that it was made of, by path; empty for a single statement."""
-    starts = dict(enumerate(_line_starts(text), 1))
-    places = {}
+def places_in(text: str, plan: Plan) -> Mapping[str, Sequence[int]]:
+    """Where each character of each passage of a paper stands in the text that it was made of, by path.
+
+    Nowhere for a passage that was joined of cells that stand apart. There are no paths for a single statement.
+    """
+    starts = list(_line_starts(text))
+    # Without white space, for a line that a page broke was joined again by a space.
+    offsets = [at for at, mark in enumerate(text) if not mark.isspace()]
+    bare = "".join(text.split())
+    places: dict[str, Sequence[int]] = {}
     for index, document in enumerate(plan.advice):
         for number, item in enumerate(document.items):
             line = item.source.place.removeprefix("line ") if item.source else ""
-            if line.isdecimal() and int(line) in starts:
-                places[f"advice[{index}].items[{number}].text"] = text.index(item.text, starts[int(line)])
+            if line.isdecimal() and int(line) <= len(starts):
+                at = bare.find("".join(item.text.split()), bisect_left(offsets, starts[int(line) - 1]))
+                places[f"advice[{index}].items[{number}].text"] = _spaced(item.text, offsets, at) if at >= 0 else ()
     return places
+
+
+def _spaced(words: str, offsets: Sequence[int], first: int) -> Sequence[int]:
+    """The offset of each character, given those of all but white space, which stands with what follows it."""
+    counts = accumulate((not mark.isspace() for mark in words), initial=first)
+    return [offsets[count] for count, _ in zip(counts, words, strict=False)]
 
 
 def _line_starts(text: str) -> Iterator[int]:
@@ -126,11 +141,11 @@ def appraisal_of(
     results: Iterable[CriterionResult],
     criteria: Mapping[str, Criterion],
     deciding: Iterable[str],
-    places: Mapping[str, int] = MappingProxyType({}),
+    places: Mapping[str, Sequence[int]] = MappingProxyType({}),
 ) -> Appraisal:
     """Fold results into one verdict: the worst of the deciding criteria; when none of them applies, a person decides.
 
-    `places` tells where the passages of a paper begin in its text, so that spans are those of the whole text.
+    `places` tells where the passages of a paper stand in its text, so that spans are those of the whole text.
     """
     decides = frozenset(deciding)
     kept = tuple(results)
@@ -153,19 +168,30 @@ def _plain(verdict: Verdict) -> Verdict:
 
 
 def _rendered(
-    criterion: Criterion, result: CriterionResult, finding: Finding, places: Mapping[str, int], *, decides: bool
+    criterion: Criterion,
+    result: CriterionResult,
+    finding: Finding,
+    places: Mapping[str, Sequence[int]],
+    *,
+    decides: bool,
 ) -> AppraisalFinding:
     message, fix = render_finding(criterion, finding, result=result)
     quote = next((quote for quote in finding.quotes if quote.path.endswith(".text")), None)
-    shift = places.get(quote.path, 0) if quote else 0
     return AppraisalFinding(
         criterion=criterion.id,
         code=finding.code,
-        span=Span(quote.span.start + shift, quote.span.end + shift) if quote else None,
+        span=_in_the_text(quote, places) if quote else None,
         message=message[:1].upper() + message[1:],
         fix=fix[:1].upper() + fix[1:],
         decides=decides,
     )
+
+
+def _in_the_text(quote: Quote, places: Mapping[str, Sequence[int]]) -> Span | None:
+    if quote.path not in places:
+        return quote.span
+    offsets = places[quote.path][quote.span.start : quote.span.end]
+    return Span(offsets[0], offsets[-1] + 1) if offsets else None
 
 
 def _plan(items: Mapping[str, Item | None]) -> Plan:
