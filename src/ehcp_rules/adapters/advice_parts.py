@@ -42,6 +42,7 @@ from ehcp_rules.adapters.advice_sentences import (
     speaks_of_provision,
     states_an_amount,
     states_provision,
+    surely_aside,
     tells,
     tells_of_the_past,
 )
@@ -95,7 +96,7 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
     for text, _ in parted(part.text, names=names):
         # "… an hour a week. Swimming: half an hour daily." goes on recommending.
         goes_on = part.open and texts != [] and texts[-1][1] and states_provision(text, names)
-        texts.append((text, asks(text) or goes_on))
+        texts.append((text, (asks(text) or goes_on) and not surely_aside(text, names)))
     if not any(told for _, told in texts):
         yield part
         return
@@ -126,7 +127,7 @@ def _of_provision(members: Sequence[Part], names: Collection[str]) -> list[Part]
     """What of a list is provision: all that does not tell what is or was, or failing that the stretches of it that state two."""
 
     def tells_only(part: Part) -> bool:
-        return tells(part.text, names) and not _may_be_help(part.text)
+        return surely_aside(part.text, names) or (tells(part.text, names) and not _may_be_help(part.text))
 
     stretches = [(told, tuple(stretch)) for told, stretch in groupby(members, tells_only)]
     # Lines and rows without labels are a list only by what stands in them.
@@ -309,5 +310,6 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
         yield Part(number=line.number, text=words, cls=place.cls, label=label, open=place.open, series=series)
         return
     for text, asks in parted(words, labelled=start > 0, names=names):
-        cls = Provision if start or (asks and not (tells(text, names) and not _may_be_help(text))) else Note
+        advised = start > 0 or (asks and not (tells(text, names) and not _may_be_help(text)))
+        cls = Provision if advised and not surely_aside(text, names) else Note
         yield Part(number=line.number, text=text, cls=cls, label=label)

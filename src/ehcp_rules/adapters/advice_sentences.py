@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ehcp_rules.adapters.advice_asides import is_aside, is_hoped
 from ehcp_rules.adapters.advice_moods import (
     ASKS_ANYWHERE,
     FIRST_PERSON,
@@ -33,6 +34,7 @@ __all__ = [
     "speaks_of_provision",
     "states_an_amount",
     "states_provision",
+    "surely_aside",
     "tells",
     "tells_of_the_past",
 ]
@@ -48,10 +50,6 @@ _CHILD_ACTS = re.compile(
     r"(?:(?:is|are|has|have)(?! to\b)|was|were|had|can(?:not)?|does|do|did|read|work|live|play|[a-z]{2,}(?:s|ed))\b"
 )
 """A finite verb whose subject is the child or the family: what somebody can do, has or had."""
-_BY_THEN = re.compile(
-    r"^by [a-z0-9 ]{3,40}?,? (?:he|she|they|(?P<name>[a-z][a-z'-]+)) (?:will|can|could|is|[a-z]{2,}s) (?!(?:have|receive)\b)"
-)
-"""What the child is to do by some day is an outcome."""
 _PAST = any_of(
     r"^(?:seen|known|referred|observed) |^(?!.*\bso that\b)[^,;:]{0,60}\b(?:should|will|would) be able to\b",
     r"\bseen (?:for|on|by|at|in) |\b(?:i|we) (?:saw|met|spoke|spent|[a-z]+ed)\b|\b(?:was|were|(?<!who has )(?<!who have )had)\b",
@@ -92,7 +90,7 @@ def recommends_in_the_first_person(sentence: str) -> bool:
 def tells_of_the_past(sentence: str) -> bool:
     """Whether a sentence tells what was done, or what is to come of it, and asks for nothing."""
     folded = _folded(sentence)
-    return (_PAST.search(folded) is not None or _hoped(folded)) and RECOMMENDS.search(folded) is None
+    return (_PAST.search(folded) is not None or is_hoped(folded)) and RECOMMENDS.search(folded) is None
 
 
 def names_in(paper: str) -> frozenset[str]:
@@ -104,20 +102,22 @@ def names_in(paper: str) -> frozenset[str]:
 _NO_NAMES = frozenset("he she it they this that there what who the a an his her their each all everyone".split())
 
 
+def surely_aside(sentence: str, names: Collection[str] = ()) -> bool:
+    """Whether a sentence tells of money, a service, the family, hopes or courtesy, and so asks for nothing wherever it stands."""
+    return is_aside(_folded(sentence), names)
+
+
 def tells(sentence: str, names: Collection[str] = ()) -> bool:
     """Whether a sentence tells what was done, or what the child or the family is, has or does, and asks for nothing."""
     folded = _folded(sentence)
+    if is_aside(folded, names):
+        return True
     if RECOMMENDS.search(folded) is not None:
         return False
-    if _PAST.search(folded) is not None or _hoped(folded):
+    if _PAST.search(folded) is not None:
         return True
     found = _CHILD_ACTS.match(folded)
     return found is not None and (found["name"] is None or found["name"] in names)
-
-
-def _hoped(folded: str) -> bool:
-    found = _BY_THEN.match(folded)
-    return found is not None and (found["name"] is None or not speaks_of_help(found["name"]))
 
 
 def names_a_deliverer(text: str) -> bool:
@@ -229,8 +229,9 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
     for span in spans:
         told = folded[span.start : span.end]
         asks, amount = RECOMMENDS.search(_folded(told)) is not None, _tells_how_much(told)
+        sure = is_aside(_folded(told), names)
         aside = not asks and bool(starts) and tells(text[span.start : span.end], names) and not _GOES_ON.match(told)
-        if aside and (not amount or not labelled):
+        if sure or (aside and (not amount or not labelled)):
             starts.append((span.start, False))
             open_ended = False
             continue

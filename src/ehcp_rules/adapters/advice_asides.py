@@ -1,0 +1,122 @@
+"""What a sentence tells beside advice, for all its amounts: money, how a service works, what the family does, hopes, courtesy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ehcp_rules.adapters.advice_moods import FIRST_PERSON, OBLIGED, RECOMMENDS
+from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.papers.help_words import speaks_of_help
+
+__all__ = ["is_aside", "is_hoped"]
+
+_LEAD = r"^(?:please note (?:that )?|(?:note that|also|however|at present|currently|at home|in addition|meanwhile|finally),? )?"
+_KIN = r"(?:mum|mummy|mother|dad|daddy|father|gran|nan|grandmother|grandfather|aunt|uncle|guardian|brother|sister)"
+_SHE_OR_HE_DOES = r"(?:[a-z]+ly |also |already |still |now |then )?(?:[a-z]{2,}s|has|had|[a-z]{3,}ed)\b"
+_THEY_DO = (
+    r"(?:[a-z]+ly |also |already |still |now |both |all )?(?:may|can|could|have(?! to\b)|had|do|does|are(?! to\b)|were|pays?|takes?"
+    r"|carr(?:y|ies)|uses?|reads?|practi[sc]es?|brings?|manages?|gives?|books?|plans?|intends?|hopes?|wants?|wish(?:es)?"
+    r"|claims?|attends?|knows?|feels?|says?|buys?|goes|go|makes?|keeps?|runs?|fund|finds?|share|play|spend)\b"
+)
+_NOT_LESSER = r"(?<!which )(?<!that )(?<!who )"
+"""Not in a clause that only tells more of what is asked for: "two hours of art, which costs £60"."""
+_ANYBODY = r"(?:schools|settings|colleges|families|parents|carers|(?:a|the) pupil|pupils|a child|children|young people|students)"
+_MONEY = (
+    (
+        r"\b(?:fees?|tariffs?|prices?|mileage|(?:hourly|daily|half|usual|payment) rates?|travel costs?|charges|invoices?) "
+        r"(?:[^.;]{0,60} )?(?:is|are|apply|applies|starts?|stands?)\b"
+    ),
+    rf"{_NOT_LESSER}\b(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",
+    r"\b(?:charges|bills|invoices) (?:schools|£)",
+    rf"{_NOT_LESSER}\bcosts? (?:about |around |roughly |some )?£|\b(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
+)
+_SERVICE = (
+    r"\b(?:is|are|be|been|being|was) discharged\b|\bre-?referr(?:als?|ed)\b|\bnot attended\b",
+    r"\b(?:closes?|closed|ends?|ended) (?:the |an? |his |her |their )?(?:episode|case|file|referral)\b",
+    r"\b(?:appointments?|sessions?|visits?) (?:[a-z]+ ){0,3}(?:are|is) (?:missed|cancelled)\b",
+    r"\b(?:waiting (?:times?|lists?)|(?:present|current) wait)\b",
+    rf"{_LEAD}(?:our|the) (?:[a-z]+ )?(?:office|secretar(?:y|ies)|switchboard|(?:help|duty |crisis )line) (?:can|is|are)\b",
+    (
+        rf"{_LEAD}(?:our|this) (?:[a-z]+ )?(?:clinics?|service|team|level of support|caseload) "
+        r"(?:runs?|operates?|opens?|covers?|holds?|usually|normally|(?:is|are) (?!to\b))"
+    ),
+    rf"{_LEAD}{_ANYBODY} (?:may|can)\b|{_LEAD}{_ANYBODY} who [^.,;]{{3,60}} (?:are|is|will|wait)\b",
+)
+_FAMILY = (
+    rf"{_LEAD}(?:(?:his|her|their|[a-z'-]+'s?) )?{_KIN} {_SHE_OR_HE_DOES}",
+    rf"{_LEAD}(?:(?:his|her|their|both|the|[a-z'-]+'s?) ){{0,2}}(?:parents|family|families|grandparents|carers) {_THEY_DO}",
+    rf"{_LEAD}(?:his|her|their|the) (?:gp|optician|dentist) {_SHE_OR_HE_DOES}",
+)
+_AS_A_RULE = (
+    r"\b(?:is|are) (?:usual|usually|normal|normally|common|commonly|typical|typically|open to)\b",
+    r"^(?:if|when|where|after) [^.;]{3,80}\b(?:he|she|they) (?:usually|often|sometimes|generally|always|rarely|tends? to)\b",
+)
+_UNLESS_ASKED = any_of(*_MONEY, *_SERVICE, *_FAMILY, *_AS_A_RULE)
+_PAPER = (
+    rf"{_LEAD}(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
+    (
+        rf"{_LEAD}(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
+        r"(?:[^.;]{0,30} )?(?:reviewed|looked at again|updated|valid|lapses?|expires?|revisited|reconsidered)\b"
+    ),
+)
+_COURTESY = (
+    (
+        r"^please (?:contact|ring|phone|email|e-mail|call|write|quote|do not hesitate|get in touch|feel free"
+        r"|let (?:me|us)|(?:give|allow) (?:me|us|[a-z0-9]+ weeks'? notice))\b"
+    ),
+    r"^(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",
+    (
+        r"\b(?:i|we) (?:would|should|shall|will) (?:also |only )?be (?:glad of|grateful for|(?:glad|happy|pleased|delighted) to "
+        r"(?:attend|talk|discuss|answer|speak|hear))\b"
+    ),
+    r"^(?:i|we) (?:am|are) (?:[a-z]+ )?(?:in the|on|away|available|happy|grateful|glad)\b|^thank you\b",
+)
+_FINDING = (r"\bi would (?:put|place|judge|estimate|rate|describe) (?:his|her|their|him|them)\b",)
+_WHATEVER = any_of(*_PAPER, *_COURTESY, *_FINDING)
+_HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
+_HOPED = (
+    re.compile(
+        r"\b(?:i|we) (?:[a-z]+ ){0,2}(?:hope|expect|anticipate|envisage|predict)\b[^.;]{0,80}?"
+        rf"\b(?P<who>[a-z'-]+) (?:to|will|can|could|should|would|might) {_HELPED}"
+    ),
+    re.compile(r"\b(?:i|we) would like to see (?P<who>[a-z'-]+) (?!(?:having|receiving|getting|being)\b)[a-z]+ing\b"),
+    re.compile(
+        r"^(?:within|in|over|after) (?:the next )?[a-z0-9-]+ (?:weeks|months|terms|years),? "
+        rf"(?P<who>[a-z'-]+) (?:will|can|could) {_HELPED}"
+    ),
+)
+_BY_THEN = re.compile(
+    r"^by [a-z0-9 ]{3,40}?,? (?:he|she|they|(?P<name>[a-z][a-z'-]+)) (?:will|can|could|is|[a-z]{2,}s) "
+    r"(?!(?:have|receive)\b|be (?:given|seen|taught|offered)\b)"
+)
+"""What the child is to do by some day is an outcome."""
+_PRONOUNS = frozenset("he she they him her them".split())
+
+
+def is_aside(folded: str, names: Collection[str] = ()) -> bool:
+    """Whether a folded sentence surely tells something beside advice; `names` are of the child and the family."""
+    if FIRST_PERSON.search(folded) is not None:
+        return False
+    if (
+        _WHATEVER.search(folded) is not None
+        or is_hoped(folded)
+        or any(_of_the_child(one, folded, names) for one in _HOPED)
+    ):
+        return True
+    return (
+        _UNLESS_ASKED.search(folded) is not None
+        and RECOMMENDS.search(folded) is None
+        and OBLIGED.search(folded) is None
+    )
+
+
+def is_hoped(folded: str) -> bool:
+    """Whether a folded sentence tells what the child is to do by some day."""
+    found = _BY_THEN.match(folded)
+    return found is not None and (found["name"] is None or not speaks_of_help(found["name"]))
+
+
+def _of_the_child(hope: re.Pattern[str], folded: str, names: Collection[str]) -> bool:
+    found = hope.search(folded)
+    return found is not None and (found["who"] in _PRONOUNS or found["who"] in names)

@@ -1,0 +1,85 @@
+"""What stands among recommendations and asks for nothing: money, the family's doings, the service's rules, hopes, courtesy."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.plan import Provision
+
+LAYOUTS = {
+    "paragraph": "Report on Ambrose\n\nRecommendations\n\nHe should have an hour of tuition a week.\n\n{}\n",
+    "point": "Report on Ambrose\n\nAmbrose likes maps.\n\nRecommendations\n1. An hour of tuition a week.\n2. {}\n",
+    "in one paragraph": "Report on Ambrose\n\nProvision\n\nHe should have an hour of tuition a week. {} He likes maps.\n",
+    "in a letter": "Dear colleague\n\nI recommend an hour of tuition a week for Ambrose. {} He likes maps.\n",
+}
+
+
+def recommended(text: str) -> list[str]:
+    return [one.text for one in advice_from_text(text, id="a").items if isinstance(one, Provision)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
+@pytest.mark.parametrize(
+    "words",
+    [
+        # What things cost.
+        "Further visits are charged at £74 an hour.",
+        "The club's usual fee is £6 for each session of two hours.",
+        "Settings may buy more training from our team, three hours at a time.",
+        "Carers can claim mileage for two appointments a month.",
+        # How the service works.
+        "A pupil is discharged when three sessions running are missed.",
+        "The team closes the case after two visits without an answer.",
+        "Waiting times for the group are about 20 weeks.",
+        "Our clinic runs on two mornings a week.",
+        "Our secretary can be reached for three hours each morning.",
+        # What the family does.
+        "Dad intends to book six swimming lessons himself.",
+        "The family pay for an hour of music therapy on Fridays.",
+        "Both parents practise the exercises with him for ten minutes on most evenings.",
+        "His grandmother takes him to a group for two hours on Saturdays.",
+        # What belongs to the paper, and courtesy.
+        "This advice should be reviewed within 12 months.",
+        "An annual review is due within a year, as always.",
+        "Should the panel wish to hear more, I am in the office two days a week.",
+        "Please ring our team between 9 and 11 on three days a week.",
+        "I would be glad of an invitation to the review, with four weeks' notice.",
+        # What is hoped for.
+        "I hope that after six weeks of this support he will join a group for ten minutes.",
+        "We would expect him to manage three lessons a day by then.",
+        "I would like to see him asking for help three times a lesson.",
+        "Within twelve months he will read to his group for five minutes.",
+        # What is usual.
+        "After surgery, therapy three times a week is usual.",
+        "If he has a break of five minutes he usually comes back calm.",
+        "I would put his play at around the level of a child of 30 months.",
+    ],
+)
+def test_what_is_told_beside_advice_is_no_recommendation(words: str, layout: str) -> None:
+    found = recommended(layout.format(words))
+    assert len(found) == 1
+    assert "tuition" in found[0]
+    assert words not in found[0]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A direct payment of £70 a week should be made for a personal assistant, four hours a week.",
+        "I recommend that the council pays for two hours of art therapy a week, which costs £60 an hour.",
+        "His parents should be offered six sessions of an hour with the family therapist.",
+        "The therapist should review this programme in school once each half-term, for an hour.",
+        "The team must see him again in the clinic every three months.",
+        "I would expect school to provide a mentor for half an hour each day.",
+        "We hope that staff will be released for training, and recommend two hours each term.",
+        "The nurse is going to train four staff for two hours each year.",
+        "Within the first month all his teachers must have three hours of training.",
+        "Sessions that he misses should be made up by the therapist within two weeks.",
+        "Because he usually tires by noon, he should have a rest break of 20 minutes after lunch.",
+        "We would like to see him receiving an hour of mentoring each week.",
+    ],
+)
+def test_advice_that_speaks_of_the_same_things_asks_for_provision(words: str, layout: str) -> None:
+    assert any(words in one for one in recommended(layout.format(words)))
