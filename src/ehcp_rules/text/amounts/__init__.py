@@ -22,10 +22,11 @@ _NOT_AN_AMOUNT = re.compile(
     rf"\b(?:years?|stage|level|key stage|band|grade|section|page|tier|phase|aged?|age of|version|appendix"
     rf"|room|unit|score of|set) \d+(?: ?(?:-|to|and) ?\d+)?\b"
     rf"|\b\d+(?:\.\d+)? ?(?:%|per ?cent)|\b{NUMBER} per ?cent\b|£ ?[\d,.]+k?|\b\d{{1,2}}(?:st|nd|rd|th)? "
-    rf"(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d ?(?:am|pm)?"
+    rf"(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d\b(?! ?(?:hours?|hrs?)\b) ?(?:am|pm)?"
     rf"|\b\d{{1,2}} ?(?:am|pm|noon|o'clock)\b"
     rf"|\b{NUMBER} (?:out of|of|in) (?:every )?{NUMBER}\b(?! ?(?:minutes|mins|hours))"
     rf"|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
+    rf"|^ ?[a-z]{{1,4}} ?[/.-] ?\d{{1,2}}[a-z]?\b(?! ?[a-z]*(?:minutes?|hours?|days?|weeks?)\b)"
 )
 
 
@@ -37,7 +38,8 @@ _UNITS = r"[ -](?:hours?|minutes?|days|lessons)"
 _OF_A_KIND = r"(?: (?:nursery|school|taught|timetabled|college|weekly|funded)(?= ))?"
 _OF_ALL = re.compile(
     rf"\b(?P<whole>{NUMBER})(?P<unit>[ -](?P<one>hour|minute|day|lesson)s?)"
-    rf"(?: (?:out )?of (?:the|his|her|their|its) {NUMBER}{_UNITS}| out of {NUMBER}{_UNITS}| of {NUMBER}[ -](?P=one)s?)\b"
+    rf"(?: (?:out )?of (?:the|his|her|their|its) {NUMBER}(?:{_UNITS}|(?= in (?:each|every|a)\b))"
+    rf"| out of {NUMBER}{_UNITS}| of {NUMBER}[ -](?P=one)s?)\b"
     rf"|\b(?P<bare>{NUMBER})(?: out)? of (?:the|his|her|their|its) {NUMBER}{_OF_A_KIND}(?={_UNITS}\b)"
 )
 """`12 of his 15 hours`: the first number is the amount, the second only what it is out of; `six lessons of 60 minutes` are six."""

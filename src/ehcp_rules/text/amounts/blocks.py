@@ -49,7 +49,11 @@ _IN_ALL = (
     re.compile(
         rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT}(?: of {NUMBER} (?:minutes|mins|hours))?,? (?:at a rate of )?,?"
         rf"(?:one|once) (?:a|each|every|per)(?: {NUMBER}| other| second)? (?:weeks?|fortnight|months?|term)\b"
-        rf"| (?:[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
+        rf"| (?:(?!per\b|minutes\b|mins\b|hours?\b)[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
+    ),
+    re.compile(
+        rf"(?:(?<= weekly, )|(?<= fortnightly, )|(?<= monthly, )){RANGE}(?= (?:sessions|visits|appointments)\b"
+        r"(?! (?:a|per|each|every|of)\b))"
     ),
 )
 _FOR = re.compile(

@@ -16,6 +16,7 @@ __all__ = ["days_in", "every_term"]
 _TWICE_A_DAY = re.compile(
     r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each"
     r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
+    r"|\bat the (?:start|beginning) and (?:at )?(?:the )?end of (?:the|each|every) (?:school |nursery |college )?day\b"
 )
 _ALTERNATE = re.compile(
     rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
@@ -26,7 +27,7 @@ _ORDINAL_DAY = re.compile(
 )
 _WEEKDAYS = re.compile(
     rf"\b(?P<from>{WEEKDAY}) (?:to|till|until|through) (?P<to>{WEEKDAY})\b(?! ?,? ?\d)"
-    rf"|(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|(?<=\()|^)"
+    rf"|(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|(?<=\()|^|\b(?=[a-z]+days? (?:mornings|afternoons|evenings)\b))"
     rf"(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b"
 )
 _AT_WORK = re.compile(r"\b(?:at work|i work|works|working days|open|line|available|contact)\b")
@@ -35,6 +36,7 @@ _END_OF_A_DAY = re.compile(
     r"\bat (?:the )?(?:start|beginning|end|close) of (?:(?:the|his|her|their|each|every) )?(?:school )?(?P<what>day|week)\b"
 )
 _PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
+_A_LENGTH_BEFORE = re.compile(rf"\b(?:hours?|hrs?|minutes?|mins?|and {NUMBER}) $")
 _SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
 _EVERY_TERM = re.compile(r"\bin the autumn(?: term)?, (?:the )?spring(?: term)?,? and (?:the )?summer(?: terms?)?\b")
 _EACH_MONTH = re.compile(
@@ -44,6 +46,7 @@ _APART = re.compile(
     rf"\b(?:at|with) intervals of (?P<low>{NUMBER}) (?P<unit>days|weeks|months|terms)\b"
     rf"|\b(?:once in|one (?:in|every)) (?P<in>{NUMBER}) (?P<inunit>days|weeks|months|terms)\b"
     rf"|\b(?P<each>{NUMBER}) (?P<eachunit>days|weeks|months|terms) apart\b"
+    rf"|\bat (?P<spaced>{NUMBER})-(?P<spacedunit>day|week|month) intervals\b"
 )
 """`At intervals of 12 weeks`, `one every two weeks`: how far one occasion is from the next."""
 
@@ -58,8 +61,8 @@ def days_in(text: str, start: int) -> Iterator[Dose]:
     for match in _ORDINAL_DAY.finditer(text, start):
         yield Dose(period="month", span=Span(*match.span()))
     for match in _APART.finditer(text, start):
-        gap = exact(match["low"] or match["in"] or match["each"])
-        unit = (match["unit"] or match["inunit"] or match["eachunit"]).rstrip("s")
+        gap = exact(match["low"] or match["in"] or match["each"] or match["spaced"])
+        unit = (match["unit"] or match["inunit"] or match["eachunit"] or match["spacedunit"]).rstrip("s")
         if gap:
             yield Dose(period=unit, every=gap, span=Span(*match.span()))
     for match in _END_OF_A_DAY.finditer(text, start):
@@ -83,8 +86,11 @@ def _days_from_to(match: re.Match[str], text: str, start: int) -> Fraction:
 def _days_named(match: re.Match[str], text: str) -> Fraction:
     """How many days a list names; 0 for a single day that does not come again."""
     count = len(re.findall(WEEKDAY, match["days"]))
-    every_one = match["days"].endswith("s") or _PARTS_OF_DAYS.match(text, match.end())
-    once = match["led"] is None or (match.group().startswith("on ") and not every_one)
+    parts = _PARTS_OF_DAYS.match(text, match.end())
+    on_one = match.group().startswith("on ") and not (
+        match["days"].endswith("s") or _A_LENGTH_BEFORE.search(text, 0, match.start())
+    )
+    once = not parts and (match["led"] is None or on_one)
     return Fraction(0 if count == 1 and once else count)
 
 

@@ -19,7 +19,7 @@ from ehcp_rules.text.amounts.numbers import (
     part_of,
     range_of,
 )
-from ehcp_rules.text.english.grammar import NUMBER
+from ehcp_rules.text.english.grammar import NUMBER, WEEKDAY
 
 __all__ = ["lengths_in", "more_lengths_in"]
 
@@ -27,24 +27,32 @@ _LENGTH = re.compile(
     rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))(?:[\s-]?| {{2,24}})(?:(?:full|whole|clock|teaching|taught"
     rf"|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|h(?= (?:per|a|each|every|p)\b)|minutes?|mins?)\b"
     rf"(?P<half>{AND_A_PART})?"
-    r"(?: (?:and )?(?P<rest>\d+) ?(?:minutes?|mins?)\b)?"
+    rf"(?: (?:and )?(?P<rest>{NUMBER}) ?(?:minutes?|mins?)\b)?"
 )
 _SPELT = re.compile(
-    r"\b(?:(?P<hour>hour-long|hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
+    r"\b(?:(?P<hour>hour-long|(?<!half[- ])hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
     r"|(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour)"
-    r"|(?P<halfhour>half (?:an )?hour|half-hours?)"
+    r"|(?P<halfhour>half (?:an )?hour|half-hours?|half[- ]hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
     rf"|(?:(?P<days>{NUMBER}) (?!half-day (?:[a-z-]+ )?(?:{EVENT})))?(?P<halfday>half[- ]days?|half a day))\b"
 )
 _NOT_A_LENGTH = re.compile(
     r"\b(?:if (?:(?!and )[a-z']+ ){1,8}|when (?:(?!and )[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for"
     r"|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to "
-    r")(?<!should )(?<!must )(?<!sessions )(?<!they )(?<!each )last|within|waits?|than|until|past|less than)(?: about| around"
+    r")(?<!should )(?<!must )"
+    r"(?<!and )(?<!sessions )(?<!they )(?<!each )last|within|waits?|than|until|past|less than)(?: about| around"
     r"| every| each)? $"
 )
 _OFFSET_AFTER = re.compile(
     r"^ (?:before|after|ahead|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b"
 )
-_ANOTHER = re.compile(rf"\b(?:another|a further) (?P<n>{NUMBER})(?= (?:before|after|at|on|in|when|as|later)\b)")
+_ANOTHER = re.compile(
+    rf"\b(?:(?:another|a further) (?P<n>{NUMBER})(?= (?:before|after|at|on|in|when|as|later)\b)"
+    rf"|and (?P<on>{NUMBER})(?= on (?:{WEEKDAY})))"
+)
+_AND_SO_LONG = re.compile(
+    r"\b(?:minutes?|mins?|hours?|hrs?) (?!before\b|after\b|of\b|late\b|early\b)[^.;]{2,50}?\band (?:another |a further )?$"
+)
+"""`Ten minutes on arrival and ten minutes before home time`: the second is as much an amount as the first."""
 _AN_HOUR = 60
 _OF_A_DAY = re.compile(r" (?:(?:nursery|school|college|placement) )?(?:day|week)\b")
 """`Each six-hour nursery day`: how long a day is, and nothing that is given."""
@@ -80,9 +88,9 @@ def lengths_in(text: str, start: int) -> Iterator[Dose]:
             continue
         size = 60 if match["unit"].startswith("h") else 1
         low, high = (Fraction(1), Fraction(1)) if match["article"] else range_of(match)
-        if match["article"] and size == 1:
+        if match["article"] and (size == 1 or before.endswith(("half ", "quarter of ", "quarters of "))):
             continue
-        extra = 60 * (part_of(match["half"]) if size == 60 else 0) + Fraction(match["rest"] or 0)
+        extra = 60 * (part_of(match["half"]) if size == 60 else 0) + (exact(match["rest"]) if match["rest"] else 0)
         yield Dose(
             minutes=(low * size + extra, high * size + extra),
             bound=bound_before(text, match.start()),
@@ -95,13 +103,15 @@ def more_lengths_in(text: str, start: int, lengths: Sequence[Dose]) -> Iterator[
     for match in _ANOTHER.finditer(text, start):
         before = [one for one in lengths if one.span.end <= match.start() and one.minutes]
         if before and (least := (before[-1].minutes or (Fraction(0),))[0]):
-            value = exact(match["n"]) * (1 if least < _AN_HOUR else _AN_HOUR)
+            value = exact(match["n"] or match["on"]) * (1 if least < _AN_HOUR else _AN_HOUR)
             yield Dose(minutes=(value, value), span=Span(*match.span()))
 
 
 def _delimits(before: str, after: str) -> bool:
     """Whether a length only says when something happens: `ten minutes before the bell`, `if he waits more than an hour`."""
     if FLOOR.search(before) or CEILING.search(before):
+        return False
+    if _AND_SO_LONG.search(before) and not _NOT_A_LENGTH.search(before):
         return False
     if after.startswith((" of training", " of teaching", " of practice")):
         return False

@@ -56,7 +56,7 @@ _EACH = (
     r"(?:(?:in |during )any(?= [a-z]* ?lessons?\b)|"
     rf"(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:the|his|her|their)(?: {NUMBER})?)?(?: "
     rf"(?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in "
-    rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across|during) (?:the|one)|(?<=days )of (?:the|a)(?= week)"
+    rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across|during) (?:the course of )?(?:the|one)|(?<=days )of (?:the|a)(?= week)"
     r"|(?<=hours )of (?:the|his|her|their) (?:nursery )?(?=(?:school |college )?week))"
 )
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
@@ -64,7 +64,8 @@ _OF_SO_MANY = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?:sessions|visits|meetings|w
 _MONTHS_OF_A_YEAR = 12
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(
-    rf"\b(?!once (?:(?:the|his|her|their) )?[a-z]+ (?:is|are|has|have|starts?|ends?|begins?|arrives?)\b){_TIMES}(?= |$|[.,;])"
+    rf"\b(?!once (?:(?:the|his|her|their) )?[a-z]+ (?:is|are|has|have|starts?|ends?|begins?|arrives?)\b){_TIMES}"
+    r"(?! (?:running|in a row|in succession|over)\b)(?= |$|[.,;])"
 )
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
 _ADVERB = re.compile(
@@ -72,7 +73,7 @@ _ADVERB = re.compile(
     rf"(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
     r"|\b(?:an )?annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
-_FEW_IN_A_DAY = re.compile(r"\b(?P<n>two|three|four|[234]) (?:separate |short )?$")
+_FEW_IN_A_DAY = re.compile(r"\b(?<!x )(?P<n>two|three|four|[234]) (?:separate |short )?$")
 _A_DAYS_WORK = re.compile(
     r"\b(?:a|one)[- ](?:full[- ]|whole[- ])?day(?:'s)?(?= (?:of )?(?:[a-z-]+ ){0,2}(?:training|courses?"
     r"|workshops?|inset)\b)"
@@ -100,7 +101,7 @@ _COUNT_OF_THINGS = re.compile(
 )
 """`two sensory circuits of 15 minutes`, `ten outings, two hours each`: whatever has a length is counted."""
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
-_TIMES_BEFORE = re.compile(rf"(?<![a-z0-9] )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b)")
+_TIMES_BEFORE = re.compile(rf"(?<!\d )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b)")
 _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
 _OF_THE_WEEK = re.compile(
     rf"\b{RANGE} (?:mornings|afternoons|days) (?:out )?of (?:the|his|her|their) "

@@ -117,12 +117,13 @@ def _divided(whole: Dose, few: Dose | None, each: Dose, folded: str) -> Fraction
 def _twice(dose: Dose, folded: str) -> Dose:
     """A dose given once and again, where no number says so: "ten minutes on arrival and again at noon", "and the same in"."""
     daily = dose.times is None and dose.minutes is not None and dose.period in ("day", "school-day")
-    again = daily and _AND_AGAIN.search(folded, dose.span.start, dose.span.end)
+    again = daily and _AND_AGAIN.search(folded, dose.span.start, dose.span.end + _BEHIND)
     again = again or (dose.minutes and dose.times is None and _THE_SAME.match(folded, dose.span.end))
     return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
 
 
 _AND_AGAIN = re.compile(r"\band (?:again|once more) (?:before|at|after|in|when|on|as)\b")
+_BEHIND = len(" and once more before")
 _THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
 _ONE_DOSE = 3
 _LONG = 120
@@ -133,7 +134,7 @@ _ONCE = (Fraction(1), Fraction(1))
 _ONE_OF_THEM = re.compile(r"[^.;]{0,40}, one (?:in |on |of them )?(?:each|every|a)\b")
 _ADVERBS = tuple(ADVERBS)
 _EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
-_TAKES = re.compile(r"\b(?:takes?|lasts?)(?: for)? $")
+_TAKES = re.compile(r"\b(?:(?:takes?|lasts?)(?: for)?|(?:duration|length)(?: of (?:each )?session)?:?) $")
 _DIVIDES = re.compile(
     r"\b(?:in|into|as|over|across|through|by means of) (?:(?:[a-z-]+ )?sessions (?:of|lasting) )?$"
     r"|\b(?:divided|split|spread|shared)\b[a-z ]{0,20}$"
@@ -157,8 +158,11 @@ def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     if dose.period is not None and part.period in ("session", "occasion", "lesson") and part.times is None:
         # "Three times weekly, twenty minutes per session."
         return True
-    if part.period and not part.times and _kind(part) == _kind(dose) and folded.startswith(_ADVERBS, dose.span.start):
-        # "Daily stretches: 40 minutes each school day."
+    told_again = folded.startswith(_ADVERBS, dose.span.start) or _AND_AGAIN.search(
+        folded, dose.span.end, part.span.start
+    )
+    if part.period and not part.times and _kind(part) == _kind(dose) and told_again:
+        # "Daily stretches: 40 minutes each school day", "ten minutes in the morning and again at noon, each day".
         return True
     if _spaces(dose, part, folded):
         return True
@@ -242,8 +246,9 @@ def _joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:
         return True
     if part.period is not None:
         return dose.period is None and (part.times is None or dose.times is None)
-    # "Every week … three sessions": the number is of each week. "Weekly, three sessions" may be three in all.
-    return dose.times is None and (dose.period is None or folded.startswith(_IN_EACH, dose.span.start))
+    # "Every week … three sessions", "Weekly: three sessions": of each week. "Weekly, three sessions" may be three in all.
+    of_each = dose.period is None or between == ": " or folded.startswith(_IN_EACH, dose.span.start)
+    return dose.times is None and of_each
 
 
 _IN_TOTAL = re.compile(r"\btotal of $")

@@ -117,7 +117,7 @@ _EXTRA_TIME = re.compile(
     rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) (?:of )?(?:(?:extra|additional|more) time|(?:longer|more) (?:for|in|to))\b"
     rf"|\b(?:extra|additional) time\b[^.;a-z0-9]{{0,3}}(?:of |is )?(?P<after>{NUMBER}) ?(?:%|per ?cent)"
     r"|\b(?:an? )?(?P<share>half|third|quarter) (?:as much (?:time )?|(?:the|of the) time )again\b"
-    rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)\.?$"
+    rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)(?: (?:extra|more|additional))?\.?$"
     r"|\b(?P<and>time and a (?:half|third|quarter))\b"
     r"|\ban? (?:additional|extra|further) (?P<more>half|third|quarter)\b(?= of (?:the )?(?:[a-z]+ )?time)"
     r"|\b(?:an? )?(?P<much>half|third|quarter) (?:more|extra|additional) time\b"
@@ -241,10 +241,14 @@ def _holds(span: Span, match: re.Match[str]) -> bool:
 def _deadlines(folded: str) -> list[Amount]:
     found = []
     for match in _DEADLINE.finditer(folded):
-        day = int(match["day"] or 28)
+        day = int(match["day"] or _LAST_DAY)
         value = (int(match["year"]) * 12 + MONTHS.index(match["month"])) * 31 + day
         found.append(Amount("deadline", Fraction(value), Span(*match.span())))
     return found
+
+
+_LAST_DAY = 31
+"""`By January 2027` is met on any day of it."""
 
 
 def _ahead(folded: str) -> list[Amount]:

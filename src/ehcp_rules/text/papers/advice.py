@@ -162,6 +162,21 @@ class Statement:
         return tuple(found)
 
     @cached_property
+    def words_of_who(self) -> frozenset[str]:
+        """The words that only its column of who does it says: an unknown role tells little of what is done."""
+        told = {
+            column: frozenset().union(
+                *(
+                    one.words
+                    for (where, _), one in zip(self.places, self.clauses, strict=True)
+                    if (where.field == "who") is column
+                )
+            )
+            for column in (True, False)
+        }
+        return told[True] - told[False]
+
+    @cached_property
     def places(self) -> tuple[tuple[AnalysedPassage, Span], ...]:
         """Where its clauses stand, in order."""
         return tuple((passage, span) for passage in self.passages for span in _halves(passage))

@@ -50,6 +50,7 @@ _BEFORE_A_BOUND, _BEHIND_A_BOUND = 36, 26
 """Characters in front of an amount of weeks and behind it in which it may be told to be of something else."""
 _TWICE_OVER = re.compile(
     r"\band another of the same length\b|\bthe same block again\b"
+    r"|\band another (?:block |course )?(?:in|over|during) the (?:autumn|spring|summer)\b"
     r"|\brepeated (?:once|again|in (?:the )?(?:autumn|spring|summer)|(?:later )?in the (?:school )?year)\b"
 )
 _AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
@@ -202,6 +203,8 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
     sessions = ends.get("sessions")
     if _TWICE_OVER.search(passage.folded, sentence.start, sentence.end):
         weeks, sessions = weeks and 2 * weeks, sessions and 2 * sessions
+        if not (weeks or sessions or dose.period) and dose.times:
+            dose = evolve(dose, times=(2 * dose.times[0], 2 * dose.times[1]))
     if dose.bound == "exact" and any(one.bound == "ceiling" for one in near if one.measures in ends):
         # "In up to two blocks of eight" promises no block.
         dose = evolve(dose, bound="ceiling")

@@ -121,7 +121,7 @@ def _pair(
         # Direct work by one profession is not direct work by another.
         return None
     same = (bool(shared) or role > 0) and same_dose(*courses)
-    if not shared - _LIGHT and words < STRONG:
+    if not shared - _LIGHT - item.words_of_who and words < STRONG:
         return _by_role_alone(advice, item, role, same=same)
     score = words + role + (Fraction(1, 4) if same and role >= 0 else 0)
     alone = len(shared) == 1 and role <= 0 and not same
@@ -223,10 +223,10 @@ _MANY = 12
 _LIGHT = frozenset(
     (
         "relativ classmat teach learn lesson meet school servic person practic practis exercis skil strateg approach "
-        "techniqu task repeat short keyadult"
+        "techniqu task repeat short keyadult senco qualif"
     ).split()
 )
-_PERSONS = frozenset({"keyadult"})
+_PERSONS = frozenset({"keyadult", "senco"})
 _WEIGHTS = ((2, 4), (4, 3), (7, 2))
 
 

@@ -42,7 +42,7 @@ _ACTS = tuple(
         r"\b(?:review\w*|check(?:s|ed|ing)?|monitor\w*|re-?assess\w*|test(?:s|ed|ing)?|inspect\w*|updat\w*|weigh(?:s|ed)?)\b",
         (
             r"\b(?:meetings?|meets? (?:with )?(?:(?:her|his|their|the) )?(?:family|parents|school|staff|team)"
-            r"|phones?|telephon\w*|calls?|rings?|consult\w*|liais\w*|conferences?)\b"
+            r"|phones?|telephon\w*|calls?(?! on\b)|rings?|consult\w*|liais\w*|conferences?)\b"
         ),
         r"\b(?:transition\w*|visits? (?:to|his|her|their|the|it)\b)",
         r"\b(?:breaks?|rests?)\b",

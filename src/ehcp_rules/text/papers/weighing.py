@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ehcp_rules.evidence import Quote
@@ -69,18 +69,30 @@ def _free(match: Match, taken: set[tuple[int, int]]) -> list[Course]:
 
 
 def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
-    """Several advised doses that one planned dose holds as their sum: "ten minutes before and ten after" as twenty."""
+    """Several advised doses that one planned dose holds as their sum: "ten minutes before and ten after" as twenty.
+
+    A plan's only dose, which is none of theirs, is held against all of them together.
+    """
     whole = together([dose for _, dose in match.advice.doses])
     if whole is None:
         return []
-    for one in _free(match, taken):
-        if _come_to(whole, one):
-            taken |= _keys(one)
-            return [
-                (Relation.EQUAL, where.quote(dose.span.start, dose.span.end), one.quote())
-                for where, dose in match.advice.doses
-            ]
-    return []
+    free = _free(match, taken)
+    held = next(((Relation.EQUAL, one) for one in free if _come_to(whole, one)), None)
+    if held is None and len(free) == 1 and _unlike_all(courses_of(match.advice), free[0]):
+        held = compare_doses(whole, free[0].dose), free[0]
+    if held is None:
+        return []
+    relation, answer = held
+    taken |= _keys(answer)
+    return [
+        (relation, where.quote(dose.span.start, dose.span.end), answer.quote()) for where, dose in match.advice.doses
+    ]
+
+
+def _unlike_all(told: Sequence[Course], planned: Course) -> bool:
+    """Whether a planned course is of the period of several advised ones, and as much as none of them."""
+    alike = {one.dose.period for one in told} == {planned.dose.period} and planned.dose.minutes is not None
+    return alike and all(compare_courses(one, planned) is not Relation.EQUAL for one in told)
 
 
 def _come_to(whole: Dose, course: Course) -> bool:
@@ -117,7 +129,9 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
     if not dose.is_amount and (always := _always(main)):
         return Relation.EQUAL, own, always
     if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
-        lost = Relation.MISSING if _of_another_act(match, course) else Relation.LESS
+        several = len(courses_of(match.advice)) > 1
+        other_act = _of_another_act(match, course) if several else not free and _whose_act_is_elsewhere(match)
+        lost = Relation.MISSING if other_act else Relation.LESS
         return _beside_all_the_time(main, dose) or lost, own, None
     taken |= _keys(best[2])
     return best[1], own, best[2].quote()
@@ -132,8 +146,6 @@ def _of_another_act(match: Match, course: Course) -> bool:
     """Whether an amount is of an act that the recommendation names beside another, and that the plan names nowhere."""
     passage, span = course.passage, course.dose.span
     told = courses_of(match.advice)
-    if len(told) == 1:
-        return False
     sentence = sentence_at(passage.sentences, span.start)
     beside = [one.dose.span for one in told if one is not course and one.passage is passage]
     start = max((one.end for one in beside if one.end <= span.start), default=0)
@@ -142,6 +154,15 @@ def _of_another_act(match: Match, course: Course) -> bool:
     elsewhere = passage.folded[: max(start, sentence.start)]
     planned = " ".join(one.folded for item in match.items for one in item.passages)
     return any(act not in planned and act not in elsewhere for act in acts)
+
+
+def _whose_act_is_elsewhere(match: Match) -> bool:
+    """Whether the items are told by the amounts of other recommendations, and name no act that this one asks for."""
+    if not all(courses_of(item) for item in match.items):
+        return False
+    acts = {act for passage in match.advice.passages for act in _ACT.findall(passage.folded)}
+    planned = " ".join(one.folded for item in match.items for one in item.passages)
+    return bool(acts) and not any(act in planned for act in acts)
 
 
 def _always(item: Statement) -> Quote | None:
