@@ -34,8 +34,9 @@ class Line:
 
 _LABEL = re.compile(
     r"^(?:[-*•▪◦‣–]\s+)?(?:"
-    r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
-    r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
+    r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[A-Z]{1,4}[/-](?:\d{1,2}[a-z]?|[a-z])|[A-Z]{1,4}\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)?"
+    r"|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
+    r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?|[A-Z]{1,4}[/-]\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
     r"|(?P<plain>\d{1,2})(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w'-]* [a-z].{25})"
     r"|(?P<lone>[A-Z]|[A-Z]{2,4} \d{1,2})(?= {2,}[A-Z])"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+|[a-z]\.[ivx]{1,4})[.):]?"
@@ -137,7 +138,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
                 and not under[1]
                 and (announces(words) or (lines[place].apart and _sentence_like(below)))
             )
-            or (lines[place].apart and _begins_a_list(below, line) and announces(words))
+            or (lines[place].apart and _begins_a_list(below, line) and (announces(words) or ends(words)))
         )
     numbered = _NUMBERED.match(line)
     words = line[numbered.end() :] if numbered else line
@@ -194,7 +195,7 @@ def series_of(line: str) -> str:
         return ""
     if label.isalpha():
         return "A" if label.isupper() else "a"
-    return (re.sub(r"\d+[a-z]?$|(?<=\.)[ivx]+$", "", label) + "#") if label else "-"
+    return (re.sub(r"\d+[a-z]?\)?$|(?<=[.(/-])[a-z]+\)?$", "", label) + "#") if label else "-"
 
 
 def looks_like_a_heading(line: Line) -> bool:

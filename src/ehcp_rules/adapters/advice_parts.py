@@ -33,6 +33,7 @@ from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
 from ehcp_rules.adapters.advice_sentences import (
     amount_alone,
     asks_for_provision,
+    binds,
     names_a_deliverer,
     names_in,
     obliges,
@@ -56,7 +57,8 @@ __all__ = ["Part", "parts_of"]
 class Part:
     """One item to be: of which line it is, its words, its kind, its label where it has one, and the columns beside it.
 
-    `open` says that nothing above it tells whether it is provision; `series` is the list that it belongs to, if any.
+    `open` says that nothing above it tells whether it is provision, `aside` that it is beside the advice; `series` is the
+    list that it belongs to, if any.
     """
 
     number: int
@@ -66,6 +68,7 @@ class Part:
     who: str = ""
     how_often: str = ""
     open: bool = False
+    aside: bool = False
     series: str = ""
 
 
@@ -91,7 +94,7 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
         # What the child or the family would like, or will do one day, asks for nothing yet.
         asks = recommends_in_the_first_person
     elif not part.open:
-        asks = obliges
+        asks = binds if part.aside else obliges
     texts: list[tuple[str, bool]] = []
     for text, _ in parted(part.text, names=names):
         # "… an hour a week. Swimming: half an hour daily." goes on recommending.
@@ -307,7 +310,15 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
                 yield Part(number=line.number, text=text, cls=place.cls, label=own, open=True, series="inline")
             return
         series = _series(lines, at) if place.open else ""
-        yield Part(number=line.number, text=words, cls=place.cls, label=label, open=place.open, series=series)
+        yield Part(
+            number=line.number,
+            text=words,
+            cls=place.cls,
+            label=label,
+            open=place.open,
+            aside=place.aside,
+            series=series,
+        )
         return
     for text, asks in parted(words, labelled=start > 0, names=names):
         advised = start > 0 or (asks and not (tells(text, names) and not _may_be_help(text)))

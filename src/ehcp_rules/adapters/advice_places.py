@@ -13,10 +13,14 @@ __all__ = ["OPENING", "Place", "announces", "ends", "goes_on", "place_of"]
 
 @frozen
 class Place:
-    """What a heading says of what stands under it: its kind, and whether the words there must tell themselves what they are."""
+    """What a heading says of what stands under it: its kind, and whether the words there must tell themselves what they are.
+
+    `aside` says that it is about the paper, the service, money or other people's tasks.
+    """
 
     cls: type[Item] = Note
     open: bool = True
+    aside: bool = False
 
     @property
     def advises(self) -> bool:
@@ -31,10 +35,12 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Provision,
         re.compile(
-            r"\bprovision\b|\bprovided\b|\bservices?\b(?! (?:statement|information|standards?|details|hours)\b)"
+            r"\bprovision\b|\bprovided\b"
+            r"|(?<!how our )(?<!how the )(?<!how this )(?<!other )\bservices?\b"
+            r"(?! (?:statement|information|standards?|details|hours)\b)"
             r"|\bintervention|\brecommend|\badvice (?:to|on|for|about"
             r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
-            r"|\band advice\b|^advice$|^(?:our |my |the |management |treatment )?plan$|\badvised?\b"
+            r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$|\badvised?\b"
             r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
@@ -47,7 +53,15 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    (Outcome, re.compile(r"\boutcomes?\b|\bprogress\b|\btargets?\b|^aims?\b", re.I)),
+    (
+        Outcome,
+        re.compile(
+            r"\boutcomes?\b|\bprogress\b|\btargets?\b|^aims?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
+            r"|\bexpected (?:result|change|benefit)s?\b"
+            r"|\bwhat .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)|wants?) to (?:see|change|achieve|happen)\b",
+            re.I,
+        ),
+    ),
     (
         View,
         re.compile(
@@ -93,8 +107,11 @@ def _kind_named(words: str) -> type[Item] | None:
 
 def place_of(line: str) -> Place:
     """What a heading announces; what it tells of as given already is a note."""
+    line = line.lstrip("# ")
     cls = _kind_named(line)
-    if _PAST.search(line) or (cls is None and _CLOSED.search(line)):
+    if cls in (None, Note) and _CLOSED.search(line):
+        return Place(open=False, aside=True)
+    if _PAST.search(line):
         return Place(Note if cls in (None, Provision) else cls, open=False)
     if cls is None:
         return Place(Need) if _AREA.search(line) else OPENING
@@ -108,13 +125,15 @@ def goes_on(line: str) -> bool:
 
 
 _SUMS_UP = re.compile(
-    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|thanks|further information|fees?|charges|costs?"
-    r"|service (?:statement|information|standards?|details|hours))\b",
+    r"\b(?:closing|concluding|conclusions?|remarks|reviews?|summary|thanks)\b",
     re.I,
 )
 _CLOSED = re.compile(
     r"\b(?:references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|author|about (?:me|us)"
-    r"|enclosures?|data protection|consent)\b",
+    r"|enclosures?|data protection|consent|fees?|charges|costs?|service (?:statement|information|standards?|details|hours)"
+    r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
+    r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
+    r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b|^(?:[a-z0-9][.)]? +)?(?:notes?|limits)$",
     re.I,
 )
 

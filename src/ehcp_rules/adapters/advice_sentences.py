@@ -25,6 +25,7 @@ from ehcp_rules.text.scanning.fold import fold
 __all__ = [
     "amount_alone",
     "asks_for_provision",
+    "binds",
     "names_a_deliverer",
     "names_in",
     "obliges",
@@ -176,6 +177,13 @@ def obliges(sentence: str) -> bool:
         and any(amounts_of(folded))
         and speaks_of_help(folded)
         and _PAST.search(folded) is None
+    )
+
+
+def binds(sentence: str) -> bool:
+    """Whether a sentence beside advice still advises: in the first person, or by what somebody who helps should or must do."""
+    return recommends_in_the_first_person(sentence) or (
+        OBLIGED.search(_folded(sentence)) is not None and speaks_of_provision(sentence)
     )
 
 
