@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
@@ -11,7 +12,7 @@ from ehcp_rules.evidence import DateSeen
 from ehcp_rules.findings import ItemOutcome
 from ehcp_rules.plan import Plan
 from ehcp_rules.ruleset import Timescale
-from ehcp_rules.text.times.excuses import own_affairs_only
+from ehcp_rules.text.times.excuses import names_only_what_is_none
 
 __all__ = [
     "due_date",
@@ -80,13 +81,13 @@ def last_day_of(scale: Timescale, start: dt.date) -> dt.date:
     return due - dt.timedelta(days=1) if scale.counting == "event-is-one" else due
 
 
-_NO_EXCEPTION = ("none", "no exception", "not recorded", "n/a", "no")
+_NONE = re.compile(r"(?:none|no|not recorded|n/a)\b", re.IGNORECASE)
 
 
 def excused(plan: Plan, field: str) -> bool:
     """Whether the plan field named here records an exception; "none" and the council's own affairs in the box record nothing."""
-    recorded = str(getattr(plan, field)).strip().lower() if field else ""
-    return bool(recorded) and not recorded.startswith(_NO_EXCEPTION) and not own_affairs_only(recorded)
+    recorded = str(getattr(plan, field)).strip() if field else ""
+    return bool(recorded) and not _NONE.match(recorded) and not names_only_what_is_none(recorded)
 
 
 def relaxed_between(scale: Timescale, start: dt.date, end: dt.date) -> bool:

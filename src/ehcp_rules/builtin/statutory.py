@@ -15,6 +15,7 @@ from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.mentions import amounts_near, mentions
+from ehcp_rules.text.times.excuses import names_an_exception
 from ehcp_rules.text.times.orders import made_by_order
 from ehcp_rules.text.times.yearly import only_once_a_year
 
@@ -187,8 +188,8 @@ def exception_recorded(context: CheckContext) -> CheckOutcome:
                 told=parameters,
             ),
         )
-    recorded = str(getattr(plan, wanted.excused_by)).split()
-    if len(recorded) < 4:
+    recorded = str(getattr(plan, wanted.excused_by))
+    if len(recorded.split()) < 4:
         return (
             lacks(
                 At(path),
@@ -199,6 +200,8 @@ def exception_recorded(context: CheckContext) -> CheckOutcome:
                 verdict=Verdict.PARTLY_MET,
             ),
         )
+    if not names_an_exception(recorded):
+        return (asks(context, At(path), seen, "a reason is recorded, in words that name no exception known here"),)
     return (met(At(path), "a reason of its own is recorded"),)
 
 

@@ -9,17 +9,25 @@ import re
 
 from ehcp_rules.text.scanning.fold import fold
 
-__all__ = ["own_affairs_only"]
+__all__ = ["names_an_exception", "names_only_what_is_none"]
 
-_OWN_AFFAIRS = re.compile(
-    r"\b(?:staff(?:ing)?(?: \w+)? (?:shortages?|sickness|absences?|turnover|capacity)|shortages? of"
-    r"|officer (?:sickness|absence|left)"
+_PAPERS = r"(?:advice|reports?|assessments?|information|paperwork|contributions?|responses?)"
+_LATE = r"(?:late|overdue|outstanding|delayed|slow)"
+_NO_EXCEPTION = re.compile(
+    r"\b(?:(?:staff(?:ing)?|officers?)(?: \w+)? (?:shortages?|sickness|illness|absences?|leave|turnover|changes?|capacity)"
+    r"|staffing|shortages? of"
+    r"|(?:officers?|case ?workers?|co-?ordinators?|psychologists?|therapists?|eps?|managers?)(?: (?:was|were|is|went|had))? "
+    r"(?:off|away|sick|ill|unwell|absent|left|unavailable|sickness|absence|illness|on (?:[a-z-]+ )?leave)"
     r"|vacanc(?:y|ies)|vacant|capacity|caseloads?|workloads?|backlogs?|recruitment|resources?|funding|budget"
-    r"|system|it (?:issues?|problems?|failure)"
-    r"|administrative|late (?:advice|report|reports)|advice (?:was |came |received |returned )?late|delay(?:ed"
-    r"|s)? (?:in|of|to)? ?(?:the )?"
-    r"(?:advice|report|ep|eps|panel|psychology)|panel|high demand|volume)\b"
+    r"|system|it (?:issues?|problems?|failure)|administrative|panel|high demand|volume"
+    rf"|late (?:(?:receipt|return|arrival) of )?(?:[a-z]+ )?{_PAPERS}"
+    rf"|{_PAPERS} (?:(?:was|were|had been|being|came|coming|received|returned|arriv\w+|sent|in|back|all|still|very|too"
+    rf"|(?:from|of) (?:the )?[a-z]+) ){{0,4}}{_LATE}"
+    rf"|(?:await\w*|waiting for|chasing) (?:the )?(?:[a-z]+ ){{0,3}}?{_PAPERS}"
+    r"|delay(?:ed|s)? (?:in|of|to)? ?(?:the )?(?:advice|report|ep|eps|panel|psychology)"
+    r"|(?:half[- ]terms?|easter|christmas|bank)(?: school)?(?: (?:holidays?|breaks?|closures?))?)\b"
 )
+"""The council's own affairs, those of its advisers, and closures that are shorter than four weeks."""
 _KNOWN = re.compile(
     r"\b(?:clos(?:ed|ure|ing|es)|holidays?|summer|weeks|abroad|away|travell?\w*|illness|ill|hospital\w*|died"
     r"|death|bereave\w*"
@@ -28,7 +36,12 @@ _KNOWN = re.compile(
 )
 
 
-def own_affairs_only(recorded: str) -> bool:
-    """Whether a recorded reason speaks of the council's own affairs, and of nothing that an exception could rest on."""
+def names_only_what_is_none(recorded: str) -> bool:
+    """Whether a recorded reason names what is no exception, and nothing beside it on which an exception could rest."""
     folded = fold(recorded)
-    return _OWN_AFFAIRS.search(folded) is not None and _KNOWN.search(folded) is None
+    return _NO_EXCEPTION.search(folded) is not None and not names_an_exception(recorded)
+
+
+def names_an_exception(recorded: str) -> bool:
+    """Whether a recorded reason names, beside what is none, something on which an exception could rest."""
+    return _KNOWN.search(_NO_EXCEPTION.sub(";", fold(recorded))) is not None
