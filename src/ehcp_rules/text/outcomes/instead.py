@@ -106,6 +106,15 @@ _DONE_FOR = re.compile(rf"every|each|once|twice|daily|{NUMBER} (?:times (?:a|per
 """How often or how long something is worked on, which tells nothing of what comes of it."""
 
 
+_GOES_ON = Cued(
+    "keep|carry on|carries on|go on|goes on|continu",
+    r"\b(?:keeps?|carr(?:y|ies)|go(?:es)?|continues?)(?: on|,? to)? (?:(?:develop|improv|strengthen|extend|increas|practis|progress)"
+    r"(?:e|ing)?|build(?:ing)? (?:up|on|upon|his|her|their|my)|work(?:ing)? (?:towards|on(?! (?:his|her|their|my) own\b))"
+    r"|mak(?:e|ing) (?:[a-z]+ )?progress)\b",
+)
+"""Work on something that is only said to go on, in more words than a list of phrases can hold."""
+
+
 def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterator[Fault]:
     """Work on something, or looking into it, without its result."""
     folded = passage.folded
@@ -114,19 +123,20 @@ def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
         if looked and not _COMES_OF_IT.search(folded, looked.end()):
             yield Fault("process", (passage.quote(*looked.span()),), "names looking into something, not a result")
             return
-    process = passage.hits_of("outcome-wording", "process")
+    going_on = _GOES_ON.search(folded, passage.scan)
+    process = [(hit.span, hit.phrase) for hit in passage.hits_of("outcome-wording", "process")]
+    if going_on:
+        process += [(Span(*match.span()), match.group()) for match in _GOES_ON.pattern.finditer(folded, going_on.start())]
     amounts = [span for span in measures(folded, passage.scan) if not any(bound.overlaps(span) for bound in bounds)]
-    if process and ("towards" in process[0].phrase or all(_DONE_FOR.match(folded, span.start) for span in amounts)):
-        hit = process[0]
-        later = folded[hit.span.end :]
+    if process and ("towards" in process[0][1] or all(_DONE_FOR.match(folded, span.start) for span in amounts)):
+        span, phrase = process[0]
         acts = [
             act
             for act in passage.hits_of("outcome-wording", "observable-verb")
-            if act.span.start >= hit.span.end
+            if act.span.start >= span.end
             and not _A_NOUN_NEXT.search(folded, max(0, act.span.start - 14), act.span.start)
-            and not _worked_on(folded, hit.span.end, hit.phrase, act.span)
+            and not _worked_on(folded, span.end, phrase, act.span)
+            and not any(act.span.overlaps(other) for other, _ in process)
         ]
-        if not acts and hit.phrase not in ("to experience",) and not re.search(r"\bso that\b|: ", later):
-            yield Fault(
-                "process", (passage.quote(hit.span.start, hit.span.end),), "names working on something, not a result"
-            )
+        if not acts and phrase != "to experience" and not re.search(r"\bso that\b|: ", folded[span.end :]):
+            yield Fault("process", (passage.quote(span.start, span.end),), "names working on something, not a result")

@@ -78,7 +78,7 @@ _BOUND = any_of(
     r"\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this "
     rf"|end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b"
     r"(?! (?:fair|fayre|show|play|concert|production|clothes|assembly|exhibition|camp|trip|fete|club|holiday club))",
-    r"\b(?:by|before|until|in) (?:easter|christmas|whitsun|september|the summer)(?: 20\d\d)?\b",
+    r"\b(?:by|before|until|in) (?:the )?(?:easter|christmas|whitsun|september|summer)(?: (?:half[- ]term|break|holidays?))?(?: (?:of )?20\d\d)?\b",
     r"\bby (?:20\d\d)\b",
     rf"\bup to (?:the end of |(?:{_TERM}|{_MONTH}) (?:of )?)20\d\d\b",
     r"\bwhen (?:he|she|they|[a-z'-]+) (?:is|are) in (?:year |y)\d{1,2}\b",
@@ -123,7 +123,9 @@ _BOUND = any_of(
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH}),? (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})\b")
-_SEASON = re.compile(r"\b(autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(20\d\d)\b")
+_SEASON = re.compile(
+    r"\b(autumn|spring|summer|easter|whitsun|christmas)(?: (?:half[- ]term|half|break|holidays?))?(?: term)?,? (?:of )?(20\d\d)\b"
+)
 _YEAR_ONLY = re.compile(r"\b(20\d\d)\b")
 _SCHOOL_YEAR = re.compile(
     r"\b(?:year|y) ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\b"
@@ -136,7 +138,14 @@ _AGE = any_of(
 _OLDEST = 99
 """A larger number is a year."""
 _LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
-_SEASON_END = {"autumn": (12, 31), "spring": (4, 30), "summer": (8, 31)}
+_SEASON_END = {
+    "autumn": (12, 31),
+    "spring": (4, 30),
+    "summer": (8, 31),
+    "easter": (4, 30),
+    "whitsun": (6, 15),
+    "christmas": (12, 31),
+}
 
 
 def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBound, ...]:

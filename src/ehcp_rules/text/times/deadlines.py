@@ -15,7 +15,7 @@ _SHORT = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 _MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(sorted(_SHORT, key=len, reverse=True))})"
 _DATE = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|20\d\d-\d\d-\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?,? ?-?(?:20)?\d\d"
-    r"|(?:autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?20\d\d)"
+    r"|(?:autumn|spring|summer|easter|whitsun|christmas)(?: half)?(?: term)?,? (?:of )?20\d\d)"
 )
 _STAGE = r"(?:the )?(?:end of )?(?:the )?(?:year|y|key ?stage|ks) ?\d{1,2}"
 _LENGTH = rf"(?P<length>{NUMBER} (?:weeks?|months?|terms?|school years?|academic years?|years?))"
