@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from attrs import frozen
@@ -23,7 +24,7 @@ from ehcp_rules.text.english.mentions import (
     round_about,
 )
 from ehcp_rules.text.english.stems import stems_of
-from ehcp_rules.text.papers.purchases import sum_told
+from ehcp_rules.text.papers.purchases import sum_paid, sum_told, thing_bought
 from ehcp_rules.text.provision.gathered import among_a_few
 
 __all__ = ["arranges"]
@@ -60,7 +61,7 @@ PartName = Literal[
     "purpose",
     "outcome",
 ]
-AmountName = Literal["length", "frequency", "count", "scope", "window", "group", "ratio", "money"]
+AmountName = Literal["length", "frequency", "count", "scope", "window", "group", "ratio", "money", "purchase"]
 
 
 @frozen(kw_only=True)
@@ -82,7 +83,7 @@ class Part:
 
 @frozen(kw_only=True)
 class Arranges:
-    """Items of `sections` that mention `when` (and nothing of `unless`, save beside `despite`) must say each of `parts`.
+    """Items of `sections` that mention `when` (and nothing of `unless`, save beside `despite` or a sum that is paid) must say each of `parts`.
 
     Nothing missing, or at least `enough` parts said: met. At least `half` said: partly met. A hit inside a phrase of
     `besides` is none. With `beside_roles`, only a hit in a sentence with such a role, or one of `titles`, counts; with
@@ -139,14 +140,20 @@ def arranges(context: CheckContext) -> CheckOutcome:
             found = [(passage, hit) for passage, hit in found if hit.span.start <= wanted.opens]
         if not found:
             continue
-        excused = mentions(item, wanted.lexicon, wanted.unless) and not mentions(item, wanted.lexicon, wanted.despite)
-        if not excused:
+        if not _excused(item, wanted):
             judged.append((item, found))
     outcomes = []
     for item, found in judged:
         fellows = [pair for pair in judged if pair[0] is not item and _together(item, pair[0])] if wanted.shared else []
         outcomes.append(_judged(item, wanted, found, fellows))
     return tuple(outcomes)
+
+
+def _excused(item: AnalysedItem, wanted: Arranges) -> bool:
+    denied = mentions(item, wanted.lexicon, wanted.unless)
+    if not denied or mentions(item, wanted.lexicon, wanted.despite):
+        return False
+    return not any(sum_paid(passage, (hit.span for _, hit in denied)) for passage in {p.path: p for p, _ in denied}.values())
 
 
 _Found = list[tuple[AnalysedPassage, Hit]]
@@ -194,6 +201,10 @@ def _judged(
     return ItemOutcome(item.id, item.path, verdict, findings, reason=f"says {names}" if names else "says none of it")
 
 
+_OF_MONEY: Mapping[str, Callable[[AnalysedPassage], bool]] = {"money": sum_told, "purchase": thing_bought}
+"""What parts may ask for that is no amount of help: a sum, and what it buys."""
+
+
 def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bool:
     holders = [passage for passage, _ in found]
     columns = (item.passages[name] for name in part.columns if name in item.passages)
@@ -208,9 +219,9 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
             continue
         if not part.by_role or _role_by(passage, hit):
             return True
-    if "money" in part.amounts and any(sum_told(passage) for passage in item.passages.values()):
+    if any(told(passage) for name, told in _OF_MONEY.items() if name in part.amounts for passage in item.passages.values()):
         return True
-    kinds = tuple(QuantityKind(name) for name in part.amounts if name != "money")
+    kinds = tuple(QuantityKind(name) for name in part.amounts if name not in _OF_MONEY)
     if not kinds:
         return False
     if part.near:

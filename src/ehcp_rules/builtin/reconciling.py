@@ -14,7 +14,7 @@ from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.amounts.weekly import hours_stated
 from ehcp_rules.text.english.mentions import whole
-from ehcp_rules.text.papers.purchases import Purchase, identifiers, purchase, weekly_hours
+from ehcp_rules.text.papers.purchases import Purchase, identifiers, purchase, sum_paid, weekly_hours
 
 __all__ = ["budget_reconciles"]
 
@@ -56,7 +56,8 @@ def budget_reconciles(context: CheckContext) -> CheckOutcome:
         if passage is None or item.reading.nil or passage.hits_of("nil-statements", "nil"):
             continue
         unpaid = passage.hits_of(wanted.lexicon, *wanted.unless)
-        if unpaid and not passage.hits_of(wanted.lexicon, *wanted.despite):
+        despite = passage.hits_of(wanted.lexicon, *wanted.despite) or sum_paid(passage, (hit.span for hit in unpaid))
+        if unpaid and not despite:
             continue
         outcomes.append(_reconciled(context, item, passage, provided, wanted))
     return tuple(outcomes)

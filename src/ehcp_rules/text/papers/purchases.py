@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from ehcp_rules.text.english.stems import stems
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["Purchase", "identifiers", "purchase", "sum_told", "weekly_hours"]
+__all__ = ["Purchase", "identifiers", "purchase", "sum_paid", "sum_told", "thing_bought", "weekly_hours"]
 
 
 @frozen
@@ -41,6 +42,7 @@ _SOME_WEEKS = re.compile(
 )
 """Days that are told in one breath, each with the hours or all together, and days of some weeks only."""
 _SUM = re.compile(r"£ ?\d|\b\d[\d,.]* ?pounds?\b")
+_SUPPOSED = re.compile(r"\b(?:would|could|might|may|if)\b")
 _IDENTIFIER = re.compile(r"\b([efgh]\d{1,2}(?:\.\d{1,2})?)\b")
 _BUDGET = re.compile(r"\b(?:personal|direct|notional)(?: health)? (?:budget|payment)s?\b")
 _OF_MONEY = frozenset(
@@ -79,9 +81,25 @@ def weekly_hours(passage: AnalysedPassage) -> frozenset[Fraction]:
     return frozenset(hours * len(days) for hours in hours_stated(passage.folded))
 
 
+def thing_bought(passage: AnalysedPassage) -> bool:
+    """Whether a passage tells a thing that money is for, or numbers the provision that it buys."""
+    return purchase(passage).span is not None or any(not one.startswith("e") for one in identifiers(passage.folded))
+
+
 def sum_told(passage: AnalysedPassage) -> bool:
     """Whether a passage tells a sum of money."""
     return _SUM.search(passage.folded) is not None
+
+
+def sum_paid(passage: AnalysedPassage, denied: Iterable[Span]) -> bool:
+    """Whether a sentence tells a sum of money as paid, beside those that hold words by which nothing is paid."""
+    spans = tuple(denied)
+    return any(
+        _SUM.search(passage.folded, sentence.start, sentence.end) is not None
+        and _SUPPOSED.search(passage.folded, sentence.start, sentence.end) is None
+        and not any(span.overlaps(sentence) for span in spans)
+        for sentence in passage.sentences
+    )
 
 
 def identifiers(folded: str) -> frozenset[str]:
