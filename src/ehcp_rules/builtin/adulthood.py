@@ -158,7 +158,8 @@ def _no_outcome(item: AnalysedItem) -> bool:
 def _themes(item: AnalysedItem) -> set[str]:
     """The themes an outcome is about, by its own words, its area, or the heading that governs it."""
     found = {hit.group for passage in item.passages.values() for hit in passage.hits_of("adulthood")}
-    found |= {theme for passage in item.passages.values() for theme in themes_of_adult_life(passage)}
+    for passage in item.passages.values():
+        found |= themes_of_adult_life(passage, told_of_the_learner=True)
     under = item.item.under if isinstance(item.item, Outcome) else None
     for heading in item.plan.items(item.section, kinds=(Heading.kind,)):
         if heading.id == under:
