@@ -83,14 +83,14 @@ class Part:
 
 @frozen(kw_only=True)
 class Arranges:
-    """Items of `sections` that mention `when` (and nothing of `unless`, save beside `despite` or a sum that is paid) must say each of `parts`.
+    """Items of `sections` that mention `when` (and nothing of `unless`, save beside `despite`) must say each of `parts`.
 
-    Nothing missing, or at least `enough` parts said: met. At least `half` said: partly met. A hit inside a phrase of
-    `besides` is none. With `beside_roles`, only a hit in a sentence with such a role, or one of `titles`, counts; with
-    `shared`, what another item that mentions the same, and serves the same need or outcome, says counts as well. With
-    `opens`, only a hit that begins among so many characters of its passage counts: a thing named on the way is not what
-    is provided. With `generic`, what bears a proper name of its own does not count. With `grouped`, words that put the
-    child among a few others count as mentions, whatever they are.
+    A sum that is paid counts as `despite` does. Nothing missing, or at least `enough` parts said: met. At least `half`
+    said: partly met. A hit inside a phrase of `besides` is none. With `beside_roles`, only a hit in a sentence with such
+    a role, or one of `titles`, counts; with `shared`, what another item that mentions the same, and serves the same need
+    or outcome, says counts as well. With `opens`, only a hit that begins among so many characters of its passage counts:
+    a thing named on the way is not what is provided. With `generic`, what bears a proper name of its own does not count.
+    With `grouped`, words that put the child among a few others count as mentions, whatever they are.
     """
 
     sections: tuple[str, ...]
@@ -153,7 +153,9 @@ def _excused(item: AnalysedItem, wanted: Arranges) -> bool:
     denied = mentions(item, wanted.lexicon, wanted.unless)
     if not denied or mentions(item, wanted.lexicon, wanted.despite):
         return False
-    return not any(sum_paid(passage, (hit.span for _, hit in denied)) for passage in {p.path: p for p, _ in denied}.values())
+    return not any(
+        sum_paid(passage, (hit.span for _, hit in denied)) for passage in {p.path: p for p, _ in denied}.values()
+    )
 
 
 _Found = list[tuple[AnalysedPassage, Hit]]
@@ -219,7 +221,9 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
             continue
         if not part.by_role or _role_by(passage, hit):
             return True
-    if any(told(passage) for name, told in _OF_MONEY.items() if name in part.amounts for passage in item.passages.values()):
+    if any(
+        told(passage) for name, told in _OF_MONEY.items() if name in part.amounts for passage in item.passages.values()
+    ):
         return True
     kinds = tuple(QuantityKind(name) for name in part.amounts if name not in _OF_MONEY)
     if not kinds:

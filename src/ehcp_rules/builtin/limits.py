@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
@@ -12,7 +11,7 @@ from ehcp_rules.evidence import DateSeen
 from ehcp_rules.findings import ItemOutcome
 from ehcp_rules.plan import Plan
 from ehcp_rules.ruleset import Timescale
-from ehcp_rules.text.times.excuses import names_only_what_is_none
+from ehcp_rules.text.times.excuses import records_an_exception
 
 __all__ = [
     "due_date",
@@ -81,13 +80,9 @@ def last_day_of(scale: Timescale, start: dt.date) -> dt.date:
     return due - dt.timedelta(days=1) if scale.counting == "event-is-one" else due
 
 
-_NONE = re.compile(r"(?:none|no|not recorded|n/a)\b", re.IGNORECASE)
-
-
 def excused(plan: Plan, field: str) -> bool:
     """Whether the plan field named here records an exception; "none" and the council's own affairs in the box record nothing."""
-    recorded = str(getattr(plan, field)).strip() if field else ""
-    return bool(recorded) and not _NONE.match(recorded) and not names_only_what_is_none(recorded)
+    return bool(field) and records_an_exception(str(getattr(plan, field)))
 
 
 def relaxed_between(scale: Timescale, start: dt.date, end: dt.date) -> bool:

@@ -29,7 +29,8 @@ _BY_THEME = {
         r"\b(?:checks?|counts?|expects?|says what) (?:the|his|her|their) change\b|\bbudget of £|\bweek's (?:food|shopping|money)\b",
         rf"\b(?:nights?|days?|weekends?|lives?|stays?) {_WORDS}{{0,4}}?(?:in|at) {_WORDS}{{0,3}}?flat\b",
         r"\bchanges? (?:the|his|her) bed\b|\b(?:does|do) (?:his|her|their|the) (?:own )?(?:washing|laundry|shopping)\b",
-        rf"\b(?:(?:take|use|ride|get)s?|catch(?:es)?|riding|catching|using) (?:the|a|one|two) {_WORDS}{{0,2}}(?:bus|buses|train|tram)\b"
+        rf"\b(?:(?:take|use|ride|get)s?|catch(?:es)?|riding|catching|using) "
+        rf"(?:the|a|one|two) {_WORDS}{{0,2}}(?:bus|buses|train|tram)\b"
         r"|\btimetables?,? (?:and )?tickets\b|\bbuy(?:s|ing)? (?:a|the|his|her) (?:bus |train )?tickets?\b",
     ),
     "community": Cued(
@@ -40,8 +41,8 @@ _BY_THEME = {
         r"\b(?:in|with|at|for) (?:an?|the|his|her|their) (?:[a-z-]+ ){0,2}?"
         r"(?:choir|band|team|club|congregation)\b",
         r"\b(?:go|goes|going) out (?:with|in the evening)\b|\bneighbours?\b|\bvot(?:es?|ing)\b(?! (?:for|on) )",
-        rf"\b(?:in|at|to|from) (?:an?|the|his|her|their) {_WORDS}{{0,2}}?(?:caf[eé]|town library|mosque|church|chapel|temple|cinema|pub"
-        r"|leisure centre|sports centre)\b",
+        rf"\b(?:in|at|to|from) (?:an?|the|his|her|their) {_WORDS}{{0,2}}?(?:caf[eé]|town library|mosque|church|chapel|temple|cinema"
+        r"|pub|leisure centre|sports centre)\b",
         rf"\bgo(?:es)? to (?!(?:the |his |her )?(?:school|college|class|lessons?|therapy|respite|bed)\b){_WORDS}{{1,8}}?"
         r"(?:every|each|once a|twice a) week\b",
     ),
@@ -54,8 +55,8 @@ _BY_THEME = {
         rf"\b(?:takes?|orders?|collects?|manages?|counts?|checks?|tests?|fills?|gives?|keeps?|changes?|uses?) {_WORDS}{{0,4}}?"
         r"(?:prescriptions?|tablets?|medicines?|medication|inhalers?|insulin|doses?|pills?|pill box|blood sugars?|injections?"
         r"|seizure (?:diary|plan)|pads?)\b|\bwithout gluten\b|\bgluten[- ]free\b",
-        rf"\b(?:brush(?:es)?|cleans?) (?:his|her|their) (?:own )?teeth\b|\b(?:eats?|has) {_WORDS}{{0,2}}meals a day\b|\bfizzy drinks\b"
-        rf"|\bhealth(?:y|ier)? (?:{_WORDS}{{0,2}})?(?:meals?|food|snacks?|diet|plan|check\w*)\b",
+        rf"\b(?:brush(?:es)?|cleans?) (?:his|her|their) (?:own )?teeth\b|\b(?:eats?|has) {_WORDS}{{0,2}}meals a day\b"
+        rf"|\bfizzy drinks\b|\bhealth(?:y|ier)? (?:{_WORDS}{{0,2}})?(?:meals?|food|snacks?|diet|plan|check\w*)\b",
         rf"\b(?:walks?|swims?|runs?|cycles?) {_WORDS}{{0,5}}?(?:minutes|times a week|lengths|miles?|each week|every week)\b",
     ),
 }

@@ -108,8 +108,9 @@ _DONE_FOR = re.compile(rf"every|each|once|twice|daily|{NUMBER} (?:times (?:a|per
 
 _GOES_ON = Cued(
     "keep|carry on|carries on|go on|goes on|continu",
-    r"\b(?:keeps?|carr(?:y|ies)|go(?:es)?|continues?)(?: on|,? to)? (?:(?:develop|improv|strengthen|extend|increas|practis|progress)"
-    r"(?:e|ing)?|build(?:ing)? (?:up|on|upon|his|her|their|my)|work(?:ing)? (?:towards|on(?! (?:his|her|their|my) own\b))"
+    r"\b(?:keeps?|carr(?:y|ies)|go(?:es)?|continues?)(?: on|,? to)? "
+    r"(?:(?:develop|improv|strengthen|extend|increas|practis|progress)(?:e|ing)?"
+    r"|build(?:ing)? (?:up|on|upon|his|her|their|my)|work(?:ing)? (?:towards|on(?! (?:his|her|their|my) own\b))"
     r"|mak(?:e|ing) (?:[a-z]+ )?progress)\b",
 )
 """Work on something that is only said to go on, in more words than a list of phrases can hold."""
@@ -126,7 +127,9 @@ def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
     going_on = _GOES_ON.search(folded, passage.scan)
     process = [(hit.span, hit.phrase) for hit in passage.hits_of("outcome-wording", "process")]
     if going_on:
-        process += [(Span(*match.span()), match.group()) for match in _GOES_ON.pattern.finditer(folded, going_on.start())]
+        process += [
+            (Span(*match.span()), match.group()) for match in _GOES_ON.pattern.finditer(folded, going_on.start())
+        ]
     amounts = [span for span in measures(folded, passage.scan) if not any(bound.overlaps(span) for bound in bounds)]
     if process and ("towards" in process[0][1] or all(_DONE_FOR.match(folded, span.start) for span in amounts)):
         span, phrase = process[0]

@@ -113,7 +113,12 @@ _NAMES_A_ROLE = (
 )
 """Advice of these is of one profession, or of the family; school, health and social care may be anybody."""
 _PERSONS = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "family")
-_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|professor)\b\.? [a-z]")
+_ANY_PROFESSION = re.compile(
+    r"(?:^|\b(?:the|an?|by|from|his|her|their) )"
+    r"(?:consultant|specialist|doctor|clinician|therapist|professional|practitioner)\b(?! [a-z])"
+)
+"""`Consultant's letter` leaves open of what: beside columns for it, that is neither an author nor a role."""
+_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|professor)\b\.? [a-z]|\b(?:mother|father|mum|dad)'s\b")
 _ONLY_A_SERVICE = re.compile(
     r"\W*(?:the )?(?:eps?|ot|salt|slt|physio|camhs|qtvi|qtod)(?:'s)? (?:report|advice|letter)s?\W*"
 )
@@ -131,7 +136,8 @@ def author_told(item: AnalysedItem, *, in_columns: bool = False) -> bool:
         return True
     if passage is None or _ONLY_A_SERVICE.fullmatch(passage.folded):
         return False
-    if passage.hits_of("roles", *_PERSONS) or _TITLE.search(passage.folded):
+    anybody = in_columns and _ANY_PROFESSION.search(passage.folded) is not None
+    if (passage.hits_of("roles", *_PERSONS) and not anybody) or _TITLE.search(passage.folded):
         return True
     return not in_columns and bool(passage.hits_of("advice-givers", *_NAMES_A_ROLE))
 

@@ -78,7 +78,8 @@ _BOUND = any_of(
     r"\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this "
     rf"|end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b"
     r"(?! (?:fair|fayre|show|play|concert|production|clothes|assembly|exhibition|camp|trip|fete|club|holiday club))",
-    r"\b(?:by|before|until|in) (?:the )?(?:easter|christmas|whitsun|september|summer)(?: (?:half[- ]term|break|holidays?))?(?: (?:of )?20\d\d)?\b",
+    r"\b(?:by|before|until|in) (?:the )?(?:easter|christmas|whitsun|september|summer)"
+    r"(?: (?:half[- ]term|break|holidays?))?(?: (?:of )?20\d\d)?\b",
     r"\bby (?:20\d\d)\b",
     rf"\bup to (?:the end of |(?:{_TERM}|{_MONTH}) (?:of )?)20\d\d\b",
     r"\bwhen (?:he|she|they|[a-z'-]+) (?:is|are) in (?:year |y)\d{1,2}\b",

@@ -9,7 +9,7 @@ import re
 
 from ehcp_rules.text.scanning.fold import fold
 
-__all__ = ["names_an_exception", "names_only_what_is_none"]
+__all__ = ["names_an_exception", "records_an_exception"]
 
 _PAPERS = r"(?:advice|reports?|assessments?|information|paperwork|contributions?|responses?)"
 _LATE = r"(?:late|overdue|outstanding|delayed|slow)"
@@ -28,6 +28,7 @@ _NO_EXCEPTION = re.compile(
     r"|(?:half[- ]terms?|easter|christmas|bank)(?: school)?(?: (?:holidays?|breaks?|closures?))?)\b"
 )
 """The council's own affairs, those of its advisers, and closures that are shorter than four weeks."""
+_NONE = re.compile(r"(?:none|no|not recorded|n/a)\b")
 _KNOWN = re.compile(
     r"\b(?:clos(?:ed|ure|ing|es)|holidays?|summer|weeks|abroad|away|travell?\w*|illness|ill|hospital\w*|died"
     r"|death|bereave\w*"
@@ -36,10 +37,12 @@ _KNOWN = re.compile(
 )
 
 
-def names_only_what_is_none(recorded: str) -> bool:
-    """Whether a recorded reason names what is no exception, and nothing beside it on which an exception could rest."""
-    folded = fold(recorded)
-    return _NO_EXCEPTION.search(folded) is not None and not names_an_exception(recorded)
+def records_an_exception(recorded: str) -> bool:
+    """Whether a record gives a reason, and not only "none" or what is no exception."""
+    folded = fold(recorded).strip()
+    if not folded or _NONE.match(folded):
+        return False
+    return _NO_EXCEPTION.search(folded) is None or names_an_exception(recorded)
 
 
 def names_an_exception(recorded: str) -> bool:
