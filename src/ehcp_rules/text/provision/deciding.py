@@ -11,6 +11,7 @@ from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.escapes import SETTING, escapes
 from ehcp_rules.text.provision.facts import CLAUSE_END, JUDGED, Found, Provided, clause_of
+from ehcp_rules.text.provision.handed_over import handed_over
 from ehcp_rules.text.reading import Slot, SlotState
 
 if TYPE_CHECKING:
@@ -205,9 +206,10 @@ def _decisions(passage: AnalysedPassage, amount: bool) -> list[Span]:
     spans += [
         hit.span for hit in passage.hits_of("duty-wording", "decide") if not any(hit.span.overlaps(s) for s in spans)
     ]
-    for match in find(JUDGED, "judged", passage.folded, passage.scan):
-        if not any(match.start() < s.end and s.start < match.end() for s in spans):
-            spans.append(Span(*match.span()))
+    judged = (Span(*match.span()) for match in find(JUDGED, "judged", passage.folded, passage.scan))
+    for span in (*judged, *handed_over(passage.folded, passage.scan)):
+        if not any(span.overlaps(s) for s in spans):
+            spans.append(span)
     for match in _SEES_FIT.finditer(passage.folded, passage.scan):
         who = CLAUSE_END.split(passage.folded[: match.end()])[-1]
         if amount and _MAY_ADD.search(who):
@@ -239,11 +241,14 @@ _AGREED = re.compile(r"(?:agreed|chosen|set) (?:with|by)")
 _NEITHER = re.compile(r"\b(?:neither|nor|none of)\b[^.;:]*$|(?:^|[.;:,] )(?:no|not one) (?:[a-z-]+ ){1,4}$")
 """Before a change that is ruled out: `neither the call nor the hours may be withdrawn`, `no session may be cancelled`."""
 _EASED_OFF = Cued(
-    "go down|go up|wean|begin with|start with|first instance|which |no longer",
+    "go down|go up|wean|begin with|start with|first instance|which |no longer|come |drop |fall |step |scale |tail |wind |shrink ",
     r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|provision|therapy|it|this|these)"
     r"(?: (?:a|per|each|every) [a-z]+)? (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
     r", which (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down"
     r"(?= (?:later|in time|over|as|once|if|after)\b| ?[.;]|$)",
+    rf"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|number|provision|therapy)\b"
+    rf"(?: (?:with|from|of|by) [a-z -]{{1,30}}|[^.;]{{0,80}}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
+    rf"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
     r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off (?:(?:this|the|his|her|their|such|all) )?(?:[a-z-]+ )?(?:help|support|adults?"
     r"|assistance|assistants?|sessions?|it|supervision)\b",
     r"\b(?:hours?|minutes|support|help|sessions?|time),? which (?:the )?(?:school|setting|college|staff|team|nursery|academy)"

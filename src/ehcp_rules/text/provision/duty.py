@@ -69,6 +69,8 @@ _NO_DUTY = Cued(
     r"|valuable|worthwhile"
     r"|advisable|desirable|sensible|of (?:use|help|benefit|value))\b",
     r"\b(?:may|might|could|would) find [^.;]{2,50}? (?:useful|helpful|beneficial|valuable|of (?:use|help|benefit))\b",
+    r"\b(?:may|can) (?:also )?be (?:made available|arranged|organised|put in place|set up)\b"
+    r"|\bmay (?:also )?be (?:available|accessible|accessed|allocated|explored|on offer)\b",
     r"\b(?:best|reasonable|all) endeavours\b",
     r"\b(?:all|every|any) (?:reasonable|practicable) steps?\b",
     r"\bdo (?:its|their|his|her) (?:very )?best\b",

@@ -1,0 +1,39 @@
+"""Amounts that are somebody's own to settle: `for the headteacher to decide`, `up to the SENCO`, `a matter for the tutor`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.provision.escapes import SETTING
+from ehcp_rules.text.scanning.lexicon import Scan
+
+__all__ = ["handed_over"]
+
+_AMOUNT = (
+    r"(?:how (?:often|much|many|long|far)|whether|(?:(?:the|any|his|her|their|exact|precise|final|actual|total) ){0,2}"
+    r"(?:amounts?|levels?|frequency|numbers?|lengths?|durations?|ratios?|hours|extent|intensity|quantity))"
+)
+"""What is to be settled: how much, never how."""
+_WHO = (
+    rf"(?:(?:the|his|her|their|each) )?(?:[a-z-]+ ){{0,2}}?(?:{SETTING}|teachers?|[a-z]*therapists?|tutors?|leads?|leaders?|mentors?"
+    r"|assistants?|psychologists?|practitioners?|managers?|nurses?|services?|council|local authority|professionals?)(?: of [a-z]+(?: [a-z]+)?)?"
+)
+_SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set|fix|assess|work out|consider|arrange|allocate)"
+_IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
+
+_HANDED = Cued(
+    " for | up to|down to|rest|final say|last word|final decision|hands of|disposal",
+    rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
+    rf"|an? (?:matter|question|decision|judgement) for {_WHO}|in the hands of {_WHO})|(?:rests?|lies?) with {_WHO})\b",
+    rf"\bit {_IS} (?:up|down) to {_WHO}(?: {_SETTLE})? {_AMOUNT}\b",
+    rf"\bthe (?:final say|last word|final decision) (?:on|over|about|in) {_AMOUNT}\b",
+    rf"\b(?:hours|minutes|time|assistants?|support|help) (?:[a-z]+ ){{0,4}}?at the {SETTING}'s disposal\b",
+)
+
+
+def handed_over(folded: str, scan: Scan) -> Iterator[Span]:
+    """Where a text says whose it is to settle how much there will be."""
+    for match in _HANDED.finditer(folded, scan):
+        yield Span(*match.span())
