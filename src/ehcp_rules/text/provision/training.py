@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["TrainingClaim", "says_topic", "says_trainer", "says_when", "training_claims"]
 
-_CUES = ("train", "upskill", "up-skill")
+_CUES = ("train", "upskill", "up-skill", "cpd", "inset", "professional development", "awareness")
+_NOUN = r"(?:training|cpd|inset|professional development|awareness (?:sessions?|courses?))"
 
 
 @frozen
@@ -31,7 +32,8 @@ class TrainingClaim:
 
 _ADULTS = re.compile(
     r"\b(?:staff|adults?|teachers?|assistants?|team|tas|lsas|everyone|everybody|anyone|all who|those who|practitioners?"
-    r"|supervisors?|mentors?|tutors?|colleagues?|volunteers?|drivers?|escorts?|whole[- ]school|inset)\b"
+    r"|supervisors?|mentors?|tutors?|colleagues?|volunteers?|drivers?|escorts?|whole[- ]school|inset"
+    r"|(?:school|setting|nursery|college) (?:will|must|shall|should|to) (?:access|attend|receive|undertake|complete|have))\b"
 )
 _AT_HAND = re.compile(
     r"\b(?:with|by|from|beside|alongside|under) (?:(?:an?|the|his|her|their|one|another) )?(?:[a-z'-]+ )?$"
@@ -42,9 +44,9 @@ _TO_COME = any_of(
     r"\b(?:will|must|shall|should|to) (?:also )?(?:train|up-?skill) (?:(?:all|the|school|key|relevant|other|his|her|their|class) )*"
     r"(?:staff|adults|team|teachers|assistants|tas|lsas)\b",
     r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
-    r"(?: [a-z0-9'/-]+){0,6}? training\b(?! (?:centre|provider|yard|workshop|college|course))",
-    r"^(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?training\b"
-    r"(?! (?:centre|provider|yard|workshop|college|course))",
+    rf"(?: [a-z0-9'/-]+){{0,6}}? {_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course))",
+    r"(?:^|(?<=[.;] ))(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?"
+    rf"{_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course))",
 )
 _CALLED = any_of(
     r"\b(?:suitably|appropriately|fully|properly|adequately|sufficiently|relevantly|specially)[ -]trained\b"
@@ -53,7 +55,8 @@ _CALLED = any_of(
 )
 _OWN_SKILL = re.compile(
     r"\b(?:travel|mobility|orientation|toilet|potty|work|job|vocational|employment|strength|life[- ]skills|cane|swim\w*"
-    r"|speech|auditory|listening|education (?:and|or)|further) $"
+    r"|speech|auditory|listening|education (?:and|or)|further|phonological|phonemic|phoneme|sound|body|spatial|self|social"
+    r"|money|road|danger|safety) $"
 )
 """Before training that the child or young person has, and not the adults."""
 
@@ -65,7 +68,7 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
         return
     for match in _TO_COME.finditer(folded):
         sentence = round_about(passage, Span(*match.span()))
-        noun = folded.rfind("training", match.start(), match.end())
+        noun = max(folded.rfind(word, match.start(), match.end()) for word in ("training", "awareness"))
         if noun >= 0 and _OWN_SKILL.search(folded, max(0, noun - 30), noun):
             continue
         adults = _ADULTS.finditer(folded, sentence.start, sentence.end)
@@ -77,7 +80,7 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
 
 _PLACE = (
     r"(?!(?:the |a |his |her |their |every |all )?"
-    r"(?:class|school|setting|room|play|lunch|hall|lesson|morning|team|base|house)|case|order)"
+    r"(?:class|school|setting|room|play|lunch|hall|lesson|morning|team|base|house|stairs|yard|bus|way|trips?\b|site)|case|order)"
 )
 """What a topic does not begin with: a place where trained adults are."""
 _TOPIC = any_of(
@@ -85,11 +88,12 @@ _TOPIC = any_of(
     rf"|around|(?:in )?how to) {_PLACE}[a-z]",
     rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
     r"\btrain(?:ed|s)?(?: [a-z]+){0,3}? to [a-z]",
-    r"\btraining ?[:(-] ?[a-z]",
+    rf"\b{_NOUN} ?[:(-] ?[a-z]",
+    rf"\b{_NOUN}(?: [a-z]+){{0,3}}? (?:in|on|about|around|into) {_PLACE}[a-z]",
     r"\bbe (?!(?:all|also|then|well|better|so|both|each|always|[a-z]+ly) )[a-z'-]+ trained\b",
     r"\btraining(?: [a-z]+){0,3}? (?:for|as) (?:an? )?[a-z]+ing\b",
 )
-_TOPIC_BEFORE = re.compile(r"(?P<word>[a-z][a-z'/&-]*) training\b")
+_TOPIC_BEFORE = re.compile(r"(?P<word>[a-z][a-z'/&-]*) (?:training|awareness)\b")
 _NO_TOPIC = frozenset(
     (
         "staff school whole-school inset appropriate suitable relevant necessary required specific specialist further regular "
@@ -115,11 +119,12 @@ def says_topic(item: AnalysedItem) -> bool:
 
 
 _GIVES = re.compile(
-    r"s?,? (?:will |must |shall |to |also |and [a-z ]{3,30}? )?(?:re-?)?"
+    r"s?(?: (?:for|of|in) (?:the )?[a-z]+(?: (?:and )?[a-z]+)?)?,? (?:will |must |shall |to |also |and [a-z ]{3,30}? )?(?:re-?)?"
     r"(?:trains?|teach(?:es)?|leads?|gives?|delivers?|runs?|provides?|shows?|briefs?|coach(?:es)?)\b"
 )
 _FROM = re.compile(
     r"\b(?:by|from|with|under|led by)(?: (?:an?|the|his|her|their|our|its|each|every|[a-z]+'s))?(?: [a-z-]+){0,4}? $"
+    rf"|\b{_NOUN}(?: [a-z-]+){{0,5}}?: (?:(?:an?|the|his|her|their) )?$"
 )
 _TRAINER = re.compile(
     r"\b(?:by|from|with)(?: [a-z'-]+){0,4}? (?:trainers?|tutors?|nurses?|services?|charity|society|council|team)\b"
