@@ -67,9 +67,8 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
         other
         for other in answers
         if other.reading.slots["quantity"].state is SlotState.FILLED
-        and (
-            not taught_here or (not taught_here.isdisjoint(stems_of(other)) and _the_same_course(item, other, therapy))
-        )
+        and gives_therapy(other, therapy)
+        and (not taught_here or (not taught_here.isdisjoint(stems_of(other)) and in_no_other_amount(item, other)))
     ]
     if full:
         return (met(item, f"section F holds {therapy} as well"),)
@@ -88,8 +87,3 @@ def _judge(context: CheckContext, item: AnalysedItem, taught: tuple[AnalysedItem
             verdict=verdict,
         ),
     )
-
-
-def _the_same_course(item: AnalysedItem, other: AnalysedItem, therapy: str) -> bool:
-    """Whether section F has the therapy itself, not only somebody trained in it, and no other amount of it than health."""
-    return gives_therapy(other, therapy) and in_no_other_amount(item, other)

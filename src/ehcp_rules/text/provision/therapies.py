@@ -51,7 +51,7 @@ _THERAPIES: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 _TEACHES = any_of(
     r"\b(?:teach\w*|train\w*|taught|learn\w*|skills?|programmes?|practi[sc]\w+|target\w*|communicat\w+"
-    r"|language|narrative|vocabulary|understanding|expressive|receptive|speech sounds?|symbols?"
+    r"|language|narrative|vocabulary|understanding|expressive|receptive|sounds?|sentences?|signing|signs|symbols?"
     r"|handwriting|dressing|independence|use of|direct work|sessions? on|in (?:school|class|college"
     r"|nursery)|pencil|cutlery|self-care|play)\b",
 )
@@ -123,15 +123,22 @@ _BY_OTHERS = re.compile(
 """Before a therapist who does not do it, but has to do with those who do."""
 
 
+_PAPER = re.compile(
+    r"[a-z]*(?:'s|s') (?:[a-z]+ )?(?:sheets?|programmes?|plans?|advice|reports?|targets?|exercises|stretches|lists?|guidance"
+    r"|instructions?|handouts?|recommendations?)\b"
+)
+"""Behind a therapist who has only left something to go by."""
+
+
 def gives_therapy(item: AnalysedItem, therapy: str) -> bool:
-    """Whether a statement has this therapy given, not only somebody at work whom its therapist has trained."""
+    """Whether a statement has this therapy given, not only somebody at work whom its therapist has trained or left a sheet."""
     words = _THERAPIES[therapy]
     for passage in item.passages.values():
         for match in words.finditer(passage.folded):
             before = re.sub(
                 r"(?:the|a|an|his|her|their) $", "", passage.folded[max(0, match.start() - 70) : match.start()]
             )
-            if not _BY_OTHERS.search(before):
+            if not (_BY_OTHERS.search(before) or _PAPER.match(passage.folded, match.end())):
                 return True
     return False
 
