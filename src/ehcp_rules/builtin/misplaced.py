@@ -11,7 +11,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.english.mentions import mentions, quotes_of, whole
-from ehcp_rules.text.provision.signposts import only_points
+from ehcp_rules.text.provision.signposts import only_points, points_in_part
 
 __all__ = ["misplaced"]
 
@@ -27,7 +27,7 @@ class Misplaced:
     `opens` asks for the phrase among the first words, since a thing mentioned on the way is not the item's subject.
     With `unless_provided`, an item that also holds real provision (an amount, or a role with an activity) is excused.
     `doubtful` phrases send an item to a person. With `pointing`, an item each clause of which points somewhere is misplaced
-    in whatever words.
+    in whatever words, and in part where one clause does and the others hold no amount.
     """
 
     sections: tuple[str, ...]
@@ -86,9 +86,15 @@ def misplaced(context: CheckContext) -> CheckOutcome:
 
 
 def _placed(context: CheckContext, item: AnalysedItem, wanted: Misplaced) -> ItemOutcome:
-    points = only_points(item.passages["text"]) if wanted.pointing and "text" in item.passages else None
-    if points is not None:
-        return lacks(item, wanted.code, (points,), "it only points somewhere", verdict=Verdict(wanted.verdict))
+    if wanted.pointing and "text" in item.passages:
+        points = only_points(item.passages["text"])
+        if points is not None:
+            return lacks(item, wanted.code, (points,), "it only points somewhere", verdict=Verdict(wanted.verdict))
+        beside = points_in_part(item.passages["text"])
+        if beside is not None:
+            return lacks(
+                item, wanted.code, (beside,), "points somewhere, and gives no amount", verdict=Verdict.PARTLY_MET
+            )
     found = mentions(item, wanted.lexicon, wanted.when, (*wanted.excused, *wanted.doubtful), fields=("text",))
     subject = [(passage, hit) for passage, hit in found if not wanted.opens or hit.span.start <= wanted.opens]
     if not subject or mentions(item, wanted.lexicon, wanted.excused):

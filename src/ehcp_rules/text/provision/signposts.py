@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import any_of
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["only_points"]
+__all__ = ["only_points", "points_in_part"]
 
 _FAMILY = (
     r"(?:(?:the |his |her |their |all |most |any |local )?(?:famil(?:y|ies)|parents?|carers?|mother|father|mum|dad|grandparents?"
@@ -69,20 +70,39 @@ _CLAUSE = re.compile(r"[.;?!](?= |$)")
 _AMOUNT = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
 
 
+_BESIDES = re.compile(r"\b(?:more|further|other|additional|also)\b")
+
+
 def only_points(passage: AnalysedPassage) -> Quote | None:
     """The words of a passage, where each clause of it points somewhere and none holds an amount; else None."""
+    if not _may_point(passage) or not all(_POINTS.search(passage.folded, *clause) for clause in _clauses(passage)):
+        return None
+    return passage.quote(0, len(passage.text))
+
+
+def points_in_part(passage: AnalysedPassage) -> Quote | None:
+    """A clause that points somewhere, in a passage without any amount; not one on what else there is to know."""
+    if not _may_point(passage):
+        return None
+    for start, end in _clauses(passage):
+        if _POINTS.search(passage.folded, start, end) and not _BESIDES.search(passage.folded, start, end):
+            return passage.quote(start, end)
+    return None
+
+
+def _may_point(passage: AnalysedPassage) -> bool:
     folded = passage.folded
     if _POINTS.search(folded) is None or _REFERS_BACK.search(folded):
-        return None
+        return False
     if passage.dates or any(amount.kind in _AMOUNT for amount in passage.amounts):
-        return None
+        return False
     # To be able to ring a nurse of one's own is something; to be able to read of one is not.
-    if passage.hits_of("roles", *_CLINICIANS) and not _STANDS_THERE.search(folded):
-        return None
+    return not passage.hits_of("roles", *_CLINICIANS) or _STANDS_THERE.search(folded) is not None
+
+
+def _clauses(passage: AnalysedPassage) -> Iterator[tuple[int, int]]:
     start = 0
-    for end in (*(match.start() for match in _CLAUSE.finditer(folded)), len(folded)):
-        clause = Span(start, end)
+    for end in (*(match.start() for match in _CLAUSE.finditer(passage.folded)), len(passage.folded)):
+        if passage.folded[start:end].strip(" .;"):
+            yield start, end
         start = end + 1
-        if folded[clause.start : clause.end].strip(" .;") and not _POINTS.search(folded, clause.start, clause.end):
-            return None
-    return passage.quote(0, len(passage.text))
