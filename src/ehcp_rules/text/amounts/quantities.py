@@ -192,9 +192,12 @@ _CEILING = any_of(
     r"\b(?:up to|as much as|as many as|a maximum of|maximum of|no more than|not more than|not exceeding|at most"
     rf"|maximum)(?: an?)? (?:of )?({NUMBER}|hour|day)\b([^.;]{{0,40}})",
 )
-_WIDE = re.compile(
+_PART_OF_AN_HOUR = r"(?:half an hour|(?:five|ten|fifteen|twenty|thirty|5|10|15|20|30) ?min(?:ute)?s?)"
+_WIDE = any_of(
     rf"(?<![:.])\b(?:between )?(?:({NUMBER}) ?(?:-|to|and|or) ?({NUMBER}) ?{TIME_UNIT}"
-    rf"|(?:nothing|nil|none|zero|0) ?(?:-|to|and) ?{NUMBER} ?(?:{TIME_UNIT}|days?|sessions?|visits?|lessons?|times))\b"
+    rf"|(?:nothing|nil|none|zero|0) ?(?:-|to|and) ?{NUMBER} ?(?:{TIME_UNIT}|days?|sessions?|visits?|lessons?|times))\b",
+    rf"\b(?:{_PART_OF_AN_HOUR} ?(?:-|to) ?|between {_PART_OF_AN_HOUR} and )(?:an|{NUMBER}) ?(?:hours?|hrs?)\b",
+    rf"(?<![:.])\b({NUMBER}) ?(?:-|to) ?({NUMBER}) (?:sessions?|visits?|lessons?|appointments?|times (?:an?|per|each|every))\b",
 )
 _MEASURE = any_of(
     rf"\b{NUMBER} (?:out of|of|in|times out of|of the|from) (?:every |his |her |the )?{NUMBER}\b",
@@ -302,8 +305,9 @@ def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
         if not (of_a_group or _AFTER_CEILING_OK.match(match.group(2))):
             found.append(Quantity(QuantityKind.CEILING, Span(match.start(), match.end(1))))
     for match in turns.get("range", ()):
-        low, high = (number_of(match.group(1)), number_of(match.group(2))) if match.group(1) else (0, 0)
-        if low is not None and high is not None and high >= 2 * low:
+        low, high = (number_of(number) for number in [number for number in match.groups() if number] or ("0", "0"))
+        # Of a number of sessions only a range of three to one leaves much open: one or two is near enough.
+        if low is not None and high is not None and high >= (2 if match.group(1) else 3) * low:
             found.append(Quantity(QuantityKind.RANGE, Span(*match.span())))
     return tuple(found)
 
