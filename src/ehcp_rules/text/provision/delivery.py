@@ -91,7 +91,7 @@ _TRAINED_FULLY = Cued(
     r"\blevel (?:[2-7]|two|three|four|five|six|seven)\b",
     r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
     r"\b[a-z-]+ training\b",
-    r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
+    r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9'-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
     r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce|course)\b",
     rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching)\b(?! on\b)",

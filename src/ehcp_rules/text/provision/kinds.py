@@ -59,6 +59,22 @@ _CHANGE_IN_CHILD = re.compile(
 )
 """How an outcome begins that stands in the place of provision."""
 
+_FEELING = (
+    r"(?:aware|mindful|understanding|knowledge|awareness|appreciation|kind|kindness|patient|patience|calm|sympathetic|sensitive"
+    r"|positive|empathy|empathetic|warm|warmth|nurturing|supportive|consistent|respectful|respect|friendly|gentle|caring"
+    r"|compassionate|tolerant|flexible|approachable|reassuring|encouraging)"
+)
+_SHOWS = r"(?:be|are|is|remain|stay|show|shows|have|display|demonstrate)"
+_TOWARDS = r"(?: (?:of|to|about|towards|around) [a-z' -]{1,40}?)?"
+_ATTITUDE = re.compile(
+    r"(?:(?:all|the|school|key|any|other|familiar) ){0,2}"
+    r"(?:staff|adults?|teachers?|everyone|everybody|people|team|tas?|assistants?)"
+    rf"(?: (?:who|working|in|at|around|with) [a-z' -]{{1,40}}?)? (?:(?:will|must|should|to|need to) )?(?:always )?{_SHOWS}"
+    rf" (?:an? |the )?(?:(?:good|clear|sound|full|real|very) )?{_FEELING}{_TOWARDS}"
+    rf"(?:(?:, and|,| and) (?:(?:will|must|should) )?(?:{_SHOWS} )?{_FEELING}{_TOWARDS}){{0,2}}"
+)
+"""How adults are to feel, which is nothing that they do."""
+
 _ENOUGH = 5
 """Words of its own that tell, in any wording, what is done; more are not counted."""
 
@@ -67,8 +83,8 @@ def type_slot(facts: Provided) -> Slot:
     """What is done or supplied, as far as the words tell it."""
     named = facts.hits("interventions", "therapy", "programme") + facts.hits("equipment")
     body = facts.body.folded if facts.body else ""
-    if _ELSEWHERE_ONLY.match(body) and len(facts.words) < 14:
-        return Slot("type", SlotState.EMPTY, (), "points to another document")
+    if (_ELSEWHERE_ONLY.match(body) and len(facts.words) < 14) or _only_attitudes(facts.body):
+        return Slot("type", SlotState.EMPTY, (), "points to another document, or says how adults are to feel")
     generic = facts.body is not None and any(True for _ in find(HELP, "help", body, facts.body.scan))
     if _menu(facts):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
@@ -106,6 +122,13 @@ def type_slot(facts: Provided) -> Slot:
     if generic or not told:
         return Slot("type", SlotState.EMPTY, (), "help of an unnamed kind")
     return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
+
+
+def _only_attitudes(body: AnalysedPassage | None) -> bool:
+    """Whether each sentence says how adults are to feel, and none what they do."""
+    return body is not None and all(
+        _ATTITUDE.fullmatch(body.folded[one.start : one.end].strip(" .;")) for one in body.sentences
+    )
 
 
 _HELP_WITH = re.compile(
