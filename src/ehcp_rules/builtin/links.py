@@ -16,7 +16,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Outcome, Provision
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.english.mentions import whole
-from ehcp_rules.text.needs.nothing_found import nothing_found_at_all
+from ehcp_rules.text.needs.nothing_found import nothing_found_at_all, still_being_found_out
 from ehcp_rules.text.provision.signposts import only_points
 
 __all__ = ["answered_by_nothing", "each_answered", "links_of", "promises_nothing"]
@@ -216,6 +216,8 @@ def _answered(
     if open_ended:
         reason = "no stated link, but some provision states none that leads to any of these"
         return asks(context, origin, (*quote, *(q for item in open_ended[:5] for q in whole(item))), reason)
+    if still_being_found_out(origin):
+        return asks(context, origin, quote, "what it tells of is still being looked into")
     looked = Absence(looked_in, (f"a link to {origin.id}",))
     return lacks(origin, code, (*quote, looked), "nothing is linked to it")
 

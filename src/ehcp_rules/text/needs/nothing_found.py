@@ -10,7 +10,7 @@ from ehcp_rules.text.reading import SlotState
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["nothing_found_at_all", "says_nothing_found"]
+__all__ = ["nothing_found_at_all", "says_nothing_found", "still_being_found_out"]
 
 _NIL_FROM = 60
 """A nil statement heads its item: further in, it qualifies something else."""
@@ -79,3 +79,15 @@ def nothing_found_at_all(item: AnalysedItem) -> bool:
         hit.span.start < 3 and _AND_NO_MORE.match(passage.folded, hit.span.end) is not None
         for hit in passage.hits_of("nil-statements", "nil")
     )
+
+
+_LOOKED_INTO = re.compile(
+    r"(?:[a-z'-]+ ){1,8}?(?:(?:is|are) (?:currently |still |now )?being (?:checked|tested|assessed|investigated|explored|screened"
+    r"|looked into)|(?:is|are) (?:currently |still )?(?:under investigation|being looked at))\b"
+)
+
+
+def still_being_found_out(item: AnalysedItem) -> bool:
+    """Whether an item opens with what somebody is still finding out, so that nobody can yet answer it."""
+    passage = item.passages.get("text")
+    return passage is not None and _LOOKED_INTO.match(passage.folded) is not None
