@@ -16,12 +16,15 @@ from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.mentions import (
     amounts_near,
     amounts_of,
+    handed_over_to_the_child,
     has_its_own_name,
     hung_on,
+    left_open,
     mentions,
     names_a_person,
     quotes_of,
     round_about,
+    takes_up,
 )
 from ehcp_rules.text.english.stems import stems_of
 from ehcp_rules.text.papers.purchases import sum_paid, sum_told, thing_bought
@@ -69,7 +72,8 @@ class Part:
     """One thing to be said: by phrases of `groups` (beside a role, with `by_role`), a filled column, slot or amount.
 
     The words that made the item judged fill no part of it themselves, nor does the column that holds them. With `near`, an
-    amount counts only in their sentence, and not before words that are only hung on what is told there.
+    amount counts only in their sentence, and not before words that are only hung on what is told there. With `firm`, a phrase
+    that vague wording follows at once (`reviewed from time to time`) says nothing.
     """
 
     name: PartName
@@ -79,6 +83,7 @@ class Part:
     slots: tuple[str, ...] = ()
     amounts: tuple[AmountName, ...] = ()
     near: bool = False
+    firm: bool = False
 
 
 @frozen(kw_only=True)
@@ -88,9 +93,10 @@ class Arranges:
     A sum that is paid counts as `despite` does. Nothing missing, or at least `enough` parts said: met. At least `half`
     said: partly met. A hit inside a phrase of `besides` is none. With `beside_roles`, only a hit in a sentence with such
     a role, or one of `titles`, counts; with `shared`, what another item that mentions the same, and serves the same need
-    or outcome, says counts as well. With `opens`, only a hit that begins among so many characters of its passage counts:
-    a thing named on the way is not what is provided. With `generic`, what bears a proper name of its own does not count.
-    With `grouped`, words that put the child among a few others count as mentions, whatever they are.
+    or outcome, says counts as well. With `opens`, only a hit that begins among so many characters of its passage counts,
+    or one that a sentence hands over: a thing named on the way is not what is provided. With `generic`, what bears a
+    proper name of its own does not count, nor what only takes up an earlier sentence. With `grouped`, words that put the
+    child among a few others count as mentions, whatever they are.
     """
 
     sections: tuple[str, ...]
@@ -130,14 +136,18 @@ def arranges(context: CheckContext) -> CheckOutcome:
         found = [
             (passage, hit)
             for passage, hit in mentions(item, wanted.lexicon, wanted.when, wanted.besides)
-            if not (names_a_person(passage, hit) or (wanted.generic and has_its_own_name(passage, hit)))
+            if not (names_a_person(passage, hit) or (wanted.generic and _needs_nobody_to_write_it(passage, hit)))
         ]
         if wanted.grouped:
             found += _among_a_few(item, wanted)
         if wanted.beside_roles:
             found = [pair for pair in found if _role_of(item, *pair, wanted.beside_roles, wanted.titles)]
         if wanted.opens:
-            found = [(passage, hit) for passage, hit in found if hit.span.start <= wanted.opens]
+            found = [
+                (passage, hit)
+                for passage, hit in found
+                if hit.span.start <= wanted.opens or handed_over_to_the_child(passage, hit)
+            ]
         if not found:
             continue
         if not _excused(item, wanted):
@@ -156,6 +166,10 @@ def _excused(item: AnalysedItem, wanted: Arranges) -> bool:
     return not any(
         sum_paid(passage, (hit.span for _, hit in denied)) for passage in {p.path: p for p, _ in denied}.values()
     )
+
+
+def _needs_nobody_to_write_it(passage: AnalysedPassage, hit: Hit) -> bool:
+    return has_its_own_name(passage, hit) or takes_up(passage, hit)
 
 
 _Found = list[tuple[AnalysedPassage, Hit]]
@@ -217,7 +231,7 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
         return True
     own = {(passage.path, hit.span) for passage, hit in found}
     for passage, hit in mentions(item, wanted.lexicon, part.groups):
-        if (passage.path, hit.span) in own:
+        if (passage.path, hit.span) in own or (part.firm and left_open(passage, hit)):
             continue
         if not part.by_role or _role_by(passage, hit):
             return True

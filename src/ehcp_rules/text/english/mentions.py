@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 __all__ = [
     "amounts_near",
     "amounts_of",
+    "handed_over_to_the_child",
     "has_its_own_name",
     "hung_on",
+    "left_open",
     "mentions",
     "names_a_person",
     "quotes_of",
     "round_about",
     "sentence_of",
+    "takes_up",
     "whole",
 ]
 
@@ -87,6 +90,38 @@ _PROGRAMME_NAMED = re.compile(r"(?<=[a-z,;)\d] )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )*$
 def has_its_own_name(passage: AnalysedPassage, hit: Hit) -> bool:
     """Whether a single word closes a proper name inside a sentence: `the Talkabout programme`, `Numicon Intervention Programme`."""
     return " " not in hit.phrase and _PROGRAMME_NAMED.search(passage.text, 0, hit.span.start) is not None
+
+
+_TAKEN_UP = re.compile(r"\b(?:the|this|that) $")
+
+
+def takes_up(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether a single word in a later sentence takes up what an earlier one told: `she stops the programme for that day`."""
+    return (
+        " " not in hit.phrase
+        and _TAKEN_UP.search(passage.folded, max(0, hit.span.start - 6), hit.span.start) is not None
+        and any(span.end <= hit.span.start for span in passage.sentences)
+    )
+
+
+_HANDED_OVER = re.compile(
+    r"(?:^|[.;:] )(?:(?:he|she|they|[a-z]+)(?: and [a-z]+)? )?(?:(?:will|must|to|is to|should) )?(?:also )?"
+    r"(?:have|has|be given|is given|be provided with|is provided with|be supplied with|be issued with)(?: (?:the )?use of)?"
+    r"(?: (?:an?|the|his|her|their|own))*(?: [a-z-]+){0,2} $"
+)
+
+
+def handed_over_to_the_child(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether a sentence of its own puts a thing into the child's hands: `she will have the use of a radio aid`."""
+    return _HANDED_OVER.search(passage.folded, max(0, hit.span.start - 90), hit.span.start) is not None
+
+
+def left_open(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether vague wording follows a phrase at once, so that it says nothing: `reviewed from time to time`."""
+    after = hit.span.end
+    return any(
+        after < vague.span.start <= after + 4 for vague in passage.hits_of("vague-wording", "frequency", "discretion")
+    )
 
 
 def quotes_of(found: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:

@@ -248,7 +248,8 @@ _EASED_OFF = Cued(
     r"(?= (?:later|in time|over|as|once|if|after)\b| ?[.;]|$)",
     rf"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|number|provision|therapy)\b"
     rf"(?: (?:with|from|of|by) [a-z -]{{1,30}}|[^.;]{{0,80}}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
-    rf"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
+    rf"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )"
+    rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
     r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off (?:(?:this|the|his|her|their|such|all) )?(?:[a-z-]+ )?(?:help|support|adults?"
     r"|assistance|assistants?|sessions?|it|supervision)\b",
     r"\b(?:hours?|minutes|support|help|sessions?|time),? which (?:the )?(?:school|setting|college|staff|team|nursery|academy)"
