@@ -34,5 +34,5 @@ def read_view(item: AnalysedItem) -> Reading:
     faults = (*register, *misplaced(item, body, said), *instead_of_a_view(body, said, starts))
     if not any(fault.certain for fault in faults):
         faults = (*faults, *another_s_view(body, said), *business_in_views(item, body, said))
-    slots = (own_voice(body, said, faults), genuine, method(item, body), *aspirations(item, body))
+    slots = (own_voice(body, said, faults), genuine, method(item, body, said), *aspirations(item, body))
     return Reading(MappingProxyType({slot.name: slot for slot in slots}), faults)

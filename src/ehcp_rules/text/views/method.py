@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.grammar import Cued, any_of
-from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.sentences import content_words, sentence_at
 from ehcp_rules.text.people.persons import works_with_people
 from ehcp_rules.text.reading import Slot, SlotState
+from ehcp_rules.text.views.whose import Whose
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -49,6 +50,7 @@ _HOW = any_of(
     r"\b(?:talking mats?|mosaic|widgit|photo book|photo elicitation|choice board"
     r"|comic strip)\b",
     r"\b(?:by|with) (?:the|his|her|their|an?) (?:advocate|interpreter|scribe)\b",
+    r"\b(?:voice|video|audio) (?:note|memo|message|clip|diary|recording)s?\b",
 )
 _BY_MEANS_OF = any_of(
     r"\b(?:used|using|with|through|by|over|during|from|in) (?:a |an |the |his |her |their |my |two "
@@ -65,18 +67,35 @@ _ONE_REMARK = 16
 _OFFERED = Cued(
     "laid |set out|put out|held up|spread out|showed|offered|gave|handed|tried",
     r"\b(?:laid out|set out|put out|held up|spread out|laid|showed|offered|gave|handed|tried) [^.;]{4,80}?\b"
-    r"(?:and|so|then|;|,) (?P<who>[a-z'-]+) (?!(?:was|is|were|had|has|did|would|could|can) )[a-z]+",
+    r"(?:and|so|then|;|,) (?P<who>[a-z'-]+) (?!(?:was|is|were|had|has|did|would|could|can|likes|loves|enjoys) )[a-z]+",
 )
 """What an adult put before the child, and that somebody then did something with it."""
 _FAMILY = re.compile(r"\b(?:mum|mother|dad|father|brother|sister|parents?|carers?|nan|gran\w*|aunt\w*|uncle)\b")
 _OWN_SENTENCE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|we|us|our)\b")
+_ANSWERED = re.compile(
+    r"\b(?P<who>[a-z'-]+) (?:chose|picked|sorted|coloured|circled|ringed|ticked|pointed|stuck|marked|scored|rated|drew|placed"
+    r"|posted|matched|photographed|showed|crossed) [^.;]{0,60}?(?<![a-z])"
+    r"(?:which|what|who|where|how|(?:his|her|their) (?:best|worst|favourite)"
+    r"|the (?:places|rooms|lessons|things|people|parts|times|activities|days|jobs|foods|subjects) (?:he|she|they|that|who))\b"
+)
+"""What a child did with things to tell what it thinks: `coloured the rooms she avoids`."""
+_OF_WHAT = re.compile(
+    r"\b(?:what|which|who|where|how|things|people|places|that) (?:[a-z'-]+ ){1,2}(?:likes|enjoys|loves|prefers|uses|plays)\b"
+)
+_ONLY_A_PAPER = re.compile(
+    r"(?:(?:the|a|his|her|their|my|own|pupil'?s?|child'?s?|student'?s?|learner'?s?|young person'?s?|school|completed) )*"
+    r"(?:one[- ]page profile|(?:pupil |communication )?passport|all about me|(?:views?|voice|contribution)(?: (?:form|sheet|booklet"
+    r"|document|template|pro ?forma|section))?|form|sheet|booklet|advice|report|appendix [a-z0-9])"
+    r"(?: (?:attached|enclosed|completed|returned|received|provided|form|sheet|booklet))*\W*"
+)
 _BY_HABIT = re.compile(r"\b(?:uses|communicates|understands|likes|enjoys|loves|draws|plays|prefers|spends|watches)\b")
 
 
-def method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
+def method(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Slot:
     """The slot method: by what means the views were obtained, which a form or a meeting that the child speaks of is not."""
     stated = item.passages.get("method")
-    if stated is not None and len(content_words(stated.folded)) >= 1:
+    paper = stated is not None and _ONLY_A_PAPER.fullmatch(stated.folded) is not None
+    if stated is not None and not paper and len(content_words(stated.folded)) >= 1:
         return Slot("method", SlotState.FILLED, (stated.quote(0, len(stated.text)),), "the method is stated")
     told = _HOW.search(body.folded)
     if told:
@@ -84,17 +103,33 @@ def method(item: AnalysedItem, body: AnalysedPassage) -> Slot:
     offered = _OFFERED.search(body.folded, body.scan)
     if offered and offered.group("who") in {*item.plan.names, "he", "she", "they"} and body.hits_of("relations"):
         return Slot("method", SlotState.FILLED, (body.quote(*offered.span()),), "how the views were gathered")
+    answered = _answered(item, body)
+    if answered:
+        return Slot("method", SlotState.FILLED, (answered,), "what the child did to tell its views, and with whom")
     if _IN_A_REPORT.search(body.folded, body.scan) and re.search(r"\bviews?\b", body.folded):
         return Slot("method", SlotState.UNSURE, (), "the method is in a report")
     found = tuple(_means(item))
     if found and len(body.words) >= 4:
         return Slot("method", SlotState.FILLED, found[:3], "how the views were gathered")
+    if stated is not None and paper and not said.adult:
+        whole = stated.quote(0, len(stated.text))
+        return Slot("method", SlotState.EMPTY, (whole,), "names a paper, and not how it was filled in")
     quotes = tuple(body.quote(*match.span()) for match in _ONLY_THAT.finditer(body.folded, body.scan))
     if quotes and _GATHERED_BY.search(body.folded):
         return Slot("method", SlotState.PARTLY, quotes, "says who gathered the views, but not how")
     if quotes and len(body.words) <= _ONE_REMARK:
         return Slot("method", SlotState.EMPTY, quotes, "says that views were gathered, but not how")
     return Slot("method", SlotState.EMPTY, (), "no method is stated")
+
+
+def _answered(item: AnalysedItem, body: AnalysedPassage) -> Quote | None:
+    """The words by which the child is said to have answered with things, in a sentence that names somebody beside the child."""
+    for match in _ANSWERED.finditer(body.folded):
+        by_child = match["who"] in {*item.plan.names, "he", "she", "they"}
+        at = body.sentences.index(sentence_at(body.sentences, match.start()))
+        if by_child and any(_somebody_in(body, span) for span in body.sentences[at : at + 2]):
+            return body.quote(*match.span())
+    return None
 
 
 def _means(item: AnalysedItem) -> Iterator[Quote]:
@@ -117,9 +152,19 @@ def _means(item: AnalysedItem) -> Iterator[Quote]:
 
 def _tells(passage: AnalysedPassage, span: Span, *, sure: bool) -> bool:
     words = passage.folded[span.start : span.end]
-    if _OWN_SENTENCE.search(words) or _BY_HABIT.search(words):
+    if _OWN_SENTENCE.search(words) or _BY_HABIT.search(_OF_WHAT.sub(" ", words)):
         return False
     if sure:
         return _BY_MEANS_OF.search(words) is not None
-    with_somebody = works_with_people(words) or _FAMILY.search(words) is not None
-    return with_somebody and _ASKING.search(words) is not None and _BY_MEANS_OF.search(words) is not None
+    asked = _ASKING.search(words) is not None and _BY_MEANS_OF.search(words) is not None
+    return asked and _somebody_in(passage, span)
+
+
+def _somebody_in(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether a sentence names somebody of the family, or by their work."""
+    words = passage.folded[span.start : span.end]
+    return (
+        works_with_people(words)
+        or _FAMILY.search(words) is not None
+        or any(span.start <= hit.span.start < span.end for hit in passage.hits_of("roles"))
+    )
