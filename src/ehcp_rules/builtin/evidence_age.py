@@ -10,9 +10,9 @@ from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.plan import AdviceEntry, Plan, school_year_of
+from ehcp_rules.plan import AdviceEntry, Plan, end_of_school_year, school_year_of
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.child.attainment import attainment, tells_an_amount
+from ehcp_rules.text.child.attainment import Attainment, attainment, tells_an_amount
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.papers.citations import entry_numbers
 from ehcp_rules.text.times.dated import kept_for_history, months_between, tells_what_lasts
@@ -91,6 +91,9 @@ def _baseline(
             low = sentence_of(passage, told.low[0].start)
             looked = Absence((passage.path,), ("a level", "a date"))
             return (lacks(item, "level-not-given", (low, looked), "says that a level is low, and not what it is"),)
+        old = _counted_long_ago(context, item, told, anchor, months) if told.counted else None
+        if old is not None:
+            return (old,)
         if not (known and months_between(max(known), anchor) <= months and tells_an_amount(passage)):
             return ()
         return (met(item, "an observation with an amount and a recent date"),)
@@ -114,6 +117,25 @@ def _baseline(
         lacks(
             item, "baseline-old", (quote,), f"measured {age} months before the plan was written", told={"months": age}
         ),
+    )
+
+
+def _counted_long_ago(
+    context: CheckContext, item: AnalysedItem, told: Attainment, anchor: dt.date, months: int
+) -> ItemOutcome | None:
+    """What a sentence says was counted too long ago, by a date or a school year, where nothing tells how things are now."""
+    passage, born = item.passages["text"], context.plan.plan.learner.date_of_birth
+    if told.counted is None or tells_what_lasts(passage.folded):
+        return None
+    quote = sentence_of(passage, told.counted.start)
+    days = [stated.last_day for stated in passage.dates if stated.span.overlaps(quote.span)]
+    if not passage.dates and born is not None:
+        days = [end_of_school_year(born, year) for year in told.years]
+    age = months_between(max(days), anchor) if days else 0
+    if age <= months:
+        return None
+    return lacks(
+        item, "baseline-old", (quote,), f"counted {age} months before the plan was written", told={"months": age}
     )
 
 

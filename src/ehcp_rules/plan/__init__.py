@@ -4,7 +4,7 @@ Text is never cleaned here. Empty, absent and not supplied are three things: a s
 that the document does not have is absent; a section that the source could not tell is listed in `not_supplied`.
 """
 
-from ehcp_rules.plan.facts import FACTS, YES_NO_FACTS, age_on, facts_of, school_year_of
+from ehcp_rules.plan.facts import FACTS, YES_NO_FACTS, age_on, end_of_school_year, facts_of, school_year_of
 from ehcp_rules.plan.items import (
     AREAS,
     ITEM_KINDS,
@@ -52,6 +52,7 @@ __all__ = [
     "Strength",
     "View",
     "age_on",
+    "end_of_school_year",
     "facts_of",
     "school_year_of",
     "with_items",

@@ -10,7 +10,7 @@ from typing import Any
 from ehcp_rules.plan.items import Placement
 from ehcp_rules.plan.model import Plan
 
-__all__ = ["FACTS", "YES_NO_FACTS", "age_on", "facts_of", "school_year_of"]
+__all__ = ["FACTS", "YES_NO_FACTS", "age_on", "end_of_school_year", "facts_of", "school_year_of"]
 
 
 def age_on(born: dt.date, day: dt.date) -> int:
@@ -22,6 +22,11 @@ def school_year_of(born: dt.date, day: dt.date) -> int:
     """The national curriculum year on a day: age at 31 August before the school year, less four (Reception is 0)."""
     start = day.year if day.month >= 9 else day.year - 1
     return age_on(born, dt.date(start, 8, 31)) - 4
+
+
+def end_of_school_year(born: dt.date, year: int) -> dt.date:
+    """The last day of a national curriculum year (Reception is 0) for whoever was born on a day."""
+    return dt.date(born.year + (born.month >= 9) + 5 + year, 8, 31)
 
 
 FACTS: Mapping[str, str] = MappingProxyType(

@@ -19,11 +19,17 @@ __all__ = ["Attainment", "attainment", "tells_an_amount"]
 
 @frozen
 class Attainment:
-    """The levels that a passage gives, where it only says that they are low, and the entries of section K it cites, as `k4`."""
+    """The levels that a passage gives, where it only says that they are low, and the entries of section K it cites, as `k4`.
+
+    `counted` is what somebody counted of what the child knew or did; `years` are the school years of which it tells that
+    (Reception is 0), unless it also tells how things are now.
+    """
 
     levels: tuple[Hit, ...]
     low: tuple[Span, ...]
     cites: tuple[str, ...]
+    counted: Span | None
+    years: tuple[int, ...]
 
 
 # The bound of the word stands behind its letter: a pattern that begins with a letter is found much faster.
@@ -31,6 +37,21 @@ _CITED = re.compile(r"k(?<!\wk) ?\d{1,2}\b")
 _NUMERAL = re.compile(r"\d|\b(?:engagement|expected|entry level|grade|emerging|secure)\b")
 _AMOUNT = re.compile(rf"\b{NUMBER}\b")
 _NO_AMOUNT = re.compile(r"\b(?:year|aged?|key stage|ks|k|class|room|unit|band|phase) ?$")
+_KNOWS = (
+    "(?:counts?|counted|knows|knew|reads?|recogni[sz]e[sd]|named?|names|match(?:es|ed)|writes|wrote|spells|spelled|spelt|said"
+    "|says|used|uses|answer(?:s|ed)|joins|joined)"
+)
+_COUNTED = re.compile(
+    rf"\b{NUMBER} (?:out )?of (?:the |his |her |their )?(?:first )?{NUMBER}\b(?! ?(?:minutes?|hours?|days?|weeks?|years?))"
+    rf"|\b{_KNOWS} (?:about |around |up to |only )?{NUMBER} (?!minutes?|hours?|days?|times?|years?|of)[a-z]"
+)
+_AS_IT_IS_NOW = re.compile(
+    rf"\b(?:now|today|currently|at present|has since|since then) (?:[a-z]+ )?(?:{_KNOWS}|can|talks|speaks|at|on|has|in)\b"
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|of|during|on entry to|at the (?:end|start) of) (?:the )?(?:(?:autumn|spring|summer) (?:term )?(?:of|in) )?"
+    r"(?:(?P<reception>reception)|year (?P<year>\d{1,2}))\b(?! (?:words?|work|level|books?|maths|pupils?|children|spellings?))"
+)
 _LONGER_THAN_ANY = 16
 """More characters than such a word and what stands before it take."""
 
@@ -65,12 +86,23 @@ _LOW = Cued(
 def attainment(passage: AnalysedPassage) -> Attainment:
     """The attainment that a passage tells of."""
     folded = passage.folded
+    counted, years = _counted(folded)
     levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end))
     return Attainment(
         levels=levels,
         low=() if levels else tuple(Span(*match.span()) for match in _LOW.finditer(folded, passage.scan)),
         cites=tuple(match.group().replace(" ", "") for match in _CITED.finditer(folded)),
+        counted=counted,
+        years=years,
     )
+
+
+def _counted(folded: str) -> tuple[Span | None, tuple[int, ...]]:
+    """What a passage counts, if it tells that of a time and not of today."""
+    match = None if _AS_IT_IS_NOW.search(folded) else _COUNTED.search(folded)
+    if match is None:
+        return None, ()
+    return Span(*match.span()), tuple(int(one["year"] or 0) for one in _IN_YEAR.finditer(folded))
 
 
 def _measured(folded: str, position: int) -> bool:
