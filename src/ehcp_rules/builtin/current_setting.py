@@ -6,10 +6,11 @@ from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, lacks
 from ehcp_rules.checks import CheckContext, check
+from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.plan import Placement
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.people.settings_named import SettingNamed, distinctive, settings_named
+from ehcp_rules.text.people.settings_named import SettingNamed, distinctive, duties_of, settings_left, settings_named
 
 __all__ = ["setting_is_current"]
 
@@ -47,7 +48,8 @@ def setting_is_current(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(*wanted.sections):
         named = _named(item, wanted)
-        if not named:
+        left = _duties_of_those_left(context, wanted, item, own)
+        if not named and not left:
             continue
         strange = [
             one
@@ -58,8 +60,8 @@ def setting_is_current(context: CheckContext) -> CheckOutcome:
             and not (one.once or one.apart)
             and _not_of_now(context, wanted, one)
         ]
-        if strange:
-            quotes = tuple(dict.fromkeys(one.quote for one in strange))
+        if strange or left:
+            quotes = tuple(dict.fromkeys((*(one.quote for one in strange), *left)))
             outcomes.append(lacks(item, "another-setting", quotes, "neither in the record nor in section I"))
         else:
             outcomes.append(asks(context, item, tuple(dict.fromkeys(one.quote for one in named)), "for a person"))
@@ -81,6 +83,25 @@ def _named(item: AnalysedItem, wanted: SettingIsCurrent) -> tuple[SettingNamed, 
     return tuple(
         one for passage in passages for one in settings_named(passage, passage.hits_of(wanted.lexicon, *wanted.groups))
     )
+
+
+def _duties_of_those_left(
+    context: CheckContext, wanted: SettingIsCurrent, item: AnalysedItem, own: frozenset[str]
+) -> list[Quote]:
+    """Where provision falls to the staff of a place that the plan says the child once attended."""
+    if item.section not in wanted.duties or not own:
+        return []
+    left = context.plan.once(
+        f"settings left in {wanted.told_in}",
+        lambda: {
+            name
+            for told in context.plan.items(*wanted.told_in)
+            for passage in told.passages.values()
+            for name in settings_left(passage)
+            if own.isdisjoint(distinctive(name))
+        },
+    )
+    return [quote for name in sorted(left) for p in item.passages.values() for quote in duties_of(p, name)]
 
 
 def _not_of_now(context: CheckContext, wanted: SettingIsCurrent, named: SettingNamed) -> bool:

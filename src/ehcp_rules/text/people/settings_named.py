@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["SettingNamed", "distinctive", "settings_named"]
+__all__ = ["SettingNamed", "distinctive", "duties_of", "settings_left", "settings_named"]
 
 _BEFORE = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|and|the) )+$")
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -40,6 +40,13 @@ _APART = re.compile(
     r"|afternoons?|next|starts?|starting"
     r"|september|team at|service|advice|advise[sd]? by|train\w*|lead at|report|from)\b"
 )
+
+_LEFT = re.compile(
+    r"\b(?:started at|attended|went to|left|moved from|transferred from|was at) ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})"
+)
+_LINKED = re.compile(r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass)")
+_ITS_STAFF = r" (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
+_STAFF_OF = r"\b(?:[Ss]taff|[Tt]eam|[Kk]ey ?workers?|[Tt]eachers?|[Aa]ssistants?) (?:at|of|from) (?:the )?"
 
 
 @frozen
@@ -75,3 +82,20 @@ def settings_named(passage: AnalysedPassage, hits: Iterable[Hit]) -> tuple[Setti
 
 def _holds(passage: AnalysedPassage, span: Span, pattern: re.Pattern[str]) -> bool:
     return pattern.search(passage.folded, span.start, span.end) is not None
+
+
+def settings_left(passage: AnalysedPassage) -> Iterator[str]:
+    """Names of places that a passage says were once attended, whether or not a word such as `nursery` stands in them."""
+    for match in _LEFT.finditer(passage.text):
+        if distinctive(match[1]):
+            yield match[1]
+
+
+def duties_of(passage: AnalysedPassage, name: str) -> Iterator[Quote]:
+    """The sentences that say what the staff of a place of this name do or are to do."""
+    if name in passage.text:
+        known = re.escape(name)
+        for match in re.finditer(rf"\b{known}{_ITS_STAFF}|{_STAFF_OF}{known}\b", passage.text):
+            quote = sentence_of(passage, match.start())
+            if not any(_holds(passage, quote.span, pattern) for pattern in (_ONCE, _LINKED)):
+                yield quote
