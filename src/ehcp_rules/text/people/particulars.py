@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.views.stock_hopes import stock_hopes
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
@@ -112,8 +113,8 @@ _SUBJECT = re.compile(r"\W*([A-Z][\w’'-]+) (?:is|was|has|likes|enjoys|loves|ca
 _CAPITAL = re.compile(r"(?<=[a-z,;:’'\"] )[A-Z][\w’'-]+|(?<=, )[A-Z][\w’'-]+")
 _KNOWN = frozenset({"tv", "youtube", "ipad", "netflix", "tiktok", "dvds", "dvd", "pe", "i", "xbox", "playstation"})
 _REASON = re.compile(
-    r"\b(?:because|so that|when|whenever|every|each|since|until|who|which|where|except|unless|by heart|own|now|before"
-    r"|used to|any ?more|again)\b|\d"
+    r"\b(?:because|so that|when|whenever|every|each|since|until|which|where|except|unless|by heart|own|now|before|used to"
+    r"|who(?! (?:likes|enjoys|loves|is|has|always|tries|works)\b)|any ?more|again)\b|\d"
 )
 
 
@@ -128,7 +129,10 @@ def likings(item: AnalysedItem) -> tuple[Liking, ...]:
     common = passage.hits_of("common-interests")
     found = []
     others = 0
+    hopes = [Span(*span) for span in stock_hopes(passage.folded)]
     for span in passage.sentences:
+        if any(span.overlaps(hope) for hope in hopes):
+            continue
         words = passage.folded[span.start : span.end]
         if not (labelled or _LIKES.search(words)):
             others += 1

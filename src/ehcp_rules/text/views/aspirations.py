@@ -10,6 +10,7 @@ from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.views.aims import Aim, names_something, told_aim
+from ehcp_rules.text.views.stock_hopes import stock_hopes
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -52,7 +53,8 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
     generic = body.hits_of("voices", "generic-view")
     aged = _AT_AN_AGE.search(body.folded)
     fragment = aged is not None or any(pattern.search(body.folded) for pattern in (_HOPE_FRAGMENT, _I_SHALL))
-    if not wish and not labelled and not fragment:
+    stock = [body.quote(*span) for span in stock_hopes(body.folded)]
+    if not wish and not labelled and not fragment and not stock:
         reason = "not about hopes"
         return (
             Slot("aspiration", SlotState.NOT_NEEDED, (), reason),
@@ -65,7 +67,11 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
     far_label = re.search(r"\b(?:long|longer|future|adult|far|later)\b", about) is not None
     nearby = bool(near) or near_label or not (far or far_label)
     general = bool(generic) and len(body.words) <= 8 and not names_something(item, body)
-    bare = general or _EMPTY_HOPE.search(body.folded) is not None
+    bare = (
+        general
+        or _no_other(body, stock, [*wish, *far], all_hopes=labelled)
+        or _EMPTY_HOPE.search(body.folded) is not None
+    )
     aim = Aim("a wish that anybody might have") if bare else None
     # Beside a label that names hopes alone, what stands there is meant as one.
     if aim is None and labelled and not _OF_MORE.search(about):
@@ -82,6 +88,14 @@ def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, 
         Slot("near", SlotState.FILLED if nearby and named else SlotState.EMPTY, tuple(near[:2]), "near at hand"),
         Slot("far", SlotState.FILLED if (far or far_label) and named else unsure, tuple(far[:2]), "further ahead"),
     )
+
+
+def _no_other(body: AnalysedPassage, stock: list[Quote], wishes: list[Quote], *, all_hopes: bool) -> bool:
+    """Whether the stock hopes of a passage are all that it hopes; where it tells only hopes, whether nothing else is told."""
+    held = [span for span in body.sentences if any(span.overlaps(one.span) for one in stock)]
+    if not held or body.speech or any(not any(span.overlaps(wish.span) for span in held) for wish in wishes):
+        return False
+    return len(held) == len(body.sentences) or not all_hopes
 
 
 _HOPES = r"(?:aspirations?|hopes?|goals?|ambitions?|wishes)"
