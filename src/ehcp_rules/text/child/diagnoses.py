@@ -109,15 +109,27 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
                 continue
             if any(span.overlaps(hit.span) for span in speech) or _of_somebody_else(passage, hit, sentence.start):
                 continue
-            # A source may close the paragraph rather than the sentence.
-            source = _REFERENCE.search(passage.folded) is not None or bool(passage.hits_of("roles", *_PEOPLE))
+            told = [span for span in split if span == sentence or _tells_of_papers(passage, span)]
+            source = any(_REFERENCE.search(passage.folded, span.start, span.end) for span in told) or any(
+                span.overlaps(role.span) for role in passage.hits_of("roles", *_PEOPLE) for span in told
+            )
             yield Diagnosis(
                 _name(hit.phrase),
                 item,
                 passage.quote(hit.span.start, hit.span.end),
                 source,
-                _DATE.search(passage.folded) is not None,
+                any(_DATE.search(passage.folded, span.start, span.end) for span in told),
             )
+
+
+_OF_PAPERS = re.compile(r"\b(?:diagnos\w*|confirm\w*|reports?|letters?|assessment|advice|clinic|seen (?:by|at|in)|k ?\d{1,2})\b")
+_FRAGMENT = 60
+
+
+def _tells_of_papers(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether another sentence of a paragraph may hold the source: it tells of papers, or is a fragment that closes it."""
+    closes = span == passage.sentences[-1] and span.end - span.start < _FRAGMENT
+    return closes or _OF_PAPERS.search(passage.folded, span.start, span.end) is not None
 
 
 _NAME_OF_A_CONDITION = re.compile(
