@@ -122,7 +122,9 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
             )
 
 
-_OF_PAPERS = re.compile(r"\b(?:diagnos\w*|confirm\w*|reports?|letters?|assessment|advice|clinic|seen (?:by|at|in)|k ?\d{1,2})\b")
+_OF_PAPERS = re.compile(
+    r"\b(?:diagnos\w*|confirm\w*|reports?|letters?|assessment|advice|clinic|seen (?:by|at|in)|k ?\d{1,2})\b"
+)
 _FRAGMENT = 60
 
 

@@ -125,7 +125,10 @@ def method(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Slot:
 def _answered(item: AnalysedItem, body: AnalysedPassage) -> Quote | None:
     """The words by which the child is said to have answered with things, in a sentence that names somebody beside the child."""
     for match in _ANSWERED.finditer(body.folded):
-        by_child = match["who"] in {*item.plan.names, "he", "she", "they"}
+        # Where the source gives no name, whoever is no relative may be the child.
+        by_child = match["who"] in {*item.plan.names, "he", "she", "they"} or not (
+            item.plan.names or _FAMILY.match(match["who"]) or works_with_people(match["who"])
+        )
         at = body.sentences.index(sentence_at(body.sentences, match.start()))
         if by_child and any(_somebody_in(body, span) for span in body.sentences[at : at + 2]):
             return body.quote(*match.span())
