@@ -45,7 +45,8 @@ _STILL = re.compile(
 )
 
 _OFFENCE = re.compile(
-    r"\b(?:cautioned|convicted|convictions?|charged with|arrested|sentenced|serving a|in prison|imprisoned"
+    r"\b(?:cautioned|a (?:police )?caution for|(?:community|restraining) order for|suspended sentence"
+    r"|convicted|convictions?|charged with|arrested|sentenced|serving a|in prison|imprisoned"
     r"|in jail|jailed|in custody"
     r"|on (?:bail|remand|probation)|burglary|theft|robbery|shoplifting|dealing|supply of|youth (?:justice|offending))\b"
 )
