@@ -34,6 +34,9 @@ def recommended(text: str) -> list[str]:
         "Waiting times for the group are about 20 weeks.",
         "Our clinic runs on two mornings a week.",
         "Our secretary can be reached for three hours each morning.",
+        "Cancelled visits count towards the six hours of a package.",
+        "He will be seen again in clinic in five months.",
+        "A copy of this report goes to the GP, who will weigh him twice a year.",
         # What the family does.
         "Dad intends to book six swimming lessons himself.",
         "The family pay for an hour of music therapy on Fridays.",
@@ -48,6 +51,7 @@ def recommended(text: str) -> list[str]:
         # What is hoped for.
         "I hope that after six weeks of this support he will join a group for ten minutes.",
         "We would expect him to manage three lessons a day by then.",
+        "I would expect full attendance within two terms.",
         "I would like to see him asking for help three times a lesson.",
         "Within twelve months he will read to his group for five minutes.",
         # What is usual.
@@ -74,6 +78,10 @@ def test_what_is_told_beside_advice_is_no_recommendation(words: str, layout: str
         "The team must see him again in the clinic every three months.",
         "I would expect school to provide a mentor for half an hour each day.",
         "We hope that staff will be released for training, and recommend two hours each term.",
+        "He will be seen again in clinic by the nurse every five months.",
+        "I would expect three hours of support a week.",
+        "Six visits from a mentor in June would make all the difference.",
+        "We strongly urge that he has an hour of mentoring on each school day.",
         "The nurse is going to train four staff for two hours each year.",
         "Within the first month all his teachers must have three hours of training.",
         "Sessions that he misses should be made up by the therapist within two weeks.",
@@ -83,3 +91,30 @@ def test_what_is_told_beside_advice_is_no_recommendation(words: str, layout: str
 )
 def test_advice_that_speaks_of_the_same_things_asks_for_provision(words: str, layout: str) -> None:
     assert any(words in one for one in recommended(layout.format(words)))
+
+
+QUESTIONS = (
+    "3. What do you think Ambrose needs?",
+    "What does he need?",
+    "Q4. What will Ambrose need in school?",
+    "What do parents and staff feel he needs?",
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_about_what_a_child_needs_asks_for_provision(question: str) -> None:
+    told = "He likes maps. Somebody to play chess with him for 20 mins twice a week. Swimming on Mondays for an hour."
+    report = f"School report\n\nWhat is his history?\nHe had a mentor for an hour a week.\n\n{question}\n{told}\n"
+    assert [one.split(" ")[0] for one in recommended(report)] == ["Somebody", "Swimming"]
+
+
+def test_a_question_about_needs_themselves_asks_for_none() -> None:
+    told = "He reads for five minutes at a time with an adult. He needs two adults at bath time."
+    assert recommended(f"School report\n\nHe likes maps.\n\nWhat are his needs?\n{told}\n") == []
+
+
+def test_what_was_is_none_within_a_numbered_paragraph() -> None:
+    told = (
+        "He needs an hour of tuition a week. A reading group was tried for eight weeks without success. He likes maps."
+    )
+    assert recommended(f"Report\n\n1. Ambrose is ten.\n\n2. {told}\n") == ["He needs an hour of tuition a week."]

@@ -29,12 +29,14 @@ _MONEY = (
     ),
     rf"{_NOT_LESSER}\b(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",
     r"\b(?:charges|bills|invoices) (?:schools|£)",
+    r"\b(?:can|could|cannot) (?:only )?(?:fund|pay for|afford)\b",
     rf"{_NOT_LESSER}\bcosts? (?:about |around |roughly |some )?£|\b(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
 )
 _SERVICE = (
     r"\b(?:is|are|be|been|being|was) discharged\b|\bre-?referr(?:als?|ed)\b|\bnot attended\b",
     r"\b(?:closes?|closed|ends?|ended) (?:the |an? |his |her |their )?(?:episode|case|file|referral)\b",
     r"\b(?:appointments?|sessions?|visits?) (?:[a-z]+ ){0,3}(?:are|is) (?:missed|cancelled)\b",
+    rf"{_LEAD}(?:missed|cancelled) (?:appointments?|sessions?|visits?) (?!(?:should|must|will|to|are to)\b)",
     r"\b(?:waiting (?:times?|lists?)|(?:present|current) wait)\b",
     rf"{_LEAD}(?:our|the) (?:[a-z]+ )?(?:office|secretar(?:y|ies)|switchboard|(?:help|duty |crisis )line) (?:can|is|are)\b",
     (
@@ -54,6 +56,7 @@ _AS_A_RULE = (
 )
 _UNLESS_ASKED = any_of(*_MONEY, *_SERVICE, *_FAMILY, *_AS_A_RULE)
 _PAPER = (
+    r"^(?:an? |further )?cop(?:y|ies) of (?:this|the|my) ",
     rf"{_LEAD}(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
     (
         rf"{_LEAD}(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
@@ -72,8 +75,21 @@ _COURTESY = (
     ),
     r"^(?:i|we) (?:am|are) (?:[a-z]+ )?(?:in the|on|away|available|happy|grateful|glad)\b|^thank you\b",
 )
+_SEEN_AGAIN = (
+    (
+        r"\bwill (?:next )?be (?:seen|reviewed|followed up) (?:again )?(?:in|at) (?:the |our |my )?(?:clinic|hospital)\b"
+        r"(?![^.;]*\b(?:by|every|each|times|twice|weekly|monthly|termly)\b)"
+    ),
+)
+"""One more appointment is no provision; a clinic every few months is."""
+_GAINS = (
+    (
+        r"\b(?:i|we) (?:[a-z]+ ){0,2}(?:hope for|expect|anticipate|envisage|predict) (?:[a-z]+ ){0,3}"
+        r"(?:attendance|progress|improvements?|gains?|growth|changes?|recovery|independence|reductions?)\b"
+    ),
+)
 _FINDING = (r"\bi would (?:put|place|judge|estimate|rate|describe) (?:his|her|their|him|them)\b",)
-_WHATEVER = any_of(*_PAPER, *_COURTESY, *_FINDING)
+_WHATEVER = any_of(*_PAPER, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (
     re.compile(

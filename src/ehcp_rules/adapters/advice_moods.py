@@ -36,7 +36,7 @@ _ASKED = (
     r"\b(?:has|have) to (?:have|be|receive|get|go)\b",
     r"\bis (?:also )?(?:essential|important|vital) that\b",
     # What will be done by others than the child.
-    rf"\b{DELIVERS} (?:will|shall) (?!(?:not|mean|know)\b){_NO_OFFER}[a-z]+\b",
+    rf"\b{DELIVERS} (?:will|shall|(?:is|are) going to) (?!(?:not|mean|know|want|wish)\b){_NO_OFFER}[a-z]+\b",
 )
 """What asks for something wherever it stands."""
 RECOMMENDS = any_of(
@@ -70,12 +70,13 @@ RECOMMENDS = any_of(
     r"\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input|support|help)\b",
     # What would do good.
     r"\bwould (?:(?:also|greatly|certainly|further|in my view|in our view) )*(?:(?:benefit|profit|gain) from|help|be helped by"
+    r"|make all the difference"
     r"|suit [a-z]+|strike the|be (?:good|helpful|useful|of benefit|beneficial|appropriate|best|right))\b",
 )
 ASKS_ANYWHERE = any_of(*_ASKED)
 FIRST_PERSON = re.compile(
     r"\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
-    r"further| now| do)* (?:recommend|advise|suggest|propose)s?\b|\b(?:my|our)(?: [a-z]+)? "
+    r"further| now| do)* (?:recommend|advise|suggest|propose|urge)s?\b|\b(?:my|our)(?: [a-z]+)? "
     r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
 )

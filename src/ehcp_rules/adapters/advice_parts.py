@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ehcp_rules.adapters.advice_columns import Row
 from ehcp_rules.adapters.advice_headings import (
@@ -29,6 +28,7 @@ from ehcp_rules.adapters.advice_headings import (
     looks_like_a_heading,
     series_of,
 )
+from ehcp_rules.adapters.advice_lists import Part, listed_as_provision, may_be_help
 from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
 from ehcp_rules.adapters.advice_sentences import (
     amount_alone,
@@ -40,43 +40,22 @@ from ehcp_rules.adapters.advice_sentences import (
     parted,
     recommends,
     recommends_in_the_first_person,
-    speaks_of_provision,
     states_an_amount,
     states_provision,
     surely_aside,
     tells,
-    tells_of_the_past,
 )
 from ehcp_rules.adapters.advice_tables import row_of, rows_below
-from ehcp_rules.plan import Heading, Item, Need, Note, Provision
+from ehcp_rules.plan import Heading, Need, Note, Provision
 
 __all__ = ["Part", "parts_of"]
-
-
-@frozen(kw_only=True)
-class Part:
-    """One item to be: of which line it is, its words, its kind, its label where it has one, and the columns beside it.
-
-    `open` says that nothing above it tells whether it is provision, `aside` that it is beside the advice; `series` is the
-    list that it belongs to, if any.
-    """
-
-    number: int
-    text: str
-    cls: type[Item]
-    label: str = ""
-    who: str = ""
-    how_often: str = ""
-    open: bool = False
-    aside: bool = False
-    series: str = ""
 
 
 def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
     """The parts of a paper in order. Never raises."""
     names = names_in("\n".join(line.text for line in lines))
     found = tuple(_read(lines, names))
-    listed = {id(part) for part in _listed(found, names)}
+    listed = {id(part) for part in listed_as_provision(found, names)}
     headed = bool(listed) or any(part.cls is Provision for part in found)
     return tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
 
@@ -84,7 +63,8 @@ def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
 def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -> Iterator[Part]:
     """A part as provision where it is one of a list of it; else its sentences that recommend, each as provision of its own."""
     if listed:
-        yield evolve(part, cls=Provision)
+        for text, advises in parted(part.text, labelled=True, names=names):
+            yield evolve(part, text=text, cls=Provision if advises and not surely_aside(text, names) else Note)
         return
     if part.cls in (Heading, Provision):
         yield part
@@ -105,61 +85,6 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
         return
     for text, told in texts:
         yield evolve(part, text=text, cls=Provision if told else part.cls)
-
-
-def _listed(parts: Sequence[Part], names: Collection[str]) -> Iterator[Part]:
-    """The members of lists of provision whose place does not tell what they are.
-
-    A list is of one series that stands together, or what stands together within it and tells of nothing else; where its labels
-    run on after one of provision, its amounts are provision too.
-    """
-    last: dict[str, str] = {}
-    for series, run in groupby(parts, lambda part: part.series if part.open else ""):
-        members = tuple(run)
-        if not series:
-            continue
-        found = _of_provision(members, names)
-        if not found and _follows(members[0].label, last.get(series, "")):
-            found = [part for part in members if states_an_amount(part.text) and not tells(part.text, names)]
-        yield from found
-        if found:
-            last[series] = members[-1].label
-
-
-def _of_provision(members: Sequence[Part], names: Collection[str]) -> list[Part]:
-    """What of a list is provision: all that does not tell what is or was, or failing that the stretches of it that state two."""
-
-    def tells_only(part: Part) -> bool:
-        return surely_aside(part.text, names) or (tells(part.text, names) and not _may_be_help(part.text))
-
-    stretches = [(told, tuple(stretch)) for told, stretch in groupby(members, tells_only)]
-    # Lines and rows without labels are a list only by what stands in them.
-    least = 2 if members[0].series.startswith(("lines", "rows")) else 1
-    if _is_of_provision(members, names, least):
-        return [part for told, stretch in stretches if not told for part in stretch]
-    return [part for told, stretch in stretches if not told and _is_of_provision(stretch, names, 2) for part in stretch]
-
-
-def _follows(label: str, before: str) -> bool:
-    """Whether a label is the next after another: 4 after 3, D after C."""
-    if label.isdigit() and before.isdigit():
-        return int(label) == int(before) + 1
-    return len(label) == len(before) == 1 and ord(label) == ord(before) + 1
-
-
-def _is_of_provision(parts: Sequence[Part], names: Collection[str], least: int) -> bool:
-    """Whether at least half of a list, and so many of it, state amounts of provision, and less of it tells what is or was."""
-    told = [part for part in parts if tells(part.text, names)]
-    # "Ada is taught by a mentor for an hour a week" may be either: what the others are, it is.
-    either = sum(_may_be_help(part.text) for part in told)
-    stated = sum(states_provision(part.text, names) for part in parts)
-    amounts = sum(states_an_amount(part.text) for part in parts if part not in told)
-    return stated >= least and amounts * 2 >= len(parts) - either and (len(told) - either) * 2 < len(parts)
-
-
-def _may_be_help(text: str) -> bool:
-    """Whether what a sentence tells may be help that is to come as well as help that is given."""
-    return speaks_of_provision(text) and not tells_of_the_past(text)
 
 
 def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
@@ -321,6 +246,6 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
         )
         return
     for text, asks in parted(words, labelled=start > 0, names=names):
-        advised = start > 0 or (asks and not (tells(text, names) and not _may_be_help(text)))
+        advised = start > 0 or (asks and not (tells(text, names) and not may_be_help(text)))
         cls = Provision if advised and not surely_aside(text, names) else Note
         yield Part(number=line.number, text=text, cls=cls, label=label)

@@ -45,6 +45,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
             r".{1,30} needs? from\b|(?:^|[.):] +)what (?:he|she|they|[a-z]+) (?:will )?needs?(?: now| next| in school)?$"
+            r"|\bwhat (?:do(?:es)?|will|would) (?:[a-z]+ ){1,8}?needs?(?: now| next| in school| (?:at|in) (?:college|nursery))?\?$"
             r"|\bwhat .{0,30}\b(?:should|ought to|must|needs? to|has to|have to) "
             r"(?:happen|be|change|have|get|receive|see)\b|\bwhat (?:i|we) (?:advise|ask|recommend|suggest|propose"
             r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) "
@@ -133,7 +134,8 @@ _CLOSED = re.compile(
     r"|enclosures?|data protection|consent|fees?|charges|costs?|service (?:statement|information|standards?|details|hours)"
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
-    r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b|^(?:[a-z0-9][.)]? +)?(?:notes?|limits)$",
+    r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b"
+    r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|(?:for )?others)$",
     re.I,
 )
 

@@ -239,7 +239,7 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
         asks, amount = RECOMMENDS.search(_folded(told)) is not None, _tells_how_much(told)
         sure = is_aside(_folded(told), names)
         aside = not asks and bool(starts) and tells(text[span.start : span.end], names) and not _GOES_ON.match(told)
-        if sure or (aside and (not amount or not labelled)):
+        if sure or (aside and (not amount or not labelled or _PAST.search(_folded(told)) is not None)):
             starts.append((span.start, False))
             open_ended = False
             continue
