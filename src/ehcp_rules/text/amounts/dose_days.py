@@ -16,6 +16,7 @@ __all__ = ["days_in", "every_term"]
 _TWICE_A_DAY = re.compile(
     r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each"
     r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
+    r"(?: the (?:middle|start|beginning|end) of)?(?: (?:the|each|every) (?:afternoon|evening))?"
     r"|\bat the (?:start|beginning) and (?:at )?(?:the )?end of (?:the|each|every) (?:school |nursery |college )?day\b"
 )
 _ALTERNATE = re.compile(

@@ -45,6 +45,7 @@ _NOT_A_LENGTH = re.compile(
 _OFFSET_AFTER = re.compile(
     r"^ (?:before|after|ahead|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b"
 )
+_AHEAD_OF_AN_ACT = re.compile(r" before (?:any|every|he|she|they|going|leaving) [a-z]+")
 _ANOTHER = re.compile(
     rf"\b(?:(?:another|a further) (?P<n>{NUMBER})(?= (?:before|after|at|on|in|when|as|later)\b)"
     rf"|and (?P<on>{NUMBER})(?= on (?:{WEEKDAY})))"
@@ -110,7 +111,7 @@ def more_lengths_in(text: str, start: int, lengths: Sequence[Dose]) -> Iterator[
 def _delimits(before: str, after: str) -> bool:
     """Whether a length only says when something happens: `ten minutes before the bell`, `if he waits more than an hour`."""
     if FLOOR.search(before) or CEILING.search(before):
-        return False
+        return _AHEAD_OF_AN_ACT.match(after) is not None
     if _AND_SO_LONG.search(before) and not _NOT_A_LENGTH.search(before):
         return False
     if after.startswith((" of training", " of teaching", " of practice")):

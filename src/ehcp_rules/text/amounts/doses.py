@@ -36,11 +36,26 @@ def doses_of(folded: str) -> list[Dose]:
             if (dose.period == "session" and dose.minutes) or of_each:
                 # "Eight sessions a term. Every session will be 40 minutes long."
                 dose, of_each = (dose if of_each else evolve(dose, period=None)), True
-            if of_each and not dose.times and found and found[-1].period and not found[-1].minutes:
-                found[-1] = _joined(found[-1], dose)
+            before = found[-1] if found else None
+            if before and of_each and not dose.times and before.period and not before.minutes:
+                found[-1] = _joined(before, dose)
+            elif before and before.minutes and not before.period and _only_often(dose, folded, sentence):
+                # "Spends ten minutes with her. This happens every morning."
+                found[-1] = _joined(before, dose)
             else:
                 found.append(dose)
     return found
+
+
+_THIS_HAPPENS = re.compile(
+    r" ?(?:this|that|it|these|they|the sessions?) (?:will )?(?:happens?|takes? place|occurs?|is|are|be|runs?)\b"
+)
+
+
+def _only_often(dose: Dose, folded: str, sentence: Span) -> bool:
+    """Whether a sentence does no more than tell how often what was told before it happens."""
+    bare = dose.minutes is None and dose.period is not None
+    return bare and _THIS_HAPPENS.match(folded, sentence.start) is not None
 
 
 def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:

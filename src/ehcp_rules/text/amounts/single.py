@@ -31,13 +31,14 @@ Measured = Literal[
     "level",
     "things",
     "share",
+    "print",
 ]
 """What a single amount measures: the most learners in a group, the adults present, sessions
 in all (`ten weekly sessions`), days within which something is done,
 weeks that it lasts, the day (as an ordinal) by which it is done, the
 minute of the day at which it happens, that it holds all the time, a distance, a sum of money, the
 per cent of extra time, days ahead of an event, (of value 0) that it happens before a time named by no date, the level of
-a qualification, how many there are of a piece of equipment, or the per cent of a timetable."""
+a qualification, how many there are of a piece of equipment, the per cent of a timetable, or the least size of print in points."""
 
 
 @frozen
@@ -116,7 +117,7 @@ _POUNDS = re.compile(r"£ ?(?P<pounds>\d[\d,]*(?:\.\d\d)?)")
 _EXTRA_TIME = re.compile(
     rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) (?:of )?(?:(?:extra|additional|more) time|(?:longer|more) (?:for|in|to))\b"
     rf"|\b(?:extra|additional) time\b[^.;a-z0-9]{{0,3}}(?:of |is )?(?P<after>{NUMBER}) ?(?:%|per ?cent)"
-    r"|\b(?:an? )?(?P<share>half|third|quarter) (?:as much (?:time )?|(?:the|of the) time )again\b"
+    r"|\b(?:an? )?(?P<share>half|third|quarter) (?:as (?:much|long) (?:time )?|(?:the|of the) time )again\b"
     rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)(?: (?:extra|more|additional))?\.?$"
     r"|\b(?P<and>time and a (?:half|third|quarter))\b"
     r"|\ban? (?:additional|extra|further) (?P<more>half|third|quarter)\b(?= of (?:the )?(?:[a-z]+ )?time)"
@@ -143,6 +144,10 @@ _EQUIPMENT = re.compile(
 _SHARE = re.compile(
     rf"\b(?P<low>{NUMBER}) ?(?:%|per ?cent) of (?:the|his|her|their|all|taught|curriculum) (?:[a-z]+ )?"
     r"(?:timetable|lessons?|sessions|week|time|day)\b"
+)
+_PRINT = re.compile(
+    r"\b(?P<points>\d{2}) ?-?(?:point|pt)\b(?! (?:scale|plan|programme|harness))|\b(?:font|print) size(?: of)? (?P<size>\d{2})\b"
+    r"|\bsize (?P<font>\d{2}) (?:font|print|type)\b|\bn(?P<n>\d{2})\b"
 )
 _AHEAD = re.compile(
     rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>hours?|days?|weeks?|months?) (?:before"
@@ -172,6 +177,7 @@ def single_amounts(folded: str, masked: str) -> tuple[tuple[Amount, ...], str]:
         _levels(folded),
         _things(rest),
         _shares(folded),
+        _print_sizes(folded),
         _events(folded),
         _clocks(folded),
         _scopes(masked),
@@ -265,7 +271,7 @@ def _ahead(folded: str) -> list[Amount]:
 
 def _sums(folded: str) -> list[Amount]:
     """Sums of money and shares of extra time."""
-    if "£" in folded or "time" in folded or len(folded) < _CELL:
+    if "£" in folded or "time" in folded or "again" in folded or len(folded) < _CELL:
         pounds = [
             Amount(
                 "pounds",
@@ -318,6 +324,14 @@ def _shares(folded: str) -> list[Amount]:
     return [
         Amount("share", exact(match["low"]), Span(*match.span()), bound_before(folded, match.start()))
         for match in _SHARE.finditer(folded)
+    ]
+
+
+def _print_sizes(folded: str) -> list[Amount]:
+    """The size of print in points: larger is no less."""
+    return [
+        Amount("print", Fraction(next(filter(None, match.groups()))), Span(*match.span()), "floor")
+        for match in _PRINT.finditer(folded)
     ]
 
 

@@ -179,7 +179,7 @@ def compare_amounts(advised: Amount, planned: Amount) -> Relation:
             return Relation.LESS if p > a else Relation.EQUAL
         case "within":
             return Relation.LESS if p > a else Relation.MORE if p < a else Relation.EQUAL
-        case "level":
+        case "level" | "print":
             return Relation.LESS if p < a else Relation.EQUAL
         case "scope" | "event":
             return Relation.EQUAL

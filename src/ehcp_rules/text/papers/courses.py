@@ -37,7 +37,7 @@ _ALL_YEAR = re.compile(
 )
 _IN_TERM = re.compile(r"\b(?:(?:in|during) term(?:[- ]time)?s?|term[- ]time|school weeks|weeks of (?:the )?term)\b")
 _NAMED_TERMS = re.compile(
-    r",? ?(?:each )?(?:in|during|over|across|throughout|for) the "
+    r",? ?(?:each )?(?:in|during|over|across|throughout|through|for) the "
     r"(?:(?:autumn|spring|summer)(?:, | and | terms?,? and )?(?:the )?)+ terms?\b"
 )
 _SCHOOL_YEAR, _CALENDAR_YEAR = Fraction(38), Fraction(52)

@@ -20,7 +20,9 @@ _ONLY_BEHIND = frozenset(
 )
 """A programme written by a therapist, or an assistant trained by one, is not given by the therapist."""
 _IS_SUBJECT = re.compile(r"s? (?:should|must|will|to (?!be\b)|works?|teach|sees?|provides?|delivers?|visits?)")
-_ASSISTANT = re.compile(r"\b(?:teaching assistant|learning support assistant|assistant|ta|lsa|learning mentor)s?\b")
+_ASSISTANT = re.compile(
+    r"\b(?:teaching assistant|learning support assistant|assistant(?! [a-z]+(?:ist|er|or)\b)|ta|lsa|learning mentor)s?\b"
+)
 _STAFF = (
     r"(?:(?:an? |the )?(?:class(?:room)?|school|nursery|college|pastoral|support|care) (?:staff|team|workers?|adults?)"
     r"|(?:an?|the|his|her|their) (?:adult|member of (?:the )?(?:[a-z]+ )?(?:staff|team)|key (?:person|adult|worker)|mentor))"

@@ -22,7 +22,7 @@ from ehcp_rules.text.papers.advice import (
 )
 from ehcp_rules.text.papers.comparing import Relation
 from ehcp_rules.text.papers.courses import courses_of
-from ehcp_rules.text.papers.pairing import Match, matches_of, pairs_of, same_dose
+from ehcp_rules.text.papers.pairing import Match, go_with_the_one_before, matches_of, pairs_of, same_dose
 from ehcp_rules.text.papers.second_look import look_again
 from ehcp_rules.text.papers.weighing import Weighed, answered_to_the_letter, weigh
 
@@ -76,6 +76,7 @@ def _compared(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Comparison
     pairs = pairs_of(advice, items)
     matches, claimed = matches_of(advice, items, pairs)
     look_again(matches, items, claimed, plan.lexicons)
+    go_with_the_one_before(matches)
     taken: set[tuple[int, int]] = set()
     fates: dict[int, tuple[Comparison, ...]] = {}
     unread = any(not plan.plan.supplied(code) for code in sections if code != "J")

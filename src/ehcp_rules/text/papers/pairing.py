@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -26,6 +27,7 @@ __all__ = [
     "STRONG",
     "Match",
     "Pair",
+    "go_with_the_one_before",
     "matches_of",
     "pairs_of",
     "role_told",
@@ -274,6 +276,22 @@ def matches_of(
             match.items.append(pair.item)
             claimed.add(place)
     return matches, claimed
+
+
+_GOES_ON = re.compile(
+    r"^(?:(?:the|this|these|those|each|every|all) (?:group|sessions?|visits?|programme|blocks?|training|course|meetings?|work|adult"
+    r"|person|mentor)|it|they|these|this|that)\b|\b(?:in|of|for|to|during) (?:it|them|these)\b"
+)
+"""`The group should have no more than four in it`: more of what the recommendation before it asks for."""
+
+
+def go_with_the_one_before(matches: Sequence[Match]) -> None:
+    """Give a recommendation that only goes on with the one before it, and that nothing answers, the provision of that one."""
+    for before, match in pairwise(matches):
+        papers = {one.advice.item.id.partition(":")[0] for one in (before, match)}
+        first = match.advice.passages[0].folded if match.advice.passages else ""
+        if not match.items and len(papers) == 1 and _GOES_ON.search(first):
+            match.items.extend(before.items)
 
 
 def _beside(match: Match, item: Statement, matches: Sequence[Match]) -> bool:

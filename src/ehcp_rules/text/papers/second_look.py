@@ -256,6 +256,8 @@ def _alike(one: Course, other: Course) -> Fraction:
     a, b = one.dose, other.dose
     if compare_doses(a, b) is Relation.EQUAL or compare_courses(one, other) is Relation.EQUAL:
         return _EQUAL if tells(a) else _EQUAL_BY_CHANCE
+    if one.weeks and one.weeks == other.weeks:
+        return _ALIKE
     if (a.minutes and a.minutes == b.minutes) or (a.times and a.times == b.times and a.times[0] > 1):
         return _ALIKE
     return _OF_ONE_PERIOD if a.period and a.period == b.period else Fraction(0)
