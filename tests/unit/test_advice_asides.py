@@ -47,6 +47,7 @@ def recommended(text: str) -> list[str]:
         "An annual review is due within a year, as always.",
         "Should the panel wish to hear more, I am in the office two days a week.",
         "Please ring our team between 9 and 11 on three days a week.",
+        "If you need me I am at the clinic on two days a week.",
         "I would be glad of an invitation to the review, with four weeks' notice.",
         # What is hoped for.
         "I hope that after six weeks of this support he will join a group for ten minutes.",
@@ -118,3 +119,20 @@ def test_what_was_is_none_within_a_numbered_paragraph() -> None:
         "He needs an hour of tuition a week. A reading group was tried for eight weeks without success. He likes maps."
     )
     assert recommended(f"Report\n\n1. Ambrose is ten.\n\n2. {told}\n") == ["He needs an hour of tuition a week."]
+
+
+def test_a_paragraph_with_some_names_of_things_is_no_row_of_a_form() -> None:
+    first = "He should have a warm-up for ten minutes each morning."
+    others = "Laces: practice three times a week. He likes maps. Parents may like a clock for two minutes of brushing."
+    last = "Review: the therapist should come once a term for an hour."
+    found = recommended(f"Report on Ambrose\n\nRecommendations\n\n{first} {others} {last}\n")
+    assert [first in one for one in found] == [True, False, False]
+    assert not any("brushing" in one for one in found)
+
+
+@pytest.mark.parametrize("heading", ["About this service", "Service terms", "ABOUT OUR SERVICE", "His ambitions"])
+def test_what_stands_under_the_service_or_ambitions_is_no_advice(heading: str) -> None:
+    told = "Our mentors work for three hours a week. Groups meet twice a month, and each child has a review."
+    assert recommended(f"Report\n\nRecommendations\n\n1. An hour of tuition a week.\n\n{heading}\n\n{told}\n") == [
+        "An hour of tuition a week."
+    ]

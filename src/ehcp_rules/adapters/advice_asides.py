@@ -68,7 +68,7 @@ _COURTESY = (
         r"^please (?:contact|ring|phone|email|e-mail|call|write|quote|do not hesitate|get in touch|feel free"
         r"|let (?:me|us)|(?:give|allow) (?:me|us|[a-z0-9]+ weeks'? notice))\b"
     ),
-    r"^(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",
+    r"^(?:should|if) you\b|^(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",
     (
         r"\b(?:i|we) (?:would|should|shall|will) (?:also |only )?be (?:glad of|grateful for|(?:glad|happy|pleased|delighted) to "
         r"(?:attend|talk|discuss|answer|speak|hear))\b"

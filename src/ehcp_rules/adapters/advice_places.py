@@ -36,8 +36,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Provision,
         re.compile(
             r"\bprovision\b|\bprovided\b"
-            r"|(?<!how our )(?<!how the )(?<!how this )(?<!other )\bservices?\b"
-            r"(?! (?:statement|information|standards?|details|hours)\b)"
+            r"|(?<!our )(?<!the )(?<!this )(?<!other )\bservices?\b(?! (?:statement|information|standards?|details|hours|terms)\b)"
             r"|\bintervention|\brecommend|\badvice (?:to|on|for|about"
             r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
             r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$|\badvised?\b"
@@ -66,7 +65,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         View,
         re.compile(
-            r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b|\b(?:words|comments?)$",
+            r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b|\bambitions?\b|\b(?:words|comments?)$",
             re.I,
         ),
     ),
@@ -130,8 +129,9 @@ _SUMS_UP = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\b(?:references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|author|about (?:me|us)"
-    r"|enclosures?|data protection|consent|fees?|charges|costs?|service (?:statement|information|standards?|details|hours)"
+    r"\b(?:references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|author"
+    r"|about (?:me|us|(?:our|the|this) (?:service|team|clinic))"
+    r"|enclosures?|data protection|consent|fees?|charges|costs?|service (?:statement|information|standards?|details|hours|terms)"
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
     r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b"

@@ -230,7 +230,8 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
     """
     folded = fold(text)
     spans = sentences(folded)
-    if len(spans) < 2 or sum(bool(_PAIRS.match(folded[span.start : span.end])) for span in spans) >= 2:
+    pairs = sum(bool(_PAIRS.match(folded[span.start : span.end])) for span in spans)
+    if len(spans) < 2 or (pairs >= 2 and pairs * 2 >= len(spans)):
         return ((text, True),)
     starts: list[tuple[int, bool]] = []
     open_ended, only_a_topic = False, True
