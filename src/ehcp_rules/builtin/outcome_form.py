@@ -16,7 +16,7 @@ from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
-from ehcp_rules.text.outcomes.clauses import Act, acts
+from ehcp_rules.text.outcomes.clauses import Act, acts, told_until
 from ehcp_rules.text.outcomes.follow_up import FollowUp, follow_up, names_somebody
 
 __all__ = ["arrangements_stated", "one_outcome_at_a_time", "workable_number"]
@@ -74,7 +74,8 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
             "acts of unlike fields" if unlike >= 2 else "a second person's outcome",
             verdict=Verdict.PARTLY_MET,
         )
-    if wanted.fields and _apart(context, passage, found, wanted.fields) >= wanted.many:
+    enough = _TWO if any(act.also for act in found) else wanted.many
+    if wanted.fields and _apart(context, passage, found, wanted.fields) >= enough:
         return lacks(item, "two-outcomes", quotes, "acts that share no field", verdict=Verdict.PARTLY_MET)
     if any(
         act.own_clause
@@ -98,7 +99,9 @@ def _apart(context: CheckContext, passage: AnalysedPassage, found: tuple[Act, ..
         named = frozenset(
             group
             for start, end, group, _ in hits
-            if act.span.start <= start < act.span.end and group not in _NO_FIELDS and (start, end) not in faint
+            if act.span.start <= start < told_until(passage, act.span)
+            and group not in _NO_FIELDS
+            and (start, end) not in faint
         )
         if named:
             joined = [group for group in groups if group & named]
@@ -107,6 +110,8 @@ def _apart(context: CheckContext, passage: AnalysedPassage, found: tuple[Act, ..
     return len(groups)
 
 
+_TWO = 2
+"""An act that the text itself calls a further one needs no third beside it."""
 _NO_FIELDS = ("none", "faint", "weak", "general", "person")
 
 

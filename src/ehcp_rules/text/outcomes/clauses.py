@@ -10,15 +10,25 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["Act", "acts"]
+__all__ = ["Act", "acts", "told_until"]
 
 _AGAIN = re.compile(
     r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
     r"|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
-    r"|\. (?:he|she|they) will (?:also )?(?:be able to )?"
+    r"|[.;] (?:he|she|they) will (?:also )?(?:be able to )?"
 )
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
+_OPENING = re.compile(r"(?:when|while|before|after|if|by|in|at|on)\b[^,;.]{0,120},")
 _PIECE = re.compile(r", (?:and )?| and ")
+_MORE = re.compile(
+    r"(?:better|longer|closer|calmer|stronger|improved|increased|greater|fewer|reduced|a good|more) [a-z]"
+)
+"""What is to be better opens another change in a list of them: `better friendships, longer concentration and a good night`."""
+_CIRCUMSTANCES = re.compile(
+    r"(?<=[a-z]) (?:in time for|ready for|before|(?<!look )(?<!looks )after(?!-)|while|until|so that|by [a-z]+ing"
+    r"|(?<!know )(?<!knows )(?<!say )(?<!says )(?<!recognise )(?<!recognises )(?<!tell )(?<!tells )when)\b"
+)
+"""Behind these stands when or to what end it is done, which is no field of the act itself."""
 _BEING = re.compile(r"be [a-z]+ing\b")
 """A second act told as going on: `and be reading at the level of her class`."""
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
@@ -36,6 +46,7 @@ class Act:
     """One thing an outcome asks for: its words, the fields of skill they name, and whether its clause is a sentence of its own.
 
     `asks` marks an act that belongs to what it stands beside: asking for help, telling somebody, doing something with `it`.
+    `also` marks one that the text itself calls a further one.
     """
 
     span: Span
@@ -43,6 +54,7 @@ class Act:
     own_clause: bool
     other_subject: bool
     asks: bool
+    also: bool = False
 
 
 def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
@@ -59,7 +71,8 @@ def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
         pieces = list(_joined(passage, start, end))
         for place, piece in enumerate(pieces):
             first = index == 0 and place == 0
-            found.append(_act(passage, piece, own=index > 0 and place == 0, other=other, first=first))
+            also = place == 0 and index > 0 and " also" in cuts[index - 1].group()
+            found.append(_act(passage, piece, own=index > 0 and place == 0, other=other, first=first, also=also))
     return tuple(found)
 
 
@@ -95,6 +108,7 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
             match.end() in starts("outcome-wording", "observable-verb", "vague-verb")
             or match.end() in starts("skill-fields", "act")
             or _BEING.match(passage.folded, match.end())
+            or _MORE.match(passage.folded, match.end())
         )
         if verb and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):
             yield Span(at, match.start())
@@ -102,8 +116,15 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
     yield Span(at, end)
 
 
-def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first: bool) -> Act:
-    hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < span.end]
+def told_until(passage: AnalysedPassage, span: Span) -> int:
+    """Where the words of an act end that say what is done: what follows says when, or to what end."""
+    begun = _OPENING.match(passage.folded, span.start, span.end)
+    after = _CIRCUMSTANCES.search(passage.folded, begun.end() if begun else span.start, span.end)
+    return after.start() if after else span.end
+
+
+def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first: bool, also: bool) -> Act:
+    hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < told_until(passage, span)]
     fields = frozenset(hit.group for hit in hits if hit.group not in ("act", "asking"))
     asks = (
         not first
@@ -111,4 +132,4 @@ def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first:
         and _REFERS.search(passage.folded, span.start, span.end) is not None
     )
     asks = asks or any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
-    return Act(span, fields, own, other, asks)
+    return Act(span, fields, own, other, asks, also)
