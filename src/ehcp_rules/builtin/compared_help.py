@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.child.emergencies import minutes_to_rescue
 from ehcp_rules.text.child.help_claims import (
     AdultsForTask,
     adult_stays,
@@ -18,7 +19,7 @@ from ehcp_rules.text.child.help_claims import (
     shared_adult,
 )
 
-__all__ = ["adults_for_a_task", "adults_of_ones_own", "adults_shared", "sizes_of_print"]
+__all__ = ["adults_for_a_task", "adults_of_ones_own", "adults_shared", "rescue_in_a_seizure", "sizes_of_print"]
 
 _Claim = TypeVar("_Claim")
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
@@ -74,6 +75,16 @@ def adults_for_a_task(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _
         other, theirs = first.setdefault(told.task, (item, told))
         if other is not item:
             yield told.adults == theirs.adults, (item, told.quote, other, theirs.quote)
+
+
+def rescue_in_a_seizure(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """After how many minutes of a seizure rescue medicine is given: each item against the first that tells it."""
+    first: tuple[AnalysedItem, float, Quote] | None = None
+    for item, (minutes, quote) in _told(items, minutes_to_rescue, ("B", "C", "D", "F", "G", "H1", "H2")):
+        if first is None:
+            first = (item, minutes, quote)
+        elif first[0] is not item:
+            yield minutes == first[1], (item, quote, first[0], first[2])
 
 
 def sizes_of_print(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
-from ehcp_rules.text.amounts.weekly import WeeklyAmount
+from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_cited, hours_stated, place_of_hours
 from ehcp_rules.text.child.ages_scored import AgeScored, ages_scored
 from ehcp_rules.text.child.attendance import DaysAtPlaces, days_at_places
 from ehcp_rules.text.child.help_told import paid_help
 from ehcp_rules.text.english.mentions import sentence_of
 
-__all__ = ["ages_of_one_skill", "days_at_one_place", "payment_and_care"]
+__all__ = ["ages_of_one_skill", "days_at_one_place", "hours_of_cited_items", "payment_and_care"]
 
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
 
@@ -49,6 +49,22 @@ def ages_of_one_skill(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _
 
 
 _A_YEAR = 12
+
+
+def hours_of_cited_items(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """The hours that an item says another gives, against those that stand there."""
+    numbered = {item.id.lower(): item for item in items}
+    for item in items:
+        for passage in item.passages.values():
+            for number, amount in hours_cited(passage.folded):
+                other = numbered.get(number)
+                if other is None or other is item:
+                    continue
+                there = [(p, hours) for p in other.passages.values() if (hours := hours_stated(p.folded))]
+                if there:
+                    agrees = any(amount.value in hours for _, hours in there)
+                    theirs = sentence_of(there[0][0], place_of_hours(there[0][0].folded))
+                    yield agrees, (item, sentence_of(passage, amount.span.start), other, theirs)
 
 
 def payment_and_care(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

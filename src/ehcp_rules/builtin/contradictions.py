@@ -10,16 +10,22 @@ from ehcp_rules.builtin.compared_help import (
     adults_for_a_task,
     adults_of_ones_own,
     adults_shared,
+    rescue_in_a_seizure,
     sizes_of_print,
 )
-from ehcp_rules.builtin.compared_records import ages_of_one_skill, days_at_one_place, payment_and_care
+from ehcp_rules.builtin.compared_records import (
+    ages_of_one_skill,
+    days_at_one_place,
+    hours_of_cited_items,
+    payment_and_care,
+)
 from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.amounts.weekly import hours_stated, place_of_hours
+from ehcp_rules.text.amounts.weekly import hours_of_support, hours_stated, place_of_hours
 from ehcp_rules.text.child.abilities import abilities
 from ehcp_rules.text.child.diagnosis_claims import diagnosis_claims
 from ehcp_rules.text.child.help_told import hours_of_help, provides, tells_help
@@ -104,6 +110,11 @@ _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
             "Print smaller than can be read",
             "{item} gives smaller print than {other} says can be read.",
         ),
+        FindingCode(
+            "rescue-contradicted",
+            "Two times for rescue medicine",
+            "{item} and {other} give different times after which rescue medicine is given.",
+        ),
     ),
     laws=(
         "the order of sections and items does not matter",
@@ -162,7 +173,8 @@ def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         opposite = said.get((matter, True), []) if not there else []
         pair = next(((one, two) for one in places for two in opposite if one[0] is not two[0]), None)
         if pair is not None:
-            yield False, (*pair[0], *pair[1])
+            one, two = sorted(pair, key=lambda place: place[0].section)
+            yield False, (*one, *two)
 
 
 def _diagnoses(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -219,8 +231,7 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         for item in items
         if item.section == "B" and item.item.kind == "need"
         for passage in item.passages.values()
-        for amount in passage.weekly
-        if amount.unit == "hours"
+        for amount in hours_of_support(passage.folded, passage.weekly)
     ]
     if not needed:
         return
@@ -233,7 +244,14 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             continue
         agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
         weekly = [place for place in provided if any(one.unit == "hours" for one in place[1].weekly)]
-        helping = [place for place in weekly if tells_help(place[1], Span(0, len(place[1].folded)))]
+        helping = [
+            place
+            for place in provided
+            if hours_of_support(place[1].folded, place[1].weekly)
+            and tells_help(place[1], Span(0, len(place[1].folded)))
+        ]
+        if amount not in passage.weekly and not (agreeing or helping):
+            continue
         near = (agreeing or helping or weekly or provided)[0]
         together = amount.value == sum(hours_of_help(place[1] for place in provided))
         yield (
@@ -247,6 +265,7 @@ _COMPARISONS = (
     ("diagnosis-contradicted", _diagnoses),
     ("nil-contradicted", _nil),
     ("hours-contradicted", _hours),
+    ("hours-contradicted", hours_of_cited_items),
     ("ratio-contradicted", _ratios),
     ("days-contradicted", days_at_one_place),
     ("payment-contradicted", payment_and_care),
@@ -255,4 +274,5 @@ _COMPARISONS = (
     ("age-score-contradicted", ages_of_one_skill),
     ("adults-contradicted", adults_for_a_task),
     ("print-contradicted", sizes_of_print),
+    ("rescue-contradicted", rescue_in_a_seizure),
 )

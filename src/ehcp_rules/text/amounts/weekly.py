@@ -11,7 +11,7 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import NUMBER, number_of
 from ehcp_rules.text.english.turns import Anchored, find
 
-__all__ = ["WeeklyAmount", "hours_stated", "place_of_hours", "weekly_amounts"]
+__all__ = ["WeeklyAmount", "hours_cited", "hours_of_support", "hours_stated", "place_of_hours", "weekly_amounts"]
 
 _WEEK = r"(?:a|an|per|each|every|in each|/) ?(?:school |college |full |term-time )?(?:week|wk)"
 _PER_WEEK = rf"(?:{_WEEK}|weekly)"
@@ -24,6 +24,18 @@ _DAYS_A_WEEK = re.compile(rf"days? {_WEEK}\b")
 """How each amount ends. It begins with letters, so that it is found much faster than the number before it."""
 _DAYS = re.compile(rf"\b(?P<n>{NUMBER}) (?:full |whole |school )?days? {_WEEK}\b")
 _RATIO = re.compile(r"\b(?P<adults>\d) ?: ?(?P<children>\d{1,2})\b(?! ?(?:am|pm))|\b(?P<word>one|two)[- ]to[- ]one\b")
+_OF_SUPPORT = re.compile(
+    rf"\b(?P<n>{NUMBER}) ?(?:hours?|hrs?) of (?:[a-z0-9:'-]+ ){{0,4}}?"
+    r"(?:support|help|assistance|supervision|assistant time|ta time)\b"
+    r"(?! (?:(?:a|per|each|every|for the|over the|in a) )?(?:day|daily|morning|term|half|month|year|weekend|fortnight|holiday))"
+)
+_LEAST_OF_A_WEEK = 5
+"""Fewer hours of support without a period may be of a day."""
+_OF_ANOTHER_ITEM = re.compile(
+    rf"\bthe (?P<n>{NUMBER}) (?:hours?|hrs?)\b[^.;()]{{0,60}}? "
+    r"(?:in|from|under|at|of|see) (?P<id>[bcdfgh]\d{1,2}(?:\.\d{1,2})?)\b"
+)
+_ITEM = re.compile(r"\b[bcdfgh]\d")
 _ANY_HOURS = re.compile(rf"\b({NUMBER})(?: full)? ?(?:hours?|hrs?)\b")
 
 
@@ -57,6 +69,29 @@ def weekly_amounts(folded: str, scan: Anchored) -> tuple[WeeklyAmount, ...]:
             if children:
                 found.append(WeeklyAmount(Span(*match.span()), "ratio", Fraction(adults, children)))
     return tuple(sorted(found))
+
+
+def hours_of_support(folded: str, weekly: tuple[WeeklyAmount, ...]) -> tuple[WeeklyAmount, ...]:
+    """The hours of a week, and hours of support told with no period at all: as many as these are meant by the week."""
+    found = [amount for amount in weekly if amount.unit == "hours"]
+    if "hours of" in folded or "hrs of" in folded:
+        for match in _OF_SUPPORT.finditer(folded):
+            value, span = number_of(match.group("n")), Span(*match.span())
+            if value is not None and value >= _LEAST_OF_A_WEEK and not any(span.overlaps(one.span) for one in found):
+                found.append(WeeklyAmount(span, "hours", Fraction(value)))
+    return tuple(sorted(found))
+
+
+def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
+    """The hours that a folded passage says another item gives, with that item's number: `the 15 hours of help in F6`."""
+    if "hour" not in folded or not _ITEM.search(folded):
+        return ()
+    values = [(match, number_of(match.group("n"))) for match in _OF_ANOTHER_ITEM.finditer(folded)]
+    return tuple(
+        (match.group("id"), WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
+        for match, value in values
+        if value is not None
+    )
 
 
 def hours_stated(folded: str) -> frozenset[Fraction]:

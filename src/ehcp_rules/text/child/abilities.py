@@ -43,6 +43,9 @@ _OUTRIGHT = re.compile(
     r"| (?:but|so|because|at all|yet)\b| or [a-z]+(?= ?[.;]|$)| and (?:[a-z]+s|he|she|they)\b)"
 )
 """Behind words that deny, what lets them stand alone: not an object, and not more verbs or things of which they say it together."""
+_EVENT = re.compile(r"(?:nobody|no[- ]one|no (?:other )?(?:child|children|pupil|classmate)s?)\b")
+"""What tells of something that happened once, and so has a date: a class is asked, and nobody names the child."""
+_SINCE = re.compile(r"\b(?:used to|until|previously|no longer|now|then|later|but)\b", re.IGNORECASE)
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:class|school|lessons|groups?|public|front)|to (?:adults|strangers|people|staff|teachers|unfamiliar)"
     r"|with (?:adults|strangers|unfamiliar|new)|when|selective\w*|outside|unless|at night|overnight|on outings"
@@ -62,7 +65,11 @@ def abilities(passage: AnalysedPassage, matters: Set[str] | None = None) -> Iter
             or _BOUND_TO.match(passage.folded, span.end) is not None
             or _partly_denied(passage.folded, span)
         )
-        if not bound and steady(passage, quote.span) and not _OF_ANOTHER.search(before):
+        if not there and _EVENT.match(passage.folded, span.start):
+            bound, lasts = False, not _SINCE.search(quote.text)
+        else:
+            lasts = steady(passage, quote.span)
+        if not bound and lasts and not _OF_ANOTHER.search(before):
             yield Ability(matter, there, quote)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_stated
+from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_of_support, hours_stated
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stems
 
@@ -70,8 +70,7 @@ def hours_of_help(provisions: Iterable[AnalysedPassage]) -> list[Fraction]:
         amount.value
         for passage in provisions
         if tells_help(passage, Span(0, len(passage.folded)))
-        for amount in passage.weekly
-        if amount.unit == "hours"
+        for amount in hours_of_support(passage.folded, passage.weekly)
     ]
 
 

@@ -93,6 +93,22 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\battends (?:(?:school|college|nursery) )?(?:part[- ]time(?! (?:work|job|club|course|employment))"
             r"|(?:for )?mornings only(?! of))\b",
         ),
+        ("friends", True): Cued(
+            "popular|well liked|well-liked|friends|mates",
+            r"\b(?:is|as) (?:an? )?(?:very |really |hugely )?"
+            r"(?:popular (?:and [a-z]+ )?(?:member|boy|girl|child|pupil|student|young|classmate)"
+            r"|well[- ]liked)\b|\b(?:he|she|they) (?:is|are) (?:very |really )?popular\b",
+            r"\bhas (?:(?:lots|plenty|loads) of|so many|a (?:good|close|large|wide|strong|lovely) (?:circle|group) of) (?:[a-z]+ )?"
+            r"(?:friends|mates)\b",
+        ),
+        ("friends", False): Cued(
+            "nobody|no one|no-one|no other|no child|no pupil|no classmate|friends",
+            r"\b(?:nobody|no[- ]one|no (?:other )?(?:child|children|pupils?|classmates?))"
+            r"(?: (?:in|from) (?:his|her|their|the) (?:[a-z]+ )?(?:class|year|group|school))?"
+            r" (?:named|chose|picked|nominated|listed|counted) (?:him|her|them|[a-z'-]+)\b"
+            r"(?: as (?:an?|the|their|one of their) (?:best )?friends?)?(?! for the\b)",
+            r"\b(?:has|have) no (?:real |close |true )?friends\b",
+        ),
         ("toilet", True): Cued(
             "toilet|dry ",
             r"\b(?:takes|goes) (?:him|her|them)sel(?:f|ves) to the toilet\b|\bis dry (?:all|by|throughout the|during the) day\b",

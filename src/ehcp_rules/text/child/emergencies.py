@@ -1,0 +1,42 @@
+"""After how many minutes of a seizure a passage says that rescue medicine is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.grammar import NUMBER, Cued, number_of
+from ehcp_rules.text.english.mentions import sentence_of
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["minutes_to_rescue"]
+
+_RESCUE = Cued(
+    "rescue|midazolam|diazepam|emergency medic",
+    r"\b(?:(?:rescue|emergency) (?:medicines?|medication)|(?:buccal )?midazolam|diazepam)\b",
+)
+_AFTER = re.compile(
+    rf"\b(?:after|at|reach(?:es|ed)?|past|over|(?:more|longer) than|lasts?(?: for)?|lasting|goes on for|continues for) ({NUMBER}) "
+    r"(?:mins?|minutes)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:second dose|another dose|further dose|again|repeat\w*|call\w* back|was|were|had|used to|until|arriv\w+|training)\b"
+)
+"""A second dose, what was once so, and a time of something else."""
+
+
+def minutes_to_rescue(passage: AnalysedPassage) -> Iterator[tuple[float, Quote]]:
+    """The minutes after which a sentence has rescue medicine given, where it tells but one number of them."""
+    match = _RESCUE.search(passage.folded, passage.scan)
+    if match is None:
+        return
+    for place in _RESCUE.pattern.finditer(passage.folded, match.start()):
+        quote = sentence_of(passage, place.start())
+        start, end = quote.span.start, quote.span.end
+        told = {number_of(written) for written in _AFTER.findall(passage.folded, start, end)} - {None}
+        if len(told) == 1 and not _ANOTHER.search(passage.folded, start, end):
+            yield told.pop() or 0, quote
