@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["TrainingClaim", "says_topic", "says_trainer", "says_when", "training_claims"]
 
-_CUES = ("train", "upskill", "up-skill", "cpd", "inset", "professional development", "awareness")
+_ABLE = ("confident", "competent", "skilled", "proficient", "knowledgeable", "fluent")
+_CUES = ("train", "upskill", "up-skill", "cpd", "inset", "professional development", "awareness", *_ABLE)
 _NOUN = r"(?:training|cpd|inset|professional development|awareness (?:sessions?|courses?))"
 
 
@@ -43,6 +44,8 @@ _TO_COME = any_of(
     r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z'-]+ ){0,2}?(?:(?:re-?)?trained|up-?skilled)\b",
     r"\b(?:will|must|shall|should|to) (?:also )?(?:train|up-?skill) (?:(?:all|the|school|key|relevant|other|his|her|their|class) )*"
     r"(?:staff|adults|team|teachers|assistants|tas|lsas)\b",
+    r"\b(?:ensure|ensures|make sure|makes sure|see|sees)(?: that)? (?:[a-z]+ ){0,2}?(?:staff|adults|teachers|assistants|tas)"
+    rf"(?: who [a-z ]{{3,30}})? are (?:[a-z]+ly )?(?:{'|'.join(_ABLE)})\b",
     r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
     rf"(?: [a-z0-9'/-]+){{0,6}}? {_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course))",
     r"(?:^|(?<=[.;] ))(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?"
@@ -89,6 +92,7 @@ _TOPIC = any_of(
     rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
     r"\btrain(?:ed|s)?(?: [a-z]+){0,3}? to [a-z]",
     rf"\b{_NOUN} ?[:(-] ?[a-z]",
+    rf"\b(?:{'|'.join(_ABLE)}) (?:in|with|about|at) {_PLACE}[a-z]",
     rf"\b{_NOUN}(?: [a-z]+){{0,3}}? (?:in|on|about|around|into) {_PLACE}[a-z]",
     r"\bbe (?!(?:all|also|then|well|better|so|both|each|always|[a-z]+ly) )[a-z'-]+ trained\b",
     r"\btraining(?: [a-z]+){0,3}? (?:for|as) (?:an? )?[a-z]+ing\b",
