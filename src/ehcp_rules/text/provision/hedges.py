@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["hedged"]
 
@@ -46,6 +50,7 @@ _AIMED = any_of(
     r"\bthe (?:aim|intention|plan|hope|expectation|ambition|idea|wish) (?:is|would be|will be) (?:for|that|to)\b",
     r"\bit is (?:envisaged|intended|expected|planned|proposed|thought|foreseen|anticipated|hoped|felt|suggested)\b",
 )
+_THE_AIM = re.compile(r"the (?:aim|hope|intention|idea) is that\b")
 _AMOUNTS = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT, QuantityKind.SCOPE)
 _ALSO = re.compile(r"(?:\b(?:and|or|plus|also|more|extra|again)|[,;]? and) $")
 _STARTS = re.compile(r"(?:^|[.;:!?] )$")
@@ -78,7 +83,17 @@ def hedged(facts: Provided) -> Found:
             for match in found:
                 yield passage, Span(*match.span()), True
         for match in find(_AIMED, "aimed", folded, passage.scan):
-            yield passage, Span(*match.span()), True
+            if not _of_the_child(passage, match):
+                yield passage, Span(*match.span()), True
+
+
+def _of_the_child(passage: AnalysedPassage, match: re.Match[str]) -> bool:
+    """Whether an aim is what the child is to do one day, told after all that is done for it: it takes nothing back."""
+    here = next((one for one in passage.sentences if one.start <= match.start() < one.end), None)
+    if here is None or not _THE_AIM.match(match.group()):
+        return False
+    counted = [amount.span for amount in passage.amounts if amount.kind in (QuantityKind.LENGTH, QuantityKind.COUNT)]
+    return any(span.end <= here.start for span in counted) and not any(span.overlaps(here) for span in counted)
 
 
 def _governs(folded: str, match: re.Match[str], amounts: list[Span]) -> bool:
