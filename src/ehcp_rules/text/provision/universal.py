@@ -89,7 +89,7 @@ _FOR_ANY_CHILD = Cued(
     rf"|learners?|class(?:es)?)"
     r" (?:uses?|shares?|may use|can use|has|have|gets?)\b",
     r"\b(?:for|open to|offered to|given to) (?:anyone|anybody|everyone|everybody|whoever) (?:who|that|in|wants|needs|is|likes"
-    r"|[a-z]+ing)\b",
+    r"|[a-z]+ing)\b(?! (?:teach|work|support|help|know|care|look|meet|come)(?:e?s)?\b)",
     rf"\b(?:as|like|as for|as with|the same as) (?:all|every|any) (?:(?:other|the) )?(?:{_YEAR} )?{_PUPILS}\b"
     rf"(?! (?:at|of|with|on)\b| in (?!{_YEAR})){_NO_MORE}",
     rf"(?:^|(?<=[.;] ))(?:all|every) (?:{_YEAR} )?{_PUPILS}(?: in {_YEAR})?(?:, including [^.;,]+,)? (?:have|has|gets?|takes?"
