@@ -75,7 +75,14 @@ def _stated(facts: Provided) -> Slot:
         )
     if lengths or counts or (often and not _of_the_upkeep(facts, often)):
         return _half_told(facts, often, lengths, counts)
+    due = [pair for pair in windows if facts.clinical and _DUE.match(pair[0].folded, pair[1].span.start)]
+    if due:
+        return Slot("quantity", SlotState.FILLED, facts.quotes(due), "done once, by a stated day")
     return untold(facts)
+
+
+_DUE = re.compile(r"(?:by|before|within) ")
+"""A day by which health or social care does something once."""
 
 
 def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -> Slot:
@@ -196,9 +203,19 @@ _NO_SCOPE = any_of(
 _NUMBERED = re.compile(r" \d+ [a-z]+")
 
 
+_ALL_YEAR = re.compile(
+    r"(?:throughout|across|all through|over) (?:the|each|every) (?:(?:school|academic) )?(?:year|term)\.?"
+)
+
+
 def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
-    """A scope such as `across all areas of the curriculum` is no amount when the help itself is a vague noun."""
+    """A scope such as `across all areas of the curriculum` is no amount when the help itself is a vague noun.
+
+    Nor is a whole year in the column that is to say how often.
+    """
     passage, amount = pair
+    if passage.field == "how_often" and _ALL_YEAR.fullmatch(passage.folded.strip()):
+        return True
     # What the scope is of may stand behind a number: `in all 4 areas`.
     numbered = _NUMBERED.match(passage.folded, amount.span.end)
     words = passage.folded[amount.span.start : numbered.end() if numbered else amount.span.end]
