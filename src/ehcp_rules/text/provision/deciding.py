@@ -241,7 +241,8 @@ _AGREED = re.compile(r"(?:agreed|chosen|set) (?:with|by)")
 _NEITHER = re.compile(r"\b(?:neither|nor|none of)\b[^.;:]*$|(?:^|[.;:,] )(?:no|not one) (?:[a-z-]+ ){1,4}$")
 """Before a change that is ruled out: `neither the call nor the hours may be withdrawn`, `no session may be cancelled`."""
 _EASED_OFF = Cued(
-    "go down|go up|wean|begin with|start with|first instance|which |no longer|come |drop |fall |step |scale |tail |wind |shrink ",
+    "go down|go up|wean|begin with|start with|first instance|which |no longer|come |drop |fall |step |scale |tail |wind |shrink "
+    "|cease|stop|end|lapse",
     r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|provision|therapy|it|this|these)"
     r"(?: (?:a|per|each|every) [a-z]+)? (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
     r", which (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down"
@@ -250,6 +251,7 @@ _EASED_OFF = Cued(
     rf"(?: (?:with|from|of|by) [a-z -]{{1,30}}|[^.;]{{0,80}}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
     rf"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )"
     rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
+    r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?(?:cease|stop|end|lapse)\b",
     r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off (?:(?:this|the|his|her|their|such|all) )?(?:[a-z-]+ )?(?:help|support|adults?"
     r"|assistance|assistants?|sessions?|it|supervision)\b",
     r"\b(?:hours?|minutes|support|help|sessions?|time),? which (?:the )?(?:school|setting|college|staff|team|nursery|academy)"
