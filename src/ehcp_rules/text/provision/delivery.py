@@ -79,7 +79,7 @@ _TRAINED_LOOSELY = Cued(
 
 
 _TRAINED_FULLY = Cued(
-    "train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
+    "had |done |spent |completed |train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
     "certif|diploma|award|degree|pgce|licence|licensed|course|level|under the|years|worked|taught|supported|"
     "sign|elsa|hlta|intervenor|interpreter|job coach|nurture|registered",
     r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
@@ -93,6 +93,8 @@ _TRAINED_FULLY = Cued(
     r"\b[a-z-]+ training\b",
     r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9'-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
+    rf"\b(?:who|and) (?:has |have )?(?:had|done|spent|completed) (?:{NUMBER}|an?|half an?)[ -](?:hours?|days?|sessions?|mornings?"
+    r"|afternoons?) (?:on|in|with|learning)\b",
     r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce|course)\b",
     rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching)\b(?! on\b)",
     rf"\b(?:with|has|least|over|than) (?:{NUMBER}|several|many) years (?:in|as|with)\b",
@@ -114,6 +116,8 @@ _SERVICE_NAME = re.compile(
     r"|project|council|local authority|department|ward|foundation|society|association|sitter|nanny|au pair|provider"
     r"|trust|home care)\b(?!(?:'s)? (?:web|page|site|local offer))"
     r"|\ba place at (?:the|a) (?:[a-z'-]+ ){1,5}group\b"
+    r"|\b(?:(?:paediatric|orthoptic|dietetic|orthopaedic|dental|respiratory|renal|metabolic|epilepsy|asthma|diabetes|continence"
+    r"|[a-z]{4,}ology)) (?:review|follow-up|check-up|outpatient|appointment)s?\b"
 )
 
 # A break at a place with a name is given by whoever runs that place.
