@@ -61,6 +61,8 @@ _TREATS = any_of(
     r"|medication|saliva|posture review|spinal|hip|pain|tone|assess(?:es|ment)? only|scoliosis)\b",
 )
 
+_TRAINS = re.compile(r"\btrain\w*")
+
 _TEACHES_THE_CHILD = re.compile(
     r"\b(?:to teach|teach(?:es)?|will teach|to learn)\b"
     r"|\btherapy for (?!assess|review|monitor)(?:\w+ ){0,3}(?:learning|skills|signing|sounds|language"
@@ -106,7 +108,10 @@ def therapy_of(item: AnalysedItem) -> Therapy | None:
         if words.search(folded):
             # `Speech and language therapist` names language, and tells of no teaching.
             told = words.sub(" ", folded)
-            return Therapy(name, _TEACHES.search(told) is not None, _TREATS.search(told) is not None)
+            treats = _TREATS.search(told) is not None
+            # Whoever treats a child trains others in the treatment, and educates nobody by it.
+            taught = _TRAINS.sub(" ", told) if treats else told
+            return Therapy(name, _TEACHES.search(taught) is not None, treats)
     return None
 
 
