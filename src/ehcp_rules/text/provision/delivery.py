@@ -9,6 +9,7 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes, supplies_a_thing
+from ehcp_rules.text.provision.one_person import skilled_elsewhere
 from ehcp_rules.text.reading import Slot, SlotState
 
 if TYPE_CHECKING:
@@ -279,15 +280,18 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
         return Slot(
             "expertise", SlotState.NOT_NEEDED, (), "an office of examinations, which asks for no skill of its own"
         )
-    groups = {
-        hit.group
+    people = [
+        (passage, hit)
         for passage, hit in facts.hits("roles")
         if passage.quote(hit.span.start, hit.span.end) in deliverer.quotes
-    }
+    ]
+    groups = {hit.group for _, hit in people}
     if not groups.isdisjoint(SKILLED):
         return Slot("expertise", SlotState.FILLED, deliverer.quotes, "a profession that carries its own qualification")
     if said := _said_of_another(facts):
         return said
+    if skilled_elsewhere(facts.item, people):
+        return Slot("expertise", SlotState.FILLED, deliverer.quotes, "one person, whose skill another item tells")
     if "class-team" in groups and facts.of(QuantityKind.LENGTH, QuantityKind.SCOPE):
         return Slot("expertise", SlotState.PARTLY, deliverer.quotes, "the class team, without a stated skill")
     return Slot("expertise", SlotState.PARTLY, deliverer.quotes, "no training, qualification or experience is stated")
