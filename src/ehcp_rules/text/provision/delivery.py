@@ -80,7 +80,8 @@ _TRAINED_LOOSELY = Cued(
 
 
 _TRAINED_FULLY = Cued(
-    "had |done |spent |completed |train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
+    "had |done |spent |completed "
+    "|train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
     "certif|diploma|award|degree|pgce|licence|licensed|course|level|under the|years|worked|taught|supported|"
     "sign|elsa|hlta|intervenor|interpreter|job coach|nurture|registered",
     r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
