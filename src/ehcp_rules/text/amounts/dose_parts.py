@@ -116,7 +116,7 @@ _INTERVAL = re.compile(
 )
 _ELLIPTIC = re.compile(
     rf"(?<!past )(?<!to )(?<!at )(?<!by )\b(?!half\b){RANGE} "
-    rf"(?=in (?:each|every|a|one) |in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week"
+    rf"(?=in (?:each|every|a|one) |in the (?:school )?year\b|in (?:all|total)\b|(?:a|each|every|per) (?:school )?(?:week"
     rf"|fortnight|month|term|half[- ]term|year|day)\b)"
 )
 

@@ -70,7 +70,9 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             continue
         if current is not None and (_says_again(current, part, folded) or _counts_again(current, part, folded)):
             continue
-        if current is not None and _in_brackets(current, part, after, folded):
+        if current is not None and (
+            _in_brackets(current, part, after, folded) or _only_on_which_day(current, part, after, folded)
+        ):
             current = part
             continue
         if current is not None and part.noun == current.period == "day" and current.times is None:
@@ -211,10 +213,24 @@ def _told_again(dose: Dose, part: Dose, folded: str, restated: int) -> bool:
     if restated:
         return part.times is None and part.minutes is None and part.span.start - restated < _CLOSE_BEHIND
     before = folded[dose.span.end : part.span.start]
+    if dose.period and dose.times and not dose.minutes and before == " (" and part.times and not part.minutes:
+        # "Four sessions a term (12 in the year)."
+        return True
     return bool(part.noun and not part.minutes and _RESTATES.search(before))
 
 
 _CLOSE_BEHIND = 16
+
+
+def _only_on_which_day(dose: Dose, part: Dose, after: Dose | None, folded: str) -> bool:
+    """`On Saturdays: six hours a month`: the day tells when, and the period behind the length how often."""
+    if dose.minutes or dose.times != _ONCE or dose.period != "week" or not part.minutes or part.period or after is None:
+        return False
+    close = after.span.start - part.span.end <= 1
+    return close and after.period in _LONGER and folded[dose.span.end : part.span.start] in (": ", ", ", " for ")
+
+
+_LONGER = ("month", "half-term", "term", "year")
 
 
 def _in_brackets(dose: Dose, part: Dose, after: Dose | None, folded: str) -> bool:

@@ -84,7 +84,7 @@ _ADULTS = re.compile(
 )
 _TWO_ADULTS = re.compile(r"\b(?:a pair of|both) (?:[a-z-]+ ){0,3}?(?:adults|staff|assistants|carers|helpers|workers)\b")
 _WITHIN = re.compile(
-    rf"\bwithin (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?"
+    rf"\b(?:within|inside) (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?"
     rf"|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
 )
 _METRES = re.compile(
@@ -121,7 +121,7 @@ _EXTRA_TIME = re.compile(
     rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)(?: (?:extra|more|additional))?\.?$"
     r"|\b(?P<and>time and a (?:half|third|quarter))\b"
     r"|\ban? (?:additional|extra|further) (?P<more>half|third|quarter)\b(?= of (?:the )?(?:[a-z]+ )?time)"
-    r"|\b(?:an? )?(?P<much>half|third|quarter) (?:more|extra|additional) time\b"
+    r"|\b(?:an? )?(?P<much>half|third|quarter) (?:more|extra|additional) (?:time|on top of)\b"
 )
 _CELL = 16
 """Characters within which a share is all that a cell of a table holds: of extra time, as its row says."""

@@ -54,8 +54,13 @@ _CLASS = re.compile(
 
 
 def _is_general(hit: Hit, passage: AnalysedPassage) -> bool:
-    """Whether a profession is left to the professions: of the setting's own staff only the special ones tell what is done."""
+    """Whether a profession is left to the professions: of the setting's own staff the special ones tell what is done.
+
+    So does a clinic that has a name of its own.
+    """
     words = passage.folded[hit.span.start : hit.span.end]
+    if words.endswith(("clinic", "clinics")):
+        return False
     return hit.group != "education" or _GENERAL.search(words) is not None
 
 

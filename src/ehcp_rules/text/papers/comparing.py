@@ -54,7 +54,8 @@ def compare_doses(advised: Dose, planned: Dose) -> Relation:
     often = _often(advised, planned)
     if advised.minutes and planned.minutes:
         ours, theirs = _total(advised), _total(planned)
-        if ours and theirs and not (advised.period or planned.period) and (advised.times or ours == theirs):
+        in_all = advised.times or ours == theirs or planned.noun in _IN_MINUTES
+        if ours and theirs and not (advised.period or planned.period) and in_all:
             relation = _order(ours, theirs)
         elif often is None or advised.occasions is None or planned.occasions is None:
             length = _order(advised.minutes, planned.minutes)
@@ -74,16 +75,15 @@ def compare_doses(advised: Dose, planned: Dose) -> Relation:
 
 _A_DAY = (Fraction(300), Fraction(390))
 """Minutes of a day's work or training: five hours to six and a half."""
-
-
 _A_MORNING = (Fraction(150), Fraction(210))
+_IN_MINUTES: Mapping[str, _Factor] = MappingProxyType({"day": _A_DAY, "morning": _A_MORNING, "afternoon": _A_MORNING})
 
 
 def _in_minutes(dose: Dose, other: Dose) -> Dose:
     """Days as minutes where the other side tells minutes: three hours of training are less than a day of it."""
-    if dose.minutes or not other.minutes or dose.noun not in ("day", "morning", "afternoon"):
+    if dose.minutes or not other.minutes or dose.noun not in _IN_MINUTES:
         return dose
-    return evolve(dose, minutes=_A_DAY if dose.noun == "day" else _A_MORNING)
+    return evolve(dose, minutes=_IN_MINUTES[dose.noun])
 
 
 def _total(dose: Dose) -> _Factor | None:

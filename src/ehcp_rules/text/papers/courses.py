@@ -49,14 +49,16 @@ _SOMETHING_ELSE = re.compile(
 _BEFORE_A_BOUND, _BEHIND_A_BOUND = 36, 26
 """Characters in front of an amount of weeks and behind it in which it may be told to be of something else."""
 _TWICE_OVER = re.compile(
-    r"\band another of the same length\b|\bthe same block again\b"
+    r"\banother of the same length\b|\bthe same block again\b"
     r"|\band another (?:block |course )?(?:in|over|during) the (?:autumn|spring|summer)\b"
     r"|\brepeated (?:once|again|in (?:the )?(?:autumn|spring|summer)|(?:later )?in the (?:school )?year)\b"
 )
 _AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
 _TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
 _MANY_HOURS, _DAYS_OF_SCHOOL = 900, (Fraction(5), Fraction(5))
-_THE_SCHOOL_WEEK = re.compile(r"\b(?:throughout|across) the (?:(?:whole|full|entire) )?(?:(?:school|college) )?week\b")
+_THE_SCHOOL_WEEK = re.compile(
+    r"\b(?:throughout|across|the whole of) the (?:(?:whole|full|entire) )?(?:(?:school|college) )?week\b"
+)
 _TIMES_SIGN = re.compile(r"(?<![a-z])x(?![a-z])")
 _IN_ALL = re.compile(r"\b(?:in (?:all|total)(?= ?[.,;:)]|$| (?:for|of|with|to|by|from|over) )|total of\b|altogether\b)")
 
@@ -205,6 +207,8 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
         weeks, sessions = weeks and 2 * weeks, sessions and 2 * sessions
         if not (weeks or sessions or dose.period) and dose.times:
             dose = evolve(dose, times=(2 * dose.times[0], 2 * dose.times[1]))
+        elif dose.period in ("day", "school-day") and dose.times is None:
+            dose = evolve(dose, times=(Fraction(2), Fraction(2)))
     if dose.bound == "exact" and any(one.bound == "ceiling" for one in near if one.measures in ends):
         # "In up to two blocks of eight" promises no block.
         dose = evolve(dose, bound="ceiling")

@@ -203,6 +203,9 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
     if role == 0 and adult and not advice.words - _ACTS and any(one.of_an_adult for one in advice.clauses):
         # An adult's help, of which neither side says more.
         return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2), clause=adult[0])
+    if role >= _NAMED and bare[1] and not item.doses:
+        # "Dietetics as required" is all that the plan says of what the dietitian advised.
+        return Pair(advice, item, ENOUGH, Fraction(1, 5))
     if role <= 0 or not (same or all(bare)):
         return None
     # Where both tell amounts, and other ones, they may as well be two things that one profession does.
@@ -214,6 +217,8 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
     return Pair(advice, item, score, words) if score >= ENOUGH else None
 
 
+_NAMED = Fraction(1, 4)
+"""The evidence of a profession that both sides name."""
 _LAST_RESORT = Fraction(1, 20)
 """The evidence of a profession and an equal amount without a common word: enough for provision that answers nothing else."""
 _ACTS = frozenset({"direct", "regul", "individu", "week", "clas", "alon", "clinic", "appoint"})
@@ -280,7 +285,7 @@ def matches_of(
 
 _GOES_ON = re.compile(
     r"^(?:(?:the|this|these|those|each|every|all) (?:group|sessions?|visits?|programme|blocks?|training|course|meetings?|work|adult"
-    r"|person|mentor)|it|they|these|this|that)\b|\b(?:in|of|for|to|during) (?:it|them|these)\b"
+    r"|person|mentor)|it|they|these|this|that)\b|\b(?:children|pupils|people|others|adults|members) in it\b"
 )
 """`The group should have no more than four in it`: more of what the recommendation before it asks for."""
 

@@ -57,6 +57,7 @@ _LONG = 540
 _ADULT = re.compile(r"\b(?:adults?|assistants?|ta|lsa|support|helper|key ?worker|practitioner|person)\b")
 _LEAST, _LEAST_OF_WORDS = Fraction(1, 2), Fraction(3, 10)
 """What words, fields and profession must amount to beside an equal amount, and words alone beside another amount."""
+_OF_HOURS = Fraction(3, 5)
 _FEW = 2
 """Items that may tell the same amount while it is still a sign."""
 _SAME_ACT, _OTHER_ACT = Fraction(3, 10), Fraction(-3, 10)
@@ -201,11 +202,11 @@ def _evidence(one: _Side, place: _Side, said: Mapping[str, int], amount: Fractio
     if amount < _EQUAL and not hours and (words < _LEAST_OF_WORDS or other_act or not place.own):
         return Fraction(0)
     if hours:
-        meaning = max(meaning, _LEAST)
-    elif not (one.words and place.words):
+        meaning = max(meaning, _OF_HOURS)
+    elif place.own and not (one.words and place.words):
         # Where a side says nothing but its amount, nothing speaks against the other.
         meaning = max(meaning, _LEAST)
-    elif not (words or fields):
+    elif not (words or fields) and place.words:
         # A profession and an amount alone are chance.
         return Fraction(0)
     if meaning < _LEAST or (not words and other_act):

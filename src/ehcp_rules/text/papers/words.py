@@ -34,7 +34,7 @@ _GENERIC = _OF_AMOUNTS.union(
         "including level additional high appropriate available opportunity opportunities develop development order new "
         "other another small group groups one-to-one individual individually block lasting pupils pupil children peers "
         "people assistant assistants class staff adult adults trained member team school home plan long each separate "
-        "separately much allow allows allowed allowing end start beginning approximately about one overall"
+        "separately much inside involvement allow allows allowed allowing end start beginning approximately about one overall"
     ).split()
 )
 
