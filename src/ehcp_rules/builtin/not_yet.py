@@ -43,7 +43,7 @@ def not_yet_reached(context: CheckContext) -> CheckOutcome:
     ]
     outcomes = []
     for item in context.plan.items("E", kinds=("outcome",)):
-        act = act_hoped_for(item)
+        act = act_hoped_for(item, context.plan.names)
         told = done_already(act, held, context.plan.names) if act else None
         if told is not None:
             outcomes.append(lacks(item, "already-reached", (*item.whole, told), "told as done already"))

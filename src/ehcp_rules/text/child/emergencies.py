@@ -20,8 +20,8 @@ _RESCUE = Cued(
     r"\b(?:(?:rescue|emergency) (?:medicines?|medication)|(?:buccal )?midazolam|diazepam)\b",
 )
 _AFTER = re.compile(
-    rf"\b(?:after|at|reach(?:es|ed)?|past|over|(?:more|longer) than|lasts?(?: for)?|lasting|goes on for|continues for) ({NUMBER}) "
-    r"(?:mins?|minutes)\b"
+    rf"\b(?:after|at|reach(?:es|ed)?|past|over|(?:more|longer) than|last(?:s|ed)?(?: for)?|lasting|goes on for|continues for)"
+    rf" ({NUMBER}) (?:mins?|minutes)\b"
 )
 _ANOTHER = re.compile(
     r"\b(?:second dose|another dose|further dose|again|repeat\w*|call\w* back|was|were|had|used to|until|arriv\w+|training)\b"

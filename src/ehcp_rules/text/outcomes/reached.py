@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["act_hoped_for", "done_already"]
 
 _ACT = re.compile(r"\b(?:will|to) (?:be able to |have learned to |learn to |have )?(?P<act>[a-z][^.;:(]*)")
+_PRESENT = re.compile(r"\W*(?P<who>[a-z'-]+) (?P<act>[a-z]+s [^.;:(]*)")
 _WORD = re.compile(r"[a-z0-9'-]+")
 _LEAST = 3
 """Words by which an act is known again: a verb and what it is done with."""
@@ -22,16 +23,23 @@ _STANDS_OPEN = re.compile(
     r"\b(?:not|cannot|never|yet|only|until|if|when|unless|hardly|almost|nearly|sometimes|usually|help|helped|support|prompt\w*"
     r"|would|could|will|wants?|hopes?|tries|learning|beginning|starting|used|was|were|had|with)\b|n't\b"
 )
-_ENDS = re.compile(r"\s*(?:$|[.;(]| and\b| but\b|, (?:and|but)\b)")
+_ENDS = re.compile(
+    r"(?: (?:without (?:any |an adult's )?(?:help|support|prompts?|prompting|reminders?)|independently|unaided"
+    r"|by (?:him|her|them)sel(?:f|ves)|on (?:his|her|their) own))?\s*(?:$|[.;(]| and\b| but\b|, (?:and|but)\b)"
+)
+"""What may follow: nothing, or that it is done alone, which is more than was hoped for."""
 
 
-def act_hoped_for(item: AnalysedItem) -> tuple[str, ...]:
+def act_hoped_for(item: AnalysedItem, names: frozenset[str]) -> tuple[str, ...]:
     """The words of the act that an outcome asks for, without its time; empty where it is too short to be known again."""
     passage = item.passages.get("text")
     if passage is None:
         return ()
     spans = tuple(bound.span for held, bound in outcome_bounds(item) if held is passage)
-    match = _ACT.search(without(passage.folded, spans))
+    core = without(passage.folded, spans)
+    match = _ACT.search(core) or _PRESENT.match(core)
+    if match is not None and match.re is _PRESENT and match.group("who") not in names | _PRONOUNS:
+        return ()
     words = tuple(_WORD.findall(match.group("act"))) if match else ()
     return words if len(words) >= _LEAST else ()
 

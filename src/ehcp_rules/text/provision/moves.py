@@ -26,7 +26,8 @@ _MOVE = Cued(
     r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus))",
     r"\bmov(?:e|es|ing) on to (?:whatever|what|(?:the|his|her|their) next (?:stage|step|place|chapter)|life after)\b",
     r"\b(?:visit(?:s|ing)?|about) (?:to )?(?:the|his|her|their) new (?:setting|school|college|nursery|academy|provider)\b",
-    r"\bprepar\w+ for (?:starting|joining|entering|going to) (?:year \d{1,2}|reception|school|secondary|college|sixth form|the new)\b",
+    r"\bprepar\w+ for (?:starting|joining|entering|going to) "
+    r"(?:year \d{1,2}|reception|school|secondary|college|sixth form|the new)\b",
     r"(?<!staff )\b(?:(?:taster|induction|transition) (?:days?|visits?|mornings?|weeks?)"
     r"|transition (?:packages?|arrangements?|planning))\b"
     r"(?! (?:between|from|for (?:all |new )?staff))",
