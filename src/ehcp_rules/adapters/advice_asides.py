@@ -56,7 +56,7 @@ _AS_A_RULE = (
 )
 _UNLESS_ASKED = any_of(*_MONEY, *_SERVICE, *_FAMILY, *_AS_A_RULE)
 _PAPER = (
-    r"^(?:an? |further )?cop(?:y|ies) of (?:this|the|my) ",
+    r"^(?:an? |further )?cop(?:y|ies)(?: of (?:this|the|my)| to)\b",
     rf"{_LEAD}(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
     (
         rf"{_LEAD}(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
