@@ -38,9 +38,13 @@ _PERSON_ACTS = re.compile(
 _PERSON_IS = re.compile(
     r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b"
 )
-_THINGS = frozenset(
-    "poppy lily daisy rose ruby holly hazel robin jack penny angel pearl ivy tiger jasmine heather willow rowan amber jade violet "
-    "iris coral olive aspen jay martin".split()
+_CLASSES_HAVE = frozenset(
+    "poppy lily daisy rose ruby holly hazel robin pearl ivy jasmine heather willow rowan amber jade violet iris coral olive aspen "
+    "jay martin fern wren raven".split()
+)
+"""Names of flowers, trees, stones and birds, which classes have as well as children."""
+_THINGS = _CLASSES_HAVE | frozenset(
+    "jack penny angel tiger mason hunter cooper archer parker turner piper scout dean prince earl".split()
 )
 """Names that are also words for things one can count: without an article, such a word opens no sentence but as a name."""
 _ROOM_AFTER = re.compile(
@@ -160,7 +164,7 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
             _PLACE_AFTER.match(after)
             or _PLACE_BEFORE.search(before)
             or before.endswith((" the ", "The ", " a ", " an "))
-            or (plain.removesuffix("'s") in _THINGS and _ROOM_AFTER.match(after.removeprefix("'s")))
+            or (plain.removesuffix("'s") in _CLASSES_HAVE and _ROOM_AFTER.match(after.removeprefix("'s")))
         ):
             continue
         stands = plain.endswith("'s") or _PERSON_ACTS.match(after) or _PERSON_IS.match(after)
@@ -174,7 +178,12 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
         quote = passage.quote(*match.span())
         if named is not None and named.group == "name-and-word":
             opening = _starts(before) and plain in _THINGS and _HAS_DONE_FOR_IT.match(after)
-            if _PERSON_ACTS.match(after) or opening:
+            within = not _starts(before) and plain in _THINGS - _CLASSES_HAVE and _PERSON_IS.match(after)
+            if (
+                _PERSON_ACTS.match(after)
+                or opening
+                or (within and not _anybody(before, after, passage.text, match.end()))
+            ):
                 sure.append(quote)
         elif own.nearly(plain) and (stands or not _starts(before) or _VERB_AFTER.match(after)):
             unsure.append(quote)
