@@ -32,7 +32,7 @@ _SETTLED = re.compile(
     r"|has since|within normal limits|closed)\b"
 )
 _OPEN = Cued(
-    "assess|investigat|diagnos|evaluation|looked at|explored|yet to be|tested|followed up",
+    "assess|investigat|diagnos|evaluation|screening|looked at|explored|yet to be|tested|followed up",
     r"\b(?:is|are|currently) being (?:formally )?(?:assessed|investigated)\b"
     r"|\b(?:assessment|investigation|diagnosis)s?(?: [a-z]+){0,4}? (?:is |are )?(?:ongoing|under way|in progress"
     r"|pending|awaited|outstanding|requested)\b"
@@ -46,8 +46,15 @@ _OPEN = Cued(
     r"(?! (?:an? )?(?:regular|annual|ongoing|continual|continuous|careful|frequent|formative|risk|yearly))"
     r"(?: an?| further| full| specialist| formal"
     r"| [a-z]{1,12}){1,3} (?:assessment|investigation|evaluation)\b"
+    r"|\b(?:assessment|screening|investigation|evaluation)s?(?: [a-z-]+){0,5}? (?:would|might|may|could|should) be (?:very |most )?"
+    r"(?:helpful|useful|beneficial|advisable|of benefit|worthwhile|considered|explored|sought)\b"
     r"|\b(?:should|needs? to|ought to) be (?:formally )?(?:assessed|investigated) (?:by|for)\b"
     r"|\bfurther (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
+)
+_TO_CONSIDER = re.compile(
+    r"\b(?:consideration (?:should|could|may|might|needs? to) be given to|(?:should|could|may|might) (?:also )?(?:consider"
+    r"|explore)|(?:may|might|could) be worth (?:considering|exploring|checking|asking|looking into))"
+    r" (?:whether|if|an?|the possibility|for)\b"
 )
 _REFERRED = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:re-?)?referred\b|\breferral(?: [a-z]+){0,3} (?:made|submitted|accepted|sent)\b"
@@ -64,7 +71,18 @@ _BY_A_SERVICE = re.compile(
     r"|autis\w+|adhd|ot|ent|ep|sal?t|audiology|ophthalmology|neurology|psychology|physio\w*|dietitian)\b"
 )
 _CUES = (
-    *("assess", "investigat", "diagnos", "evaluation", "looked at", "explored", "yet to be", "tested", "followed up"),
+    *(
+        "assess",
+        "investigat",
+        "diagnos",
+        "evaluation",
+        "screening",
+        "looked at",
+        "explored",
+        "yet to be",
+        "tested",
+        "followed up",
+    ),
     *("await", "waiting", "pending", "pathway", "referr"),
     *("chas", "follow", "quer", "look", "to check", "find out", "tbc ", "to be confirmed"),
 )
@@ -84,6 +102,9 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         queried = any(
             span.start <= hit.span.start < span.end and _QUERY.search(passage.folded[span.start : hit.span.start])
             for hit in diagnoses
+        )
+        queried = queried or (
+            _TO_CONSIDER.search(text) is not None and any(span.overlaps(hit.span) for hit in diagnoses)
         )
         awaited = _AWAITED.search(text) is not None and _BY_A_SERVICE.search(text) is not None
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)

@@ -17,12 +17,15 @@ __all__ = ["left_open", "residue"]
 
 _BRACKET = Cued(
     "[|{{|<|«|____|......|??|xx|to be updat|to be add|to be completed|to be rew|to be amended|needs updat|needs add"
-    "|…|...|**",
+    "|…|...|**|to be conf|to be advised|delete ",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\b(?:for|of|and|by|to|least|with) (?:…|\.\.\.) ?(?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
     r"\*\*\*? ?(?:check|confirm|ask|query|add|insert|amend|update|chase|awaiting|needs?|to (?:check|confirm|add|do))\b"
     r"[^*\n]{0,60}\*\*",
     r"\{\{[^}\n]{0,60}\}\}",
+    r"(?:^|[.;:(] ?)(?:(?!(?:is|are|was|were|has|have|needs?|will|wants?|likes?) )[a-z/'&-]+ ){0,6}to be (?:confirmed|advised)"
+    r"(?= ?[.;)]| ?$| (?:following|after|once|pending|when|at (?:the |a )?(?:panel|meeting|review))\b)",
+    r"\bdelete (?:if|as|where|when) (?:not )?(?:needed|required|appropriate|applicable)\b",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
     r"«[^»\n]{0,40}»",
     r"_{4,}",
