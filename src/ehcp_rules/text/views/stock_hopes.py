@@ -24,15 +24,20 @@ _OF_ONESELF = re.compile(r"\bi\b[^.;]*$")
 """A child who says so hopes so, however many others do."""
 _ENDS = re.compile(r"\W*$|[.;]")
 _ROW = 3
+_BEFORE = 60
 
 
 def stock_hopes(folded: str) -> Iterator[tuple[int, int]]:
     """Where a folded text hopes for nothing but what everybody does: three such hopes, or two when one is for `potential`."""
     if "happy" not in folded and "potential" not in folded and "friends" not in folded:
         return
+    at = 0
     for opening in _OPENS.finditer(folded):
+        if opening.start() < at:
+            continue
         at, found, most = opening.end(), 0, False
         while (wish := _WISH.match(folded, at)) is not None:
             at, found, most = wish.end(), found + 1, most or wish["most"] is not None
-        if found + most >= _ROW and _ENDS.match(folded, at) and not _OF_ONESELF.search(folded, 0, opening.start()):
+        own = _OF_ONESELF.search(folded, max(0, opening.start() - _BEFORE), opening.start())
+        if found + most >= _ROW and _ENDS.match(folded, at) and not own:
             yield opening.start(), at
