@@ -52,6 +52,13 @@ _SAID_LAST = Cued(
     rf"(?P<what>\b(?:[a-z0-9:'-]+ ){{0,3}}?{_PROFESSIONAL})\b[^.;]{{0,40}}?"
     r"\b(?:is|are|to be) (?:required|needed|recommended|provided)\b",
 )
+_DONE_BY = Cued(
+    "will |should |must |is to |are to ",
+    rf"^\W*(?:(?:an?|the|his|her|their|all|school) )?(?P<what>(?:[a-z-]+ ){{0,3}}?(?:{_PROFESSIONAL}|staff|adults?|school)) "
+    r"(?:will|should|must|is to|are to) (?!(?:not|find|see|notice|hear|know|need|often|sometimes|usually|be aware)\b)[a-z]+",
+)
+"""What somebody is to do, at the opening of a sentence: `the teaching assistant will`."""
+_OF_ANYBODY = stems(("staff", "adult", "adults", "school", "all"))
 _LENGTH = re.compile(rf"\b(?P<n>half an|an?|{NUMBER})[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)\b")
 _ARTICLES = {"half an": Fraction(1, 2), "a": Fraction(1), "an": Fraction(1)}
 _RATE = re.compile(
@@ -70,14 +77,14 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
     folded = passage.folded
     for span in passage.sentences:
         words = folded[span.start : span.end]
-        promised = _PROMISED.search(words, passage.scan)
+        promised = _PROMISED.search(words, passage.scan) or _DONE_BY.search(words, passage.scan)
         required = None if promised else _REQUIRED.search(words, passage.scan) or _SAID_LAST.search(words, passage.scan)
         match = promised or required
         if match is None or _NOT_TO_BE.search(words):
             continue
         minutes = next(iter(_minutes(words)), None) if _RATE.search(words) else None
         # The words before the helper may tell of something else: `two adults for each move and a music therapist`.
-        named = stems(content_words(match.group("what"))[-_NAMED_BY:])
+        named = stems(content_words(match.group("what"))[-_NAMED_BY:]) - _OF_ANYBODY
         if minutes is not None or (promised and named):
             yield Promise(span, named, minutes)
 
@@ -93,7 +100,7 @@ def _minutes(words: str) -> list[Fraction]:
 
 def held(promise: Promise, provision: Sequence[AnalysedPassage]) -> bool:
     """Whether one item of provision, by all its passages, holds a promise: help of that name, and for as long."""
-    named = any(promise.help & passage.stems for passage in provision)
+    named = not promise.help or any(promise.help & passage.stems for passage in provision)
     if not named or promise.minutes is None:
         return named
     given = [minutes for passage in provision for minutes in _minutes(passage.folded)]
