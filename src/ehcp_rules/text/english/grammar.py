@@ -43,7 +43,7 @@ MONTHS: tuple[str, ...] = tuple(
 PERIOD = (
     r"(?:(?:school|working|taught|teaching|calendar|academic|college|nursery|full|new|single|normal"
     r"|placement|term-time) )?"
-    r"(?:half[- ]terms?|half[- ]terml?y|days?|weeks?|fortnights?|months?|terms?|years?|sessions?"
+    r"(?:half[- ]terms?|half[- ]terml?y|weekdays?|days?|weeks?|fortnights?|months?|terms?|years?|sessions?"
     r"|lessons?|mornings?|afternoons?|"
     r"lunch ?times?|break ?times?|play ?times?|evenings?|nights?|weekends?|visits?|meals?"
     r"|meal ?times?|transitions?|terms|"

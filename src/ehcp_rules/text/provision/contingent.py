@@ -97,12 +97,14 @@ _OF_THE_SETTING = any_of(
     r"|be (?:available|free|found|secured|approved|granted|recruited|appointed|offered|in post|in place|on site|employed"
     r"|spare|left)|come|open|allow|permit|exist"
     r"|remain|succeed|last)\b",
+    r"(?<![a-z] )\bshould (?:it|this|that|they|these) (?:then |still )?be (?:renewed|funded|extended|agreed|approved|available"
+    r"|granted|commissioned)\b",
     rf"\b(?:{_MEANS}|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing)(?= ?[.,;:)]|$| and\b)",
     r"\b(?:subject to|contingent (?:up)?on|dependent (?:up)?on|depend(?:s|ing) (?:up)?on|conditional (?:up)?on"
     r"|on condition of|pending)"
     r" (?!how (?:he|she|they)\b)(?:[a-z'-]+ ){0,4}?(?:bids?|grant|funding|funds|money|resources|budgets?|approval|panel"
     r"|recruitment"
-    r"|vacanc(?:y|ies)|take-up|eligibility|thresholds?|criteria|numbers|a place|timetable|rota|caseloads?|capacity)\b",
+    r"|vacanc(?:y|ies)|banding|take-up|eligibility|thresholds?|criteria|numbers|a place|timetable|rota|caseloads?|capacity)\b",
     r"\bdepending on (?:how (?:busy|the (?:term|week|day|year|class|school|timetable|rota|month) )|what else|which staff|who is"
     r"|circumstances|the (?:week|term|day|timetable|time of year)\b)",
 )

@@ -83,8 +83,10 @@ def type_slot(facts: Provided) -> Slot:
     """What is done or supplied, as far as the words tell it."""
     named = facts.hits("interventions", "therapy", "programme") + facts.hits("equipment")
     body = facts.body.folded if facts.body else ""
-    if (_ELSEWHERE_ONLY.match(body) and len(facts.words) < 14) or _only_attitudes(facts.body):
-        return Slot("type", SlotState.EMPTY, (), "points to another document, or says how adults are to feel")
+    if (_ELSEWHERE_ONLY.match(body) and len(facts.words) < 14) or _only_feeling(facts):
+        return Slot(
+            "type", SlotState.EMPTY, (), "points to another document, or only praises, or says how adults are to feel"
+        )
     generic = facts.body is not None and any(True for _ in find(HELP, "help", body, facts.body.scan))
     if _menu(facts):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
@@ -124,11 +126,13 @@ def type_slot(facts: Provided) -> Slot:
     return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
 
 
-def _only_attitudes(body: AnalysedPassage | None) -> bool:
-    """Whether each sentence says how adults are to feel, and none what they do."""
-    return body is not None and all(
-        _ATTITUDE.fullmatch(body.folded[one.start : one.end].strip(" .;")) for one in body.sentences
-    )
+def _only_feeling(facts: Provided) -> bool:
+    """Whether each sentence says how adults are to feel, and none what they do; or all of it only praises a place."""
+    body = facts.body
+    if body is None:
+        return False
+    praise = not facts.amounts and _TAUGHT.isdisjoint(facts.words) and len(facts.words) > 1 and hollow(facts)
+    return praise or all(_ATTITUDE.fullmatch(body.folded[one.start : one.end].strip(" .;")) for one in body.sentences)
 
 
 _HELP_WITH = re.compile(
@@ -187,6 +191,7 @@ _SUBJECTS = frozenset(
 )
 
 
+_TAUGHT = frozenset("teaching tuition lessons".split())
 _HOLLOW = frozenset("teaching lessons inclusion included mainstream delivered way approach education".split())
 
 

@@ -64,7 +64,7 @@ _CAME = any_of(
     rf"|(?:has|have|can|could|may) (?:also |still |then )?be(?:en)? {_GOT}|comes? (?:up|free|through|available"
     rf"|vacant|forward)"
     r"|(?:has|have) come (?:up|free|through|available|vacant|forward|down)"
-    r"|signs? up|recruits?|falls vacant|opens up|makes? (?:this|it) possible)\b",
+    r"|signs? up|recruits?|falls vacant|opens up|makes? (?:this|it) (?:possible|feasible|practicable|practical|workable))\b",
     rf"{_SUBJECT}{_MEANS}(?: [a-z'-]+){{0,4}}? (?:allows?|permits?|lets?|exists?|lasts?|continues?|remains?"
     rf"|succeeds?|suffices?"
     r"|stretch(?:es)?|arises?|opens?|(?:has|have) room|runs? to|(?:is|are) (?:won|free|clear|quiet|empty"
