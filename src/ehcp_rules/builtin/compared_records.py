@@ -9,7 +9,7 @@ from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_cited, hours_stated, place_of_hours
 from ehcp_rules.text.child.ages_scored import AgeScored, ages_scored
 from ehcp_rules.text.child.attendance import DaysAtPlaces, days_at_places
-from ehcp_rules.text.child.help_told import paid_help
+from ehcp_rules.text.child.help_told import hours_of_help, paid_help
 from ehcp_rules.text.english.mentions import sentence_of
 
 __all__ = ["ages_of_one_skill", "days_at_one_place", "hours_of_cited_items", "payment_and_care"]
@@ -52,19 +52,20 @@ _A_YEAR = 12
 
 
 def hours_of_cited_items(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """The hours that an item says another gives, against those that stand there."""
-    numbered = {item.id.lower(): item for item in items}
-    for item in items:
+    """The hours that an item of provision says another gives, against those that stand there, or in any where it numbers none."""
+    provided = [item for item in items if item.item.kind == "provision"]
+    for item in provided:
         for passage in item.passages.values():
             for number, amount in hours_cited(passage.folded):
-                other = numbered.get(number)
-                if other is None or other is item:
-                    continue
-                there = [(p, hours) for p in other.passages.values() if (hours := hours_stated(p.folded))]
-                if there:
-                    agrees = any(amount.value in hours for _, hours in there)
-                    theirs = sentence_of(there[0][0], place_of_hours(there[0][0].folded))
-                    yield agrees, (item, sentence_of(passage, amount.span.start), other, theirs)
+                meant = [other for other in provided if other is not item and number in ("", other.id.lower())]
+                there = [(other, p) for other in meant for p in other.passages.values() if hours_stated(p.folded)]
+                helping = [place for place in there if number or hours_of_help([place[1]])]
+                if helping:
+                    agrees = any(amount.value in hours_stated(p.folded) for _, p in there)
+                    agrees = agrees or amount.value == sum(hours_of_help(p for _, p in there))
+                    other, theirs = helping[0]
+                    quote = sentence_of(theirs, place_of_hours(theirs.folded))
+                    yield agrees, (item, sentence_of(passage, amount.span.start), other, quote)
 
 
 def payment_and_care(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

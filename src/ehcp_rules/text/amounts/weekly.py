@@ -26,7 +26,7 @@ _DAYS = re.compile(rf"\b(?P<n>{NUMBER}) (?:full |whole |school )?days? {_WEEK}\b
 _RATIO = re.compile(r"\b(?P<adults>\d) ?: ?(?P<children>\d{1,2})\b(?! ?(?:am|pm))|\b(?P<word>one|two)[- ]to[- ]one\b")
 _OF_SUPPORT = re.compile(
     rf"\b(?P<n>{NUMBER}) ?(?:hours?|hrs?) of (?:[a-z0-9:'-]+ ){{0,4}}?"
-    r"(?:support|help|assistance|supervision|assistant time|ta time)\b"
+    r"(?:support|help|assistance|supervision|(?:[a-z]+-)?assistant time|ta time)\b"
     r"(?! (?:(?:a|per|each|every|for the|over the|in a) )?(?:day|daily|morning|term|half|month|year|weekend|fortnight|holiday))"
 )
 _LEAST_OF_A_WEEK = 5
@@ -83,14 +83,20 @@ def hours_of_support(folded: str, weekly: tuple[WeeklyAmount, ...]) -> tuple[Wee
 
 
 def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
-    """The hours that a folded passage says another item gives, with that item's number: `the 15 hours of help in F6`."""
-    if "hour" not in folded or not _ITEM.search(folded):
+    """The hours that a folded passage says another item gives, with that item's number: `the 15 hours of help in F6`.
+
+    The number is empty where the words only point to hours told elsewhere: `the 15 hours of teaching assistant time`.
+    """
+    if "hours" not in folded or "the " not in folded:
         return ()
-    values = [(match, number_of(match.group("n"))) for match in _OF_ANOTHER_ITEM.finditer(folded)]
+    numbered = (
+        [(match.group("id"), match) for match in _OF_ANOTHER_ITEM.finditer(folded)] if _ITEM.search(folded) else []
+    )
+    pointed = [("", match) for match in _OF_SUPPORT.finditer(folded) if folded.endswith("the ", 0, match.start())]
     return tuple(
-        (match.group("id"), WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
-        for match, value in values
-        if value is not None
+        (number, WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
+        for number, match in (numbered or pointed)
+        if (value := number_of(match.group("n"))) is not None
     )
 
 

@@ -125,7 +125,11 @@ def told_until(passage: AnalysedPassage, span: Span) -> int:
 
 def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first: bool, also: bool) -> Act:
     hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < told_until(passage, span)]
-    fields = frozenset(hit.group for hit in hits if hit.group not in ("act", "asking"))
+    verbs = passage.scan.starts("outcome-wording", "observable-verb")
+    # A verb with nothing behind it shares what the next is done with: `washes, dries and puts away his lunch things`.
+    ends = {hit.span.end for hit in hits if hit.span.start in verbs and not hit.phrase.endswith("ing")}
+    shared = {end for end in ends if end == span.end or passage.folded.startswith(",", end)}
+    fields = frozenset(hit.group for hit in hits if hit.span.end not in shared and hit.group not in ("act", "asking"))
     asks = (
         not first
         and _REFERS_TO.search(passage.folded, span.start, span.end) is not None
