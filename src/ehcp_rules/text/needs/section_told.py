@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -43,7 +44,9 @@ class SectionTold:
 _UNKNOWN = any_of(
     r"\b(?!no known (?:additional |other |health |medical |social |care )*(?:needs?|conditions?|concerns?|issues|allerg|difficult))"
     r"(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
-    r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated)\b",
+    r"|open case|involve\w+|records?|hold any|held|reply|respon[ds]e?|trace|allocated"
+    r"|under (?:any|the care|camhs|a consultant))\b",
+    r"\bno (?:active |current |further )?role\b(?! (?:model|play|in (?:his|her|their|the family)))",
     r"\bunknown to\b",
     r"\bclosed to\b",
 )
@@ -82,6 +85,19 @@ _FOUND = re.compile(
     r"\b(?:found|identified|showed|shown|established|concluded|highlighted|recorded|heard|learned|saw)"
     r" (?:that|a|an|one|two|three|four|several|some|unmet|his|her|their|how)\b[^.;]*"
 )
+_CLAUSES = re.compile(
+    r"[.;]|,? (?:but|although|though|however|and (?=(?:he|she|they|is|are|has|was|there) ))|, (?=(?:he|she|they|his|her|their) )"
+)
+_HARD = re.compile(
+    r"\b(?:cannot|can't|unable|needs?(?! (?:have|has|were|was|are|is|that|change|identified|assess))|nobody|nowhere"
+    r"|finds? (?:[a-z]+ ){1,3}(?:hard|tricky)"
+    r"|has (?:no|nothing|not|difficult\w*|trouble|pain)|at risk|tires?|wakes?|difficult\w*|depends|affect\w*|so that|which means"
+    r"|struggles?|misses|afraid|worr(?:y|ies|ied))\b(?! (?:concern|need|record|involve|known|social))"
+)
+_DENIES = re.compile(r"\b(?:no|not|never|without|nor)\b")
+_ADVICE_TO_ASK = re.compile(
+    r"\b(?:if|should (?!not)|can (?:be|contact|ask|request|apply|refer)|could|may|would|will)\b"
+)
 _EARLY = 40
 _ONE_REMARK = 6
 """Words of substance that the remark `not known to the team` takes at most, a name and the team's included."""
@@ -98,7 +114,7 @@ def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
         seen=any(_SAW_THE_CHILD.search(passage.folded) for passage in passages),
         dated=any(character.isdigit() for passage in passages for character in passage.folded),
         unknown=_unknown(passages),
-        unknown_alone=_unknown(p for p in passages if len(p.words) <= _ONE_REMARK),
+        unknown_alone=_unknown(p for p in passages if len(p.words) <= _ONE_REMARK and not _need_in_a_clause(p)),
         searched=any(_SEARCHED.search(passage.folded) for passage in passages),
         pending=any(_PENDING.search(passage.folded) for passage in passages),
         declined=any(_DECLINED.search(passage.folded) for passage in passages) and not nil,
@@ -159,6 +175,8 @@ def tells_need(item: AnalysedItem) -> bool:
         for hit in passage.hits_of("nil-statements", "nil", "not-known")
         if not _since_answered(passage, hit.span.end)
     ]
+    if _need_in_a_clause(passage):
+        return True
     early = bool(nil) and nil[0].span.start <= _EARLY
     open_ended = bool(_unknown((passage,))) or any(p.search(folded) for p in (_PENDING, _DECLINED, _SIGNPOST))
     if open_ended and not (words > _LONG and _NEED_CUE.search(folded)):
@@ -166,3 +184,22 @@ def tells_need(item: AnalysedItem) -> bool:
     if early and _HAS_A_NEED.match(folded) and _NEED_CUE.search(folded):
         return True
     return words >= _LEAST and not early
+
+
+def _need_in_a_clause(passage: AnalysedPassage) -> bool:
+    """Whether beside the clause that a team does not know the child another clause tells a condition or what is hard."""
+    folded = passage.folded
+    if not _unknown((passage,)):
+        return False
+    named = [hit.span.start for hit in passage.hits_of("need-wording", "diagnosis")]
+    named += [hit.span.start for hit in passage.hits_of("health-conditions")]
+    bounds = [0, *(match.end() for match in _CLAUSES.finditer(folded)), len(folded)]
+    for start, end in pairwise(bounds):
+        clause = folded[start:end]
+        if any(pattern.search(clause) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST, _ADVICE_TO_ASK)):
+            continue
+        if any(start <= hit.span.start < end for hit in passage.hits_of("nil-statements", "nil", "not-known")):
+            continue
+        if _HARD.search(clause) or (any(start <= at < end for at in named) and not _DENIES.search(clause)):
+            return True
+    return False

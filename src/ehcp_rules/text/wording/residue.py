@@ -55,7 +55,8 @@ _FROM_WRITER_TO_WRITER = Cued(
 _REDACTED = any_of(
     r"\[(?:signs?|laughs?|points?|smiles?|nods?|shakes|pauses?|looks?|pushes|sings|gestures?|whispers?"
     r"|shouts|turns|shows|pushing|pointing|laughing|smiling|redacted|name removed|removed|withheld"
-    r"|address withheld|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]",
+    r"|(?:pictures?|photos?|symbols?|drawings?) (?:of|for) (?!the child|child|pupil)|address withheld"
+    r"|anonymised|name redacted|his|her|their|the|he|she|they|child)\b[^\]]*\]",
 )
 _ORDINARY = {
     "insert",
