@@ -50,7 +50,7 @@ _OF_ONESELF = any_of(
     r"\bi (?:also |often |currently |can |may |sometimes |frequently |still )*(?:present (?:as|with)|experience|exhibit"
     r"|display|demonstrate|require|respond (?:best|well)|(?:would |could |will )?benefit from|struggle to regulate)\b",
     r"\bi (?:also )?have (?:an? |the |been )?(?:formal |confirmed )?(?:significant|severe|complex|associated|delayed"
-    r"|diagnos\w+)\b",
+    r"|(?<=formal )diagnosis|(?<=confirmed )diagnosis)\b",
     r"\bi (?:need|should|must|have|ought|am) (?:to )?be (?:[a-z]+ly )?(?:supervised|monitored|redirected|toileted|assessed"
     r"|observed|scaffolded|managed|escorted|prompted|supported|encouraged|kept safe)\b",
     r"\bi (?:need|require) (?:[a-z-]+ ){0,3}(?:supervision|prompting|monitoring|adult support|input|intervention)\b",
