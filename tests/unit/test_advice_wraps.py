@@ -79,3 +79,19 @@ def test_lines_that_each_say_something_are_not_joined() -> None:
         "The therapist should train his two assistants for three hours a year",
     ]
     assert recommended("\n".join(["Report", "", "Recommendations", "", *said])) == said
+
+
+ROWS = """Advice for Ambrose Fairweather
+
+Provision
+
+Area | What is needed | Who | How often
+Buttons and laces | Dressing practice before swimming | Able assistant | Twice a week, 15 minutes each
+Typing | Practice on a keyboard of his own | Able assistant | 25 minutes, three times a week
+"""
+
+
+def test_a_row_never_goes_on_with_the_row_below_it() -> None:
+    items = advice_from_text(ROWS, id="a").items
+    told = [one.how_often for one in items if isinstance(one, Provision)]
+    assert told == ["Twice a week, 15 minutes each", "25 minutes, three times a week"]

@@ -19,6 +19,8 @@ _FEW, _ROOM = 3, 16
 _NAMED = re.compile(r"[A-Z][A-Za-z' ]{1,30}: ")
 """`Copies to: the GP` begins something else."""
 _STOPS = (".", "!", "?", ":", ";", "|")
+_CELLS = " | "
+"""Between the cells of a row: a row goes on with no other."""
 _OPEN = re.compile(r"\b(?:a|an|the|and|or|of|for|to|with|by|in|on|at|from|each|every|than|per|is|be|his|her|their)$")
 
 
@@ -34,6 +36,7 @@ def unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
         if (
             current is not None
             and told[line.text] == 1
+            and not (_CELLS in last and _CELLS in line.text)
             and (_goes_on(current, line) or (width and _fills(current, last, line, width)))
         ):
             current = evolve(current, text=f"{current.text} {line.text}")

@@ -56,14 +56,15 @@ _LEARNER = (
     r"|young person|friends?)"
 )
 _GROUP = re.compile(
-    rf"\b{RANGE}(?: (?:other|familiar|chosen|trusted|more|named|of his|of her|of their)){{0,2}} "
+    rf"\b{RANGE}(?: (?:other|familiar|(?:carefully |well-)?chosen|selected|suitable|supportive|similar|same-age|trusted"
+    rf"|more|named|deaf|hearing|of his|of her|of their)){{0,2}} "
     rf"{_LEARNER}\b|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum "
     rf"of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
     rf"?(?:minutes|mins|hours))\b"
 )
 _CAPPED = re.compile(
     rf"\b(?:groups?|class(?:es)?|pupils|children)\b[^.;]{{0,60}}?\b(?:no (?:more|larger|bigger|greater) "
-    rf"than|not (?:more|larger|bigger) than|up to|at most|a maximum of|not exceed(?:ing)?|does not exceed"
+    rf"than|(?:not|never)(?: be)? (?:more|larger|bigger) than|up to|at most|a maximum of|not exceed(?:ing)?|does not exceed"
     rf"|limited to|capped at) {RANGE}(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in)\b))"
 )
 _INDIVIDUAL = re.compile(
@@ -86,6 +87,8 @@ _TWO_ADULTS = re.compile(r"\b(?:a pair of|both) (?:[a-z-]+ ){0,3}?(?:adults|staf
 _WITHIN = re.compile(
     rf"\b(?:within|inside) (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?"
     rf"|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
+    rf"|\bin (?P<time>{NUMBER}) (?P<timeunit>days?|weeks?|months?)' time\b"
+    rf"|\b(?P<now>{NUMBER}) (?P<nowunit>days?|weeks?|months?) from now\b"
 )
 _METRES = re.compile(
     rf"\b{RANGE} ?(?:metres?|meters?)\b|\b(?:within|from|further than|at|than) (?P<near>\d+(?:\.\d+)?) ?m\b"
@@ -196,10 +199,11 @@ def _within(folded: str) -> list[Amount]:
     unit = ""
     for match in _WITHIN.finditer(folded):
         # "within five school days and the psychologist within ten": the second takes its unit from the first.
-        unit = (match["unit"] or unit).rstrip("s")
+        unit = (match["unit"] or match["timeunit"] or match["nowunit"] or unit).rstrip("s")
         days = {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(5), "month": Fraction(20)}.get(unit)
         if days is not None:
-            found.append(Amount("within", exact(match["low"]) * days, Span(*match.span()), "ceiling"))
+            count = exact(match["low"] or match["time"] or match["now"])
+            found.append(Amount("within", count * days, Span(*match.span()), "ceiling"))
     return found
 
 

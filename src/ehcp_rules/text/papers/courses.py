@@ -101,7 +101,10 @@ class Course:
         elif occasions is None:
             return None
         elif self.weeks is not None and period in _WEEKS:
-            low, high = (one * self.weeks / _WEEKS[period] for one in occasions)
+            # Nobody counts the weeks of term: a school year has 36 to 39 of them.
+            told = IN_A_YEAR["week"][0], Fraction(39)
+            least, most = told if self.weeks == _SCHOOL_YEAR else (self.weeks, self.weeks)
+            low, high = occasions[0] * least / _WEEKS[period], occasions[1] * most / _WEEKS[period]
         elif period.replace("-", "") in IN_A_YEAR:
             low, high = (one * many for one, many in zip(occasions, IN_A_YEAR[period.replace("-", "")], strict=True))
         else:
