@@ -39,8 +39,8 @@ def counted(engine: Engine, rows: list[dict[str, str]]) -> Counter[tuple[str, st
 def test_most_threads_are_decided_and_hardly_any_the_wrong_way(engine: Engine, rows: list[dict[str, str]]) -> None:
     said = counted(engine, rows)
     assert Counter(row["label"] for row in rows) == {"follows": 100, "broken": 100}
-    assert said["follows", "follows"] >= 88
-    assert said["broken", "broken"] >= 83
+    assert said["follows", "follows"] >= 86
+    assert said["broken", "broken"] >= 88
     assert said["follows", "broken"] == 0
     assert said["broken", "follows"] <= 1
 
@@ -50,9 +50,9 @@ def test_threads_labelled_before_they_were_judged_are_left_open_sooner_than_call
     said = counted(engine, rows)
     assert Counter(row["label"] for row in rows) == {"follows": 105, "broken": 97}
     assert said["follows", "broken"] == 0
-    assert said["broken", "follows"] <= 10
-    assert said["follows", "follows"] >= 90
-    assert said["broken", "broken"] >= 43
+    assert said["broken", "follows"] <= 1
+    assert said["follows", "follows"] >= 85
+    assert said["broken", "broken"] >= 52
 
 
 def test_threads_in_everyday_words_are_told_by_what_their_words_hint_at_together(engine: Engine) -> None:
@@ -61,8 +61,8 @@ def test_threads_in_everyday_words_are_told_by_what_their_words_hint_at_together
     assert Counter(row["label"] for row in rows) == {"follows": 45, "broken": 45}
     assert said["follows", "broken"] == 0
     assert said["broken", "follows"] == 0
-    assert said["follows", "follows"] >= 37
-    assert said["broken", "broken"] >= 40
+    assert said["follows", "follows"] >= 35
+    assert said["broken", "broken"] >= 37
 
 
 def knowing_less(engine: Engine, folder: Path, *, without: int) -> Engine:

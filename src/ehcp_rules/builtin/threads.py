@@ -11,20 +11,19 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.english.mentions import whole
-from ehcp_rules.text.threads.closeness import Closeness
+from ehcp_rules.text.threads.chances import Chances
 from ehcp_rules.text.threads.relations import Relations
-from ehcp_rules.text.threads.topics import Topics, names_in, only_refers, topics_of
+from ehcp_rules.text.threads.topics import Topics, fields_of, names_in, only_refers, topics_of
 
 __all__ = ["holds_together"]
 
 
 @frozen(kw_only=True)
 class HoldsTogether:
-    """Fields of skill and help are groups of `fields`. Each list of `serves`, `may_serve` and `seldom_serve` begins with a field.
+    """Fields of skill and help are groups of `fields`. Each list begins with the field of a need, or of an outcome.
 
-    The fields after it serve it, may have to do with it, or seldom have: the first makes a thread, the second only keeps one from
-    being called broken, and the third does so unless two of three statements agree without the one that is about it. `shows_in`
-    begins with the field of a need, and names those of outcomes that meeting it may show in.
+    Help of the fields after it serves it (`serves`), may (`may_serve`), or seldom does (`seldom_serve`); and meeting a need of the
+    first may show in an outcome of the others (`shows_in`). Each field serves itself, and shows in itself; all else is unrelated.
     """
 
     fields: str
@@ -55,9 +54,9 @@ def holds_together(context: CheckContext) -> CheckOutcome:
         return ()
     topics, relations = _topics(context, items), _relations(context)
     helped = items[-1].item.kind == "provision"
-    close = Closeness.of(topics, relations, helps=helped)
-    odd = _odd(relations, topics, close)
-    if odd is not None:
+    chances = Chances.of(topics, relations, helps=helped)
+    odd = chances.odd
+    if odd is not None and not any(one.general for one in topics):
         first, second = (items[at] for at in ((0, 1) if odd < 2 else (1, 2)))
         return (
             lacks(
@@ -70,25 +69,13 @@ def holds_together(context: CheckContext) -> CheckOutcome:
             ),
         )
     unmade = helped and only_refers(items[-1].passages["text"])
-    if close.together and not unmade and not (helped and relations.strays(topics[-1], topics[:-1])):
+    if chances.together and not unmade:
         return (met(At("thread"), "about the same skill, or help that serves it"),)
     return (
         asks(
             context, At("thread"), tuple(quote for item in items for quote in whole(item)), "no clear sign either way"
         ),
     )
-
-
-def _odd(relations: Relations, topics: Sequence[Topics], close: Closeness) -> int | None:
-    """The place of the statement that does not belong to the others, by all that is said or by what it firmly names."""
-    odd = close.apart
-    if odd is not None and any(topics[odd].fields & one.fields for at, one in enumerate(topics) if at != odd):
-        odd = None
-    if odd is None and close.far:
-        odd = relations.parted(topics)
-    if odd is None and close.beside is not None and relations.odd(topics, close.beside):
-        odd = close.beside
-    return odd
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:
@@ -100,4 +87,10 @@ def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics
 
 def _relations(context: CheckContext) -> Relations:
     wanted: HoldsTogether = context.parameters
-    return Relations.of(wanted.serves, wanted.may_serve, wanted.seldom_serve, wanted.shows_in)
+    return Relations.of(
+        fields_of(context.plan.lexicons, wanted.fields),
+        serves=wanted.serves,
+        may_serve=wanted.may_serve,
+        seldom_serve=wanted.seldom_serve,
+        shows_in=wanted.shows_in,
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod, sqrt
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -20,26 +21,20 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Lexicons
 
-__all__ = ["Topics", "names_in", "only_refers", "topics_of"]
+__all__ = ["Topics", "fields_of", "names_in", "only_refers", "topics_of"]
 
 
 @frozen
 class Topics:
-    """The fields that a statement is about, those that it is firmly and mainly about, and its words of substance.
+    """What a statement says, as far as it tells what it is about: what speaks for each field, and its words of substance.
 
-    What only follows from a need, who gives the help, and help of a general kind are firm and not the main thing. `named` are the
-    main fields that a phrase of their own tells, and not only hints that add up, and `head` those of the first such phrase;
-    `lone` is the one field that a statement hints at when it is firmly about nothing; `weights` tell how much speaks for each.
+    `signs` say how many times likelier the words of the statement are if it is about a field than if it is not; `general` says
+    whether it firmly tells of nothing but help that any need may draw on.
     """
 
-    fields: frozenset[str]
-    firm: frozenset[str]
-    main: frozenset[str]
-    named: frozenset[str]
-    head: frozenset[str]
-    lone: frozenset[str]
+    signs: Mapping[str, float]
+    general: bool
     stems: frozenset[str]
-    weights: Mapping[str, float]
 
 
 def _holds(longer: Span, span: Span) -> bool:
@@ -84,65 +79,53 @@ def only_refers(passage: AnalysedPassage) -> bool:
     return _ONLY_REFERS.match(passage.folded) is not None
 
 
-_FAINT, _WEAK, _ALMOST, _ENOUGH = 1, 2, 3, 4
-"""Hints at a field add up: two weak words are enough to be firmly about it, almost enough where nothing else is said."""
+_FAINT, _WEAK, _FIRM, _FIRST = 10.0, 35.0, 50.0, 160.0
+"""How many times likelier a phrase of a field is where a statement is about it, and the first that firmly tells of any."""
 
 _QUALIFIERS = ("none", "faint", "weak", "general", "person")
+
+
+def fields_of(lexicons: Lexicons, lexicon: str) -> list[str]:
+    """The fields that a lexicon tells."""
+    groups = (group.name for one in lexicons.lexicons if one.id == lexicon for group in one.groups)
+    return [name for name in groups if name not in _QUALIFIERS]
 
 
 def topics_of(
     passage: AnalysedPassage, lexicons: Lexicons, lexicon: str, names: frozenset[str] = frozenset()
 ) -> Topics:
-    """What a passage is about, by the fields of a lexicon; its groups `none`, `weak`, `general` and `person` are no fields.
+    """What a passage is about, by the fields of a lexicon; five of its groups are no fields but say how phrases are meant.
 
-    Phrases of `none` are about nothing, those of `weak` may be about their field or not. Those of `general` are help that any need
-    may draw on, and those of `person` tell who helps: they are about their field, and never the main thing beside something else.
+    Phrases of `none` are about nothing, those of `weak` and `faint` may be about their field or not. Those of `general` are help
+    that any need may draw on, and those of `person` tell who helps: like what only follows from a need, they no more than hint.
     `names` are those that its neighbours speak of: a statement that opens with a name does not show that it is one.
     """
     hits = _hits(passage, lexicons, lexicon)
     idle = [hit.span for hit in hits if hit.group == "none"]
     faint, weak, general, persons = ({hit.span for hit in hits if hit.group == name} for name in _QUALIFIERS[1:])
-    known = [*idle, *subject_matter(passage)]
-    beside = asides(passage)
-    firm, main, by_person = set(), set(), set()
-    head: dict[Span, set[str]] = {}
-    hints: dict[str, dict[str, int]] = {}
     telling = list(_telling(passage, hits, idle))
-    for hit in telling:
-        follows = any(span.overlaps(hit.span) for span in beside)
-        if hit.span in faint or hit.span in weak:
-            if not follows:
-                hints.setdefault(hit.group, {})[hit.phrase[:4]] = _FAINT if hit.span in faint else _WEAK
-            continue
-        known.append(hit.span)
-        firm.add(hit.group)
-        if hit.span in persons:
-            by_person.add(hit.group)
-        elif hit.span not in general and not follows:
-            main.add(hit.group)
-            head.setdefault(hit.span, set()).add(hit.group)
-    told, touched = _summed(hints, firm)
-    lone = touched if len(touched) == 1 and not firm | told else set()
+    firm = [hit.span for hit in telling if hit.span not in faint | weak]
+    beside = asides(passage)
+    hinting = faint | general | {hit.span for hit in telling if any(span.overlaps(hit.span) for span in beside)}
+    first = next((span for span in firm if span not in hinting | persons), None)
+    likelier = {hit.span: _FIRST if hit.span == first else _FIRM for hit in telling}
+    likelier |= dict.fromkeys(weak | persons, _WEAK) | dict.fromkeys(hinting, _FAINT)
     return Topics(
-        frozenset(firm | touched),
-        frozenset(firm | told),
-        frozenset(main | told or by_person),
-        frozenset(main),
-        frozenset(next(iter(head.values()), ())),
-        frozenset(lone),
-        _stems(passage, known, _COMMON | names_in(passage) | names),
-        _weights(telling, weak | persons, faint | general),
+        _signs(telling, likelier),
+        bool(firm) and all(span in general for span in firm),
+        _stems(passage, [*idle, *subject_matter(passage), *firm], _COMMON | names_in(passage) | names),
     )
 
 
-def _weights(telling: Sequence[Hit], weak: Set[Span], faint: Set[Span]) -> Mapping[str, float]:
-    """How much speaks for each field: a phrase of several fields speaks for each a little."""
-    shared_by = Counter(hit.span for hit in telling)
-    weights: dict[str, float] = {}
-    for hit in telling:
-        weight = _FAINT if hit.span in faint else _WEAK if hit.span in weak else _ENOUGH
-        weights[hit.group] = weights.get(hit.group, 0.0) + weight / shared_by[hit.span]
-    return weights
+def _signs(telling: Sequence[Hit], likelier: Mapping[Span, float]) -> Mapping[str, float]:
+    """What speaks for each field: its strongest phrase, and the others half as much; of several fields, each the less."""
+    fields = Counter(hit.span for hit in telling)
+    # The beginning of a phrase stands for all its forms.
+    once = {(hit.group, fields[hit.span], hit.phrase[:4]): hit for hit in telling}
+    found: dict[str, list[float]] = {}
+    for hit in once.values():
+        found.setdefault(hit.group, []).append(1 + likelier[hit.span] / fields[hit.span])
+    return {field: sqrt(max(signs) * prod(signs)) for field, signs in found.items()}
 
 
 def _hits(passage: AnalysedPassage, lexicons: Lexicons, lexicon: str) -> list[Hit]:
@@ -164,14 +147,6 @@ def _telling(passage: AnalysedPassage, hits: Sequence[Hit], idle: Sequence[Span]
             continue
         if not any(span.overlaps(hit.span) for span in silent):
             yield hit
-
-
-def _summed(hints: Mapping[str, Mapping[str, int]], firm: Set[str]) -> tuple[set[str], set[str]]:
-    """The fields that hints add up to, firmly and at all."""
-    hinted = {field: sum(words.values()) for field, words in hints.items()}
-    most = max(hinted.values(), default=0)
-    told = {field for field, sum_ in hinted.items() if sum_ >= _ENOUGH or (not firm and sum_ == _ALMOST == most)}
-    return told, {field for field, sum_ in hinted.items() if sum_ >= _WEAK}
 
 
 def _stems(passage: AnalysedPassage, known: Sequence[Span], idle_words: frozenset[str]) -> frozenset[str]:
