@@ -26,6 +26,7 @@ def recommended(text: str) -> list[str]:
         # What things cost.
         "Further visits are charged at £74 an hour.",
         "The club's usual fee is £6 for each session of two hours.",
+        "Training cost the school £900 for a group of six.",
         "Settings may buy more training from our team, three hours at a time.",
         "Carers can claim mileage for two appointments a month.",
         # How the service works.
@@ -36,11 +37,13 @@ def recommended(text: str) -> list[str]:
         "Our secretary can be reached for three hours each morning.",
         "Cancelled visits count towards the six hours of a package.",
         "He will be seen again in clinic in five months.",
+        "My next visit to the school is in ten weeks.",
         "A copy of this report goes to the GP, who will weigh him twice a year.",
         # What the family does.
         "Dad intends to book six swimming lessons himself.",
         "The family pay for an hour of music therapy on Fridays.",
         "Both parents practise the exercises with him for ten minutes on most evenings.",
+        "His fathers will carry on with six sessions a week at home.",
         "His grandmother takes him to a group for two hours on Saturdays.",
         # What belongs to the paper, and courtesy.
         "This advice should be reviewed within 12 months.",
@@ -136,3 +139,17 @@ def test_what_stands_under_the_service_or_ambitions_is_no_advice(heading: str) -
     assert recommended(f"Report\n\nRecommendations\n\n1. An hour of tuition a week.\n\n{heading}\n\n{told}\n") == [
         "An hour of tuition a week."
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He works for two thirds of each maths lesson in a group of four.",
+        "Mr Lowe convenes a meeting of an hour with his parents every six weeks.",
+        "His teacher and an assistant have 45 minutes together each Friday for planning.",
+    ],
+)
+def test_the_present_may_tell_provision_only_where_a_heading_says_so(words: str) -> None:
+    first = "He should have an hour of tuition a week."
+    assert any(words in one for one in recommended(f"Report\n\nProvision for Ambrose\n\n{first} {words}\n"))
+    assert recommended(f"Report\n\n{words} He likes maps.\n\nProvision for Ambrose\n\n{first}\n") == [first]

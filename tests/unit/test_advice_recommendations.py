@@ -70,6 +70,8 @@ def test_a_list_is_known_by_its_form_whatever_its_labels_and_its_heading(labels:
         "I met him twice, for two hours each time, in his nursery group.",
         "With this help he should be able to join a group for ten minutes a day.",
         "Bathing needs two adults at present.",
+        "No group work is needed for more than ten minutes a day.",
+        "He gets more help from his teacher than is needed for two lessons a week.",
     ],
 )
 def test_what_was_is_or_is_hoped_for_is_no_recommendation_wherever_it_stands(words: str) -> None:
@@ -89,6 +91,11 @@ def test_what_was_is_or_is_hoped_for_is_no_recommendation_wherever_it_stands(wor
         "His reading calls for daily tuition of 20 minutes.",
         "He has to have a rest break of ten minutes after each lesson.",
         "Two staff are to be trained for half a day each year.",
+        "Speech therapy is required for an hour a fortnight.",
+        "A teacher of the deaf is therefore needed on two mornings a week.",
+        "He is going to need a quiet room with an adult for half an hour a day.",
+        "His carers need a consultation of 90 minutes each month with a psychologist.",
+        "Someone to take him to his group on Tuesdays for two hours.",
     ],
 )
 def test_a_sentence_of_prose_that_asks_for_an_amount_is_one_in_a_paper_of_other_recommendations(words: str) -> None:

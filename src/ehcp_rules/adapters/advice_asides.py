@@ -13,11 +13,13 @@ __all__ = ["is_aside", "is_hoped"]
 
 _LEAD = r"^(?:please note (?:that )?|(?:note that|also|however|at present|currently|at home|in addition|meanwhile|finally),? )?"
 _KIN = r"(?:mum|mummy|mother|dad|daddy|father|gran|nan|grandmother|grandfather|aunt|uncle|guardian|brother|sister)"
+_KINSFOLK = r"(?:(?:grand)?parents|mothers|fathers|family|families|carers)"
 _SHE_OR_HE_DOES = r"(?:[a-z]+ly |also |already |still |now |then )?(?:[a-z]{2,}s|has|had|[a-z]{3,}ed)\b"
 _THEY_DO = (
     r"(?:[a-z]+ly |also |already |still |now |both |all )?(?:may|can|could|have(?! to\b)|had|do|does|are(?! to\b)|were|pays?|takes?"
     r"|carr(?:y|ies)|uses?|reads?|practi[sc]es?|brings?|manages?|gives?|books?|plans?|intends?|hopes?|wants?|wish(?:es)?"
-    r"|claims?|attends?|knows?|feels?|says?|buys?|goes|go|makes?|keeps?|runs?|fund|finds?|share|play|spend)\b"
+    r"|claims?|attends?|knows?|feels?|says?|buys?|goes|go|makes?|keeps?|runs?|fund|finds?|share|play|spend"
+    r"|will (?:carry on|continue|go on|keep))\b"
 )
 _NOT_LESSER = r"(?<!which )(?<!that )(?<!who )"
 """Not in a clause that only tells more of what is asked for: "two hours of art, which costs £60"."""
@@ -30,7 +32,8 @@ _MONEY = (
     rf"{_NOT_LESSER}\b(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",
     r"\b(?:charges|bills|invoices) (?:schools|£)",
     r"\b(?:can|could|cannot) (?:only )?(?:fund|pay for|afford)\b",
-    rf"{_NOT_LESSER}\bcosts? (?:about |around |roughly |some )?£|\b(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
+    rf"{_NOT_LESSER}\bcosts? (?:(?:the|his|her|their) [a-z]+ )?(?:about |around |roughly |some )?£",
+    r"\b(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
 )
 _SERVICE = (
     r"\b(?:is|are|be|been|being|was) discharged\b|\bre-?referr(?:als?|ed)\b|\bnot attended\b",
@@ -47,7 +50,7 @@ _SERVICE = (
 )
 _FAMILY = (
     rf"{_LEAD}(?:(?:his|her|their|[a-z'-]+'s?) )?{_KIN} {_SHE_OR_HE_DOES}",
-    rf"{_LEAD}(?:(?:his|her|their|both|the|[a-z'-]+'s?) ){{0,2}}(?:parents|family|families|grandparents|carers) {_THEY_DO}",
+    rf"{_LEAD}(?:(?:his|her|their|both|the|[a-z'-]+'s) ){{0,2}}{_KINSFOLK} {_THEY_DO}",
     rf"{_LEAD}(?:his|her|their|the) (?:gp|optician|dentist) {_SHE_OR_HE_DOES}",
 )
 _AS_A_RULE = (
@@ -76,6 +79,7 @@ _COURTESY = (
     r"^(?:i|we) (?:am|are) (?:[a-z]+ )?(?:in the|on|away|available|happy|grateful|glad)\b|^thank you\b",
 )
 _SEEN_AGAIN = (
+    r"\bnext (?:visit|appointment|review|meeting|clinic)\b[^.;]{0,40} (?:is|will be|falls|takes place)\b",
     (
         r"\bwill (?:next )?be (?:seen|reviewed|followed up) (?:again )?(?:in|at) (?:the |our |my )?(?:clinic|hospital)\b"
         r"(?![^.;]*\b(?:by|every|each|times|twice|weekly|monthly|termly)\b)"

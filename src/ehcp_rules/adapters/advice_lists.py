@@ -8,16 +8,15 @@ from itertools import groupby
 from attrs import frozen
 
 from ehcp_rules.adapters.advice_sentences import (
-    speaks_of_provision,
+    may_be_help,
     states_an_amount,
     states_provision,
     surely_aside,
     tells,
-    tells_of_the_past,
 )
 from ehcp_rules.plan import Item
 
-__all__ = ["Part", "listed_as_provision", "may_be_help"]
+__all__ = ["Part", "listed_as_provision"]
 
 
 @frozen(kw_only=True)
@@ -87,8 +86,3 @@ def _is_of_provision(parts: Sequence[Part], names: Collection[str], least: int) 
     stated = sum(states_provision(part.text, names) for part in parts)
     amounts = sum(states_an_amount(part.text) for part in parts if part not in told)
     return stated >= least and amounts * 2 >= len(parts) - either and (len(told) - either) * 2 < len(parts)
-
-
-def may_be_help(text: str) -> bool:
-    """Whether what a sentence tells may be help that is to come as well as help that is given."""
-    return speaks_of_provision(text) and not tells_of_the_past(text)

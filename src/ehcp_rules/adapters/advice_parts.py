@@ -28,12 +28,13 @@ from ehcp_rules.adapters.advice_headings import (
     looks_like_a_heading,
     series_of,
 )
-from ehcp_rules.adapters.advice_lists import Part, listed_as_provision, may_be_help
+from ehcp_rules.adapters.advice_lists import Part, listed_as_provision
 from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
 from ehcp_rules.adapters.advice_sentences import (
     amount_alone,
     asks_for_provision,
     binds,
+    may_be_help,
     names_a_deliverer,
     names_in,
     obliges,
@@ -245,7 +246,7 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
             series=series,
         )
         return
-    for text, asks in parted(words, labelled=start > 0, names=names):
+    for text, asks in parted(words, labelled=start > 0, advises=True, names=names):
         advised = start > 0 or (asks and not (tells(text, names) and not may_be_help(text)))
         cls = Provision if advised and not surely_aside(text, names) else Note
         yield Part(number=line.number, text=text, cls=cls, label=label)

@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Outcome,
         re.compile(
             r"\boutcomes?\b|\bprogress\b|\btargets?\b|^aims?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
-            r"|\bexpected (?:result|change|benefit)s?\b"
+            r"|\blook(?:ing)? forward to\b|\bexpected (?:result|change|benefit)s?\b"
             r"|\bwhat .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)|wants?) to (?:see|change|achieve|happen)\b",
             re.I,
         ),

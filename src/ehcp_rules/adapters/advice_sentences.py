@@ -26,6 +26,7 @@ __all__ = [
     "amount_alone",
     "asks_for_provision",
     "binds",
+    "may_be_help",
     "names_a_deliverer",
     "names_in",
     "obliges",
@@ -119,6 +120,11 @@ def tells(sentence: str, names: Collection[str] = ()) -> bool:
         return True
     found = _CHILD_ACTS.match(folded)
     return found is not None and (found["name"] is None or found["name"] in names)
+
+
+def may_be_help(text: str) -> bool:
+    """Whether what a sentence tells may be help that is to come as well as help that is given."""
+    return speaks_of_provision(text) and not tells_of_the_past(text)
 
 
 def names_a_deliverer(text: str) -> bool:
@@ -221,12 +227,14 @@ def amount_alone(text: str) -> bool:
     return any(amounts_of(folded)) and not telling_words(DELIVERER.sub(" ", folded), ())
 
 
-def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) -> tuple[tuple[str, bool], ...]:
+def parted(
+    text: str, *, labelled: bool = False, advises: bool = False, names: Collection[str] = ()
+) -> tuple[tuple[str, bool], ...]:
     """A paragraph as one text for each recommendation, and whether that asks for anything or states an amount.
 
     A sentence that recommends or states an amount begins another, unless it goes on with the sentence before ("These
     sessions …", or the amount of what that asks for); under a label of its own only one that does both. A row of the
-    form `What: … How often: …` is one.
+    form `What: … How often: …` is one. Where a heading `advises`, the present tells of help that is to be given.
     """
     folded = fold(text)
     spans = sentences(folded)
@@ -241,7 +249,7 @@ def parted(text: str, *, labelled: bool = False, names: Collection[str] = ()) ->
         sure = is_aside(_folded(told), names)
         aside = not asks and bool(starts) and tells(text[span.start : span.end], names) and not _GOES_ON.match(told)
         if sure or (aside and (not amount or not labelled or _PAST.search(_folded(told)) is not None)):
-            starts.append((span.start, False))
+            starts.append((span.start, advises and not sure and may_be_help(text[span.start : span.end])))
             open_ended = False
             continue
         goes_on = span.start > 0 and ";" in folded[max(0, span.start - 2) : span.start]

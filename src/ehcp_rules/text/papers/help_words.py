@@ -9,7 +9,7 @@ __all__ = ["DELIVERER", "DELIVERS", "speaks_of_help"]
 DELIVERS = (
     r"(?:[a-z]*(?:therap|psycholog|physio|psychiatr|paediatric|audiolog|dieti[ct]|orthopt|counsell)[a-z]*|nurses?"
     r"|teachers?|tutors?|mentors?|assistants?|tas?|lsas?|elsas?|qto[dv]s?|q?tvi|ot|slt|salt|ep|instructors?|coach(?:es)?"
-    r"|trainers?|assessors?|specialists?|practitioners?|workers?|adults?|staff|carers?|interpreters?|aiders?"
+    r"|trainers?|assessors?|specialists?|practitioners?|workers?|adults?|someone|somebody|staff|carers?|interpreters?|aiders?"
     r"|supervisors?|officers?|advis[eo]rs?|colleagues?|teams?|services?|clinics?"
     r"|schools?(?! (?:days?|years?|time|hours|terms?)\b)|setting|college|nursery|i|we)"
 )
