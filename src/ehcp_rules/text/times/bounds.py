@@ -105,7 +105,8 @@ _BOUND = any_of(
     rf"(?:^when|\bonce) (?:he|she|they|i|[a-z'-]+) (?:is|turns?|reach(?:es)?|leaves? (?:us |school |college |here )?at)"
     rf"(?: aged?| the age of)? {_AGED}",
     rf"\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b",
-    r"\bby (?:his|her|their|my) [a-z0-9-]+ birthday\b",
+    r"\b(?:by|before|until) (?:his|her|their|my|[a-z]+'s) [a-z0-9-]+ birthday\b",
+    r"\b(?:by|before|until) (?:the )?(?:[a-z]+ )?half[- ]term\b",
     r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
     r"\bby (?:year|reception|key ?stage|ks) ?\w+",
     rf"\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?",
@@ -136,9 +137,33 @@ _AGE = any_of(
     rf"\b(?:aged? (?:of )?|(?:is|are|am|turns?|reach(?:es)?) |^by )({NUMBER})\b"
     rf"(?![/.-]\d|(?:st|nd|rd|th)? (?:{_MONTH})\b)",
 )
+_BIRTHDAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) birthday\b|\b([a-z]+) birthday\b")
+_ORDINALS = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    ),
+    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_BEGINS = re.compile(
+    r"\b(?:moves?|moving|starts?|starting|joins?|joining|goes|go|going|transfers?|transferring|begins?|beginning|enters?|entering"
+    r"|ready for|in time for|by (?:the )?(?:first|1st) day)\b"
+)
+"""A year or stage that is to begin: the time ends with the one before."""
+_SHORT_YEAR = re.compile(r" '(\d\d)\b")
 _OLDEST = 99
 """A larger number is a year."""
-_LAST_YEAR_OF_STAGE = {1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
+_LAST_YEAR_OF_STAGE = {0: 0, 1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
 _SEASON_END = {
     "autumn": (12, 31),
     "spring": (4, 30),
@@ -160,12 +185,15 @@ def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBoun
 
 def bound_of(words: str, span: Span, learner: Learner, *, tail: str = "") -> TimeBound:
     """The bound that folded words such as `by july 2027` or `within 12 months` set; `tail` are the words and what follows."""
-    last = _last_day(words, tail or words, learner)
+    tail = _SHORT_YEAR.sub(r" 20\1", tail or words) if "'" in tail else tail or words
+    last = _last_day(words, tail, learner)
     vague = last is None and _VAGUE.search(words) is not None
     return TimeBound(span, last, _months(words), vague, _age_named(words))
 
 
-_VAGUE = re.compile(r"\b(?:review|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b")
+_VAGUE = re.compile(
+    r"\b(?:review|half[- ]term|the summer|easter|christmas|september)\b|\b(?:autumn|spring|summer) term\b"
+)
 _RUNS = re.compile(r"(?:within|in|over|after|for|across|during|throughout)\b")
 _LENGTH = any_of(
     rf"\b({NUMBER}|a|an|next|coming)? ?-?(weeks?|months?|terms?|half[- ]terms?|years?|school years?"
@@ -191,6 +219,15 @@ def _age_named(words: str) -> int | None:
     return int(years) if years is not None and years == int(years) and years <= _OLDEST else None
 
 
+def _birthday(words: str) -> int | None:
+    match = _BIRTHDAY.search(words) if "birthday" in words else None
+    if match is None:
+        return None
+    if match.group(1):
+        return int(match.group(1))
+    return _ORDINALS.index(match.group(2)) + 1 if match.group(2) in _ORDINALS else None
+
+
 def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
     for text in (words, tail) if _DIGIT.search(tail) else ():
         dated = _DATE.search(text)
@@ -213,20 +250,24 @@ def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
     age = _age_named(words)
     if age is not None:
         return _safe(born.year + age + 1, born.month, min(born.day, 28))
-    number: int | None = None
-    year = _SCHOOL_YEAR.search(words)
-    stage = _KEY_STAGE.search(words)
+    birthday = _birthday(words)
+    if birthday is not None:
+        return _safe(born.year + birthday, born.month, min(born.day, 28))
+    number = _school_year(words)
+    return None if number is None else dt.date(_start_of_reception(born) + number + 1, 8, 31)
+
+
+def _school_year(words: str) -> int | None:
+    """The school year at whose end the words allow no more (Reception is 0), or None where they name none."""
+    begins = 1 if _BEGINS.search(words) else 0
+    year, stage = _SCHOOL_YEAR.search(words), _KEY_STAGE.search(words)
     if year:
         counted = number_of(year.group(1))
-        number = int(counted) if counted is not None else None
-    elif stage:
+        return int(counted) - begins if counted is not None else None
+    if stage:
         counted = number_of(stage.group(1))
-        number = _LAST_YEAR_OF_STAGE.get(int(counted)) if counted is not None else None
-    elif "reception" in words or "foundation stage" in words:
-        number = 0
-    if number is None:
-        return None
-    return dt.date(_start_of_reception(born) + number + 1, 8, 31)
+        return _LAST_YEAR_OF_STAGE.get(int(counted) - begins) if counted is not None else None
+    return -begins if "reception" in words or "foundation stage" in words else None
 
 
 def _start_of_reception(born: dt.date) -> int:

@@ -28,6 +28,8 @@ _LABELLED = re.compile(
     rf"\b(?:target date|by when|deadline|time ?scale|time ?frame|by|before|until)\b[\s:–-]*(?P<when>{_DATE})\b"
 )
 _BRACKETED = re.compile(rf"[(\[](?:by )?(?P<when>{_DATE})[)\]]\W*$")
+_DASHED = re.compile(rf"[a-z] [–-] (?P<when>{_DATE})\W*$")
+_AT_THE_START = re.compile(rf"\W*(?P<when>{_DATE}) ?[:–-] ")
 
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _MONTH_YEAR = re.compile(rf"({_MONTH})\.?,? ?-?(?:20)?(\d\d)")
@@ -41,7 +43,9 @@ def deadline_alone(folded: str, learner: Learner) -> TimeBound | None:
 
 def deadline_apart(folded: str, learner: Learner) -> TimeBound | None:
     """The deadline that a folded statement gives behind a label, or as a bare date in brackets at its end."""
-    match = _LABELLED.search(folded) or _BRACKETED.search(folded)
+    match = (
+        _LABELLED.search(folded) or _AT_THE_START.match(folded) or _BRACKETED.search(folded) or _DASHED.search(folded)
+    )
     return _bound(match, learner) if match else None
 
 
