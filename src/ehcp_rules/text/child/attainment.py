@@ -75,7 +75,8 @@ _LOW = Cued(
     r"|at an? level (?:much |significantly |well )?(?:lower|below)) (?!the table)",
     r"\bnot (?:yet |currently )?working at (?:the |an? )?(?:expected |same )?(?:level|standard|stage)",
     rf"\b{_SUBJECT}(?: [a-z]+)? (?:is|are|remains?) {_HOW_FAR}"
-    r"(?:(?:low|poor|weak|delayed)(?: for (?:his|her|their) age)?(?=[.,;]|$| and\b)"
+    r"(?:(?:low|poor|weak|delayed)(?: for (?:his|her|their) age| across (?:the board|(?:all|most) (?:areas|subjects))"
+    r"| in (?:all|most|several) (?:areas|subjects)| overall)?(?=[.,;]|$| and\b)"
     rf"|(?:below|behind) (?:that of )?{_BY_WHAT})",
     rf"\b(?:is|are|has fallen|falls|falling|lags) {_HOW_FAR}(?:behind|below) (?:{_BY_WHAT} )?(?:in|with|at|for) "
     rf"(?:(?:his|her|their|the|both|all) )?{_SUBJECT}\b",

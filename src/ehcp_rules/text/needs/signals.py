@@ -46,8 +46,9 @@ _OPEN = Cued(
     r"(?! (?:an? )?(?:regular|annual|ongoing|continual|continuous|careful|frequent|formative|risk|yearly))"
     r"(?: an?| further| full| specialist| formal"
     r"| [a-z]{1,12}){1,3} (?:assessment|investigation|evaluation)\b"
-    r"|\b(?:assessment|screening|investigation|evaluation)s?(?: [a-z-]+){0,5}? (?:would|might|may|could|should) be (?:very |most )?"
-    r"(?:helpful|useful|beneficial|advisable|of benefit|worthwhile|considered|explored|sought)\b"
+    r"|\b(?<!risk )(?:assessment|screening|investigation|evaluation)s?(?: [a-z-]+){0,5}? (?:would|might|may|could|should|will) be "
+    r"(?:very |most )?(?:needed|required|necessary|helpful|useful|beneficial|advisable|of benefit|worthwhile|considered"
+    r"|explored|sought)\b"
     r"|\b(?:should|needs? to|ought to) be (?:formally )?(?:assessed|investigated) (?:by|for)\b"
     r"|\bfurther (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
 )

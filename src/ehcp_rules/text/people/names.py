@@ -32,8 +32,8 @@ _JOINED = re.compile(r"[-']")
 # Written with the capital first and the word's start after it, because a search for one of a few letters is quick.
 _CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-öø-ÿ]+)*\b")
 _PERSON_ACTS = re.compile(
-    r"\s+(?:finds|enjoys|struggles|likes|wants|tolerates|feels|loves|hates|becomes|prefers|worries"
-    r"|dislikes|copes|responds)\b"
+    r"\s+(?:(?:also|often|sometimes|still|always|usually|frequently) )?(?:finds|enjoys|struggles|likes|wants|tolerates|feels"
+    r"|loves|hates|becomes|prefers|worries|dislikes|copes|responds)\b"
 )
 _PERSON_IS = re.compile(
     r"\s+(?:will|is|has|can|needs|requires|was|does|should|must|may|had|would|said|told|says)\b|['’]s\b"
@@ -65,6 +65,9 @@ _OF_A_PUPIL = re.compile(
     r"|plan|parents|carers|key (?:adult|worker|person)|workstation|school (?:day|week))\b"
 )
 """Behind a name and its `'s`, what belongs to the child whom a plan is for."""
+_ONE_OTHER = re.compile(
+    r"\b(?:another|other|one|an?|older|younger|named) (?:[a-z-]+ )?(?:pupil|child|boy|girl|peer|partner|classmate|buddy), $"
+)
 _COMPANION = re.compile(r"\b(?:with|beside|near|next to|to|of|about|alongside|opposite) $")
 _IN_COMPANY = re.compile(
     r"\b(?:with|beside|near|next to|alongside|opposite) ((?:[A-Z][\w'’-]+(?:, | and (?=[A-Z])|,? or (?=[A-Z]))?){1,6})"
@@ -241,7 +244,12 @@ def _with_the_child(passage: AnalysedPassage, start: int, own: Namesakes) -> boo
 
 def _anybody(before: str, after: str, text: str, end: int) -> bool:
     """Whether a name stands where any person's may: in a row of names, by a surname, or as company for the child."""
-    if _AMONG_OTHERS.search(before[-12:]) or _SURNAME.match(text, end) or after.startswith(" and "):
+    if (
+        _AMONG_OTHERS.search(before[-12:])
+        or _ONE_OTHER.search(before[-40:])
+        or _SURNAME.match(text, end)
+        or after.startswith(" and ")
+    ):
         return True
     clause = _CLAUSE.search(before)
     return (

@@ -50,6 +50,9 @@ _HOW = any_of(
     r"\b(?:talking mats?|mosaic|widgit|photo book|photo elicitation|choice board"
     r"|comic strip)\b",
     r"\b(?:by|with) (?:the|his|her|their|an?) (?:advocate|interpreter|scribe)\b",
+    r"\bi (?:told|said|typed|recorded|wrote|dictated|drew|spoke|filmed)(?: [a-z]+){0,4}? (?:all )?this\b",
+    r"\b(?:he|she|they|who|[a-z]+) (?:wrote|typed) (?:it|this|everything|all of (?:it|this)|what i said)(?: all)? "
+    r"(?:down|up|out|for me|on (?:his|her|their|the))\b",
     r"\b(?:voice|video|audio) (?:note|memo|message|clip|diary|recording)s?\b",
 )
 _BY_MEANS_OF = any_of(

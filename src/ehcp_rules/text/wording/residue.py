@@ -40,11 +40,13 @@ _BRACKET = Cued(
 )
 _PRAISE = r"(?:specific|quantified|smart|measurable|detailed|compliant)"
 _FROM_WRITER_TO_WRITER = Cued(
-    " x | y | n |note to |to amend|to reword|to redraft|to chase|before issu|code of practice|specific|smart|measurable|quantified"
+    " x | y | n |note to |to be c|to be verif|to be quant|to be agreed"
+    "|to amend|to reword|to redraft|to chase|before issu|code of practice|specific|smart|measurable|quantified"
     "|detailed|compliant|tribunal",
     r"\b(?:for|of|and|by|to|least|with) [xyn] (?:hours?|minutes?|mins?|sessions?|times(?! tables?)|weeks|days)\b",
     r"(?:^|[.;:(\[] ?)note to (?:self|file|panel|(?:the )?(?:case ?worker|case officer|plan writer|writer|author"
     r"|co-?ordinator|moderator))\b",
+    r"\((?:[a-z-]+ ){0,3}to be (?:checked|clarified|confirmed|verified|quantified|agreed) (?:with|by) [^()]{0,60}\)",
     r"\((?:[a-z-]+ ){0,2}to (?:amend|reword|redraft|chase)\b(?! (?:him|her|them|others|people)\b)[^()]{0,60}\)",
     r"\b(?:check|confirm|amend|remove|delete)[^.;]{0,40} before issu(?:e|ing)"
     r"(?= (?:the |this )?(?:final |draft )?plan\b| ?[.;)\]]| ?$)",
