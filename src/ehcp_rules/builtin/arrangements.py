@@ -26,7 +26,7 @@ from ehcp_rules.text.english.mentions import (
     round_about,
     takes_up,
 )
-from ehcp_rules.text.english.stems import stems_of
+from ehcp_rules.text.english.stems import stems, stems_of
 from ehcp_rules.text.papers.purchases import sum_paid, sum_told, thing_bought
 from ehcp_rules.text.provision.gathered import among_a_few
 
@@ -154,7 +154,9 @@ def arranges(context: CheckContext) -> CheckOutcome:
             judged.append((item, found))
     outcomes = []
     for item, found in judged:
-        fellows = [pair for pair in judged if pair[0] is not item and _together(item, pair[0])] if wanted.shared else []
+        fellows = (
+            [pair for pair in judged if pair[0] is not item and _together(item, found, *pair)] if wanted.shared else []
+        )
         outcomes.append(_judged(item, wanted, found, fellows))
     return tuple(outcomes)
 
@@ -188,11 +190,29 @@ def _among_a_few(item: AnalysedItem, wanted: Arranges) -> _Found:
     return found
 
 
-def _together(one: AnalysedItem, other: AnalysedItem) -> bool:
+def _together(one: AnalysedItem, its: _Found, other: AnalysedItem, others: _Found) -> bool:
+    """Whether two items tell of one arrangement: by what they serve, by its name, or by words on what it is about."""
     for name in ("needs", "outcomes"):
         if set(getattr(one.item, name, ())) & set(getattr(other.item, name, ())):
             return True
-    return len(stems_of(one) & stems_of(other)) >= 2
+    if _names(its) & _names(others):
+        return True
+    return len((stems_of(one) & stems_of(other)) - _OF_ANY_PROGRAMME) >= 2
+
+
+_OF_ANY_PROGRAMME = stems(
+    (
+        "programme teach teaches teaching taught teacher assistant therapist trained trains training daily weekly termly carries "
+        "carried follow followed follows delivered delivers review reviewed reviews write written writes check checks lesson "
+        "lessons classroom staff specialist used using morning mornings"
+    ).split()
+)
+"""Words that tell nothing of what a programme or a thing is for."""
+
+
+def _names(found: _Found) -> set[str]:
+    """What is mentioned, by more than a word that any such thing has: `language programme`, `radio aid`, and not `programme`."""
+    return {hit.phrase.removesuffix("s") for _, hit in found} - {"programme", "software", "switch"}
 
 
 def _judged(
