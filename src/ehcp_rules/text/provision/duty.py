@@ -61,7 +61,7 @@ _NO_DUTY = Cued(
     "where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|ly be|perhaps be|scope|potential"
+    "|ly be|perhaps be|scope|potential|advised|recommended|suggested|under "
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether|advisable",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
@@ -71,6 +71,8 @@ _NO_DUTY = Cued(
     r"|advisable|desirable|sensible|of (?:use|help|benefit|value))\b",
     r"\b(?:may|might|could|would) find [^.;]{2,50}? (?:useful|helpful|beneficial|valuable|of (?:use|help|benefit))\b",
     r"\b(?:may|can) (?:also )?be (?:made available|arranged|organised|put in place|set up)\b"
+    r"|\b(?:is|are) [a-z]+ly (?:advised|recommended|suggested)\b"
+    r"|\b(?:is|are|remains?) (?:(?:currently|still|also) )?under (?:discussion|consideration)\b"
     r"|\b(?:could|might) (?:[a-z]+ly|also|perhaps) be\b"
     r"|\bthere (?:is|are|may be) (?:[a-z]+ )?(?:scope|possibility|potential) (?:for|to|of)\b"
     r"|\bmay (?:also )?be (?:available|accessible|accessed|allocated|explored|on offer)\b",

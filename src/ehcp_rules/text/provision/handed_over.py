@@ -18,18 +18,20 @@ _AMOUNT = (
 """What is to be settled: how much, never how."""
 _WHO = (
     rf"(?:(?:the|his|her|their|each) )?(?:[a-z-]+ ){{0,2}}?(?:{SETTING}|teachers?|[a-z]*therapists?|tutors?|leads?|leaders?"
-    r"|mentors?|assistants?|psychologists?|practitioners?|managers?|nurses?|services?|council|local authority|professionals?)"
+    r"|mentors?|assistants?|psychologists?|practitioners?|managers?|nurses?|services?|trust|governors|council|local authority|professionals?)"
     r"(?: of [a-z]+(?: [a-z]+)?)?"
 )
 _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set|fix|assess|work out|consider|arrange|allocate)"
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
 
 _HANDED = Cued(
-    " for | up to|down to|rest|final say|last word|final decision|hands of|disposal",
+    " for | up to|down to|rest|final say|last word|final decision|hands of|disposal|whether",
     rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
     rf"|an? (?:matter|question|decision|judgement) for {_WHO}|in the hands of {_WHO})|(?:rests?|lies?) with {_WHO})\b",
     rf"\bit {_IS} (?:up|down) to {_WHO}(?: {_SETTLE})? {_AMOUNT}\b",
     rf"\bthe (?:final say|last word|final decision) (?:on|over|about|in) {_AMOUNT}\b",
+    rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether [^.;]{{0,60}}?"
+    r"\b(?:continues?|carries on|goes on|is (?:still )?(?:needed|required))\b",
     rf"\b(?:hours|minutes|time|assistants?|support|help) (?:[a-z]+ ){{0,4}}?at the {SETTING}'s disposal\b",
 )
 
