@@ -262,7 +262,10 @@ def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, 
     return Slot("deliverer", SlotState.EMPTY, (), "nobody is named to do it")
 
 
-_OFFICES = frozenset(("invigilator", "invigilators", "prompter", "reader", "scribe", "amanuensis"))
+_OFFICES = frozenset(
+    ("invigilator invigilators prompter reader scribe amanuensis librarian technician receptionist caretaker").split()
+    + ["site manager", "exams officer", "examinations officer"]
+)
 
 
 def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
@@ -278,9 +281,7 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
             )
     offices = [hit.phrase for _, hit in facts.hits("roles")]
     if offices and set(offices) <= _OFFICES:
-        return Slot(
-            "expertise", SlotState.NOT_NEEDED, (), "an office of examinations, which asks for no skill of its own"
-        )
+        return Slot("expertise", SlotState.NOT_NEEDED, (), "an office that asks for no skill of its own")
     people = [
         (passage, hit)
         for passage, hit in facts.hits("roles")

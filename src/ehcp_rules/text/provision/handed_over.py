@@ -18,8 +18,8 @@ _AMOUNT = (
 """What is to be settled: how much, never how."""
 _WHO = (
     rf"(?:(?:the|his|her|their|each) )?(?:[a-z-]+ ){{0,2}}?(?:{SETTING}|teachers?|[a-z]*therapists?|tutors?|leads?|leaders?"
-    r"|mentors?|assistants?|psychologists?|practitioners?|managers?|nurses?|services?|trust|governors|council|local authority|professionals?)"
-    r"(?: of [a-z]+(?: [a-z]+)?)?"
+    r"|mentors?|assistants?|psychologists?|practitioners?|managers?|nurses?|services?|trust|governors|council|local authority"
+    r"|professionals?)(?: of [a-z]+(?: [a-z]+)?)?"
 )
 _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set|fix|assess|work out|consider|arrange|allocate)"
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
