@@ -263,8 +263,12 @@ def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, 
 
 
 _OFFICES = frozenset(
-    ("invigilator invigilators prompter reader scribe amanuensis librarian technician receptionist caretaker").split()
-    + ["site manager", "exams officer", "examinations officer"]
+    (
+        *"invigilator invigilators prompter reader scribe amanuensis librarian technician receptionist caretaker".split(),
+        "site manager",
+        "exams officer",
+        "examinations officer",
+    )
 )
 
 
