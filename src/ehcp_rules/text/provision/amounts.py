@@ -10,6 +10,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.provision.facts import CLAUSE_END, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.provision.its_time import at_its_time
 from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.of_the_service import tells_of_the_service
 from ehcp_rules.text.provision.unmeasured import FTE, untold
@@ -73,16 +74,11 @@ def _stated(facts: Provided) -> Slot:
         return Slot(
             "quantity", SlotState.FILLED, facts.quotes(lengths), "a part of every day, or a share of every week"
         )
+    if when := at_its_time(facts):
+        return when
     if lengths or counts or (often and not _of_the_upkeep(facts, often)):
         return _half_told(facts, often, lengths, counts)
-    due = [pair for pair in windows if facts.clinical and _DUE.match(pair[0].folded, pair[1].span.start)]
-    if due:
-        return Slot("quantity", SlotState.FILLED, facts.quotes(due), "done once, by a stated day")
     return untold(facts)
-
-
-_DUE = re.compile(r"(?:by|before|within) ")
-"""A day by which health or social care does something once."""
 
 
 def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -> Slot:

@@ -59,7 +59,7 @@ _COMES = (
     r" (?:available|free|found|secured|obtained|raised|won|granted|approved|awarded|filled|left(?: over)?"
     r"|spared?|released|agreed|sufficient|adequate|forthcoming|confirmed|recruited|appointed|offered|in place|successful)"
     r"|(?:comes?|come) (?:up|free|in|through|available|vacant)|opens?(?: up)?|arises?|allows?|permits?|exists?|lasts?|remains?"
-    r"|succeeds?|runs? to (?:it|this)|stretch(?:es)? to|suffices?|falls vacant|(?:has|have) (?:room|space|time|capacity"
+    r"|succeeds?|runs? to (?:it|this)|stretch(?:es)? to|suffices?|(?<!post )falls vacant|(?:has|have) (?:room|space|time|capacity"
     r"|gaps?|a gap))"
 )
 _OF_THE_SETTING = any_of(

@@ -71,6 +71,7 @@ _NO_DUTY = Cued(
     r"|advisable|desirable|sensible|of (?:use|help|benefit|value))\b",
     r"\b(?:may|might|could|would) find [^.;]{2,50}? (?:useful|helpful|beneficial|valuable|of (?:use|help|benefit))\b",
     r"\b(?:may|can) (?:also )?be (?:made available|arranged|organised|put in place|set up)\b"
+    r"|(?:^|[.;:] )(?:an?|the|some|more|further) (?:[a-z-]+ ){1,4}?would (?:also )?(?:give|provide|allow|enable|support|promote)\b"
     r"|\b(?:is|are) [a-z]+ly (?:advised|recommended|suggested)\b"
     r"|\b(?:is|are|remains?) (?:(?:currently|still|also) )?under (?:discussion|consideration)\b"
     r"|\b(?:could|might) (?:[a-z]+ly|also|perhaps) be\b"

@@ -17,7 +17,7 @@ _DELIVERER = any_of(
     r"|mentors?|[a-z]*therapists?|physiotherapists?|psychologists?|counsellors?|nurses?|specialists?"
     r"|(?:support )?workers?"
     r"|practitioners?|coach(?:es)?|instructors?|senco|sendco|keyworkers?|key adults?|schools?|college|setting|nursery"
-    r"|service|team|council|local authority|la|trainers?|technicians?|coordinators?)\b"
+    r"|service|team|council|local authority|la|eps?|slts?|salts?|ots?|physios?|trainers?|technicians?|coordinators?)\b"
 )
 
 _MIGHT_DO = Cued(
@@ -88,6 +88,7 @@ _HALF_MEANT = any_of(
     rf"|(?:able|prepared|willing|happy|keen) to {_GIVE})\b",
     r"\bwould (?:like|aim|consider|attempt|try|seek|be (?:able|willing|happy|prepared|open|keen)|hope|wish|want|prefer)\b",
     rf"\bwould {_GIVE}\b",
+    rf"\b(?:may|can|might|could) (?:choose|opt|elect|decide) to {_GIVE}\b",
     r"\bwill (?:attempt|seek to|strive to|aim (?:to|for|at)"
     r"|look (?:to|into|at (?:providing|offering|giving|whether|how|ways))"
     rf"|work towards (?:[a-z]+ing|{NUMBER}|an?|full|regular)|see (?:whether|what (?:can|could|it|they|is|happens|works"

@@ -57,6 +57,7 @@ _POINTS = any_of(
     r"\b(?:sends?|gives?|shares?|pass(?:es)? on|will (?:send|give|share|pass on))"
     rf" (?:the |a |an |them |her |him |his |their |parents |family )*(?:{_INFORMATION}|link)\b",
     rf"\b(?:is|are) available [^.;]{{0,40}}?\b(?:through|via|on|from) [^.;]{{0,30}}?\b{_WHERE_IT_STANDS}\b",
+    rf"\b(?:is|are) (?:listed|advertised|published|described|detailed) (?:on|in|at) [^.;]{{0,40}}?\b{_WHERE_IT_STANDS}\b",
     r"\blocal offer\b",
     r"\b(?:statement|page|guide|booklet|handbook|policy) (?:explains|sets out|tells|lists|describes|says) [^.;]{0,60}?"
     r"\b(?:how to (?:apply|ask|get|refer|join)|on offer|available|who can (?:apply|have))\b",

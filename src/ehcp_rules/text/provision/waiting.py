@@ -64,7 +64,8 @@ _CAME = any_of(
     rf"|(?:has|have|can|could|may) (?:also |still |then )?be(?:en)? {_GOT}|comes? (?:up|free|through|available"
     rf"|vacant|forward)"
     r"|(?:has|have) come (?:up|free|through|available|vacant|forward|down)"
-    r"|signs? up|recruits?|falls vacant|opens up|makes? (?:this|it) (?:possible|feasible|practicable|practical|workable))\b",
+    r"|signs? up|recruits?|(?<!post )falls vacant|opens up"
+    r"|makes? (?:this|it) (?:possible|feasible|practicable|practical|workable))\b",
     rf"{_SUBJECT}{_MEANS}(?: [a-z'-]+){{0,4}}? (?:allows?|permits?|lets?|exists?|lasts?|continues?|remains?"
     rf"|succeeds?|suffices?"
     r"|stretch(?:es)?|arises?|opens?|(?:has|have) room|runs? to|(?:is|are) (?:won|free|clear|quiet|empty"
@@ -152,8 +153,11 @@ _UNDER = any_of(
     rf"(?:{_WORDS}){{0,5}}?(?:being|becoming) (?:{_READY}|{_GOT})\b",
     r"(?:what (?:else|is)|whatever|how busy|who (?:is|else)|other (?:commitments|duties|events))\b",
     rf"(?:an? |the |finding )(?:{_WORDS}){{0,3}}?(?:place|room|therapist|teacher|assistant|adult|provider)\b",
+    rf"(?:the )?(?:agreement|consent|leave|decision) (?:of|by|from) (?:{_WORDS}){{0,3}}?{_GIVER}\b",
 )
 """What stands behind `subject to` and its like when the condition is none of the child's making."""
+_LEAVE = re.compile(rf"(?:the )?(?:agreement|consent|leave|decision) (?:of|by|from) (?:{_WORDS}){{0,3}}?{_GIVER}\b")
+"""Somebody's leave, who gives the provision."""
 _CHILDS = re.compile(
     rf"(?:{_WORDS}){{0,3}}?(?:consent|agreement|wish(?:es)?|views|health|wellbeing|well-being|mood|fatigue|tiredness"
     rf"|pain|choice"
@@ -186,8 +190,8 @@ def denied_before(folded: str, start: int) -> bool:
 
 def _end_of_wait(link: str, rest: str) -> int:
     """How far a condition reaches into what follows its link; 0 when it waits for nothing but the child."""
-    if link.startswith(("subject", "depend", "condit", "conting", "accord", "pend", "within", "on the und")) and not (
-        _CHILDS.match(rest)
+    if link.startswith(("subject", "depend", "condit", "conting", "accord", "pend", "within", "on the und")) and (
+        _LEAVE.match(rest) or not _CHILDS.match(rest)
     ):
         found = _UNDER.match(rest)
         if found or not link.startswith("on the und"):
