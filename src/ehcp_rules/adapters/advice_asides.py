@@ -6,12 +6,11 @@ import re
 from collections.abc import Collection
 
 from ehcp_rules.adapters.advice_moods import FIRST_PERSON, OBLIGED, RECOMMENDS
-from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.papers.help_words import speaks_of_help
 
 __all__ = ["is_aside", "is_hoped"]
 
-_LEAD = r"^(?:please note (?:that )?|(?:note that|also|however|at present|currently|at home|in addition|meanwhile|finally),? )?"
+_LEAD = r"(?:please note (?:that )?|(?:note that|also|however|at present|currently|at home|in addition|meanwhile|finally),? )?"
 _KIN = r"(?:mum|mummy|mother|dad|daddy|father|gran|nan|grandmother|grandfather|aunt|uncle|guardian|brother|sister)"
 _KINSFOLK = r"(?:(?:grand)?parents|mothers|fathers|family|families|carers)"
 _SHE_OR_HE_DOES = r"(?:[a-z]+ly |also |already |still |now |then )?(?:[a-z]{2,}s|has|had|[a-z]{3,}ed)\b"
@@ -26,74 +25,87 @@ _NOT_LESSER = r"(?<!which )(?<!that )(?<!who )"
 _ANYBODY = r"(?:schools|settings|colleges|families|parents|carers|(?:a|the) pupil|pupils|a child|children|young people|students)"
 _MONEY = (
     (
-        r"\b(?:fees?|tariffs?|prices?|mileage|(?:hourly|daily|half|usual|payment) rates?|travel costs?|charges|invoices?) "
+        r"(?:fees?|tariffs?|prices?|mileage|(?:hourly|daily|half|usual|payment) rates?|travel costs?|charges|invoices?) "
         r"(?:[^.;]{0,60} )?(?:is|are|apply|applies|starts?|stands?)\b"
     ),
-    rf"{_NOT_LESSER}\b(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",
-    r"\b(?:charges|bills|invoices) (?:schools|£)",
-    r"\b(?:can|could|cannot) (?:only )?(?:fund|pay for|afford)\b",
-    rf"{_NOT_LESSER}\bcosts? (?:(?:the|his|her|their) [a-z]+ )?(?:about |around |roughly |some )?£",
-    r"\b(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
+    rf"{_NOT_LESSER}(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",
+    r"(?:charges|bills|invoices) (?:schools|£)",
+    r"(?:can|could|cannot) (?:only )?(?:fund|pay for|afford)\b",
+    rf"{_NOT_LESSER}costs? (?:(?:the|his|her|their) [a-z]+ )?(?:about |around |roughly |some )?£",
+    r"(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
 )
 _SERVICE = (
-    r"\b(?:is|are|be|been|being|was) discharged\b|\bre-?referr(?:als?|ed)\b|\bnot attended\b",
-    r"\b(?:closes?|closed|ends?|ended) (?:the |an? |his |her |their )?(?:episode|case|file|referral)\b",
-    r"\b(?:appointments?|sessions?|visits?) (?:[a-z]+ ){0,3}(?:are|is) (?:missed|cancelled)\b",
-    rf"{_LEAD}(?:missed|cancelled) (?:appointments?|sessions?|visits?) (?!(?:should|must|will|to|are to)\b)",
-    r"\b(?:waiting (?:times?|lists?)|(?:present|current) wait)\b",
-    rf"{_LEAD}(?:our|the) (?:[a-z]+ )?(?:office|secretar(?:y|ies)|switchboard|(?:help|duty |crisis )line) (?:can|is|are)\b",
+    r"(?:is|are|be|been|being|was) discharged\b|re-?referr(?:als?|ed)\b|not attended\b",
+    r"(?:closes?|closed|ends?|ended) (?:the |an? |his |her |their )?(?:episode|case|file|referral)\b",
+    r"(?:appointments?|sessions?|visits?) (?:[a-z]+ ){0,3}(?:are|is) (?:missed|cancelled)\b",
+    r"waiting (?:times?|lists?)\b|(?:present|current) wait\b",
+)
+_SERVICE_FIRST = (
+    r"(?:missed|cancelled) (?:appointments?|sessions?|visits?) (?!(?:should|must|will|to|are to)\b)",
+    r"(?:our|the) (?:[a-z]+ )?(?:office|secretar(?:y|ies)|switchboard|(?:help|duty |crisis )line) (?:can|is|are)\b",
     (
-        rf"{_LEAD}(?:our|this) (?:[a-z]+ )?(?:clinics?|service|team|level of support|caseload) "
+        r"(?:our|this) (?:[a-z]+ )?(?:clinics?|service|team|level of support|caseload) "
         r"(?:runs?|operates?|opens?|covers?|holds?|usually|normally|(?:is|are) (?!to\b))"
     ),
-    rf"{_LEAD}{_ANYBODY} (?:may|can)\b|{_LEAD}{_ANYBODY} who [^.,;]{{3,60}} (?:are|is|will|wait)\b",
+    rf"{_ANYBODY} (?:(?:may|can)\b|who [^.,;]{{3,60}} (?:are|is|will|wait)\b)",
 )
-_FAMILY = (
-    rf"{_LEAD}(?:(?:his|her|their|[a-z'-]+'s?) )?{_KIN} {_SHE_OR_HE_DOES}",
-    rf"{_LEAD}(?:(?:his|her|their|both|the|[a-z'-]+'s) ){{0,2}}{_KINSFOLK} {_THEY_DO}",
-    rf"{_LEAD}(?:his|her|their|the) (?:gp|optician|dentist) {_SHE_OR_HE_DOES}",
+_FAMILY_FIRST = (
+    rf"(?:(?:his|her|their|[a-z'-]+'s?) )?{_KIN} {_SHE_OR_HE_DOES}",
+    rf"(?:(?:his|her|their|both|the|[a-z'-]+'s) ){{0,2}}{_KINSFOLK} {_THEY_DO}",
+    rf"(?:his|her|their|the) (?:gp|optician|dentist) {_SHE_OR_HE_DOES}",
 )
-_AS_A_RULE = (
-    r"\b(?:is|are) (?:usual|usually|normal|normally|common|commonly|typical|typically|open to)\b",
-    r"^(?:if|when|where|after) [^.;]{3,80}\b(?:he|she|they) (?:usually|often|sometimes|generally|always|rarely|tends? to)\b",
+_AS_A_RULE = (r"(?:is|are) (?:usual|usually|normal|normally|common|commonly|typical|typically|open to)\b",)
+_AS_A_RULE_FIRST = (
+    r"(?:if|when|where|after) [^.;]{3,80}\b(?:he|she|they) (?:usually|often|sometimes|generally|always|rarely|tends? to)\b",
 )
-_UNLESS_ASKED = any_of(*_MONEY, *_SERVICE, *_FAMILY, *_AS_A_RULE)
-_PAPER = (
-    r"^(?:an? |further )?cop(?:y|ies)(?: of (?:this|the|my)| to)\b",
-    rf"{_LEAD}(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
+_PAPER_FIRST = (
+    r"(?:an? |further )?cop(?:y|ies)(?: of (?:this|the|my)| to)\b",
+    r"(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
     (
-        rf"{_LEAD}(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
+        r"(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
         r"(?:[^.;]{0,30} )?(?:reviewed|looked at again|updated|valid|lapses?|expires?|revisited|reconsidered)\b"
     ),
 )
-_COURTESY = (
+_COURTESY_FIRST = (
     (
-        r"^please (?:contact|ring|phone|email|e-mail|call|write|quote|do not hesitate|get in touch|feel free"
+        r"please (?:contact|ring|phone|email|e-mail|call|write|quote|do not hesitate|get in touch|feel free"
         r"|let (?:me|us)|(?:give|allow) (?:me|us|[a-z0-9]+ weeks'? notice))\b"
     ),
-    r"^(?:should|if) you\b|^(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",
+    r"(?:should|if) you\b|(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",
+    r"(?:i|we) (?:am|are) (?:[a-z]+ )?(?:in the|on|away|available|happy|grateful|glad)\b|thank you\b",
+)
+_COURTESY = (
     (
-        r"\b(?:i|we) (?:would|should|shall|will) (?:also |only )?be (?:glad of|grateful for|(?:glad|happy|pleased|delighted) to "
+        r"(?:i|we) (?:would|should|shall|will) (?:also |only )?be (?:glad of|grateful for|(?:glad|happy|pleased|delighted) to "
         r"(?:attend|talk|discuss|answer|speak|hear))\b"
     ),
-    r"^(?:i|we) (?:am|are) (?:[a-z]+ )?(?:in the|on|away|available|happy|grateful|glad)\b|^thank you\b",
 )
 _SEEN_AGAIN = (
-    r"\bnext (?:visit|appointment|review|meeting|clinic)\b[^.;]{0,40} (?:is|will be|falls|takes place)\b",
+    r"next (?:visit|appointment|review|meeting|clinic)\b[^.;]{0,40} (?:is|will be|falls|takes place)\b",
     (
-        r"\bwill (?:next )?be (?:seen|reviewed|followed up) (?:again )?(?:in|at) (?:the |our |my )?(?:clinic|hospital)\b"
+        r"will (?:next )?be (?:seen|reviewed|followed up) (?:again )?(?:in|at) (?:the |our |my )?(?:clinic|hospital)\b"
         r"(?![^.;]*\b(?:by|every|each|times|twice|weekly|monthly|termly)\b)"
     ),
 )
 """One more appointment is no provision; a clinic every few months is."""
 _GAINS = (
     (
-        r"\b(?:i|we) (?:[a-z]+ ){0,2}(?:hope for|expect|anticipate|envisage|predict) (?:[a-z]+ ){0,3}"
+        r"(?:i|we) (?:[a-z]+ ){0,2}(?:hope for|expect|anticipate|envisage|predict) (?:[a-z]+ ){0,3}"
         r"(?:attendance|progress|improvements?|gains?|growth|changes?|recovery|independence|reductions?)\b"
     ),
 )
-_FINDING = (r"\bi would (?:put|place|judge|estimate|rate|describe) (?:his|her|their|him|them)\b",)
-_WHATEVER = any_of(*_PAPER, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
+_FINDING = (r"i would (?:put|place|judge|estimate|rate|describe) (?:his|her|their|him|them)\b",)
+
+
+def _any_of(start: str, *alternatives: str) -> re.Pattern[str]:
+    """These alternatives after one start, which is tried first and mostly fails."""
+    return re.compile(f"{start}(?:{'|'.join(alternatives)})", re.ASCII)
+
+
+_UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE)
+_UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
+_WHATEVER = _any_of(r"\b", *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
+_WHATEVER_FIRST = _any_of(_LEAD, *_PAPER_FIRST, *_COURTESY_FIRST)
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (
     re.compile(
@@ -118,17 +130,13 @@ def is_aside(folded: str, names: Collection[str] = ()) -> bool:
     """Whether a folded sentence surely tells something beside advice; `names` are of the child and the family."""
     if FIRST_PERSON.search(folded) is not None:
         return False
-    if (
-        _WHATEVER.search(folded) is not None
-        or is_hoped(folded)
-        or any(_of_the_child(one, folded, names) for one in _HOPED)
-    ):
+    if _WHATEVER_FIRST.match(folded) is not None or _WHATEVER.search(folded) is not None or is_hoped(folded):
         return True
-    return (
-        _UNLESS_ASKED.search(folded) is not None
-        and RECOMMENDS.search(folded) is None
-        and OBLIGED.search(folded) is None
-    )
+    if any(_of_the_child(one, folded, names) for one in _HOPED):
+        return True
+    if _UNLESS_ASKED_FIRST.match(folded) is None and _UNLESS_ASKED.search(folded) is None:
+        return False
+    return RECOMMENDS.search(folded) is None and OBLIGED.search(folded) is None
 
 
 def is_hoped(folded: str) -> bool:
