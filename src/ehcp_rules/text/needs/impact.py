@@ -42,6 +42,10 @@ _COUNTED_IN_A_LIFE = any_of(
     r"|meals|parties)\b",
     r"\battendance (?:was|is|in|has|fell|of)\b|\bhanded in\b|\bon task for\b",
 )
+_TOO_LATE = re.compile(
+    r"\bby the time (?:he|she|they|[a-z'-]+) (?:has|have|had|gets?|got|finds|found|reaches|reached|comes"
+    r"|is (?:out|in|dressed|ready))\b"
+)
 _HAPPENS = frozenset({"when", "whenever", "if", "on days when", "as soon as", "at the start of", "at the end of"})
 _WHEN_TESTED = re.compile(r" (?:he|she|they) (?:was|were) (?:aged? )?(?:\d|tested|assessed|seen|last)")
 _NEAR = 34
@@ -117,7 +121,7 @@ def _only_levels(passage: AnalysedPassage) -> bool:
 
 def _situated(passage: AnalysedPassage) -> tuple[Quote, ...]:
     """What happens to the child in a situation that is told, or how many days, lessons or breaks it cost."""
-    counted = _COUNTED_IN_A_LIFE.search(passage.folded)
+    counted = _COUNTED_IN_A_LIFE.search(passage.folded) or _TOO_LATE.search(passage.folded)
     if counted:
         return (passage.quote(*counted.span()),)
     acts = passage.scan.starts("need-wording", "observation") | passage.scan.starts("participation", "act")

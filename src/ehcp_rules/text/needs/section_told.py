@@ -46,6 +46,7 @@ _UNKNOWN = any_of(
     r"(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
     r"|open case|involve\w+|records?|hold any|held|reply|respon[ds]e?|trace|allocated"
     r"|under (?:any|the care|camhs|a consultant))\b",
+    r"\bnothing (?:further |more )?to (?:add|contribute)\b",
     r"\bno (?:active |current |further )?role\b(?! (?:model|play|in (?:his|her|their|the family)))",
     r"\bunknown to\b",
     r"\bclosed to\b",
@@ -53,6 +54,8 @@ _UNKNOWN = any_of(
 _NOT_RECEIVED = re.compile(
     r"\b(?:advice|reports?|information|contribution) (?:(?:was|were|is|has|have|had) )?not (?:yet )?(?:been )?(?:received|returned"
     r"|provided|available|supplied|submitted)\b(?! until\b)[^.;]*"
+    r"|\bno (?:[a-z]+ ){0,3}(?:advice|report|contribution) (?:(?:was|were|has|have) )?(?:been )?(?:received|returned|provided"
+    r"|supplied|submitted)\b[^.;]*"
 )
 _UNTIL_THEN = re.compile(r" (?:[a-z']+ ){0,4}?(?:until|before (?!and\b)|prior to)\b")
 _SEARCHED = any_of(

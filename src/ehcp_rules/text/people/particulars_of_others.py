@@ -53,7 +53,8 @@ _OFFENCE = re.compile(
 _TREATED = re.compile(
     r"\b(?:treated for|treatment for|in treatment|under (?:a|the|an) (?:\w+ )?psychiatr\w+|sectioned"
     r"|medication for|tablets for|takes"
-    r"|psychosis|psychotic|bipolar|schizophreni\w+|addict\w*|alcoholi\w+|(?:alcohol|drink|drinking|drug"
+    r"|psychosis|psychotic|bipolar|schizophreni\w+|personality disorder|methadone|heroin|addict\w*|alcoholi\w+"
+    r"|(?:alcohol|drink|drinking|drug"
     r"|drugs|gambling) (?:problem|problems|misuse|abuse))\b"
 )
 # What it means for the child, or for keeping the child safe, is a reason to tell it.

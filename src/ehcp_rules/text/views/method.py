@@ -40,7 +40,8 @@ _HOW = any_of(
     r"(?:^|[.;] )\W*(?:when |once )?asked (?:while|during|on|in|at|over|by|with|beside|after) [^.;]{3,70}?, ?"
     r"(?!mum |mother |dad |father |nan |gran |carers? |parents )[a-z'-]+ "
     r"(?:said|told|chose|pointed|answered|replied|signed|drew|thought|talked|laughed|nodded|named)\b",
-    r"\b(?:while|during|over) [^.;]{3,60}, [^.;]{2,30} asked [a-z'-]+ (?:who|what|which|where|how|whether|if|about)\b",
+    r"\b(?:while|during|over) [^.;]{3,60}(?:,| (?:his|her|their|the|an?)) [^.;]{2,30} asked (?:[a-z'-]+ )?"
+    r"(?:who|what|which|where|how|whether|if|about)\b",
     r"\bkept a (?:diary|notebook|log|record)\b",
     r"\b(?:questionnaire|survey|form|profile) (?:filled in|completed|answered|done)\b",
     r"\b(?:filled in|completed|answered|did) (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:questionnaire|survey|form|profile)\b",
