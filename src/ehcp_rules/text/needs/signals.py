@@ -32,7 +32,7 @@ _SETTLED = re.compile(
     r"|has since|within normal limits|closed)\b"
 )
 _OPEN = Cued(
-    "assess|investigat|diagnos|evaluation|screening|looked at|explored|yet to be|tested|followed up",
+    "assess|investigat|diagnos|evaluation|screening|referral|looked at|explored|yet to be|tested|followed up",
     r"\b(?:is|are|currently) being (?:formally )?(?:assessed|investigated)\b"
     r"|\b(?:assessment|investigation|diagnosis)s?(?: [a-z]+){0,4}? (?:is |are )?(?:ongoing|under way|in progress"
     r"|pending|awaited|outstanding|requested)\b"
@@ -49,6 +49,8 @@ _OPEN = Cued(
     r"|\b(?<!risk )(?:assessment|screening|investigation|evaluation)s?(?: [a-z-]+){0,5}? (?:would|might|may|could|should|will) be "
     r"(?:very |most )?(?:needed|required|necessary|helpful|useful|beneficial|advisable|of benefit|worthwhile|considered"
     r"|explored|sought)\b"
+    r"|\breferral(?: [a-z]+){0,3} (?:to be|is being|is still to be|should be|may be) "
+    r"(?:discussed|considered|made|explored|sought)\b"
     r"|\b(?:should|needs? to|ought to) be (?:formally )?(?:assessed|investigated) (?:by|for)\b"
     r"|\bfurther (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
 )

@@ -75,6 +75,7 @@ _OFFERED = Cued(
 )
 """What an adult put before the child, and that somebody then did something with it."""
 _FAMILY = re.compile(r"\b(?:mum|mother|dad|father|brother|sister|parents?|carers?|nan|gran\w*|aunt\w*|uncle)\b")
+_CLINICAL = re.compile(r"\b(?:(?:re)?assessed|diagnosed|referred|discharged|screened|tested)\b")
 _OWN_SENTENCE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|we|us|our)\b")
 _ANSWERED = re.compile(
     r"\b(?P<who>[a-z'-]+) (?:chose|picked|sorted|coloured|circled|ringed|ticked|pointed|stuck|marked|scored|rated|drew|placed"
@@ -163,7 +164,7 @@ def _tells(passage: AnalysedPassage, span: Span, *, sure: bool) -> bool:
         return False
     if sure:
         return _BY_MEANS_OF.search(words) is not None
-    asked = _ASKING.search(words) is not None and _BY_MEANS_OF.search(words) is not None
+    asked = not _CLINICAL.search(words) and _ASKING.search(words) is not None and _BY_MEANS_OF.search(words) is not None
     return asked and _somebody_in(passage, span)
 
 

@@ -76,7 +76,8 @@ def misplaced(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterato
         return
     advice = tuple(advised(body))
     told = [(span, True) for span in advice]
-    for span, certain in (*_sentences(body, said), *_list_of_help(item, body, said)):
+    found = () if said.adult else _clinical_findings(body)
+    for span, certain in (*_sentences(body, said), *_list_of_help(item, body, said), *found):
         if not any(span.overlaps(other) for other in advice):
             told.append((span, certain))
     sure = [span for span, certain in told if certain]
@@ -150,6 +151,21 @@ def _opinions(body: AnalysedPassage, said: Whose) -> Iterator[tuple[Span, bool]]
         opinion = _REPORTS.search(words)
         if opinion and hits and not REPORTED.search(words) and not _CONTRIBUTED.search(words):
             yield Span(span.start + opinion.start(), span.start + opinion.end()), len(hits) >= 2
+
+
+_FOUND = re.compile(r" (?:found|notes|noted|reports?|reported|identified|concluded|observed|described|stated)\b")
+_CLINICIANS = ("psychologist", "therapist", "health")
+
+
+def _clinical_findings(body: AnalysedPassage) -> Iterator[tuple[Span, bool]]:
+    """What a clinician is said to have found, in the words of a report."""
+    reports = body.hits_of("professional-register", "report")
+    for role in body.hits_of("roles", *_CLINICIANS) if reports else ():
+        sentence = next((span for span in body.sentences if span.overlaps(role.span)), role.span)
+        found = _FOUND.search(body.folded, role.span.end, sentence.end)
+        told = found and not _WISH.search(body.folded[sentence.start : sentence.end])
+        if found and told and any(found.end() <= hit.span.start < sentence.end for hit in reports):
+            yield Span(found.start() + 1, sentence.end), True
 
 
 def _only_a_label(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> bool:
