@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from ehcp_rules.evidence import Span
 
@@ -35,6 +37,9 @@ _STOP = frozenset(
 )
 
 
+_END = attrgetter("end")
+
+
 def sentences(folded: str) -> tuple[Span, ...]:
     """The sentences of a passage as spans; abbreviations do not end one, a semicolon and a line break do."""
     spans: list[Span] = []
@@ -53,10 +58,10 @@ def sentences(folded: str) -> tuple[Span, ...]:
 
 def sentence_at(spans: tuple[Span, ...], position: int) -> Span:
     """The sentence that holds a position; raises LookupError when there is none."""
-    for span in spans:
-        if span.start <= position <= span.end:
-            return span
-    raise LookupError(position)
+    place = bisect_left(spans, position, key=_END)
+    if place == len(spans) or spans[place].start > position:
+        raise LookupError(position)
+    return spans[place]
 
 
 def quoted(folded: str) -> tuple[Span, ...]:

@@ -182,6 +182,11 @@ class Statement:
         return told[True] - told[False]
 
     @cached_property
+    def said(self) -> tuple[frozenset[str], ...]:
+        """The words of its clauses, each once: a text may say one thing many times."""
+        return tuple(dict.fromkeys(clause.words for clause in self.clauses))
+
+    @cached_property
     def places(self) -> tuple[tuple[AnalysedPassage, Span], ...]:
         """Where its clauses stand, in order."""
         return tuple((passage, span) for passage in self.passages for span in _halves(passage))

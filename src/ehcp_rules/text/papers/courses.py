@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 
 from attrs import evolve, frozen
@@ -12,11 +13,12 @@ from attrs import evolve, frozen
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
-from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.english.sentences import content_words, sentence_at
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, same_weeks
+from ehcp_rules.text.papers.words import stem
 
-__all__ = ["Course", "compare_courses", "courses_of"]
+__all__ = ["Course", "compare_courses", "courses_of", "each_kind"]
 
 _WEEKS: Mapping[str, Fraction] = MappingProxyType(
     {
@@ -41,6 +43,7 @@ _NAMED_TERMS = re.compile(
     r"(?:(?:autumn|spring|summer)(?:, | and | terms?,? and )?(?:the )?)+ terms?\b"
 )
 _SCHOOL_YEAR, _CALENDAR_YEAR = Fraction(38), Fraction(52)
+_NOWHERE = Span(0, 0)
 _A_PART = re.compile(r"\b(?:first|next|following)\b")
 _SOMETHING_ELSE = re.compile(
     r"\b(?:review(?:s|ed|ing)?|monitor\w*|evaluat\w*|progress|reports?|reported|start(?:s|ing)?|begin(?:s|ning)?|follow(?:s|ing)"
@@ -77,6 +80,40 @@ class Course:
     sessions: Fraction | None = None
     weeks: Fraction | None = None
     bounds: tuple[Amount, ...] = ()
+
+    @cached_property
+    def kind(self) -> str:
+        """All that comparing reads of it: of courses of one kind, each compares as any other."""
+        return repr((evolve(self.dose, span=_NOWHERE), self.sessions, self.weeks, self._by_days, self._in_all))
+
+    @cached_property
+    def keys(self) -> frozenset[tuple[int, int]]:
+        """The doses that it is made of, as the identity of the statement and their number."""
+        return frozenset((id(self.statement), number) for number in self.numbers)
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The words that stand with it: of its sentence, or of the whole statement for a column that holds only amounts."""
+        if self.passage.field != "text":
+            return self.statement.words
+        span = sentence_at(self.passage.sentences, self.dose.span.start)
+        return frozenset(stem(word) for word in content_words(self.passage.folded[span.start : span.end]))
+
+    @cached_property
+    def _by_days(self) -> bool:
+        """Whether it is told for each of the days of a school week: `ten minutes x 5`."""
+        dose = self.dose
+        return dose.times == _DAYS_OF_SCHOOL and bool(
+            _TIMES_SIGN.search(self.passage.folded, dose.span.start, dose.span.end)
+        )
+
+    @cached_property
+    def _in_all(self) -> bool:
+        """Whether it is many hours, or so many for each day, that are told as a whole."""
+        if not (self._by_days or _many_hours(self.dose)):
+            return False
+        sentence = sentence_at(self.passage.sentences, self.dose.span.start)
+        return _IN_ALL.search(self.passage.folded, sentence.start, sentence.end) is not None
 
     @property
     def ended(self) -> bool:
@@ -145,17 +182,15 @@ def _of_a_week(advised: Course, planned: Course) -> Course:
 
     Never the other way round: a plan that leaves out the period has dropped it.
     """
-    dose, other, folded = advised.dose, planned.dose, advised.passage.folded
+    dose, other = advised.dose, planned.dose
     if dose.period or not dose.minutes or advised.weeks or advised.sessions:
         return advised
     if other.period not in ("week", "day", "school-day"):
         return advised
     hours = _many_hours(dose) and dose.minutes == other.minutes
-    if not hours and not (dose.times == _DAYS_OF_SCHOOL and _TIMES_SIGN.search(folded, dose.span.start, dose.span.end)):
+    if advised._in_all or not (hours or advised._by_days):
         return advised
-    sentence = sentence_at(advised.passage.sentences, dose.span.start)
-    in_all = _IN_ALL.search(folded, sentence.start, sentence.end)
-    return advised if in_all else evolve(advised, dose=evolve(dose, period="week"))
+    return evolve(advised, dose=evolve(dose, period="week"))
 
 
 def _many_hours(dose: Dose) -> bool:
@@ -167,6 +202,14 @@ def _meet(one: Dose, other: Dose) -> bool:
     if one.times is None or other.times is None:
         return False
     return one.times[0] <= other.times[1] and other.times[0] <= one.times[1]
+
+
+def each_kind(courses: Iterable[Course]) -> Collection[Course]:
+    """The first course of each kind, in order."""
+    found: dict[str, Course] = {}
+    for one in courses:
+        found.setdefault(one.kind, one)
+    return found.values()
 
 
 def courses_of(statement: Statement) -> Sequence[Course]:

@@ -19,7 +19,7 @@ from ehcp_rules.text.amounts import Dose
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
-from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
+from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, each_kind
 from ehcp_rules.text.papers.words import stem
 
 __all__ = [
@@ -152,21 +152,24 @@ def _class_size(statement: Statement) -> bool:
 def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], most: int) -> Fraction:
     """The evidence of the two clauses that have most in common: more than one word, or all of one that at most `most` say."""
     best = Fraction(0)
-    for ours in advice.clauses:
-        for theirs in item.clauses:
-            shared = ours.words & theirs.words
-            all_of_one = (
-                shared - _LIGHT - _ACTS and shared == theirs.words and all(counts[word] <= most for word in shared)
-            )
+    for ours in advice.said:
+        for theirs in item.said:
+            shared = ours & theirs
+            if not shared:
+                continue
+            all_of_one = shared - _LIGHT - _ACTS and shared == theirs and all(counts[word] <= most for word in shared)
             if len(shared - _LIGHT) > 1 or all_of_one:
-                least = min(weight_of(ours.words, counts), weight_of(theirs.words, counts))
+                least = min(weight_of(ours, counts), weight_of(theirs, counts))
                 best = max(best, Fraction(weight_of(shared, counts), least))
     return best
 
 
 def same_dose(advised: Sequence[Course], planned: Sequence[Course], *, chance: bool = False) -> bool:
     """Whether two statements share an amount, which must be more than chance unless `chance` lets any count."""
-    return any((chance or tells(ours.dose)) and _equal(ours, theirs) for ours in advised for theirs in planned)
+    others = each_kind(planned)
+    return any(
+        (chance or tells(ours.dose)) and _equal(ours, theirs) for ours in each_kind(advised) for theirs in others
+    )
 
 
 def _equal(ours: Course, theirs: Course) -> bool:

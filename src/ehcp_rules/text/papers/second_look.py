@@ -16,12 +16,11 @@ from math import sqrt
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.amounts import Amount
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.papers.advice import Statement, without_professions
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
-from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
+from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, each_kind
 from ehcp_rules.text.papers.pairing import Match, role_told, tells, weight_of
 from ehcp_rules.text.papers.words import words_beside_amounts
 from ehcp_rules.text.scanning.lexicon import Lexicons
@@ -229,25 +228,27 @@ def _by_fields(one: Mapping[str, Fraction], other: Mapping[str, Fraction]) -> Fr
 
 def _by_amount(one: _Side, place: _Side) -> Fraction:
     """An equal amount of either kind, or what two courses have in common."""
-    if place.own and any(
-        _same_count(ours, theirs) for _, ours in one.statement.amounts for _, theirs in place.statement.amounts
-    ):
+    if place.own and not _counts(one.statement).isdisjoint(_counts(place.statement)):
         return _EQUAL
-    most = max((_alike(ours, theirs) for ours in one.courses for theirs in place.courses), default=Fraction(0))
-    alike = [ours for ours in one.courses if any(_alike(ours, theirs) >= _EQUAL_BY_CHANCE for theirs in place.courses)]
-    return _EQUAL if len(alike) > 1 else most
+    others = each_kind(place.courses)
+    most = {
+        ours.kind: max((_alike(ours, theirs) for theirs in others), default=Fraction(0))
+        for ours in each_kind(one.courses)
+    }
+    alike = [ours for ours in one.courses if most[ours.kind] >= _EQUAL_BY_CHANCE]
+    return _EQUAL if len(alike) > 1 else max(most.values(), default=Fraction(0))
 
 
 def _often_said(one: _Side, items: Iterable[Statement]) -> bool:
     """Whether several items tell an amount of a recommendation: then it is no sign of any of them."""
-    signs = [course for course in one.courses if tells(course.dose)]
-    told = (courses_of(item) for item in items)
+    signs = [course for course in each_kind(one.courses) if tells(course.dose)]
+    told = (each_kind(courses_of(item)) for item in items)
     return sum(any(_alike(ours, theirs) == _EQUAL for ours in signs for theirs in some) for some in told) > _FEW
 
 
-def _same_count(one: Amount, other: Amount) -> bool:
-    """Whether both tell the same number, and one that is more than chance."""
-    return one.measures == other.measures and one.measures in _COUNTS and one.value == other.value > 1
+def _counts(statement: Statement) -> set[tuple[str, Fraction]]:
+    """The numbers that it tells of each measure, without those that two statements may share by chance."""
+    return {(one.measures, one.value) for _, one in statement.amounts if one.measures in _COUNTS and one.value > 1}
 
 
 _COUNTS = ("group", "adults", "extra time", "pounds", "metres", "clock")

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
-from ehcp_rules.text.english.sentences import content_words, sentence_at
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_doses
-from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of
+from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, each_kind
 from ehcp_rules.text.papers.deliverers import lesser_expertise
 from ehcp_rules.text.papers.dose_sums import together
 from ehcp_rules.text.papers.duties import lesser_duty
 from ehcp_rules.text.papers.pairing import Match
-from ehcp_rules.text.papers.words import stem
 
 __all__ = ["Weighed", "answered_to_the_letter", "weigh"]
 
@@ -38,17 +37,18 @@ def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], lis
 
 def answered_to_the_letter(match: Match) -> bool:
     """Whether the plan has, for each amount of a recommendation, the very same."""
-    planned = _free(match, set())
-    told = courses_of(match.advice)
+    planned = each_kind(_free(match, set()))
+    told = each_kind(courses_of(match.advice))
     return bool(told) and all(any(compare_courses(one, other) is Relation.EQUAL for other in planned) for one in told)
 
 
 def _one_by_one(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
     """Each advised course with its own: those of which the plan has the like choose first."""
     told = courses_of(match.advice)
-    equal = [any(compare_courses(one, other) is Relation.EQUAL for other in _free(match, taken)) for one in told]
+    planned = each_kind(_free(match, taken))
+    equal = {one.kind for one in each_kind(told) if any(compare_courses(one, o) is Relation.EQUAL for o in planned)}
     found: dict[int, Weighed] = {}
-    for number in sorted(range(len(told)), key=lambda number: not equal[number]):
+    for number in sorted(range(len(told)), key=lambda number: told[number].kind not in equal):
         found[number] = _course(match, told[number], taken)
     return [found[number] for number in range(len(told))]
 
@@ -60,12 +60,8 @@ def _main(match: Match) -> Statement:
     return first if first.doses else next(others, first)
 
 
-def _keys(course: Course) -> set[tuple[int, int]]:
-    return {(id(course.statement), number) for number in course.numbers}
-
-
 def _free(match: Match, taken: set[tuple[int, int]]) -> list[Course]:
-    return [one for item in match.items for one in courses_of(item) if not _keys(one) & taken]
+    return [one for item in match.items for one in courses_of(item) if taken.isdisjoint(one.keys)]
 
 
 def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
@@ -83,7 +79,7 @@ def _all_at_once(match: Match, taken: set[tuple[int, int]]) -> list[Weighed]:
     if held is None:
         return []
     relation, answer = held
-    taken |= _keys(answer)
+    taken |= answer.keys
     return [
         (relation, where.quote(dose.span.start, dose.span.end), answer.quote()) for where, dose in match.advice.doses
     ]
@@ -106,25 +102,25 @@ def _come_to(whole: Dose, course: Course) -> bool:
 def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighed:
     """The planned course that answers an advised one best: an equal one, else the one that stands among the same words."""
     own, dose = course.quote(), course.dose
-    main, about, free = _main(match), _about(course), _free(match, taken)
+    main, about, free = _main(match), course.about, _free(match, taken)
     best: tuple[int, Relation, Course] | None = None
-    for one in free:
+    for one in _unlike(free):
         relation = compare_courses(course, one)
         if one.statement is not main and relation is not Relation.EQUAL:
             # Other provision may carry a part of the recommendation; its other amounts are about something else.
             continue
         other = one.dose
-        near = len(about & _about(one)) + 2 * (one.passage.field == "how_often")
+        near = len(about & one.about) + 2 * (one.passage.field == "how_often")
         near += 2 * (dose.period == other.period and dose.period is not None)
         near += 2 * (dose.minutes is not None and other.minutes is not None)
         near += 4 * (relation is Relation.EQUAL) + 3 * (one.statement is main)
         if best is None or near > best[0]:
             best = (near, relation, one)
     if best is None or best[1] is not Relation.EQUAL:
-        for some in combinations(free, 2):
+        for some in islice(_twos(free), _MOST_TWOS):
             both = together([one.dose for one in some])
             if both is not None and _come_to(both, course):
-                taken |= _keys(some[0]) | _keys(some[1])
+                taken |= some[0].keys | some[1].keys
                 return Relation.EQUAL, own, some[0].quote()
     if not dose.is_amount and (always := _always(main)):
         return Relation.EQUAL, own, always
@@ -133,8 +129,29 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
         other_act = _of_another_act(match, course) if several else not free and _whose_act_is_elsewhere(match)
         lost = Relation.MISSING if other_act else Relation.LESS
         return _beside_all_the_time(main, dose) or lost, own, None
-    taken |= _keys(best[2])
+    taken |= best[2].keys
     return best[1], own, best[2].quote()
+
+
+_MOST_TWOS = 2000
+"""Pairs of doses that are added up: more than any item holds."""
+
+
+def _unlike(courses: Iterable[Course]) -> Iterable[Course]:
+    """The first of those that are of one kind and stand among the same words: it is as near as any."""
+    found: dict[tuple[object, ...], Course] = {}
+    for one in courses:
+        found.setdefault((id(one.statement), one.passage.field, one.kind, one.about), one)
+    return found.values()
+
+
+def _twos(courses: Sequence[Course]) -> Iterator[tuple[Course, Course]]:
+    """Each two courses in order, those of the same two kinds once."""
+    first: set[str] = set()
+    for place, one in enumerate(courses):
+        if one.kind not in first:
+            first.add(one.kind)
+            yield from ((one, other) for other in each_kind(courses[place + 1 :]))
 
 
 _ACT = re.compile(
@@ -184,15 +201,6 @@ _SCHOOL_WEEK = 25 * 60
 _FULL_TIME = re.compile(r"\bfull[- ]time\b|\ball day\b|\bat all times\b|\bthroughout the (?:school )?(?:day|week)\b")
 _NEAR = 5
 """Evidence from which two unequal doses are about the same thing."""
-
-
-def _about(course: Course) -> frozenset[str]:
-    """The words that stand with a dose: of its sentence, or of the whole statement for a column that holds only amounts."""
-    passage = course.passage
-    if passage.field != "text":
-        return course.statement.words
-    span = sentence_at(passage.sentences, course.dose.span.start)
-    return frozenset(stem(word) for word in content_words(passage.folded[span.start : span.end]))
 
 
 def _singles(match: Match) -> list[Weighed]:
