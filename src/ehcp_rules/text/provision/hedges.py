@@ -53,6 +53,7 @@ _AIMED = any_of(
 _THE_AIM = re.compile(r"the (?:aim|hope|intention|idea) is that\b")
 _AMOUNTS = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT, QuantityKind.SCOPE)
 _ALSO = re.compile(r"(?:\b(?:and|or|plus|also|more|extra|again)|[,;]? and) $")
+_LONGER_THAN_ALSO = 8
 _STARTS = re.compile(r"(?:^|[.;:!?] )$")
 _MODAL = re.compile(r"\b(?:should|will|would|must|shall|can) $")
 _BACK = re.compile(r",? ?(?:this|these|they|it|the sessions?)\b")
@@ -111,7 +112,9 @@ def _governs(folded: str, match: re.Match[str], amounts: list[Span]) -> bool:
 
 def _closes_an_amount(folded: str, match: re.Match[str], amounts: list[Span]) -> bool:
     """Whether a hedge stands right behind an amount: `ten minutes daily if possible`, but not `and when needed`."""
-    before = folded[: match.start()]
-    if _ALSO.search(before):
+    start = match.start()
+    if _ALSO.search(folded, max(0, start - _LONGER_THAN_ALSO), start):
         return False
-    return any(amount.end <= match.start() and not before[amount.end :].strip(" ,(") for amount in amounts)
+    while start > 0 and folded[start - 1] in " ,(":
+        start -= 1
+    return any(start <= amount.end <= match.start() for amount in amounts)

@@ -34,7 +34,7 @@ _OF_ALL = re.compile(
     r"^\W*(?:every|all|each) (?:child|children|young|pupils?|students?|learners?)\b|\b(?:like|as with) (?:all"
     r"|every|any|most)\b|\bno exception\b"
 )
-_PLACE = re.compile(r"(?:\b[A-Z][a-z]+ )+(?:Class|School|Primary|Academy|Group|College|Nursery|House)\b")
+_PLACE = re.compile(r"(?:\b[A-Z][a-z]+ ){1,9}(?:Class|School|Primary|Academy|Group|College|Nursery|House)\b")
 _OF_THE_YEAR = re.compile(r"\b(?:Year|Key Stage|Reception|Nursery|Autumn|Spring|Summer)(?: \d+)?\b")
 _SUBJECT = re.compile(
     r"([A-Z][\w’'-]+)(?:, like| is| was| has| likes| enjoys| loves| can| always| will| wants| would| to"
