@@ -21,11 +21,13 @@ from tests.laws.examples import dear
 
 import ehcp_rules.text
 from ehcp_rules import Engine
+from ehcp_rules.evidence import Span
 from ehcp_rules.plan import ITEM_KINDS, Heading, Item, Plan, Section
 from ehcp_rules.samples import sample_files
 from ehcp_rules.text import AnalysedItem, Lexicon, LexiconGroup, Lexicons, analyse
 from ehcp_rules.text.english.cues import lacking_in
 from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.stretches import Stretches, behind, inside_others
 from ehcp_rules.text.english.turns import STARTS, Turns, find, find_ending
 from ehcp_rules.text.provision import nothing_given
 from ehcp_rules.text.scanning.fold import fold
@@ -137,7 +139,7 @@ def test_looking_only_where_a_turn_of_phrase_can_begin_misses_nothing_that_runs_
         folded = fold(text)
         scan = lexicons().scan(folded)
         for word in re.finditer(r"\b[a-z]", folded):
-            everywhere = pattern.search(folded, 0, word.start())
+            everywhere = behind(pattern, folded, word.start())
             there = find_ending(pattern, name, folded, scan, word.start())
             assert (there and there.span()) == (everywhere and everywhere.span()), folded[: word.start()]
 
@@ -241,6 +243,18 @@ def test_every_pattern_is_searched_in_whatever_words_it_allows(pattern: Cued) ->
         assert [match.span() for match in pattern.finditer(form, lexicons().scan(form))] == everywhere
 
     law()
+
+
+SPANS = st.lists(st.builds(lambda start, length: Span(start, start + length), st.integers(0, 20), st.integers(1, 8)))
+
+
+@given(SPANS, st.integers(0, 20), st.integers(1, 8))
+def test_what_holds_or_meets_a_span_is_found_as_by_asking_every_one(spans: list[Span], start: int, length: int) -> None:
+    span, among = Span(start, start + length), Stretches(spans)
+    assert among.hold(span) == any(one.start <= span.start and span.end <= one.end for one in spans)
+    assert among.meet(span.start, span.end) == any(one.overlaps(span) for one in spans)
+    inner = {(one.start, one.end) for one in spans if any(Stretches([o]).hold(one) for o in spans if o != one)}
+    assert inside_others((one.start, one.end) for one in spans) == inner
 
 
 @cache

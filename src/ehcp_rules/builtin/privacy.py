@@ -84,8 +84,8 @@ def _told(
     passage: AnalysedPassage, wanted: KeptToNeed, names: frozenset[str], people: frozenset[str], section: str
 ) -> Iterator[tuple[str, Span]]:
     """Each sentence with such words, with a finding code where it explains nothing."""
-    medicines = passage.hits_of(wanted.lexicon, *wanted.medicines)
-    others = beside_others(passage, passage.hits_of(wanted.lexicon, *wanted.of_others), names, people)
+    medicines = frozenset(passage.hits_of(wanted.lexicon, *wanted.medicines))
+    others = frozenset(beside_others(passage, passage.hits_of(wanted.lexicon, *wanted.of_others), names, people))
     conduct = passage.hits_of(wanted.lexicon, *wanted.conduct)
     of_another = {*others, *beside_others(passage, conduct, names, people)}
     for hit in sorted({*medicines, *conduct, *others}):

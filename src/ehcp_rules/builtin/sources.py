@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
-from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote
+from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
+from ehcp_rules.text.english.stretches import Stretches
 from ehcp_rules.text.papers.citations import before_its_own_day, bracketed_sources, entry_numbers, says_not_enclosed
 from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, roots_in
 
@@ -206,6 +208,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome
     for passage, hit in mentions(item, wanted.lexicon, wanted.professions):
         named.setdefault(hit.group, []).append((passage, hit))
     judged = False
+    sources = cache(_sources)
     body = item.passages.get("text")
     for number, span in entry_numbers(body.folded) if body is not None else ():
         judged = True
@@ -213,7 +216,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome
             quote = body.quote(span.start, span.end)
             findings.append(Finding("source-not-listed", item.id, item.path, (quote,), {"profession": f"K{number}"}))
     for profession, found in named.items():
-        cites = any(_cited(passage, hit, wanted) for passage, hit in found)
+        cites = any(_cited(passage, hit, wanted, sources(passage)) for passage, hit in found)
         rests = item.item.kind == "provision" and profession in wanted.therapies
         if not (cites or rests):
             continue
@@ -263,11 +266,15 @@ def _strangers(
             yield body.quote(person.span.start, person.span.end)
 
 
-def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn) -> bool:
+def _sources(passage: AnalysedPassage) -> tuple[Stretches, Stretches]:
+    """Where a passage gives sources in brackets, and where it cites people."""
+    return Stretches(bracketed_sources(passage.folded)), Stretches(person.span for person in people_cited(passage))
+
+
+def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn, sources: tuple[Stretches, Stretches]) -> bool:
     """Whether a citing word stands within a few words of the profession, or it stands with a year in brackets."""
-    if any(one.start < hit.span.start and hit.span.end < one.end for one in bracketed_sources(passage.folded)):
-        return True
-    if any(person.span.overlaps(hit.span) for person in people_cited(passage)):
+    brackets, people = sources
+    if brackets.hold(Span(hit.span.start - 1, hit.span.end + 1)) or people.meet(hit.span.start, hit.span.end):
         return True
     near = [
         other.span

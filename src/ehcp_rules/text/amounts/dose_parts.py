@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
+from operator import attrgetter
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.dose import Dose
@@ -127,8 +129,11 @@ def parts_in(folded: str, sentence: Span) -> list[Dose]:
     text = folded[: sentence.end]
 
     def add(part: Dose) -> None:
-        if not any(part.span.overlaps(other.span) for other in found):
-            found.append(part)
+        place = bisect_left(found, part.span.start, key=_START)
+        if (not place or found[place - 1].span.end <= part.span.start) and (
+            place == len(found) or part.span.end <= found[place].span.start
+        ):
+            found.insert(place, part)
 
     lengths = tuple(lengths_in(text, sentence.start))
     in_order = (
@@ -142,7 +147,10 @@ def parts_in(folded: str, sentence: Span) -> list[Dose]:
         add(part)
     if not any(part.period for part in found) and (every := every_term(text, sentence.start)):
         add(every)
-    return sorted(found, key=lambda part: part.span)
+    return found
+
+
+_START = attrgetter("span.start")
 
 
 def _before_lengths(text: str, start: int) -> Iterator[Dose]:

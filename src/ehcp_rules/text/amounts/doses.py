@@ -15,6 +15,7 @@ from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.dose_parts import parts_in
 from ehcp_rules.text.amounts.numbers import ADVERBS
 from ehcp_rules.text.english.sentences import sentences
+from ehcp_rules.text.english.stretches import behind
 
 __all__ = ["doses_of"]
 
@@ -31,7 +32,7 @@ def doses_of(folded: str) -> list[Dose]:
     found: list[Dose] = []
     for sentence in sentences(folded):
         for dose in _doses_in(folded, sentence):
-            each_time = _EACH_TIME.match(folded, dose.span.end) or _TAKES.search(folded, 0, dose.span.start)
+            each_time = _EACH_TIME.match(folded, dose.span.end) or behind(_TAKES, folded, dose.span.start)
             of_each = each_time and not dose.period
             if (dose.period == "session" and dose.minutes) or of_each:
                 # "Eight sessions a term. Every session will be 40 minutes long."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.english.stretches import Stretches, behind
 from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ def mentions(
             continue
         spoken = passage.speech
         covered = [hit.span for hit in passage.hits_of(lexicon, *others)] if others else []
-        for hit in hits:
-            inside = any(span.start <= hit.span.start and hit.span.end <= span.end for span in (*spoken, *covered))
-            if not inside:
-                found.append((passage, hit))
+        if not (spoken or covered):
+            found += [(passage, hit) for hit in hits]
+            continue
+        besides_these = Stretches((*spoken, *covered))
+        found += [(passage, hit) for hit in hits if not besides_these.hold(hit.span)]
     return found
 
 
@@ -89,7 +91,7 @@ _PROGRAMME_NAMED = re.compile(r"(?<=[a-z,;)\d] )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )*$
 
 def has_its_own_name(passage: AnalysedPassage, hit: Hit) -> bool:
     """Whether a single word closes a proper name inside a sentence: `the Talkabout programme`, `Numicon Intervention Programme`."""
-    return " " not in hit.phrase and _PROGRAMME_NAMED.search(passage.text, 0, hit.span.start) is not None
+    return " " not in hit.phrase and behind(_PROGRAMME_NAMED, passage.text, hit.span.start) is not None
 
 
 _TAKEN_UP = re.compile(r"\b(?:the|this|that) $")

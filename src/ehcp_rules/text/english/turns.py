@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -217,10 +218,16 @@ class Anchored(Worded, Protocol):
         """The places where one may begin, in order, each with the bits of those that may."""
 
     @property
+    def places(self) -> Sequence[int]:
+        """These places."""
+
+    @property
     def turns(self) -> int:
         """The bits of all that may begin somewhere."""
 
 
+_FURTHEST = 400
+"""Characters behind a place in which a turn of phrase that runs up to it may begin."""
 _NOWHERE: Iterator[re.Match[str]] = iter(())
 
 
@@ -240,13 +247,13 @@ def _walk(pattern: re.Pattern[str], turn: int, text: str, scan: Anchored) -> Ite
 
 
 def find_ending(pattern: re.Pattern[str], name: str, text: str, scan: Anchored, end: int) -> re.Match[str] | None:
-    """What `pattern.search(text, 0, end)` gives for a pattern that runs up to `end`, looking only where it can begin."""
+    """What `behind` gives for a pattern that runs up to `end`, looking only where it can begin."""
     turn = _TURN[name]
     if scan.turns & turn:
-        for place, turns in scan.anchors.items():
-            if place >= end:
-                break
-            if turns & turn and (match := pattern.match(text, place, end)) is not None:
+        places = scan.places
+        for at in range(bisect_left(places, end - _FURTHEST), bisect_left(places, end)):
+            place = places[at]
+            if scan.anchors[place] & turn and (match := pattern.match(text, place, end)) is not None:
                 return match
     return None
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.needs.labels import head_of
 from ehcp_rules.text.needs.subjects import VERB, About, subject_of
 
@@ -167,7 +168,7 @@ def _read(
     explains = folded[max(0, begin - 3) : begin].rstrip()[-1:] in (":", "-")
     if about is None:
         about = _understood(before, word, explains=explains)
-    if word == "who" and _A_CHILD.search(folded, 0, begin):
+    if word == "who" and behind(_A_CHILD, folded, begin):
         # `A cheerful boy who runs into the road`: the child, and what the child does.
         word, about = "", About.CHILD
     elif word in _RELATIVE and about is not About.OTHERS:

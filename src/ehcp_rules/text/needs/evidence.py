@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stretches import hits_from
 from ehcp_rules.text.needs import instead
 from ehcp_rules.text.needs.clauses import Clause, clauses
 from ehcp_rules.text.needs.figures import COUNT, LASTS, LEVEL, SCORES_ONLY
@@ -67,6 +68,7 @@ _A_THING_OF_HIS = re.compile(r"(?:his|her|their) [a-z-]+\W*")
 """The last of what a clause before it lists: `loves trains and his dog`."""
 _HAS_BEEN = re.compile(r" had |^ha(?:s|d) (?:forgotten|lost|gone|given up|used up|[a-z]+ed)\b")
 _BETWEEN_NAMES = re.compile(r", (?:and )?| and ")
+_LONGEST_LABEL = 100
 _LIST = 3
 """Names from which on there is a list, and words that a name in it may have."""
 _SUCH_AS = re.compile(r"\b(?:such as|for example|for instance|e\.?g\.?|like when)\b")
@@ -139,11 +141,11 @@ class _Reader:
         self._folded = passage.folded
         self._body = head_of(passage.folded)
         hits = passage.hits_of
-        self._diagnoses = (*hits("need-wording", "diagnosis"), *hits("health-conditions"))
+        self._diagnoses = sorted((*hits("need-wording", "diagnosis"), *hits("health-conditions")))
         self._asides = tuple(Span(*match.span()) for match in _SOURCE.finditer(passage.folded))
-        self._labels = (*hits("need-wording", "vague-need", "jargon"), *self._diagnoses)
+        self._labels = sorted((*hits("need-wording", "vague-need", "jargon"), *self._diagnoses))
         self._cannot = hits("participation", "inability")
-        self._acts = (*hits("need-wording", "observation"), *hits("participation", "act", "participation"))
+        self._acts = sorted((*hits("need-wording", "observation"), *hits("participation", "act", "participation")))
         self._effects = tuple(hit for hit in hits("need-wording", "impact") if hit.phrase not in _CONNECTS)
         self._by_role = tuple(hit for hit in hits("roles") if hit.group not in ("unowned", "family"))
         self._provided = tuple(match.start() for match in instead.provision_named(passage))
@@ -318,7 +320,8 @@ class _Reader:
     def concrete(self, span: Span) -> list[str]:
         """The words of a stretch that show something: no labels, no names, no words that fit every child."""
         left = self._folded[span.start : span.end]
-        for label in (*(hit.span for hit in self._labels), *self._asides):
+        labels = hits_from(self._labels, span.start - _LONGEST_LABEL, span.end)
+        for label in (*(hit.span for hit in labels), *self._asides):
             if label.overlaps(span):
                 begin, end = max(0, label.start - span.start), min(len(left), label.end - span.start)
                 left = f"{left[:begin]}{' ' * (end - begin)}{left[end:]}"
@@ -329,5 +332,5 @@ class _Reader:
         ]
 
 
-def _within(span: Span, hits: Iterable[Hit]) -> list[Hit]:
-    return [hit for hit in hits if span.start <= hit.span.start < span.end]
+def _within(span: Span, hits: Sequence[Hit]) -> Sequence[Hit]:
+    return hits_from(hits, span.start, span.end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.english.turns import find_ending
 from ehcp_rules.text.outcomes.bounds import without
 from ehcp_rules.text.outcomes.governed import governed
@@ -97,7 +98,7 @@ def _names_a_thing(folded: str, span: Span) -> bool:
     """Whether a verb's form is a noun or quality here: `settled`, `the best use`, `improve reading, writing, sleep`."""
     before = folded[max(0, span.start - 14) : span.start]
     word = folded[span.start : span.end]
-    if word.endswith("ing") and _SHOWN_BY.search(folded, 0, span.start) and not _ONLY_MEANS.match(word):
+    if word.endswith("ing") and behind(_SHOWN_BY, folded, span.start) and not _ONLY_MEANS.match(word):
         return False
     return bool(
         _NOUN_BEFORE.search(before)
@@ -105,8 +106,8 @@ def _names_a_thing(folded: str, span: Span) -> bool:
             word.endswith("ing")
             and (
                 _GERUND_BEFORE.search(before)
-                or _RESPECT.search(folded, 0, span.start)
-                or _BY_WHICH.search(folded, 0, span.start)
+                or behind(_RESPECT, folded, span.start)
+                or behind(_BY_WHICH, folded, span.start)
             )
         )
         or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(before) and not _BY_THE_CHILD.match(folded, span.end))

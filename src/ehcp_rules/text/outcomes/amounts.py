@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import measures
 from ehcp_rules.text.english.grammar import NUMBER
+from ehcp_rules.text.english.stretches import behind
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -86,9 +87,7 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
         before = core[max(0, span.start - 28) : span.start]
         if _COUNTS_SOMETHING_ELSE.search(before):
             continue
-        if _SOME_DAY.match(core, span.start) or (
-            _OFTEN.match(core, span.start) and _DRILLED.search(core, 0, span.start)
-        ):
+        if _SOME_DAY.match(core, span.start) or (_OFTEN.match(core, span.start) and behind(_DRILLED, core, span.start)):
             continue
         if _beside_the_change(core, span, before):
             continue
@@ -126,9 +125,9 @@ def _of_targets(core: str, span: Span) -> bool:
 
 def _beside_the_change(core: str, span: Span, before: str) -> bool:
     """Whether an amount tells of a class, of an age, or of the help that is given, and not of what the child will do."""
-    if _AS_IT_IS.search(core, 0, span.start) or _of_targets(core, span):
+    if behind(_AS_IT_IS, core, span.start) or _of_targets(core, span):
         return True
-    if _AWARD.match(core, span.start) and _ONLY_THOUGHT_OF.search(core, 0, span.start):
+    if _AWARD.match(core, span.start) and behind(_ONLY_THOUGHT_OF, core, span.start):
         return True
     if (
         _AFTER_HELP.search(before)

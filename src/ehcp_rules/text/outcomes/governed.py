@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.english.turns import find_ending
 
 if TYPE_CHECKING:
@@ -58,13 +59,13 @@ def governed(passage: AnalysedPassage, core: str, span: Span) -> bool:
     """Whether a verb of mind, readiness or ease before it in its clause makes an act something that nobody sees done."""
     folded, scan = passage.folded, passage.scan
     word = folded[span.start : span.end].split()[0]
-    if word.endswith("ing") and _ENJOYED.search(folded, 0, span.start):
+    if word.endswith("ing") and behind(_ENJOYED, folded, span.start):
         return True
     if _AT_HIS_BEST.search(folded, max(0, span.start - 60), span.start):
         return True
     if (
         _SO_THAT.search(folded, max(0, span.start - 60), span.start)
-        and _GETS_BETTER.search(folded, 0, span.start)
+        and behind(_GETS_BETTER, folded, span.start)
         and not _FIGURE.search(core, span.end)
     ):
         return True

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ehcp_rules.text.english.stretches import behind
+
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
@@ -45,8 +47,8 @@ def leads_on(passage: AnalysedPassage, core: str, end: int, only_received: Calla
         return False
     return any(
         hit.span.start >= end
-        and not (core.endswith("ed", hit.span.start, hit.span.end) and not _HAS_DONE.search(core, 0, hit.span.start))
-        and _THEN.search(core, 0, hit.span.start) is not None
+        and not (core.endswith("ed", hit.span.start, hit.span.end) and not behind(_HAS_DONE, core, hit.span.start))
+        and behind(_THEN, core, hit.span.start) is not None
         and _LISTS.search(core, end, hit.span.start) is None
         and not only_received(core, hit.span.start)
         for hit in passage.hits_of("outcome-wording", "observable-verb")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import holds_any
+from ehcp_rules.text.english.stretches import behind
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -86,7 +87,7 @@ def of_another(passage: AnalysedPassage, span: Span) -> bool:
         return True
     if _MOVES.match(folded, span.start) and _SKILL.search(folded, since, span.start):
         return True
-    if _TO_THE_CHILD.match(folded, span.end) and _OF_OTHERS.search(folded, 0, span.start):
+    if _TO_THE_CHILD.match(folded, span.end) and behind(_OF_OTHERS, folded, span.start):
         return True
     return any(
         since <= hit.span.end < span.start and _TO_THE_VERB.fullmatch(folded, hit.span.end + 1, span.start)

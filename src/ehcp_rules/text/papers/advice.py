@@ -12,6 +12,8 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.plan import AdviceDocument, AdviceEntry
 from ehcp_rules.text.amounts import Amount, Dose, amounts_of
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
+from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stretches import hits_from, outermost
 from ehcp_rules.text.papers.help_words import speaks_of_help
 from ehcp_rules.text.papers.words import stem, telling_words
 from ehcp_rules.text.scanning.fold import fold
@@ -42,6 +44,7 @@ _SOME_THERAPIST = re.compile(r"\bthe therapists?\b")
 _ON_ADVICE_OF = re.compile(
     r"\b(?:recommend(?:ation|ed)|advi[cs]ed?|report|letter|request) (?:of|by|from|in) (?:an? |the |his |her |their )?$"
 )
+_LONGEST_NAME = 100
 _ADVICE_OF = 40
 """`On the recommendation of the psychologist` names nobody who gives the help."""
 _GENERAL = re.compile(
@@ -156,7 +159,8 @@ class Statement:
         """Its sentences and their halves, each with its own words: one item may hold several things."""
         found: list[Clause] = []
         for passage, span in self.places:
-            hits = (hit for hit in passage.hits_of(PROFESSIONS) if span.overlaps(hit.span))
+            near = hits_from(passage.hits_of(PROFESSIONS), span.start - _LONGEST_NAME, span.end)
+            hits = (hit for hit in near if span.overlaps(hit.span))
             left_out = [
                 Span(max(0, hit.span.start - span.start), hit.span.end - span.start)
                 for hit in hits
@@ -185,6 +189,18 @@ class Statement:
     def said(self) -> tuple[frozenset[str], ...]:
         """The words of its clauses, each once: a text may say one thing many times."""
         return tuple(dict.fromkeys(clause.words for clause in self.clauses))
+
+    def roots_in(self, passage: AnalysedPassage, sentence: Span) -> frozenset[str]:
+        """The stems of the words of one of its sentences, which may tell many amounts."""
+        found = self._roots.get((passage.field, sentence))
+        if found is None:
+            words = content_words(passage.folded[sentence.start : sentence.end])
+            found = self._roots[passage.field, sentence] = frozenset(map(stem, words))
+        return found
+
+    @cached_property
+    def _roots(self) -> dict[tuple[str, Span], frozenset[str]]:
+        return {}
 
     @cached_property
     def places(self) -> tuple[tuple[AnalysedPassage, Span], ...]:
@@ -260,15 +276,9 @@ def _professions(plan: AnalysedPlan, *tries: tuple[str, ...]) -> frozenset[str]:
     return frozenset()
 
 
-def _named(scan: Scan) -> Iterator[Hit]:
+def _named(scan: Scan) -> Iterable[Hit]:
     """The professions, by the outermost names: a clinical psychologist is no psychologist of the other kind."""
-    hits = scan.of(PROFESSIONS)
-    for hit in hits:
-        if not any(
-            other.span != hit.span and other.span.start <= hit.span.start and hit.span.end <= other.span.end
-            for other in hits
-        ):
-            yield hit
+    return outermost(scan.of(PROFESSIONS))
 
 
 def recommendations_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement, ...]:

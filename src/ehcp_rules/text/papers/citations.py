@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.stretches import behind
 
 __all__ = ["before_its_own_day", "bracketed_sources", "entry_numbers", "says_not_enclosed"]
 
@@ -45,4 +46,4 @@ def before_its_own_day(folded: str) -> bool:
 
 def says_not_enclosed(folded: str) -> bool:
     """Whether a folded entry of section K says itself that the paper, and not only something in it, is not there."""
-    return any(not _SOMETHING_ELSE.search(folded, 0, said.start()) for said in _NOT_ENCLOSED.finditer(folded))
+    return any(not behind(_SOMETHING_ELSE, folded, said.start()) for said in _NOT_ENCLOSED.finditer(folded))

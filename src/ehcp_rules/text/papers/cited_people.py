@@ -90,13 +90,9 @@ def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
 
 def _bracket_of(folded: str, hit: Hit, brackets: list[Span]) -> Span | None:
     """The bracket that holds a role, or that stands behind it with no more than a date."""
-    for one in brackets:
-        if one.start < hit.span.start < one.end:
-            return one
-        behind = _OF_A_DATE.match(folded, hit.span.end)
-        if behind and one.start == behind.end() - 1:
-            return one
-    return None
+    behind = _OF_A_DATE.match(folded, hit.span.end)
+    opens = behind.end() - 1 if behind else -1
+    return next((one for one in brackets if one.start < hit.span.start < one.end or one.start == opens), None)
 
 
 def _date_of_a_paper(passage: AnalysedPassage, hit: Hit) -> Span | None:

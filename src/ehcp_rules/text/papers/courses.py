@@ -1,37 +1,23 @@
-"""Courses, the one form in which amounts are compared: how long and how often, and what that comes to in a school year."""
+"""The courses of a statement: its doses, each with the weeks and sessions that bound it, and each told once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import cached_property
-from types import MappingProxyType
+from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
-from ehcp_rules.text.english.sentences import content_words, sentence_at
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
-from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, same_weeks
-from ehcp_rules.text.papers.words import stem
+from ehcp_rules.text.papers.course import SCHOOL_YEAR, WEEKS, Course, many_hours, meet
 
-__all__ = ["Course", "compare_courses", "courses_of", "each_kind"]
+__all__ = ["courses_of"]
 
-_WEEKS: Mapping[str, Fraction] = MappingProxyType(
-    {
-        "school-day": Fraction(1, 5),
-        "day": Fraction(1, 5),
-        "week": Fraction(1),
-        "fortnight": Fraction(2),
-        "month": Fraction(4),
-        "half-term": Fraction(6),
-        "term": Fraction(12),
-    }
-)
-"""Weeks of school in one of each period."""
 _ALL_YEAR = re.compile(
     r"\b(?:all year round|(?:throughout|across|in) the calendar year|52 weeks"
     r"|(?:(?:school )?holidays|vacations?) (?:included|too|as well)|including (?:the )?(?:school )?holidays"
@@ -42,8 +28,7 @@ _NAMED_TERMS = re.compile(
     r",? ?(?:each )?(?:in|during|over|across|throughout|through|for) the "
     r"(?:(?:autumn|spring|summer)(?:, | and | terms?,? and )?(?:the )?)+ terms?\b"
 )
-_SCHOOL_YEAR, _CALENDAR_YEAR = Fraction(38), Fraction(52)
-_NOWHERE = Span(0, 0)
+_CALENDAR_YEAR = Fraction(52)
 _A_PART = re.compile(r"\b(?:first|next|following)\b")
 _SOMETHING_ELSE = re.compile(
     r"\b(?:review(?:s|ed|ing)?|monitor\w*|evaluat\w*|progress|reports?|reported|start(?:s|ing)?|begin(?:s|ning)?|follow(?:s|ing)"
@@ -58,158 +43,9 @@ _TWICE_OVER = re.compile(
 )
 _AFTERWARDS = re.compile(r"\b(?:then|afterwards|after that|followed by|plus|later)\b")
 _TERMS = re.compile(r"\b(?:autumn|spring|summer|first|second|third)\b")
-_MANY_HOURS, _DAYS_OF_SCHOOL = 900, (Fraction(5), Fraction(5))
 _THE_SCHOOL_WEEK = re.compile(
     r"\b(?:throughout|across|the whole of) the (?:(?:whole|full|entire) )?(?:(?:school|college) )?week\b"
 )
-_TIMES_SIGN = re.compile(r"(?<![a-z])x(?![a-z])")
-_IN_ALL = re.compile(r"\b(?:in (?:all|total)(?= ?[.,;:)]|$| (?:for|of|with|to|by|from|over) )|total of\b|altogether\b)")
-
-
-@frozen(kw_only=True)
-class Course:
-    """A dose with what bounds it: `sessions` in all, or the `weeks` that it runs, both for one school year; None: not told.
-
-    `numbers` are those of the statement's doses that it is made of, and `bounds` the amounts that tell its end.
-    """
-
-    statement: Statement
-    numbers: tuple[int, ...]
-    passage: AnalysedPassage
-    dose: Dose
-    sessions: Fraction | None = None
-    weeks: Fraction | None = None
-    bounds: tuple[Amount, ...] = ()
-
-    @cached_property
-    def kind(self) -> str:
-        """All that comparing reads of it: of courses of one kind, each compares as any other."""
-        return repr((evolve(self.dose, span=_NOWHERE), self.sessions, self.weeks, self._by_days, self._in_all))
-
-    @cached_property
-    def keys(self) -> frozenset[tuple[int, int]]:
-        """The doses that it is made of, as the identity of the statement and their number."""
-        return frozenset((id(self.statement), number) for number in self.numbers)
-
-    @cached_property
-    def about(self) -> frozenset[str]:
-        """The words that stand with it: of its sentence, or of the whole statement for a column that holds only amounts."""
-        if self.passage.field != "text":
-            return self.statement.words
-        span = sentence_at(self.passage.sentences, self.dose.span.start)
-        return frozenset(stem(word) for word in content_words(self.passage.folded[span.start : span.end]))
-
-    @cached_property
-    def _by_days(self) -> bool:
-        """Whether it is told for each of the days of a school week: `ten minutes x 5`."""
-        dose = self.dose
-        return dose.times == _DAYS_OF_SCHOOL and bool(
-            _TIMES_SIGN.search(self.passage.folded, dose.span.start, dose.span.end)
-        )
-
-    @cached_property
-    def _in_all(self) -> bool:
-        """Whether it is many hours, or so many for each day, that are told as a whole."""
-        if not (self._by_days or _many_hours(self.dose)):
-            return False
-        sentence = sentence_at(self.passage.sentences, self.dose.span.start)
-        return _IN_ALL.search(self.passage.folded, sentence.start, sentence.end) is not None
-
-    @property
-    def ended(self) -> bool:
-        """Whether it is told how much it is in all: other doses go on through the school year."""
-        return self.sessions is not None or self.weeks is not None or self.dose.period in (None, "year")
-
-    @property
-    def paced(self) -> bool:
-        """Whether it is told how often it happens, and not only how much of it there is in a term or a year."""
-        return self.dose.period not in (None, "quarter", "term", "year")
-
-    def in_a_year(self) -> Dose | None:
-        """All of it in one school year, without a period; None where that cannot be reckoned."""
-        occasions, period = self.dose.occasions, self.dose.period
-        if self.sessions is not None:
-            low = high = self.sessions
-        elif period is None and (self.weeks or 0) > _SCHOOL_YEAR:
-            # "Ten hours over two years" are five in each.
-            low, high = (one * _SCHOOL_YEAR / (self.weeks or 1) for one in occasions or (Fraction(1), Fraction(1)))
-        elif period is None:
-            return self.dose
-        elif occasions is None:
-            return None
-        elif self.weeks is not None and period in _WEEKS:
-            # Nobody counts the weeks of term: a school year has 36 to 39 of them.
-            told = IN_A_YEAR["week"][0], Fraction(39)
-            least, most = told if self.weeks == _SCHOOL_YEAR else (self.weeks, self.weeks)
-            low, high = occasions[0] * least / _WEEKS[period], occasions[1] * most / _WEEKS[period]
-        elif period.replace("-", "") in IN_A_YEAR:
-            low, high = (one * many for one, many in zip(occasions, IN_A_YEAR[period.replace("-", "")], strict=True))
-        else:
-            return None
-        return evolve(self.dose, times=(low, high), period=None, every=Fraction(1))
-
-    def quote(self) -> Quote:
-        """Where the dose stands."""
-        return self.passage.quote(self.dose.span.start, self.dose.span.end)
-
-
-def compare_courses(ours: Course, theirs: Course) -> Relation:
-    """How a planned course stands to an advised one: by its pace where both have one, and by what each is in all.
-
-    A plan that tells no end goes on for at least as long as was advised. Fewer sessions over a longer time are for a person.
-    """
-    ours = _of_a_week(ours, theirs)
-    if ours.weeks and theirs.weeks and same_weeks(ours.weeks, theirs.weeks):
-        theirs = evolve(theirs, weeks=ours.weeks)
-    rate = compare_doses(ours.dose, theirs.dose)
-    if not (ours.ended or theirs.ended):
-        return rate
-    advised, planned = ours.in_a_year(), theirs.in_a_year()
-    if advised is None or planned is None:
-        return rate
-    paced = ours.paced and theirs.paced and rate is not Relation.UNCLEAR
-    if paced and not theirs.ended:
-        return rate
-    if not (ours.ended and theirs.ended) and _meet(advised, planned):
-        # What goes on through the year is told by no exact number.
-        planned = evolve(planned, times=advised.times)
-    whole = compare_doses(advised, planned)
-    return whole if not paced or rate in (Relation.EQUAL, whole) else Relation.UNCLEAR
-
-
-def _of_a_week(advised: Course, planned: Course) -> Course:
-    """`25 hours of support` and `ten minutes x 5` are advised for a week where the plan tells one.
-
-    Never the other way round: a plan that leaves out the period has dropped it.
-    """
-    dose, other = advised.dose, planned.dose
-    if dose.period or not dose.minutes or advised.weeks or advised.sessions:
-        return advised
-    if other.period not in ("week", "day", "school-day"):
-        return advised
-    hours = _many_hours(dose) and dose.minutes == other.minutes
-    if advised._in_all or not (hours or advised._by_days):
-        return advised
-    return evolve(advised, dose=evolve(dose, period="week"))
-
-
-def _many_hours(dose: Dose) -> bool:
-    """Hours with neither a number of times nor a period, so many that they fill a nursery week or most of a school week."""
-    return dose.period is None and dose.times is None and dose.minutes is not None and dose.minutes[0] >= _MANY_HOURS
-
-
-def _meet(one: Dose, other: Dose) -> bool:
-    if one.times is None or other.times is None:
-        return False
-    return one.times[0] <= other.times[1] and other.times[0] <= one.times[1]
-
-
-def each_kind(courses: Iterable[Course]) -> Collection[Course]:
-    """The first course of each kind, in order."""
-    found: dict[str, Course] = {}
-    for one in courses:
-        found.setdefault(one.kind, one)
-    return found.values()
 
 
 def courses_of(statement: Statement) -> Sequence[Course]:
@@ -223,19 +59,35 @@ def courses_of(statement: Statement) -> Sequence[Course]:
 
 def _courses(statement: Statement) -> list[Course]:
     found: list[Course] = []
+    # One sentence may tell many doses, and is looked through once.
+    said = cache(_found_in)
+    told = [(where, one) for where, one in statement.amounts if one.measures in ("weeks", "sessions")]
     for number, (passage, dose) in enumerate(statement.doses):
-        course = _bounded(statement, number, passage, dose)
-        if not any(_says_again(other, course) for other in found):
+        course = _bounded(statement, number, passage, dose, told, said)
+        if not any(_says_again(other, course, said) for other in found):
             found.append(course)
     return _over_the_terms(statement, found) or _with_blocks(found)
 
 
-def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: Dose) -> Course:
+_Said = Callable[[re.Pattern[str], str, Span], Sequence[re.Match[str]]]
+
+
+def _found_in(pattern: re.Pattern[str], folded: str, sentence: Span) -> Sequence[re.Match[str]]:
+    return tuple(pattern.finditer(folded, sentence.start, sentence.end))
+
+
+def _bounded(
+    statement: Statement,
+    number: int,
+    passage: AnalysedPassage,
+    dose: Dose,
+    told: Sequence[tuple[AnalysedPassage, Amount]],
+    said: _Said,
+) -> Course:
     """A dose with the weeks and sessions that its sentence tells, or, where it is the only dose, that its statement tells."""
     sentence = sentence_at(passage.sentences, dose.span.start)
-    if _many_hours(dose) and _THE_SCHOOL_WEEK.search(passage.folded, sentence.start, sentence.end):
+    if many_hours(dose) and said(_THE_SCHOOL_WEEK, passage.folded, sentence):
         dose = evolve(dose, period="week")
-    told = [(where, one) for where, one in statement.amounts if one.measures in ("weeks", "sessions")]
     near = [one for where, one in told if where is passage and one.span.overlaps(sentence)]
     if not near and len(statement.doses) == 1:
         near = [one for where, one in told if not _of_something_else(where.folded, one)]
@@ -245,11 +97,11 @@ def _bounded(statement: Statement, number: int, passage: AnalysedPassage, dose: 
     ends = {measure: some.pop() for measure, some in values.items() if len(some) == 1}
     weeks = ends.get("weeks")
     if weeks is None and dose.period in ("day", "week", "fortnight", "month"):
-        weeks = _weeks_named(passage.folded, sentence, dose.span)
-    elif weeks is not None and weeks <= _WEEKS["term"]:
-        weeks *= max(1, _terms_named(passage.folded, sentence))
+        weeks = _weeks_named(passage.folded, sentence, dose.span, said)
+    elif weeks is not None and weeks <= WEEKS["term"]:
+        weeks *= max(1, _terms_named(said(_NAMED_TERMS, passage.folded, sentence)))
     sessions = ends.get("sessions")
-    if _TWICE_OVER.search(passage.folded, sentence.start, sentence.end):
+    if said(_TWICE_OVER, passage.folded, sentence):
         weeks, sessions = weeks and 2 * weeks, sessions and 2 * sessions
         if not (weeks or sessions or dose.period) and dose.times:
             dose = evolve(dose, times=(2 * dose.times[0], 2 * dose.times[1]))
@@ -273,23 +125,22 @@ def _of_something_else(folded: str, bound: Amount) -> bool:
     )
 
 
-def _terms_named(folded: str, sentence: Span) -> int:
+def _terms_named(named: Sequence[re.Match[str]]) -> int:
     """How many terms a sentence names: six weeks in the autumn and in the spring term are twelve."""
-    named = _NAMED_TERMS.search(folded, sentence.start, sentence.end)
-    return len(_TERMS.findall(named.group())) if named else 0
+    return len(_TERMS.findall(named[0].group())) if named else 0
 
 
-def _weeks_named(folded: str, sentence: Span, dose: Span) -> Fraction | None:
+def _weeks_named(folded: str, sentence: Span, dose: Span, said: _Said) -> Fraction | None:
     """How many weeks of the year a dose runs where its sentence names them: the terms behind it, term time, holidays too."""
-    terms = _NAMED_TERMS.search(folded, dose.start, sentence.end)
-    if terms and terms.start() <= dose.end:
+    begun = (_NAMED_TERMS.match(folded, at, sentence.end) for at in range(dose.start, dose.end + 1))
+    if terms := next(filter(None, begun), None):
         return 12 * Fraction(len(_TERMS.findall(terms.group())))
-    if _ALL_YEAR.search(folded, sentence.start, sentence.end):
+    if said(_ALL_YEAR, folded, sentence):
         return _CALENDAR_YEAR
-    return _SCHOOL_YEAR if _IN_TERM.search(folded, sentence.start, sentence.end) else None
+    return SCHOOL_YEAR if said(_IN_TERM, folded, sentence) else None
 
 
-def _says_again(first: Course, course: Course) -> bool:
+def _says_again(first: Course, course: Course, said: _Said) -> bool:
     """`Six times a year, once in every half-term`; `12 sessions a year, one a week over two blocks of six weeks`."""
     if first.passage is not course.passage:
         return False
@@ -301,15 +152,13 @@ def _says_again(first: Course, course: Course) -> bool:
     if course.dose.noun not in ("", first.dose.noun) or (first.dose.minutes and not first.dose.times):
         return False
     sentence = sentence_at(course.passage.sentences, course.dose.span.start)
+    if first.dose.period == course.dose.period or not first.dose.span.overlaps(sentence):
+        return False
+    after = said(_AFTERWARDS, course.passage.folded, sentence)
+    if any(first.dose.span.end <= one.start() and one.end() <= course.dose.span.start for one in after):
+        return False
     one, other = first.in_a_year(), course.in_a_year()
-    return (
-        not _AFTERWARDS.search(course.passage.folded, first.dose.span.end, course.dose.span.start)
-        and first.dose.span.overlaps(sentence)
-        and first.dose.period != course.dose.period
-        and one is not None
-        and other is not None
-        and _meet(one, other)
-    )
+    return one is not None and other is not None and meet(one, other)
 
 
 def _bare(dose: Dose) -> bool:
@@ -335,7 +184,7 @@ def _with_blocks(found: list[Course]) -> list[Course]:
             left.append(one)
         elif main.paced:
             sessions = main.sessions and main.sessions * blocks
-            weeks = main.weeks * blocks if main.weeks and main.weeks <= _WEEKS["term"] else main.weeks
+            weeks = main.weeks * blocks if main.weeks and main.weeks <= WEEKS["term"] else main.weeks
             told = evolve(told, sessions=sessions, weeks=weeks, numbers=(*told.numbers, *one.numbers))
         else:
             # "30 sessions a year, in three blocks of ten": how they are spread.

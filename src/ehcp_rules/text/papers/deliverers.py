@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.papers.advice import PROFESSIONS, Statement
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -73,7 +74,7 @@ def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quo
 
 def _asks_an_assistant(folded: str) -> bool:
     """Whether advice leaves the help to an assistant: "it is no task for an assistant" does not."""
-    return any(not _NOT_THEIRS.search(folded, 0, found.start()) for found in _ASSISTANT.finditer(folded))
+    return any(not behind(_NOT_THEIRS, folded, found.start()) for found in _ASSISTANT.finditer(folded))
 
 
 def _asked(advice: Statement) -> tuple[str | None, Quote] | None:

@@ -19,7 +19,8 @@ from ehcp_rules.text.amounts import Dose
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
-from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, each_kind
+from ehcp_rules.text.papers.course import Course, compare_courses, each_kind
+from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.words import stem
 
 __all__ = [

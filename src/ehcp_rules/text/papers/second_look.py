@@ -17,10 +17,12 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.english.stretches import inside_others
 from ehcp_rules.text.papers.advice import Statement, without_professions
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
-from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, each_kind
+from ehcp_rules.text.papers.course import Course, compare_courses, each_kind
+from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.pairing import Match, role_told, tells, weight_of
 from ehcp_rules.text.papers.words import words_beside_amounts
 from ehcp_rules.text.scanning.lexicon import Lexicons
@@ -182,8 +184,9 @@ def _fields(texts: Iterable[str], lexicons: Lexicons) -> Mapping[str, Fraction]:
         qualified = {(start, end): group for start, end, group, _ in hits if group == "none" or group in _HINTS}
         told = [(start, end, group) for start, end, group, _ in hits if group not in (*_HINTS, "none", "person")]
         alike = Counter((start, end) for start, end, _ in told)
+        inner = inside_others((*alike, *qualified))
         for start, end, group in told:
-            if any(a <= start and end <= b and (a, b) != (start, end) for a, b in (*alike, *qualified)):
+            if (start, end) in inner:
                 continue
             kind = qualified.get((start, end))
             if kind != "none":

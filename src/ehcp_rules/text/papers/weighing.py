@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from ehcp_rules.evidence import Quote
@@ -12,7 +13,8 @@ from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_doses
-from ehcp_rules.text.papers.courses import Course, compare_courses, courses_of, each_kind
+from ehcp_rules.text.papers.course import Course, compare_courses, each_kind, twos, unlike
+from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.deliverers import lesser_expertise
 from ehcp_rules.text.papers.dose_sums import together
 from ehcp_rules.text.papers.duties import lesser_duty
@@ -104,7 +106,7 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
     own, dose = course.quote(), course.dose
     main, about, free = _main(match), course.about, _free(match, taken)
     best: tuple[int, Relation, Course] | None = None
-    for one in _unlike(free):
+    for one in unlike(free):
         relation = compare_courses(course, one)
         if one.statement is not main and relation is not Relation.EQUAL:
             # Other provision may carry a part of the recommendation; its other amounts are about something else.
@@ -117,7 +119,7 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
         if best is None or near > best[0]:
             best = (near, relation, one)
     if best is None or best[1] is not Relation.EQUAL:
-        for some in islice(_twos(free), _MOST_TWOS):
+        for some in islice(twos(free), _MOST_TWOS):
             both = together([one.dose for one in some])
             if both is not None and _come_to(both, course):
                 taken |= some[0].keys | some[1].keys
@@ -135,23 +137,6 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
 
 _MOST_TWOS = 2000
 """Pairs of doses that are added up: more than any item holds."""
-
-
-def _unlike(courses: Iterable[Course]) -> Iterable[Course]:
-    """The first of those that are of one kind and stand among the same words: it is as near as any."""
-    found: dict[tuple[object, ...], Course] = {}
-    for one in courses:
-        found.setdefault((id(one.statement), one.passage.field, one.kind, one.about), one)
-    return found.values()
-
-
-def _twos(courses: Sequence[Course]) -> Iterator[tuple[Course, Course]]:
-    """Each two courses in order, those of the same two kinds once."""
-    first: set[str] = set()
-    for place, one in enumerate(courses):
-        if one.kind not in first:
-            first.add(one.kind)
-            yield from ((one, other) for other in each_kind(courses[place + 1 :]))
 
 
 _ACT = re.compile(
@@ -208,37 +193,48 @@ def _singles(match: Match) -> list[Weighed]:
     relations: list[Weighed] = []
     used: set[Quote] = set()
     waiting: list[tuple[AnalysedPassage, Amount]] = []
-    bounds = [one for course in courses_of(match.advice) for one in course.bounds]
+    bounds = {id(one) for course in courses_of(match.advice) for one in course.bounds}
+    # By what comparing reads of an amount, so that many alike are compared once; what is used stands in front.
+    alike: dict[tuple[object, ...], deque[tuple[Amount, Quote]]] = {}
+    same: dict[tuple[object, ...], deque[tuple[Amount, Quote]]] = {}
     for passage, amount in match.advice.amounts:
-        if any(amount is one for one in bounds):
+        if id(amount) in bounds:
             # It is weighed with the dose that it bounds.
             continue
-        equal = next(
-            (
-                quote
-                for other, quote in _same_measure(match, amount)
-                if compare_amounts(amount, other) is Relation.EQUAL
-                and (quote not in used or amount.measures in _SHARED)
-            ),
-            None,
-        )
+        kind = _kind(amount)
+        if kind not in alike:
+            told = _same_measure(match, amount)
+            alike[kind] = deque(one for one in told if compare_amounts(amount, one[0]) is Relation.EQUAL)
+            same[kind] = deque(told)
+        equal = _first(alike[kind], () if amount.measures in _SHARED else used)
         if equal is None:
             waiting.append((passage, amount))
         else:
-            used.add(equal)
-            relations.append((Relation.EQUAL, passage.quote(amount.span.start, amount.span.end), equal))
+            used.add(equal[1])
+            relations.append((Relation.EQUAL, passage.quote(amount.span.start, amount.span.end), equal[1]))
     for passage, amount in waiting:
         own = passage.quote(amount.span.start, amount.span.end)
-        left = [(other, quote) for other, quote in _same_measure(match, amount) if quote not in used]
-        if left:
-            used.add(left[0][1])
-            relations.append((compare_amounts(amount, left[0][0]), own, left[0][1]))
+        left = _first(same[_kind(amount)], used)
+        if left is not None:
+            used.add(left[1])
+            relations.append((compare_amounts(amount, left[0]), own, left[1]))
         elif _is_lost(match, amount):
             relations.append((Relation.LESS, own, None))
         elif amount.measures == "scope" and not match.advice.doses:
             # All the time beside so many hours: how many hours all the time has, nobody tells.
             relations.append((Relation.UNCLEAR, own, None))
     return relations
+
+
+def _kind(amount: Amount) -> tuple[object, ...]:
+    return amount.measures, amount.value, amount.bound
+
+
+def _first(told: deque[tuple[Amount, Quote]], used: Container[Quote]) -> tuple[Amount, Quote] | None:
+    """The first that is not used yet; those before it are let go of."""
+    while told and told[0][1] in used:
+        told.popleft()
+    return told[0] if told else None
 
 
 _SHARED = ("group", "scope")

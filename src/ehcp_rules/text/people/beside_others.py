@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.people.persons import ROLE_WORDS, people_in
 from ehcp_rules.text.scanning.fold import fold
 
@@ -27,12 +29,12 @@ def beside_others(
 
     `names` are the child's, `people` the other people whom the plan names; both are folded.
     """
-    others = _others(passage, names, people) if hits else []
+    others = sorted(_others(passage, names, people)) if hits else []
     return tuple(
         hit
         for hit in hits
-        if not _OF_ONESELF.search(passage.folded, 0, hit.span.start)
-        and any(0 <= hit.span.start - at <= _NEAR for at in others)
+        if not behind(_OF_ONESELF, passage.folded, hit.span.start)
+        and bisect_left(others, hit.span.start - _NEAR) < bisect_right(others, hit.span.start)
     )
 
 

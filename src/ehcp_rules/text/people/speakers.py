@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.reading import SlotState
 from ehcp_rules.text.scanning.fold import fold
 
@@ -98,7 +99,7 @@ def parent_speech(item: AnalysedItem) -> Span | None:
         return None
     # `Mina and her parents would like` is one voice, not the parents' own.
     alone = (
-        match for match in _PARENT_SAYS.finditer(passage.folded) if not _JOINED.search(passage.folded[: match.start()])
+        match for match in _PARENT_SAYS.finditer(passage.folded) if not behind(_JOINED, passage.folded, match.start())
     )
     return next((Span(*match.span()) for match in alone), None)
 

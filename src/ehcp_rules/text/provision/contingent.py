@@ -6,6 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import Found, Provided
 from ehcp_rules.text.provision.waiting import denied_before
@@ -150,7 +151,7 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
         for match in find(_CONDITIONAL, "conditional", folded, passage.scan):
             if re.search(r"\b(?:he|she|they|i) (?:is|are|am) available\b", match.group()) or above_a_floor:
                 continue
-            if _WHO_PAYS.search(folded[: match.start()]) and match.group().endswith(" available"):
+            if behind(_WHO_PAYS, folded, match.start()) and match.group().endswith(" available"):
                 continue
             if denied_before(folded, match.start()):
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
@@ -123,10 +123,11 @@ class Scan:
     can begin; `turns` are all of these; `lacking` are the cued patterns of which the passage holds no cue.
     """
 
-    __slots__ = ("_by_lexicon", "_hits", "_starts", "anchors", "lacking", "turns")
+    __slots__ = ("_by_lexicon", "_hits", "_places", "_starts", "anchors", "lacking", "turns")
 
     def __init__(self, starts: Iterable[tuple[int, _Uses]], anchors: Mapping[int, int], lacking: int) -> None:
         self.anchors = anchors
+        self._places: Sequence[int] | None = None
         self.lacking = lacking
         self.turns = 0
         for turns in anchors.values():
@@ -137,6 +138,13 @@ class Scan:
                 self._by_lexicon.setdefault(lexicon, []).append(found)
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
         self._starts: dict[tuple[str, ...], frozenset[int]] = {}
+
+    @property
+    def places(self) -> Sequence[int]:
+        """The places of the anchors, in order."""
+        if self._places is None:
+            self._places = tuple(self.anchors)
+        return self._places
 
     @property
     def lexicons(self) -> Set[str]:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.views.voice import REPORTED
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ _ACT = re.compile(
 def _spoken(body: AnalysedPassage, speech: Span) -> bool:
     """Whether words in quotation marks are speech, and neither one word's name for a thing nor the title of a form."""
     folded = body.folded
-    titled = _TITLE_OF.search(folded, 0, speech.start) and _A_FORM.match(folded, speech.end)
+    titled = behind(_TITLE_OF, folded, speech.start) and _A_FORM.match(folded, speech.end)
     return " " in folded[speech.start : speech.end] and not titled
 
 
@@ -209,7 +210,7 @@ def _told(body: AnalysedPassage, span: Span, words: str) -> bool:
         if not (noun or titled or elided or passive) and _by_somebody(body, span.start + match.start(), before):
             return True
     for match in _FEELING.finditer(words):
-        if not _BY_OFFICE.search(words, 0, match.start()):
+        if not behind(_BY_OFFICE, words, match.start()):
             return True
     for match in REPORTED.finditer(words):
         if _acts(body, span.start + match.start(), match.group().partition(" ")[0]):

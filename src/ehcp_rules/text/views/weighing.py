@@ -77,13 +77,15 @@ def weigh(item: AnalysedItem, body: AnalysedPassage) -> Weights:
     weights += [(Span(*match.span()), 1) for match in _TOLD_BY_AN_OFFICE.finditer(body.folded, body.scan)]
     kept: list[Span] = []
     office = 0
+    taken = bytearray(len(body.folded))
     for span, weight in sorted(weights, key=lambda one: (-one[1], one[0].start - one[0].end)):
-        if not any(span.overlaps(other) for other in kept):
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
             kept.append(span)
             office += weight
     phrases = len(kept)
     for match in _OF_A_RECORD.finditer(body.folded, body.scan):
-        if not any(match.start() < span.end and span.start < match.end() for span in kept):
+        if not any(taken[match.start() : match.end()]):
             office += 1
     covered = frozenset(word for span in kept for word in _WORDS.findall(body.folded[span.start : span.end]))
     covered |= _people_described(body) | frozenset(match.group(1).lower() for match in _BEGINS.finditer(body.text))

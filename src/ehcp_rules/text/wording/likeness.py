@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stretches import Stretches, hits_from
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -62,15 +63,16 @@ def _sentences_of(passage: AnalysedPassage) -> Iterator[tuple[int, int, str]]:
     """Start and end of each sentence outside quotations, and its words with one name for what is said in several ways."""
     folded, speech = passage.folded, passage.speech
     hits = passage.hits_of("same-meaning")
+    spoken = Stretches(speech)
     for match in _SENTENCE.finditer(folded):
         start, end = match.span()
-        if speech and any(one.start < end and start < one.end for one in speech):
+        if speech and spoken.meet(start, end):
             continue
         if not hits:
             yield start, end, folded[start:end]
             continue
         pieces, at = [], start
-        for hit in hits:
+        for hit in hits_from(hits, start, end):
             if at <= hit.span.start and hit.span.end <= end:
                 pieces += [folded[at : hit.span.start], "" if hit.group == _SAYS_NOTHING else hit.group]
                 at = hit.span.end
