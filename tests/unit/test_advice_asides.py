@@ -50,6 +50,7 @@ def recommended(text: str) -> list[str]:
         "An annual review is due within a year, as always.",
         "Should the panel wish to hear more, I am in the office two days a week.",
         "Please ring our team between 9 and 11 on three days a week.",
+        "Kindly let our team have three weeks' notice of meetings.",
         "If you need me I am at the clinic on two days a week.",
         "I would be glad of an invitation to the review, with four weeks' notice.",
         # What is hoped for.
@@ -133,7 +134,16 @@ def test_a_paragraph_with_some_names_of_things_is_no_row_of_a_form() -> None:
     assert not any("brushing" in one for one in found)
 
 
-@pytest.mark.parametrize("heading", ["About this service", "Service terms", "ABOUT OUR SERVICE", "His ambitions"])
+SERVICE = (
+    "About this service",
+    "Service terms",
+    "ABOUT OUR SERVICE",
+    "His ambitions",
+    "Services that he sees elsewhere",
+)
+
+
+@pytest.mark.parametrize("heading", [*SERVICE, "What he is aiming for"])
 def test_what_stands_under_the_service_or_ambitions_is_no_advice(heading: str) -> None:
     told = "Our mentors work for three hours a week. Groups meet twice a month, and each child has a review."
     assert recommended(f"Report\n\nRecommendations\n\n1. An hour of tuition a week.\n\n{heading}\n\n{told}\n") == [
@@ -153,3 +163,11 @@ def test_the_present_may_tell_provision_only_where_a_heading_says_so(words: str)
     first = "He should have an hour of tuition a week."
     assert any(words in one for one in recommended(f"Report\n\nProvision for Ambrose\n\n{first} {words}\n"))
     assert recommended(f"Report\n\n{words} He likes maps.\n\nProvision for Ambrose\n\n{first}\n") == [first]
+
+
+def test_how_needs_should_be_met_announces_provision() -> None:
+    told = (
+        "Travel: a personal assistant for four hours a week\nCooking: a course, two hours a week for a term\nA drum kit"
+    )
+    report = f"Report\n\nHe likes maps.\n\nEligible needs and how they should be met\n{told}\n"
+    assert recommended(report) == told.split("\n")

@@ -58,6 +58,7 @@ _AS_A_RULE = (r"(?:is|are) (?:usual|usually|normal|normally|common|commonly|typi
 _AS_A_RULE_FIRST = (
     r"(?:if|when|where|after) [^.;]{3,80}\b(?:he|she|they) (?:usually|often|sometimes|generally|always|rarely|tends? to)\b",
 )
+_IF_EVER_FIRST = (r"(?:should|were) [^.;]{3,80}\b(?:he|she|they) would (?!(?:need|have|require|benefit)\b)",)
 _PAPER_FIRST = (
     r"(?:an? |further )?cop(?:y|ies)(?: of (?:this|the|my)| to)\b",
     r"(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
@@ -68,8 +69,8 @@ _PAPER_FIRST = (
 )
 _COURTESY_FIRST = (
     (
-        r"please (?:contact|ring|phone|email|e-mail|call|write|quote|do not hesitate|get in touch|feel free"
-        r"|let (?:me|us)|(?:give|allow) (?:me|us|[a-z0-9]+ weeks'? notice))\b"
+        r"(?:please|kindly) (?:contact|ring|phone|email|e-mail|call|write|quote|do not hesitate|get in touch|feel free"
+        r"|let (?:me|us|our|my)|(?:give|allow) (?:me|us|[a-z0-9]+ weeks'? notice))\b"
     ),
     r"(?:should|if) you\b|(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",
     r"(?:i|we) (?:am|are) (?:[a-z]+ )?(?:in the|on|away|available|happy|grateful|glad)\b|thank you\b",
@@ -105,7 +106,7 @@ def _any_of(start: str, *alternatives: str) -> re.Pattern[str]:
 _UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE)
 _UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
 _WHATEVER = _any_of(r"\b", *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
-_WHATEVER_FIRST = _any_of(_LEAD, *_PAPER_FIRST, *_COURTESY_FIRST)
+_WHATEVER_FIRST = _any_of(_LEAD, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST)
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (
     re.compile(

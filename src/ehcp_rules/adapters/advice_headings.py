@@ -150,7 +150,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     if not titled or below.startswith("#"):
         return False
-    short = len(words.split()) <= 6
+    short = len(words.split()) <= (_MOST_WORDS if lines[place].apart else 6)
     if short and announces(words):
         return True
     if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (ends(words) or label_of(below)[1]):

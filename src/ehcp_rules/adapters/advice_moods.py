@@ -30,9 +30,11 @@ _ASKED = (
         r"\b(?:i|we) (?:(?:would|should|also|therefore|now|very much) )*(?:suggest|propose|ask|want|wish|like|request)\b"
         r"(?! (?:if|why|whether|that (?:he|she)|about|how|it|the way|to (?:thank|stress|say|note|add|mention|make clear))\b)"
     ),
-    r"\bwhat (?:i|we) would like is\b|\bour request\b|\bwould like to see\b|\b(?:i'm|i am|we're|we are) asking\b",
+    r"\bwhat (?:i|we) would like is\b|\bwhat [a-z]+ (?:now |most )?needs? (?:now |most )?is\b",
+    r"\bour request\b|\bwould like to see\b|\b(?:i'm|i am|we're|we are) asking\b",
     r"\b(?:i|we) (?:have|had) agreed (?!with\b)",
-    r"\b(?:should|ought to) (?!not\b|be able\b)|\bmust (?!not\b|be able\b|have been\b)",
+    # At the start of a sentence `should` is another word for `if`.
+    r"(?<=[^.?!] )(?:should|ought to) (?!not\b|be able\b)|\bmust (?!not\b|be able\b|have been\b)",
     r"\b(?:has|have) to (?:have|be|receive|get|go)\b",
     r"\bis (?:also )?(?:essential|important|vital) that\b",
     # What will be done by others than the child.
@@ -74,7 +76,7 @@ RECOMMENDS = any_of(
     # What would do good.
     r"\bwould (?:(?:also|greatly|certainly|further|in my view|in our view) )*(?:(?:benefit|profit|gain) from|help|be helped by"
     r"|make all the difference"
-    r"|suit [a-z]+|strike the|be (?:good|helpful|useful|of benefit|beneficial|appropriate|best|right))\b",
+    r"|suit [a-z]+|strike the|be (?:good|helpful|useful|of benefit|beneficial|appropriate|best|right|wise|worthwhile|valuable))\b",
 )
 ASKS_ANYWHERE = any_of(*_ASKED)
 FIRST_PERSON = re.compile(
@@ -83,7 +85,7 @@ FIRST_PERSON = re.compile(
     r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
 )
-SHOULD = re.compile(r"\b(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b|have been\b)")
+SHOULD = re.compile(r"(?<=[^.?!] )(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b|have been\b)")
 IN_NEED = re.compile(r"\bneeds? to (?!know\b|understand\b|find\b|learn\b)[a-z]+\b")
 STAFF_REQUIRE = re.compile(r"\b(?:staff|teachers|adults|assistants|team)\b[^.;]{0,60}\b(?:require|need)\b")
 OBLIGED = re.compile(rf"\b{DELIVERS} (?:[a-z]+ ){{0,3}}?(?:should|must|ought to) (?!not\b)")

@@ -48,7 +48,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|\bwhat .{0,30}\b(?:should|ought to|must|needs? to|has to|have to) "
             r"(?:happen|be|change|have|get|receive|see)\b|\bwhat (?:i|we) (?:advise|ask|recommend|suggest|propose"
             r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) "
-            r"needs\b|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
+            r"needs\b|\b(?:should|will|must|can|to) be met\b"
+            r"|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
             r"|provide)\b",
             re.I,
         ),
@@ -56,7 +57,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Outcome,
         re.compile(
-            r"\boutcomes?\b|\bprogress\b|\btargets?\b|^aims?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
+            r"\boutcomes?\b|\bprogress\b|\btargets?\b|\baim(?:s|ing)?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
             r"|\blook(?:ing)? forward to\b|\bexpected (?:result|change|benefit)s?\b"
             r"|\bwhat .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)|wants?) to (?:see|change|achieve|happen)\b",
             re.I,
@@ -93,7 +94,7 @@ _AREA = re.compile(
 """An area of need alone: what stands under it may be needs or provision."""
 _PAST = re.compile(
     r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
-    r"|earlier|history|received|involvement|impact|(?<!put )(?<!be )in place|at the moment|now provided)\b"
+    r"|earlier|history|received|involvement|impact|(?<!put )(?<!be )in place|at the moment|now provided|elsewhere|involved)\b"
     r"|\bwhat (?:the )?(?:school|nursery|college|setting|we) (?:already )?(?:provides?|gives?|offers?|does|do)\b(?! next| about)"
     r"|\b(?:we|school|nursery|college|already|provided|done|receives?|do|does) now\b|(?<!needed )(?<!required )\bnow\??$",
     re.I,
