@@ -45,7 +45,7 @@ _NOT_A_DIAGNOSIS = re.compile(
     r"champion|clinic|care plan|charity|association|passport|resource)"
 )
 _REFERENCE = re.compile(
-    r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|camhs|assessment|ados|paediatric\w*|psychiatr\w*|"
+    r"\bk ?\d{1,2}\b|\b(?:report|letter|clinic|hospital|infirmary|camhs|assessment|ados|paediatric\w*|psychiatr\w*|"
     r"consultant|neurolog\w*|genetic\w*|team|clinician|audiolog\w*|dr|professor|gp)\b"
 )
 _DATE = re.compile(

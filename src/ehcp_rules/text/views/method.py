@@ -54,6 +54,8 @@ _HOW = any_of(
     r"\bi (?:told|said|typed|recorded|wrote|dictated|drew|spoke|filmed)(?: [a-z]+){0,4}? (?:all )?this\b",
     r"\b(?:he|she|they|who|[a-z]+) (?:wrote|typed) (?:it|this|everything|all of (?:it|this)|what i said)(?: all)? "
     r"(?:down|up|out|for me|on (?:his|her|their|the))\b",
+    r"\b(?:put|wrote|drew|stuck|typed|recorded|gave|showed|told|shared) (?:his|her|their) (?:own )?"
+    r"(?:answers?|views?|thoughts|ideas|choices|wishes) (?:on|onto|into|using|through|by|as)\b",
     r"\b(?:voice|video|audio) (?:note|memo|message|clip|diary|recording)s?\b",
 )
 _BY_MEANS_OF = any_of(
