@@ -13,6 +13,7 @@ from ehcp_rules.text.amounts.blocks import courses_told
 from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.doses import doses_of
 from ehcp_rules.text.amounts.numbers import Bound, blanked, exact
+from ehcp_rules.text.amounts.shorthand import in_plain_words
 from ehcp_rules.text.amounts.single import Amount, Measured, single_amounts
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER
 
@@ -60,7 +61,8 @@ _BETWEEN = re.compile(rf"(\bbetween {NUMBER}) and ({NUMBER})\b")
 
 def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
-    alone = _OF_ALL.sub(_some_of_all, _of_a_weeks_hours(folded) if "hour" in folded else folded)
+    plain = in_plain_words(folded)
+    alone = _OF_ALL.sub(_some_of_all, _of_a_weeks_hours(plain) if "hour" in plain else plain)
     whole = blanked(blanked(alone, _NOT_AN_AMOUNT), _SOME_OF_THEM)
     masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", whole)
     courses: list[Amount] = []

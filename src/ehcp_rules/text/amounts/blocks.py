@@ -13,7 +13,7 @@ from ehcp_rules.text.english.grammar import NUMBER
 
 __all__ = ["courses_told"]
 
-_UNIT = r"(?:weeks?|months?|half[- ]terms?|terms?|years?)"
+_UNIT = r"(?:weeks?|wks?|months?|mo\b|half[- ]terms?|terms?|years?)"
 _BLOCK = r"(?:blocks?|courses?|cycles?|programmes?|trials?|periods?|placements?|packages?|series)"
 _ANY_BLOCK = re.compile(_BLOCK)
 _FEW = r"(?:(?:at least|up to|a minimum of|a maximum of|about) )?"
@@ -31,7 +31,7 @@ _AT_A_PACE = (
 )
 
 _LONG = re.compile(
-    rf"\b{_HOW_MANY}(?:{RANGE}[ -](?P<unit>{_UNIT})[ -](?:long )?{_BLOCK}"
+    rf"\b(?<!each )(?<!every ){_HOW_MANY}(?:{RANGE}[ -](?P<unit>{_UNIT})[ -](?:long )?{_BLOCK}"
     rf"|{_BLOCK}{_OF_WHAT}(?: {_A_YEAR}(?P<peryear>year|term))?,?(?: each)?(?: of| for| lasting)? {_FEW}"
     rf"{RANGE.replace('low', 'blow').replace('high', 'bhigh').replace('plus', 'bplus')}[ -](?P<bunit>{_UNIT}))\b{_LATER}"
 )
@@ -49,7 +49,12 @@ _IN_ALL = (
     re.compile(
         rf"\b{RANGE}(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT}(?: of {NUMBER} (?:minutes|mins|hours))?,? (?:at a rate of )?,?"
         rf"(?:one|once) (?:a|each|every|per)(?: {NUMBER}| other| second)? (?:weeks?|fortnight|months?|term)\b"
+        rf"| (?:[a-z0-9-]+ ){{0,2}}?{EVENT} of [a-z]+, (?:weekly|fortnightly|monthly)\b"
         rf"| (?:(?!per\b|minutes\b|mins\b|hours?\b)[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
+    ),
+    re.compile(
+        r"\b(?P<low>[6-9]|[1-4]\d|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty)(?P<plus>)(?P<high>)"
+        rf"(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT} on an? (?:weekly|fortnightly|monthly) basis\b)"
     ),
     re.compile(
         rf"(?:(?<= weekly, )|(?<= fortnightly, )|(?<= monthly, )){RANGE}(?= (?:sessions|visits|appointments)\b"
@@ -61,7 +66,9 @@ _FOR = re.compile(
     rf"to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive"
     rf"|term-time|teaching) )?(?P<unit>{_UNIT})\b"
 )
-_WEEKS_IN = {"week": 1, "half": 6, "term": 12, "month": 4, "year": 38}
+_ALONE = re.compile(rf"[;,(] ?(?P<n>{NUMBER}) (?:school )?(?:weeks|wks?)(?= *(?:[;,.)]|$))")
+"""`Play therapy; 20 weeks; weekly`: how long it goes on, where nothing else is said of the weeks."""
+_WEEKS_IN = {"w": 1, "half": 6, "term": 12, "mo": 4, "year": 38}
 _IN_A_YEAR = {"year": 1, "term": 3}
 
 
@@ -81,6 +88,8 @@ def courses_told(folded: str) -> Iterator[Amount]:
         count = Fraction(1) if match["article"] else range_of(match)[1]
         bound = bound_before(folded, match.start("unit"))
         yield Amount("weeks", count * _weeks_in(match["unit"]), Span(*match.span()), bound)
+    for match in _ALONE.finditer(folded):
+        yield Amount("weeks", exact(match["n"]), Span(*match.span("n")))
     for pattern in _IN_ALL:
         for match in pattern.finditer(folded):
             bound = bound_before(folded, match.start())

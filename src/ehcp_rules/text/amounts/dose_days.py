@@ -19,17 +19,24 @@ _TWICE_A_DAY = re.compile(
     r"(?: the (?:middle|start|beginning|end) of)?(?: (?:the|each|every) (?:afternoon|evening))?"
     r"|\bat the (?:start|beginning) and (?:at )?(?:the )?end of (?:the|each|every) (?:school |nursery |college )?day\b"
 )
+_IN_LATIN = re.compile(r"\b(?:bd|bid|tds|tid|qds|qid)\b")
+_LATIN = {"b": 2, "t": 3, "q": 4}
+"""Clinicians' `twice`, `three` and `four times daily`."""
 _ALTERNATE = re.compile(
-    rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|days|school days|months|terms|half-terms)|(?:every"
+    rf"\b(?:(?:on |in )?alternate (?P<periods>weeks|weekends|days|school days|months|terms|half-terms)|(?:every"
     rf"|each) (?:other|second|alternate) (?:{WEEKDAY})|alternate (?:{WEEKDAY}))\b"
 )
 _ORDINAL_DAY = re.compile(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
 )
 _WEEKDAYS = re.compile(
-    rf"\b(?P<from>{WEEKDAY}) (?:to|till|until|through) (?P<to>{WEEKDAY})\b(?! ?,? ?\d)"
+    rf"\b(?P<from>{WEEKDAY}) ?(?:-|to|till|until|through) ?(?P<to>{WEEKDAY})\b(?! ?,? ?\d)"
     rf"|(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|(?<=\()|^|\b(?=[a-z]+days? (?:mornings|afternoons|evenings)\b))"
     rf"(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b"
+)
+_BUT_ONE = re.compile(
+    rf"\b(?:on )?(?:each|every) (?:school )?(?:day|morning|afternoon)(?: of the week)?"
+    rf" (?:except|bar|but) (?:on )?(?:one|{WEEKDAY})\b"
 )
 _AT_WORK = re.compile(r"\b(?:at work|i work|works|working days|open|line|available|contact)\b")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -48,6 +55,7 @@ _APART = re.compile(
     rf"|\b(?:once in|one (?:in|every)) (?P<in>{NUMBER}) (?P<inunit>days|weeks|months|terms)\b"
     rf"|\b(?P<each>{NUMBER}) (?P<eachunit>days|weeks|months|terms) apart\b"
     rf"|\bat (?P<spaced>{NUMBER})-(?P<spacedunit>day|week|month) intervals\b"
+    rf"|\b(?:each|every) (?P<cycle>{NUMBER})-(?P<cycleunit>day|week|month) (?:period|timetable|cycle)\b"
 )
 """`At intervals of 12 weeks`, `one every two weeks`: how far one occasion is from the next."""
 
@@ -56,16 +64,23 @@ def days_in(text: str, start: int) -> Iterator[Dose]:
     """The rates that days and seasons tell from `start` to the end of a folded text; some may overlap."""
     for match in _TWICE_A_DAY.finditer(text, start):
         yield Dose(times=(Fraction(2), Fraction(2)), period="day", span=Span(*match.span()))
+    for match in _IN_LATIN.finditer(text, start):
+        many = Fraction(_LATIN[match.group()[0]])
+        yield Dose(times=(many, many), period="day", span=Span(*match.span()))
     for match in _ALTERNATE.finditer(text, start):
-        period = (match["periods"] or "week").rstrip("s").replace("school day", "school-day")
+        period = (match["periods"] or "week").rstrip("s").replace("school day", "school-day").replace("weekend", "week")
         yield Dose(period=period, every=Fraction(2), span=Span(*match.span()))
     for match in _ORDINAL_DAY.finditer(text, start):
         yield Dose(period="month", span=Span(*match.span()))
     for match in _APART.finditer(text, start):
-        gap = exact(match["low"] or match["in"] or match["each"] or match["spaced"])
-        unit = (match["unit"] or match["inunit"] or match["eachunit"] or match["spacedunit"]).rstrip("s")
+        gap = exact(next(match[name] for name in ("low", "in", "each", "spaced", "cycle") if match[name]))
+        unit = next(
+            match[name] for name in ("unit", "inunit", "eachunit", "spacedunit", "cycleunit") if match[name]
+        ).rstrip("s")
         if gap:
             yield Dose(period=unit, every=gap, span=Span(*match.span()))
+    for match in _BUT_ONE.finditer(text, start):
+        yield Dose(times=(Fraction(4), Fraction(4)), period="week", span=Span(*match.span()))
     for match in _END_OF_A_DAY.finditer(text, start):
         yield Dose(period=match["what"], span=Span(*match.span()))
     for match in _WEEKDAYS.finditer(text, start):

@@ -27,13 +27,13 @@ _LENGTH = re.compile(
     rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))(?:[\s-]?| {{2,24}})(?:(?:full|whole|clock|teaching|taught"
     rf"|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|h(?= (?:per|a|each|every|p)\b)|minutes?|mins?)\b"
     rf"(?P<half>{AND_A_PART})?"
-    rf"(?: (?:and )?(?P<rest>{NUMBER}) ?(?:minutes?|mins?)\b)?"
+    rf"(?: (?:and )?(?P<rest>{NUMBER}) ?(?:minutes?|mins?)\b|(?<=hr) ?(?P<bare>15|30|45)\b(?! ?[a-z-]))?"
 )
 _SPELT = re.compile(
     r"\b(?:(?P<hour>hour-long|(?<!half[- ])hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
-    r"|(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour)"
+    r"|(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour|quarter[- ]hours?)"
     r"|(?P<halfhour>half (?:an )?hour|half-hours?|half[- ]hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
-    rf"|(?:(?P<days>{NUMBER}) (?!half-day (?:[a-z-]+ )?(?:{EVENT})))?(?P<halfday>half[- ]days?|half a day))\b"
+    rf"|(?:(?P<days>{NUMBER}) (?!half-day (?:[a-z-]+ )?(?:{EVENT})))?(?P<halfday>(?<!and a )(?:half[- ]days?|half a day)))\b"
 )
 _NOT_A_LENGTH = re.compile(
     r"\b(?:if (?:(?!and )[a-z']+ ){1,8}|when (?:(?!and )[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for"
@@ -54,6 +54,7 @@ _AND_SO_LONG = re.compile(
     r"\b(?:minutes?|mins?|hours?|hrs?) (?!before\b|after\b|of\b|late\b|early\b)[^.;]{2,50}?\band (?:another |a further )?$"
 )
 """`Ten minutes on arrival and ten minutes before home time`: the second is as much an amount as the first."""
+_SPELL = re.compile(r" (?:period|spell|stretch)\b")
 _AN_HOUR = 60
 _OF_A_DAY = re.compile(r" (?:(?:nursery|school|college|placement) )?(?:day|week)\b")
 """`Each six-hour nursery day`: how long a day is, and nothing that is given."""
@@ -82,8 +83,11 @@ def lengths_in(text: str, start: int) -> Iterator[Dose]:
             continue
         before, after = text[max(start, match.start() - 60) : match.start()], text[match.end() :]
         # "Sessions, each 20 minutes long" tells how long; "three times an hour" tells how often.
-        each = re.search(r"\b(?:every|per|in the last) $", before) or (
-            match["article"] and re.search(r"\b(?:in|times|once|twice) $", before)
+        spell = before.endswith("each ") and _SPELL.match(after)
+        each = (
+            spell
+            or re.search(r"\b(?:every|per|in the last) $", before)
+            or (match["article"] and re.search(r"\b(?:in|times|once|twice) $", before))
         )
         if each or _delimits(before, after):
             continue
@@ -91,7 +95,7 @@ def lengths_in(text: str, start: int) -> Iterator[Dose]:
         low, high = (Fraction(1), Fraction(1)) if match["article"] else range_of(match)
         if match["article"] and (size == 1 or before.endswith(("half ", "quarter of ", "quarters of "))):
             continue
-        extra = 60 * (part_of(match["half"]) if size == 60 else 0) + (exact(match["rest"]) if match["rest"] else 0)
+        extra = 60 * (part_of(match["half"]) if size == 60 else 0) + exact(match["rest"] or match["bare"] or "0")
         yield Dose(
             minutes=(low * size + extra, high * size + extra),
             bound=bound_before(text, match.start()),

@@ -30,10 +30,10 @@ _PERIODS: tuple[tuple[str, str], ...] = (
     ("half-term", r"half[- ]terms?"),
     ("fortnight", r"fortnights?"),
     ("quarter", r"quarters?(?! of)"),
-    ("month", r"(?:calendar )?months?"),
+    ("month", r"(?:calendar )?(?:months?|mths?|mo)"),
     ("term", r"(?:(?:school|academic|autumn|spring|summer) )?terms?"),
-    ("year", r"(?:(?:school|academic|calendar|college) )?years?|twelve months|annum"),
-    ("week", r"(?:(?:school|teaching|taught|term-time|college) )?(?:weeks?|wks?)|weekends?"),
+    ("year", r"(?:(?:school|academic|calendar|college) )?(?:years?|yrs?)|twelve months|annum"),
+    ("week", r"(?:(?:school|teaching|taught|timetabled|term-time|college) )?(?:weeks?|wks?)|weekends?"),
     (
         "day",
         (
@@ -55,8 +55,8 @@ _PERIODS: tuple[tuple[str, str], ...] = (
 _PERIOD = "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(_PERIODS))
 _TIMES = rf"(?:(?P<once>once|twice|thrice)|{RANGE}(?: ?(?:times|x|occasions|goes)))"
 _EACH = (
-    r"(?:(?:in |during )any(?= [a-z]* ?lessons?\b)|"
-    rf"(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:the|his|her|their)(?: {NUMBER})?)?(?: "
+    r"(?:(?:in |during )any(?= [a-z]* ?lessons?\b)|on any(?= (?:school )?(?:day|morning|afternoon|evening|night)\b)|"
+    rf"(?:in |on |at |of |for |during )?(?:each|every)(?: of (?:(?:the|his|her|their)(?: {NUMBER})?|{NUMBER}(?= terms| half)))?(?: "
     rf"(?P<alternate>other|second|alternate|third|fourth|fifth|sixth))?(?: (?P<gap>{NUMBER}))?|per|(?:in "
     rf"|over |across )?(?P<bare>an?)|/|(?:in|over|across|during) (?:the course of )?(?:the|one)|(?<=days )of (?:the|a)(?= week)"
     r"|(?<=hours )of (?:the|his|her|their) (?:nursery )?(?=(?:school |college )?week))"
@@ -71,7 +71,7 @@ _TIMES_ALONE = re.compile(
 )
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
 _ADVERB = re.compile(
-    rf"\b(?:{_TIMES}(?:,? |-))?(?:(?P<gap>{NUMBER})(?:-(?!termly)| (?=hourly|{SPACED})))?"
+    rf"\b(?:{_TIMES}(?:,? |-))?(?:(?P<gap>{NUMBER})(?:-(?!termly)| (?=hourly|{SPACED}|(?<!half )(?:month|week)ly ?(?:[.;)]|$))))?"
     rf"(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
     r"|\b(?:an )?annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
@@ -81,7 +81,7 @@ _A_DAYS_WORK = re.compile(
     r"|workshops?|inset)\b)"
 )
 _COUNT = re.compile(
-    rf"(?<!first )(?<!next )(?<!last )\b(?!one [a-z]+s\b){RANGE}"
+    rf"(?<!first )(?<!next )(?<!last )(?:\b|(?<=\bx))(?!one [a-z]+s\b){RANGE}"
     rf"(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b"
     rf"|a\b|in\b(?!-)|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b"
     rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? "
@@ -103,18 +103,24 @@ _COUNT_OF_THINGS = re.compile(
 )
 """`two sensory circuits of 15 minutes`, `ten outings, two hours each`: whatever has a length is counted."""
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
-_TIMES_BEFORE = re.compile(rf"(?<!\d )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b)")
+_TIMES_BEFORE = re.compile(rf"(?<!\d )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b| ?\()")
 _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
 _OF_THE_WEEK = re.compile(
-    rf"\b{RANGE} (?:mornings|afternoons|days) (?:out )?of (?:the|his|her|their) "
-    r"(?:five|(?:(?:school|college|nursery|working) )?week)\b|\ball (?P<all>five) (?:school )?(?:mornings|afternoons|days)\b"
+    rf"\b{RANGE} (?:mornings|afternoons|days|lunch ?times) (?:out of (?=5|five)|(?:out )?of (?:the|his|her|their) )"
+    r"(?:5|five|(?:(?:school|college|nursery|working) )?week)\b|\ball (?P<all>five) (?:school )?(?:mornings|afternoons|days)\b"
 )
 _EACH_OF_SO_MANY = re.compile(
     rf"\b(?:each|every)(?: one)? of (?:the|his|her|their|these|those) (?P<n>{NUMBER}) "
     r"(?!(?:terms|half|days|weeks|months|years|mornings|afternoons|adults|children|pupils|students|staff)\b)[a-z]+s\b"
 )
+_SHORT = {"wk": "week", "yr": "year", "mth": "month"}
+_TIMES_A_PERIOD = re.compile(
+    rf"\b(?:(?P<n>{NUMBER}) ?x|x ?(?P<m>{NUMBER})) ?/? ?(?P<period>day|week|wk|fortnight|month|mth|half-term|term|year|yr)\b"
+)
+"""`3x week`, `x2/yr`."""
 _INTERVAL = re.compile(
-    rf"\bevery (?:(?P<low>{NUMBER}) ?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
+    rf"\b(?:every|(?:at|with) intervals of (?:no (?:more|longer) than )?|each (?=[a-z0-9-]+ (?:period|spell|stretch))) ?"
+    rf"(?:(?P<low>{NUMBER})[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
 _ELLIPTIC = re.compile(
     rf"(?<!past )(?<!to )(?<!at )(?<!by )\b(?!half\b){RANGE} "
@@ -199,6 +205,9 @@ def _season(period: str, words: str, told: str) -> str:
 
 def _rates(text: str, start: int) -> Iterator[Dose]:
     yield from days_in(text, start)
+    for match in _TIMES_A_PERIOD.finditer(text, start):
+        value, name = exact(match["n"] or match["m"]), match["period"]
+        yield Dose(times=(value, value), period=_SHORT.get(name, name), span=Span(*match.span()))
     for match in _RATE.finditer(text, start):
         if rate := _rate(match, text, start):
             yield rate

@@ -70,6 +70,10 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             restated = part.span.end
             continue
         if current is not None and (_says_again(current, part, folded) or _counts_again(current, part, folded)):
+            restated = part.span.end if part.minutes else restated
+            continue
+        if current is not None and _total_of(current, part, folded):
+            current = evolve(part, period=current.period, every=current.every)
             continue
         if current is not None and (
             _in_brackets(current, part, after, folded) or _only_on_which_day(current, part, after, folded)
@@ -79,7 +83,8 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
         if current is not None and part.noun == current.period == "day" and current.times is None:
             # "Half an hour a day, five days a week": the days are what is counted.
             span = Span(current.span.start, part.span.end)
-            current = evolve(current, times=part.times, period=None, noun="day", span=span)
+            period = "week" if part.times in _DAYS_OF_A_WEEK and after is None else None
+            current = evolve(current, times=part.times, period=period, noun="day", span=span)
         elif (
             current is not None
             and _joins(current, part, folded, furthest)
@@ -88,6 +93,9 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
         ):
             current = _joined(current, part)
         elif current is not None:
+            if both := _on_both_days(current, part, folded):
+                current = evolve(current, times=both)
+                continue
             yield _twice(current, folded)
             again = current.period and not part.period and _AGAIN.search(folded, current.span.end, part.span.start)
             # "ten minutes each morning and again five minutes at noon": the second is as often as the first.
@@ -143,13 +151,18 @@ def _twice(dose: Dose, folded: str) -> Dose:
 _AND_AGAIN = re.compile(r"\band (?:again|once more) (?:before|at|after|in|when|on|as)\b")
 _BEHIND = len(" and once more before")
 _THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
+_DAYS_OF_A_WEEK = tuple((Fraction(days), Fraction(days)) for days in (3, 4, 5))
+"""`An hour a day, four days`: days that are told without a period are those of a week."""
+_SPREAD = ("over the", "across the", "during the")
 _ONE_DOSE = 3
 _LONG = 120
 """Minutes from which a length that is given in a number of sessions is that of all of them."""
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
 _SPACING = re.compile(r"(?:weekly|fortnightly|monthly) intervals\b|a (?:week|fortnight|month) apart\b")
 _ONCE = (Fraction(1), Fraction(1))
-_ONE_OF_THEM = re.compile(r"[^.;]{0,40}, one (?:in |on |of them )?(?:each|every|a)\b")
+_ONE_OF_THEM = re.compile(
+    r"[^.;]{0,40}, one (?:session |visit |meeting )?(?:in |on |of them |per )?(?:each|every|a|week|half[- ]term|term)\b"
+)
 _ADVERBS = tuple(ADVERBS)
 _EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
 _TAKES = re.compile(r"\b(?:(?:takes?|lasts?)(?: for)?|(?:duration|length)(?: of (?:each )?session)?:?) $")
@@ -165,6 +178,9 @@ _RESTATES = re.compile(
 
 def _says_again(dose: Dose, part: Dose, folded: str) -> bool:
     """Whether a part only divides the dose before it ("in two sittings"), or tells it again ("i.e. an hour in all")."""
+    if dose.period and not (part.times or part.minutes) and folded.startswith(_SPREAD, part.span.start):
+        # "Weekly sessions across the year."
+        return True
     if dose.minutes is None:
         return False
     if dose.noun == "day" and part.period in ("day", "school-day") and not (part.times or part.minutes):
@@ -221,6 +237,25 @@ def _told_again(dose: Dose, part: Dose, folded: str, restated: int) -> bool:
 
 
 _CLOSE_BEHIND = 16
+
+
+def _on_both_days(dose: Dose, part: Dose, folded: str) -> tuple[Fraction, Fraction] | None:
+    """How many days `20 minutes on Mondays and again on Fridays` are; None where it says nothing of the kind."""
+    if part.minutes or not dose.minutes or not dose.times or not part.times or {dose.period, part.period} != {"week"}:
+        return None
+    again = _AGAIN.search(folded, dose.span.end, part.span.start)
+    return (dose.times[0] + part.times[0], dose.times[1] + part.times[1]) if again else None
+
+
+def _total_of(dose: Dose, part: Dose, folded: str) -> bool:
+    """`Three days weekly, 45 minutes a week in total`: the length is that of all of them."""
+    several = dose.times is not None and dose.times[0] > 1 and dose.period is not None
+    return bool(several and not dose.minutes and part.minutes and _ALTOGETHER.match(folded, part.span.end))
+
+
+_ALTOGETHER = re.compile(
+    r" (?:(?:a|per|each|every) (?:week|fortnight|month|half[- ]term|term|year) )?(?:in total|in all|altogether)\b"
+)
 
 
 def _only_on_which_day(dose: Dose, part: Dose, after: Dose | None, folded: str) -> bool:

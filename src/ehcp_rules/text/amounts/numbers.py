@@ -32,14 +32,14 @@ RANGE = rf"(?P<low>{NUMBER})(?P<plus>{AND_A_PART})?(?: *(?:-|to|or) *(?P<high>{N
 ADVERBS = {
     "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "half-termly": "half-term",
     "half termly": "half-term", "termly": "term", "annually": "year", "yearly": "year", "hourly": "hour",
-    "quarterly": "quarter", "wkly": "week", "pw": "week", "p/w": "week", "p.w": "week",
+    "quarterly": "quarter", "mthly": "month", "wkly": "week", "pw": "week", "p/w": "week", "p.w": "week",
 }  # fmt: skip
 EVENT = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|reviews?|consultations?|observations?"
     r"|workshops?|contacts?|follow-ups?|follow ups|check-ins?|checks?|check-ups?|calls?|assessments?|"
     r"interviews?|trips?|nights?|days?|mornings?|afternoons?|evenings?|periods?|breaks?|activities"
     r"|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?"
-    r"|swims?|dates?|lunch ?times?|break ?times?|play ?times?|times)"
+    r"|swims?|dates?|treatments?|appts?|journeys?|lunch ?times?|break ?times?|play ?times?|times)"
 )
 SPACED = r"monthly (?:reviews?|checks?|check-ups?|assessments?|re-?assessments?)\b"
 """What a number before it makes an interval even without a hyphen: "six monthly reviews" are one every six months."""

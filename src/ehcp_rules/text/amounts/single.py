@@ -62,10 +62,14 @@ _GROUP = re.compile(
     rf"of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
     rf"?(?:minutes|mins|hours))\b"
 )
+_BESIDE, _COMPANY = re.compile(r"\bwith $"), re.compile(r"\b(?:peers|classmates|friends)$")
+"""`With three peers` makes four."""
 _CAPPED = re.compile(
     rf"\b(?:groups?|class(?:es)?|pupils|children)\b[^.;]{{0,60}}?\b(?:no (?:more|larger|bigger|greater) "
     rf"than|(?:not|never)(?: be)? (?:more|larger|bigger) than|up to|at most|a maximum of|not exceed(?:ing)?|does not exceed"
-    rf"|limited to|capped at) {RANGE}(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in)\b))"
+    rf"|max(?:imum)?(?: of)?"
+    rf"|limited to|capped at|number(?:s|ing)?(?= [a-z0-9]+ at (?:the )?most)) {RANGE}(?: at (?:the )?most)?"
+    r"(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in|for)\b))"
 )
 _INDIVIDUAL = re.compile(
     r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:[a-z-]+ ){0,2}?"
@@ -76,7 +80,7 @@ _INDIVIDUAL = re.compile(
     r"|pupil)\b|\bon (?:his|her|their) own with\b"
 )
 _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
-_PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b")
+_PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b|\bin (?P<three>a trio|threes)\b")
 _ADULTS = re.compile(
     rf"(?<![:.\d])\b{RANGE}(?P<more> or more)?(?:-| )"
     rf"(?:(?!(?:and|or|to|of|for|in|by|with|from|an?|the|his|her|their|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
@@ -123,6 +127,8 @@ _EXTRA_TIME = re.compile(
     r"|\b(?:an? )?(?P<share>half|third|quarter) (?:as (?:much|long) (?:time )?|(?:the|of the) time )again\b"
     rf"|^(?P<cell>{NUMBER}) ?(?:%|per ?cent)(?: (?:extra|more|additional))?\.?$"
     r"|\b(?P<and>time and a (?:half|third|quarter))\b"
+    rf"|\btime (?:is |will be )?(?:lengthened|extended|increased) by (?:a |an )?(?:(?P<longer>half|third|quarter)"
+    rf"|(?P<by>{NUMBER}) ?(?:%|per ?cent))"
     r"|\ban? (?:additional|extra|further) (?P<more>half|third|quarter)\b(?= of (?:the )?(?:[a-z]+ )?time)"
     r"|\b(?:an? )?(?P<much>half|third|quarter) (?:more|extra|additional) (?:time|on top of)\b"
 )
@@ -228,11 +234,12 @@ def _people(folded: str, masked: str) -> list[Amount]:
         elif match["adults"] != "1":
             found.append(Amount("adults", Fraction(match["adults"]), Span(*match.span())))
     for match in _PAIR.finditer(masked):
-        found.append(Amount("group", Fraction(2), Span(*match.span())))
+        found.append(Amount("group", Fraction(3 if match["three"] else 2), Span(*match.span())))
     folded = blanked(blanked(folded, _INDIVIDUAL), _RATIO)
     for match in _GROUP.finditer(folded):
         value = range_of(match)[1] if match["low"] else range_of(match, "g")[1]
-        other = 1 if re.search(r"\bother\b", match.group()) else 0
+        beside = _BESIDE.search(folded, max(0, match.start() - 8), match.start()) and _COMPANY.search(match.group())
+        other = 1 if beside or re.search(r"\bothers?\b", match.group()) else 0
         found.append(Amount("group", value + other, Span(*match.span()), "ceiling"))
     capped = [match for match in _CAPPED.finditer(folded) if not any(_holds(one.span, match) for one in found)]
     found += [Amount("group", range_of(match)[1], Span(match.start("low"), match.end()), "ceiling") for match in capped]
@@ -292,8 +299,10 @@ def _sums(folded: str) -> list[Amount]:
 
 def _share(match: re.Match[str]) -> Fraction:
     """The per cent of extra time: half as much again is fifty."""
-    told = match["share"] or match["more"] or match["much"] or (match["and"] or "").rpartition(" ")[2]
-    return _SHARES[told] if told else exact(match["low"] or match["after"] or match["cell"])
+    told = (
+        match["share"] or match["more"] or match["much"] or match["longer"] or (match["and"] or "").rpartition(" ")[2]
+    )
+    return _SHARES[told] if told else exact(match["low"] or match["after"] or match["cell"] or match["by"])
 
 
 def _levels(folded: str) -> list[Amount]:

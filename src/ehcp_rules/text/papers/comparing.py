@@ -33,7 +33,13 @@ def _factors(**values: tuple[int | Fraction, int | Fraction]) -> Mapping[str, _F
 
 # How many of a period there are, lowest and highest: a school week has five days and a week seven, a school year has
 # three terms, six half-terms and 36 to 39 weeks. Only where both ends agree is one amount called less or more.
-_IN_A_WEEK = _factors(schoolday=(5, 5), day=(5, 7), week=(1, 1), fortnight=(Fraction(1, 2), Fraction(1, 2)))
+_IN_A_WEEK = _factors(
+    schoolday=(5, 5),
+    day=(5, 7),
+    week=(1, 1),
+    fortnight=(Fraction(1, 2), Fraction(1, 2)),
+    month=(Fraction(12, 52), Fraction(1, 4)),
+)
 IN_A_YEAR = _factors(
     schoolday=(180, 195),
     day=(180, 365),

@@ -182,6 +182,8 @@ def _equal(ours: Course, theirs: Course) -> bool:
 def role_told(advice: Statement, item: Statement) -> Fraction:
     """Evidence by profession: the one that the advice names, or whose advice it is; another one speaks against the pair."""
     named = advice.professions
+    if advice.author and not named - _EVERYBODY and any(_I.search(passage.folded) for passage in advice.passages):
+        named = advice.author
     if advice.author and any(_THE_WRITER.search(passage.folded) for passage in advice.passages):
         # "The psychologist" is whoever writes: in a clinic's letter no other than its own.
         named = advice.author & _PSYCHOLOGY or named
@@ -194,6 +196,12 @@ def role_told(advice: Statement, item: Statement) -> Fraction:
 
 _EVERYBODY = frozenset({"education", "family"})
 _PSYCHOLOGY = frozenset({"educational psychology", "mental health"})
+_I = re.compile(
+    r"\b(?:i|we) (?:should|shall|will|can|could|propose to|intend to|would like to)"
+    r" (?!ask\b|recommend\b|suggest\b|advise\b|see\b|hope\b)"
+    r"|\bmy (?:time|visits?)\b"
+)
+"""What the writer is to do; `we should like the school to` is not."""
 _THE_WRITER = re.compile(r"\b(?:the|a) psychologist\b")
 
 
@@ -207,7 +215,7 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
     if role == 0 and adult and not advice.words - _ACTS and any(one.of_an_adult for one in advice.clauses):
         # An adult's help, of which neither side says more.
         return Pair(advice, item, Fraction(1, 2) + (Fraction(1, 4) if same else 0), Fraction(1, 2), clause=adult[0])
-    if role >= _NAMED and bare[1] and not item.doses:
+    if role >= _NAMED and ((bare[1] and not item.doses) or (bare[0] and advice.doses)):
         # "Dietetics as required" is all that the plan says of what the dietitian advised.
         return Pair(advice, item, ENOUGH, Fraction(1, 5))
     if role <= 0 or not (same or all(bare)):

@@ -1,0 +1,45 @@
+"""Clinicians' shorthand for lengths and periods, told in plain words that take up no more room, so that offsets stay true."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.text.english.grammar import NUMBER
+
+__all__ = ["in_plain_words"]
+
+_UNITS = {"52": "wk", "12": "mo", "7": "dy"}
+_FRACTION = re.compile(
+    r"(?<![\d/.])(?P<n>\d{1,2})/(?P<unit>52|12|7)(?![\d/])(?! ?(?:pupils|marks|questions|points|times))"
+)
+_LED = re.compile(r"\b(?:every|each|for|at|over|in|review(?:ed)?|r/v|next|after|within|x|of) $")
+"""What stands before so many weeks, months or days: `3/12` alone may be a date or a score."""
+_CLOCK = r"(?P<{0}>[01]?\d)[.:](?P<{0}m>[0-5]\d) ?(?P<{0}half>am|pm)?"
+_FROM_TO = re.compile(rf"(?<![\d.:]){_CLOCK.format('a')} ?(?:-|to|until|till) ?{_CLOCK.format('b')}(?!:|\.?\d)")
+_OF_FIVE = re.compile(rf"\b(?P<n>{NUMBER}) out of (?:5|five) school days\b")
+_HOUR, _HALF_DAY, _LONGEST = 60, 720, 480
+
+
+def in_plain_words(folded: str) -> str:
+    """The text with `6/52` as weeks and `3.15-5.15` as the length of time that it is, as long as it was."""
+    told = _FRACTION.sub(_period, folded) if "/" in folded else folded
+    told = (
+        _OF_FIVE.sub(lambda found: f"{found['n']} days a week".ljust(len(found[0])), told) if "out of" in told else told
+    )
+    return _FROM_TO.sub(_length, told) if ":" in told or "." in told else told
+
+
+def _period(found: re.Match[str]) -> str:
+    sure = found["unit"] == "52" or _LED.search(found.string, max(0, found.start() - 10), found.start())
+    return f"{found['n']} {_UNITS[found['unit']]}"[: len(found[0])].ljust(len(found[0])) if sure else found[0]
+
+
+def _length(found: re.Match[str]) -> str:
+    """A time of day to another as hours or minutes; as it stands where that is no length of a lesson or a day."""
+    start, end = (int(found[one]) % 12 * _HOUR + int(found[f"{one}m"]) for one in "ab")
+    minutes = (end - start) % _HALF_DAY
+    if not 0 < minutes <= _LONGEST:
+        return found[0]
+    hours, left = divmod(minutes, _HOUR)
+    words = f"{minutes} mins" if left else f"{hours} hours"
+    return words.ljust(len(found[0])) if len(words) <= len(found[0]) else found[0]
