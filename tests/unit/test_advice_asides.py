@@ -171,3 +171,16 @@ def test_how_needs_should_be_met_announces_provision() -> None:
     )
     report = f"Report\n\nHe likes maps.\n\nEligible needs and how they should be met\n{told}\n"
     assert recommended(report) == told.split("\n")
+
+
+def test_a_finding_in_a_numbered_paragraph_is_no_recommendation() -> None:
+    paragraphs = (
+        "1. I saw Ambrose at home.",
+        "2. His reading speed, 62 words a minute, is half of the norm at his age. He is tired by noon on three days a week.",
+        "3. He requires four hours a week of teaching by a specialist teacher. This should be one to one.",
+        "4. The teacher should meet his other teachers for an hour a fortnight.",
+        "5. His own teacher reads with him for half an hour a week.",
+    )
+    found = recommended("Report\n\n" + "\n\n".join(paragraphs) + "\n\nOther\n\nWe close for two weeks in August.\n")
+    assert [one.split(" ")[0] for one in found[:2]] == ["He", "The"]
+    assert not any("speed" in one or "tired" in one or "August" in one for one in found)

@@ -65,7 +65,8 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
     """A part as provision where it is one of a list of it; else its sentences that recommend, each as provision of its own."""
     if listed:
         for text, advises in parted(part.text, labelled=True, names=names):
-            yield evolve(part, text=text, cls=Provision if advises and not surely_aside(text, names) else Note)
+            aside = surely_aside(text, names) or (tells(text, names) and not may_be_help(text))
+            yield evolve(part, text=text, cls=Provision if advises and not aside else Note)
         return
     if part.cls in (Heading, Provision):
         yield part

@@ -136,7 +136,7 @@ _CLOSED = re.compile(
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
     r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b"
-    r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|(?:for )?others)$",
+    r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|other|(?:for )?others)$",
     re.I,
 )
 

@@ -46,7 +46,7 @@ _NAMED = re.compile(
 )
 _CHILD_ACTS = re.compile(
     r"^(?:(?:(?:at|in|on|since|by|with|when|after|during|between|now|sometimes) [^,.;]{1,60},|now|sometimes) )?"
-    r"(?:he|she|they|(?:his |her |their |both )?(?:parents|family)|(?:his|her|their) [a-z]+"
+    r"(?:he|she|they|(?:his |her |their |both )?(?:parents|family)|(?:his|her|their) [a-z]+(?: [a-z]+)?(?:, [^,;.]{1,40},)?"
     r"|(?:mr|mrs|ms|miss)\.? [a-z' -]+?|(?P<name>[a-z][a-z'-]*))"
     r"(?: (?:also|still|now|often|usually|only|already|sometimes|then))* "
     r"(?:(?:is|are|has|have)(?! to\b)|was|were|had|can(?:not)?|does|do|did|read|work|live|play|[a-z]{2,}(?:s|ed))\b"
