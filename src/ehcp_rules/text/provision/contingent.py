@@ -59,6 +59,7 @@ _COMES = (
     r"(?:(?:has been|have been|is|are|was|were|be|becomes?|become|gets?|can be|could be|stays?|remains?)(?: [a-z]+ly)?"
     r" (?:available|free|found|secured|obtained|raised|won|granted|approved|awarded|filled|left(?: over)?"
     r"|spared?|released|agreed|sufficient|adequate|forthcoming|confirmed|recruited|appointed|offered|in place|successful)"
+    r"|holds?(?: out| up)?"
     r"|(?:comes?|come) (?:up|free|in|through|available|vacant)|opens?(?: up)?|arises?|allows?|permits?|exists?|lasts?|remains?"
     r"|succeeds?|runs? to (?:it|this)|stretch(?:es)? to|suffices?|(?<!post )falls vacant|(?:has|have) (?:room|space|time|capacity"
     r"|gaps?|a gap))"
@@ -107,6 +108,7 @@ _OF_THE_SETTING = any_of(
     r"|recruitment"
     r"|vacanc(?:y|ies)|banding|take-up|eligibility|thresholds?|criteria|numbers|a place|timetable|rota|caseloads?|capacity)\b",
     r"\bdepending on (?:how (?:busy|the (?:term|week|day|year|class|school|timetable|rota|month) )|what else|which staff|who is"
+    r"|(?:cohort|class|group) (?:sizes?|numbers)|the size of the (?:cohort|class|group)"
     r"|circumstances|the (?:week|term|day|timetable|time of year)\b)",
 )
 """A clause whose subject is what a service runs on, somebody still to be found, or `this` that may or may not be arranged."""

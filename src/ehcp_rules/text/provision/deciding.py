@@ -243,7 +243,8 @@ _NEITHER = re.compile(r"\b(?:neither|nor|none of)\b[^.;:]*$|(?:^|[.;:,] )(?:no|n
 """Before a change that is ruled out: `neither the call nor the hours may be withdrawn`, `no session may be cancelled`."""
 _EASED_OFF = Cued(
     "go down|go up|wean|begin with|start with|first instance|which |no longer|come |drop |fall |step |scale |tail |wind |shrink "
-    "|cease|stop|end|lapse|subject to|conditional|flexed|short|temporary|time",
+    "|cease|stop|end|lapse|subject to|conditional|flexed|short|temporary|time|guid|indicative|approximate"
+    "|illustrative|estimate|attendance|behaviour|conduct|engagement|effort|operation",
     r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|provision|therapy|it|this|these)"
     r"(?: (?:a|per|each|every) [a-z]+)? (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
     r", which (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down"
@@ -252,6 +253,10 @@ _EASED_OFF = Cued(
     rf"(?: (?:with|from|of|by) [a-z -]{{1,30}}|[^.;]{{0,80}}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
     rf"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )"
     rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
+    r"\b(?:hours|amounts?|times|figures|sessions|minutes|timings)\b[^.;]{0,30} (?:is|are) (?:only )?(?:an? )?"
+    r"(?:guides?|guidelines?|indicative|approximate|illustrative|estimates?)\b",
+    r"\b(?:provided(?: that)?|(?:as|so) long as|conditional (?:up)?on|subject to|dependent (?:up)?on) (?:[a-z']+ ){0,3}?"
+    r"(?:good )?(?:attendance|behaviour|conduct|engagement|effort|co-?operation)\b",
     r"\b(?:will|may|can|to) be flexed\b|\b(?:intended|meant|designed|expected) to be (?:short[- ]term|temporary|time[- ]limited)\b",
     r"\b(?:continuation|continuing|extension|renewal|further (?:sessions?|blocks?|support|therapy|input|work))\b[^.;]{0,40}?"
     r" (?:depend(?:s|ent|ing) (?:up)?on|(?:will be )?subject to|conditional (?:up)?on)\b",

@@ -162,6 +162,9 @@ def _of_a_room(passage: AnalysedPassage, hit: Hit) -> bool:
     return not _HOURS_OF.search(passage.folded, max(0, hit.span.start - 60), hit.span.start)
 
 
+_BY_INITIALS = frozenset(("physio", "ot", "slt", "salt"))
+_ITS_WORK_AFTER = re.compile(r" (?:exercises?|stretches|activities|programme|plan|targets?|homework|moves|games)\b")
+"""Behind a profession cut short, which then names its work and not somebody who does it."""
 _PAPER_AFTER = re.compile(r"(?:'s|s')? (?:report|advice)|'s (?:programme|plan|current|recommend)")
 
 
@@ -170,6 +173,8 @@ def _delivers(passage: AnalysedPassage, hit: Hit) -> bool:
     if passage.field == "who":
         return True
     if hit.group == "family" or (hit.group == "class-team" and _TRAINED_BY_NOBODY.search(passage.folded, passage.scan)):
+        return False
+    if hit.phrase in _BY_INITIALS and _ITS_WORK_AFTER.match(passage.folded, hit.span.end):
         return False
     before = passage.folded[max(0, hit.span.start - 70) : hit.span.start]
     after = passage.folded[hit.span.end : hit.span.end + 40]

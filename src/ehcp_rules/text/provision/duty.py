@@ -61,7 +61,7 @@ _NO_DUTY = Cued(
     "where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|ly be|perhaps be|scope|potential|advised|recommended|suggested|under "
+    "|ly be|perhaps be|scope|potential|advised|recommended|suggested|under |it is|it w|there |prove |?"
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether|advisable",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
@@ -72,6 +72,11 @@ _NO_DUTY = Cued(
     r"\b(?:may|might|could|would) find [^.;]{2,50}? (?:useful|helpful|beneficial|valuable|of (?:use|help|benefit))\b",
     r"\b(?:may|can) (?:also )?be (?:made available|arranged|organised|put in place|set up)\b"
     r"|(?:^|[.;:] )(?:an?|the|some|more|further) (?:[a-z-]+ ){1,4}?would (?:also )?(?:give|provide|allow|enable|support|promote)\b"
+    r"|\bit (?:is|would be|will be) (?:also |therefore |always )?(?:good practice|important|helpful|useful|beneficial|sensible"
+    r"|desirable|preferable|best) (?:for|to|that|if|when)\b"
+    r"|\bthere (?:is|will be) an? (?:expectation|hope|intention|aspiration|wish) (?:that|for|to|of)\b"
+    r"|\b(?:may|might|could) prove (?:to be )?(?:very )?(?:useful|helpful|beneficial|valuable|worthwhile|of (?:use|help|benefit))\b"
+    r"|(?:^|[.;:] )(?:could|can|would|should|might) [^.;?]{3,80}\?"
     r"|\b(?:is|are) [a-z]+ly (?:advised|recommended|suggested)\b"
     r"|\b(?:is|are|remains?) (?:(?:currently|still|also) )?under (?:discussion|consideration)\b"
     r"|\b(?:could|might) (?:[a-z]+ly|also|perhaps) be\b"
