@@ -13,6 +13,7 @@ from ehcp_rules.text.provision.deciding import delegated, variable
 from ehcp_rules.text.provision.facts import Found, Provided
 from ehcp_rules.text.provision.half_meant import half_meant
 from ehcp_rules.text.provision.hedges import hedged
+from ehcp_rules.text.provision.merely_said import merely_said
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 
 __all__ = ["duty_faults"]
@@ -61,7 +62,6 @@ _NO_DUTY = Cued(
     "where we can|consider|would |find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
-    "|ly be|perhaps be|scope|potential|advised|recommended|suggested|under |it is|it w|there |prove |?"
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether|advisable",
     r"\b(?:every|all|its|their) (?:reasonable )?efforts?\b",
     r"\b(?:will|to|is|are) be (?:aimed (?:for|at)|sought|attempted|pursued|hoped for|worked towards|looked into"
@@ -70,18 +70,6 @@ _NO_DUTY = Cued(
     r"|valuable|worthwhile"
     r"|advisable|desirable|sensible|of (?:use|help|benefit|value))\b",
     r"\b(?:may|might|could|would) find [^.;]{2,50}? (?:useful|helpful|beneficial|valuable|of (?:use|help|benefit))\b",
-    r"\b(?:may|can) (?:also )?be (?:made available|arranged|organised|put in place|set up)\b"
-    r"|(?:^|[.;:] )(?:an?|the|some|more|further) (?:[a-z-]+ ){1,4}?would (?:also )?(?:give|provide|allow|enable|support|promote)\b"
-    r"|\bit (?:is|would be|will be) (?:also |therefore |always )?(?:good practice|important|helpful|useful|beneficial|sensible"
-    r"|desirable|preferable|best) (?:for|to|that|if|when)\b"
-    r"|\bthere (?:is|will be) an? (?:expectation|hope|intention|aspiration|wish) (?:that|for|to|of)\b"
-    r"|\b(?:may|might|could) prove (?:to be )?(?:very )?(?:useful|helpful|beneficial|valuable|worthwhile|of (?:use|help|benefit))\b"
-    r"|(?:^|[.;:] )(?:could|can|would|should|might) [^.;?]{3,80}\?"
-    r"|\b(?:is|are) [a-z]+ly (?:advised|recommended|suggested)\b"
-    r"|\b(?:is|are|remains?) (?:(?:currently|still|also) )?under (?:discussion|consideration)\b"
-    r"|\b(?:could|might) (?:[a-z]+ly|also|perhaps) be\b"
-    r"|\bthere (?:is|are|may be) (?:[a-z]+ )?(?:scope|possibility|potential) (?:for|to|of)\b"
-    r"|\bmay (?:also )?be (?:available|accessible|accessed|allocated|explored|on offer)\b",
     r"\b(?:best|reasonable|all) endeavours\b",
     r"\b(?:all|every|any) (?:reasonable|practicable) steps?\b",
     r"\bdo (?:its|their|his|her) (?:very )?best\b",
@@ -167,6 +155,7 @@ def _promising_nothing(facts: Provided, quantified: bool) -> Found:
             *_NO_DUTY.finditer(passage.folded, passage.scan),
             *_ADVISED.finditer(passage.folded, passage.scan),
             *half_meant(passage.folded, passage.scan),
+            *merely_said(passage.folded, passage.scan),
             *(() if quantified else _UNMEASURED_WISH.finditer(passage.folded, passage.scan)),
             *(() if measured else _CAN_HELP.finditer(passage.folded, passage.scan)),
         ):

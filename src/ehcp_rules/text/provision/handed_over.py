@@ -25,7 +25,8 @@ _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
 
 _HANDED = Cued(
-    " for | up to|down to|rest|final say|last word|final decision|hands of|disposal|whether",
+    "is for|are for|be for|remains for|stays for|a matter for|a question for|a decision for|judgement for| up to|down to|rest with"
+    "|rests with|lies with|lie with|final say|last word|final decision|hands of|disposal|whether",
     rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
     rf"|an? (?:matter|question|decision|judgement) for {_WHO}|in the hands of {_WHO})|(?:rests?|lies?) with {_WHO})\b",
     rf"\bit {_IS} (?:up|down) to {_WHO}(?: {_SETTLE})? {_AMOUNT}\b",

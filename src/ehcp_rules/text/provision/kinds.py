@@ -75,6 +75,8 @@ _ATTITUDE = re.compile(
 )
 """How adults are to feel, which is nothing that they do."""
 
+_A_LINE = 10
+"""Words of a line that may be nothing but praise."""
 _ENOUGH = 5
 """Words of its own that tell, in any wording, what is done; more are not counted."""
 
@@ -131,7 +133,8 @@ def _only_feeling(facts: Provided) -> bool:
     body = facts.body
     if body is None:
         return False
-    praise = not facts.amounts and _TAUGHT.isdisjoint(facts.words) and len(facts.words) > 1 and hollow(facts)
+    short = 1 < len(facts.words) <= _A_LINE and not facts.amounts
+    praise = short and _TAUGHT.isdisjoint(facts.words) and hollow(facts)
     return praise or all(_ATTITUDE.fullmatch(body.folded[one.start : one.end].strip(" .;")) for one in body.sentences)
 
 

@@ -55,7 +55,8 @@ def _told(item: AnalysedItem) -> frozenset[str]:
     for other in item.plan.items(item.section, kinds=("provision",)):
         for passage in other.passages.values():
             for hit in passage.hits_of("roles"):
-                end = round_about(passage, hit.span).end
-                if hit.phrase in _ONE_OF_A_KIND and _SKILL_BEHIND.match(passage.folded, hit.span.end, end):
+                if hit.phrase in _ONE_OF_A_KIND - found and _SKILL_BEHIND.match(
+                    passage.folded, hit.span.end, round_about(passage, hit.span).end
+                ):
                     found.add(hit.phrase)
     return frozenset(found)

@@ -93,9 +93,9 @@ def points_in_part(passage: AnalysedPassage) -> Quote | None:
 
 def _may_point(passage: AnalysedPassage) -> bool:
     folded = passage.folded
-    if _POINTS.search(folded) is None or _REFERS_BACK.search(folded):
-        return False
     if passage.dates or any(amount.kind in _AMOUNT for amount in passage.amounts):
+        return False
+    if _POINTS.search(folded) is None or _REFERS_BACK.search(folded):
         return False
     # To be able to ring a nurse of one's own is something; to be able to read of one is not.
     return not passage.hits_of("roles", *_CLINICIANS) or _STANDS_THERE.search(folded) is not None

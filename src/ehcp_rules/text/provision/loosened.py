@@ -1,0 +1,40 @@
+"""Amounts that may come down, cease, hang on how the child does, or are only a guide: told of the amount itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ehcp_rules.text.english.grammar import NUMBER, Cued
+from ehcp_rules.text.scanning.lexicon import Scan
+
+__all__ = ["loosened"]
+
+_COMES_DOWN = Cued(
+    "down|come off|drop to|drop off|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
+    r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|number|provision|therapy)\b"
+    r"(?: (?:with|from|of|by) [a-z -]{1,30}|[^.;]{0,80}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
+    r"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )"
+    rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
+    r"\b(?:will|may|can|to) be flexed\b",
+    r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?(?:cease|stop|end|lapse)\b",
+)
+_A_GUIDE = Cued(
+    "guid|indicative|approximate|illustrative|estimate|short-term|short term|temporary|time-limited|time limited",
+    r"\b(?:hours|amounts?|times|figures|sessions|minutes|timings)\b[^.;]{0,30} (?:is|are) (?:only )?(?:an? )?"
+    r"(?:guides?|guidelines?|indicative|approximate|illustrative|estimates?)\b",
+    r"\b(?:intended|meant|designed|expected) to be (?:short[- ]term|temporary|time[- ]limited)\b",
+)
+_EARNED = Cued(
+    "attendance|behaviour|conduct|engagement|effort|operation|continu|extension|renewal|further ",
+    r"\b(?:provided(?: that)?|(?:as|so) long as|conditional (?:up)?on|subject to|dependent (?:up)?on) (?:[a-z']+ ){0,3}?"
+    r"(?:good )?(?:attendance|behaviour|conduct|engagement|effort|co-?operation)\b",
+    r"\b(?:continuation|continuing|extension|renewal|further (?:sessions?|blocks?|support|therapy|input|work))\b[^.;]{0,40}?"
+    r" (?:depend(?:s|ent|ing) (?:up)?on|(?:will be )?subject to|conditional (?:up)?on)\b",
+)
+
+
+def loosened(folded: str, scan: Scan) -> Iterator[re.Match[str]]:
+    """Where a text says so."""
+    for pattern in (_COMES_DOWN, _A_GUIDE, _EARNED):
+        yield from pattern.finditer(folded, scan)
