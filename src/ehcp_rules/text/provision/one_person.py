@@ -51,7 +51,7 @@ def skilled_elsewhere(item: AnalysedItem, people: Iterable[tuple[AnalysedPassage
 
 
 def _told(item: AnalysedItem) -> frozenset[str]:
-    found = set()
+    found: set[str] = set()
     for other in item.plan.items(item.section, kinds=("provision",)):
         for passage in other.passages.values():
             for hit in passage.hits_of("roles"):
