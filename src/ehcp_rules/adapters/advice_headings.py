@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from ehcp_rules.adapters.advice_kept import kept
 from ehcp_rules.adapters.advice_places import OPENING, Place, announces, ends, place_of
 
 __all__ = [
@@ -100,6 +101,7 @@ def is_front_matter(line: Line, at: int) -> bool:
     )
 
 
+@kept
 def label_of(line: str) -> tuple[str, int]:
     """The number or letter that a line begins with ("" for a bullet), and where its words start; 0 where it has no label."""
     found = _LABEL.match(line)

@@ -28,6 +28,7 @@ from ehcp_rules.adapters.advice_headings import (
     looks_like_a_heading,
     series_of,
 )
+from ehcp_rules.adapters.advice_kept import forget
 from ehcp_rules.adapters.advice_lists import Part, listed_as_provision
 from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
 from ehcp_rules.adapters.advice_sentences import (
@@ -58,7 +59,9 @@ def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
     found = tuple(_read(lines, names))
     listed = {id(part) for part in listed_as_provision(found, names)}
     headed = bool(listed) or any(part.cls is Provision for part in found)
-    return tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
+    parts = tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
+    forget()
+    return parts
 
 
 def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -> Iterator[Part]:

@@ -16,13 +16,14 @@ from ehcp_rules.adapters.advice_columns import (
     row_under,
 )
 from ehcp_rules.adapters.advice_headings import Line, label_of
+from ehcp_rules.adapters.advice_kept import kept
 from ehcp_rules.adapters.advice_sentences import states_an_amount
 
 __all__ = ["rows_of_pairs", "rows_of_records"]
 
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,30}?)(?P<number> ?\d{1,2})?[:?] +(?P<value>\S.*)$")
 _NUMBERED = re.compile(r"^(?:Line|Item|No\.?) ?\d{1,2}[.:]? +(?=[A-Z])")
-_GAP = re.compile(r" {3,}(?=[A-Z][a-z]+: )")
+_GAP = re.compile(r"(?<! ) {3,}(?=[A-Z][a-z]+: )")
 _NUMBER = re.compile(r" ?\d{1,2}$")
 
 _Found = tuple[int, list[tuple[int, Row]]]
@@ -68,6 +69,7 @@ def rows_of_records(lines: Sequence[Line], place: int) -> _Found | None:
     return _rows([(_fields(lines[a:b], names), b - a) for a, b in pairwise([*starts, last])], place)
 
 
+@kept
 def _name(text: str) -> str:
     """A line as the name of a field, without the number of the record; "" where it is none."""
     name = _NUMBER.sub("", text.rstrip(":?"))

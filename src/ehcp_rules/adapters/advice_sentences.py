@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from ehcp_rules.adapters.advice_asides import is_aside, is_hoped
+from ehcp_rules.adapters.advice_kept import kept
 from ehcp_rules.adapters.advice_moods import (
     ASKS_ANYWHERE,
     FIRST_PERSON,
@@ -127,20 +128,25 @@ def may_be_help(text: str) -> bool:
     return speaks_of_provision(text) and not tells_of_the_past(text)
 
 
+@kept
 def names_a_deliverer(text: str) -> bool:
     """Whether some words name anybody who delivers provision."""
     return DELIVERER.search(_folded(text)) is not None
 
 
+_amounts = kept(amounts_of)
+
+
+@kept
 def states_an_amount(text: str) -> bool:
     """Whether some words state an amount that can be compared."""
-    return any(amounts_of(_folded(text)))
+    return any(_amounts(_folded(text)))
 
 
 def speaks_of_provision(sentence: str) -> bool:
     """Whether a sentence states an amount of something that somebody does for the child, be it so already or not."""
     folded = _folded(sentence)
-    return any(amounts_of(folded)) and speaks_of_help(folded)
+    return any(_amounts(folded)) and speaks_of_help(folded)
 
 
 def states_provision(sentence: str, names: Collection[str] = ()) -> bool:
@@ -163,7 +169,7 @@ def asks_for_provision(sentence: str) -> bool:
 
 
 def _promises(folded: str) -> bool:
-    doses, singles = amounts_of(folded)
+    doses, singles = _amounts(folded)
     return any(dose.is_amount for dose in doses) or any(one.measures in _FIRM for one in singles)
 
 
@@ -180,7 +186,7 @@ def obliges(sentence: str) -> bool:
         return True
     return (
         (ASKS_ANYWHERE.search(folded) is not None or STAFF_REQUIRE.search(folded) is not None)
-        and any(amounts_of(folded))
+        and any(_amounts(folded))
         and speaks_of_help(folded)
         and _PAST.search(folded) is None
     )
@@ -196,25 +202,25 @@ def binds(sentence: str) -> bool:
 def _asks_for_an_amount(folded: str) -> bool:
     """Whether a sentence asks for something; "needs two adults" alone may be a need as it is."""
     return any(
-        not found[0].startswith("needs ") or found[0].startswith("needs to ") or any(amounts_of(folded)[0])
+        not found[0].startswith("needs ") or found[0].startswith("needs to ") or any(_amounts(folded)[0])
         for found in RECOMMENDS.finditer(folded)
     )
 
 
 def _tells_how_much(folded: str) -> bool:
     """Whether words state an amount of what is done: a qualification or a group tells who does it, and with whom."""
-    doses, singles = amounts_of(folded)
+    doses, singles = _amounts(folded)
     return bool(doses) or any(one.measures not in ("level", "group", "adults") for one in singles)
 
 
 def _tells_only_how_much(folded: str) -> bool:
     """`I advise three lessons of 40 minutes …`, `He would use it three times a week …`: no help is named before the amount."""
-    return bool(amounts_of(folded)[0]) and not _tells_of_help(folded, 0)
+    return bool(_amounts(folded)[0]) and not _tells_of_help(folded, 0)
 
 
 def _tells_of_help(folded: str, start: int) -> bool:
     """Whether words from a place on name help, or somebody who gives it, before they tell an amount."""
-    doses = amounts_of(folded)[0]
+    doses = _amounts(folded)[0]
     return bool(doses) and speaks_of_help(_ASKER.sub("", folded[start : doses[0].span.start]))
 
 
@@ -224,7 +230,7 @@ _ASKER = re.compile(r"\b(?:i|we|he|she|they)\b")
 def amount_alone(text: str) -> bool:
     """Whether some words are an amount, and perhaps whose, but not of what."""
     folded = _folded(text)
-    return any(amounts_of(folded)) and not telling_words(DELIVERER.sub(" ", folded), ())
+    return any(_amounts(folded)) and not telling_words(DELIVERER.sub(" ", folded), ())
 
 
 def parted(

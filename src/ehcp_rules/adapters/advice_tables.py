@@ -26,6 +26,7 @@ __all__ = ["row_of", "rows_below"]
 _BAR = re.compile(r"\s*\|\s*|\t+")
 _GAPS = (_BAR, re.compile(r" {2,}"), re.compile(r" / "), re.compile(r" ?; "))
 _LABEL_AND_WORDS = 2
+_MOST_LINES = 400
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -53,8 +54,11 @@ def rows_below(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, 
     """The rows of a table that begins at `place`: how many lines its header takes, and each row with its place."""
     if place >= len(lines):
         return 0, []
+    # This is asked at line after line, of which a table has not so many.
+    near = lines[place : place + _MOST_LINES]
     shapes = (_rows_of_cells, rows_of_records, _rows_of_lines, rows_of_pairs)
-    return next((found for shape in shapes if (found := shape(lines, place)) is not None), (0, []))
+    width, rows = next((found for shape in shapes if (found := shape(near, 0)) is not None), (0, []))
+    return width, [(place + at, row) for at, row in rows]
 
 
 def _rows_of_cells(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]] | None:
@@ -124,6 +128,10 @@ def _rows_of_lines(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
         if len(head) < width:
             continue
         columns = columns_named(head)
+        if not columns and not (
+            len(set(head)) == width and any(map(column_of, head)) and all(map(_names_a_column, head))
+        ):
+            continue
         rows: list[list[str]] = []
         labels: list[str] = []
         at = place + width
@@ -138,9 +146,8 @@ def _rows_of_lines(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
             labels.append(label)
             at += width
         whole = len(rows) > 1 and (at == len(lines) or lines[at].apart)
-        if not columns and whole and _is_a_header(head, rows):
+        if not columns and whole and {cell for row in rows for cell in row}.isdisjoint(head):
             columns = columns_told(head, rows)
-            columns = columns if any(column_of(cell) for cell in head) else []
         found = [
             evolve(row_under(columns, cells, width), label=label) for cells, label in zip(rows, labels, strict=True)
         ]
@@ -151,12 +158,6 @@ def _rows_of_lines(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
 
 def _labelled(cells: Iterable[Line]) -> bool:
     return any(label_of(cell.text)[1] for cell in cells)
-
-
-def _is_a_header(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether lines may name columns: each another, and none of them a cell below."""
-    told = {cell for row in rows for cell in row}
-    return len(set(head)) == len(head) and told.isdisjoint(head) and all(map(_names_a_column, head))
 
 
 def _names_a_column(cell: str) -> bool:
