@@ -22,8 +22,8 @@ from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, Plan
 from ehcp_rules.plugins import discover
 from ehcp_rules.text import Lexicon, Lexicons, analyse
-from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.fidelity import Comparison, Fidelity, compare_with_advice
+from ehcp_rules.text.papers.statement import Statement
 
 LEXICONS = Path(__file__).resolve().parents[1] / "rulesets/ehcp_rules_rulesets/england_ehcp/next/lexicons"
 SECTIONS = ("F", "G", "H1", "H2", "J")

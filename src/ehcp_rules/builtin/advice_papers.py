@@ -11,9 +11,10 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
 from ehcp_rules.text.english.mentions import whole
-from ehcp_rules.text.papers.advice import AnalysedDocument, Statement
+from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.fidelity import Fidelity, compare_with_advice
 from ehcp_rules.text.papers.paper import placements_named, seen
+from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.wording.glosses import terms
 
 __all__ = [

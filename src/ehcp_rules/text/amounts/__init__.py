@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from ehcp_rules.text.amounts.amount import Amount, Measured
 from ehcp_rules.text.amounts.blocks import courses_told
 from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.doses import doses_of
 from ehcp_rules.text.amounts.numbers import Bound, blanked, exact
 from ehcp_rules.text.amounts.shorthand import in_plain_words
-from ehcp_rules.text.amounts.single import Amount, Measured, single_amounts
+from ehcp_rules.text.amounts.single import single_amounts
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER
 
 __all__ = ["Amount", "Bound", "Dose", "Measured", "amounts_of"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.amount import Amount
 from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, SPACED, bound_before, exact, range_of
-from ehcp_rules.text.amounts.single import Amount
 from ehcp_rules.text.english.grammar import NUMBER
 
 __all__ = ["courses_told"]

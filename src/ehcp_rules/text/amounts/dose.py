@@ -9,7 +9,9 @@ from attrs import field, frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.numbers import Bound
 
-__all__ = ["Dose"]
+__all__ = ["ONCE", "Dose"]
+
+ONCE = (Fraction(1), Fraction(1))
 
 
 @frozen(kw_only=True)
@@ -33,7 +35,7 @@ class Dose:
         """How many occasions, lowest and highest, in one `period`; without a period in all; None when that is not told."""
         if self.times is None and self.period is None:
             return None
-        low, high = self.times or (Fraction(1), Fraction(1))
+        low, high = self.times or ONCE
         return low / self.every, high / self.every
 
     @property

@@ -1,4 +1,4 @@
-"""Amounts in a passage: how long, how often, how many, in what scope, and which numbers quantify something else.
+"""Amounts in a passage: how long, how often, how many and in what scope.
 
 Everything works on folded text, only in passages that hold a digit or a word of amount, and returns spans.
 """
@@ -13,9 +13,9 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, any_of, number_of
 from ehcp_rules.text.english.scopes import SCOPE
-from ehcp_rules.text.english.turns import Anchored, Turns, find
+from ehcp_rules.text.english.turns import Anchored, Turns
 
-__all__ = ["Quantity", "QuantityKind", "measures", "quantities"]
+__all__ = ["Quantity", "QuantityKind", "quantities"]
 
 
 class QuantityKind(StrEnum):
@@ -199,41 +199,6 @@ _WIDE = any_of(
     rf"\b(?:{_PART_OF_AN_HOUR} ?(?:-|to) ?|between {_PART_OF_AN_HOUR} and )(?:an|{NUMBER}) ?(?:hours?|hrs?)\b",
     rf"(?<![:.])\b({NUMBER}) ?(?:-|to) ?({NUMBER}) (?:sessions?|visits?|lessons?|appointments?|times (?:an?|per|each|every))\b",
 )
-_MEASURE = any_of(
-    rf"\b{NUMBER} (?:out of|of|in|times out of|of the|from) (?:every |his |her |the )?{NUMBER}\b",
-    rf"\b{NUMBER} ?(?:%|per ?cent)",
-    r"\b(?:at least|no more than|no fewer than|no less than|fewer than|less than|more than|within"
-    rf"|a minimum of|under|over) (?:{NUMBER}|an?|once|twice|half)\b",
-    rf"\b{NUMBER}[- ](?:words?|signs?|symbols?|steps?|metres?|meters?|minutes?|mins|seconds?|hours?"
-    r"|times|occasions?|sentences?|pages?|paragraphs?|questions?|items?|tasks?|pieces?|days?|nights?"
-    r"|lessons?|sessions?|mornings?|months?|letters?|sounds?|numbers?|friends?|peers?|children|adults?"
-    r"|people|foods?|meals?|turns?|choices?|instructions?|key[- ]words?|part|people|marks?|points?"
-    r"|errors?|sums|spellings|pictures|objects|problems|facts"
-    r"|different|separate|subjects?|places?|weeks?|shifts?|other|or more|new|familiar|step"
-    r"|word)\b",
-    r"\b(?:age of|level|grade|stage|band|score of|aged?|reading age|spelling age|a score)(?: of"
-    r"| at)?(?: at least)? \d",
-    rf"\b(?:level|age) of (?:an? )?(?:average )?[a-z]+ (?:of|aged) {NUMBER}\b",
-    r"\bno (?:week|day|lesson|term|session|incidents?|occasions?|further)\b",
-    r"\bscores? (?:on|in|of|at|within)\b",
-    r"\bonce a (?:day|week|fortnight|month|term)\b",
-    r"\btwice (?:a|in)\b",
-    r"\b(?:every|each) (?:day|week|lesson|morning|session|break|lunch|school day|afternoon|time"
-    r"|term)\b",
-    r"\bentry level\b",
-    r"\b(?:gcse|a level|btec|level \d|nvq|functional skills|certificate|qualification|diploma|award"
-    r"|apprenticeship|licence)\b",
-    r"\bhalf marks\b",
-    rf"\bfrom (?:about |around |roughly |nearly |over |an? |[a-z]+ )?{NUMBER}(?:[:.]\d+)?(?:%| ?per ?cent)?"
-    r"(?: +(?!to\b)[a-z0-9/'-]+){0,5}? +to (?:at least |about |fewer than |under |below |over |no more than |an? )*"
-    rf"(?:{NUMBER}|none|zero|nil)\b",
-    r"\b\d+(?:st|nd|rd|th) (?:per)?centile\b",
-    r"\bwithin the (?:low |lower |broad |broadly )?average range\b",
-    r"\ba whole (?:lesson|week|day|term|session|meal|page|story|book)\b",
-    rf"\b(?:{_RANGE}) times\b",
-    r"\b(?:four|three|two|five) [a-z]+ in a row\b",
-    r"\brunning\b(?= ?[.,])",
-)
 _EXCLUDING_BEFORE = any_of(
     r"\b(?:within|after|before|in under|more than|less than|fewer than|longer than|by|until"
     r"|over the next|past|at least every|(?:he|she|they|it|who) (?:is|was)|took|takes|waits?"
@@ -310,8 +275,3 @@ def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
         if low is not None and high is not None and high >= (2 if match.group(1) else 3) * low:
             found.append(Quantity(QuantityKind.RANGE, Span(*match.span())))
     return tuple(found)
-
-
-def measures(folded: str, scan: Anchored) -> tuple[Span, ...]:
-    """Amounts by which somebody could tell whether an outcome has happened."""
-    return tuple(Span(*match.span()) for match in find(_MEASURE, "measure", folded, scan))

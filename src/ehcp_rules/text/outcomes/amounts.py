@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.amounts.quantities import measures
+from ehcp_rules.text.amounts.measures import measures
 from ehcp_rules.text.english.grammar import NUMBER
 from ehcp_rules.text.english.stretches import behind
 

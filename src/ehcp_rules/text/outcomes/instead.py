@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.amounts.quantities import measures
+from ehcp_rules.text.amounts.measures import measures
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.outcomes.heads import heads
 from ehcp_rules.text.reading import Fault

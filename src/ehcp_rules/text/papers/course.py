@@ -14,8 +14,8 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
-from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import IN_A_YEAR, Relation, compare_doses, same_weeks
+from ehcp_rules.text.papers.statement import Statement
 
 __all__ = ["SCHOOL_YEAR", "WEEKS", "Course", "compare_courses", "each_kind", "many_hours", "meet", "twos", "unlike"]
 

@@ -13,8 +13,8 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
-from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.course import SCHOOL_YEAR, WEEKS, Course, many_hours, meet
+from ehcp_rules.text.papers.statement import Statement
 
 __all__ = ["courses_of"]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.stretches import behind
-from ehcp_rules.text.papers.advice import PROFESSIONS, Statement
+from ehcp_rules.text.papers.statement import PROFESSIONS, Statement
 from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["lesser_expertise"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.sentences import sentence_at
-from ehcp_rules.text.papers.advice import Statement
+from ehcp_rules.text.papers.statement import Statement
 
 __all__ = ["lesser_duty"]
 

@@ -13,7 +13,6 @@ from attrs import frozen
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.analysis import AnalysedPlan
 from ehcp_rules.text.papers.advice import (
-    Statement,
     documents_of,
     listed_professions,
     other_statements_of,
@@ -22,8 +21,10 @@ from ehcp_rules.text.papers.advice import (
 )
 from ehcp_rules.text.papers.comparing import Relation
 from ehcp_rules.text.papers.courses import courses_of
-from ehcp_rules.text.papers.pairing import Match, go_with_the_one_before, matches_of, pairs_of, same_dose
+from ehcp_rules.text.papers.matches import Match, go_with_the_one_before, matches_of
+from ehcp_rules.text.papers.pairing import pairs_of, same_dose
 from ehcp_rules.text.papers.second_look import look_again
+from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.papers.weighing import Weighed, answered_to_the_letter, weigh
 
 __all__ = ["Comparison", "Fidelity", "compare_with_advice"]

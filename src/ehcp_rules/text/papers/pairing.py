@@ -1,8 +1,6 @@
-"""Which provision answers which recommendation: all pairs by their evidence, then the assignment that is best for a whole plan.
+"""Which provision may answer which recommendation: every pair with its evidence.
 
-The evidence for a pair is the words for what is done, the profession, and equal amounts. Each recommendation is first given
-an item of its own so that the sum of evidence is greatest; further items may carry parts of it, and an item that answers
-one recommendation answers another only on strong grounds.
+The evidence is the words for what is done, the profession, and equal amounts.
 """
 
 from __future__ import annotations
@@ -11,31 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, frozen
 
 from ehcp_rules.text.amounts import Dose
-from ehcp_rules.text.papers.advice import Statement
-from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.papers.course import Course, compare_courses, each_kind
 from ehcp_rules.text.papers.courses import courses_of
+from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.papers.words import stem
 
-__all__ = [
-    "ENOUGH",
-    "STRONG",
-    "Match",
-    "Pair",
-    "go_with_the_one_before",
-    "matches_of",
-    "pairs_of",
-    "role_told",
-    "same_dose",
-    "tells",
-    "weight_of",
-]
+__all__ = ["ENOUGH", "LAST_RESORT", "STRONG", "Pair", "pairs_of", "role_told", "same_dose", "tells", "weight_of"]
 
 
 @frozen
@@ -50,16 +34,6 @@ class Pair:
     """How many words both use that tell what is done."""
     clause: int = 0
     """Which clause of the item it is that answers: an item that bundles several things answers with each."""
-
-
-@define
-class Match:
-    """The provision that answers one recommendation, the surest first."""
-
-    advice: Statement
-    items: list[Statement] = field(factory=list)
-    sure: set[int] = field(factory=set)
-    """The numbers of the items that speak of the same thing beyond doubt, by their words."""
 
 
 ENOUGH = Fraction(2, 5)
@@ -134,9 +108,7 @@ def _pair(
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
     ):
         by_chance = role > 0 and same_dose(*courses, chance=True)
-        return (
-            Pair(advice, item, _LAST_RESORT, Fraction(0), clause=_clause(advice, item, counts)) if by_chance else None
-        )
+        return Pair(advice, item, LAST_RESORT, Fraction(0), clause=_clause(advice, item, counts)) if by_chance else None
     return Pair(advice, item, score, words, len(shared), _clause(advice, item, counts))
 
 
@@ -224,20 +196,19 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
     apart = not same and bool(advice.doses) and bool(item.doses)
     words = (Fraction(2, 5) if apart else Fraction(1, 2)) if all(bare) else Fraction(0)
     if same and not any(bare):
-        return Pair(advice, item, _LAST_RESORT, Fraction(0))
+        return Pair(advice, item, LAST_RESORT, Fraction(0))
     score = words + role + (Fraction(1, 4) if same else 0)
     return Pair(advice, item, score, words) if score >= ENOUGH else None
 
 
 _NAMED = Fraction(1, 4)
 """The evidence of a profession that both sides name."""
-_LAST_RESORT = Fraction(1, 20)
+LAST_RESORT = Fraction(1, 20)
 """The evidence of a profession and an equal amount without a common word: enough for provision that answers nothing else."""
 _ACTS = frozenset({"direct", "regul", "individu", "week", "clas", "alon", "clinic", "appoint"})
 _ALONE = Fraction(3, 4)
 """Evidence from which one word in common is enough, with neither the profession nor an amount to go by."""
 _OFTEN_SAID = 2
-_SURE = Fraction(4, 5)
 _MANY = 12
 _LIGHT = frozenset(
     (
@@ -261,61 +232,3 @@ def tells(dose: Dose) -> bool:
     """Whether an equal dose is more than chance: `each half-term` alone recurs throughout every plan."""
     counted = dose.times is not None and (dose.times[0] > 1 or dose.noun not in ("", "session"))
     return dose.minutes is not None or counted or dose.every > _OFTEN_SAID
-
-
-def matches_of(
-    advice: Sequence[Statement], items: Sequence[Statement], pairs: Sequence[Pair]
-) -> tuple[list[Match], set[tuple[int, int]]]:
-    """The provision that answers each recommendation, in the order of the advice, and which clauses of which items do."""
-    matches = [Match(statement) for statement in advice]
-    by_order = {item.order: item for item in items}
-    places = sorted({(pair.item.order, pair.clause) for pair in pairs})
-    weights: list[dict[int, Fraction]] = [{} for _ in advice]
-    for pair in pairs:
-        weights[pair.advice.order][places.index((pair.item.order, pair.clause))] = pair.score
-        if pair.words >= STRONG and pair.score >= _SURE:
-            matches[pair.advice.order].sure.add(pair.item.order)
-    claimed: set[tuple[int, int]] = set()
-    for number, chosen in enumerate(best_assignment(weights)):
-        if chosen is not None:
-            matches[number].items.append(by_order[places[chosen][0]])
-            claimed.add(places[chosen])
-    for pair in pairs:
-        match, place = matches[pair.advice.order], (pair.item.order, pair.clause)
-        if pair.item in match.items or pair.score <= _LAST_RESORT:
-            continue
-        if (
-            match.items
-            or place not in claimed
-            or (pair.words >= STRONG and pair.shared > 1)
-            or _beside(match, pair.item, matches)
-        ):
-            match.items.append(pair.item)
-            claimed.add(place)
-    return matches, claimed
-
-
-_GOES_ON = re.compile(
-    r"^(?:(?:the|this|these|those|each|every|all) (?:group|sessions?|visits?|programme|blocks?|training|course|meetings?|work|adult"
-    r"|person|mentor)|it|they|these|this|that)\b|\b(?:children|pupils|people|others|adults|members) in it\b"
-)
-"""`The group should have no more than four in it`: more of what the recommendation before it asks for."""
-
-
-def go_with_the_one_before(matches: Sequence[Match]) -> None:
-    """Give a recommendation that only goes on with the one before it, and that nothing answers, the provision of that one."""
-    for before, match in pairwise(matches):
-        papers = {one.advice.item.id.partition(":")[0] for one in (before, match)}
-        first = match.advice.passages[0].folded if match.advice.passages else ""
-        if not match.items and len(papers) == 1 and _GOES_ON.search(first):
-            match.items.extend(before.items)
-
-
-def _beside(match: Match, item: Statement, matches: Sequence[Match]) -> bool:
-    """Whether an item answers another part of the same recommendation, so that it may well answer this part too."""
-    base = match.advice.item.id.partition(" part ")[0]
-    return any(
-        item in other.items and other.advice.item.id.partition(" part ")[0] == base
-        for other in matches
-        if other is not match
-    )

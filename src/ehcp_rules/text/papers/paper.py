@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts import amounts_of
-from ehcp_rules.text.amounts.quantities import measures
+from ehcp_rules.text.amounts.measures import measures
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.papers.advice import AnalysedDocument
 

@@ -18,12 +18,13 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.stretches import inside_others
-from ehcp_rules.text.papers.advice import Statement, without_professions
 from ehcp_rules.text.papers.assignment import best_assignment
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.papers.course import Course, compare_courses, each_kind
 from ehcp_rules.text.papers.courses import courses_of
-from ehcp_rules.text.papers.pairing import Match, role_told, tells, weight_of
+from ehcp_rules.text.papers.matches import Match
+from ehcp_rules.text.papers.pairing import role_told, tells, weight_of
+from ehcp_rules.text.papers.statement import Statement, without_professions
 from ehcp_rules.text.papers.words import words_beside_amounts
 from ehcp_rules.text.scanning.lexicon import Lexicons
 

@@ -11,14 +11,14 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
-from ehcp_rules.text.papers.advice import Statement
 from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_doses
 from ehcp_rules.text.papers.course import Course, compare_courses, each_kind, twos, unlike
 from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.deliverers import lesser_expertise
 from ehcp_rules.text.papers.dose_sums import together
 from ehcp_rules.text.papers.duties import lesser_duty
-from ehcp_rules.text.papers.pairing import Match
+from ehcp_rules.text.papers.matches import Match
+from ehcp_rules.text.papers.statement import Statement
 
 __all__ = ["Weighed", "answered_to_the_letter", "weigh"]
 
