@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.sentences import quoted
+from ehcp_rules.text.english.sentences import quoted, sentence_at
 from ehcp_rules.text.papers.citations import bracketed_sources
 from ehcp_rules.text.scanning.fold import fold
 
@@ -213,6 +213,9 @@ def people_in(passage: AnalysedPassage, people: frozenset[str]) -> list[int]:
     return [match.start() for match in _NAME.finditer(passage.text) if fold(match.group()) in people] if people else []
 
 
+_OF_ONESELF = re.compile(r"\b(?:i|me|my|mine|im)\b")
+
+
 def child_pronouns(
     item: AnalysedItem,
     passage: AnalysedPassage,
@@ -234,6 +237,10 @@ def child_pronouns(
     for match in found:
         span = Span(*match.span())
         if any(span.overlaps(other) for other in left_out):
+            continue
+        sentence = sentence_at(passage.sentences, span.start)
+        if _OF_ONESELF.search(folded, sentence.start, sentence.end):
+            # "We had cover once and she got me to read": whoever speaks is not the one spoken of.
             continue
         gender = "he" if match.group(1) else "she"
         before = [person for person in people if person[0] < span.start and gender in person[1]]
