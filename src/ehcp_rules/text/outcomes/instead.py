@@ -110,7 +110,8 @@ _GOES_ON = Cued(
     "keep|carry on|carries on|go on|goes on|continu",
     r"\b(?:keeps?|carr(?:y|ies)|go(?:es)?|continues?)(?: on|,? to)? "
     r"(?:(?:develop|improv|strengthen|extend|increas|practis|progress)(?:e|ing)?"
-    r"|build(?:ing)? (?:up|on|upon|his|her|their|my)|work(?:ing)? (?:towards|on(?! (?:his|her|their|my) own\b))"
+    r"|build(?:ing)? (?:up|on|upon|his|her|their|my)"
+    r"|work(?:ing)? (?:towards|on(?! (?:(?:his|her|their|my) own|an?|the|each|one)\b))"
     r"|mak(?:e|ing) (?:[a-z]+ )?progress)\b",
 )
 """Work on something that is only said to go on, in more words than a list of phrases can hold."""

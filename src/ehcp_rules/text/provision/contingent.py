@@ -59,7 +59,7 @@ _COMES = (
     r"(?:(?:has been|have been|is|are|was|were|be|becomes?|become|gets?|can be|could be|stays?|remains?)(?: [a-z]+ly)?"
     r" (?:available|free|found|secured|obtained|raised|won|granted|approved|awarded|filled|left(?: over)?"
     r"|spared?|released|agreed|sufficient|adequate|forthcoming|confirmed|recruited|appointed|offered|in place|successful)"
-    r"|holds?(?: out| up)?"
+    r"|holds?(?: out| up)?(?= ?[.,;:)]|$)"
     r"|(?:comes?|come) (?:up|free|in|through|available|vacant)|opens?(?: up)?|arises?|allows?|permits?|exists?|lasts?|remains?"
     r"|succeeds?|runs? to (?:it|this)|stretch(?:es)? to|suffices?|(?<!post )falls vacant|(?:has|have) (?:room|space|time|capacity"
     r"|gaps?|a gap))"

@@ -96,7 +96,7 @@ _TRAINED_FULLY = Cued(
     r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9'-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
     r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
     rf"\b(?:who|and) (?:has |have )?(?:had|done|spent|completed) (?:{NUMBER}|an?|half an?)[ -](?:hours?|days?|sessions?|mornings?"
-    r"|afternoons?) (?:on|in|with|learning)\b",
+    r"|afternoons?) (?:on|in|with|learning) (?!(?:the |his |her )?(?:class(?:room)?|school|nursery|college|room)\b)",
     r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce|course)\b",
     rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching)\b(?! on\b)",
     rf"\b(?:with|has|least|over|than) (?:{NUMBER}|several|many) years (?:in|as|with)\b",
@@ -163,7 +163,10 @@ def _of_a_room(passage: AnalysedPassage, hit: Hit) -> bool:
 
 
 _BY_INITIALS = frozenset(("physio", "ot", "slt", "salt"))
-_ITS_WORK_AFTER = re.compile(r" (?:exercises?|stretches|activities|programme|plan|targets?|homework|moves|games)\b")
+_ITS_WORK_AFTER = re.compile(
+    r" (?:exercises?|stretches|activities|programme|plan|targets?|homework|moves|games)\b"
+    rf"(?! (?:his|her|their|the|an?|[a-z]+'s|{NUMBER})\b)"
+)
 """Behind a profession cut short, which then names its work and not somebody who does it."""
 _PAPER_AFTER = re.compile(r"(?:'s|s')? (?:report|advice)|'s (?:programme|plan|current|recommend)")
 

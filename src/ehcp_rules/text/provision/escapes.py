@@ -47,13 +47,16 @@ _ESCAPES = Cued(
     rf"\b(?:which|that|and|but) (?:the |its? |their )?{_WHO} {_MAY} {_CHANGE}(?:,? (?:or|and) {_CHANGE})?(?= (?:as|at"
     rf"|if|when|without)\b"
     r" ?(?!(?:he|she)\b)|[.,;]|$)",
-    rf"\b{_WHO} {_MAY} substitute\b",
+    rf"\b{_WHO} {_MAY} substitute (?:an?|another|other|different|alternative|equivalent|similar)"
+    rf" (?:[a-z0-9-]+ ){{0,2}}?{_PROMISE}\b",
     rf"\b{_WHO} {_MAY} (?:use|spend|share|give|deploy)\b[^.;]{{0,40}}?\b(?:elsewhere|(?:for|with|to|on) (?:any )?(?:other"
     rf"|another)"
     r" (?:pupils?|child(?:ren)?|students?|class(?:es)?|purposes?|activit)|flexibl[ey]|differently|as it |whatever)",
+    r"\b(?:hours|time|support|help|assistants?|which) (?:may|can|could|might) be (?:used|shared|spent|deployed)"
+    r" (?:for|with|to support) (?:the )?(?:whole[- ]class|rest of|wider)\b",
     r"\b(?:may|can|could|might) be (?:swapped|replaced|used|moved|shared|exchanged|redirected|redeployed|spent|given"
     r"|substituted)\b"
-    r"(?: [a-z'-]+){0,4}? (?:elsewhere|(?:for|to support|with) (?:the )?(?:whole[- ]class|rest of|wider)"
+    r"(?: [a-z'-]+){0,4}? (?:elsewhere"
     r"|for (?:any|another|other)|(?:to|with|for) (?:other|another) (?:pupils?"
     r"|child(?:ren)?|students?"
     r"|class(?:es)?|activit)|at will)",

@@ -31,8 +31,9 @@ _HANDED = Cued(
     rf"|an? (?:matter|question|decision|judgement) for {_WHO}|in the hands of {_WHO})|(?:rests?|lies?) with {_WHO})\b",
     rf"\bit {_IS} (?:up|down) to {_WHO}(?: {_SETTLE})? {_AMOUNT}\b",
     rf"\bthe (?:final say|last word|final decision) (?:on|over|about|in) {_AMOUNT}\b",
-    rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether [^.;]{{0,60}}?"
-    r"\b(?:continues?|carries on|goes on|is (?:still )?(?:needed|required))\b",
+    rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether"
+    r" (?:[a-z'-]+ ){0,5}?(?:support|help|hours|sessions?|provision|therapy|input|programme|group|it|this|these)"
+    r"(?: [a-z'-]+){0,3}? (?:continues?|carries on|goes on|is (?:still )?(?:needed|required))\b",
     rf"\b(?:hours|minutes|time|assistants?|support|help) (?:[a-z]+ ){{0,4}}?at the {SETTING}'s disposal\b",
 )
 

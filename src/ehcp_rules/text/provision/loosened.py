@@ -10,14 +10,16 @@ from ehcp_rules.text.scanning.lexicon import Scan
 
 __all__ = ["loosened"]
 
+_PROMISE = r"(?:hours?|minutes|support|help|sessions?|time|provision|therapy)\b"
 _COMES_DOWN = Cued(
     "down|come off|drop to|drop off|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
-    r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|number|provision|therapy)\b"
+    rf"\b(?:{_PROMISE}|(?:amount|level|frequency|number)\b(?: of (?:[a-z-]+ ){{0,3}}?{_PROMISE}|(?! of\b)))"
     r"(?: (?:with|from|of|by) [a-z -]{1,30}|[^.;]{0,80}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
     r"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )"
     rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
     r"\b(?:will|may|can|to) be flexed\b",
-    r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?(?:cease|stop|end|lapse)\b",
+    r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?"
+    r"(?:cease|stop|end|lapse)\b(?! (?:with|by|on a|in a)\b)",
 )
 _A_GUIDE = Cued(
     "guid|indicative|approximate|illustrative|estimate|short-term|short term|temporary|time-limited|time limited",

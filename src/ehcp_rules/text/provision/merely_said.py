@@ -27,7 +27,7 @@ _SAID_TO_BE_GOOD = Cued(
 )
 _TALKED_OF = Cued(
     "?|ly advised|ly recommended|ly suggested|under discussion|under consideration",
-    r"(?:^|[.;:] )(?:could|can|would|should|might) [^.;?]{3,80}\?",
+    r"(?:^|[.;] )(?:could|can|would|should|might) (?!you\b)[^.;?]{3,80}\?",
     r"\b(?:is|are) [a-z]+ly (?:advised|recommended|suggested)\b",
     r"\b(?:is|are|remains?) (?:(?:currently|still|also) )?under (?:discussion|consideration)\b",
 )
