@@ -12,7 +12,7 @@ from ehcp_rules_adapters.terms import fold_label
 
 __all__ = ["contents_of"]
 
-_DOTS_AND_PAGE = re.compile(r"(?:\.{3,}|…{2,}|\t|\s{3,})\s*\d{1,3}\s*\Z")
+_DOTS_AND_PAGE = re.compile(r"(?:\.{3,}|…{2,}|\t|\s{3,}+)\s*+\d{1,3}\s*\Z")
 FEWEST_CONTENTS = 4
 """Labels with nothing between them that make a table of contents; two or three may be sections left empty."""
 

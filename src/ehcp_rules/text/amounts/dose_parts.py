@@ -84,7 +84,7 @@ _COUNT = re.compile(
     rf"(?<!first )(?<!next )(?<!last )(?:\b|(?<=\bx))(?!one [a-z]+s\b){RANGE}"
     rf"(?:(?: +|-)(?!and\b|or\b|to\b|for\b|by\b|the\b|before\b|after\b|from\b|at\b|on\b|points?\b"
     rf"|a\b|in\b(?!-)|of\b|per\b|each\b|every\b|hours?\b|minutes?\b|mins?\b|weeks?\b|months?\b|terms?\b"
-    rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]+){{0,3}}? "
+    rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]++){{0,3}}? "
     rf"+(?P<noun>{EVENT}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
 _SOME_LENGTH = rf"(?:(?:{NUMBER}|an?)[ -]?(?:minutes?|mins?|hours?|hrs?)\b|half an hour\b)"

@@ -141,8 +141,8 @@ _COUNTED = (
 )
 _COUNT = any_of(
     rf"(?<![-:\w])(?!half[- ]term)(?:{_RANGE}|one|no fewer than {NUMBER}|at least {NUMBER})(?:[ -](?!to\b|and\b"
-    rf"|or\b|(?:in|at|on|by|with|from) )[a-z0-9'-]+){{0,4}}? {_COUNTED}\b",
-    rf"(?<![-:\w])an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]+){{0,4}}?"
+    rf"|or\b|(?:in|at|on|by|with|from) )[a-z0-9'-]++){{0,4}}? {_COUNTED}\b",
+    rf"(?<![-:\w])an?(?! (?:day|week|fortnight|month|term|year|place|period)\b)(?:[ -](?!to\b|and\b|or\b)[a-z0-9'-]++){{0,4}}?"
     rf" {_COUNTED_ONE}\b",
     rf"\b(?:sessions?|weeks?|visits?) {NUMBER} (?:to|and|-) {NUMBER}\b",
 )

@@ -155,7 +155,7 @@ _HAD = (
     r"|contact|care plan)"
 )
 HISTORY = any_of(
-    r" ?(?:(?:also|first|last|has|have|had) )*(?:"
+    r" ?(?:(?:also|first|last|has|have|had) ){0,4}(?:"
     r"(?:known to|open to|under (?:the|camhs)|seen|discharged|referred|diagnosed|admitted|assessed"
     r"|excluded (?:for|in|on|from school)|suspended|awaiting|waiting (?:for|to be)|fitted|issued|born|prescribed|on roll)\b"
     r"|(?:is|was|are|were|been|being|remains|be|became) (?:[a-z]+ly |also |first |still |now |being |not |no longer )*"
@@ -165,7 +165,7 @@ HISTORY = any_of(
     r"(?: [a-z]+)? (?:once|twice|at night|daily|(?:each|every) (?:day|night|morning))\b"
     r"|(?:has|have|had) (?!not (?!had|been|yet|received))"
     rf"(?:had |been |an? |the |one|two|three|four|five|six|several|many|\d+|no |any |previous |recent"
-    rf" |fixed[- ]term )*(?:[a-z-]+ ){{0,3}}?{_HAD}\b)",
+    rf" |fixed[- ]term ){{0,8}}(?:[a-z-]+ ){{0,3}}?{_HAD}\b)",
 )
 """A predicate of what happened, who is involved, what is taken or worn."""
 LIKES = re.compile(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["act_hoped_for", "done_already"]
 
 _ACT = re.compile(r"\b(?:will|to) (?:be able to |have learned to |learn to |have )?(?P<act>[a-z][^.;:(]*)")
-_PRESENT = re.compile(r"\W*(?P<who>[a-z'-]+) (?P<act>[a-z]+s [^.;:(]*)")
+_PRESENT = re.compile(r"\W*+(?P<who>[a-z'-]+) (?P<act>[a-z]+s [^.;:(]*)")
 _WORD = re.compile(r"[a-z0-9'-]+")
 _LEAST = 3
 """Words by which an act is known again: a verb and what it is done with."""

@@ -100,7 +100,7 @@ def _no_other(body: AnalysedPassage, stock: list[Quote], wishes: list[Quote], *,
 
 _HOPES = r"(?:aspirations?|hopes?|goals?|ambitions?|wishes)"
 _NONE = any_of(
-    rf"\W*(?:(?:at|in|given|as) [^.;]{{0,40}}?(?=it |too ))?"
+    rf"\W*+(?:(?:at|in|given|as) [^.;]{{0,40}}?(?=it |too ))?"
     rf"(?:(?:[a-z'-]+ ){{0,4}}(?:{_HOPES}|future)(?: ?: ?| - |, ))?(?:there (?:are|were) )?"
     rf"(?:(?:none|nil|n/a|no (?:[a-z-]+ ){{0,3}}{_HOPES})(?! of (?:us|them|the|his|her|their)\b)"
     rf"|(?:(?:{_HOPES}|this|it|[a-z]+'s {_HOPES}) )?(?:(?:have|has|were|was|are|is) )?"

@@ -16,38 +16,38 @@ if TYPE_CHECKING:
 __all__ = ["instead_of_a_view"]
 
 _NO_VIEWS = any_of(
-    r"\W*(?:there (?:are|were) )?no (?:[a-z]+ )?views? (?:(?:were|was|are|have been|has been) )?"
+    r"\W*+(?:there (?:are|were) )?no (?:[a-z]+ )?views? (?:(?:were|was|are|have been|has been) )?"
     r"(?:given|provided|expressed|received|available|obtained|recorded|submitted|gathered|sought|known|shared"
     r"|offered)\b[^.;,]{0,24}\W*",
-    r"\W*(?:(?:[a-z'-]+|his|her|their) )?views? (?:(?:were|was|are|have|has|could) )?not (?:yet )?(?:been |be )?"
+    r"\W*+(?:(?:[a-z'-]+|his|her|their) )?views? (?:(?:were|was|are|have|has|could) )?not (?:yet )?(?:been |be )?"
     r"(?:given|provided|expressed|received|available|obtained|recorded|gathered|sought|known|collected|captured|taken"
     r"|heard)\b[^.;,]{0,24}\W*",
-    r"\W*(?:(?:[a-z'-]+) (?:is|was) |due to age,? |as (?:he|she) is )?too "
+    r"\W*+(?:(?:[a-z'-]+) (?:is|was) |due to age,? |as (?:he|she) is )?too "
     r"(?:young|little|disabled|impaired)(?: to (?:say|speak|comment|know|have|give|share|express|contribute|understand)"
     r"(?: (?:a|any|his|her|their|own|views?|opinions?|wishes|aspirations?|hopes|ambitions?|form|about|this|it|what|yet))*)?\W*",
     r"[^.;]*\b(?:it (?:was|is|has been) not (?:been )?(?:possible|appropriate|practicable|practical)|we (?:were|are"
     r"|have been) (?:unable|not able))"
     r" to (?:obtain|gather|seek|get|collect|ascertain|capture|record|gain|elicit|establish|include"
     r"|ask for) (?:[a-z'-]+ ){0,4}?(?:views?|wishes|opinions?|voice|feelings)\b[^.;]{0,40}\W*",
-    r"\W*(?:please )?(?:see|refer to|as (?:in|per|above|below|before|stated|detailed|set out|recorded|previously))\b(?: (?:the"
+    r"\W*+(?:please )?(?:see|refer to|as (?:in|per|above|below|before|stated|detailed|set out|recorded|previously))\b(?: (?:the"
     r"|his|her|their|also|[a-z]+'s))*"
     r"(?: (?:attached|separate|enclosed|previous|last|existing|original|above|below|earlier|appendix|annex|section|report"
     r"|reports|plan|form|review|paperwork"
     r"|one[- ]page profile|profile|document|documents|page|advice|appendices|[a-z0-9]|stated|recorded|file|year's|for details"
     r"|for views|dated|and|of|in|on|the|overleaf))*\W*",
-    r"\W*(?:there (?:is|are|has been|have been) )?(?:no|not) chang(?:es?|ed)(?: (?:since|from|to|in))?(?: (?:the|his|her|their"
+    r"\W*+(?:there (?:is|are|has been|have been) )?(?:no|not) chang(?:es?|ed)(?: (?:since|from|to|in))?(?: (?:the|his|her|their"
     r"|last|previous|annual|review|views|plan|year|time|this|section))*\W*",
-    r"\W*(?:views? )?to be (?:added|confirmed|completed|discussed|gathered|obtained|sought|updated|collected|provided|agreed"
+    r"\W*+(?:views? )?to be (?:added|confirmed|completed|discussed|gathered|obtained|sought|updated|collected|provided|agreed"
     r"|explored|determined|reviewed|decided)"
     r"(?: (?:at|in|on|by|following|after|during|with|before|once|from) [^.;]{0,60})?\W*",
-    r"\W*(?:tbc|tba|pending|awaited|awaiting (?:views?|contribution|response|return)|not (?:yet )?(?:returned|known at (?:this"
+    r"\W*+(?:tbc|tba|pending|awaited|awaiting (?:views?|contribution|response|return)|not (?:yet )?(?:returned|known at (?:this"
     r"|the) (?:time|moment|present time|stage))|unknown at (?:this|the) [a-z ]{4,14})\W*",
-    r"\W*(?:unable|not able|not possible|impossible) to (?:ascertain|obtain|gather|determine|establish|say)\b[^.;]{0,40}\W*",
-    r"\W*not applicable\W{1,3}[^.;]{1,40}\W*",
-    r"\W*no comments?(?: (?:made|given|received|recorded))?\W*",
-    r"\W*(?:the )?(?:child|pupil|student|learner|young person|[a-z]+) (?:did|could) not (?:contribute|comment|take part)"
+    r"\W*+(?:unable|not able|not possible|impossible) to (?:ascertain|obtain|gather|determine|establish|say)\b[^.;]{0,40}\W*",
+    r"\W*+not applicable\W{1,3}[^.;]{1,40}\W*",
+    r"\W*+no comments?(?: (?:made|given|received|recorded))?\W*",
+    r"\W*+(?:the )?(?:child|pupil|student|learner|young person|[a-z]+) (?:did|could) not (?:contribute|comment|take part)"
     r"(?: (?:to|in|on) (?:the|this|his|her) (?:review|meeting|plan|assessment|process|form))?\W*",
-    r"\W*(?:[a-z'-]+ (?:is|was) )?(?:unable|not able) to (?:give|share|express|communicate|provide)(?: any| an?| his| her"
+    r"\W*+(?:[a-z'-]+ (?:is|was) )?(?:unable|not able) to (?:give|share|express|communicate|provide)(?: any| an?| his| her"
     r"| their)?"
     r"(?: own)? (?:views?|opinions?|wishes)(?: (?:due to|because of) [^.;,]{1,40})?\W*",
 )

@@ -75,7 +75,7 @@ _BY_OFFICE = re.compile(rf"\b{OFFICE}(?: [a-z]+){{0,2}} $")
 _BY_TITLE = re.compile(r"\b(?:mr|mrs|miss|ms|dr|sir) [a-z'-]+ $")
 _OPINES = frozenset({"feels", "felt", "thinks", "thought", "believes"})
 _ELIDED = re.compile(r"(?:\band|\bbut|,)(?: also)? $")
-_OFFICE_BEGINS = re.compile(rf"\W*(?:(?:the|his|her|their|our|[a-z-]+'s) )?(?:[a-z-]+ )?{OFFICE}\b")
+_OFFICE_BEGINS = re.compile(rf"\W*+(?:(?:the|his|her|their|our|[a-z-]+'s) )?(?:[a-z-]+ )?{OFFICE}\b")
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|as|it|to be)(?: (?:also|not|then|still|much|well|so|[a-z]+ly))? $|\bhaving $"
 )
@@ -163,7 +163,7 @@ _INFERRED = re.compile(
 
 
 _BELIEVED = re.compile(
-    rf"\W*(?:(?:the|his|her|their|our|[a-z-]+'s) )?(?:[a-z-]+ )?{OFFICE} (?:also |all |both )?"
+    rf"\W*+(?:(?:the|his|her|their|our|[a-z-]+'s) )?(?:[a-z-]+ )?{OFFICE} (?:also |all |both )?"
     r"(?:feels?|felt|believes?|believed|considers?|considered|thinks?|thought) "
 )
 
