@@ -28,7 +28,7 @@ _NOT_AN_AMOUNT = re.compile(
     rf"|\b\d{{1,2}} ?(?:am|pm|noon|o'clock)\b"
     rf"|\b{NUMBER} (?:out of|of|in) (?:every )?{NUMBER}\b(?! ?(?:minutes|mins|hours))"
     rf"|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
-    rf"|^ ?[a-z]{{1,4}} ?[/.-] ?\d{{1,2}}[a-z]?\b(?! ?[a-z]*(?:minutes?|hours?|days?|weeks?)\b)"
+    rf"|^ ?[a-z]{{1,4}}[/.-]\d{{1,2}}[a-z]?\b(?! ?(?:x\b|[a-z]*(?:minutes?|hours?|days?|weeks?|sessions?)\b))"
 )
 
 
@@ -71,7 +71,7 @@ def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
         if not any(told.span.overlaps(other.span) for other in courses):
             courses.append(told)
             masked = masked[: told.span.start] + " " * (told.span.end - told.span.start) + masked[told.span.end :]
-    others, rest = single_amounts(folded, masked)
+    others, rest = single_amounts(plain, masked)
     singles = tuple(sorted((*courses, *others), key=lambda amount: amount.span))
     doses = tuple(dose for dose in doses_of(rest) if not _spread(rest, dose))
     return doses, singles

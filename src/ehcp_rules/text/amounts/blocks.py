@@ -64,7 +64,7 @@ _IN_ALL = (
 _FOR = re.compile(
     rf"\b(?:for|over|across|lasting|during|in|x)(?: (?:the|a|any|at least|a minimum of|a block of|up "
     rf"to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive"
-    rf"|term-time|teaching) )?(?P<unit>{_UNIT})\b"
+    rf"|term-time|teaching) )?(?P<unit>{_UNIT})\b(?!' time\b)"
 )
 _ALONE = re.compile(rf"[;,(] ?(?P<n>{NUMBER}) (?:school )?(?:weeks|wks?)(?= *(?:[;,.)]|$))")
 """`Play therapy; 20 weeks; weekly`: how long it goes on, where nothing else is said of the weeks."""

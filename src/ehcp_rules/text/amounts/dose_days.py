@@ -19,7 +19,10 @@ _TWICE_A_DAY = re.compile(
     r"(?: the (?:middle|start|beginning|end) of)?(?: (?:the|each|every) (?:afternoon|evening))?"
     r"|\bat the (?:start|beginning) and (?:at )?(?:the )?end of (?:the|each|every) (?:school |nursery |college )?day\b"
 )
-_IN_LATIN = re.compile(r"\b(?:bd|bid|tds|tid|qds|qid)\b")
+_IN_LATIN = re.compile(
+    r"(?<!\ba )(?<!\bthe )(?<!\bfor )(?<!\bto )(?<!\bof )(?<!\bwith )\b(?:bd|bid|tds|tid|qds|qid)\b"
+    rf"(?= *(?:$|[.,;:()]|x\b| (?:daily|at|in|until)\b| for {NUMBER} (?:days?|dy|weeks?|wks?|months?|mo)\b))"
+)
 _LATIN = {"b": 2, "t": 3, "q": 4}
 """Clinicians' `twice`, `three` and `four times daily`."""
 _ALTERNATE = re.compile(
@@ -45,6 +48,9 @@ _END_OF_A_DAY = re.compile(
 )
 _PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
 _A_LENGTH_BEFORE = re.compile(rf"\b(?:hours?|hrs?|minutes?|mins?|and {NUMBER}) $")
+_WAS = re.compile(r"\b(?:was|were|saw|spent|took|lasted|(?:i|we) (?:met|[a-z]+ed))\b[^.;]{0,60}$")
+_A_DATE = re.compile(r" {3}")
+"""What a date that is no amount leaves behind its day."""
 _SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
 _EVERY_TERM = re.compile(r"\bin the autumn(?: term)?, (?:the )?spring(?: term)?,? and (?:the )?summer(?: terms?)?\b")
 _EACH_MONTH = re.compile(
@@ -103,11 +109,20 @@ def _days_named(match: re.Match[str], text: str) -> Fraction:
     """How many days a list names; 0 for a single day that does not come again."""
     count = len(re.findall(WEEKDAY, match["days"]))
     parts = _PARTS_OF_DAYS.match(text, match.end())
-    on_one = match.group().startswith("on ") and not (
-        match["days"].endswith("s") or _A_LENGTH_BEFORE.search(text, 0, match.start())
-    )
+    on_one = match.group().startswith("on ") and not (match["days"].endswith("s") or _goes_on(match, text))
     once = not parts and (match["led"] is None or on_one)
     return Fraction(0 if count == 1 and once else count)
+
+
+def _goes_on(match: re.Match[str], text: str) -> bool:
+    """Whether a single day behind a length comes every week: `40 minutes on Tuesday`, not `was seen for 40 minutes on Tuesday`."""
+    before = text[max(0, match.start() - _FAR) : match.start()]
+    if not _A_LENGTH_BEFORE.search(before) or _A_DATE.match(text, match.end()):
+        return False
+    return _WAS.search(before) is None
+
+
+_FAR = 80
 
 
 def every_term(text: str, start: int) -> Dose | None:

@@ -27,7 +27,9 @@ _LENGTH = re.compile(
     rf"(?:\b|(?<=\dx))(?:{RANGE}|(?P<article>an?|full))(?:[\s-]?| {{2,24}})(?:(?:full|whole|clock|teaching|taught"
     rf"|additional|extra|further|more)[ -])?(?P<unit>hours?|hrs?|h(?= (?:per|a|each|every|p)\b)|minutes?|mins?)\b"
     rf"(?P<half>{AND_A_PART})?"
-    rf"(?: (?:and )?(?P<rest>{NUMBER}) ?(?:minutes?|mins?)\b|(?<=hr) ?(?P<bare>15|30|45)\b(?! ?[a-z-]))?"
+    rf"(?: (?:and )?(?P<rest>{NUMBER}) ?(?:minutes?|mins?)\b"
+    r"|(?:(?<=hr)|(?<=hrs)) ?(?P<bare>15|30|45)\b"
+    r"(?! ?-| (?!(?:daily|(?:week|fortnight|month|term)ly|an?|per|each|every)\b)[a-z]))?"
 )
 _SPELT = re.compile(
     r"\b(?:(?P<hour>hour-long|(?<!half[- ])hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"

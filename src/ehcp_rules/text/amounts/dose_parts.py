@@ -71,7 +71,8 @@ _TIMES_ALONE = re.compile(
 )
 _MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
 _ADVERB = re.compile(
-    rf"\b(?:{_TIMES}(?:,? |-))?(?:(?P<gap>{NUMBER})(?:-(?!termly)| (?=hourly|{SPACED}|(?<!half )(?:month|week)ly ?(?:[.;)]|$))))?"
+    rf"\b(?:{_TIMES}(?:,? |-))?(?:(?<!hr )(?<!hrs )(?P<gap>{NUMBER})"
+    rf"(?:-(?!termly)| (?=hourly|{SPACED}|(?<!half )(?:month|week)ly ?(?:[.;)]|$))))?"
     rf"(?P<adverb>{'|'.join(re.escape(word) for word in sorted(ADVERBS, key=len, reverse=True))})\b"
     r"|\b(?:an )?annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
@@ -115,7 +116,9 @@ _EACH_OF_SO_MANY = re.compile(
 )
 _SHORT = {"wk": "week", "yr": "year", "mth": "month"}
 _TIMES_A_PERIOD = re.compile(
-    rf"\b(?:(?P<n>{NUMBER}) ?x|x ?(?P<m>{NUMBER})) ?/? ?(?P<period>day|week|wk|fortnight|month|mth|half-term|term|year|yr)\b"
+    rf"\b(?:(?P<n>{NUMBER}) ?x|x ?(?P<m>{NUMBER})) ?(?:(?P<stroke>/) ?)?"
+    rf"(?P<period>day|week|wk|fortnight|month|mth|half-term|term|year|yr)\b"
+    rf"(?(stroke)|(?= *(?:$|[.,;:()+&]| (?:{NUMBER}|for|with|by|in|at|on|to|and|from|during|until|after|before|of|each|half)\b)))"
 )
 """`3x week`, `x2/yr`."""
 _INTERVAL = re.compile(

@@ -55,14 +55,15 @@ def doses_of(folded: str) -> list[Dose]:
 
 
 _THIS_HAPPENS = re.compile(
-    r" ?(?:this|that|it|these|they|the sessions?) (?:will )?(?:happens?|takes? place|occurs?|is|are|be|runs?)\b"
+    r" ?(?:this|that|it|these|they|the sessions?) (?:(?:will|should|is to|are to) )?(?:happens?|takes? place|occurs?|is|are|be"
+    r"|runs?)(?: (?:done|repeated|given|held|offered|provided|delivered))? ?"
 )
 
 
 def _only_often(dose: Dose, folded: str, sentence: Span) -> bool:
     """Whether a sentence does no more than tell how often what was told before it happens."""
     bare = dose.minutes is None and dose.period is not None
-    return bare and _THIS_HAPPENS.match(folded, sentence.start) is not None
+    return bare and _THIS_HAPPENS.fullmatch(folded, sentence.start, dose.span.start) is not None
 
 
 def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
@@ -89,7 +90,8 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
         if current is not None and part.noun == current.period == "day" and current.times is None:
             # "Half an hour a day, five days a week": the days are what is counted.
             span = Span(current.span.start, part.span.end)
-            period = "week" if part.times in _DAYS_OF_A_WEEK and after is None else None
+            goes_on = folded.endswith((" for ", " over "), 0, part.span.start)
+            period = "week" if part.times in _DAYS_OF_A_WEEK and after is None and not goes_on else None
             current = evolve(current, times=part.times, period=period, noun="day", span=span)
         elif (
             current is not None
@@ -123,7 +125,7 @@ def _twice(dose: Dose, folded: str) -> Dose:
 _BEHIND = len(" and once more before")
 _THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
 _DAYS_OF_A_WEEK = tuple((Fraction(days), Fraction(days)) for days in (3, 4, 5))
-"""`An hour a day, four days`: days that are told without a period are those of a week."""
+"""`An hour a day, four days`: days that are told without a period are those of a week, unless it goes on `for four days`."""
 _ONE_DOSE = 3
 _TAKES = re.compile(r"\b(?:(?:takes?|lasts?)(?: for)?|(?:duration|length)(?: of (?:each )?session)?:?) $")
 

@@ -22,7 +22,8 @@ _GROUP = re.compile(
     rf"of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
     rf"?(?:minutes|mins|hours))\b"
 )
-_BESIDE, _COMPANY = re.compile(r"\bwith $"), re.compile(r"\b(?:peers|classmates|friends)$")
+_BESIDE = re.compile(r"\b(?:with|alongside)(?: (?:up to|at most|no more than|a maximum of))? $")
+_COMPANY = re.compile(r"\b(?:peers|classmates|friends)$")
 """`With three peers` makes four."""
 _CAPPED = re.compile(
     rf"\b(?:groups?|class(?:es)?|pupils|children)\b[^.;]{{0,60}}?\b(?:no (?:more|larger|bigger|greater) "
@@ -65,7 +66,7 @@ def people_in(masked: str) -> list[Amount]:
     folded = blanked(blanked(masked, _INDIVIDUAL), _RATIO)
     for match in _GROUP.finditer(folded):
         value = range_of(match)[1] if match["low"] else range_of(match, "g")[1]
-        beside = _BESIDE.search(folded, max(0, match.start() - 8), match.start()) and _COMPANY.search(match.group())
+        beside = _BESIDE.search(folded, max(0, match.start() - 30), match.start()) and _COMPANY.search(match.group())
         other = 1 if beside or re.search(r"\bothers?\b", match.group()) else 0
         found.append(Amount("group", value + other, Span(*match.span()), "ceiling"))
     capped = [match for match in _CAPPED.finditer(folded) if not any(_holds(one.span, match) for one in found)]

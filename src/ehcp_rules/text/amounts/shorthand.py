@@ -9,13 +9,18 @@ from ehcp_rules.text.english.grammar import NUMBER
 __all__ = ["in_plain_words"]
 
 _UNITS = {"52": "wk", "12": "mo", "7": "dy"}
-_FRACTION = re.compile(
-    r"(?<![\d/.])(?P<n>\d{1,2})/(?P<unit>52|12|7)(?![\d/])(?! ?(?:pupils|marks|questions|points|times))"
-)
+_FRACTION = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<unit>52|12|7)(?![\d/])(?! (?:of|(?!blocks|courses)[a-z]+s)\b)")
+"""What is counted behind a fraction is what it is a part of: `3/12 trials`."""
 _LED = re.compile(r"\b(?:every|each|for|at|over|in|review(?:ed)?|r/v|next|after|within|x|of) $")
 """What stands before so many weeks, months or days: `3/12` alone may be a date or a score."""
 _CLOCK = r"(?P<{0}>[01]?\d)[.:](?P<{0}m>[0-5]\d) ?(?P<{0}half>am|pm)?"
-_FROM_TO = re.compile(rf"(?<![\d.:]){_CLOCK.format('a')} ?(?:-|to|until|till) ?{_CLOCK.format('b')}(?!:|\.?\d)")
+_FROM_TO = re.compile(
+    rf"(?<![\d.:£]){_CLOCK.format('a')} ?(?:-|to|until|till) ?{_CLOCK.format('b')}(?!:|\.?\d| ?(?:%|metres?\b|[ck]?m\b|kg\b))"
+)
+_SCORED = re.compile(
+    r"\b(?:scores?|scored|ratios?|levels?|quotients?|ages?|aged|means?|costs?|fees?|prices?)\b[^.;,]{0,24}$"
+)
+"""What stands before two numbers that are no times of the day."""
 _OF_FIVE = re.compile(rf"\b(?P<n>{NUMBER}) out of (?:5|five) school days\b")
 _HOUR, _HALF_DAY, _LONGEST = 60, 720, 480
 
@@ -36,6 +41,8 @@ def _period(found: re.Match[str]) -> str:
 
 def _length(found: re.Match[str]) -> str:
     """A time of day to another as hours or minutes; as it stands where that is no length of a lesson or a day."""
+    if _SCORED.search(found.string, max(0, found.start() - 40), found.start()):
+        return found[0]
     start, end = (int(found[one]) % 12 * _HOUR + int(found[f"{one}m"]) for one in "ab")
     minutes = (end - start) % _HALF_DAY
     if not 0 < minutes <= _LONGEST:

@@ -40,6 +40,9 @@ _QUALIFIED = re.compile(
 )
 _ROUND_A_LEVEL = 40
 """Characters to each side in which a level is told to be somebody's qualification, and not that of the child's work."""
+_OF_PRINT = re.compile(
+    r"\b(?:print\w*|fonts?|texts?|type(?:face)?|size|enlarg\w+|worksheets?|handouts?|materials?|papers?|slides|arial)\b"
+)
 _EQUIPMENT = re.compile(
     rf"(?<![:.\d])\b(?:{RANGE}|(?P<pair>a pair of)) (?:(?!(?:and|or|to|for|in|with|from|the|his|her|their|hours?|minutes?|days?"
     r"|weeks?|terms?|times|sessions?|adults?|staff|people|pupils|children)\b)[a-z0-9-]+ ){0,3}?"
@@ -53,7 +56,8 @@ _SHARE = re.compile(
     r"(?:timetable|lessons?|sessions|week|time|day)\b"
 )
 _PRINT = re.compile(
-    r"\b(?P<points>\d{2}) ?-?(?:point|pt)\b(?! (?:scale|plan|programme|harness))|\b(?:font|print) size(?: of)? (?P<size>\d{2})\b"
+    r"\b(?P<points>\d{2}) ?-?(?:point|pt)\b(?! (?:scale|plan|programme|harness|list|gain|rise))"
+    r"|\b(?:font|print) size(?: of)? (?P<size>\d{2})\b"
     r"|\bsize (?P<font>\d{2}) (?:font|print|type)\b|\bn(?P<n>\d{2})\b"
 )
 
@@ -143,6 +147,8 @@ def _shares(folded: str) -> list[Amount]:
 
 def _print_sizes(folded: str) -> list[Amount]:
     """The size of print in points: larger is no less."""
+    if not _OF_PRINT.search(folded):
+        return []
     return [
         Amount("print", Fraction(next(filter(None, match.groups()))), Span(*match.span()), "floor")
         for match in _PRINT.finditer(folded)
