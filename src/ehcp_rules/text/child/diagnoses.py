@@ -123,15 +123,20 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
 
 
 _OF_PAPERS = re.compile(
-    r"\b(?:diagnos\w*|confirm\w*|reports?|letters?|assessment|advice|clinic|seen (?:by|at|in)|k ?\d{1,2})\b"
+    r"\b(?:diagnos\w*|confirm\w*|reports?|letters?|assessment|advice|clinic|seen (?:by|at|in)|k ?\d{1,2}"
+    r"|under|saw|sees|met|told|wrote|review\w*)\b"
+)
+_OF_A_RELATIVE = re.compile(
+    r"\W*(?:his|her|their|the|a|an) (?:[a-z]+ )?(?:mother|mum|father|dad|parents?|brother|sister|cousin|aunt|uncle|nan|gran)\b"
 )
 _FRAGMENT = 60
 
 
 def _tells_of_papers(passage: AnalysedPassage, span: Span) -> bool:
-    """Whether another sentence of a paragraph may hold the source: it tells of papers, or is a fragment that closes it."""
+    """Whether another sentence may hold the source: a fragment that closes the paragraph, or of papers or who saw the child."""
     closes = span == passage.sentences[-1] and span.end - span.start < _FRAGMENT
-    return closes or _OF_PAPERS.search(passage.folded, span.start, span.end) is not None
+    tells = _OF_PAPERS.search(passage.folded, span.start, span.end) is not None
+    return closes or (tells and not _OF_A_RELATIVE.match(passage.folded, span.start))
 
 
 _NAME_OF_A_CONDITION = re.compile(
