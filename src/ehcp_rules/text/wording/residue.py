@@ -20,10 +20,12 @@ _BRACKET = Cued(
     "|…|...|**|to be conf|to be advised|delete ",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\b(?:for|of|and|by|to|least|with) (?:…|\.\.\.) ?(?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
-    r"\*\*\*? ?(?:check|confirm|ask|query|add|insert|amend|update|chase|awaiting|needs?|to (?:check|confirm|add|do))\b"
+    r"\*\*\*? ?(?:check(?![- ]?(?:in|out|list)s?\b)|confirm|query(?= ?[:-])|add|insert|amend|update|chase|awaiting"
+    r"|needs? (?:[a-z]+ing|to be)|to (?:check|confirm|add|do))\b"
     r"[^*\n]{0,60}\*\*",
     r"\{\{[^}\n]{0,60}\}\}",
-    r"(?:^|[.;:(] ?)(?:(?!(?:is|are|was|were|has|have|needs?|will|wants?|likes?) )[a-z/'&-]+ ){0,6}to be (?:confirmed|advised)"
+    r"(?:^|[.;:(] ?)(?!each |every )(?:(?!(?:is|are|was|were|has|have|needs?|will|wants?|likes?) )[a-z/'&-]+ ){0,6}"
+    r"to be (?:confirmed|advised)"
     r"(?= ?[.;)]| ?$| (?:following|after|once|pending|when|at (?:the |a )?(?:panel|meeting|review))\b)",
     r"\bdelete (?:if|as|where|when) (?:not )?(?:needed|required|appropriate|applicable)\b",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
@@ -46,7 +48,8 @@ _FROM_WRITER_TO_WRITER = Cued(
     r"\b(?:for|of|and|by|to|least|with) [xyn] (?:hours?|minutes?|mins?|sessions?|times(?! tables?)|weeks|days)\b",
     r"(?:^|[.;:(\[] ?)note to (?:self|file|panel|(?:the )?(?:case ?worker|case officer|plan writer|writer|author"
     r"|co-?ordinator|moderator))\b",
-    r"\((?:[a-z-]+ ){0,3}to be (?:checked|clarified|confirmed|verified|quantified|agreed) (?:with|by) [^()]{0,60}\)",
+    r"\((?:[a-z-]+ ){0,3}to be (?:checked|clarified|confirmed|verified|quantified|agreed) (?:with|by) "
+    r"(?![^()]{0,60}\b(?:each|every|before any|daily|weekly)\b)[^()]{0,60}\)",
     r"\((?:[a-z-]+ ){0,2}to (?:amend|reword|redraft|chase)\b(?! (?:him|her|them|others|people)\b)[^()]{0,60}\)",
     r"\b(?:check|confirm|amend|remove|delete)[^.;]{0,40} before issu(?:e|ing)"
     r"(?= (?:the |this )?(?:final |draft )?plan\b| ?[.;)\]]| ?$)",
