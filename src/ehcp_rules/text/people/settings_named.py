@@ -42,7 +42,12 @@ _APART = re.compile(
 )
 
 _LEFT = re.compile(
-    r"\b(?:started at|attended|went to|left|moved from|transferred from|was at) ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})"
+    r"\b(?:started at|attended|went to|left|moved from|transferred from|was at)"
+    r" ((?:[A-Z][a-z’'-]+)(?: [A-Z][a-z’'-]+){0,3})(?= (?:from|until|between|at the age|aged|before|when (?:he|she|they) was)\b)"
+)
+"""A place and how long, or at what age, a child was there; a hospital, a town or a class is told in other words."""
+_NO_SETTING = re.compile(
+    r"\b(?:Club|Class|Year|Reception|Hospital|Clinic|Infirmary|Service|Therapy|Team|Group|Brownies|Cubs|Beavers|Scouts)\b"
 )
 _LINKED = re.compile(r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass)")
 _ITS_STAFF = r" (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
@@ -87,7 +92,7 @@ def _holds(passage: AnalysedPassage, span: Span, pattern: re.Pattern[str]) -> bo
 def settings_left(passage: AnalysedPassage) -> Iterator[str]:
     """Names of places that a passage says were once attended, whether or not a word such as `nursery` stands in them."""
     for match in _LEFT.finditer(passage.text):
-        if distinctive(match[1]):
+        if distinctive(match[1]) and not _NO_SETTING.search(match[1]):
             yield match[1]
 
 
