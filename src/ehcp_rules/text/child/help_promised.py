@@ -55,7 +55,9 @@ _SAID_LAST = Cued(
 _DONE_BY = Cued(
     "will |should |must |is to |are to ",
     rf"^\W*(?:(?:an?|the|his|her|their|all|school) )?(?P<what>(?:[a-z-]+ ){{0,3}}?(?:{_PROFESSIONAL}|staff|adults?|school)) "
-    r"(?:will|should|must|is to|are to) (?!(?:not|find|see|notice|hear|know|need|often|sometimes|usually|be aware)\b)[a-z]+",
+    r"(?:will|should|must|is to|are to) "
+    r"(?!(?:not|find|see|notice|hear|know|need|have|expect|lose|miss|spend|wait|say|often|sometimes|usually)\b"
+    r"|be (?!(?:with|beside)\b))[a-z]+",
 )
 """What somebody is to do, at the opening of a sentence: `the teaching assistant will`."""
 _OF_ANYBODY = stems(("staff", "adult", "adults", "school", "all"))
