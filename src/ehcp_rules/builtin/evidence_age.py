@@ -123,12 +123,13 @@ def _baseline(
 def _counted_long_ago(
     context: CheckContext, item: AnalysedItem, told: Attainment, anchor: dt.date, months: int
 ) -> ItemOutcome | None:
-    """What a sentence says was counted too long ago, by a date or a school year, where nothing tells how things are now."""
+    """What a sentence says was counted too long ago, by a date or a school year, where no later date and no `now` stands."""
     passage, born = item.passages["text"], context.plan.plan.learner.date_of_birth
     if told.counted is None or tells_what_lasts(passage.folded):
         return None
     quote = sentence_of(passage, told.counted.start)
-    days = [stated.last_day for stated in passage.dates if stated.span.overlaps(quote.span)]
+    dated = any(stated.span.overlaps(quote.span) for stated in passage.dates)
+    days = [stated.last_day for stated in passage.dates] if dated else []
     if not passage.dates and born is not None:
         days = [end_of_school_year(born, year) for year in told.years]
     age = months_between(max(days), anchor) if days else 0

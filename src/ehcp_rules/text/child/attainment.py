@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import NUMBER, Cued
+from ehcp_rules.text.english.sentences import sentence_at
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -45,8 +46,14 @@ _COUNTED = re.compile(
     rf"\b{NUMBER} (?:out )?of (?:the |his |her |their )?(?:first )?{NUMBER}\b(?! ?(?:minutes?|hours?|days?|weeks?|years?))"
     rf"|\b{_KNOWS} (?:about |around |up to |only )?{NUMBER} (?!minutes?|hours?|days?|times?|years?|of)[a-z]"
 )
+_TOLD_THEN = re.compile(
+    r"\b(?:counted|knew|wrote|spelled|spelt|said|used|named|matched|answered|joined|recogni[sz]ed|record\w*|reports?|tests?|tested"
+    r"|assess\w*|reviews?|profile|checks?|observ\w+|screen\w*|scored?|baseline|k ?\d)\b"
+)
+"""What ties a count to a day: a verb of the past, or a paper. `Since a fall in 2022 she says one word` tells how she is."""
 _AS_IT_IS_NOW = re.compile(
-    rf"\b(?:now|today|currently|at present|has since|since then) (?:[a-z]+ )?(?:{_KNOWS}|can|talks|speaks|at|on|has|in)\b"
+    rf"\b(?:these days|nowadays|this (?:year|term)|as (?:he|she|they) did)\b"
+    rf"|\b(?:now|today|currently|at present|has since|since then) (?:[a-z]+ )?(?:{_KNOWS}|can|talks|speaks|at|on|has|in)\b"
 )
 _IN_YEAR = re.compile(
     r"\b(?:in|of|during|on entry to|at the (?:end|start) of) (?:the )?(?:(?:autumn|spring|summer) (?:term )?(?:of|in) )?"
@@ -87,7 +94,7 @@ _LOW = Cued(
 def attainment(passage: AnalysedPassage) -> Attainment:
     """The attainment that a passage tells of."""
     folded = passage.folded
-    counted, years = _counted(folded)
+    counted, years = _counted(passage)
     levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end))
     return Attainment(
         levels=levels,
@@ -98,10 +105,14 @@ def attainment(passage: AnalysedPassage) -> Attainment:
     )
 
 
-def _counted(folded: str) -> tuple[Span | None, tuple[int, ...]]:
+def _counted(passage: AnalysedPassage) -> tuple[Span | None, tuple[int, ...]]:
     """What a passage counts, if it tells that of a time and not of today."""
+    folded = passage.folded
     match = None if _AS_IT_IS_NOW.search(folded) else _COUNTED.search(folded)
     if match is None:
+        return None, ()
+    sentence = sentence_at(passage.sentences, match.start())
+    if not _TOLD_THEN.search(folded, sentence.start, sentence.end):
         return None, ()
     return Span(*match.span()), tuple(int(one["year"] or 0) for one in _IN_YEAR.finditer(folded))
 
