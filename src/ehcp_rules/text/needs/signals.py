@@ -46,13 +46,14 @@ _OPEN = Cued(
     r"(?! (?:an? )?(?:regular|annual|ongoing|continual|continuous|careful|frequent|formative|risk|yearly))"
     r"(?: an?| further| full| specialist| formal"
     r"| [a-z]{1,12}){1,3} (?:assessment|investigation|evaluation)\b"
-    r"|\b(?<!risk )(?:assessment|screening|investigation|evaluation)s?(?: [a-z-]+){0,5}? (?:would|might|may|could|should|will) be "
+    r"|\b(?<!risk )(?<!baseline )(?<!no )(?<!no more )(?<!no further )(?:assessment|screening|investigation|evaluation)s?"
+    r"(?! (?:for )?(?:exam )?access)(?: [a-z-]+){0,5}? (?:would|might|may|could|should|will) be "
     r"(?:very |most )?(?:needed|required|necessary|helpful|useful|beneficial|advisable|of benefit|worthwhile|considered"
-    r"|explored|sought)\b"
+    r"|explored|sought)\b(?! (?:as|only|with (?:care|him|her|them)|to (?:him|her|them))\b)"
     r"|\breferral(?: [a-z]+){0,3} (?:to be|is being|is still to be|should be|may be) "
     r"(?:discussed|considered|made|explored|sought)\b"
     r"|\b(?:should|needs? to|ought to) be (?:formally )?(?:assessed|investigated) (?:by|for)\b"
-    r"|\bfurther (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
+    r"|\b(?<!no )further (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
 )
 _TO_CONSIDER = re.compile(
     r"\b(?:consideration (?:should|could|may|might|needs? to) be given to|(?:should|could|may|might) (?:also )?(?:consider"
@@ -106,9 +107,9 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
             span.start <= hit.span.start < span.end and _QUERY.search(passage.folded[span.start : hit.span.start])
             for hit in diagnoses
         )
-        queried = queried or (
-            _TO_CONSIDER.search(text) is not None and any(span.overlaps(hit.span) for hit in diagnoses)
-        )
+        considered = _TO_CONSIDER.search(text)
+        if considered is not None:
+            queried = queried or any(span.start + considered.end() <= hit.span.start < span.end for hit in diagnoses)
         awaited = _AWAITED.search(text) is not None and _BY_A_SERVICE.search(text) is not None
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
         named = any(span.overlaps(hit.span) for hit in listed)
