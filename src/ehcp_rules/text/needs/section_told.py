@@ -44,10 +44,13 @@ class SectionTold:
 _UNKNOWN = any_of(
     r"\b(?!no known (?:additional |other |health |medical |social |care )*(?:needs?|conditions?|concerns?|issues|allerg|difficult))"
     r"(?:not|no|never|nor|did not|does not) (?:[a-z]+ ){0,4}?(?:known to|known|open to|an open case"
-    r"|open case|involve\w+|records?|hold any|held|reply|respon[ds]e?|trace|allocated"
-    r"|under (?:any|the care|camhs|a consultant))\b",
+    r"|open case|involve\w+|records?|hold any|held|reply|response|trace|allocated"
+    r"|under (?:any|the care of(?! (?:his|her|their)\b)|camhs|a consultant))\b",
+    r"\b(?:did|has|have) not (?:yet )?respond(?:ed)?(?= ?[.,;]|$| (?:by|in time)\b| to (?:[a-z']+ ){0,4}?(?:requests?|letters?"
+    r"|emails?|council|local authority|enquir(?:y|ies))\b)",
     r"\bnothing (?:further |more )?to (?:add|contribute)\b",
-    r"\bno (?:active |current |further )?role\b(?! (?:model|play|in (?:his|her|their|the family)))",
+    r"(?<!play )(?<!plays )(?<!played )\bno (?:active |current |further )?role\b"
+    r"(?! (?:model|play|in (?:his|her|their|the family)))",
     r"\bunknown to\b",
     r"\bclosed to\b",
 )
