@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,14 @@ _HOW = any_of(
     r"\b(?:talking mats?|mosaic|widgit|photo book|photo elicitation|choice board"
     r"|comic strip)\b",
     r"\b(?:by|with) (?:the|his|her|their|an?) (?:advocate|interpreter|scribe)\b",
-    r"\bi (?:told|said|typed|recorded|wrote|dictated|drew|spoke|filmed)(?: [a-z]+){0,4}? (?:all )?this\b",
+    r"\bi (?:told|said|typed|recorded|wrote|dictated|drew|spoke|filmed)(?: [a-z]+){0,4}?(?<! about)(?<! like) (?:all )?this"
+    r"(?= ?[.,:;]|$| (?:to|on|in|with|at|while|when|for|by|over|after|before|through|using|and (?!that\b))\b)",
     r"\b(?:he|she|they|who|[a-z]+) (?:wrote|typed) (?:it|this|everything|all of (?:it|this)|what i said)(?: all)? "
     r"(?:down|up|out|for me|on (?:his|her|their|the))\b",
     r"\b(?:put|wrote|drew|stuck|typed|recorded|gave|showed|told|shared) (?:his|her|their) (?:own )?"
     r"(?:answers?|views?|thoughts|ideas|choices|wishes) (?:on|onto|into|using|through|by|as)\b",
-    r"\b(?:voice|video|audio) (?:note|memo|message|clip|diary|recording)s?\b",
+    r"\b(?:by|in|on|as|through|via|using|left|made) (?:an? |his |her |their |my |two |short )*(?:voice|video|audio)"
+    r" (?:note|memo|message|clip|diary|recording)s?\b",
 )
 _BY_MEANS_OF = any_of(
     r"\b(?:used|using|with|through|by|over|during|from|in) (?:a |an |the |his |her |their |my |two "
@@ -80,12 +83,17 @@ _FAMILY = re.compile(r"\b(?:mum|mother|dad|father|brother|sister|parents?|carers
 _CLINICAL = re.compile(r"\b(?:(?:re)?assessed|diagnosed|referred|discharged|screened|tested)\b")
 _OWN_SENTENCE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|we|us|our)\b")
 _ANSWERED = re.compile(
-    r"\b(?P<who>[a-z'-]+) (?:chose|picked|sorted|coloured|circled|ringed|ticked|pointed|stuck|marked|scored|rated|drew|placed"
-    r"|posted|matched|photographed|showed|crossed) [^.;]{0,60}?(?<![a-z])"
+    r"\b(?P<who>[a-z'-]{1,30}) (?:chose|picked|sorted|coloured|circled|ringed|ticked|pointed|stuck|marked|scored|rated|drew|placed"
+    r"|posted|photographed|showed|crossed) [^.;]{0,60}?(?<![a-z])"
     r"(?:which|what|who|where|how|(?:his|her|their) (?:best|worst|favourite)"
     r"|the (?:places|rooms|lessons|things|people|parts|times|activities|days|jobs|foods|subjects) (?:he|she|they|that|who))\b"
 )
 """What a child did with things to tell what it thinks: `coloured the rooms she avoids`."""
+_THINGS_TO_ANSWER_WITH = re.compile(
+    r"\b(?:pictures?|cards?|photo\w*|maps?|plan|stickers?|beads?|stones?|pebbles?|counters?|symbols?|faces|charts?|scales?"
+    r"|bricks?|blocks?|emojis?|boards?|paper|lists?|sheets?|tokens?|dots?|tray|jars?|box(?:es)?|piles?|hoops?|flags?|notes?"
+    r"|tablet|screen|camera|circled|ringed|ticked|coloured|drew|photographed|rated|scored|crossed)\b"
+)
 _OF_WHAT = re.compile(
     r"\b(?:what|which|who|where|how|things|people|places|that) (?:[a-z'-]+ ){1,2}(?:likes|enjoys|loves|prefers|uses|plays)\b"
 )
@@ -132,12 +140,15 @@ def method(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Slot:
 def _answered(item: AnalysedItem, body: AnalysedPassage) -> Quote | None:
     """The words by which the child is said to have answered with things, in a sentence that names somebody beside the child."""
     for match in _ANSWERED.finditer(body.folded):
+        span = sentence_at(body.sentences, match.start())
+        if not _THINGS_TO_ANSWER_WITH.search(body.folded, span.start, span.end):
+            continue
         # Where the source gives no name, whoever is no relative may be the child.
         by_child = match["who"] in {*item.plan.names, "he", "she", "they"} or not (
             item.plan.names or _FAMILY.match(match["who"]) or works_with_people(match["who"])
         )
-        at = body.sentences.index(sentence_at(body.sentences, match.start()))
-        if by_child and any(_somebody_in(body, span) for span in body.sentences[at : at + 2]):
+        at = bisect_left(body.sentences, span.start, key=lambda one: one.start)
+        if by_child and any(_somebody_in(body, one) for one in body.sentences[at : at + 2]):
             return body.quote(*match.span())
     return None
 
