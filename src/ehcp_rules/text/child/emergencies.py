@@ -24,9 +24,11 @@ _AFTER = re.compile(
     rf" ({NUMBER}) (?:mins?|minutes)\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:second dose|another dose|further dose|again|repeat\w*|call\w* back|was|were|had|used to|until|arriv\w+|training)\b"
+    r"\b(?:second dose|another dose|further dose|again|repeat\w*|call\w* back|was|were|had|used to|until|arriv\w+|training"
+    r"|rest\w*|focal|clusters?|absences?|999|ambulance (?:is|to be) called)\b"
 )
 """A second dose, what was once so, and a time of something else."""
+_GIVES = re.compile(r"\b(?:give[ns]?|giving|administer\w*|have|has|gets|use[ds]?)\b")
 
 
 def minutes_to_rescue(passage: AnalysedPassage) -> Iterator[tuple[float, Quote]]:
@@ -38,5 +40,6 @@ def minutes_to_rescue(passage: AnalysedPassage) -> Iterator[tuple[float, Quote]]
         quote = sentence_of(passage, place.start())
         start, end = quote.span.start, quote.span.end
         told = {number_of(written) for written in _AFTER.findall(passage.folded, start, end)} - {None}
-        if len(told) == 1 and not _ANOTHER.search(passage.folded, start, end):
+        gives = _GIVES.search(passage.folded, start, end) is not None
+        if len(told) == 1 and gives and not _ANOTHER.search(passage.folded, start, end):
             yield told.pop() or 0, quote

@@ -97,7 +97,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             "popular|well liked|well-liked|friends|mates",
             r"\b(?:is|as) (?:an? )?(?:very |really |hugely )?"
             r"(?:popular (?:and [a-z]+ )?(?:member|boy|girl|child|pupil|student|young|classmate)"
-            r"|well[- ]liked)\b|\b(?:he|she|they) (?:is|are) (?:very |really )?popular\b",
+            r"|well[- ]liked(?! by (?:all |the |her |his |many )*(?:staff|adults|teachers)))\b"
+            r"|\b(?:he|she|they) (?:is|are) (?:very |really )?popular\b",
             r"\bhas (?:(?:lots|plenty|loads) of|so many|a (?:good|close|large|wide|strong|lovely) (?:circle|group) of) (?:[a-z]+ )?"
             r"(?:friends|mates)\b",
         ),
@@ -105,8 +106,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             "nobody|no one|no-one|no other|no child|no pupil|no classmate|friends",
             r"\b(?:nobody|no[- ]one|no (?:other )?(?:child|children|pupils?|classmates?))"
             r"(?: (?:in|from) (?:his|her|their|the) (?:[a-z]+ )?(?:class|year|group|school))?"
-            r" (?:named|chose|picked|nominated|listed|counted) (?:him|her|them|[a-z'-]+)\b"
-            r"(?: as (?:an?|the|their|one of their) (?:best )?friends?)?(?! for the\b)",
+            r" (?:named|chose|picked|nominated|listed|counted) (?:[a-z'-]+ (?:as|among) (?:(?:an?|the|their|one of their) )?"
+            r"(?:best )?friends?\b|(?:him|her|them)\b(?= ?[.;,]|$| (?:in|on) [^.;]{0,30}(?:survey|sociogram|questionnaire)))",
             r"\b(?:has|have) no (?:real |close |true )?friends\b",
         ),
         ("toilet", True): Cued(
