@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import NUMBER, Cued
-from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.english.mentions import sentence_of
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -111,7 +111,7 @@ def _counted(passage: AnalysedPassage) -> tuple[Span | None, tuple[int, ...]]:
     match = None if _AS_IT_IS_NOW.search(folded) else _COUNTED.search(folded)
     if match is None:
         return None, ()
-    sentence = sentence_at(passage.sentences, match.start())
+    sentence = sentence_of(passage, match.start()).span
     if not _TOLD_THEN.search(folded, sentence.start, sentence.end):
         return None, ()
     return Span(*match.span()), tuple(int(one["year"] or 0) for one in _IN_YEAR.finditer(folded))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -93,6 +94,10 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
         if passage is None or not hits:
             continue
         split, speech = passage.sentences, passage.speech
+        papers = {span for span in split if _tells_of_papers(passage, span)}
+        sourced = {span for span in split if _REFERENCE.search(passage.folded, span.start, span.end)}
+        sourced.update(sentence_of(passage, role.span.start).span for role in passage.hits_of("roles", *_PEOPLE))
+        dated = {span for span in split if _DATE.search(passage.folded, span.start, span.end)}
         for hit in hits:
             if hit.phrase in _AREAS:
                 continue
@@ -109,16 +114,12 @@ def diagnoses(items: Iterable[AnalysedItem]) -> Iterator[Diagnosis]:
                 continue
             if any(span.overlaps(hit.span) for span in speech) or _of_somebody_else(passage, hit, sentence.start):
                 continue
-            told = [span for span in split if span == sentence or _tells_of_papers(passage, span)]
-            source = any(_REFERENCE.search(passage.folded, span.start, span.end) for span in told) or any(
-                span.overlaps(role.span) for role in passage.hits_of("roles", *_PEOPLE) for span in told
-            )
             yield Diagnosis(
                 _name(hit.phrase),
                 item,
                 passage.quote(hit.span.start, hit.span.end),
-                source,
-                any(_DATE.search(passage.folded, span.start, span.end) for span in told),
+                sentence in sourced or not sourced.isdisjoint(papers),
+                sentence in dated or not dated.isdisjoint(papers),
             )
 
 

@@ -36,8 +36,8 @@ def minutes_to_rescue(passage: AnalysedPassage) -> Iterator[tuple[float, Quote]]
     match = _RESCUE.search(passage.folded, passage.scan)
     if match is None:
         return
-    for place in _RESCUE.pattern.finditer(passage.folded, match.start()):
-        quote = sentence_of(passage, place.start())
+    places = _RESCUE.pattern.finditer(passage.folded, match.start())
+    for quote in dict.fromkeys(sentence_of(passage, place.start()) for place in places):
         start, end = quote.span.start, quote.span.end
         told = {number_of(written) for written in _AFTER.findall(passage.folded, start, end)} - {None}
         gives = _GIVES.search(passage.folded, start, end) is not None

@@ -13,6 +13,7 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.english.mentions import round_about
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stretches import hits_from
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -89,7 +90,7 @@ _SAW_THE_CHILD = re.compile(
 )
 _FOUND = re.compile(
     r"\b(?:found|identified|showed|shown|established|concluded|highlighted|recorded|heard|learned|saw)"
-    r" (?:that|a|an|one|two|three|four|several|some|unmet|his|her|their|how)\b[^.;]*"
+    r" (?:that|a|an|one|two|three|four|several|some|unmet|his|her|their|how)\b[^.;]{0,300}"
 )
 _CLAUSES = re.compile(
     r"[.;]|,? (?:but|although|though|however|and (?=(?:he|she|they|is|are|has|was|there) ))|, (?=(?:he|she|they|his|her|their) )"
@@ -141,8 +142,9 @@ def _unknown(passages: Iterable[AnalysedPassage]) -> tuple[Quote, ...]:
 
 
 def _unknown_in(passage: AnalysedPassage) -> Iterator[tuple[int, int]]:
+    answered = _last_answer(passage)
     for match in _UNKNOWN.finditer(passage.folded):
-        if not _since_answered(passage, match.end()):
+        if match.end() > answered and not _since_known(passage, match.end()):
             yield match.span()
     for match in _NOT_RECEIVED.finditer(passage.folded):
         if not _told_besides(passage, match):
@@ -163,11 +165,14 @@ def _since_known(passage: AnalysedPassage, end: int) -> bool:
     return len(content_words(passage.folded[rest:])) > _ONE_REMARK
 
 
-def _since_answered(passage: AnalysedPassage, end: int) -> bool:
-    """Whether the passage goes on to tell that somebody came to know the child, or what a look at the child found."""
-    return _since_known(passage, end) or any(
-        not (_UNKNOWN.search(match[0]) or _SEARCHED.search(match[0])) for match in _FOUND.finditer(passage.folded, end)
+def _last_answer(passage: AnalysedPassage) -> int:
+    """Where a passage last tells what a look at the child found, which answers whatever nobody knew before it; else -1."""
+    told = (
+        match
+        for match in _FOUND.finditer(passage.folded)
+        if not (_UNKNOWN.search(match[0]) or _SEARCHED.search(match[0]))
     )
+    return max((match.start() for match in told), default=-1)
 
 
 def tells_need(item: AnalysedItem) -> bool:
@@ -176,10 +181,11 @@ def tells_need(item: AnalysedItem) -> bool:
     if passage is None:
         return False
     folded, words = passage.folded, len(content_words(passage.folded))
+    answered = _last_answer(passage)
     nil = [
         hit
         for hit in passage.hits_of("nil-statements", "nil", "not-known")
-        if not _since_answered(passage, hit.span.end)
+        if hit.span.end > answered and not _since_known(passage, hit.span.end)
     ]
     if _need_in_a_clause(passage):
         return True
@@ -197,15 +203,15 @@ def _need_in_a_clause(passage: AnalysedPassage) -> bool:
     folded = passage.folded
     if not _unknown((passage,)):
         return False
-    named = [hit.span.start for hit in passage.hits_of("need-wording", "diagnosis")]
-    named += [hit.span.start for hit in passage.hits_of("health-conditions")]
+    named = sorted((*passage.hits_of("need-wording", "diagnosis"), *passage.hits_of("health-conditions")))
+    nil = passage.hits_of("nil-statements", "nil", "not-known")
     bounds = [0, *(match.end() for match in _CLAUSES.finditer(folded)), len(folded)]
     for start, end in pairwise(bounds):
         clause = folded[start:end]
         if any(pattern.search(clause) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST, _ADVICE_TO_ASK)):
             continue
-        if any(start <= hit.span.start < end for hit in passage.hits_of("nil-statements", "nil", "not-known")):
+        if hits_from(nil, start, end):
             continue
-        if _HARD.search(clause) or (any(start <= at < end for at in named) and not _DENIES.search(clause)):
+        if _HARD.search(clause) or (hits_from(named, start, end) and not _DENIES.search(clause)):
             return True
     return False

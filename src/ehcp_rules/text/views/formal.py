@@ -14,14 +14,14 @@ __all__ = ["formal_words", "learned_words"]
 
 _LEXICON = "everyday-long-words"
 _MADE = re.compile(
-    r"\b[a-z-]{2,}(?:[ts]ion|ment|ness|ity|[ae]nc[ey]|ive|ically|ical|olog(?:y|ical)|ships?|ism|i[sz](?:es?|ed|ing)|if(?:y|ies|ied|ying)"
+    r"\b[a-z-]{2,40}(?:[ts]ion|ment|ness|ity|[ae]nc[ey]|ive|ically|ical|olog(?:y|ical)|ships?|ism|i[sz](?:es?|ed|ing)|if(?:y|ies|ied|ying)"
     r"|[ai]ble|[ai]bility|(?:[ct]i|[iu]|[tn])on?al|[gln]ual|[mr]ental|[iln]ate[ds]?|[iln]ating|tial|cial|ic)(?:s|ly)?\b"
 )
 _SHORTEST = 7
 
 
 _LEARNED = re.compile(
-    r"\b(?:re|ex|con|com|col|cor|inter|in|im|de|dis|pro|per|ob|sub|trans|ac|ad|af|al|ap|as|at)(?!.{0,3}')[a-z-]{4,}\b"
+    r"\b(?:re|ex|con|com|col|cor|inter|in|im|de|dis|pro|per|ob|sub|trans|ac|ad|af|al|ap|as|at)(?!.{0,3}')[a-z-]{4,40}\b"
 )
 
 

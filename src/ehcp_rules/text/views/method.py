@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.grammar import Cued, any_of
-from ehcp_rules.text.english.sentences import content_words, sentence_at
+from ehcp_rules.text.english.mentions import sentence_of
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.people.persons import works_with_people
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.views.whose import Whose
@@ -140,7 +141,7 @@ def method(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Slot:
 def _answered(item: AnalysedItem, body: AnalysedPassage) -> Quote | None:
     """The words by which the child is said to have answered with things, in a sentence that names somebody beside the child."""
     for match in _ANSWERED.finditer(body.folded):
-        span = sentence_at(body.sentences, match.start())
+        span = sentence_of(body, match.start()).span
         if not _THINGS_TO_ANSWER_WITH.search(body.folded, span.start, span.end):
             continue
         # Where the source gives no name, whoever is no relative may be the child.

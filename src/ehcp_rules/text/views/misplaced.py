@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stretches import hits_from
 from ehcp_rules.text.reading import Fault
 from ehcp_rules.text.views.advised import advised
 from ehcp_rules.text.views.ordered import HELP, WORKER, ordered
@@ -161,10 +163,10 @@ def _clinical_findings(body: AnalysedPassage) -> Iterator[tuple[Span, bool]]:
     """What a clinician is said to have found, in the words of a report."""
     reports = body.hits_of("professional-register", "report")
     for role in body.hits_of("roles", *_CLINICIANS) if reports else ():
-        sentence = next((span for span in body.sentences if span.overlaps(role.span)), role.span)
+        sentence = sentence_of(body, role.span.start).span
         found = _FOUND.search(body.folded, role.span.end, sentence.end)
         told = found and not _WISH.search(body.folded[sentence.start : sentence.end])
-        if found and told and any(found.end() <= hit.span.start < sentence.end for hit in reports):
+        if found and told and hits_from(reports, found.end(), sentence.end):
             yield Span(found.start() + 1, sentence.end), True
 
 
