@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ehcp_rules.adapters.advice_sentences import surely_aside
 from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.plan import Provision
 
@@ -184,3 +185,10 @@ def test_a_finding_in_a_numbered_paragraph_is_no_recommendation() -> None:
     found = recommended("Report\n\n" + "\n\n".join(paragraphs) + "\n\nOther\n\nWe close for two weeks in August.\n")
     assert [one.split(" ")[0] for one in found[:2]] == ["He", "The"]
     assert not any("speed" in one or "tired" in one or "August" in one for one in found)
+
+
+def test_please_ring_is_courtesy_only_where_somebody_is_rung() -> None:
+    assert surely_aside("Please ring our office between nine and ten.")
+    assert surely_aside("Please write to the clinic within two weeks.")
+    assert not surely_aside("Please ring the bell for him five minutes early each day.")
+    assert not surely_aside("Please write down three targets with him each week.")

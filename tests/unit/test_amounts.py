@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from ehcp_rules.text.amounts import amounts_of
+from ehcp_rules.text.amounts.weekly import hours_of_support
 from ehcp_rules.text.papers.comparing import Relation, compare_doses
 from ehcp_rules.text.scanning.fold import fold
 
@@ -169,3 +170,10 @@ def test_doses_are_compared_as_amounts_in_one_period(advised: str, planned: str,
     (ours,), _ = amounts_of(fold(advised))
     (theirs,), _ = amounts_of(fold(planned))
     assert compare_doses(ours, theirs) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("20 hours of adult support", [20]), ("20 hours of adult support annually", [])]
+)
+def test_hours_of_support_without_a_period_are_of_a_week(text: str, hours: list[int]) -> None:
+    assert [one.value for one in hours_of_support(text, ())] == hours

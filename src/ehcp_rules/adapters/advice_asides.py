@@ -69,7 +69,9 @@ _PAPER_FIRST = (
 )
 _COURTESY_FIRST = (
     (
-        r"(?:please|kindly) (?:contact|ring|phone|email|e-mail|call|write|quote|do not hesitate|get in touch|feel free"
+        r"(?:please|kindly) (?:contact|email|e-mail|quote|do not hesitate|get in touch|feel free"
+        r"|(?:ring|phone|call|write)(?= (?:to |on )?(?:me|us|my|our|\d|if"
+        r"|the (?:[a-z]+ )?(?:office|clinic|service|team|line|number))\b)"
         r"|let (?:me|us|our|my)|(?:give|allow) (?:me|us|[a-z0-9]+ weeks'? notice))\b"
     ),
     r"(?:should|if) you\b|(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",

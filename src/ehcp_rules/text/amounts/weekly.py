@@ -27,7 +27,8 @@ _RATIO = re.compile(r"\b(?P<adults>\d) ?: ?(?P<children>\d{1,2})\b(?! ?(?:am|pm)
 _OF_SUPPORT = re.compile(
     rf"\b(?P<n>{NUMBER}) ?(?:hours?|hrs?) of (?:[a-z0-9:'-]+ ){{0,4}}?"
     r"(?:support|help|assistance|supervision|(?:[a-z]+-)?assistant time|ta time)\b"
-    r"(?! (?:(?:a|per|each|every|for the|over the|in a) )?(?:day|daily|morning|term|half|month|year|weekend|fortnight|holiday))"
+    r"(?! (?:(?:a|per|each|every|for the|over the|in a) )?(?:day|daily|morning|term|half|month|year|annu"
+    r"|weekend|fortnight|holiday))"
 )
 _LEAST_OF_A_WEEK = 5
 """Fewer hours of support without a period may be of a day."""

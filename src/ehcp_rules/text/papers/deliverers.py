@@ -22,7 +22,7 @@ _ONLY_BEHIND = frozenset(
 """A programme written by a therapist, or an assistant trained by one, is not given by the therapist."""
 _IS_SUBJECT = re.compile(r"s? (?:should|must|will|to (?!be\b)|works?|teach|sees?|provides?|delivers?|visits?)")
 _ASSISTANT = re.compile(
-    r"\b(?:teaching assistant|learning support assistant|assistant(?! [a-z]+(?:ist|er|or)\b)|ta|lsa|learning mentor)s?\b"
+    r"\b(?:teaching assistant|learning support assistant|assistant(?! [a-z]+(?:ist|ian|tioner)\b)|ta|lsa|learning mentor)s?\b"
 )
 _STAFF = (
     r"(?:(?:an? |the )?(?:class(?:room)?|school|nursery|college|pastoral|support|care) (?:staff|team|workers?|adults?)"
