@@ -24,12 +24,19 @@ _DAYS_A_WEEK = re.compile(rf"days? {_WEEK}\b")
 """How each amount ends. It begins with letters, so that it is found much faster than the number before it."""
 _DAYS = re.compile(rf"\b(?P<n>{NUMBER}) (?:full |whole |school )?days? {_WEEK}\b")
 _RATIO = re.compile(r"\b(?P<adults>\d) ?: ?(?P<children>\d{1,2})\b(?! ?(?:am|pm))|\b(?P<word>one|two)[- ]to[- ]one\b")
+_NOT_OF_HOME = r"(?!(?:family|parent\w*|respite|home|social|holiday|therapy|nursing|personal)\b)"
 _OF_SUPPORT = re.compile(
-    rf"\b(?P<n>{NUMBER}) ?(?:hours?|hrs?) of (?:[a-z0-9:'-]+ ){{0,4}}?"
+    rf"\b(?P<n>{NUMBER}) ?(?:hours?|hrs?) of (?:{_NOT_OF_HOME}[a-z0-9:'-]+ ){{0,4}}?"
     r"(?:support|help|assistance|supervision|(?:[a-z]+-)?assistant time|ta time)\b"
     r"(?! (?:(?:a|per|each|every|for the|over the|in a) )?(?:day|daily|morning|term|half|month|year|annu"
     r"|weekend|fortnight|holiday))"
 )
+_ALL_OF_IT = re.compile(r" ?(?:$|[.,;:)]|(?:is|are|will|must|shall|can|may)\b|(?:(?:a|per|each|every) )?week)")
+"""What follows hours that are meant as a whole, and not a part of them, or hours of something else."""
+_IN_PASSING = re.compile(
+    r"\b(?:after|even with|despite|following|gave|got|received)(?: (?:the|about|some|nearly|over))? $"
+)
+"""Before hours that were given once, or that something is true in spite of."""
 _LEAST_OF_A_WEEK = 5
 """Fewer hours of support without a period may be of a day."""
 _OF_ANOTHER_ITEM = re.compile(
@@ -78,7 +85,9 @@ def hours_of_support(folded: str, weekly: tuple[WeeklyAmount, ...]) -> tuple[Wee
     if "hours of" in folded or "hrs of" in folded:
         for match in _OF_SUPPORT.finditer(folded):
             value, span = number_of(match.group("n")), Span(*match.span())
-            if value is not None and value >= _LEAST_OF_A_WEEK and not any(span.overlaps(one.span) for one in found):
+            passing = _IN_PASSING.search(folded, max(0, span.start - 30), span.start)
+            taken = passing is not None or any(span.overlaps(one.span) for one in found)
+            if value is not None and value >= _LEAST_OF_A_WEEK and not taken:
                 found.append(WeeklyAmount(span, "hours", Fraction(value)))
     return tuple(sorted(found))
 
@@ -93,7 +102,11 @@ def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
     numbered = (
         [(match.group("id"), match) for match in _OF_ANOTHER_ITEM.finditer(folded)] if _ITEM.search(folded) else []
     )
-    pointed = [("", match) for match in _OF_SUPPORT.finditer(folded) if folded.endswith("the ", 0, match.start())]
+    pointed = [
+        ("", match)
+        for match in _OF_SUPPORT.finditer(folded)
+        if folded.endswith("the ", 0, match.start()) and _ALL_OF_IT.match(folded, match.end())
+    ]
     return tuple(
         (number, WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
         for number, match in (numbered or pointed)

@@ -25,10 +25,12 @@ _AFTER = re.compile(
 )
 _ANOTHER = re.compile(
     r"\b(?:second dose|another dose|further dose|again|repeat\w*|call\w* back|was|were|had|used to|until|arriv\w+|training"
-    r"|rest\w*|focal|clusters?|absences?|999|ambulance (?:is|to be) called)\b"
+    r"|rest\w*|focal|clusters?|absences?|longest|recover\w*)\b"
 )
-"""A second dose, what was once so, and a time of something else."""
+"""A second dose, what was once so, another kind of seizure, and a time of something else."""
 _GIVES = re.compile(r"\b(?:give[ns]?|giving|administer\w*|have|has|gets|use[ds]?)\b")
+_HELP_CALLED = re.compile(r"\b(?:ambulances?|999|paramedics?)\b")
+"""A number behind these is of the call."""
 
 
 def minutes_to_rescue(passage: AnalysedPassage) -> Iterator[tuple[float, Quote]]:
@@ -39,7 +41,9 @@ def minutes_to_rescue(passage: AnalysedPassage) -> Iterator[tuple[float, Quote]]
     places = _RESCUE.pattern.finditer(passage.folded, match.start())
     for quote in dict.fromkeys(sentence_of(passage, place.start()) for place in places):
         start, end = quote.span.start, quote.span.end
-        told = {number_of(written) for written in _AFTER.findall(passage.folded, start, end)} - {None}
+        called = _HELP_CALLED.search(passage.folded, start, end)
+        until = called.start() if called else end
+        told = {number_of(written) for written in _AFTER.findall(passage.folded, start, until)} - {None}
         gives = _GIVES.search(passage.folded, start, end) is not None
         if len(told) == 1 and gives and not _ANOTHER.search(passage.folded, start, end):
             yield told.pop() or 0, quote

@@ -16,6 +16,10 @@ _PLACE = (
     r"(?:schools?|academy|colleges?|services?|settings?|placements?|phase|key stage|year (?:\d{1,2}|group)|adulthood|adult life"
     r"|university|employment|nursery|reception|sixth form|provider|post-1[69]|destination|adult teams?)"
 )
+_NO_PLACE = (
+    r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus|o[nf] (?:the|his|her)\b))"
+)
+"""What a place does not stand before: a thing that has its name, or a setting of a device."""
 _MOVE = Cued(
     "transition|transfer|handover|hand-over|handing over|hand over|hands over|move|moving|moves|taster|induction| new |prepar",
     r"\b(?:transition(?:s|ed|ing)?|transfer(?:s|red|ring)?|hand-?overs?|hand(?:s|ing)? over|moves?(?: on)?|moving(?: on)?)"
@@ -23,11 +27,13 @@ _MOVE = Cued(
     rf"(?:from [a-z ]{{3,30}} )?(?:to|into|on to|onto|towards|between|with|from) "
     rf"(?:(?!and |then |when |the lift)[a-z0-9'-]+ ){{0,4}}?"
     rf"{_PLACE}\b"
-    r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus))",
-    r"\bmov(?:e|es|ing) on to (?:whatever|what|(?:the|his|her|their) next (?:stage|step|place|chapter)|life after)\b",
-    r"\b(?:visit(?:s|ing)?|about) (?:to )?(?:the|his|her|their) new (?:setting|school|college|nursery|academy|provider)\b",
+    rf"{_NO_PLACE}",
+    r"\bmov(?:e|es|ing) on to (?:what(?:ever)? (?:comes|is) next|(?:the|his|her|their) next (?:stage|step|place|chapter)"
+    r"|life after)\b",
+    r"\b(?:visit(?:s|ing)?|about) (?:to )?(?:the|his|her|their) new (?:setting|school|college|nursery|academy|provider)\b"
+    rf"{_NO_PLACE}",
     r"\bprepar\w+ for (?:starting|joining|entering|going to) "
-    r"(?:year \d{1,2}|reception|school|secondary|college|sixth form|the new)\b",
+    r"(?:year \d{1,2}|reception|school|secondary|college|sixth form|the new)\b(?! (?:each|every)\b)",
     r"(?<!staff )\b(?:(?:taster|induction|transition) (?:days?|visits?|mornings?|weeks?)"
     r"|transition (?:packages?|arrangements?|planning))\b"
     r"(?! (?:between|from|for (?:all |new )?staff))",

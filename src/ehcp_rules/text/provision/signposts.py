@@ -72,6 +72,8 @@ _AMOUNT = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
 
 
 _BESIDES = re.compile(r"\b(?:more|further|other|additional|also)\b")
+_TAKES_UP = re.compile(r" ?(?:they|these|those|it|this|its|their)\b")
+"""How a clause begins that goes on about what was promised before it: how it is asked for, and nothing else instead."""
 
 
 def only_points(passage: AnalysedPassage) -> Quote | None:
@@ -86,7 +88,8 @@ def points_in_part(passage: AnalysedPassage) -> Quote | None:
     if not _may_point(passage):
         return None
     for start, end in _clauses(passage):
-        if _POINTS.search(passage.folded, start, end) and not _BESIDES.search(passage.folded, start, end):
+        besides = _BESIDES.search(passage.folded, start, end) or _TAKES_UP.match(passage.folded, start, end)
+        if _POINTS.search(passage.folded, start, end) and not besides:
             return passage.quote(start, end)
     return None
 
