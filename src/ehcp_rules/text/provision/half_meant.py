@@ -65,6 +65,8 @@ _FROM_THEN = re.compile(
 )
 """A time in front of a main clause, which is no clause itself."""
 _ANOTHER_VERB = re.compile(r" [a-z]+s\b")
+_FURTHEST = 400
+"""Characters in which a subject stands before its verb: more than a long sentence has."""
 _HELP_FOLLOWS = (
     rf"(?=(?:that |to |if |whether |for |on |at )|(?:{NUMBER}|an?|the|his|her|him|them|this|these|weekly|daily"
     rf"|fortnightly|termly"
@@ -122,7 +124,7 @@ def half_meant(folded: str, scan: Anchored) -> Iterator[re.Match[str]]:
 
 def _of_a_deliverer(folded: str, match: re.Match[str]) -> bool:
     """Whether the subject of what was found is somebody who gives provision, in a main clause of its own."""
-    ahead = _IN_BRACKETS.sub("", folded[: match.start()])
+    ahead = _IN_BRACKETS.sub("", folded[max(0, match.start() - _FURTHEST) : match.start()])
     subject = CLAUSE_END.split(ahead)[-1]
     main = _FROM_THEN.sub("", _JOINED_NOUNS.sub("", subject.rpartition(",")[2]))
     deliverer = _DELIVERER.search(main)
