@@ -42,7 +42,8 @@ _SOME_WEEKS = re.compile(
 )
 """Days that are told in one breath, each with the hours or all together, and days of some weeks only."""
 _SUM = re.compile(r"£ ?\d|\b\d[\d,.]* ?pounds?\b")
-_SUPPOSED = re.compile(r"\b(?:would|could|might|may|if)\b")
+_SUPPOSED = re.compile(r"\b(?:would|could|might|may|if|notional|costs?)\b")
+"""What a sum would come to, or what something costs, is paid to nobody."""
 _IDENTIFIER = re.compile(r"\b([efgh]\d{1,2}(?:\.\d{1,2})?)\b")
 _BUDGET = re.compile(r"\b(?:personal|direct|notional)(?: health)? (?:budget|payment)s?\b")
 _OF_MONEY = frozenset(

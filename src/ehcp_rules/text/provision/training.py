@@ -47,9 +47,9 @@ _TO_COME = any_of(
     r"\b(?:ensure|ensures|make sure|makes sure|see|sees)(?: that)? (?:[a-z]+ ){0,2}?(?:staff|adults|teachers|assistants|tas)"
     rf"(?: who [a-z ]{{3,30}})? are (?:[a-z]+ly )?(?:{'|'.join(_ABLE)})\b",
     r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
-    rf"(?: [a-z0-9'/-]+){{0,6}}? {_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course))",
+    rf"(?: [a-z0-9'/-]+){{0,6}}? {_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course|room|lead))",
     r"(?:^|(?<=[.;] ))(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?"
-    rf"{_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course))",
+    rf"{_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course|room|lead))",
 )
 _CALLED = any_of(
     r"\b(?:suitably|appropriately|fully|properly|adequately|sufficiently|relevantly|specially)[ -]trained\b"

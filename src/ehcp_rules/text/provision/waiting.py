@@ -142,6 +142,8 @@ _WITHOUT_A_SUBJECT = any_of(
     r"|take|enrol|opt|need|are interested)",
     r"time (?:is|remains)? ?(?:left|available|allow|permit)",
 )
+_LEAVE = re.compile(rf"(?:the )?(?:agreement|consent|leave|decision) (?:of|by|from) (?:{_WORDS}){{0,3}}?{_GIVER}\b")
+"""Somebody's leave, who gives the provision."""
 _UNDER = any_of(
     rf"(?:{_WORDS}){{0,5}}?(?:money|funds?|funding|grants?|bids?|budgets?|finances?|premium|resourc(?:es?|ing)|staff"
     rf"|staffing|cover"
@@ -153,11 +155,9 @@ _UNDER = any_of(
     rf"(?:{_WORDS}){{0,5}}?(?:being|becoming) (?:{_READY}|{_GOT})\b",
     r"(?:what (?:else|is)|whatever|how busy|who (?:is|else)|other (?:commitments|duties|events))\b",
     rf"(?:an? |the |finding )(?:{_WORDS}){{0,3}}?(?:place|room|therapist|teacher|assistant|adult|provider)\b",
-    rf"(?:the )?(?:agreement|consent|leave|decision) (?:of|by|from) (?:{_WORDS}){{0,3}}?{_GIVER}\b",
+    _LEAVE.pattern,
 )
 """What stands behind `subject to` and its like when the condition is none of the child's making."""
-_LEAVE = re.compile(rf"(?:the )?(?:agreement|consent|leave|decision) (?:of|by|from) (?:{_WORDS}){{0,3}}?{_GIVER}\b")
-"""Somebody's leave, who gives the provision."""
 _CHILDS = re.compile(
     rf"(?:{_WORDS}){{0,3}}?(?:consent|agreement|wish(?:es)?|views|health|wellbeing|well-being|mood|fatigue|tiredness"
     rf"|pain|choice"
