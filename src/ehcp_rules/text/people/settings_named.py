@@ -43,7 +43,8 @@ _APART = re.compile(
 
 _LEFT = re.compile(
     r"\b(?:started at|attended|went to|left|moved from|transferred from|was at)"
-    r" ((?:[A-Z][a-z’'-]+)(?: [A-Z][a-z’'-]+){0,3})(?= (?:from|until|between|at the age|aged|before|when (?:he|she|they) was)\b)"
+    r" ((?:[A-Z][a-z’'-]+)(?: [A-Z][a-z’'-]+){0,3})"
+    r"(?= (?:from|until|between|at the age|aged|before|when (?:he|she|they) was|for (?:[a-z]+ )?[a-z0-9]+ (?:years|terms))\b)"
 )
 """A place and how long, or at what age, a child was there; a hospital, a town or a class is told in other words."""
 _NO_SETTING = re.compile(

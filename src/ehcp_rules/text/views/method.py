@@ -61,6 +61,8 @@ _HOW = any_of(
     r"(?:answers?|views?|thoughts|ideas|choices|wishes) (?:on|onto|into|using|through|by|as)\b",
     r"\b(?:by|in|on|as|through|via|using|left|made) (?:an? |his |her |their |my |two |short )*(?:voice|video|audio)"
     r" (?:note|memo|message|clip|diary|recording)s?\b",
+    r"\b(?:voice|video|audio) (?:note|memo|message|clip|diary|recording)s? (?:with|of|about) (?:his|her|their|my) "
+    r"(?:answers?|views?|hopes|choices|thoughts|wishes)\b",
 )
 _BY_MEANS_OF = any_of(
     r"\b(?:used|using|with|through|by|over|during|from|in) (?:a |an |the |his |her |their |my |two "
