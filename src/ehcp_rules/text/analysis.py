@@ -63,7 +63,7 @@ class AnalysedPassage:
         """The words between two offsets of the text as it reads, quoted as they stand in the document."""
         if self._offsets:
             start = self._offsets[start] if start < len(self._offsets) else len(self._stands)
-            end = max(start, self._offsets[end - 1] + 1 if end else 0)
+            end = max(start, self._offsets[min(end, len(self._offsets)) - 1] + 1 if end else 0)
         return Quote(self.path, Span(start, end), self._stands[start:end], self.item_id, self.source)
 
     @cached_property
