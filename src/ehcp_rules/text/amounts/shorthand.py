@@ -8,11 +8,11 @@ from ehcp_rules.text.english.grammar import NUMBER
 
 __all__ = ["in_plain_words"]
 
-_UNITS = {"52": "wk", "12": "mo", "7": "dy"}
-_FRACTION = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<unit>52|12|7)(?![\d/])(?! (?:of|(?!blocks|courses)[a-z]+s)\b)")
+_UNITS = {"52": "wk", "12": "mo"}
+_FRACTION = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<unit>52|12)(?![\d/])(?! (?:of|(?!blocks|courses)[a-z]+s)\b)")
 """What is counted behind a fraction is what it is a part of: `3/12 trials`."""
 _LED = re.compile(r"\b(?:every|each|for|at|over|in|review(?:ed)?|r/v|next|after|within|x|of) $")
-"""What stands before so many weeks, months or days: `3/12` alone may be a date or a score."""
+"""What stands before so many months: `3/12` alone may be a date or a score."""
 _CLOCK = r"(?P<{0}>[01]?\d)[.:](?P<{0}m>[0-5]\d) ?(?P<{0}half>am|pm)?"
 _FROM_TO = re.compile(
     rf"(?<![\d.:£]){_CLOCK.format('a')} ?(?:-|to|until|till) ?{_CLOCK.format('b')}(?!:|\.?\d| ?(?:%|metres?\b|[ck]?m\b|kg\b))"
@@ -36,7 +36,7 @@ def in_plain_words(folded: str) -> str:
 
 def _period(found: re.Match[str]) -> str:
     sure = found["unit"] == "52" or _LED.search(found.string, max(0, found.start() - 10), found.start())
-    return f"{found['n']} {_UNITS[found['unit']]}"[: len(found[0])].ljust(len(found[0])) if sure else found[0]
+    return f"{found['n']} {_UNITS[found['unit']]}" if sure else found[0]
 
 
 def _length(found: re.Match[str]) -> str:
