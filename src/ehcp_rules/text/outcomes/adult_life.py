@@ -23,7 +23,7 @@ _BY_THEME = {
         r"\b(?:paid|voluntary) (?:[a-z]+ ){0,2}(?:work|job|hours|mornings?|days?)\b|\bstack(?:s|ing)? shelves\b",
     ),
     "independent-living": Cued(
-        "meal|lunch|dinner|breakfast| tea|pay|bed|wash|laundry|shopping|bus|train|tram|ticket|change|budget|flat",
+        "meal|lunch|dinner|breakfast| tea|pay|bed|wash|laundry|shopping|bus|train|tram|ticket|change|budget|flat|week's",
         rf"\b(?:makes?|cooks?|prepares?|chooses?) {_WORDS}{{0,5}}?(?:meals?|lunch|dinner|tea|breakfast)\b",
         rf"\bpays? (?:for|his|her|their) {_WORDS}{{0,3}}?(?:shop\w*|rent|bills?|bus|fare|lunch|things?|items?)\b",
         r"\b(?:checks?|counts?|expects?|says what) (?:the|his|her|their) change\b|\bbudget of £|\bweek's (?:food|shopping|money)\b",
@@ -35,7 +35,7 @@ _BY_THEME = {
     ),
     "community": Cued(
         "group|club|team|choir|band|societ|congregation|out with|out in the evening|neighbour|caf|library|mosque|church|chapel"
-        "|temple|cinema|pub|leisure|sports centre|vote|week",
+        "|temple|cinema|pub|leisure|sports centre|vot|week",
         r"\b(?:belongs? to|joins?|attends?|goes? to|helps? at|plays? for|is a member of) (?:an?|the|his|her|their)? ?"
         rf"{_WORDS}{{0,3}}?(?:group|club|team|choir|band|society|congregation)\b",
         r"\b(?:in|with|at|for) (?:an?|the|his|her|their) (?:[a-z-]+ ){0,2}?"

@@ -108,7 +108,7 @@ _DONE_FOR = re.compile(rf"every|each|once|twice|daily|{NUMBER} (?:times (?:a|per
 
 _GOES_ON = Cued(
     "keep|carry on|carries on|go on|goes on|continu",
-    r"\b(?:keeps?|carr(?:y|ies)|go(?:es)?|continues?)(?: on|,? to)? "
+    r"\b(?:(?:carr(?:y|ies)|go(?:es)?) on|(?:keeps?|continues?)(?: on|,? to)?) "
     r"(?:(?:develop|improv|strengthen|extend|increas|practis|progress)(?:e|ing)?"
     r"|build(?:ing)? (?:up|on|upon|his|her|their|my)"
     r"|work(?:ing)? (?:towards|on(?! (?:(?:his|her|their|my) own|an?|the|each|one)\b))"
