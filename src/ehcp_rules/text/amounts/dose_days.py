@@ -21,7 +21,7 @@ _TWICE_A_DAY = re.compile(
 )
 _IN_LATIN = re.compile(
     r"(?<!\ba )(?<!\bthe )(?<!\bfor )(?<!\bto )(?<!\bof )(?<!\bwith )\b(?:bd|bid|tds|tid|qds|qid)\b"
-    rf"(?= *(?:$|[.,;:()]|x\b| (?:daily|at|in|until)\b| for {NUMBER} (?:days?|dy|weeks?|wks?|months?|mo)\b))"
+    rf"(?= *(?:$|[.,;:()]|x\b| (?:daily|at|in|until)\b| for {NUMBER} (?:days?|weeks?|wks?|months?|mo)\b))"
 )
 _LATIN = {"b": 2, "t": 3, "q": 4}
 """Clinicians' `twice`, `three` and `four times daily`."""

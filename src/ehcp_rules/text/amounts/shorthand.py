@@ -13,7 +13,7 @@ _FRACTION = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<unit>52|12)(?![\d/])(?! (
 """What is counted behind a fraction is what it is a part of: `3/12 trials`."""
 _LED = re.compile(r"\b(?:every|each|for|at|over|in|review(?:ed)?|r/v|next|after|within|x|of) $")
 """What stands before so many months: `3/12` alone may be a date or a score."""
-_CLOCK = r"(?P<{0}>[01]?\d)[.:](?P<{0}m>[0-5]\d) ?(?P<{0}half>am|pm)?"
+_CLOCK = r"(?P<{0}>[01]?\d)[.:](?P<{0}m>[0-5]\d) ?(?:am|pm)?"
 _FROM_TO = re.compile(
     rf"(?<![\d.:£]){_CLOCK.format('a')} ?(?:-|to|until|till) ?{_CLOCK.format('b')}(?!:|\.?\d| ?(?:%|metres?\b|[ck]?m\b|kg\b))"
 )
