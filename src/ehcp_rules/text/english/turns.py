@@ -159,7 +159,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 "will",
                 "attempt seek strive aim look work see explore investigate discuss consider think talk enquire ask",
             )
-            + _then("can", "also offer provide give lend supply arrange"),
+            + _then("can", "also offer provide give lend supply arrange")
+            + _then("may might could", "want wish like"),
             "had": "had has have received got attended used was were school nursery setting college plan council service team "
             "department",
             "came-to": "has have was were had ended finished took came stopped is are could might may would can",

@@ -90,6 +90,7 @@ _HALF_MEANT = any_of(
     rf"|(?:able|prepared|willing|happy|keen) to {_GIVE})\b",
     r"\bwould (?:like|aim|consider|attempt|try|seek|be (?:able|willing|happy|prepared|open|keen)|hope|wish|want|prefer)\b",
     rf"\bwould {_GIVE}\b",
+    rf"\b(?:may|might|could) (?:want|wish|like) to (?:{_GIVE}|consider|think about|try|look at)\b",
     r"\bwill (?:attempt|seek to|strive to|aim (?:to|for|at)"
     r"|look (?:to|into|at (?:providing|offering|giving|whether|how|ways))"
     rf"|work towards (?:[a-z]+ing|{NUMBER}|an?|full|regular)|see (?:whether|what (?:can|could|it|they|is|happens|works"
