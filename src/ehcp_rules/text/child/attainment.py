@@ -10,6 +10,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.english.mentions import sentence_of
+from ehcp_rules.text.english.turns import find
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -22,8 +23,8 @@ __all__ = ["Attainment", "attainment", "tells_an_amount"]
 class Attainment:
     """The levels that a passage gives, where it only says that they are low, and the entries of section K it cites, as `k4`.
 
-    `counted` is what somebody counted of what the child knew or did; `years` are the school years of which it tells that
-    (Reception is 0), unless it also tells how things are now.
+    `counted`, which is looked for where no level is given, is what somebody counted of what the child knew or did; `years` are
+    the school years of which it tells that (Reception is 0), unless it also tells how things are now.
     """
 
     levels: tuple[Hit, ...]
@@ -51,9 +52,10 @@ _TOLD_THEN = re.compile(
     r"|assess\w*|reviews?|profile|checks?|observ\w+|screen\w*|scored?|baseline|k ?\d)\b"
 )
 """What ties a count to a day: a verb of the past, or a paper. `Since a fall in 2022 she says one word` tells how she is."""
-_AS_IT_IS_NOW = re.compile(
+_AS_IT_IS_NOW = Cued(
+    "these days|nowadays|this year|this term|as he did|as she did|as they did|now|today|currently|at present|since",
     rf"\b(?:these days|nowadays|this (?:year|term)|as (?:he|she|they) did)\b"
-    rf"|\b(?:now|today|currently|at present|has since|since then) (?:[a-z]+ )?(?:{_KNOWS}|can|talks|speaks|at|on|has|in)\b"
+    rf"|\b(?:now|today|currently|at present|has since|since then) (?:[a-z]+ )?(?:{_KNOWS}|can|talks|speaks|at|on|has|in)\b",
 )
 _IN_YEAR = re.compile(
     r"\b(?:in|of|during|on entry to|at the (?:end|start) of) (?:the )?(?:(?:autumn|spring|summer) (?:term )?(?:of|in) )?"
@@ -94,8 +96,8 @@ _LOW = Cued(
 def attainment(passage: AnalysedPassage) -> Attainment:
     """The attainment that a passage tells of."""
     folded = passage.folded
-    counted, years = _counted(passage)
     levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end))
+    counted, years = (None, ()) if levels else _counted(passage)
     return Attainment(
         levels=levels,
         low=() if levels else tuple(Span(*match.span()) for match in _LOW.finditer(folded, passage.scan)),
@@ -108,8 +110,8 @@ def attainment(passage: AnalysedPassage) -> Attainment:
 def _counted(passage: AnalysedPassage) -> tuple[Span | None, tuple[int, ...]]:
     """What a passage counts, if it tells that of a time and not of today."""
     folded = passage.folded
-    match = None if _AS_IT_IS_NOW.search(folded) else _COUNTED.search(folded)
-    if match is None:
+    match = next(find(_COUNTED, "counted", folded, passage.scan), None)
+    if match is None or _AS_IT_IS_NOW.search(folded, passage.scan):
         return None, ()
     sentence = sentence_of(passage, match.start()).span
     if not _TOLD_THEN.search(folded, sentence.start, sentence.end):

@@ -169,6 +169,9 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "for-others": "visit visits cover covers covering serve serves serving work works look looks support supports see "
             "sees teaches has shared split divided divides based responsible oversees caseload",
             "judged": "if when whenever until unless once where provided as for so after",
+            "counted": f"{_NUMBERS} a+hundred count counts counted knows knew read reads recognises recognised recognizes "
+            "recognized name named names match matched matches writes wrote spells spelled spelt said says used uses answers "
+            "answered joins joined",
             "help": "support help input intervention interventions strategy strategies program programs programme programmes "
             "provision guidance assistance resource resources approach approaches oversight advice monitoring contact package "
             "involvement opportunity opportunities consultation",
@@ -188,7 +191,7 @@ The one scan finds them, and patterns look only there.
 """
 
 BEGIN_WITH_DIGITS: frozenset[str] = frozenset(
-    {"length", "frequency", "scope", "count", "group", "ratio", "range", "measure"}
+    {"length", "frequency", "scope", "count", "counted", "group", "ratio", "range", "measure"}
 )
 
 _TURN: Mapping[str, int] = {name: 1 << place for place, name in enumerate(STARTS)}

@@ -9,8 +9,10 @@ from ehcp_rules.text.english.stretches import behind
 
 __all__ = ["before_its_own_day", "bracketed_sources", "entry_numbers", "says_not_enclosed"]
 
-_BRACKET = re.compile(r"\([^()]{0,80}\b20\d\d\b[^()]{0,20}\)")
-# The bound of the word stands behind its letter: a pattern that begins with a letter is found much faster.
+# The bound of the word stands behind its first characters: a pattern that begins with plain ones is found much faster.
+_YEAR_AND_CLOSE = re.compile(r"20\d\d\b(?<!\w20\d\d)[^()]{0,20}\)")
+_BEFORE_THE_YEAR = 80
+"""Characters of a bracket that may stand in front of its year."""
 _NUMBER = re.compile(r"k(?<!\wk) ?(\d{1,2})\b")
 
 
@@ -21,7 +23,12 @@ def entry_numbers(folded: str) -> tuple[tuple[str, Span], ...]:
 
 def bracketed_sources(folded: str) -> tuple[Span, ...]:
     """Brackets that hold a year, as writers name a source and its date: "(class teacher, May 2026)"."""
-    return tuple(Span(*match.span()) for match in _BRACKET.finditer(folded))
+    found = []
+    for year in _YEAR_AND_CLOSE.finditer(folded):
+        opened = folded.rfind("(", max(0, year.start() - _BEFORE_THE_YEAR - 1), year.start())
+        if opened >= 0 and ")" not in folded[opened : year.start()]:
+            found.append(Span(opened, year.end()))
+    return tuple(found)
 
 
 _NOT_ENCLOSED = re.compile(

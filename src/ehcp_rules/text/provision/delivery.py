@@ -79,32 +79,56 @@ _TRAINED_LOOSELY = Cued(
 )
 
 
-_TRAINED_FULLY = Cued(
-    "had |done |spent |completed "
-    "|train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|"
-    "certif|diploma|award|degree|pgce|licence|licensed|course|level|under the|years|worked|taught|supported|"
-    "sign|elsa|hlta|intervenor|interpreter|job coach|nurture|registered",
-    r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
-    r"|accredited|specialist|supervised|overseen|guided|competen(?:t|cy|cies)|certificate|licensed"
-    r"|course|level \d) ?(?:[a-z]+ )?(?:in|by|for|with|of|from|as|on|to|under|completed|signed)\b",
-    r"\bwhom? the [a-z ]+ has trained\b",
-    r"\bunder the (?:[a-z]+ )?(?:therapist|teacher|psychologist|nurse|physiotherapist)\b",
-    r"\bsign(?:s|ed) off\b",
-    r"\blevel (?:[2-7]|two|three|four|five|six|seven)\b",
-    r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
-    r"\b[a-z-]+ training\b",
-    r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9'-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
-    r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b",
-    rf"\b(?:who|and) (?:has |have )?(?:had|done|spent|completed) (?:{NUMBER}|an?|half an?)[ -](?:hours?|days?|sessions?|mornings?"
-    r"|afternoons?) (?:on|in|with|learning) (?!(?:the |his |her )?(?:class(?:room)?|school|nursery|college|room)\b)",
-    r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce|course)\b",
-    rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching)\b(?! on\b)",
-    rf"\b(?:with|has|least|over|than) (?:{NUMBER}|several|many) years (?:in|as|with)\b",
-    r"\b(?:who|and) (?:has|have) (?:worked|taught|supported) (?:with |in )?(?:[a-z-]+ ){1,4}?"
-    r"(?:pupils|children|students|people|learners)\b",
-    r"\btraining,",
-    r"\bspecialist (?:teaching|learning) (?:support )?assistant\b",
+_TRAINED_FULLY = (
+    Cued(
+        "train|experience|qualifi|knowledge|expertise|skilled|accredited|specialist|supervised|overseen|guided|competen|certificate"
+        "|licensed|course|level ",
+        r"\b(?:trained|training|experienced?|qualified|qualification|knowledge|expertise|skilled"
+        r"|accredited|specialist|supervised|overseen|guided|competen(?:t|cy|cies)|certificate|licensed"
+        r"|course|level \d) ?(?:[a-z]+ )?(?:in|by|for|with|of|from|as|on|to|under|completed|signed)\b",
+    ),
+    Cued("has trained", r"\bwhom? the [a-z ]+ has trained\b"),
+    Cued("under the ", r"\bunder the (?:[a-z]+ )?(?:therapist|teacher|psychologist|nurse|physiotherapist)\b"),
+    Cued("signs off|signed off", r"\bsign(?:s|ed) off\b"),
+    Cued("level ", r"\blevel (?:[2-7]|two|three|four|five|six|seven)\b"),
+    Cued(
+        "elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered",
+        r"\b(?:elsa|hlta|intervenor|interpreter|job coach|nurture practitioner|registered)\b",
+    ),
+    Cued(" training|-training", r"\b[a-z-]+ training\b"),
+    Cued(
+        "certificate|diploma|qualification|licence|award",
+        r"\b(?:holds?|with|has) (?:the |an? )?(?:[a-z0-9'-]+ ){0,4}?(?:certificate|diploma|qualification|licence|award)\b",
+    ),
+    Cued("course", r"\b(?:completed|taken|passed) (?:[a-z0-9'-]+ ){0,6}course\b"),
+    Cued(
+        "had |done |spent |completed ",
+        rf"\b(?:who|and) (?:has |have )?(?:had|done|spent|completed) (?:{NUMBER}|an?|half an?)[ -](?:hours?|days?|sessions?"
+        r"|mornings?|afternoons?) (?:on|in|with|learning) (?!(?:the |his |her )?(?:class(?:room)?|school|nursery|college|room)\b)",
+    ),
+    Cued(
+        "certificate|certified|diploma|award|accreditation|degree|pgce|course",
+        r", (?:[a-z0-9'-]+ ){0,5}?(?:certificate|certified|diploma|award|accreditation|degree|pgce|course)\b",
+    ),
+    Cued(
+        "years",
+        rf"\b(?:{NUMBER}|several|many) years'? (?:of )?(?:work|working|experience|practice|teaching)\b(?! on\b)",
+        rf"\b(?:with|has|least|over|than) (?:{NUMBER}|several|many) years (?:in|as|with)\b",
+    ),
+    Cued(
+        "worked |taught |supported ",
+        r"\b(?:who|and) (?:has|have) (?:worked|taught|supported) (?:with |in )?(?:[a-z-]+ ){1,4}?"
+        r"(?:pupils|children|students|people|learners)\b",
+    ),
+    Cued("training,", r"\btraining,"),
+    Cued("specialist ", r"\bspecialist (?:teaching|learning) (?:support )?assistant\b"),
 )
+
+
+def _trained_fully(passage: AnalysedPassage) -> re.Match[str] | None:
+    """The first words of a passage that tell training, a qualification or experience."""
+    found = (pattern.search(passage.folded, passage.scan) for pattern in _TRAINED_FULLY)
+    return min(filter(None, found), key=re.Match.start, default=None)
 
 
 _NAMED_PERSON = re.compile(
@@ -250,8 +274,7 @@ def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, 
         unowned
         and not trained_by_nobody
         and any(
-            _TRAINED_FULLY.search(passage.folded, passage.scan) or _TRAINED_LOOSELY.search(passage.folded, passage.scan)
-            for passage, _ in unowned
+            _trained_fully(passage) or _TRAINED_LOOSELY.search(passage.folded, passage.scan) for passage, _ in unowned
         )
     ):
         return Slot("deliverer", SlotState.FILLED, hit_quotes(unowned), "adults with a stated skill")
@@ -285,7 +308,7 @@ def expertise_slot(facts: Provided, deliverer: Slot) -> Slot:
     if deliverer.state in (SlotState.EMPTY, SlotState.NOT_NEEDED, SlotState.UNSURE):
         return Slot("expertise", SlotState.NOT_NEEDED, (), "no deliverer whose skill could be stated")
     for passage in facts.reading:
-        match = _TRAINED_FULLY.search(passage.folded, passage.scan)
+        match = _trained_fully(passage)
         loose = _TRAINED_LOOSELY.search(passage.folded, passage.scan) if match else None
         if match and not (loose and Span(*match.span()).overlaps(Span(*loose.span()))):
             return Slot(
