@@ -91,6 +91,8 @@ _QUALIFIED = re.compile(
 )
 """An adjective before a word in -s, in the text as written: `local shops`, and not `Faisal shops`."""
 _COMPOUND = re.compile(r"-\w")
+_OF_A_DOING = re.compile(r"\b(?:an?|the|his|her|their|my) [a-z]{2,}ing $")
+"""Before the noun of a compound: `on the waiting list`, `a running track`."""
 _ON_TRACK = re.compile(r"\bon $")
 
 
@@ -126,7 +128,7 @@ def _noun_by_its_place(passage: AnalysedPassage, folded: str, span: Span) -> boo
         or _QUALIFIED.search(passage.text, _two_words_before(passage.text, span.start), span.start)
     ):
         return True
-    if _COMPOUND.match(folded, span.end):
+    if _COMPOUND.match(folded, span.end) or _OF_A_DOING.search(folded, max(0, span.start - 24), span.start):
         return True
     before = folded[max(0, span.start - 14) : span.start]
     if _HELP.fullmatch(folded, span.start, span.end):

@@ -51,8 +51,9 @@ _OF_HELP = re.compile(
     r" (?:for|of|at)? ?(?:about |at least |up to )?$"
 )
 _HELP_FOLLOWS = re.compile(
-    r"[a-z]* (?:(?:a|per|each|every) (?:week|day|fortnight|month|term) )?(?:of|with) (?:[a-z0-9:-]+ ){0,3}?"
-    r"(?:support|help from|therapy|tuition|mentoring|intervention|an? (?:[a-z]+ ){0,2}(?:ta|assistant|therapist))\b"
+    r"[a-z]* (?:(?:a|per|each|every) (?:week|day|fortnight|month|term) )?(?:of|with)"
+    r" (?!(?:no|little|less|fewer|minimal)\b)(?:[a-z0-9:-]+ ){0,3}?(?:support|help from|therapy|tuition|mentoring"
+    r"|intervention|an? (?:[a-z]+ ){0,2}(?:ta|assistant|therapist))\b"
 )
 _AWARD = re.compile(
     r"(?:entry level|level \d|gcse|btec|nvq|functional|certificate|qualification|diploma|award"

@@ -47,8 +47,22 @@ def _by_number(facts: Stated) -> Slot | None:
     return None
 
 
+_ONLY_STOPS = re.compile(
+    r"\W*(?:(?!(?:there|it|this|that)\b)[a-z'-]+ )?(?:(?:will|does|do|to|must|should|is to) )?"
+    r"(?:not (?!(?:need|have|be|only|just|require|depend|rely)\b)[a-z]+|to not [a-z]+|never [a-z]+"
+    r"|stops? (?!to\b)[a-z]+ing)\b(?![^.;]*\b(?:but|instead|unless|until|when|if|while|during|without|more than|before|after)\b)"
+    r"[^.;:0-9]*\W*$"
+)
+"""What the child is no longer to do, and nothing by when or in place of it: `will not push or shove`."""
+_FEW_WORDS = 6
+
+
 def _by_sight(facts: Stated) -> Slot:
     conditions = facts.passage.hits_of("outcome-wording", "condition")
+    stops = None if facts.own or conditions else _ONLY_STOPS.match(facts.core)
+    if stops and len(content_words(facts.core)) <= _FEW_WORDS:
+        quote = facts.passage.quote(*stops.span())
+        return Slot("measure", SlotState.PARTLY, (quote,), "what is to stop, and nothing by when or what comes instead")
     if facts.strong and conditions:
         return Slot(
             "measure",

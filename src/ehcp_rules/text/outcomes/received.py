@@ -123,6 +123,10 @@ _PARTICIPLE = re.compile(
 """What has been done is no thing that is had."""
 _CHANCES = frozenset("opportunity opportunities chance chances".split())
 """What a child may do with a chance is not done yet."""
+_ITS_OWN_CHANCE = re.compile(
+    r",? (?:that |which )?(?:he|she|they|i) (?:has |have |had )?[a-z]+(?:ed|s|nt)?\b[^:;.]{0,40}: (?:to )?[a-z]+"
+)
+"""The chance that the child asked for, and then what she does with it."""
 _ARRANGED = any_of(
     rf"{_WHO}{_AUX}(?:travels?|goe?s?|comes?|be (?:taken|brought|driven|transported)) (?:to|from)\b [^.;,]{{2,30}}?"
     r" (?:by|in|on) (?:an? |the |his |her )?(?:[a-z-]+ )?(?:taxi|minibus|transport)"
@@ -160,6 +164,8 @@ def received(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int,
     got = object_of(core, told.end())
     certain = _is_a_service(verb, core, got)
     if certain is None or (verb == "spend" and "class" in got.words and core.endswith(" with", 0, told.end())):
+        return None
+    if verb == "have" and not _CHANCES.isdisjoint(got.words) and _ITS_OWN_CHANCE.match(core, got.end):
         return None
     if certain and (verb in ("given", "helped") or not _CHANCES.isdisjoint(got.words)):
         return start, got.end, not seen_in_it(core, got.end)
