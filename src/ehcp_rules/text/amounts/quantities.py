@@ -190,7 +190,7 @@ _RATIO = any_of(
 )
 _CEILING = any_of(
     r"\b(?:up to|as much as|as many as|a maximum of|maximum of|no more than|not more than|not exceeding|at most"
-    rf"|maximum)(?: an?)? (?:of )?({NUMBER}|hour|day)\b([^.;]{{0,40}})",
+    rf"|maximum)(?: an?)? (?:of )?({NUMBER}|hour|day|quarter)\b([^.;]{{0,40}})",
 )
 _PART_OF_AN_HOUR = r"(?:half an hour|(?:five|ten|fifteen|twenty|thirty|5|10|15|20|30) ?min(?:ute)?s?)"
 _WIDE = any_of(

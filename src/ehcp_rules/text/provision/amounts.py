@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.provision.bounded import holds_nothing_back, share_of_the_whole
 from ehcp_rules.text.provision.facts import CLAUSE_END, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.provision.its_time import at_its_time
 from ehcp_rules.text.provision.kinds import hollow
@@ -37,7 +38,7 @@ def _stated(facts: Provided) -> Slot:
     windows = facts.of(QuantityKind.WINDOW)
     counts = [pair for pair in counts if not any(_same(pair, window) for window in windows)]
     ceilings = facts.of(QuantityKind.CEILING)
-    ceilings = [pair for pair in ceilings if not _on_the_child(pair)]
+    ceilings = [pair for pair in ceilings if not holds_nothing_back(facts, pair)]
     sized = (*lengths, *counts) or often
     # In `up to three 20-minute sessions` the length stands inside what is capped.
     limits = [*ceilings, *(pair for pair in sized if _capped(pair, ceilings))]
@@ -74,8 +75,8 @@ def _stated(facts: Provided) -> Slot:
         return Slot(
             "quantity", SlotState.FILLED, facts.quotes(lengths), "a part of every day, or a share of every week"
         )
-    if when := at_its_time(facts):
-        return when
+    if told := at_its_time(facts) or share_of_the_whole(facts):
+        return told
     if lengths or counts or (often and not _of_the_upkeep(facts, often)):
         return _half_told(facts, often, lengths, counts)
     return untold(facts)
@@ -85,7 +86,8 @@ def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -
     """The amount itself, or what is left of it when it only says `always` of help that has neither a kind nor a giver."""
     if quantity.state is not SlotState.FILLED:
         return quantity
-    if kind.state is SlotState.EMPTY and not facts.clinical and set(quantity.quotes) == set(_how_often(facts)):
+    unsaid = kind.state is SlotState.EMPTY or (kind.state is SlotState.PARTLY and _only_comes(facts))
+    if unsaid and not facts.clinical and set(quantity.quotes) == set(_how_often(facts)):
         return Slot("quantity", SlotState.PARTLY, quantity.quotes, "how often, but of nothing in particular")
     if deliverer.state is not SlotState.EMPTY:
         return quantity
@@ -93,6 +95,14 @@ def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -
     if measured or not (kind.state in (SlotState.EMPTY, SlotState.PARTLY) or hollow(facts)):
         return quantity
     return Slot("quantity", SlotState.PARTLY, quantity.quotes, "says when, but of nothing in particular")
+
+
+_COMES = ("visit", "meet", "met", "review", "monitor")
+"""Short acts of which nothing comes unless it is told for what."""
+
+
+def _only_comes(facts: Provided) -> bool:
+    return all(hit.phrase.startswith(_COMES) for _, hit in facts.hits("generic-help", "short-act"))
 
 
 def _how_often(facts: Provided) -> tuple[Quote, ...]:
@@ -172,21 +182,6 @@ def _capped(pair: tuple[AnalysedPassage, Quantity], ceilings: list[tuple[Analyse
         where is passage and ceiling.span.start <= amount.span.end and amount.span.start <= ceiling.span.end
         for where, ceiling in ceilings
     )
-
-
-_DEMAND = re.compile(
-    r"\b(?:homework|demands?|waits?|waiting|sits?|sitting|copying|listening|writing|tasks?|screen|lines|standing"
-    r"|queues?|queuing"
-    r"|exposure|noise|test|exam|work set|work is)\b[^.;]*$"
-)
-
-
-def _on_the_child(pair: tuple[AnalysedPassage, Quantity]) -> bool:
-    """Whether `no more than` limits what is asked of the child, and not what the child is given."""
-    passage, amount = pair
-    if not passage.folded.startswith(("no more", "not more", "at most", "not exceeding"), amount.span.start):
-        return False
-    return _DEMAND.search(passage.folded[max(0, amount.span.start - 80) : amount.span.start]) is not None
 
 
 _NO_SCOPE = any_of(

@@ -142,6 +142,14 @@ _ROOM_IN_USE = Cued(
     r" (?:fund|afford|pay|staff|resource|release)\b",
 )
 """A room that others may have taken, or a school that may cease to pay."""
+_LEFT_OVER = Cued(
+    "left|spare|remain|free",
+    r"\b(?:what(?:ever)?|any) (?:[a-z]+ )?(?:time|hours?|minutes|places?|staffing|help|support)"
+    r" (?:(?:he|she|they|(?:the )?[a-z]+) (?:still )?(?:has|have) |(?:that )?(?:is|are) )?"
+    r"(?:left(?: over)?|(?:to )?spare|free|remains?|remaining)\b",
+    r"\bany (?:spare|left-over|leftover|remaining) (?:time|hours?|minutes)\b",
+)
+"""As much as is left when others have had theirs."""
 _WHO_PAYS = re.compile(r"\b(?:funded|paid|paid for|resourced|financed|met) (?:from )?$")
 
 
@@ -163,7 +171,11 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
             denied = _DENIED.search(match.group()) and not _BUT_FOR.match(match.group())
             if not (denied or above_a_floor or denied_before(folded, match.start())):
                 yield passage, Span(*match.span()), True
-        for match in (*_HANGS_ON.finditer(folded, passage.scan), *_ROOM_IN_USE.finditer(folded, passage.scan)):
+        for match in (
+            *_HANGS_ON.finditer(folded, passage.scan),
+            *_ROOM_IN_USE.finditer(folded, passage.scan),
+            *_LEFT_OVER.finditer(folded, passage.scan),
+        ):
             if denied_before(folded, match.start()):
                 continue
             yield passage, Span(*match.span()), True

@@ -139,8 +139,8 @@ _OWN = Cued(
 )
 _STATED = Cued(
     "0|1|2|3|4|5|6|7|8|9|adult|class of|assistant|person|staff|some|with|any|service|teacher|advis|team|worker|mentor|tutor|member",
-    r"\b(?:adult|staff|worker|mentor|teacher|tutor|someone|somebody|assistant|person|member of|team)\b[^.;]{0,40}"
-    r"\b(?:sits?|stays?|walks?|works?|eats?|goes) (?:alone )?with (?:him\b|them\b|her(?= (?:in|at|on|for|to|every|each"
+    r"\b(?:adult|staff|worker|mentor|teacher|tutor|someone|somebody|assistant|person|member of|team|officer|lead|nurse)\b"
+    r"[^.;]{0,40}\b(?:sits?|stays?|walks?|works?|eats?|goes) (?:alone )?with (?:him\b|them\b|her(?= (?:in|at|on|for|to|every|each"
     r"|when|while"
     r"|during|after|before|until|as)\b|[.,;]|$))",
     r"\b(?:an|one|another|the nearest) (?:adult|assistant|member of staff)\b[^.;]{0,30}? (?:carries|lifts|pushes|holds"

@@ -237,6 +237,8 @@ class Provided:
             blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
             blocked += (*self.waits_of(passage), *self._told_of(passage))
             for span in spans:
+                if _ADDED.search(passage.folded, max(0, span.start - 24), span.start):
+                    continue
                 recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start], passage.scan)
                 judged = JUDGED.search(passage.folded, span.start, span.end + 12)
                 if not (
@@ -253,6 +255,9 @@ class Provided:
         """Clauses that say when the provision starts, in words that somebody could see come true."""
         return self._triggers
 
+
+_ADDED = re.compile(r"\b(?:more(?: often| frequently)?|oftener|longer|extra|sooner) $")
+"""What is given beyond an amount has no trigger for the amount itself."""
 
 _ONE_EVENT = re.compile(
     r"(?:when(?:ever)?|if|as|should) (?:an? |any |the )?(?:problems?|issues?|difficult(?:y|ies)|concerns?|needs?"

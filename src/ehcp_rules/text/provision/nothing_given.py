@@ -44,6 +44,13 @@ _ASSESSED = Cued(
     r"(?:in|by|within|before|during|and (?:advise|report|write|make))\b",
 )
 """Somebody is to find out what the child needs."""
+_ASKED_FOR = Cued(
+    " be requested| be sought| be asked for| be applied for| be approached| be contacted",
+    r"\b(?:input|involvement|advice|support|help|guidance|consultation|therapy|visits?|referral|assessment|services?|camhs|[a-z]+ist)"
+    r"(?:,? (?:from|of|by|for|with|to) (?:[a-z'-]+ ){1,7}?)? ?(?:will|is to|are to|to|can|may|should)(?: also| then)? be"
+    r" (?:requested|sought|asked for|applied for|approached|contacted)\b",
+)
+"""Somebody is to be asked for help, which is not yet given."""
 _THEN_GIVEN = re.compile(
     r"\b(?:followed by|sessions?|deliver\w*|teach(?:es|ing)?|taught|works?(?: directly)? with|therapy (?:for|of)|trains?"
     r"|train(?:ing|ed) (?:of|for|up)"
@@ -152,6 +159,7 @@ _ANYWHERE = (
     (_MET_ABOUT, _SEEN),
     (_LISTED, _SEEN),
     (_ASSESSED, _THEN_GIVEN),
+    (_ASKED_FOR, _THEN_GIVEN),
 )
 """Those that may stand anywhere in a sentence."""
 _MARK = re.compile(r"[.;:!?] ")

@@ -78,7 +78,7 @@ _THINGS_DONE = re.compile(
 
 def _by_somebody(facts: Provided) -> bool:
     trained = facts.body is not None and "trained" in facts.body.folded and facts.hits("roles", "unowned")
-    return bool(trained or facts.hits("roles", *SKILLED, *SUPPORTING))
+    return bool(trained or facts.hits("roles", *SKILLED, *SUPPORTING, "named-adult"))
 
 
 def _help_of_some_kind(facts: Provided) -> bool:
