@@ -25,10 +25,12 @@ _DATE = re.compile(
     r"|\b(?:autumn|spring|summer|christmas|easter|whitsun|half[- ]term)(?: (?:term|holidays?|break|half[- ]term|[1-6]))*,? "
     r"(?:of )?20\d\d\b"
 )
+_BEGINS = r"(?:^|(?<=[.!?;:,•*-] )|(?<=[\n•])|(?<=\band )|(?<=\bthen ))"
+"""Where a sentence, a point of a list or a further order can begin."""
 _IMPERATIVE = re.compile(
-    r"(?:^|[.!;:,] |\band |\bthen )(?:please )?(?:wait|give|offer|ask|let|show|use|get|say|speak|talk|do not|"
+    rf"{_BEGINS}(?:please )?(?:wait|give|offer|ask|let|show|use|get|say|speak|talk|do not|"
     r"don't|never|always|send|sit|keep|make|tell|look|listen|try|check|count|write|draw|point|sign|stand|read|"
-    r"put|hold|allow|avoid|walk|name|pause|leave|kneel|crouch|face)\b"
+    r"put|hold|allow|avoid|walk|name|pause|leave|kneel|crouch|face|come back|slow down|repeat|explain|remind|warn|be patient)\b"
 )
 _DUTY = re.compile(
     r"\b(?:adults?|people|staff|you|others|everyone|whoever|visitors)(?: [a-z]+){0,3}? (?:should|need to|must|"
@@ -42,9 +44,11 @@ _WAYS = re.compile(
 
 
 _HOW_TO_TALK = re.compile(
-    r"(?:^|[.!;] )(?:please )?(?:talk|speak|sign|ask|say|write|type|text|wait|kneel|crouch) (?:to |with |for |things? |it )?"
+    rf"{_BEGINS}(?:please )?(?:talk|speak|sign|ask|say|write|type|text|wait|kneel|crouch) (?:to |with |for |things? |it )?"
     r"(?:[a-z]+ ){0,4}(?:beside|side by side|slowly|once|one|first|before|again|down|level|eyes|face|when|while|until|through"
     r"|with)\b"
+    rf"|{_BEGINS}(?:please )?(?:do not |don't |never |always )?(?:talk|speak|sign|ask|tell|text|listen|explain|write|message) "
+    r"(?:it |things )?(?:to |with |for |on )?(?:me|him|her|them|my|his)\b"
     r"|\b(?:yes|no) is (?:a|an|when|both|one|two|the)\b"
 )
 
