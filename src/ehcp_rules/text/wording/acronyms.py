@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.wording.glosses import IN_EVERYDAY_WORDS
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -28,7 +29,7 @@ class Acronym:
 _TOKEN = re.compile(r"(?<![\w&.'’/-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z])){1,6}s?(?![\w&'’/-]|\.[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&]?[A-Z]")
 _SHOUTING = re.compile(r"\b[A-Z]{2,}(?: +[A-Z]{2,})+\b")
-_NUMBERED = re.compile(r"^ ?\d")
+_NUMBERED = re.compile(r" ?\d+(?!\d| ?(?:%|per cent))")
 _SMALL = r"(?:a|an|and|of|for|the|in|to|with|on|or)"
 
 
@@ -56,7 +57,11 @@ def acronyms(items: Iterable[AnalysedItem], written_in: Iterable[AnalysedItem]) 
         if letters.isalpha() and any(not text[m.start() - 1 : m.start()].isalnum() for m in small.finditer(text)):
             continue
         found.append(
-            Acronym(letters, tuple(places), _written_out(folded, [letter for letter in low if letter.isalpha()]))
+            Acronym(
+                letters,
+                tuple(places),
+                _written_out(folded, [letter for letter in low if letter.isalpha()]) or _described(folded, low),
+            )
         )
     return tuple(found)
 
@@ -74,7 +79,7 @@ def _tokens(passage: AnalysedPassage) -> list[Span]:
         Span(*match.span())
         for match in found
         if match.start() not in known
-        and not _NUMBERED.match(text[match.end() : match.end() + 2])
+        and not _NUMBERED.match(text, match.end())
         and not any(Span(*match.span()).overlaps(other) for other in left_out)
     ]
 
@@ -91,6 +96,13 @@ def _written_out(folded: str, initials: list[str]) -> bool:
         _begun_by(initials, _WORDS.findall(folded, max(0, match.start() - _ROOM * len(initials)), match.start()))
         for match in re.finditer(rf"\({''.join(initials)}s?\)", folded)
     )
+
+
+def _described(folded: str, low: str) -> bool:
+    """Whether the sentence says what the letters are: by commas or in brackets, and no list of people, or in everyday words."""
+    several = r"(?:the|an?|how|what) (?:[a-z'-]+ ){2,9}[a-z'-]+"
+    aside = rf", {several}(?=[.;:\n]|$|, (?!and\b|or\b|the\b|an?\b)| (?:which|that|who)\b)"
+    return re.search(rf"\b{re.escape(low)}s?(?:{aside}| \({several}[,;:)]|{IN_EVERYDAY_WORDS})", folded) is not None
 
 
 _WORDS = re.compile(r"[a-z']+")

@@ -15,7 +15,7 @@ from ehcp_rules.text.wording.shorthand import medical_terms
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["Term", "terms"]
+__all__ = ["IN_EVERYDAY_WORDS", "Term", "terms"]
 
 
 @frozen
@@ -27,9 +27,14 @@ class Term:
     explained: bool
 
 
+IN_EVERYDAY_WORDS = (
+    r"[^.;\n]{0,160}?, (?:which |that is |or |so )?in (?:everyday|plain|simple|ordinary|other) (?:terms|words)\b"
+)
+"""From a term to the words of the same sentence that say it again for everybody."""
 _GLOSS_AFTER = re.compile(
     r"^[a-z0-9 ]{0,16}(?:, (?:which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|"
     r", i\.e\.)|^[a-z0-9 -]{0,48}, (?:that is|meaning|which means|i\.e\.|in other words)\b"
+    rf"|^{IN_EVERYDAY_WORDS}|^[^.;:]{0, 60}\. (?:this|that|it) means\b"
 )
 _BRACKET_AFTER = re.compile(r"^[a-z0-9 ]{0,16}\(([^)]{4,200})\)")
 _BRACKET_BEFORE = re.compile(r"[a-z][a-z ,'-]{8,}\((?:known as |called |often called |also called )?(?:[a-z]+ )?$")
