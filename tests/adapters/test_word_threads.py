@@ -208,6 +208,53 @@ def test_what_the_setting_does_about_targets_is_no_outcome_under_any_area():
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Each half-term Mabel and her key person choose one small step for every outcome and mark how far she has got.",
+        "Targets are agreed with her parents every term, and all outcomes are reviewed with them each July.",
+        "EM1 The family and the class teacher meet each term.",
+    ],
+)
+def test_who_sets_steps_towards_the_outcomes_or_reviews_them_is_no_outcome(words: str):
+    area = p("Communication and interaction", "Heading2")
+    plan = read_plan(docx(E, area, p("By July 2027 she will point to two pictures."), p(words))).plan
+    assert [item.kind for item in plan.section("E").items] == ["outcome", "monitoring"]
+
+
+def test_an_outcome_may_speak_of_the_outcomes_of_what_the_child_does():
+    words = "By July 2027 she will record the outcomes of three experiments in her own table."
+    plan = read_plan(docx(E, p(words))).plan
+    assert [item.kind for item in plan.section("E").items] == ["outcome"]
+
+
+def test_a_time_with_a_reference_of_its_own_heads_the_outcomes_below_it():
+    plan = read_plan(
+        docx(E, p("EH1 By the end of Year 6 (July 2027):"), p("E1 Mabel will point to two pictures."))
+    ).plan
+    assert [(item.kind, item.text, getattr(item, "under", "")) for item in plan.section("E").items] == [
+        ("heading", "By the end of Year 6 (July 2027):", ""),
+        ("outcome", "Mabel will point to two pictures.", "EH1"),
+    ]
+
+
+def test_a_heading_over_further_outcomes_ends_the_time_that_stands_above():
+    plan = read_plan(
+        docx(
+            E,
+            p("By the end of Year 6 (July 2027):", "Heading2"),
+            p("Mabel will point to two pictures."),
+            p("Other outcomes", "Heading2"),
+            p("Mabel will swim one length."),
+        )
+    ).plan
+    outcomes = [item for item in plan.section("E").items if item.kind == "outcome"]
+    assert [(item.text, item.under, item.area) for item in outcomes] == [
+        ("Mabel will point to two pictures.", "EH1", ""),
+        ("Mabel will swim one length.", None, ""),
+    ]
+
+
 @pytest.mark.parametrize("link", ["(linked to -)", "(Linked to: none)", "[links: n/a]"])
 def test_a_link_that_leads_nowhere_is_no_outcome(link: str):
     rows = table(

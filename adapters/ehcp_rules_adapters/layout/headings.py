@@ -124,7 +124,11 @@ def heading_line(line: Paragraph, state: State) -> bool:
         state.linked, state.last = list(targets), None
         state.place(line)
         return True
-    if set(codes) & {*NEEDS, *PROVISION, "E"}:
+    if codes == ("E",) and "outcomes" in fold_label(text).split():
+        # “Other outcomes”: no area, and no longer under the time that stands above.
+        state.set_area("", line)
+        state.heading = None
+    elif set(codes) & {*NEEDS, *PROVISION, "E"}:
         state.set_area(state.terms.area(_PREFIX.sub("", text, count=1).rstrip(": ")), line)
     state.place(line)
     return True

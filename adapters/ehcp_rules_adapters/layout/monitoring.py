@@ -1,13 +1,32 @@
-"""Headings and labels that announce how outcomes and provision are followed up."""
+"""Headings, labels and statements that tell how outcomes and provision are followed up."""
 
 from __future__ import annotations
 
+import re
+
 from ehcp_rules_adapters.terms import fold_label
 
-__all__ = ["is_about_monitoring"]
+__all__ = ["follows_outcomes_up", "is_about_monitoring"]
 
 MOST_MONITORING_WORDS = 10
 """A heading about monitoring has no more words; beyond, it is an arrangement in itself."""
+
+
+_FOLLOWED = (
+    r"(?:(?:every|each) outcome|(?:all|these|those|both|the|his|her|their|your) (?:of (?:these|the|his|her|their|your) )?"
+    r"(?:[a-z]+ )?outcomes)\b(?! of\b)"
+)
+_FOLLOWING = re.compile(
+    r"\b(?:sets?|agrees?|chooses?|writes?|reviews?|checks?|records?|tracks?|monitors?|measures?|evaluates?|discuss(?:es)?"
+    r"|set|agreed|chosen|written|reviewed|checked|recorded|tracked|monitored|measured|evaluated|discussed)\b"
+    rf"[^.;]{{0,80}}?\b{_FOLLOWED}|\b{_FOLLOWED}(?! that\b)[^.;]{{0,40}}? (?:is|are|will be|must be|shall be) "
+    r"(?:[a-z]+ ){0,2}?(?:reviewed|checked|recorded|tracked|monitored|measured|evaluated|discussed)\b"
+)
+
+
+def follows_outcomes_up(text: str) -> bool:
+    """Whether a statement says that somebody sets steps towards the outcomes, or reviews them: no outcome speaks of outcomes."""
+    return _FOLLOWING.search(text.lower()) is not None
 
 
 def is_about_monitoring(text: str) -> bool:

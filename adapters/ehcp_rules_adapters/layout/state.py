@@ -14,6 +14,7 @@ from ehcp_rules_adapters.building import PlanBuilder
 from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, paragraphs_of
 from ehcp_rules_adapters.layout.labels import Label
+from ehcp_rules_adapters.layout.monitoring import follows_outcomes_up
 from ehcp_rules_adapters.layout.references import Numbered
 from ehcp_rules_adapters.layout.roles import Role, section_of
 from ehcp_rules_adapters.layout.survey import Survey
@@ -189,7 +190,8 @@ class State:
         """Add an item of a section, with the area, heading and links that hold here."""
         kind = kind or self.kind_of(code, ref)
         apart = not self.area or (self.last_was_listed and not line.listed) or _SETTING_ACTS.match(text) is not None
-        if kind == "outcome" and (self.monitoring or (apart and self.terms.speaks_of_monitoring(text))):
+        followed = follows_outcomes_up(text) or (apart and self.terms.speaks_of_monitoring(text))
+        if kind == "outcome" and (self.monitoring or followed):
             kind = "monitoring"
         self.last_was_listed = line.listed
         values = {"area": self.area} if self.area and code not in ("A", "I", "J", "K") else {}
@@ -222,6 +224,8 @@ class State:
             return "strength"
         if code in NEEDS and ref and ref.id.startswith(f"{code}S"):
             return "strength"
+        if code == "E" and ref and ref.id.startswith("EM"):
+            return "monitoring"
         return DEFAULT_KINDS[code]
 
     def begin_needs(self) -> None:

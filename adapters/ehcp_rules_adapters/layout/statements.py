@@ -144,7 +144,7 @@ def _statement(line: Paragraph, code: str, state: State, kind: str, cell: bool, 
     counted, ref, state.pending = bool(state.pending), ref or state.pending, ""
     own = _own_reference(line, code, ref, state)
     if code == "E" and _governs(line, own, state, cell=cell):
-        state.govern(line)
+        state.govern(attrs.evolve(line, text=own.text))
         return None
     if (targets := references_in(line.text) or bracketed_references(line.text)) and link(targets, line, state):
         return None  # “(B1, B2)” on a line of its own
@@ -268,10 +268,11 @@ def _beside(lead_in: Paragraph, line: Paragraph) -> bool:
 
 def _governs(line: Paragraph, own: Numbered, state: State, *, cell: bool) -> bool:
     """Whether a line of section E is a heading over outcomes: a time, or words that end with a colon."""
-    if own.id or own.number:
-        return False
-    text = line.text.strip()
+    text = own.text.strip()
     timed = sets_a_time(text, state)
+    if own.id or own.number:
+        # “EH1 By the end of Year 6:” heads outcomes, whatever stands before it; “1. He will:” may go on in a list.
+        return timed and text.endswith(":") and not tells_of_somebody(text)
     if cell:
         return timed and (text.endswith(":") or state.survey.heading(line))
     return text.endswith(":") or (timed and state.survey.heading(line))

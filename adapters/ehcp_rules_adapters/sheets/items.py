@@ -11,6 +11,7 @@ from attrs import define, field
 from ehcp_rules.plan import ITEM_KINDS
 from ehcp_rules_adapters.building import PlanBuilder
 from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry, view_values
+from ehcp_rules_adapters.layout.monitoring import follows_outcomes_up
 from ehcp_rules_adapters.sheets.days import Order
 from ehcp_rules_adapters.sheets.item_rows import ItemRow, sections_of
 from ehcp_rules_adapters.sheets.links import Links, Made
@@ -165,7 +166,8 @@ class Items:
             if kind:
                 return kind
         placed = row.text("area") or row.text("label") or row.text("needs") or row.text("under")
-        if code == "E" and not placed and self.builder.terms.speaks_of_monitoring(text):
+        followed = follows_outcomes_up(text) or (not placed and self.builder.terms.speaks_of_monitoring(text))
+        if code == "E" and followed:
             return "monitoring"
         return DEFAULT_KINDS[code]
 
