@@ -281,6 +281,32 @@ def test_advice_without_headers_is_told_by_what_stands_there(block: str):
     assert (str(entry.date), entry.appended) == ("2026-03-03", True)
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "date"),
+    [
+        ("K2 | Educational | Nursery report | 15/05/2026 |  | YES", "", "2026-05-15"),
+        ("K2 | Educational | Nursery report |  | Elm Nursery, key person | YES", "Elm Nursery", "None"),
+    ],
+)
+def test_a_field_of_advice_that_is_left_empty_lends_its_place_to_no_other(line: str, author: str, date: str):
+    (entry,) = read_plan(docx(p("Section K: Advice", H1), p(line))).plan.section("K").items
+    assert (entry.type, entry.text, entry.author, str(entry.date)) == ("Educational", "Nursery report", author, date)
+
+
+def test_an_empty_cell_in_a_list_of_advice_without_headers_stays_empty():
+    rows = (
+        ("Parent", "Form", "2/4/26", "Ana Vole, mother", "Yes"),
+        ("Educational", "School advice", "17/4/26", "", "Yes"),
+        ("Medical", "Letter", "3/3/26", "Dr N Moth, paediatrician", "No"),
+    )
+    items = read_plan(docx(p("Section K: Advice", H1), table(*rows))).plan.section("K").items
+    assert [(item.type, item.text, item.author) for item in items] == [
+        ("Parent", "Form", "Ana Vole"),
+        ("Educational", "School advice", ""),
+        ("Medical", "Letter", "Dr N Moth"),
+    ]
+
+
 def test_a_line_of_advice_keeps_its_title_author_and_date():
     lines = ("EP report, Dr N Vole, psychologist, 3 March 2026", "Parents' views, collected by A Moth, 4 March 2026")
     items = (

@@ -96,8 +96,11 @@ def read_bare_rows(rows: Sequence[Row], state: State) -> None:
     listed = [[part for cell in row.filled for part in _parts_of(cell.filled)] for row in rows]
     usual = Counter(len(parts) for parts in listed)
     guesses = {count: _guess([parts for parts in listed if len(parts) == count], state) for count in usual}
+    columns = _columns_of(rows, guesses[usual.most_common(1)[0][0]])
     for row, texts in zip(rows, listed, strict=True):
-        fields = guesses[len(texts)]
+        beside = [columns.get(cell.column) for cell in row.filled]
+        known = [name for name in beside if name]
+        fields = known if len(texts) == len(known) == len(beside) else guesses[len(texts)]
         if fields is None:
             state.leave(
                 "the columns of this table in section K were not recognised",
@@ -107,16 +110,30 @@ def read_bare_rows(rows: Sequence[Row], state: State) -> None:
         _entry([Part(name, text, lines) for name, (text, lines) in zip(fields, texts, strict=True)], row.place, state)
 
 
+def _columns_of(rows: Sequence[Row], fields: Sequence[str] | None) -> Mapping[int, str]:
+    """The field of each grid column, by the fullest row in which every cell holds one of these fields."""
+    if fields is None:
+        return {}
+    full = next(
+        (row.filled for row in rows if len(row.filled) == len(fields) == sum(len(c.filled) for c in row.filled)), ()
+    )
+    return {cell.column: name for cell, name in zip(full, fields, strict=False)}
+
+
 def read_advice_line(line: Paragraph, state: State) -> None:
     """Read one entry from a line of text, divided by bars or tabs or all in words."""
     own = numbered(_APPENDIX.sub("", line.text, count=1), "K", line.number)
-    texts = [part.strip() for part in _DIVIDERS.split(own.text) if part.strip()]
+    cells = [part.strip() for part in _DIVIDERS.split(own.text.strip())]
+    texts = [text for text in cells if text]
     if len(texts) > 1:
-        parts = [(text, (line,)) for text in texts]
         reference = cell_reference(texts[0])
-        fields = _guess([parts], state)
+        # A field that is left empty keeps its place, unless there are then more than can be told apart.
+        for divided in (cells, texts):
+            fields = _guess([[(text, (line,)) for text in divided]], state)
+            if fields is not None:
+                break
         if fields is not None:
-            made = [Part(name, text, (line,)) for name, text in zip(fields, texts, strict=True)]
+            made = [Part(name, text, (line,)) for name, text in zip(fields, divided, strict=True) if text]
             if own.id and not reference:
                 made.append(Part("id", own.id, ()))
             _entry(made, line.place, state)
