@@ -128,6 +128,14 @@ def test_a_row_of_views_may_have_its_reference_and_its_label_in_cells_of_their_o
     ]
 
 
+def test_the_label_of_a_view_may_be_a_word_of_the_title_of_section_a():
+    rows = [("A1", "Interests", "Kites and old trams."), ("A2", "History", "She was born early.")]
+    assert [(label, text) for _, label, _, text in views(read_plan(docx(A, table(*rows))).plan)] == [
+        ("Interests", "Kites and old trams."),
+        ("History", "She was born early."),
+    ]
+
+
 @pytest.mark.parametrize(
     "line", ["Mabel says", "Her family told us", "Parents' views", "From her grandparents and family"]
 )

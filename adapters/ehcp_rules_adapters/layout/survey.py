@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
 from attrs import define, field
 
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
@@ -213,7 +214,8 @@ def _lone_letter(paragraph: Paragraph, unit: Sequence[Paragraph], survey: Survey
     if label is None or not beside:
         return None
     fits = section_label(f"{letter}: {beside[0]}", survey.terms) is not None
-    return with_evidence(label, "a letter in a cell of its own") if fits else None
+    part = "".join(filter(str.isdigit, paragraph.text)) if len(label.codes[0]) == 1 else ""
+    return with_evidence(attrs.evolve(label, part=part), "a letter in a cell of its own") if fits else None
 
 
 def _letters_alike(

@@ -169,7 +169,9 @@ def _labelled(row: Row, found: tuple[Label, Cell], reading: TableReading) -> int
     rest = [cell for cell in row.filled if cell is not lead]
     while rest and len(rest[0].filled) == 1 and not rest[0].blocks and is_the_title(rest[0].filled[0], label, state):
         state.place(*rest[0].filled)
-        rest.pop(0)
+        title = rest.pop(0)
+        if label.codes == ("A",) and label.part and rest:
+            state.label = title.text.strip()  # “A3 | Interests | …”: the label of a view
     reading.letter_column = lead.column
     if len(rest) == 1 and (rest[0].blocks or len(rest[0].filled) > 1):
         stream(rest[0], label, reading)
