@@ -10,7 +10,7 @@ from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.plan import Placement
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.wording.placement import left_for_later, type_told
+from ehcp_rules.text.wording.placement import left_for_later, only_a_name, type_told
 
 __all__ = ["placement_named"]
 
@@ -40,7 +40,11 @@ def placement_named(context: CheckContext) -> CheckOutcome:
     draft = plan.stage.startswith("draft")
     # In a draft, a type named beside `will be confirmed` may be an example; in a final plan it settles something.
     items = [item for item in written if not _left_for_later(item) or (not draft and type_told(item.passages["text"]))]
-    names = [item for item in items if isinstance(item.item, Placement) and item.item.field == "name"]
+    names = [
+        item
+        for item in items
+        if (isinstance(item.item, Placement) and item.item.field == "name") or only_a_name(item.passages["text"])
+    ]
     typed = any(
         (isinstance(item.item, Placement) and item.item.field == "type") or type_told(item.passages["text"])
         for item in items

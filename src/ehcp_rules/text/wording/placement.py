@@ -11,7 +11,7 @@ from ehcp_rules.text.wording.residue import left_open
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["left_for_later", "type_told"]
+__all__ = ["left_for_later", "only_a_name", "type_told"]
 
 _SETTLED = r"(?:named|completed|confirmed|determined|decided|specified|agreed|known|finalised|inserted|filled in)"
 _SETTING = r"(?:school|academy|college|nursery|setting|unit|base|provider|institution|placement)"
@@ -35,6 +35,10 @@ _NAMED = re.compile(
     r"\b(?!(?:The|This|Which|What|No|Any|Your|Section|Type|Name|Proposed|Preferred) )[A-Z][\w'’.-]+ (?:[A-Z][\w'’.-]+ ){0,3}"
     r"(?:School|Academy|College|Nursery|Centre|Unit)\b"
 )
+_ONLY_A_NAME = re.compile(
+    r"\W*(?!(?:A|An|The|This|Any|Mainstream|Special|Maintained|Independent|Residential|Primary|Secondary|Local|Further) )"
+    r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|of|the|and|&|at|for|with|CE|RC)){0,7}? (?:School|Academy|College|Nursery|Pre-?school)\W*"
+)
 
 
 def left_for_later(passage: AnalysedPassage) -> bool:
@@ -49,3 +53,8 @@ def left_for_later(passage: AnalysedPassage) -> bool:
 def type_told(passage: AnalysedPassage) -> bool:
     """Whether words that name a setting also say plainly of what type it is: `Larch Hill Special School`."""
     return _TYPE.search(passage.folded) is not None
+
+
+def only_a_name(passage: AnalysedPassage) -> bool:
+    """Whether an entry is the name of a school or college and nothing else: `Beech Lane Primary School`."""
+    return _ONLY_A_NAME.fullmatch(passage.text) is not None and not type_told(passage)
