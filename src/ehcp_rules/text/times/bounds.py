@@ -40,7 +40,7 @@ _PHASE = (
     r"|five)|ks ?\d|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen)|y\d{1,2}|"
     r"infants?|infant school|junior school|juniors|primary(?: school)?|middle school"
-    r"|secondary(?: school)?|sixth form|college|(?:his|her|their|the|my|this"
+    r"|secondary(?: school)?|sixth form|college|(?:his|her|their|your|the|my|this"
     r"|each) (?:[a-z0-9-]+ ){0,3}?(?:course|year|term|half[- ]term|phase|stage|placement|school year"
     r"|academic year|key stage|internship|programme)|school year|academic year|year|term|half[- ]term"
     r"|phase|stage|course)"
@@ -48,7 +48,7 @@ _PHASE = (
 _AGED = rf"(?:\d{{1,2}}|{NUMBER})(?: years? old| years of age)?(?! ?(?:[a-z]+ )?{_NOT_AN_AGE})"
 _BY_THEN = r"\b(?:by|before|until) (?:the time |when )?(?!it |this |that |there )[a-z'-]+"
 _STAGE_OF_LIFE = (
-    r"(?:(?:to|into|on|up|at|in|the|a|an|his|her|their|my|new|next|big|local|mainstream|special|infant|junior|lower"
+    r"(?:(?:to|into|on|up|at|in|the|a|an|his|her|their|your|my|new|next|big|local|mainstream|special|infant|junior|lower"
     r"|middle|upper|high|primary|secondary|sixth|first|second|third|final|last|full-time|part-time|paid|supported"
     r"|residential|specialist|national|adult) |(?:at|to|into) (?:[a-z'-]+ ){1,3}(?=school|academy|college|primary)"
     r"|(?:[a-z'-]+ ){1,3}(?=academy)){0,5}"
@@ -61,7 +61,7 @@ _STAGE_OF_LIFE = (
     r"|lesson|shift|module|task|of (?:work|study|tablets|treatment|medicine|antibiotics)))"
 )
 _BOUND = any_of(
-    rf"^(?:at|by) (?:1\d|2[0-5])\b(?=,| (?:i|he|she|they)\b| [a-z]+ (?:will|can|to|[a-z]+s)\b)"
+    rf"^(?:at|by) (?:1\d|2[0-5])\b(?=,| (?:i|he|she|they|you)\b| [a-z]+ (?:will|can|to|[a-z]+s)\b)"
     rf"(?! ?(?:am|pm|o'clock|(?:{_MONTH})|(?:[a-z]+ )?{_NOT_AN_AGE}))",
     rf"\b(?:in|during|by|before|at|until) the (?:first|second|third|last|final|autumn|spring|summer)(?: half)?"
     rf"(?: term| half[- ]term| month| weeks?)? of (?:the )?{_PHASE}",
@@ -70,7 +70,7 @@ _BOUND = any_of(
     rf"\bthroughout (?:the )?{_PHASE}",
     r"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end"
     r"|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second"
-    r"|third|final|last|next|current|present|this|his|her|their|my|academic|school"
+    r"|third|final|last|next|current|present|this|his|her|their|your|my|academic|school"
     rf"|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring"
     r"|autumn)? ?20\d\d\)?)?",
     rf"\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of |next )?(?:\d{{1,2}}(?:st"
@@ -87,7 +87,7 @@ _BOUND = any_of(
     r"\bby \[[a-z /]+\]",
     rf"\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an"
     r"|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?"
-    r"|academic years?)\b(?! (?:old|group|(?:of|behind|below|above) (?:his|her|their|my|its) "
+    r"|academic years?)\b(?! (?:old|group|(?:of|behind|below|above) (?:his|her|their|your|my|its) "
     r"(?:own |real |actual |true |chronological )?(?:age|peers|classmates|year group)))",
     rf"\b(?:across|during|throughout) the (?:next|coming|first|following) (?:{NUMBER} )?"
     r"(?:weeks?|months?|terms?|half[- ]terms?|years?)\b",
@@ -102,21 +102,23 @@ _BOUND = any_of(
     rf"{_BY_THEN} (?:is|are|am) (?:in|at|out of|ready for|due in) {_STAGE_OF_LIFE}",
     rf"{_BY_THEN} (?:is|are|am|becomes?) (?:an adult|a young adult|a teenager|grown up)\b",
     rf"{_BY_THEN} (?:is|are|am|turns?|reach(?:es)?)(?: aged?| the age of)? {_AGED}",
-    rf"(?:^when|\bonce) (?:he|she|they|i|[a-z'-]+) (?:is|turns?|reach(?:es)?|leaves? (?:us |school |college |here )?at)"
+    rf"(?:^when|\bonce) (?:he|she|they|i|[a-z'-]+) (?:is|are|am|turns?|reach(?:es)?|leaves? (?:us |school |college |here )?at)"
     rf"(?: aged?| the age of)? {_AGED}",
     rf"\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b",
-    r"\b(?:by|before|until) (?:his|her|their|my|[a-z]+'s) [a-z0-9-]+ birthday\b",
+    r"\b(?:by|before|until) (?:his|her|their|your|my|[a-z]+'s) [a-z0-9-]+ birthday\b",
     r"\b(?:by|before|until) (?:the )?(?:[a-z]+ )?half[- ]term\b",
     r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
     r"\bby (?:year|reception|key ?stage|ks) ?\w+",
     rf"\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?",
-    r"\b(?:by|before|at|until) (?:the )?(?:very )?(?:end|close) of (?:(?:his|her|their|my) (?:time|years?|days) (?:at|in) (?:the )?"
+    r"\b(?:by|before|at|until) (?:the )?(?:very )?(?:end|close) of (?:(?:his|her|their|your|my) (?:time|years?|days)"
+    r" (?:at|in) (?:the )?"
     r"(?:[a-z]+ ){0,2}?(?:school|nursery|college|academy|reception|infants|juniors|primary|secondary|sixth form|year \d{1,2})"
-    r"|(?:this|the|his|her|their) (?:ehc |ehcp |current )?(?:plan|ehcp))\b",
+    r"|(?:this|the|his|her|their|your) (?:ehc |ehcp |current )?(?:plan|ehcp))\b",
     rf"\b(?:by|before|at|until) end (?:(?:{_PHASE}|{_TERM})|(?:{_MONTH}) 20\d\d)\b",
     r"\b(?:by|before|at|until) (?:the )?(?:end of )?years? \d{1,2} (?:and|or|to|/|-) (?:year )?\d{1,2}\b",
     r"^during (?:the )?(?:years?|key ?stage|ks) ?\d{1,2}(?: (?:and|or|to) (?:year )?\d{1,2})?\b",
-    r"\b(?:over|within|during|in|for) the (?:life|lifetime|course|term) of (?:this|the|his|her|their) (?:ehc )?(?:plan|ehcp)\b",
+    r"\b(?:over|within|during|in|for) the (?:life|lifetime|course|term) of"
+    r" (?:this|the|his|her|their|your) (?:ehc )?(?:plan|ehcp)\b",
     r"\bby (?:the )?(?:age )?(?:of )?(?:leaving|starting|moving|finishing|transfer(?:ring)?)\b",
     r"\bin (?:20\d\d)\b",
     r"\bthis (?:academic |school )?(?:year|term)\b",
