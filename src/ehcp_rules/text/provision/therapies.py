@@ -64,10 +64,12 @@ _TREATS = any_of(
 _TRAINS = re.compile(r"\btrain\w*")
 
 _TEACHES_THE_CHILD = re.compile(
-    r"\b(?:to teach|teach(?:es)?|will teach|to learn)\b"
+    r"\b(?:to teach|teach(?:es)?|will teach|to learn|teaching (?:him|her|them|you))\b"
     r"|\btherapy for (?!assess|review|monitor)(?:\w+ ){0,3}(?:learning|skills|signing|sounds|language"
     r"|vocabulary|understanding)\b"
 )
+_AT_A_CLINIC = re.compile(r"\b(?:at|in) (?:(?:the|a|an|his|her) )?(?:[a-z]+ )?clinic\b")
+"""Where a child is taught outright this is only the place."""
 _ELSEWHERE_TOO = re.compile(
     r"\b(?:section f|in f|f\d{1,2}|part f|as (?:well|described|set out) (?:as )?(?:in|under))\b"
 )
@@ -108,7 +110,8 @@ def therapy_of(item: AnalysedItem) -> Therapy | None:
         if words.search(folded):
             # `Speech and language therapist` names language, and tells of no teaching.
             told = words.sub(" ", folded)
-            treats = _TREATS.search(told) is not None
+            place_apart = _AT_A_CLINIC.sub(" ", told) if _TEACHES_THE_CHILD.search(told) else told
+            treats = _TREATS.search(place_apart) is not None
             # Whoever treats a child trains others in the treatment, and educates nobody by it.
             taught = _TRAINS.sub(" ", told) if treats else told
             return Therapy(name, _TEACHES.search(taught) is not None, treats)
@@ -133,6 +136,12 @@ _PAPER = re.compile(
     r"|instructions?|handouts?|recommendations?)\b"
 )
 """Behind a therapist who has only left something to go by."""
+_TRAINS_OTHERS = re.compile(
+    r"s? (?:(?:will|to|also) )*(?:trains?|advises?|briefs?|coach(?:es)?|consults?|liaises?)\b"
+    r"(?!.*(?:\bdirect\b|\b(?:and|then|also|she|he|they|who) (?:will )?"
+    r"(?:works?|sees?|teach(?:es)?|gives?|runs?|leads?|spends?)\b))"
+)
+"""Behind a therapist who is with the staff, and of whom nothing tells that the child too is seen."""
 
 
 def gives_therapy(item: AnalysedItem, therapy: str) -> bool:
@@ -143,7 +152,8 @@ def gives_therapy(item: AnalysedItem, therapy: str) -> bool:
             before = re.sub(
                 r"(?:the|a|an|his|her|their) $", "", passage.folded[max(0, match.start() - 70) : match.start()]
             )
-            if not (_BY_OTHERS.search(before) or _PAPER.match(passage.folded, match.end())):
+            after = passage.folded, match.end()
+            if not (_BY_OTHERS.search(before) or _PAPER.match(*after) or _TRAINS_OTHERS.match(*after)):
                 return True
     return False
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import any_of, holds_any
+from ehcp_rules.text.english.grammar import MONTHS, NUMBER, any_of, holds_any
 from ehcp_rules.text.english.mentions import amounts_of, round_about
 
 if TYPE_CHECKING:
@@ -83,12 +83,21 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
 
 _PLACE = (
     r"(?!(?:the |a |his |her |their |every |all )?"
-    r"(?:class|school|setting|room|play|lunch|hall|lesson|morning|team|base|house|stairs|yard|bus|way|trips?\b|site)|case|order)"
+    r"(?:class|school|settings?\b(?! up)|room|play|lunch|hall|lesson|morning|team|base|house|stairs|yard|bus|way|trips?\b|site)|case|order)"
 )
 """What a topic does not begin with: a place where trained adults are."""
+_TIME = (
+    rf"(?!(?:the |each |every |early |late )?(?:{'|'.join(MONTHS)}|autumn|spring|summer|first|second|last|advance|an? annual"
+    rf"|a yearly|a regular|{NUMBER})\b)"
+)
+"""Nor with when it is given: `in September`, `in two sessions`."""
+_TOLD_OF_IT = (
+    r"(?: (?!(?:who|that|which|will|to|with|works?|supports?|delivers?|helps?|runs?|teach(?:es)?|is|are|has|have|can)\b)"
+    r"[a-z0-9'-]+,?){0,20}?"
+)
+"""By whom, for how long and when, before what it is in; no verb of something else."""
 _TOPIC = any_of(
-    rf"\b(?:train|up-?skill)(?:ed|ing|s)?\b(?: (?!in\b|on\b)[a-z0-9'-]+){{0,6}}?,? (?:in|on|about"
-    rf"|around|(?:in )?how to) {_PLACE}[a-z]",
+    rf"\b(?:train|up-?skill)(?:ed|ing|s)?\b,?{_TOLD_OF_IT} (?:in|on|about|around|(?:in )?how to) {_PLACE}{_TIME}[a-z]",
     rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
     r"\btrain(?:ed|s)?(?: [a-z]+){0,3}? to [a-z]",
     rf"\b{_NOUN} ?[:(-] ?[a-z]",
