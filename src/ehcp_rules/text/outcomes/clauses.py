@@ -15,11 +15,11 @@ __all__ = ["Act", "acts", "told_until"]
 _AGAIN = re.compile(
     r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
     r"|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
-    r"|[.;] (?:he|she|they) will (?:also )?(?:be able to )?"
+    r"|[.;] (?:he|she|they|you) will (?:also )?(?:be able to )?"
 )
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _OPENING = re.compile(r"(?:when|while|before|after|if|by|in|at|on)\b[^,;.]{0,120},")
-_PIECE = re.compile(r", (?:and )?| and ")
+_PIECE = re.compile(r"(?:, (?:and )?| and )(?:(?:also )?be able to )?")
 _MORE = re.compile(
     r"(?:better|longer|closer|calmer|stronger|improved|increased|greater|fewer|reduced|a good|more) [a-z]"
 )
@@ -32,13 +32,17 @@ _CIRCUMSTANCES = re.compile(
 _BEING = re.compile(r"be [a-z]+ing\b")
 """A second act told as going on: `and be reading at the level of her class`."""
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_GONE_DOWN = re.compile(
+    r"(?:be(?:en)? )?(?:fall(?:en)?|drop(?:ped)?|go(?:ne)? down|come down|reduced?|decreased?|stop(?:ped)?)\b"
+)
+"""What happens less often than it did tells how far the first act has taken its place: `and hitting will have fallen to`."""
 _REFERS = re.compile(r"\b[a-z]+(?: [a-z]+){0,2} (?:it|them|this)\b")
 _REFERS_TO = re.compile(r" (?:it|them|this)\b")
 """How such words end: it begins with a plain character, which the matcher finds much faster."""
 _COLON = re.compile(r": (?!and )")
 _SENTENCE = re.compile(r"[.;] ")
 _TOLD = ("observable-verb", "act")
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "who", "which", "that", "then", "also"])
+_PRONOUNS = frozenset(["he", "she", "they", "you", "it", "i", "this", "these", "who", "which", "that", "then", "also"])
 
 
 @frozen
@@ -67,12 +71,16 @@ def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
     found: list[Act] = []
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         who = cuts[index - 1].group("who") if index else None
-        other = who is not None and who not in _PRONOUNS and who not in _names(passage)
+        doing = who is not None and _PARTICIPLE.fullmatch(who) is not None
+        other = who is not None and not doing and who not in _PRONOUNS | _names(passage)
+        instead = doing and _GONE_DOWN.match(folded, start) is not None
         pieces = list(_joined(passage, start, end))
         for place, piece in enumerate(pieces):
             first = index == 0 and place == 0
             also = place == 0 and index > 0 and " also" in cuts[index - 1].group()
-            found.append(_act(passage, piece, own=index > 0 and place == 0, other=other, first=first, also=also))
+            found.append(
+                _act(passage, piece, own=index > 0 and place == 0, other=other, first=first, also=also, instead=instead)
+            )
     return tuple(found)
 
 
@@ -123,7 +131,9 @@ def told_until(passage: AnalysedPassage, span: Span) -> int:
     return after.start() if after else span.end
 
 
-def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first: bool, also: bool) -> Act:
+def _act(
+    passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first: bool, also: bool, instead: bool
+) -> Act:
     hits = [hit for hit in passage.hits_of("skill-fields") if span.start <= hit.span.start < told_until(passage, span)]
     verbs = passage.scan.starts("outcome-wording", "observable-verb")
     # A verb with nothing behind it shares what the next is done with: `washes, dries and puts away his lunch things`.
@@ -135,5 +145,5 @@ def _act(passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first:
         and _REFERS_TO.search(passage.folded, span.start, span.end) is not None
         and _REFERS.search(passage.folded, span.start, span.end) is not None
     )
-    asks = asks or any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
+    asks = asks or instead or any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
     return Act(span, fields, own, other, asks, also)

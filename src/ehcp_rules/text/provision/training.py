@@ -83,7 +83,8 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
 
 _PLACE = (
     r"(?!(?:the |a |his |her |their |every |all )?"
-    r"(?:class|school|settings?\b(?! up)|room|play|lunch|hall|lesson|morning|team|base|house|stairs|yard|bus|way|trips?\b|site)|case|order)"
+    r"(?:class|school|settings?\b(?! up)|room|play|lunch|hall|lesson|morning|team|base|house|stairs|yard|bus|way|trips?\b|site)"
+    r"|case|order)"
 )
 """What a topic does not begin with: a place where trained adults are."""
 _TIME = (
