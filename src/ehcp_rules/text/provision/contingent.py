@@ -92,7 +92,7 @@ _OF_THE_SETTING = any_of(
     r"\b(?:unless|except (?:when|if|where)) (?:there (?:is|are) (?:something|anything|another|other|a clash|things)"
     r"|something|anything else"
     r"|other (?:things|events|activities)|it (?:clashes|is not convenient)|they clash)",
-    r"\b(?:if|when(?:ever)?|while) (?:he|she|they) (?:is|are|happens? to be) (?:passing|about|around|nearby"
+    r"\b(?:if|when(?:ever)?|while) (?:he|she|they) (?:is|are|happens? to be) (?:passing|about(?! to\b)|around|nearby"
     r"|next (?:in|here|there|on)"
     r"|in the (?:area|building)|visiting)\b",
     rf"(?<![a-z] )\bshould (?:[a-z'-]+ ){{0,3}}?(?:{_MEANS}|{_SOMEBODY})(?: (?!to\b)[a-z'-]+){{0,4}}? (?:arise|become"

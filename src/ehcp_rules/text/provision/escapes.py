@@ -44,6 +44,8 @@ _ESCAPES = Cued(
     rf"\b{_WHO} {_MAY} (?:then |also |later )?(?:step|scale|wind|cut|pare|bring|taper|ease|move|drop|trim) "
     rf"(?:this|it|these|them|(?:(?:the|his|her|their) )?(?:[a-z0-9-]+ ){{0,2}}?{_PROMISE}) (?:down|back|off|out|to (?:less|fewer"
     rf"|monthly|termly|half-termly|consultation|advice|monitoring))\b{_FOR_THE_CHILD}",
+    rf"\b{_WHO} {_MAY} (?:then |also |later |further )?(?:shorten|reduce|cut(?: (?:back|down))?|curtail)"
+    rf" (?:his|her|their|your|the|[a-z]+'s) (?:[a-z]+ )?(?:day|week|timetable|attendance)\b{_FOR_THE_CHILD}",
     rf"\b(?:which|that|and|but) (?:the |its? |their )?{_WHO} {_MAY} {_CHANGE}(?:,? (?:or|and) {_CHANGE})?(?= (?:as|at"
     rf"|if|when|without)\b"
     r" ?(?!(?:he|she)\b)|[.,;]|$)",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.grammar import WEEKDAY, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.scanning.lexicon import Scan
 
@@ -165,6 +165,9 @@ _CHILDS = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|cannot|can't|no|nobody|none|neither|isn't|aren't|without)\b")
 _CHILD_FIRST = re.compile(r"(?:he|she|they|i|it)\b")
+_AT_A_FIXED_TIME = re.compile(rf"(?:\d(?:st|nd|rd|th|am|pm)?|20\d\d|{WEEKDAY}|morning|afternoon|lunchtime|break), $")
+_THEN_QUIET = re.compile(r"(?:the )?(?:[a-z]+ ){1,3}(?:is|are) (?:[a-z]+ )?(?:quiet|empty|calm|clear)\b")
+"""`at 8.40, when the hall is empty`: what it is like at the time that is fixed, and no condition."""
 _DENIED_BEFORE = re.compile(r"\b(?:not|never|nor|no longer)(?: (?:be|is|are|made))?,? $")
 _WANTED_NOT = re.compile(
     r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other|teaching"
@@ -178,6 +181,12 @@ def waits(folded: str, scan: Scan) -> Iterator[Span]:
     """Every clause of condition that waits for money, staff, room, or somebody's leave: none of it the child's doing."""
     for match in find(_CLAUSE, "condition", folded, scan):
         link, rest = match["link"], match["rest"]
+        if (
+            link == "when"
+            and _THEN_QUIET.match(rest)
+            and _AT_A_FIXED_TIME.search(folded, max(0, match.start() - 14), match.start())
+        ):
+            continue
         end = _end_of_wait(link, rest)
         if end and not denied_before(folded, match.start()):
             yield Span(match.start(), match.end() + end)
