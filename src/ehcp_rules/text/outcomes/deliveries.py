@@ -19,7 +19,7 @@ _ADULTS = re.compile(
     r"|community|school|[a-z-]+'s?) ){0,6}"
     r"(?:staff|adults?|teachers?|assistants?|tas?|team|supervisors?|parents?|mum|mam|dad|mother|father"
     r"|grandparents|carers?"
-    r"|family|nurses?|therapists?|senco|sendco|psychologist|tutors?|mentors?|key ?workers?|professionals"
+    r"|family(?: members?)?|nurses?|therapists?|senco|sendco|psychologist|tutors?|mentors?|key ?workers?|professionals"
     r"|practitioners?"
     r"|social worker|escort|personal assistant|coach|local authority|camhs"
     r"|school(?! (?:attendance|day|life|lunch|meals|bus|uniform|work|bag))|college|nursery|setting|everyone)"
@@ -27,14 +27,18 @@ _ADULTS = re.compile(
     r"(?: (?:who|working|that|in|at|from|around|with|supporting|involved)\b[^,.;]{0,60}?)?"
     r" (?:will|has|have|are|is|to|should|must)\b"
 )
+_LEARNT_OF_THE_CHILD = (
+    r"(?:[a-z']+ )?(?:[a-z-]+ ){0,2}(?:needs|profile|diagnosis|difficulties|condition|behaviour|triggers|autism|adhd"
+    r"|loss|impairment|disorder|syndrome|deafness|dyslexia|epilepsy|disability|trauma|anxiety)"
+    r"|the (?:impact|effects?|nature|causes?|reasons? (?:for|behind|why))"
+)
 _PERCEIVE = re.compile(
     r"[^,;.]*?\b(?:will|to|should|must|have|has) (?:not |no longer |only |all )*(?:see|hear|notice|say|report"
     r"|observe|find"
-    r"|agree|recognise|need|have to|feel|tell|describe|be told|be asked|be called|know(?! how| what to| about"
+    r"|agree|recognise|need|have to|feel(?! (?:more )?(?:supported|confident|equipped|able|informed|prepared)\b(?! that\b))"
+    r"|tell|describe|be told|be asked|be called|know(?! how| what to| about"
     r"| when to| the | (?:his|her|their) (?:[a-z]+ )?(?:targets|needs|plan|profile|triggers|outcomes|strategies|signs))"
-    r"|understand(?! how| (?:[a-z']+ )?(?:[a-z-]+ ){0,2}(?:needs|profile|diagnosis|difficulties|condition"
-    r"|behaviour|triggers"
-    r"|autism|adhd))"
+    rf"|understand(?! how| (?:{_LEARNT_OF_THE_CHILD})\b)"
     r"|be able (?!to (?:use|support|help|meet|deliver|provide|implement|adapt|manage|respond|plan|teach"
     r"|identify|sign)))\b"
 )
