@@ -22,6 +22,7 @@ from ehcp_rules.text.english.mentions import (
     left_open,
     mentions,
     names_a_person,
+    on_a_stated_occasion,
     quotes_of,
     round_about,
     takes_up,
@@ -72,8 +73,8 @@ class Part:
     """One thing to be said: by phrases of `groups` (beside a role, with `by_role`), a filled column, slot or amount.
 
     The words that made the item judged fill no part of it themselves, nor does the column that holds them. With `near`, an
-    amount counts only in their sentence, and not before words that are only hung on what is told there. With `firm`, a phrase
-    that vague wording follows at once (`reviewed from time to time`) says nothing.
+    amount or occasion counts only in their sentence, and an amount not before words that are only hung on what is told there.
+    With `firm`, a phrase that vague wording follows at once (`reviewed from time to time`) says nothing.
     """
 
     name: PartName
@@ -267,7 +268,7 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
             amount.span.end > hit.span.start or not hung_on(passage, hit.span)
             for passage, hit in found
             for amount in amounts_near(passage, hit.span, *kinds)
-        )
+        ) or any(on_a_stated_occasion(passage, hit.span) for passage, hit in found)
     return any(True for passage in item.passages.values() for _ in amounts_of(passage, *kinds))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
+from ehcp_rules.text.english.grammar import Cued
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.english.stretches import Stretches, behind
 from ehcp_rules.text.scanning.lexicon import Hit
@@ -24,6 +25,7 @@ __all__ = [
     "left_open",
     "mentions",
     "names_a_person",
+    "on_a_stated_occasion",
     "quotes_of",
     "round_about",
     "sentence_of",
@@ -162,3 +164,19 @@ def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> 
     """The amounts of these kinds in the sentence that holds a span."""
     sentence = round_about(passage, span)
     return (amount for amount in amounts_of(passage, *kinds) if amount.span.overlaps(sentence))
+
+
+_OCCASION = Cued(
+    "before|after|following|ahead of|at the |in the ",
+    r"\b(?:before|after|following|ahead of|at the (?:start|end|beginning|close) of|in the (?:first|last) (?:week|month) of)"
+    r" (?:each|every)\b",
+    r"\bbefore (?:he|she|they|you|[a-z'-]+) (?:starts?|moves?|joins?|begins?|transfers?|goes)\b",
+    r"\b(?:at the (?:start|end|beginning|close)|in the (?:first|last) (?:week|month)) of (?:the|his|her|their|your)"
+    r" (?:[a-z]+ )?(?:year|term|half[- ]term|block|placement|course)\b",
+)
+
+
+def on_a_stated_occasion(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether the sentence that holds a span says on what occasion: `at the end of each block`, `before she starts`."""
+    sentence = round_about(passage, span)
+    return any(sentence.start <= m.start() < sentence.end for m in _OCCASION.finditer(passage.folded, passage.scan))
