@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -16,6 +16,7 @@ from ehcp_rules.text.areas import BROAD_AREAS, theme_of_area
 from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.needs.scenes import does_well_in_a_scene
+from ehcp_rules.text.needs.strengths import does_well, tells_no_strength
 
 __all__ = ["areas_considered", "areas_with_outcomes", "areas_with_strengths", "outcomes_beyond_education"]
 
@@ -83,6 +84,9 @@ class AreasWithStrengths:
     parameters=AreasWithStrengths,
     codes=(
         FindingCode("strength-missing", "Needs without a strength", "Nothing tells what the child can do in {area}."),
+        FindingCode(
+            "strength-not-recorded", "No strengths, it says", "{item} says that there are no strengths in {area}."
+        ),
     ),
     laws=("adding a strength never lowers the verdict", "the order of items does not matter"),
 )
@@ -90,39 +94,50 @@ def areas_with_strengths(context: CheckContext) -> CheckOutcome:
     """Judges whether each area that has needs also tells what the child can do there."""
     wanted: AreasWithStrengths = context.parameters
     items = tuple(context.plan.items(wanted.section, kinds=("need", "strength")))
-    path = f"section.{wanted.section}"
+    empty = {
+        item.area: item
+        for item in _of_kind(items, "strength")
+        if "text" in item.passages and tells_no_strength(item.passages["text"])
+    }
+    strong: dict[str, AnalysedItem] = {}
+    for item in (*_of_kind(items, "strength"), *_of_kind(items, "need")):
+        if item.area not in strong and _tells_strength(item):
+            strong[item.area] = item
     needed = dict.fromkeys(item.area for item in items if item.item.kind == "need" and not says_nothing_found(item))
-    strong = {item.area for item in items if _tells_strength(item)}
     outcomes = []
-    for area in needed:
+    for area in needed | empty:
         title = AREAS.get(area, "an area of its own heading" if area else "section " + wanted.section).lower()
         if area in strong or (not area and strong):
-            outcomes.append(met(At(path), f"tells what the child can do: {title}"))
+            told_at = strong.get(area) or next(iter(strong.values()))
+            outcomes.append(met(told_at, f"tells what the child can do: {title}"))
             continue
         members = tuple(item for item in items if item.area == area)
-        if any(does_well_in_a_scene(item.passages["text"]) for item in members if "text" in item.passages):
-            outcomes.append(met(At(path), f"tells a scene in which the child does well: {title}"))
-            continue
         looked = Absence(tuple(item.path for item in members), ("something the child can do",))
-        first = whole(members[0]) if members else ()
+        first = empty.get(area, members[0])
         outcomes.append(
             lacks(
-                At(path),
-                "strength-missing",
-                (*first, looked),
-                f"only difficulties: {title}",
+                first,
+                "strength-missing" if area in needed else "strength-not-recorded",
+                (*whole(first), looked),
+                f"only difficulties: {title}" if area in needed else f"says that there are no strengths: {title}",
                 told={"area": title},
                 verdict=Verdict.PARTLY_MET if strong else Verdict.NOT_MET,
-                shown_at=At(path, members[0].id if members else None),
             )
         )
     return tuple(outcomes)
 
 
+def _of_kind(items: Iterable[AnalysedItem], kind: str) -> Iterator[AnalysedItem]:
+    return (item for item in items if item.item.kind == kind)
+
+
 def _tells_strength(item: AnalysedItem) -> bool:
+    passage = item.passages.get("text")
     if item.item.kind == "strength":
-        return True
-    return any(passage.hits_of("strength-wording", "strength") for passage in item.passages.values())
+        return passage is None or not tells_no_strength(passage)
+    return passage is not None and (
+        bool(passage.hits_of("strength-wording", "strength")) or does_well(passage) or does_well_in_a_scene(passage)
+    )
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["does_well_in_a_scene"]
+__all__ = ["HARD", "does_well_in_a_scene"]
 
 _PARTS = re.compile(r" ?;|[.!?](?= )|,? (?:but|yet|whereas)\b")
 _SCENE = re.compile(
@@ -18,11 +18,12 @@ _SCENE = re.compile(
 _WHO = re.compile(r"\b(?:he|she|they|[A-Z]\w+) (?:also |often |always |usually )?(?=[a-z])")
 _STEADY = re.compile(r"(?:listens?|works?|concentrates?|dictates?|builds?|laughs?|copes?)\b")
 """Acts that tell something done well beside those that an outcome may ask for."""
-_HARD = re.compile(
+HARD = re.compile(
     r"\b(?:not|cannot|can't|never|no|nothing|nobody|less|only|struggles?|stops?|refuses?|hides?|hits?|bites?|kicks?|cries|shouts?"
     r"|screams?|swears?|throws?|runs?|leaves|loses|forgets|misses|drops?|avoids?|falls?|tires?|needs?|requires?|relies|finds"
     r"|becomes?|gets?|anxious|upset|distress\w*|overwhelm\w*|difficult\w*|hard|trouble|alone with|worr\w+|goes|has to|late)\b"
 )
+"""Words that tell of something hard: a clause with one of them tells no strength."""
 _FAILS = re.compile(r"\b(?:not|cannot|can't|never|no|nothing|nobody|stops?|loses|refuses?|struggles?|hides?|leaves)\b")
 
 
@@ -37,6 +38,6 @@ def does_well_in_a_scene(passage: AnalysedPassage) -> bool:
     for first, second in pairwise(parts):
         for (begin, end), other in ((first, second), (second, first)):
             does = any(match.end() in acts for match in _WHO.finditer(passage.text, begin, end))
-            if does and not _HARD.search(passage.folded, begin, end) and _FAILS.search(passage.folded, *other):
+            if does and not HARD.search(passage.folded, begin, end) and _FAILS.search(passage.folded, *other):
                 return True
     return False
