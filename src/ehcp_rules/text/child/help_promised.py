@@ -23,15 +23,19 @@ __all__ = ["Promise", "held", "promises"]
 
 @frozen
 class Promise:
-    """One sentence that promises help: the stems of the help it names, and the minutes of one session where it gives them."""
+    """One sentence that promises help: the stems of the help it names, and the minutes of one session where it gives them.
+
+    `alike` are the minutes by which provision may give as much: half an hour each day is two and a half hours a week.
+    """
 
     span: Span
     help: frozenset[str]
     minutes: Fraction | None
+    alike: frozenset[Fraction] = frozenset()
 
 
 _PROFESSIONAL = (
-    r"(?:assistants?|tas?|lsas?|tut(?:ors?|oring)|tuition|teach(?:ers?|ing)|\w*therap\w+|physio|psychologists?|mentor\w*"
+    r"(?:assistants?|tas?|lsas?|tut(?:ors?|oring)|tuition|(?:pre-)?teach(?:ers?|ing)|\w*therap\w+|physio|psychologists?|mentor\w*"
     r"|key ?workers?|counsell\w+|programme|interventions?|sessions?|class(?:es)?(?= of)|classes)"
 )
 _ANY_HELP = rf"(?:{_PROFESSIONAL}|support|adults?|workers?|timetable|supervision|one[- ]to[- ]one|1:1)"
@@ -68,8 +72,10 @@ _RATE = re.compile(
     r"|afternoon|lesson|visit))\b"
 )
 _NOT_TO_BE = re.compile(r"\b(?:had|was|were|used to|previously|until|in the past|if|when|but|not|never)\b")
+_BY_DAY = re.compile(r"\b(?:daily|(?:a|each|every|per) (?:school )?(?:day|morning|afternoon))\b")
+_BY_WEEK = re.compile(r"\b(?:weekly|(?:a|each|every|per) (?:school )?week)\b")
 _A_WEEK = 5
-"""Days of school, as half an hour each day may stand as two and a half hours a week."""
+"""Days of school."""
 _NAMED_BY = 2
 """Words of substance by which help is named: `music therapist`, `literacy tuition`."""
 
@@ -88,7 +94,16 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
         # The words before the helper may tell of something else: `two adults for each move and a music therapist`.
         named = stems(content_words(match.group("what"))[-_NAMED_BY:]) - _OF_ANYBODY
         if minutes is not None or (promised and named):
-            yield Promise(span, named, minutes)
+            yield Promise(span, named, minutes, _as_much(minutes, words))
+
+
+def _as_much(minutes: Fraction | None, words: str) -> frozenset[Fraction]:
+    """The minutes of a session, and as they stand where they are counted by the week in place of the day, or the other way."""
+    if minutes is None:
+        return frozenset()
+    by_week = {minutes * _A_WEEK} if _BY_DAY.search(words) else set()
+    by_day = {minutes / _A_WEEK} if _BY_WEEK.search(words) else set()
+    return frozenset({minutes} | by_week | by_day)
 
 
 def _minutes(words: str) -> list[Fraction]:
@@ -106,4 +121,4 @@ def held(promise: Promise, provision: Sequence[AnalysedPassage]) -> bool:
     if not named or promise.minutes is None:
         return named
     given = [minutes for passage in provision for minutes in _minutes(passage.folded)]
-    return any(minutes in (promise.minutes, _A_WEEK * promise.minutes) for minutes in given)
+    return not promise.alike.isdisjoint(given)

@@ -21,6 +21,21 @@ _MARKED = re.compile(r"(?:^|[.;:(] ?|, )\? ?(?!when\b|who\b|what\b|where\b|why\b
 """A question mark before the word: how clinicians write that they suspect something."""
 _QUERIED = re.compile(r"^\W*quer(?:y|ies|ied) (?!whether\b|why\b|when\b|how\b)[a-z]")
 """`Query glue ear`: a sentence that opens so queries whatever it names."""
+_ASKED = re.compile(r"\bquer(?:y|ied) [a-z'/-]{2,}(?: [a-z'/-]+){0,3} ?\?")
+"""`..., query balance?`: what is queried and left with a question mark."""
+_SENSES = r"(?:hearing|ears?|eyes?|eyesight|sight|vision|memory|blood)"
+_TEST_WANTED = re.compile(
+    rf"\bworth (?:checking|testing|having|arranging|getting|asking for|looking (?:at|into)) (?:[a-z']+ ){{0,3}}?{_SENSES}\b"
+    rf"|\b{_SENSES} (?:test|check|screen)\w*(?: [a-z]+){{0,2}}? (?:may|might|would|could|should) (?:well )?be "
+    r"(?:worth\w*|useful|helpful|needed|arranged|sensible|a good idea|advisable)\b"
+    rf"|\b(?:should|needs? to|ought to|could do with) (?:have|get|having|getting) (?:[a-z']+ ){{0,2}}?{_SENSES}"
+    r" (?:test|tested|check|checked|screen|looked at)\w*"
+)
+"""A test of a sense that somebody thinks of and nobody has asked for."""
+_RAISED_ONLY = re.compile(
+    r"\b(?:mentioned|raised|suggested|suspected|discussed|queried)(?: [a-z]+){0,4}?,? (?:but|and) (?:has |have )?"
+    r"(?:not|never)(?: yet| been){0,2} (?:explored|looked|followed|assessed|investigated|checked|tested|pursued|taken further)\b"
+)
 _LEFT_TO_SOMEBODY = re.compile(
     r"\b(?:someone|somebody|senco|sendco|school|gp|mum|parents?|caseworker) to "
     r"(?:chase(?! (?:him|her|them|me))|follow (?:this )?up|query|check|find out|look into)\b"
@@ -59,6 +74,7 @@ _TO_CONSIDER = re.compile(
     r"\b(?:consideration (?:should|could|may|might|needs? to) be given to|(?:should|could|may|might) (?:also )?(?:consider"
     r"|explore)|(?:may|might|could) be worth (?:considering|exploring|checking|asking|looking into))"
     r" (?:whether|if|an?|the possibility|for)\b"
+    r"|\bwonder(?:s|ed|ing)? (?:whether|if|about)\b"
 )
 _REFERRED = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:re-?)?referred\b|\breferral(?: [a-z]+){0,3} (?:made|submitted|accepted|sent)\b"
@@ -88,6 +104,7 @@ _CUES = (
         "followed up",
     ),
     *("await", "waiting", "pending", "pathway", "referr"),
+    *("wonder", "worth", " test", " check", "screen"),
     *("chas", "follow", "quer", "look", "to check", "find out", "tbc ", "to be confirmed"),
 )
 """Pieces of which a passage has one wherever the patterns of this room find something, apart from phrases of the lexicons."""
@@ -114,6 +131,7 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
         named = any(span.overlaps(hit.span) for hit in listed)
         named = named or any(span.start < end <= span.end for end in marked) or _QUERIED.match(text) is not None
+        named = named or any(pattern.search(text) for pattern in (_ASKED, _TEST_WANTED, _RAISED_ONLY))
         left = _LEFT_TO_SOMEBODY.search(text) is not None
         if (queried or awaited or named or left or _OPEN.search(text)) and not _SETTLED.search(text):
             found.append(span)
