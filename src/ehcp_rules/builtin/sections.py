@@ -115,6 +115,11 @@ def _shares(context: CheckContext, code: str, group: tuple[str, ...]) -> bool:
             "Nil statement without a source",
             "Section {section} says that there is nothing, but not who looked.",
         ),
+        FindingCode(
+            "points-to-a-paper",
+            "A paper in place of a need",
+            "{item} points to a paper, and does not say what need that tells of: {quote}.",
+        ),
     ),
 )
 def section_stated(context: CheckContext) -> CheckOutcome:
@@ -167,6 +172,15 @@ def section_stated(context: CheckContext) -> CheckOutcome:
 
 def _beside_needs(path: str, told: SectionTold, wanted: SectionStated) -> ItemOutcome:
     """Needs are told: what is left to find is a service's not knowing the child in place of a look."""
+    if told.signpost_alone:
+        first = told.signpost_alone[0]
+        return lacks(
+            At(path, first.item),
+            "points-to-a-paper",
+            told.signpost_alone,
+            "needs are stated, and one item only points to a paper",
+            verdict=Verdict.PARTLY_MET,
+        )
     if not (wanted.not_advice and told.unknown_alone) or told.looked or told.declined or told.pending:
         return met(At(path), "needs are stated")
     return lacks(

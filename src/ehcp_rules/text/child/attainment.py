@@ -70,23 +70,27 @@ _SUBJECT = (
     r"|(?:number|written) (?:work|skills)|calculations?|comprehension"
     r"|other subjects|academic(?:ally)?|learning|progress|(?:core|basic|early) skills)"
 )
-_HOW_FAR = r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |currently |now )*"
+_SUBJECTS = rf"{_SUBJECT}(?:(?:,| and|, and) {_SUBJECT}){{0,3}}(?: (?:levels?|skills|results|scores))?"
+_HOW_FAR = r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |some distance |a good deal |still |currently |now )*"
+_UNDER = r"(?:below|behind|beneath|under|lower than|short of)"
 _BY_WHAT = (
-    r"(?:age[- ](?:related|expected)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"
+    r"(?:age[- ](?:related|expected|appropriate)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"
     r"|(?:the )?other (?:pupils|children|students|learners)|(?:pupils|children) of (?:his|her|their) (?:own )?age"
     r"|(?:the rest of )?(?:his|her|their|the) (?:class|cohort)"
-    r"|national|what is expected|the (?:expected )?level (?:expected )?)"
+    r"|national|expectations?|(?:what|that which|where) (?:is|would be|might be|could be|should be|he should be|she should be)\b"
+    r"|(?:those|that) of (?:his|her|their|other|the)\b|the (?:expected )?level (?:expected )?)"
 )
 _LOW = Cued(
-    "below|behind|beneath| low|lower|poor|weak|delayed|not yet working|not working|not currently working",
+    "below|behind|beneath| under |short of| low|lower|poor|weak|delayed|not yet working|not working|not currently working",
     rf"\b(?:working|performing|achieving|attaining|functioning) {_HOW_FAR}(?:below|behind|beneath"
     r"|at an? [a-z ]{0,12}(?:much |significantly )?lower (?:level|standard)"
     r"|at an? level (?:much |significantly |well )?(?:lower|below)) (?!the table)",
     r"\bnot (?:yet |currently )?working at (?:the |an? )?(?:expected |same )?(?:level|standard|stage)",
-    rf"\b{_SUBJECT}(?: [a-z]+)? (?:is|are|remains?) {_HOW_FAR}"
+    rf"\b{_SUBJECTS}(?: [a-z]+)? (?:is|are|remains?) {_HOW_FAR}"
     r"(?:(?:low|poor|weak|delayed)(?: for (?:his|her|their) age| across (?:the board|(?:all|most) (?:areas|subjects))"
     r"| in (?:all|most|several) (?:areas|subjects)| overall)?(?=[.,;]|$| and\b)"
-    rf"|(?:below|behind) (?:that of )?{_BY_WHAT})",
+    rf"|{_UNDER} (?:that of )?{_BY_WHAT})",
+    rf"\b{_SUBJECT}\b[^.;]{{0,50}}? (?:he|she|they|you) (?:is|are|remains?) {_HOW_FAR}{_UNDER} {_BY_WHAT}",
     rf"\b(?:is|are|has fallen|falls|falling|lags) {_HOW_FAR}(?:behind|below) (?:{_BY_WHAT} )?(?:in|with|at|for) "
     rf"(?:(?:his|her|their|the|both|all) )?{_SUBJECT}\b",
 )

@@ -26,7 +26,7 @@ class SectionTold:
     """The words of a section that say that there is `nil`, that somebody `looked`, that the child is `unknown`, where to read on.
 
     `seen` tells that somebody saw the child or family; `unknown_alone` holds those of `unknown` that are all that an item
-    says; `dated` where a digit may be a date of looking; `searched` where records were; `pending` where an answer is still to
+    says, and `signpost_alone` of `signpost` where that is a paper; `dated` where a digit may be a date of looking; `searched` where records were; `pending` where an answer is still to
     come; `declined` where the family did not want one.
     """
 
@@ -40,6 +40,7 @@ class SectionTold:
     pending: bool
     declined: bool
     signpost: tuple[Quote, ...]
+    signpost_alone: tuple[Quote, ...]
 
 
 _UNKNOWN = any_of(
@@ -75,6 +76,11 @@ _SIGNPOST = re.compile(
     r"\b(?:local offer|website|web page|can be found|for more information|further information|leaflet)\b"
     r"|^\W*(?:please )?(?:see|refer to|as per|as in|detailed in) [^.;]{0,60}\b(?:reports?|letters?|advice|appendix|appendices"
     r"|attached|enclosed|section [a-k]|documents?)\b[^.;]{0,30}\W*$"
+)
+_A_PAPER_ALONE = re.compile(
+    r"\W*(?:please )?(?:see|refer to|as per|as in|as detailed in|detailed in|set out in|described in) (?!section\b)[^.;]{0,60}"
+    r"\b(?:reports?|letters?|advice|appendix|appendices|summary)\b(?! and (?:the )?(?:care |emergency |health)?(?:care )?plan)"
+    r"[^.;]{0,30}\W*$"
 )
 _NEED_CUE = any_of(
     r"\b(?:cannot|needs?|finds|has (?:no|none|a|an|difficult|trouble|seizures|pain|epilepsy|asthma)"
@@ -126,6 +132,7 @@ def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
         pending=any(_PENDING.search(passage.folded) for passage in passages),
         declined=any(_DECLINED.search(passage.folded) for passage in passages) and not nil,
         signpost=_matches(passages, _SIGNPOST),
+        signpost_alone=tuple(p.quote(0, len(p.text)) for p in passages if _A_PAPER_ALONE.match(p.folded)),
     )
 
 
