@@ -102,7 +102,12 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     if wanted.orphans:
         # A section in which nothing states a link may have no column for one.
         linking = {item.section for item in provisions if item.id in linked}
-        lost = {item.id: _orphan(item) for item in unlinked if item.section in linking and not _set_apart(item)}
+        needs_told = tuple(item for item in context.plan.items(*_NEEDS_IN, kinds=("need",)))
+        lost = {
+            item.id: _orphan(context, item, needs_told, wanted.matters)
+            for item in unlinked
+            if item.section in linking and not _set_apart(item)
+        }
         outcomes += ({**astray, **lost}).values()
     return tuple(outcomes)
 
@@ -235,8 +240,8 @@ def _set_apart(item: AnalysedItem) -> bool:
 def promises_nothing(item: AnalysedItem) -> bool:
     """Whether a provision leaves open all that would bind somebody.
 
-    It does not say what is done; or it hangs on money or on somebody's decision and gives no amount; or it is vague or only
-    suggested and says neither how much nor by whom.
+    It does not say what is done; or it hangs on money or on somebody's decision and gives no amount; or it is vague, a note of
+    drafting or only suggested and says neither how much nor by whom.
     """
     slots = item.reading.slots
     faults = {fault.name for fault in item.reading.faults if fault.certain}
@@ -245,7 +250,7 @@ def promises_nothing(item: AnalysedItem) -> bool:
     return (
         "type" in unsaid
         or ("quantity" in unsaid and not faults.isdisjoint(("conditional", "delegated")))
-        or ({"quantity", "deliverer"} <= unsaid and not faults.isdisjoint(("vague", "benefit-wording")))
+        or ({"quantity", "deliverer"} <= unsaid and not faults.isdisjoint(("vague", "benefit-wording", "placeholder")))
         or (thing and "benefit-wording" in faults)
     )
 
@@ -262,5 +267,18 @@ def answered_by_nothing(outcome: ItemOutcome, answers: Iterable[str], empty: Map
     )
 
 
-def _orphan(item: AnalysedItem) -> ItemOutcome:
+_NEEDS_IN = ("B", "C", "D")
+_MEANT = 3
+"""Words of substance that provision shares with a need that it may well be meant for."""
+
+
+def _orphan(context: CheckContext, item: AnalysedItem, needs: Iterable[AnalysedItem], matters: str) -> ItemOutcome:
+    """Provision that states neither need nor outcome: a broken thread, unless its words are those of a need it may be meant for."""
+    passage = item.passages.get("text")
+    own = passage.stems if passage is not None else frozenset()
+    for need in needs:
+        theirs = need.passages["text"].stems if "text" in need.passages else frozenset()
+        of_health = matters and item.section == "G" and touches(item, matters, in_need_of(need, matters))
+        if of_health or len(own & theirs) >= _MEANT:
+            return asks(context, item, (*whole(item), *whole(need)), f"states no link; {need.id} has the same words")
     return lacks(item, "provision-without-need", whole(item), "states no need and no outcome")
