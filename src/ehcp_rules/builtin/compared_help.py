@@ -9,9 +9,11 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.child.emergencies import minutes_to_rescue
 from ehcp_rules.text.child.help_claims import (
+    ALL_OF_A_WEEK,
     AdultsForTask,
     adult_stays,
     adults_for_tasks,
+    hours_by_an_adult,
     own_adult,
     own_adult_denied,
     own_adult_throughout,
@@ -19,7 +21,14 @@ from ehcp_rules.text.child.help_claims import (
     shared_adult,
 )
 
-__all__ = ["adults_for_a_task", "adults_of_ones_own", "adults_shared", "rescue_in_a_seizure", "sizes_of_print"]
+__all__ = [
+    "adults_all_day",
+    "adults_for_a_task",
+    "adults_of_ones_own",
+    "adults_shared",
+    "rescue_in_a_seizure",
+    "sizes_of_print",
+]
 
 _Claim = TypeVar("_Claim")
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
@@ -66,6 +75,20 @@ def adults_shared(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair
     for item, quote in needed:
         for other, theirs in shared:
             yield given, (item, quote, other, theirs)
+
+
+def adults_all_day(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """An adult of one's own at all times, and provision that gives hours of an adult which are not the whole week."""
+    whole = _told(items, lambda passage: filter(None, (own_adult_throughout(passage),)), ("B", "C", "F"))
+    hours = _told(items, hours_by_an_adult, ("F",)) if whole else []
+    if not hours or sum(amount for _, (amount, _) in hours) >= ALL_OF_A_WEEK:
+        return
+    staying = {item.id for item in items if item.section == "F" for p in item.passages.values() if adult_stays(p)}
+    for item, quote in whole:
+        other, (_, theirs) = hours[0]
+        if other is not item:
+            # What F gives all day answers the need for it, and then the two of F are compared with one another.
+            yield item.section != "F" and bool(staying), (item, quote, other, theirs)
 
 
 def adults_for_a_task(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ehcp_rules.builtin.compared_help import (
+    adults_all_day,
     adults_for_a_task,
     adults_of_ones_own,
     adults_shared,
@@ -30,7 +31,9 @@ from ehcp_rules.text.child.abilities import abilities
 from ehcp_rules.text.child.diagnosis_claims import diagnosis_claims
 from ehcp_rules.text.child.help_told import hours_of_help, provides, tells_help
 from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.steadiness import steady
+from ehcp_rules.text.english.stems import stems
 from ehcp_rules.text.needs.nothing_found import nothing_found_at_all, says_nothing_found
 
 __all__ = ["no_contradictions"]
@@ -94,6 +97,11 @@ _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
             "adult-shared",
             "An adult of one's own, and one who is shared",
             "{item} tells of one adult for the child at all times, and {other} gives one who is shared.",
+        ),
+        FindingCode(
+            "whole-day-contradicted",
+            "An adult all day, and hours",
+            "{item} tells of one adult for the child at all times, and {other} gives hours that are no whole week.",
         ),
         FindingCode(
             "age-score-contradicted",
@@ -252,7 +260,8 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         ]
         if amount not in passage.weekly and not (agreeing or helping):
             continue
-        near = (agreeing or helping or weekly or provided)[0]
+        said = stems(content_words(quote.text.casefold()))
+        near = max(agreeing or (helping + weekly) or provided, key=lambda place: len(said & place[1].stems))
         together = amount.value == sum(hours_of_help(place[1] for place in provided))
         yield (
             bool(agreeing) or together,
@@ -271,6 +280,7 @@ _COMPARISONS = (
     ("payment-contradicted", payment_and_care),
     ("help-contradicted", adults_of_ones_own),
     ("adult-shared", adults_shared),
+    ("whole-day-contradicted", adults_all_day),
     ("age-score-contradicted", ages_of_one_skill),
     ("adults-contradicted", adults_for_a_task),
     ("print-contradicted", sizes_of_print),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
+from ehcp_rules.text.amounts.weekly import hours_of_support
 from ehcp_rules.text.child.help_told import at_all_times, goes_on
 from ehcp_rules.text.english.grammar import Cued, holds_any
 from ehcp_rules.text.english.mentions import sentence_of
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = [
+    "ALL_OF_A_WEEK",
     "AdultsForTask",
     "adult_stays",
     "adults_for_tasks",
+    "hours_by_an_adult",
     "own_adult",
     "own_adult_denied",
     "own_adult_throughout",
@@ -59,6 +62,15 @@ _TASK = re.compile(
     r"|group of|second|extra|also|additional|another|in addition)\b"
 )
 """What binds help to a task, or adds it to other help."""
+_PART_OF_THE_WEEK = re.compile(
+    r"\b(?:lunch\w*|break\w*|play\w*|home|playground|outside|when|while|during|after|before|reads?|groups?|second|another"
+    r"|in addition|of which|of (?:this|these|those)|within|includ\w+|part of|shared?|transport|trips?|visits?"
+    r"|(?:for|in|on|with) (?!all |every |each |most |much |the (?:whole|rest) |additional |individual |any |what"
+    r"|(?:an? )?(?:one|1))[a-z]{3,})\b"
+)
+"""What makes hours of help a part of a week's help, or ties them to a lesson, a task or a place."""
+ALL_OF_A_WEEK = Fraction(25)
+"""Hours of lessons in a week of school: fewer hours of one adult are not the whole day."""
 _MOST_OF_A_WEEK = Fraction(10)
 """From so many hours a week on, help by one adult is not an hour now and then."""
 
@@ -97,6 +109,17 @@ def own_adult_throughout(passage: AnalysedPassage) -> Quote | None:
     if quote is None or not at_all_times(passage, quote.span) or _IN_ONE_PLACE.search(quote.text):
         return None
     return quote
+
+
+def hours_by_an_adult(passage: AnalysedPassage) -> Iterator[tuple[Fraction, Quote]]:
+    """Hours a week of help by an adult that are bound to no lesson, task or place, each with its sentence."""
+    for amount in hours_of_support(passage.folded, passage.weekly):
+        quote = sentence_of(passage, amount.span.start)
+        start, end = quote.span.start, quote.span.end
+        told = passage.folded[start : amount.span.start] + passage.folded[amount.span.end : end]
+        helper = _HELPER.search(passage.folded, start, end)
+        if helper and not _PART_OF_THE_WEEK.search(told) and not at_all_times(passage, quote.span):
+            yield amount.value, quote
 
 
 def shared_adult(passage: AnalysedPassage) -> Quote | None:

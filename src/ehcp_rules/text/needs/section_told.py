@@ -26,8 +26,9 @@ class SectionTold:
     """The words of a section that say that there is `nil`, that somebody `looked`, that the child is `unknown`, where to read on.
 
     `seen` tells that somebody saw the child or family; `unknown_alone` holds those of `unknown` that are all that an item
-    says, and `signpost_alone` of `signpost` where that is a paper; `dated` where a digit may be a date of looking; `searched` where records were; `pending` where an answer is still to
-    come; `declined` where the family did not want one.
+    says, and `signpost_alone` the items that are no more than a pointer to a paper; `dated` where a digit may be a date of
+    looking; `searched` where records were; `pending` where an answer is still to come; `declined` where the family did not
+    want one.
     """
 
     nil: tuple[Quote, ...]
