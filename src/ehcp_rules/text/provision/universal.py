@@ -36,6 +36,8 @@ _APART = Cued(
     r"\bordinarily available (?:in|to|at)\b.{0,60}\bnot\b",
 )
 
+_NOTE_TO_THE_WRITER = re.compile(r"\W*\[[^\[\]]*\]\W*")
+"""A statement all in square brackets is left from drafting, and offers nobody anything."""
 _BESIDES = Cued("addition", r"\bin addition to (?:the )?(?:ordinary|universal|usual)")
 
 
@@ -50,6 +52,8 @@ def universal_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]
     if facts.body is None:
         return
     body = facts.body.folded
+    if _NOTE_TO_THE_WRITER.fullmatch(body):
+        return
     by_words = LEXICON in facts.item.plan.lexicons
     if (
         by_words
