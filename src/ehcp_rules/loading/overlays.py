@@ -21,7 +21,8 @@ from ehcp_rules.errors import OverlayError, Problem, closest
 from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens, reads_lexicon
 from ehcp_rules.loading.local_limits import local_editions
 from ehcp_rules.loading.overlay_folder import Amend, Disable, LexiconAddition, LocalLimit, Overlay
-from ehcp_rules.loading.rulesets import problems_of, read_folder, read_toml
+from ehcp_rules.loading.ruleset_problems import problems_of
+from ehcp_rules.loading.rulesets import read_folder, read_toml
 from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
 from ehcp_rules.loading.timescales import with_timescales
 from ehcp_rules.ruleset import Layer, LocalFact, Policy, Ruleset, Variation
