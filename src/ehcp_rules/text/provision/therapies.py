@@ -131,13 +131,14 @@ _BY_OTHERS = re.compile(
 """Before a therapist who does not do it, but has to do with those who do."""
 
 
+_REST_OF_THE_TITLE = r"[a-z]*(?: therap[a-z]*)?"
 _PAPER = re.compile(
-    r"[a-z]*(?:'s|s') (?:[a-z]+ )?(?:sheets?|programmes?|plans?|advice|reports?|targets?|exercises|stretches|lists?|guidance"
-    r"|instructions?|handouts?|recommendations?)\b"
+    rf"{_REST_OF_THE_TITLE}(?:'s|s') (?:[a-z]+ )?(?:sheets?|programmes?|plans?|advice|reports?|targets?|exercises|stretches"
+    r"|lists?|guidance|instructions?|handouts?|recommendations?)\b"
 )
 """Behind a therapist who has only left something to go by."""
 _TRAINS_OTHERS = re.compile(
-    r"s? (?:(?:will|to|also) )*(?:trains?|advises?|briefs?|coach(?:es)?|consults?|liaises?)\b"
+    rf"{_REST_OF_THE_TITLE} (?:(?:will|to|also) )*(?:trains?|advises?|briefs?|coach(?:es)?|consults?|liaises?)\b"
     r"(?!.*(?:\bdirect\b|\b(?:and|then|also|she|he|they|who) (?:will )?"
     r"(?:works?|sees?|teach(?:es)?|gives?|runs?|leads?|spends?)\b))"
 )
