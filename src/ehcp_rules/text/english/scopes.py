@@ -28,9 +28,13 @@ _NOT_ANY = (
 """What `any` stands before without saying when."""
 SCOPE = any_of(
     r"\bat all times\b",
-    r"\bthroughout(?: the| his| her| their| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year"
+    r"\bacross (?:the|his|her|their|your|each|every) (?:[a-z]+ )?(?:day|morning|afternoon)\b",
+    r"\b(?:throughout|all through)(?: the| his| her| their| your| every| each)? (?:[a-z]+ )?(?:day|week|lesson|lessons|year"
     r"|session|sessions|morning|afternoon|school|timetable|placement|course)\b",
-    r"\ball day\b",
+    r"\ball (?:school )?day\b",
+    r"^(?:(?:(?:the|all) )?(?:whole|entire|full) (?:school |college |nursery )?(?:day|week)|all week|continuous(?:ly)?"
+    r"|constant(?:ly)?|(?:all )?core (?:lessons|subjects)|(?:all )?unstructured times?"
+    r"|(?:all )?break(?:s|times?)? (?:and|&) lunch(?:es|times?)?)(?: (?:daily|every day|each day))?$",
     r"\bthroughout(?= ?[.,;)]|$)",
     r"\bat no time\b|\bon no occasion\b",
     r"\bfull[- ]time\b",

@@ -71,9 +71,11 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             + _then("at", f"noon midday {DIGITS}"),
             "scope": f"{_NUMBERS} lunchtime lunchtimes breaktime breaktimes playtime playtimes mealtime mealtimes "
             "class set taught throughout all full every each whenever whoever whomever wherever whichever never always "
-            "any everything within twenty both there to+and from the+whole "
+            "any everything within twenty both there to+and from the+whole the+full the+entire whole entire "
+            "continuous continuously constant constantly core unstructured break+and breaks+and break+& breaks+& "
             + _then("his her their", "class set")
             + _then("at in for across during on to before after", "all every each")
+            + _then("across", "the his her their your")
             + _then("for at", "the")
             + _then("the", "day evening night lesson")
             + _then("at on", "no")
