@@ -111,7 +111,8 @@ def names_that_belong(plan: AnalysedPlan) -> frozenset[str]:
             words = {passage.folded[m.start() : m.end()] for m in _CAPITALISED.finditer(passage.text)}
             known.update(words)
             known.update(part for word in words for part in _JOINED.split(word))
-    return frozenset(known)
+    # The end of `Mum's` is no name.
+    return frozenset(known - {"s"})
 
 
 def names_introduced(plan: AnalysedPlan) -> frozenset[str]:
@@ -194,8 +195,9 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
             verb = _starts(before) and _VERB_AFTER.match(after) is not None
             opens = verb and not _with_the_child(passage, match.start(), own)
             own_class = plain.endswith("'s") and _OF_A_PUPIL.match(after)
+            anothers = plain.endswith("'s") and not _starts(before) and _with_the_child(passage, match.start(), own)
             certain = (stands or opens or not _starts(before)) and (
-                own_class or not _anybody(before, after, passage.text, match.end())
+                own_class or not (anothers or _anybody(before, after, passage.text, match.end()))
             )
             (sure if certain else unsure).append(quote)
         elif (
@@ -238,8 +240,9 @@ def _names_the_child(passage: AnalysedPassage, own: Namesakes, start: int, end: 
 
 
 def _with_the_child(passage: AnalysedPassage, start: int, own: Namesakes) -> bool:
-    """Whether the sentence that a name opens names the child too: then the one who is named may be company."""
-    return _names_the_child(passage, own, start + 1, sentence_at(passage.sentences, start).end)
+    """Whether the sentence of a name names the child too: then the one who is named may be company."""
+    sentence = sentence_at(passage.sentences, start)
+    return _names_the_child(passage, own, sentence.start, sentence.end)
 
 
 def _anybody(before: str, after: str, text: str, end: int) -> bool:
