@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, lacks
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode
-from ehcp_rules.plan import Placement
-from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.people.settings_named import SettingNamed, distinctive, duties_of, settings_left, settings_named
+from ehcp_rules.plan import Placement, school_year_of
+from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.people.settings_named import (
+    SettingNamed,
+    distinctive,
+    duties_of,
+    settings_left,
+    settings_named,
+    settings_outgrown,
+)
 
 __all__ = ["setting_is_current"]
 
@@ -88,16 +97,24 @@ def _named(item: AnalysedItem, wanted: SettingIsCurrent) -> tuple[SettingNamed, 
 def _duties_of_those_left(
     context: CheckContext, wanted: SettingIsCurrent, item: AnalysedItem, own: frozenset[str]
 ) -> list[Quote]:
-    """Where provision falls to the staff of a place that the plan says the child once attended."""
+    """Where provision falls to the staff of a place that the plan says the child once attended, or is too old for."""
     if item.section not in wanted.duties or not own:
         return []
+    born = context.plan.plan.learner.date_of_birth
+    year = school_year_of(born, context.as_of) if born is not None and born <= context.as_of else None
+
+    def told(passage: AnalysedPassage) -> Iterator[str]:
+        yield from settings_left(passage)
+        if year is not None:
+            yield from settings_outgrown(passage, passage.hits_of(wanted.lexicon, *wanted.groups), year)
+
     left = context.plan.once(
         f"settings left in {wanted.told_in}",
         lambda: {
             name
-            for told in context.plan.items(*wanted.told_in)
-            for passage in told.passages.values()
-            for name in settings_left(passage)
+            for one in context.plan.items(*wanted.told_in)
+            for passage in one.passages.values()
+            for name in told(passage)
             if own.isdisjoint(distinctive(name))
         },
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["SettingNamed", "distinctive", "duties_of", "settings_left", "settings_named"]
+__all__ = ["SettingNamed", "distinctive", "duties_of", "settings_left", "settings_named", "settings_outgrown"]
 
 _BEFORE = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|and|the) )+$")
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -95,6 +95,25 @@ def settings_left(passage: AnalysedPassage) -> Iterator[str]:
     for match in _LEFT.finditer(passage.text):
         if distinctive(match[1]) and not _NO_SETTING.search(match[1]):
             yield match[1]
+
+
+_LAST_YEARS = {"nursery": -1, "school": -1, "playgroup": -1, "infant": 2, "primary": 6, "junior": 6}
+"""The last school year of the settings that a word names; Reception is 0, and a pre-school ends before it."""
+_OF_YEARS = re.compile(r"nursery|(?<=pre-)school|(?<=pre)school|playgroup|infant|primary|junior")
+
+
+def settings_outgrown(passage: AnalysedPassage, hits: Iterable[Hit], year: int) -> Iterator[str]:
+    """Names, without the kind of setting, of places that a passage tells of and that take nobody as old as this school year."""
+    for hit in hits:
+        kind = _OF_YEARS.search(hit.phrase)
+        if kind is None or _LAST_YEARS[kind.group()] >= year or not passage.text[hit.span.start].isupper():
+            continue
+        name = _BEFORE.search(passage.text, max(0, hit.span.start - 60), hit.span.start)
+        words = name.group().split() if name else []
+        while words and not distinctive(words[0]):
+            del words[0]
+        if words:
+            yield " ".join(words)
 
 
 def duties_of(passage: AnalysedPassage, name: str) -> Iterator[Quote]:
