@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ehcp_rules.text.english.grammar import holds_any
+
 __all__ = ["stock_hopes"]
 
 _STATE = (
@@ -14,22 +16,27 @@ _STATE = (
 _WISH = re.compile(
     rf"(?:(?:and|,) )*(?:for (?:him|her|them) )?(?:to )?(?:(?:be|feel|become|stay) )?(?:{_STATE}"
     r"|(?:make|have|keep|build) (?:[a-z]+ )?(?:friends|friendships|progress)"
+    r"|(?:gain|grow in|build|have) (?:[a-z]+ )?confidence"
+    r"|(?:get|find|have) (?:a (?:good |nice |decent )?(?:job|career|education)|good (?:grades|results|qualifications))"
     r"|(?P<most>(?:achieve|reach|fulfil|meet) (?:his|her|their) (?:(?:full|true|own|best) )?(?:potential|goals|best)"
     r"|do (?:well|(?:his|her|their) best)|succeed|thrive|flourish)(?: in (?:life|school|all (?:that )?(?:he|she|they) does?))?"
     r"|(?:have|lead|live) an? (?:[a-z]+ )?(?:happy|fulfilling|good|full|successful) (?:life|future)"
     r"|enjoy (?:school|life|learning))(?=[ ,.;]|$),? ?"
 )
-_OPENS = re.compile(r"(?:\bto |(?:^|[.;:] ?))(?=(?:be|feel|become|make|have|achieve|reach|fulfil) )")
+_OPENS = re.compile(
+    r"(?:\bto |(?:^|[.;:] ?))(?=(?:be|feel|become|make|have|achieve|reach|fulfil|do|get|gain|succeed|thrive|enjoy|live|lead)\b)"
+)
 _OF_ONESELF = re.compile(r"\bi\b[^.;]*$")
 """A child who says so hopes so, however many others do."""
 _ENDS = re.compile(r"\W*$|[.;]")
+_CUES = ("happy", "potential", "friends", "well", "succe", "confiden", "independent")
 _ROW = 3
 _BEFORE = 60
 
 
 def stock_hopes(folded: str) -> Iterator[tuple[int, int]]:
     """Where a folded text hopes for nothing but what everybody does: three such hopes, or two when one is for `potential`."""
-    if "happy" not in folded and "potential" not in folded and "friends" not in folded:
+    if not holds_any(folded, _CUES):
         return
     at = 0
     for opening in _OPENS.finditer(folded):
