@@ -7,10 +7,7 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, FindingCode
-from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.people.names import Strangers, names_introduced, names_that_belong, strangers
-from ehcp_rules.text.people.namesakes import Namesakes
-from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.people.names import strangers_in_items
 
 __all__ = ["only_this_learner"]
 
@@ -20,9 +17,6 @@ class OnlyThisLearner:
     """`sections` are searched; names that sections A and K introduce are people of this child's life."""
 
     sections: tuple[str, ...] = ("B", "C", "D", "E", "F", "G", "H1", "H2")
-
-
-_WRITTEN_OF_THE_CHILD = ("text", "steps")
 
 
 @check(
@@ -39,14 +33,7 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
     learner = context.plan.plan.learner
     if not (learner.name or learner.known_as):
         raise SourceCannotTellError("the source gives no name of the child")
-    known = names_that_belong(context.plan)
-    names = (learner.name, learner.known_as, *learner.other_names)
-    own = Namesakes(fold(part) for name in names for part in name.split())
-    found = {item: _strangers_in(item, known, own) for item in context.plan.items(*wanted.sections)}
-    if any(found.values()):
-        # Whom the plan introduces matters only where somebody may be unknown.
-        known |= names_introduced(context.plan)
-        found = {item: _strangers_in(item, known, own) for item, seen in found.items() if seen}
+    found = strangers_in_items(context.plan, tuple(context.plan.items(*wanted.sections)))
     outcomes = []
     for item, seen in found.items():
         sure = tuple(quote for one in seen for quote in one.sure)
@@ -56,9 +43,3 @@ def only_this_learner(context: CheckContext) -> CheckOutcome:
         elif unsure:
             outcomes.append(asks(context, item, unsure, "a word that stands like a name"))
     return tuple(outcomes) or (met(At("plan"), "no other name stands where the child's should"),)
-
-
-def _strangers_in(item: AnalysedItem, known: frozenset[str], own: Namesakes) -> list[Strangers]:
-    """What the passages that are written of the child have of other names."""
-    seen = [strangers(p, known, own) for p in item.passages.values() if p.field in _WRITTEN_OF_THE_CHILD]
-    return [one for one in seen if one.sure or one.unsure]

@@ -8,7 +8,10 @@ from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode
+from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.people.names import strangers_in_items
 from ehcp_rules.text.people.persons import child_pronouns, other_people, pronouns_of, recorded_pronouns
+from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["pronouns_agree"]
 
@@ -65,7 +68,10 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
         if any(said[place] for place in unexpected):
             if others is None:
                 others = other_people(context.plan)
-            for pronoun in child_pronouns(item, passage, names, others, crowded=item.section in wanted.crowded):
+            # Where no pronoun is this child's, another child's name stands for the child: the words are carried over.
+            right_ones = any(said[place] for place, gender in enumerate(counts) if gender in expected)
+            own = names if right_ones else names | _names_carried_over(item)
+            for pronoun in child_pronouns(item, passage, own, others - own, crowded=item.section in wanted.crowded):
                 if pronoun.gender not in expected:
                     wrong.setdefault(item.path, []).append(passage.quote(pronoun.span.start, pronoun.span.end))
     disagreeing = sum(map(len, wrong.values()))
@@ -86,3 +92,9 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
         else:
             outcomes.append(met(item, "no pronoun that is not this child's"))
     return tuple(outcomes) or (met(At("plan"), "no pronoun that is not this child's"),)
+
+
+def _names_carried_over(item: AnalysedItem) -> frozenset[str]:
+    """The folded names of an item that are surely another child's."""
+    found = strangers_in_items(item.plan, (item,)).get(item, [])
+    return frozenset(fold(quote.text) for one in found for quote in one.sure)

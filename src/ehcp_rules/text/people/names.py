@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,9 +14,9 @@ from ehcp_rules.text.people.namesakes import Namesakes
 from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
-    from ehcp_rules.text.analysis import AnalysedPassage, AnalysedPlan
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
 
-__all__ = ["Strangers", "names_introduced", "names_that_belong", "strangers"]
+__all__ = ["Strangers", "names_introduced", "names_that_belong", "strangers", "strangers_in_items"]
 
 
 @frozen
@@ -137,6 +137,29 @@ def _introduced(passage: AnalysedPassage) -> Iterator[str]:
         before = _NAMED_BEFORE.search(window) if _OF_SOMEBODY.search(window, max(0, len(window) - 100)) else None
         if before:
             yield fold(before.group(1))
+
+
+_WRITTEN_OF_THE_CHILD = ("text", "steps")
+
+
+def strangers_in_items(plan: AnalysedPlan, items: Iterable[AnalysedItem]) -> dict[AnalysedItem, list[Strangers]]:
+    """What the passages of each item that are written of the child have of other names."""
+    learner = plan.plan.learner
+    own = Namesakes(
+        fold(part) for name in (learner.name, learner.known_as, *learner.other_names) for part in name.split()
+    )
+
+    def seen(item: AnalysedItem, known: frozenset[str]) -> list[Strangers]:
+        found = [strangers(p, known, own) for p in item.passages.values() if p.field in _WRITTEN_OF_THE_CHILD]
+        return [one for one in found if one.sure or one.unsure]
+
+    known = names_that_belong(plan)
+    found = {item: seen(item, known) for item in items}
+    if any(found.values()):
+        # Whom the plan introduces matters only where somebody may be unknown.
+        known |= names_introduced(plan)
+        found = {item: seen(item, known) for item, some in found.items() if some}
+    return found
 
 
 _NO_STRANGERS = Strangers((), ())

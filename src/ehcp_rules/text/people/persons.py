@@ -195,7 +195,7 @@ def _other_people(plan: AnalysedPlan) -> frozenset[str]:
         match.group(1)
         for passage in held
         for match in _PERSON_LIKE.finditer(passage.text)
-        if fold(match.group(1)) not in names
+        if fold(match.group(1)) not in names and not _CALENDAR.fullmatch(match.group(1))
     }
     if not found:
         return frozenset()
@@ -253,8 +253,9 @@ def child_pronouns(
             continue
         possessive = match.group() in ("his", "her") and _OF_CHILD.match(folded[span.end : span.end + 40])
         meant = possessive or _done_for_the_child(folded, match, names) or _done_to_the_child(folded, match, before)
+        known = _WHO_KNOWS.search(folded, max(0, span.start - 20), span.start)
         # A role may own a pronoun, but not the child's needs or learning, nor what is done for the child.
-        if not rivals or (meant and rivals == {"role"}):
+        if not rivals or (meant and rivals == {"role"}) or (known and rivals <= {"role", "other"}):
             yield Pronoun(span, gender)
 
 
@@ -269,18 +270,22 @@ def _done_for_the_child(folded: str, pronoun: re.Match[str], names: frozenset[st
 
 
 _OBJECT_OF = re.compile(
-    r"\b(?:helps?|teach(?:es)?|shows?|reminds?|supports?|prompts?|encourages?|allows?|enables?|supervises?|accompanies) $"
+    r"\b(?:helps?|teach(?:es)?|shows?|reminds?|supports?|prompts?|encourages?|allows?|enables?|supervises?|accompanies|gives?"
+    r"|offers?|warns?|guides?|praises?|(?:works?|sits?|reads?|stays?|walks?) (?:with|beside)) $"
 )
+_WHO_KNOWS = re.compile(r"\bwho (?:knows?|understands?|has known|have known) $|\bfamiliar (?:to|with) $")
+"""Of a helper so told of, whoever is known is another: the child."""
 _ONE_TITLE = 20
 _NOT_POSSESSIVE = re.compile(
-    r"(?: (?:to|with|how|what|when|in|for|at|on|by|through|each|every|and|a|the|as|one|two|daily|weekly)\b|[.,;]|$)"
+    r"(?: (?:to|with|how|what|when|in|for|at|on|by|through|each|every|and|an?|the|as|one|two|three|five|ten|\d+|daily|weekly"
+    r"|before|after|during|until|while|if|so)\b|[.,;]|$)"
 )
 
 
 def _done_to_the_child(folded: str, pronoun: re.Match[str], before: list[tuple[int, str, str]]) -> bool:
     """Whether a pronoun is the object of what the only helper of its sentence does: `an assistant reads and helps her to write`."""
     if pronoun.group() not in ("him", "her") or not _OBJECT_OF.search(
-        folded, max(0, pronoun.start() - 14), pronoun.start()
+        folded, max(0, pronoun.start() - 16), pronoun.start()
     ):
         return False
     start = max(folded.rfind(mark, 0, pronoun.start()) for mark in (". ", "; ", "\n")) + 1
@@ -341,7 +346,7 @@ def _people(
         people.extend(
             (match.start(), both, "name")
             for match in _CAPITAL.finditer(passage.text)
-            if fold(match.group()) not in names and not _CALENDAR.match(match.group())
+            if fold(match.group()) not in names and not _CALENDAR.fullmatch(match.group())
         )
     return sorted(people)
 
