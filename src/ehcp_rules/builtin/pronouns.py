@@ -97,4 +97,4 @@ def pronouns_agree(context: CheckContext) -> CheckOutcome:
 def _names_carried_over(item: AnalysedItem) -> frozenset[str]:
     """The folded names of an item that are surely another child's."""
     found = strangers_in_items(item.plan, (item,)).get(item, [])
-    return frozenset(fold(quote.text) for one in found for quote in one.sure)
+    return frozenset(fold(quote.text).removesuffix("'s") for one in found for quote in one.sure)

@@ -72,6 +72,7 @@ _NOW = re.compile(
     r"now) (?:in|attends|attending|at) (?:the )?|"
     r"(?:(?:is|am|'s|i'm) (?:settling|getting on)|has (?:just|recently|now) (?:settled|started|joined)) "
     r"(?:(?:well|happily|nicely|in) ){0,2}(?:into |in )?(?:the )?|"
+    r"has (?:just|recently|now) (?:moved|gone) (?:up )?(?:in)?to (?:the )?|"
     r"(?:enjoys|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
     rf"my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
 )
@@ -80,8 +81,19 @@ _NEXT = re.compile(
     r"|enter(?:s|ing)?)|prepar(?:es|ing|ation) for(?: (?:the|his|her|their|my) (?:move|transfer|transition))?|ready for) "
     rf"(?:up |on )?(?:to |into |in |from )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
 )
+_OWN_CLASS = re.compile(
+    rf"\b(?:(?:his|her|their|my|[a-z-]+'s) {_YEAR} (?:class(?:room)?|form|tutor|teachers?|teaching assistant)"
+    rf"|as an? {_YEAR} (?:pupil|student|learner|child|boy|girl))\b"
+)
+"""A class, a teacher or a place in a year that is the child's own."""
+_AS_THINGS_ARE = re.compile(r"\b(?:will|must|should|is|has|needs|each|every|daily|weekly|once a week)\b")
+_TOLD = re.compile(
+    r"\b(?:said|says|told|found|reported|described|noticed|wrote|felt|thought|explained|recalls?|remembers?)\b"
+)
 _AGE = re.compile(
-    rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b)"
+    rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b"
+    r"| years?(?: and|,)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?\b"
+    r"(?! (?:behind|below|ahead|younger|older|delayed|early|late)))"
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
     rf"|^\W*(?:aged {_N}|at {_N} years old)(?=, [a-z'-]+ (?:is|has|can|cannot|finds|needs|reads|works|attends)\b)"
 )
@@ -136,7 +148,7 @@ _OF_YEARS = (
     "infant",
     "junior",
 )
-_OF_AGES = (" old", "-old", "of age", "aged ")
+_OF_AGES = (" old", "-old", "of age", "aged ", "month")
 """Of these a passage holds one wherever it states a year or a phase, and an age."""
 
 
@@ -146,6 +158,7 @@ def _turns(folded: str) -> list[tuple[re.Match[str], str]]:
     if _A_YEAR.search(folded) or holds_any(folded, _OF_YEARS):
         found += [(m, "now") for m in _NOW.finditer(folded)]
         found += [(m, "next") for m in _NEXT.finditer(folded)]
+        found += [(m, "own") for m in _OWN_CLASS.finditer(folded)]
     if holds_any(folded, _OF_AGES):
         found += [(m, "age") for m in _AGE.finditer(folded)]
     return found
@@ -190,7 +203,8 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             and not (of == "" and match.group()[0] in "ea")
         ):
             continue
-        if what == "next" and (of in _MANY or _EVER_SINCE.search(before)):
+        others_move = what == "next" and (of in _MANY or _EVER_SINCE.search(before))
+        if others_move or (what == "own" and not _now_so(match, words, names)):
             continue
         # Somebody who works with the child is not in a year, unless they are the subject.
         workers = [hit for hit in passage.hits_of("roles") if 0 <= span.start - hit.span.end <= 4]
@@ -203,7 +217,19 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             continue
         years = _years(match)
         if years is not None:
-            yield PhaseSeen(span, "year", *years, to_come=what == "next")
+            # Help from next year's teacher is arranged before the year begins.
+            low = years[0] - 1 if what == "own" else years[0]
+            yield PhaseSeen(span, "year", low, years[1], to_come=what == "next")
+
+
+def _now_so(match: re.Match[str], words: str, names: frozenset[str]) -> bool:
+    """Whether a sentence tells of the child's own class as things are, and not of a sister's or of what somebody once found."""
+    owner, owns, _ = match.group().partition("'s ")
+    return (
+        (not owns or owner in names)
+        and _AS_THINGS_ARE.search(words) is not None
+        and not (_PAST.search(words) or _TOLD.search(words))
+    )
 
 
 _ASIDE = re.compile(r" ?\([^()]*\)$")
@@ -223,8 +249,14 @@ def _number(written: str) -> int | None:
     return int(value) if value is not None else None
 
 
+_PARTS = 8
+"""Groups of one `_YEAR`: a turn of phrase may hold it twice, for two ways of saying so."""
+
+
 def _years(match: re.Match[str]) -> tuple[int, int] | None:
-    written, short, ncy, reception, nursery, stage, named, phase = match.groups()
+    groups = match.groups()
+    first = next((at for at, group in enumerate(groups) if group), 0) // _PARTS * _PARTS
+    written, short, ncy, reception, nursery, stage, named, phase = groups[first : first + _PARTS]
     number = next((one for one in (written, short, ncy) if one), None)
     if number is not None:
         year = _number(number)
