@@ -9,10 +9,19 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
-from ehcp_rules.text.child.conditions import at_times, decision_named, effect_told, kept_apart, only_named
+from ehcp_rules.text.child.conditions import (
+    at_times,
+    conditions_named,
+    decision_named,
+    effect_told,
+    kept_apart,
+    names_besides,
+    only_named,
+)
 from ehcp_rules.text.child.facts_told import of_this_child_now
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
+from ehcp_rules.text.needs.section_told import points_to_a_paper
 
 __all__ = ["capacity_by_decision", "facts_also_in", "impact_of_health", "unrelated_apart"]
 
@@ -49,7 +58,7 @@ def impact_of_health(context: CheckContext) -> CheckOutcome:
     return tuple(
         _impact(context, item, elsewhere)
         for item in context.plan.items(wanted.section, kinds=("need",))
-        if "text" in item.passages and not says_nothing_found(item)
+        if "text" in item.passages and not says_nothing_found(item) and not points_to_a_paper(item.passages["text"])
     )
 
 
@@ -60,12 +69,22 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
         return met(item, "says what it makes hard")
     if kept_apart(passage.folded):
         return does_not_apply(item, "told as having nothing to do with learning")
-    conditions = _conditions(passage)
+    conditions = conditions_named(passage)
     answered = [
-        other for other in elsewhere if _tells_effect(other) and (conditions & _conditions(other.passages["text"]))
+        other for other in elsewhere if _tells_effect(other) and (conditions & conditions_named(other.passages["text"]))
     ]
-    if answered:
+    told_there = frozenset[str]().union(*(conditions_named(other.passages["text"]) for other in answered))
+    if answered and not (names_besides(passage, told_there) and only_named(passage.folded)):
         return met(item, f"{answered[0].id} says what the same condition makes hard")
+    if answered:
+        looked = Absence((item.path, *(other.path for other in answered)), ("what the other conditions make hard",))
+        return lacks(
+            item,
+            "impact-missing",
+            (*whole(item), looked),
+            f"{answered[0].id} tells the effect of one condition, and nothing that of the others",
+            verdict=Verdict.PARTLY_MET,
+        )
     if state is SlotState.PARTLY:
         return lacks(
             item,
@@ -93,11 +112,6 @@ def _tells_effect(item: AnalysedItem) -> bool:
     if passage is None:
         return False
     return item.reading.slots["impact"].state is SlotState.FILLED or effect_told(passage.folded)
-
-
-def _conditions(passage: AnalysedPassage) -> frozenset[str]:
-    groups = {hit.group for hit in passage.hits_of("health-conditions")} - {"unrelated-condition"}
-    return frozenset(groups | {hit.phrase for hit in passage.hits_of("need-wording", "diagnosis")})
 
 
 @frozen(kw_only=True)

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.sentences import content_words, sentences
 
-__all__ = ["at_times", "decision_named", "effect_told", "kept_apart", "only_named"]
+if TYPE_CHECKING:
+    from ehcp_rules.evidence import Span
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = [
+    "at_times",
+    "conditions_named",
+    "decision_named",
+    "effect_told",
+    "kept_apart",
+    "names_besides",
+    "only_named",
+]
 
 _EFFECT = re.compile(
     r"\b(?:tired(?:ness)?|miss(?:es|ed|ing)?|loses?|lost|distracted|harder|less (?:able|time)|cannot|unable to|overload"
@@ -16,10 +29,12 @@ _EFFECT = re.compile(
     r"|needs? (?:a break|to rest|breaks)|time out of|has to be told)\b"
 )
 _NAMING = re.compile(
-    r"^[\"'(]?(?:[a-z'-]+ )?(?:also |currently |now |still )?"
+    r"^[^a-z0-9]*(?:(?:[a-z'-]+ )?(?:also |currently |now |still )?"
     r"(?:has|had|have|is|was|been|takes?|took|wears?|uses?|attends|sees|receives|carries|suffers|diagnosed|seen|under"
     r"|known|prescribed|managed"
-    r"|monitored|reviewed)\b"
+    r"|monitored|reviewed)"
+    r"|(?:(?:the|his|her|their|your|an?) )?(?:next|last|latest|annual|yearly|regular) (?:[a-z]+ ){0,2}?"
+    r"(?:appointment|review|scan|test|check|check-up|clinic)s?)\b"
 )
 _GOES_ON = re.compile(
     r"\b(?:when|after|because|(?<!for )which(?! (?:is|are) (?:well |currently |now )?(?:managed|treated|controlled|monitored"
@@ -36,6 +51,24 @@ _DECISION = re.compile(
     r"|in relation to)\b"
 )
 _FEW = 3
+
+
+def _named(passage: AnalysedPassage) -> list[tuple[str, Span]]:
+    listed = [(hit.group, hit.span) for hit in passage.hits_of("health-conditions")]
+    diagnoses = [(hit.phrase, hit.span) for hit in passage.hits_of("need-wording", "diagnosis")]
+    return [named for named in (*listed, *diagnoses) if named[0] != "unrelated-condition"]
+
+
+def conditions_named(passage: AnalysedPassage) -> frozenset[str]:
+    """The conditions that a passage names, one of the list by its group and a diagnosis by its phrase."""
+    return frozenset(name for name, _ in _named(passage))
+
+
+def names_besides(passage: AnalysedPassage, told: frozenset[str]) -> bool:
+    """Whether a passage names a condition besides those told elsewhere, under whatever name these stand there."""
+    named = _named(passage)
+    known = [span for name, span in named if name in told]
+    return any(not any(span.overlaps(one) for one in known) for _, span in named)
 
 
 def effect_told(folded: str) -> bool:

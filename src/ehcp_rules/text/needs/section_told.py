@@ -18,7 +18,7 @@ from ehcp_rules.text.english.stretches import hits_from
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["SectionTold", "section_told", "tells_need"]
+__all__ = ["SectionTold", "points_to_a_paper", "section_told", "tells_need"]
 
 
 @frozen
@@ -133,8 +133,13 @@ def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
         pending=any(_PENDING.search(passage.folded) for passage in passages),
         declined=any(_DECLINED.search(passage.folded) for passage in passages) and not nil,
         signpost=_matches(passages, _SIGNPOST),
-        signpost_alone=tuple(p.quote(0, len(p.text)) for p in passages if _A_PAPER_ALONE.match(p.folded)),
+        signpost_alone=tuple(p.quote(0, len(p.text)) for p in passages if points_to_a_paper(p)),
     )
+
+
+def points_to_a_paper(passage: AnalysedPassage) -> bool:
+    """Whether all that a passage says is in which paper to read on."""
+    return _A_PAPER_ALONE.match(passage.folded) is not None
 
 
 def _hits(passages: Iterable[AnalysedPassage], group: str) -> tuple[Quote, ...]:
