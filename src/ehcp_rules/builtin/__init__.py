@@ -20,6 +20,7 @@ from ehcp_rules.builtin.areas import (
 from ehcp_rules.builtin.arrangements import arranges
 from ehcp_rules.builtin.beside import compares_outcomes, sentences_on
 from ehcp_rules.builtin.budgets import agreed, budget_stated
+from ehcp_rules.builtin.capacity import capacity_by_decision
 from ehcp_rules.builtin.concise import kept_short
 from ehcp_rules.builtin.contradictions import no_contradictions
 from ehcp_rules.builtin.current_setting import setting_is_current
@@ -27,7 +28,7 @@ from ehcp_rules.builtin.emptiness import empty_says_so, sections_apart
 from ehcp_rules.builtin.evidence_age import advice_current, baselines_dated
 from ehcp_rules.builtin.faithful import advice_faithful
 from ehcp_rules.builtin.gathering import compares, gathers, leaves_open
-from ehcp_rules.builtin.health_care import capacity_by_decision, facts_also_in, impact_of_health, unrelated_apart
+from ehcp_rules.builtin.health_care import facts_also_in, impact_of_health, unrelated_apart
 from ehcp_rules.builtin.holding import fact_holds
 from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
