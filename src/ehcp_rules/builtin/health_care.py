@@ -116,7 +116,8 @@ def _tells_effect(item: AnalysedItem) -> bool:
 class FactsAlsoIn:
     """Facts of `lexicon` in `groups` told in `elsewhere` must be told in `section` too.
 
-    Those of `silent` may be told there in any words: they count only where the section says nothing, or that there is nothing.
+    A word of the group `{fact}-word` tells a fact in `section` and nowhere else. Those of `silent` may be told there in any
+    words: they count only where the section says nothing, or that there is nothing.
     """
 
     section: str
@@ -143,12 +144,13 @@ def facts_also_in(context: CheckContext) -> CheckOutcome:
     wanted: FactsAlsoIn = context.parameters
     if context.plan.plan.section(wanted.section) is None:
         return ()
+    judged = (*wanted.groups, *wanted.silent)
     held = {
-        hit.group
+        hit.group.removesuffix("-word")
         for item in context.plan.items(wanted.section)
         if wanted.lexicon in item.lexicons
         for p in item.passages.values()
-        for hit in p.hits_of(wanted.lexicon, *wanted.groups, *wanted.silent)
+        for hit in p.hits_of(wanted.lexicon, *judged, *(f"{group}-word" for group in judged))
     }
     told: dict[str, tuple[AnalysedItem, AnalysedPassage, Hit]] = {}
     tells = any(item.passages and not says_nothing_found(item) for item in context.plan.items(wanted.section))

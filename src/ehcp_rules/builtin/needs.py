@@ -72,7 +72,10 @@ def _hidden(
     for promise in promises(passage):
         held_by = next((other for other in provisions if held(promise, tuple(other.passages.values()))), None)
         if held_by is None and (provisions or promise.minutes is not None):
-            return _only_here(item, passage.quote(promise.span.start, promise.span.end), wanted)
+            quote = passage.quote(promise.span.start, promise.span.end)
+            if not promise.sure:
+                return asks(context, item, (quote,), "help that the child has already, and the provision does not hold")
+            return _only_here(item, quote, wanted)
     if held_by is not None:
         return met(item, f"{held_by.id} holds the same help")
     fault = next((fault for fault in item.reading.faults if fault.name == "provision-in-need"), None)

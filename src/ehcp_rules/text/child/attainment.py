@@ -71,9 +71,7 @@ _SUBJECT = (
     r"|other subjects|academic(?:ally)?|learning|progress|(?:core|basic|early) skills)"
 )
 _SUBJECTS = rf"{_SUBJECT}(?:(?:,| and|, and) {_SUBJECT}){{0,3}}(?: (?:levels?|skills|results|scores))?"
-_HOW_FAR = (
-    r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |some distance |a good deal |still |currently |now )*"
-)
+_HOW_FAR = r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |some distance |a good deal |still |currently |now |all |both )*"
 _UNDER = r"(?:below|behind|beneath|under|lower than|short of)"
 _BY_WHAT = (
     r"(?:age[- ](?:related|expected|appropriate)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"
@@ -83,12 +81,14 @@ _BY_WHAT = (
     r"|(?:those|that) of (?:his|her|their|other|the)\b|the (?:expected )?level (?:expected )?)"
 )
 _LOW = Cued(
-    "below|behind|beneath| under |short of| low|lower|poor|weak|delayed|not yet working|not working|not currently working",
+    "not meeting|not reaching|not achieving|not currently|not yet|below|behind|beneath| under |short of| low|lower|poor|weak"
+    "|delayed|not working",
     rf"\b(?:working|performing|achieving|attaining|functioning) {_HOW_FAR}(?:below|behind|beneath"
     r"|at an? [a-z ]{0,12}(?:much |significantly )?lower (?:level|standard)"
     r"|at an? level (?:much |significantly |well )?(?:lower|below)) (?!the table)",
     r"\bnot (?:yet |currently )?working at (?:the |an? )?(?:expected |same )?(?:level|standard|stage)",
-    rf"\b{_SUBJECTS}(?: [a-z]+)? (?:is|are|remains?) {_HOW_FAR}"
+    r"\bnot (?:yet |currently )?(?:meeting|reaching|achieving) (?:the |any )?(?:age[- ](?:related|expected)|expected|national)\b",
+    rf"\b{_SUBJECTS}(?: [a-z]+| (?:across|in|throughout) (?:the |all |every )?[a-z]+)? (?:is|are|remains?) {_HOW_FAR}"
     r"(?:(?:low|poor|weak|delayed)(?: for (?:his|her|their) age| across (?:the board|(?:all|most) (?:areas|subjects))"
     r"| in (?:all|most|several) (?:areas|subjects)| overall)?(?=[.,;]|$| and\b)"
     rf"|{_UNDER} (?:that of )?{_BY_WHAT})",

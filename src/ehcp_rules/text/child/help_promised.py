@@ -14,6 +14,7 @@ from ehcp_rules.text.amounts.numbers import exact
 from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stems
+from ehcp_rules.text.english.turns import Anchored
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -26,12 +27,14 @@ class Promise:
     """One sentence that promises help: the stems of the help it names, and the minutes of one session where it gives them.
 
     `alike` are the minutes by which provision may give as much: half an hour each day is two and a half hours a week.
+    It is not `sure` where the child has the help already.
     """
 
     span: Span
     help: frozenset[str]
     minutes: Fraction | None
     alike: frozenset[Fraction] = frozenset()
+    sure: bool = True
 
 
 _PROFESSIONAL = (
@@ -53,8 +56,17 @@ _REQUIRED = Cued(
 )
 _SAID_LAST = Cued(
     " required| needed| recommended| provided",
-    rf"(?P<what>\b(?:[a-z0-9:'-]+ ){{0,3}}?{_PROFESSIONAL})\b[^.;]{{0,40}}?"
+    rf"(?P<what>\b(?:[a-z0-9:'-]+ ){{0,3}}?{_ANY_HELP})\b[^.;]{{0,40}}?"
     r"\b(?:is|are|to be) (?:required|needed|recommended|provided)\b",
+)
+_GIVEN_NOW = Cued(
+    " has | have | receives | gets ",
+    rf"\b(?:has|have|receives|gets) (?:currently |now )?(?P<what>(?:{_TOWARDS}[a-z0-9:,.'-]+ ){{1,10}}?{_ANY_HELP})\b",
+)
+"""Help that the child has: it may go on or not, so that only an amount of it at a rate is asked about."""
+_THERE_WILL_BE = Cued(
+    "there should be|there will be|there must be|there is to be|there needs to be",
+    rf"\bthere (?:should|will|must|is to|needs to) be (?P<what>(?:{_TOWARDS}[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
 )
 _DONE_BY = Cued(
     "will |should |must |is to |are to ",
@@ -85,16 +97,20 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
     folded = passage.folded
     for span in passage.sentences:
         words = folded[span.start : span.end]
-        promised = _PROMISED.search(words, passage.scan) or _DONE_BY.search(words, passage.scan)
-        required = None if promised else _REQUIRED.search(words, passage.scan) or _SAID_LAST.search(words, passage.scan)
-        match = promised or required
+        promised = _first(words, passage.scan, _PROMISED, _THERE_WILL_BE, _DONE_BY)
+        required = None if promised else _first(words, passage.scan, _REQUIRED, _SAID_LAST)
+        match = promised or required or _GIVEN_NOW.search(words, passage.scan)
         if match is None or _NOT_TO_BE.search(words):
             continue
         minutes = next(iter(_minutes(words)), None) if _RATE.search(words) else None
         # The words before the helper may tell of something else: `two adults for each move and a music therapist`.
         named = stems(content_words(match.group("what"))[-_NAMED_BY:]) - _OF_ANYBODY
         if minutes is not None or (promised and named):
-            yield Promise(span, named, minutes, _as_much(minutes, words))
+            yield Promise(span, named, minutes, _as_much(minutes, words), sure=match in (promised, required))
+
+
+def _first(words: str, scan: Anchored, *patterns: Cued) -> re.Match[str] | None:
+    return next(filter(None, (pattern.search(words, scan) for pattern in patterns)), None)
 
 
 def _as_much(minutes: Fraction | None, words: str) -> frozenset[Fraction]:
