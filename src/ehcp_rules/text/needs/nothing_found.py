@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ehcp_rules.text.needs.signals import open_questions
 from ehcp_rules.text.reading import SlotState
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _NIL_FROM = 60
 """A nil statement heads its item: further in, it qualifies something else."""
 
 _FEW = 4
+_HEAD = 4
+"""Signs that may stand before what an item opens with."""
 
 _BARE = frozenset(
     [
@@ -88,6 +91,8 @@ _LOOKED_INTO = re.compile(
 
 
 def still_being_found_out(item: AnalysedItem) -> bool:
-    """Whether an item opens with what somebody is still finding out, so that nobody can yet answer it."""
+    """Whether an item opens with what somebody is still finding out, or only supposes, so that nobody can yet answer it."""
     passage = item.passages.get("text")
-    return passage is not None and _LOOKED_INTO.match(passage.folded) is not None
+    if passage is None:
+        return False
+    return _LOOKED_INTO.match(passage.folded) is not None or any(span.start < _HEAD for span in open_questions(passage))

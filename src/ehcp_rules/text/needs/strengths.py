@@ -21,7 +21,7 @@ _NONE_TOLD = re.compile(
     r"| currently| as yet| yet)*\W*$"
 )
 _WELL = re.compile(
-    r"\b(?:correctly|accurately|unaided|worked out (?:how|what|why|where|which)"
+    r"\b(?:correctly|accurately|unaided|worked out (?:how|what|why|where|which)[^,]*"
     r"|without (?:any |an? )?(?:help|fuss|prompt\w*|reminders?|reminding|adult|support|being (?:asked|told|prompted|reminded))"
     r"|(?<!as )well (?:when|with|if|in|to|from|on|at|beside|once)\b|(?:did|does|works|copes|manages|learns|plays|listens) well\b)"
 )
