@@ -71,7 +71,9 @@ _SUBJECT = (
     r"|other subjects|academic(?:ally)?|learning|progress|(?:core|basic|early) skills)"
 )
 _SUBJECTS = rf"{_SUBJECT}(?:(?:,| and|, and) {_SUBJECT}){{0,3}}(?: (?:levels?|skills|results|scores))?"
-_HOW_FAR = r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |some distance |a good deal |still |now |all |both )*"
+_HOW_FAR = (
+    r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |some distance |a good deal |still |now |all |both )*"
+)
 _UNDER = r"(?:below|behind|beneath|under|lower than|short of)"
 _BY_WHAT = (
     r"(?:age[- ](?:related|expected|appropriate)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"

@@ -21,23 +21,25 @@ _MARKED = re.compile(r"(?:^|[.;:(] ?|, )\? ?(?!when\b|who\b|what\b|where\b|why\b
 """A question mark before the word: how clinicians write that they suspect something."""
 _QUERIED = re.compile(r"^\W*quer(?:y|ies|ied) (?!whether\b|why\b|when\b|how\b)[a-z]")
 """`Query glue ear`: a sentence that opens so queries whatever it names."""
-_ASKED = re.compile(r"\bquer(?:y|ied) [a-z'/-]{2,}(?: [a-z'/-]+){0,3} ?\?")
+_ASKED = Cued("query|queried", r"\bquer(?:y|ied) [a-z'/-]{2,}(?: [a-z'/-]+){0,3} ?\?")
 """`..., query balance?`: what is queried and left with a question mark."""
 _SENSES = r"(?:hearing|ears?|eyes?|eyesight|sight|vision|memory|blood|dyslexia|dyspraxia|autism|adhd|language)"
-_TEST_WANTED = re.compile(
+_TEST_WANTED = Cued(
+    "worth| test| check| screen| looked at",
     rf"\bworth (?:checking|testing|having|arranging|getting|asking for|looking (?:at|into)) (?:[a-z']+ ){{0,3}}?{_SENSES}\b"
     rf"|\bworth (?:an? )(?:[a-z]+ )?{_SENSES} (?:test|check|screen)"
     rf"|\b{_SENSES} (?:test|check|screen)\w*(?: [a-z]+){{0,2}}? (?:may|might|would|could|should) (?:well )?be "
     r"(?:worth\w*|useful|helpful|needed|arranged|sensible|a good idea|advisable)\b"
     rf"|\b(?:needs|requires) (?:an? )?{_SENSES} (?:test|check|screen)(?:er|ing)?\b"
     rf"|\b(?:should|needs? to|ought to|could do with) (?:have|get|having|getting) (?:[a-z']+ ){{0,2}}?{_SENSES}"
-    r" (?:test|tested|check|checked|screen|looked at)\w*"
+    r" (?:test|tested|check|checked|screen|looked at)\w*",
 )
 """A test of a sense that somebody thinks of and nobody has asked for."""
-_RAISED_ONLY = re.compile(
+_RAISED_ONLY = Cued(
+    "mentioned|raised|suggested|suspected|queried|noticed|unknown",
     r"\b(?:mentioned|raised|suggested|suspected|queried|noticed|unknown)(?: [a-z]+){0,4}?,? (?:but|and)"
     r" (?:(?:has|have|is|are|was|were) )?(?:not|never)(?: yet| been){0,2} (?:explored|looked|followed|assessed|investigated|checked"
-    r"|tested|pursued|taken further)\b"
+    r"|tested|pursued|taken further)\b",
 )
 _LEFT_TO_SOMEBODY = re.compile(
     r"\b(?:someone|somebody|senco|sendco|school|gp|mum|parents?|caseworker) to "
@@ -125,9 +127,10 @@ _CUES = (
 """Pieces of which a passage has one wherever the patterns of this room find something, apart from phrases of the lexicons."""
 
 
-_PERHAPS = re.compile(
+_PERHAPS = Cued(
+    "possible|suspected|probable|disorder|syndrome|impairment",
     r"^\W*(?:possible|suspected|probable) (?:[a-z'/-]+ ){0,4}[a-z'/-]+\W*$"
-    r"|\b(?:may|might|could) (?:well |also |still )?have (?:an? |some )?(?:[a-z-]+ ){0,3}?(?:disorder|syndrome|impairment)\b"
+    r"|\b(?:may|might|could) (?:well |also |still )?have (?:an? |some )?(?:[a-z-]+ ){0,3}?(?:disorder|syndrome|impairment)\b",
 )
 """A condition that is only supposed: a line that names it and no more, or one that a child `might have`."""
 
@@ -154,7 +157,9 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
         named = any(span.overlaps(hit.span) for hit in listed)
         named = named or any(span.start < end <= span.end for end in marked) or _QUERIED.match(text) is not None
-        named = named or any(pattern.search(text) for pattern in (_ASKED, _TEST_WANTED, _RAISED_ONLY, _PERHAPS))
+        named = named or any(
+            pattern.search(text, passage.scan) for pattern in (_ASKED, _TEST_WANTED, _RAISED_ONLY, _PERHAPS)
+        )
         left = _LEFT_TO_SOMEBODY.search(text) is not None
         if (queried or awaited or named or left or _OPEN.search(text)) and not _SETTLED.search(text):
             found.append(span)
