@@ -48,6 +48,7 @@ def recommended(text: str) -> list[str]:
         "His grandmother takes him to a group for two hours on Saturdays.",
         # What belongs to the paper, and courtesy.
         "This advice should be reviewed within 12 months.",
+        "He stays open to the clinic and our report should be updated every two years.",
         "An annual review is due within a year, as always.",
         "Should the panel wish to hear more, I am in the office two days a week.",
         "Please ring our team between 9 and 11 on three days a week.",

@@ -111,6 +111,14 @@ def test_each_sentence_of_prose_that_recommends_is_a_recommendation_of_its_own()
     ]
 
 
+def test_the_name_of_a_service_in_the_head_of_a_paper_offers_no_service() -> None:
+    head = "Advice on Tancred Ollerenshaw\nNorthmere Child Psychology Service\nAuthor: P. Quill, Educational Psychologist\n"
+    body = "1. Basis of this advice\n1.1 I watched Tancred in chess and worked with him for 40 minutes.\n"
+    body += "2. Services advised\n2.1 Chess twice a week.\n"
+    document = advice_from_text(head + body, id="a")
+    assert [item.text for item in document.items if isinstance(item, Provision)] == ["Chess twice a week."]
+
+
 def test_what_is_given_already_is_no_recommendation() -> None:
     text = (
         "Advice\nCurrent provision\nHe has an hour of mentoring a week.\nProvision to date: ten hours a week\n"

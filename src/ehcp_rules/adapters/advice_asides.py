@@ -62,6 +62,8 @@ _IF_EVER_FIRST = (r"(?:should|were) [^.;]{3,80}\b(?:he|she|they) would (?!(?:nee
 _PAPER_FIRST = (
     r"(?:an? |further )?cop(?:y|ies)(?: of (?:this|the|my)| to)\b",
     r"(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
+)
+_PAPER = (
     (
         r"(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
         r"(?:[^.;]{0,30} )?(?:reviewed|looked at again|updated|valid|lapses?|expires?|revisited|reconsidered)\b"
@@ -107,7 +109,7 @@ def _any_of(start: str, *alternatives: str) -> re.Pattern[str]:
 
 _UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE)
 _UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
-_WHATEVER = _any_of(r"\b", *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
+_WHATEVER = _any_of(r"\b", *_PAPER, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
 _WHATEVER_FIRST = _any_of(_LEAD, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST)
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (

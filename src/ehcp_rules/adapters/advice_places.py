@@ -74,7 +74,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Note,
         re.compile(
             r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?"
-            r"|sources|attendance|present|people|date)\b",
+            r"|sources|basis|attendance|present|people|date)\b",
             re.I,
         ),
     ),
@@ -102,8 +102,13 @@ _PAST = re.compile(
 """What is or was provided is no advice."""
 
 
+_A_NAME = re.compile(r"\b((?:[A-Z][A-Za-z']+ (?:(?:and|for|of|&) )?){2,6})(?:Services?|SERVICES?)(?= *(?:$|\())")
+"""`Marlbeck Sensory Support Service`: the name of a service in the head of its paper offers none."""
+
+
 def _kind_named(words: str) -> type[Item] | None:
-    return next((cls for cls, pattern in _KINDS if pattern.search(words.strip())), None)
+    told = _A_NAME.sub(r"\1", words.strip())
+    return next((cls for cls, pattern in _KINDS if pattern.search(told)), None)
 
 
 def place_of(line: str) -> Place:
