@@ -56,7 +56,8 @@ def fates(advice: list[str], items: list[str]) -> dict[str, Fidelity]:
         id="p", sections=(Section(code="F", items=provision), Section(code="K", items=listed)), advice=(document,)
     )
     found = compare_with_advice(analyse(plan, LEXICONS), ("F",))
-    return {one.recommendation.item.item.text: one.fidelity for one in found if one.recommendation is not None}
+    worst_last = reversed([one for one in found if one.recommendation is not None])
+    return {one.recommendation.item.item.text: one.fidelity for one in worst_last if one.recommendation is not None}
 
 
 SCRAPS = st.lists(

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.amount import Amount
-from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, SPACED, bound_before, exact, range_of
-from ehcp_rules.text.english.grammar import NUMBER
+from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, SOME_LENGTH, SPACED, bound_before, exact, range_of
+from ehcp_rules.text.english.grammar import NUMBER, ONES
 
 __all__ = ["courses_told"]
 
@@ -53,8 +53,10 @@ _IN_ALL = (
         rf"| (?:(?!per\b|minutes\b|mins\b|hours?\b)[a-z0-9-]+ ){{0,2}}?{EVENT}, (?:weekly|fortnightly|monthly)\b)"
     ),
     re.compile(
-        r"\b(?P<low>[6-9]|[1-4]\d|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty)(?P<plus>)(?P<high>)"
-        rf"(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT} on an? (?:weekly|fortnightly|monthly) basis\b)"
+        rf"\b(?P<low>[6-9]|[1-4]\d|{'|'.join(sorted((*ONES[5:], 'twenty', 'thirty'), key=len, reverse=True))})(?P<plus>)(?P<high>)"
+        rf"(?= (?:[a-z0-9-]+ ){{0,3}}?{EVENT}(?: of [a-z]+(?: [a-z-]+){{0,3}}?)?"
+        rf"(?:,? (?:(?:of|for|lasting|each of) )?{SOME_LENGTH}(?: (?:each|long|in length))?,?)?"
+        r" (?:on an? (?:weekly|fortnightly|monthly) basis|(?<=, )(?:weekly|fortnightly|monthly))\b)"
     ),
     re.compile(
         rf"(?:(?<= weekly, )|(?<= fortnightly, )|(?<= monthly, )){RANGE}(?= (?:sessions|visits|appointments)\b"

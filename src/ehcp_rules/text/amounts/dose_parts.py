@@ -17,6 +17,7 @@ from ehcp_rules.text.amounts.numbers import (
     ADVERBS,
     EVENT,
     RANGE,
+    SOME_LENGTH,
     SPACED,
     bound_before,
     exact,
@@ -88,7 +89,6 @@ _COUNT = re.compile(
     rf"|years?\b|adults?\b|pupils?\b|children\b|x\b)[a-z'-]++){{0,3}}? "
     rf"+(?P<noun>{EVENT}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
-_SOME_LENGTH = rf"(?:(?:{NUMBER}|an?)[ -]?(?:minutes?|mins?|hours?|hrs?)\b|half an hour\b)"
 _COUNT_OF_LENGTHS = re.compile(
     rf"\b{RANGE} (?:(?:separate|short|shorter|weekly|individual|direct) )?"
     rf"(?={NUMBER}-(?:minute|hour)\b|(?:{NUMBER}(?:[ -](?:to|or)[ -]{NUMBER}|-{NUMBER})?[ "
@@ -99,8 +99,8 @@ _COUNT_OF_LENGTHS = re.compile(
 _COUNT_OF_THINGS = re.compile(
     rf"\b{RANGE} (?:[a-z-]+ ){{0,2}}?"
     r"(?!(?:hours|minutes|mins|days|weeks|months|terms|years|times|groups|pupils|students|classmates|peers|adults|assistants|staff)\b)"
-    rf"[a-z-]+s(?= (?:of|lasting) {_SOME_LENGTH}|,? (?:of )?{_SOME_LENGTH} (?:each|apiece)\b"
-    r"| (?:a|per|each|every) (?:school )?(?:day|week|fortnight|month|half[- ]term|term|year)\b)"
+    rf"[a-z-]+s(?= (?:of|lasting) {SOME_LENGTH}|,? (?:of )?{SOME_LENGTH} (?:each|apiece)\b"
+    r"| (?:a|per|each|every|(?:in|during|over|across) the) (?:school )?(?:day|week|fortnight|month|half[- ]term|term|year)\b)"
 )
 """`two sensory circuits of 15 minutes`, `ten outings, two hours each`: whatever has a length is counted."""
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")

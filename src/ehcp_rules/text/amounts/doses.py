@@ -92,7 +92,11 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             span = Span(current.span.start, part.span.end)
             goes_on = folded.endswith((" for ", " over "), 0, part.span.start)
             period = "week" if part.times in _DAYS_OF_A_WEEK and after is None and not goes_on else None
-            current = evolve(current, times=part.times, period=period, noun="day", span=span)
+            times, noun = part.times, "day"
+            if times and _twice(current, folded).times:
+                # "Ten minutes at the start of the day and again after lunch, five days a week."
+                times, noun = (2 * times[0], 2 * times[1]), ""
+            current = evolve(current, times=times, period=period, noun=noun, span=span)
         elif (
             current is not None
             and joins(current, part, folded, furthest)

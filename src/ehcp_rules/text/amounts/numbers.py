@@ -15,6 +15,7 @@ __all__ = [
     "EVENT",
     "FLOOR",
     "RANGE",
+    "SOME_LENGTH",
     "SPACED",
     "Bound",
     "blanked",
@@ -41,6 +42,7 @@ EVENT = (
     r"|blocks?|places?|pieces?|courses?|occasions?|home visits?|weekends?|sittings?|slots?|classes|stays?"
     r"|swims?|dates?|treatments?|appts?|journeys?|lunch ?times?|break ?times?|play ?times?|times)"
 )
+SOME_LENGTH = rf"(?:(?:{NUMBER}|an?)[ -]?(?:minutes?|mins?|hours?|hrs?)\b|half an hour\b)"
 SPACED = r"monthly (?:reviews?|checks?|check-ups?|assessments?|re-?assessments?)\b"
 """What a number before it makes an interval even without a hyphen: "six monthly reviews" are one every six months."""
 FLOOR = re.compile(

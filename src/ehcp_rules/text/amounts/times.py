@@ -7,17 +7,19 @@ from fractions import Fraction
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.amount import Amount
-from ehcp_rules.text.amounts.numbers import bound_before, exact
+from ehcp_rules.text.amounts.numbers import EVENT, bound_before, exact
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER
 
 __all__ = ["times_in"]
 
 _WITHIN = re.compile(
-    rf"\b(?:within|inside) (?P<low>{NUMBER})(?: (?:(?:school|working|calendar|teaching|clear) )?(?P<unit>hours?|days?"
-    rf"|weeks?|months?))?\b(?! minutes?| mins?| metres?| points?)"
+    rf"\b(?:within|inside) (?P<low>{NUMBER}|an?(?= ))(?: (?:a )?(?:(?:school|working|calendar|teaching|clear) )?"
+    rf"(?P<unit>hours?|days?|weeks?|fortnights?|months?|half[- ]terms?|terms?))?\b(?! minutes?| mins?| metres?| points?)"
     rf"|\bin (?P<time>{NUMBER}) (?P<timeunit>days?|weeks?|months?)' time\b"
     rf"|\b(?P<now>{NUMBER}) (?P<nowunit>days?|weeks?|months?) from now\b"
 )
+_COUNTED = re.compile(rf"\b(?:{EVENT}|once|twice) $")
+_CLOSE = 24
 _DEADLINE = re.compile(
     rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? "
     rf")?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
@@ -40,6 +42,12 @@ _AHEAD = re.compile(
     rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>hours?|days?|weeks?|months?) (?:before"
     rf"|ahead|in advance|beforehand|prior to)\b"
 )
+_EARLY = re.compile(
+    rf"(?<!for )(?<!of )\b(?P<low>{NUMBER})[ -](?:minutes?|mins?) (?:early\b|earlier\b"
+    r"|(?:before|ahead of|prior to) (?:the )?(?:end|bell|others|rest|class|crowds?|other (?:children|pupils|students)"
+    r"|(?:his|her|their) (?:peers|class|classmates|year group))\b)"
+)
+"""`Leaves lessons five minutes early`."""
 _EVENT_TIME = re.compile(
     r"\b(?:before|by|until|no later than|prior to) (?:the )?(?:end of |start of |beginning of )?(?:the "
     r")?(?:(?:spring|summer|autumn|next|first) (?:half[- ])?term|(?:january|february|may|october) half[- "
@@ -47,7 +55,15 @@ _EVENT_TIME = re.compile(
     r"|begins?|moves?|turns?|joins?|leaves)\b|transfer|"
     rf"(?:{'|'.join(MONTHS)})\b(?! \d{{4}}))|\bbefore the [a-z]+ (?:starts|begins|ends)\b"
 )
-_DAYS_IN = {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(5), "month": Fraction(20)}
+_DAYS_IN = {
+    "hour": Fraction(1, 24),
+    "day": Fraction(1),
+    "week": Fraction(5),
+    "fortnight": Fraction(10),
+    "month": Fraction(20),
+    "half-term": Fraction(30),
+    "term": Fraction(60),
+}
 
 
 def times_in(folded: str, masked: str) -> list[Amount]:
@@ -56,6 +72,7 @@ def times_in(folded: str, masked: str) -> list[Amount]:
         *_within(masked),
         *_deadlines(folded),
         *_ahead(masked),
+        *_early(masked),
         *_events(folded),
         *_clocks(folded),
         *_scopes(masked),
@@ -66,11 +83,20 @@ def _within(folded: str) -> list[Amount]:
     found = []
     unit = ""
     for match in _WITHIN.finditer(folded):
+        article = match["low"] in ("a", "an")
+        counted = _COUNTED.search(folded, max(0, match.start() - _CLOSE), match.start())
+        if article and (counted or not match["unit"]):
+            # "Six sessions within a term", "within a small group".
+            continue
         # "within five school days and the psychologist within ten": the second takes its unit from the first.
-        unit = (match["unit"] or match["timeunit"] or match["nowunit"] or unit).rstrip("s")
+        unit = (
+            (match["unit"] or match["timeunit"] or match["nowunit"] or unit)
+            .rstrip("s")
+            .replace("half term", "half-term")
+        )
         days = _DAYS_IN.get(unit)
         if days is not None:
-            count = exact(match["low"] or match["time"] or match["now"])
+            count = Fraction(1) if article else exact(match["low"] or match["time"] or match["now"])
             found.append(Amount("within", count * days, Span(*match.span()), "ceiling"))
     return found
 
@@ -98,6 +124,10 @@ def _ahead(folded: str) -> list[Amount]:
             continue
         found.append(Amount("ahead", days, Span(*match.span()), bound_before(folded, match.start())))
     return found
+
+
+def _early(folded: str) -> list[Amount]:
+    return [Amount("early", exact(match["low"]), Span(*match.span())) for match in _EARLY.finditer(folded)]
 
 
 def _events(folded: str) -> list[Amount]:

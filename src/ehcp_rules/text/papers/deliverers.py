@@ -80,10 +80,11 @@ def _asks_an_assistant(folded: str) -> bool:
 def _asked(advice: Statement) -> tuple[str | None, Quote] | None:
     """The profession that is to give the help, None for a teacher, and where that is said."""
     for passage in advice.passages:
+        column = passage.field == "who"
         for hit in _persons(passage):
-            if hit.group not in _LOCAL and _gives(passage.folded, hit.span):
+            if hit.group not in _LOCAL and (column or _gives(passage.folded, hit.span)):
                 return hit.group, passage.quote(hit.span.start, hit.span.end)
-        found = _BY_A_TEACHER.search(passage.folded)
+        found = (_TEACHER if column else _BY_A_TEACHER).search(passage.folded)
         if found:
             return None, passage.quote(*found.span())
     return None

@@ -115,17 +115,15 @@ def _judge(match: Match, taken: set[tuple[int, int]], *, unread: bool) -> tuple[
     if not match.items:
         reason = "no provision of the kind"
         return (Comparison(Fidelity.DROPPED, advice, None, (whole,) if whole else (), reason=reason),)
-    doses, others = weigh(match, taken)
-    if not doses and not others:
+    amounts, lost = weigh(match, taken)
+    if not amounts and not lost:
         return _judge_vague(match, taken)
-    if all(relation is Relation.EQUAL for relation, _, _ in others):
-        fates = [relation for relation in _FATES if any(told[0] is relation for told in doses)] or [Relation.EQUAL]
-    else:
-        # What is lost of a group or of a profession is lost from every amount beside it, but not from another act.
-        missing = [Relation.MISSING] if any(told[0] is Relation.MISSING for told in doses) else []
-        told_of = [told[0] for told in (*doses, *others)]
-        fates = [*missing, next(relation for relation in _FATES if relation in told_of and relation not in missing)]
-    return tuple(_told(advice, match.items[0], fate, (*doses, *others)) for fate in fates)
+    told_of = {told[0] for told in amounts}
+    if lost:
+        # What an assistant gives, or nobody is bound to give, is less of every amount, but not of another act.
+        told_of = (told_of & {Relation.MISSING}) | {Relation.LESS}
+    weighed = (*amounts, *lost)
+    return tuple(_told(advice, match.items[0], fate, weighed) for fate in _FATES if fate in told_of)
 
 
 _FATES = {

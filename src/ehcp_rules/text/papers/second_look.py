@@ -38,8 +38,8 @@ _ACTS = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            r"\b(?:train(?:ing|s)?|(?:be|been|are|is) trained|workshops?|inset|brief(?:ings?|ed)|courses?|refreshers?"
-            r"|(?:taught|shown) how)\b"
+            r"\b(?:train(?:ing|s)?|(?:be|been|are|is) trained|workshops?|inset|brief(?:ings?|ed)"
+            r"|(?<!in the )(?<!during the )courses?|refreshers?|(?:taught|shown) how)\b"
         ),
         r"\b(?:review\w*|check(?:s|ed|ing)?|monitor\w*|re-?assess\w*|test(?:s|ed|ing)?|inspect\w*|updat\w*|weigh(?:s|ed)?)\b",
         (

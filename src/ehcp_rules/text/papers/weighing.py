@@ -27,14 +27,13 @@ Weighed = tuple[Relation, Quote | None, Quote | None]
 
 
 def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], list[Weighed]]:
-    """Each advised dose of a match with what the plan makes of it; and so for other amounts and an expertise that is lowered.
+    """Each advised amount of a match with what the plan makes of it; and an expertise or a duty that is lowered.
 
     `taken` holds the doses of the plan that answer a recommendation already, as the identity of the item and their number.
     """
     doses = _all_at_once(match, taken) or _one_by_one(match, taken)
-    others = _singles(match)
     lost = lesser_expertise(match.advice, match.items) or lesser_duty(match.advice, match.items)
-    return doses, [*others, (Relation.LESS, *lost)] if lost else others
+    return [*doses, *_singles(match)], [(Relation.LESS, *lost)] if lost else []
 
 
 def answered_to_the_letter(match: Match) -> bool:
@@ -128,7 +127,7 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
         return Relation.EQUAL, own, always
     if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
         several = len(courses_of(match.advice)) > 1
-        other_act = _of_another_act(match, course) if several else not free and _whose_act_is_elsewhere(match)
+        other_act = _of_another_act(match, course) if several else _whose_act_is_elsewhere(match)
         lost = Relation.MISSING if other_act else Relation.LESS
         return _beside_all_the_time(main, dose) or lost, own, None
     taken |= best[2].keys
@@ -140,7 +139,7 @@ _MOST_TWOS = 2000
 
 
 _ACT = re.compile(
-    r"\b(refresher|booster|top-up|visit|review|meeting|workshop|call|assessment|follow-up|consultation|observation|supervision|report)s?\b"
+    r"\b(refresher|booster|top-up|visit|review|meeting|workshop|call|assessment|follow-up|consultation|observation|supervision|report|check)(?:s|ed)?\b"
 )
 
 
@@ -271,12 +270,17 @@ def _is_lost(match: Match, amount: Amount) -> bool:
 
 
 def _same_measure(match: Match, amount: Amount) -> list[tuple[Amount, Quote]]:
-    """The plan's amounts of the same measure."""
-    return [
+    """The plan's amounts of the same measure: those of the first item, and of others equal ones."""
+    first, *others = match.items
+    told = list(_told_as(first, amount))
+    if told and amount.measures == "group":
+        # How many share this help is told; how many share other help is no matter.
+        return told
+    return told + [
         (other, quote)
-        for item in match.items
+        for item in others
         for other, quote in _told_as(item, amount)
-        if item is match.items[0] or compare_amounts(amount, other) is Relation.EQUAL
+        if compare_amounts(amount, other) is Relation.EQUAL
     ]
 
 

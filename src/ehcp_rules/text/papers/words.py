@@ -97,6 +97,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("social", r"friendship|social skills|social communication"),
         ("speech sounds", r"speech production|articulation|phonolog\w+|pronunciation"),
         ("transport", r"taxi|travel assistance"),
+        ("weight", r"weigh(?:s|ed|ing)?"),
     )
 )
 """Names of one and the same help, so that two texts meet in a word; a first name for each, in no order of rank."""
