@@ -268,6 +268,17 @@ _PROPER = re.compile(r"\b[A-Z][a-z'’-]+ [A-Z][a-z'’-]+")
 """A name of two words, as of a scheme or a firm."""
 
 
+_OWN_HOURS = re.compile(
+    r"^(?:(?:from|until|for|between) [^,;.]{3,60},? )?(?:he|she|they|you|[a-z'-]+) (?:will )?"
+    r"(?:attends?|comes? in|comes? to [a-z]+|starts?|arrives?|leaves?|goes home|is in school)"
+    r"(?: (?:at|from|for|between|on|part-time|full-time|school|college|nursery|part|full|time|each|every|the|two|three|four"
+    r"|mornings?|afternoons?|days?|only|a|week|(?:mon|tues|wednes|thurs|fri)days?))*,? ?\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)?"
+    r"(?: (?!(?:has|have|does|with|joins?|for)\b)[a-z0-9.:]+){0,5}?"
+    r" (?:to \d|until|till|(?:and|then) (?:leaves?|goes home|finish(?:es)?))"
+)
+"""A timetable of the child's own: `from September he comes in from 9 to 12`."""
+
+
 def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, Hit]]) -> Slot:
     trained_by_nobody = any(_TRAINED_BY_NOBODY.search(passage.folded, passage.scan) for passage, _ in unowned)
     if (
@@ -290,6 +301,8 @@ def _nobody_in_particular(facts: Provided, unowned: list[tuple[AnalysedPassage, 
         return Slot("deliverer", SlotState.EMPTY, hit_quotes(unowned), "staff or setting, but no role")
     if supplies_a_thing(facts) and not facts.of(QuantityKind.LENGTH):
         return Slot("deliverer", SlotState.NOT_NEEDED, (), "nobody delivers equipment or an environment")
+    if facts.body is not None and _OWN_HOURS.search(facts.body.folded):
+        return Slot("deliverer", SlotState.NOT_NEEDED, (), "the hours that the child keeps, which nobody delivers")
     return Slot("deliverer", SlotState.EMPTY, (), "nobody is named to do it")
 
 
