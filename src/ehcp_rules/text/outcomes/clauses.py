@@ -13,7 +13,8 @@ from ehcp_rules.text.analysis import AnalysedPassage
 __all__ = ["Act", "acts", "told_until"]
 
 _AGAIN = re.compile(
-    r"(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
+    r",? as well as being able to "
+    r"|(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
     r"|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
     r"|[.;] (?:he|she|they|you) will (?:also )?(?:be able to )?"
 )

@@ -221,7 +221,8 @@ _TRACKED_SUBJECT = re.compile(
     r"|modelled|reinforced|embedded|strengthened)\b"
 )
 _THERE_IS = re.compile(
-    r"there (?:will be|is|are|to be) (?:an?|the|some|clear|consistent|regular|close|good|effective|better"
+    r"there (?:will be|is|are|to be) an? (?:shared|common|agreed) (?:language|understanding|vocabulary)\b"
+    r"|there (?:will be|is|are|to be) (?:an?|the|some|clear|consistent|regular|close|good|effective|better"
     r"|improved|more|ongoing)"
     r" [^.;]{0,60}?\b(?:approach|plan|support|communication between|liaison|staff|provision|strategies|system"
     r"|access|programme"

@@ -64,7 +64,7 @@ _FURTHER = re.compile(
     r"(?<=[.;!] )(?:[^.;!]*, ?)?(?:(?:by|before|in|within|from) [a-z0-9 ]{2,30} )?(?:i|he|she|they|(?!this|that|it|staff)[a-z'-]+)"
     r" will\b(?! be (?:reviewed|looked|checked|monitored|updated)\b)"
 )
-_DEVELOPING = re.compile(r"develop|improv|work|build|practis")
+_DEVELOPING = re.compile(r"develop|progress|improv|work|build|practis")
 _NEXT_DEVELOPING = re.compile(
     r" (?:practis\w+|build\w*|work\w*|learn\w*|improv\w+|strengthen\w*|extend\w*|increas\w+)\b"
 )
@@ -107,12 +107,14 @@ _DONE_FOR = re.compile(rf"every|each|once|twice|daily|{NUMBER} (?:times (?:a|per
 
 
 _GOES_ON = Cued(
-    "keep|carry on|carries on|go on|goes on|continu",
+    "keep|carry on|carries on|go on|goes on|continu|be making|have worked",
     r"\b(?:(?:carr(?:y|ies)|go(?:es)?) on|(?:keeps?|continues?)(?: on|,? to)?) "
     r"(?:(?:develop|improv|strengthen|extend|increas|practis|progress)(?:e|ing)?"
     r"|build(?:ing)? (?:up|on|upon|his|her|their|my)"
     r"|work(?:ing)? (?:towards|on(?! (?:(?:his|her|their|my) own|an?|the|each|one)\b))"
     r"|mak(?:e|ing) (?:[a-z]+ )?progress)\b",
+    r"\bwill be making (?:[a-z]+ ){1,2}progress\b",
+    r"\bwill have worked (?:towards|on(?! (?:(?:his|her|their|my) own|an?|the|each|one)\b))",
 )
 """Work on something that is only said to go on, in more words than a list of phrases can hold."""
 

@@ -101,7 +101,7 @@ _OF_THE_SETTING = any_of(
     r"|remain|succeed|last)\b",
     r"(?<![a-z] )\bshould (?:it|this|that|they|these) (?:then |still )?be (?:renewed|funded|extended|agreed|approved|available"
     r"|granted|commissioned)\b",
-    rf"\b(?:{_MEANS}|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing)(?= ?[.,;:)]|$| and\b)",
+    rf"\b(?:{_MEANS}(?: levels?)?|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing)(?= ?[.,;:)]|$| and\b)",
     r"\b(?:subject to|contingent (?:up)?on|dependent (?:up)?on|depend(?:s|ing) (?:up)?on|conditional (?:up)?on"
     r"|on condition of|pending)"
     r" (?!how (?:he|she|they)\b)(?:[a-z'-]+ ){0,4}?(?:bids?|grant|funding|funds|money|resources|budgets?|approval|panel"

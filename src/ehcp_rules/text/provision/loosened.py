@@ -12,12 +12,15 @@ __all__ = ["loosened"]
 
 _PROMISE = r"(?:hours?|minutes|support|help|sessions?|time|provision|therapy)\b"
 _COMES_DOWN = Cued(
-    "down|come off|drop to|drop off|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
+    "reviewed|down|come off|drop to|drop off|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
     rf"\b(?:{_PROMISE}|(?:amount|level|frequency|number)\b(?: of (?:[a-z-]+ ){{0,3}}?{_PROMISE}|(?! of\b)))"
     r"(?: (?:with|from|of|by) [a-z -]{1,30}|[^.;]{0,80}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
     r"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )"
     rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
     r"\b(?:will|may|can|to) be flexed\b",
+    rf"\b{_PROMISE},?(?: which)? (?:(?:will|to|is|are|must|should|can|may) )?(?:be )?(?:then |also )?reviewed"
+    r" (?![^.;]{0,40}annual review)(?:[a-z-]+ ){0,5}?and (?:then )?"
+    r"(?:adjusted|amended|altered|reduced|varied|changed|scaled back|tapered|faded|cut)\b",
     r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?"
     r"(?:cease|stop|end|lapse)\b(?! (?:with|by|on a|in a)\b)",
 )

@@ -100,7 +100,8 @@ _TOLD_OF_IT = (
 _TOPIC = any_of(
     rf"\b(?:train|up-?skill)(?:ed|ing|s)?\b,?{_TOLD_OF_IT} (?:in|on|about|around|(?:in )?how to) {_PLACE}{_TIME}[a-z]",
     rf"\btraining for [^.;]{{3,120}}? (?:in|on) {_PLACE}[a-z]",
-    r"\btrain(?:ed|s)?(?: [a-z]+){0,3}? to [a-z]",
+    r"\btrains?(?: [a-z]+){0,3}? to [a-z]",
+    r"\btrained(?: (?!staff|adults?|people|person|tas?\b|assistants?|members?|practitioners?)[a-z]+){0,3}? to [a-z]",
     rf"\b{_NOUN} ?[:(-] ?[a-z]",
     rf"\b(?:{'|'.join(_ABLE)}) (?:in|with|about|at) {_PLACE}[a-z]",
     rf"\b{_NOUN}(?: [a-z]+){{0,3}}? (?:in|on|about|around|into) {_PLACE}[a-z]",
@@ -141,7 +142,8 @@ _FROM = re.compile(
     rf"|\b{_NOUN}(?: [a-z-]+){{0,5}}?: (?:(?:an?|the|his|her|their) )?$"
 )
 _TRAINER = re.compile(
-    r"\b(?:by|from|with)(?: [a-z'-]+){0,4}? (?:trainers?|tutors?|nurses?|services?|charity|society|council|team)\b"
+    r"\b(?:by|from|with)(?: [a-z'-]+){0,4}? (?:trainers?|tutors?|nurses?|services?|charity|society|council|team"
+    r"|virtual school|hospital|clinic|trust|university)\b"
 )
 
 

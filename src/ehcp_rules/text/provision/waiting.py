@@ -130,6 +130,7 @@ _WITHOUT_A_SUBJECT = any_of(
     r" (?:waiting )?(?:list|queue)",
     r"no (?:other|one else|body else) (?:[a-z]+ )?(?:child |pupil |student |learner )?(?:needs|wants|requires"
     r"|is using)\b",
+    r"there (?:is|are) (?:enough|sufficient) (?:other )?(?:pupils|children|students|learners|families|interest|takers)\b",
     r"there (?:is|are) (?:still )?(?:(?:a|an|any|the|enough|sufficient|spare|suitable|free|adequate|available"
     r"|no) ){0,3}(?:[a-z-]+ )?"
     r"(?:(?:money|funds?|funding|budget|staff|staffing|cover|capacity|space|spaces|room|rooms|time|slots?|places?"
