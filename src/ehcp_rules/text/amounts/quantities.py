@@ -43,7 +43,10 @@ class Quantity:
 _MONTH = "|".join(MONTHS)
 _RANGE = rf"{NUMBER}(?: ?(?:-|to|or|and) ?{NUMBER})?"
 
+_BY_ITSELF = r"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|^)"
+"""Where a part of a row that parts with commas begins."""
 _LENGTH = any_of(
+    rf"{_BY_ITSELF}(?:mornings|afternoons)(?: only)?(?= ?[,.;)]|$)",
     rf"\b(?:{_RANGE}|an?|full)[\s-]{{0,2}}(?:full[- ]|whole[- ])?{TIME_UNIT}\b(?: and a (?:half"
     r"|quarter))?",
     r"\bhalf(?: of)? (?:an? )?(?:hour|day)",
@@ -110,6 +113,8 @@ _FREQUENCY = any_of(
     r"(?:(?:, | and | & |, and )(?:[1-9]|1\d)[.:][0-5][05](?: ?[ap]m)?)+\b(?! ?[\d%])",
     r"\b(?:mon|tue|wed|thu)(?:day|sday|nesday|rsday)? ?(?:-|to) ?(?:thu|fri)(?:rsday|day)?\b",
     rf"\b(?:every|each) (?:{WEEKDAY})(?:,? ?(?:and|&|,) ?(?:{WEEKDAY}))*",
+    r"\b(?:m/w/f|m/w|w/f|m/f|tu?/th)\b",
+    rf"{_BY_ITSELF}(?:mornings|afternoons)(?: only)?(?= ?[,.;)]|$)",
     r"\bon the (?:half[- ])?hour\b",
     r"\bat (?:noon|midday)\b",
     r"\bat \d{1,2}(?:[.:]\d{2})?(?: ?(?:am|pm))?(?:, \d{1,2}(?:[.:]\d{2})?)*,? and (?:at )?\d{1,2}(?:[.:]\d{2}"

@@ -44,7 +44,7 @@ SCOPE = any_of(
     r"|change|piece|assembly|outing|trip|swim|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
     rf"\bevery (?!{PERIOD}|{TIME_UNIT}|{NUMBER}|{_NOT_EACH})[a-z-]{{3,}}",
     r"\b(?:his|her|their)? ?(?:class|set) of (?:(?:no more than|not more than|at most|up to|fewer than|under|about|around) )?"
-    rf"{_FEW}(?: pupils| children| students| learners)?,? (?:with|taught by|by|led by|staffed by) "
+    rf"{_FEW}(?: pupils| children| students| learners)?,? (?:(?:with|taught by|by|led by|staffed by) )?"
     rf"(?:(?:a|an|one|two|three|the|qualified|specialist) )*[a-z ]*?(?:teacher|tutor|lecturer)",
     r"\btaught in (?:a|an|the) (?:[a-z]+ )?(?:class|base|unit) (?:of|with) (?:(?:no more than|not more than|at most|up to) )?"
     rf"{_FEW}\b",
@@ -62,6 +62,9 @@ SCOPE = any_of(
     r"|written material|printed material|recordings|correspondence|instructions|spoken information|written information"
     r"|materials|books|textbooks"
     r"|diagrams|maps|transfers|outings|appointments|meetings|placements|rehearsals|matches|stairs|doors)\b",
+    r"\ball (?:of )?(?:his |her |their )?(?:english|maths|mathematics|science|history|geography|french|spanish|german|re|pe|dt|ict"
+    r"|computing|technology|drama|music|art|literacy|numeracy|swimming|games)\b",
+    r"\b(?:each|every) (?:day|week|fortnight|month|term|half[- ]term|lesson)'s [a-z]+",
     r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
     rf"\bany (?!{_NOT_ANY})[a-z]+(?: [a-z]+)? (?:(?:that|which) (?:is|are|lasts?|takes?|goes|needs?|involves?|has|have|runs?)"
     r"|longer than|over|of more than|lasting|with more than|(?:given|handed|sent|set|shown|read|used|taken|written"

@@ -48,7 +48,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         name: tuple(words.split())
         for name, words in {
-            "length": f"{_NUMBERS} an full quarter between daily weekly fortnightly monthly termly {_WEEKDAYS} the+whole "
+            "length": f"{_NUMBERS} mornings afternoons an full quarter between daily weekly fortnightly monthly termly "
+            f"{_WEEKDAYS} the+whole "
             + _then(
                 "a",
                 "full whole hundred hour hours hr hrs minute minutes min mins second seconds sec secs "
@@ -56,7 +57,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             )
             + _then("each every all", _WEEKDAYS),
             "frequency": f"{_NUMBERS} mid midmorning midafternoon "
-            "alternate both annual morning mornings "
+            "alternate both annual morning mornings afternoons m w t tu "
             "pw p pd pcm an once twice thrice every each per "
             "daily weekly fortnightly monthly termly nightly day week wk fortnight month term year hourly quarterly annually "
             f"yearly bi biweekly x {_WEEKDAYS} "
@@ -149,7 +150,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             + _then("the", "aim intention plan hope expectation ambition idea wish"),
             "half-meant": "do does hope hopes aim aims intend intends expect expects anticipate anticipates aspire aspires wishes "
             "strive strives endeavour endeavours seek seeks attempt attempts tries plan plans propose proposes suggest suggests "
-            "recommend recommends advise advises believes feels thinks would might+be"
+            "recommend recommends recommended suggested advised proposed advise advises believes feels thinks would might+be"
             + _then("to will would", "do does")
             + _then("has have", "suggested recommended proposed advised been")
             + _then(

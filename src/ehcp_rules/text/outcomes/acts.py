@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["Verbs", "verbs"]
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|[a-z]+'s|possible|best|good|more|less|full"
+    r"\b(?:a|an|the|his|her|their|of|in|this|my|for|with|about|from|into|during|[a-z]+'s|possible|best|good|more|less|full"
     r"|effective|some|any|no"
     r"|greater|increased|improved) $"
 )
-_GERUND_BEFORE = re.compile(r"\b(?:when|by|about|at|better|while|keeps?|(?!stopped\b)[a-z]+ed) $")
+_GERUND_BEFORE = re.compile(
+    r"\b(?:of|about) [a-z]+(?<!ly) $|\b(?:when|by|about|at|better|while|keeps?|(?!stopped\b)[a-z]+ed) $"
+)
 _BY_WHICH = re.compile(
     r"\b(?:develop|improv|increas|build|strengthen|extend|enhanc|practis|work)\w*\b[^.;:]*?\b(?:by"
     r"|through) (?:[a-z-]+ )?[a-z]+ing\b[^.;:]{0,60}?"
@@ -60,7 +62,7 @@ _IDIOM = re.compile(
 _NOT_THE_ACT = re.compile(
     r" (?:ages?\b|levels?\b|scores?\b|tests?\b|attainment|accuracy|abilit|comprehension|fluency|skills?"
     r"|strateg|techniques?|programme|sessions?|ability|difficult|intervention|support|groups?\b"
-    r"|lessons?\b|tuition"
+    r"|lessons?\b|tuition|training\b"
     r"|schemes?\b|clubs?\b)"
 )
 _HEADS_A_PHRASE = re.compile(
@@ -77,6 +79,7 @@ _HELP_GIVEN = re.compile(
 )
 _HELP_IS = re.compile(r" (?:is|are|from)\b")
 _MEANS = re.compile(r"\bthrough (?:[a-z-]+ ){0,2}$")
+_LIKED = re.compile(r"\b(?:enjoy|like|love|prefer)s? $")
 _QUALIFIED = re.compile(
     r"(?<![\w-])[a-z]+(?:al|ular|ous|ful|ic|ive|ent|ant|able|ble|daily|weekly|early) $"
     r"|\b(?:her|his|their|my|from|of|with) [a-z]+ing $"
@@ -124,7 +127,8 @@ def _noun_by_its_place(passage: AnalysedPassage, folded: str, span: Span) -> boo
         return True
     plural = folded.endswith("s", span.start, span.end)
     if plural and (
-        find_ending(_MEANS, "means", folded, passage.scan, span.start)
+        _LIKED.search(folded, max(0, span.start - 12), span.start)
+        or find_ending(_MEANS, "means", folded, passage.scan, span.start)
         or _QUALIFIED.search(passage.text, _two_words_before(passage.text, span.start), span.start)
     ):
         return True

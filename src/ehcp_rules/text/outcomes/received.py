@@ -42,7 +42,7 @@ _TOLD = re.compile(
     r"|work(?:s|ed|ing)?(?: (?:his|her|their|my) way)? through|enrol(?:s|led)? on|experience[sd]?)"
     r"|(?P<finish>complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?)"
     r"|(?P<use>us(?:e|es|ed|ing)|make use of|rel(?:y|ies) on)"
-    r"|(?P<spend>spend(?:s|ing)? [^.;,]{1,60}? (?:in|at|with))"
+    r"|(?P<spend>spend(?:s|ing)? (?!no more|not more|only|less|fewer|under|at most|up to)[^.;,]{1,60}? (?:in|at|with))"
     r"|(?P<move>transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun)(?: at| to| in| into)"
     r"|(?P<have>have|has|had|gets?(?! (?:to|his|her|their|my|the)\b))(?: had)?"
     r"|(?P<work>(?:learn|work|sit)s? (?:in|at))|(?P<stay>(?:(?:remain|stay)s? |be |been )?(?:in|on|at)))(?=[ ,.;:]|$)",
@@ -121,6 +121,7 @@ _PARTICIPLE = re.compile(
     r"|spent|sent|stood|begun|swum"
 )
 """What has been done is no thing that is had."""
+_OF_TIME = frozenset("minutes mins hours hour".split())
 _CHANCES = frozenset("opportunity opportunities chance chances".split())
 """What a child may do with a chance is not done yet."""
 _ITS_OWN_CHANCE = re.compile(
@@ -234,6 +235,8 @@ def _is_only_used(core: str, got: Object) -> bool | None:
 def _by_what_follows(verb: str, core: str, got: Object) -> bool | None:
     """Objects that are services by what stands behind them: a dose, a giver, help, or what is special in a school."""
     if verb == "given":
+        if not _OF_TIME.isdisjoint(got.words[1:2]):
+            return True
         return False if got.kind is Kind.SCHOOL or (got.kind is Kind.OTHER and got.determined) else None
     if verb == "attend":
         if not {"group", "groups", "room"}.isdisjoint(got.words):

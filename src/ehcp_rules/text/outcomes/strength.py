@@ -37,6 +37,7 @@ _QUALITY_OBJECT = any_of(
     r"|techniques?|skills?|confidence|attitudes?|behaviours?|relationships?|understanding|awareness"
     r"|independence|difference|positive(?:ly)?|appropriate(?:ly)?|effective(?:ly)?|support|success\w*"
     r"|safe\b|engagement|resilience|potential|healthy|suitable|ways|better\b|friends\b|friendships"
+    r"|(?:active|full|fuller|greater|positive|meaningful) part in\b"
     r"|part in (?:the life of )?(?:the |his |her )?(?:school(?: life)?|college|class|community|everything|all)\b"
     r"|(?:full |wide |wider |whole )?(?:range|variety) of\b|all (?:aspects|areas|parts) of\b|opportunit|diet\b|range of foods"
     r"|on (?:track|board|top)\b|adjustments|expected|level of|maths\b|literacy\b)",
@@ -73,6 +74,7 @@ _OF_PROGRESS = re.compile(
 _ANY_TASK = re.compile(
     r"(?:complet|finish)\w* (?:(?:his|her|their|the|all|set|class|given|school|most|some|of) ){0,4}"
     r"(?:work|tasks?|activities|learning)(?: to (?:a |an |the )[^.;]*| in (?:class|lessons|school))?\W*$"
+    r"|(?:complet|finish)\w* (?:the|his|her|their|this|all) (?:programme|intervention|block|scheme|therapy|sessions)\W*$"
 )
 
 _ONLY_A_MOOD = re.compile(
@@ -82,6 +84,7 @@ _ONLY_A_MOOD = re.compile(
 _BARE_AND_SOCIAL = re.compile(
     r"(?:take|takes|taking) turns\W*$|(?:shar|play|talk|speak|help|join|listen|communicat)\w*(?: in)?\W*$"
 )
+_BARE_TALK = re.compile(r"hold\w* (?:a |an )?(?:[a-z]+ )?conversations?\W*$")
 _MOVES_UP = re.compile(
     r"mak\w+ (?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:transition|move) (?:to|from|into|between) (?:[a-z]+ )?"
     r"(?:nursery|reception|primary|secondary|year|key stage|college|school|sixth form|adulthood|post-16)\b"
@@ -95,7 +98,13 @@ _ANYWHERE = re.compile(
     r"[^.;,]*\b(?:in|for|with|to|across) (?:a |the )?(?:wide |wider |full )?(?:range|variety) of "
     r"(?:people|adults|peers|settings|situations|purposes|contexts|ways|activities|environments|reasons)\b"
 )
-_MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL, _ANYWHERE, _MOVES_UP)
+_TO_HERSELF = re.compile(
+    r"(?:recogni[sz]|identif|notic)\w* (?:(?:when|how|that|why|if|whether|what) (?:he|she|they|i|[a-z]+) (?:is|are|am|feels?"
+    r"|becomes?|gets?|might|needs?)\b|(?:his|her|their|my)(?: own)? (?:emotions?|feelings?|anxiety|triggers?|emotional states?)"
+    r"(?! (?:on|with|using|from|by|in (?:a|the|pictures?|photos?))\b))"
+)
+"""What she notices in herself, of which nobody sees anything."""
+_MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL, _ANYWHERE, _MOVES_UP, _BARE_TALK)
 
 
 def strong_observables(passage: AnalysedPassage, core: str, observable: list[Span]) -> list[Span]:
@@ -106,7 +115,9 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
         after = core[span.end : span.end + 44]
         if _QUALITY_OBJECT.match(after) or _ANY_RULES.match(core, span.end) or _ANY_TASK.match(core, span.start):
             continue
-        if _OF_PROGRESS.match(core, span.start):
+        if _OF_PROGRESS.match(core, span.start) or (
+            _TO_HERSELF.match(core, span.start) and not _ANY_FIGURE.search(core)
+        ):
             continue
         if (
             _AT_HIS_OWN_LEVEL.match(core, span.end) or _EVERYBODY_LEAVES.match(core, span.start)

@@ -106,7 +106,8 @@ def _only_comes(facts: Provided) -> bool:
 
 
 def _how_often(facts: Provided) -> tuple[Quote, ...]:
-    return facts.quotes(facts.of(QuantityKind.FREQUENCY))
+    scopes = [amount.span for _, amount in facts.of(QuantityKind.SCOPE)]
+    return facts.quotes(pair for pair in facts.of(QuantityKind.FREQUENCY) if pair[1].span not in scopes)
 
 
 def _same(pair: tuple[AnalysedPassage, Quantity], other: tuple[AnalysedPassage, Quantity]) -> bool:

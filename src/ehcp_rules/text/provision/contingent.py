@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import Found, Provided
 from ehcp_rules.text.provision.waiting import denied_before
 from ehcp_rules.text.reading import Slot
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["conditional"]
 
@@ -29,6 +35,8 @@ _CONDITIONAL = any_of(
     r"|spare) )?(?:capacity|funding|money|staff|space|time|room|cover|availability|a place|places)\b",
     r"\b(?:depending|dependent) (?:up)?on (?:funding|staffing|availability|resources?|capacity|budget)\b",
     r"\b(?:within|from) (?:existing|available) resources\b",
+    r"\bwithin (?:(?:the|its|their|our) )?(?:[a-z]+'s )?(?:existing|available|current|present|normal) (?:staffing|staff|budgets?"
+    r"|funding|means|capacity|resources)\b",
     r"\bwithin (?:the|its|their|any) (?:[a-z']+ ){0,2}(?:resources?|budgets?|funding|funds|staffing|capacity)"
     r"(?: that (?:is|are))?(?: currently)? available\b",
     r"\bwith the resources that are available\b",
@@ -150,6 +158,13 @@ _LEFT_OVER = Cued(
     r"\bany (?:spare|left-over|leftover|remaining) (?:time|hours?|minutes)\b",
 )
 """As much as is left when others have had theirs."""
+_IF_FOUND = Cued(
+    "assessment|trial|review|evaluation|screening|evidence|advice|report",
+    r"\b(?:if|when|where|should|provided(?: that)?) (?:(?:an?|the|his|her|their|this|any|further) )?(?:[a-z]+ )?"
+    r"(?:assessments?|trials?|reviews?|evaluations?|screenings?|evidence|advice|reports?)"
+    r" (?:shows?|suggests?|recommends?|indicates?|finds?|advises?|confirms?|supports?)\b",
+)
+"""What somebody has yet to find, on which the help itself hangs where nothing of it is measured."""
 _WHO_PAYS = re.compile(r"\b(?:funded|paid|paid for|resourced|financed|met) (?:from )?$")
 
 
@@ -171,14 +186,16 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
             denied = _DENIED.search(match.group()) and not _BUT_FOR.match(match.group())
             if not (denied or above_a_floor or denied_before(folded, match.start())):
                 yield passage, Span(*match.span()), True
-        for match in (
-            *_HANGS_ON.finditer(folded, passage.scan),
-            *_ROOM_IN_USE.finditer(folded, passage.scan),
-            *_LEFT_OVER.finditer(folded, passage.scan),
-        ):
-            if denied_before(folded, match.start()):
-                continue
-            yield passage, Span(*match.span()), True
+        for match in _in_other_words(facts, passage):
+            if not denied_before(folded, match.start()):
+                yield passage, Span(*match.span()), True
         if not above_a_floor:
             for span in facts.waits_of(passage):
                 yield passage, span, True
+
+
+def _in_other_words(facts: Provided, passage: AnalysedPassage) -> Iterator[re.Match[str]]:
+    """Where it waits for an adult or room to be spared; for a finding only where nothing is measured besides."""
+    unmeasured = not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
+    for pattern in (_HANGS_ON, _ROOM_IN_USE, _LEFT_OVER, *((_IF_FOUND,) if unmeasured else ())):
+        yield from pattern.finditer(passage.folded, passage.scan)

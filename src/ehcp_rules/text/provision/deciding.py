@@ -114,6 +114,7 @@ _VARIABLE = any_of(
     r"\b(?:faded?|fading|reduc(?:ed|ing|es)) (?:as appropriate|over time|as (?:he|she|they|progress"
     r"|confidence|skills?|soon|[a-z]+ (?:settles|improves|progresses)))\b",
     r"\bhours reduce\b",
+    r"(?:(?<=, )|(?<=then )|(?<=\()|(?<=- ))(?:reducing|decreasing)(?: gradually| over time)?(?= ?[.;)]|$)",
     r"\b(?:reducing|decreasing|dropping|falling|lessening|tailing off|trimmed|wound down|stepped down|scaled down|cut back)"
     r" (?:once|when|after|thereafter|afterwards|from then|later)\b",
     r"\b(?:fewer|less(?: often| frequent(?:ly)?)?|shorter|lighter)(?: (?!than\b)[a-z]+){0,2}? (?:as|when|once|if"

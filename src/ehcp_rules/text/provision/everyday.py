@@ -151,6 +151,8 @@ _STATED = Cued(
     r"\b(?!(?:meals|customer) )[a-z]+ service\b",
     r"\b(?:hearing|vision|visual|dyslexia|autism|sensory|behaviour|communication|literacy|support|base|outreach)"
     r" (?:and [a-z]+ )?(?:support )?(?:teacher|adviser|advisor|team)s?\b",
+    r"\b(?:adult|assistant|member of staff|somebody|someone)\b[^.;]{0,60}? (?:writes?|types?|takes?) (?:down )?(?:(?:his|her|their)"
+    r" (?:answers?|words)|what (?:he|she|they) says?)\b",
     r"\bany [a-z]+ (?:that|which|longer|shorter|over|above|below)\b",
     r"\b[0-9]+[- ]?(?:points?|pt|cm|centimetres|metres)\b",
     r"\bclass of (?:no more than |up to |at most )?(?:1[0-5]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven"

@@ -265,7 +265,7 @@ _ONE_EVENT = re.compile(
     r"(?:when(?:ever)?|if|as|should) (?:an? |any |the )?(?:problems?|issues?|difficult(?:y|ies)|concerns?|needs?"
     r"|questions?|cases?)"
     r" (?:come|comes|arises?|occurs?|emerges?|persists?|crops?)\b|"
-    r"(?:once|after|when|as soon as) (?:the|an?|his|her|their|this) (?:[a-z-]+ ){0,2}?(?:assessment|report|review"
+    r"(?:once|after|when|as soon as) (?:(?:the|an?|his|her|their|this) )?(?:[a-z-]+ ){0,2}?(?:assessment|report|review"
     r"|training|plan"
     r"|programme|recruitment|referral|advice|visit) (?:is|has|have|are)\b"
 )

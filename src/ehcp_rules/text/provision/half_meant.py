@@ -84,6 +84,7 @@ _HALF_MEANT = any_of(
     rf"\b(?:proposes?|suggests?|recommends?|advises?|believes|feels|thinks) {_HELP_FOLLOWS}(?!(?:to|on|at|for|the|his|her"
     rf"|him|them"
     r"|this|these|an?|further|new|more|some) )",
+    rf"(?<!'s )\b(?:recommended|suggested|advised|proposed) (?={NUMBER} |weekly |daily |fortnightly |termly |monthly |regular )",
     r"\b(?:has|have) (?:suggested|recommended|proposed|advised|been (?:advised|asked|invited|encouraged) to)\b",
     r"\b(?:is|are) (?:currently |now |also )?(?:(?:aiming|hoping|planning|looking|intending|seeking|trying) (?:to|for|on|at)"
     r"|working towards|(?:advised|invited|encouraged) to|asked to (?:consider|try|think|explore)|open to|in a position to"

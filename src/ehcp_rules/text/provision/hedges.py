@@ -41,6 +41,11 @@ _MOSTLY = Cued(
     r"|receives?|gets?"
     r"|has|have|is|be))*",
 )
+_OR_SO = Cued("equivalent|thereabouts", r"\bor (?:(?:the|its|an|some) )?(?:equivalent|thereabouts)\b")
+_ONLY_WHEN = re.compile(
+    r",? (?:before|after|in|on|at|during|by|from)\b(?:[^.;,]|\.\d){1,30},? (?:but|otherwise|or else|if not)\b"
+)
+"""A time that is wished for, beside the one that holds where the wish fails."""
 _AIMED = any_of(
     r"\b(?:school|setting|college|nursery|academy|service|team|staff|council|local authority|provider|therapists?|teachers?)"
     r" (?:aims?|hopes?|plans?|intends?|expects?|wishes|would like|(?:is|are) hoping) to\b",
@@ -66,7 +71,8 @@ def hedged(facts: Provided) -> Found:
         governing = [match for pattern in (_POSSIBLY, _WISHED) for match in pattern.finditer(folded, passage.scan)]
         asked_for = [] if facts.floored else list(_ON_DEMAND.finditer(folded, passage.scan))
         mostly = list(_MOSTLY.finditer(folded, passage.scan))
-        if governing or asked_for or mostly or _MAYBE.search(folded, passage.scan):
+        or_so = list(_OR_SO.finditer(folded, passage.scan))
+        if governing or asked_for or mostly or or_so or _MAYBE.search(folded, passage.scan):
             amounts = sorted(amount.span for where, amount in facts.of(*_AMOUNTS) if where is passage)
             found = [match for match in governing if _governs(folded, match, amounts)]
             found += [
@@ -79,7 +85,7 @@ def hedged(facts: Provided) -> Found:
                     for amount in amounts
                 )
             ]
-            found += [match for match in asked_for if _closes_an_amount(folded, match, amounts)]
+            found += [match for match in (*asked_for, *or_so) if _closes_an_amount(folded, match, amounts)]
             found += [match for match in mostly if any(0 <= amount.start - match.end() <= 1 for amount in amounts)]
             for match in found:
                 yield passage, Span(*match.span()), True
@@ -102,6 +108,8 @@ def _governs(folded: str, match: re.Match[str], amounts: list[Span]) -> bool:
         return not _PLACE_OR_HOUR.match(folded, match.end())
     if _MODAL.search(folded, max(0, match.start() - 8), match.start()):
         return True
+    if _ONLY_WHEN.match(folded, match.end()):
+        return False
     aside = folded.endswith(", ", 0, match.start()) and folded.startswith(",", match.end())
     if not (aside or _STARTS.search(folded[max(0, match.start() - 2) : match.start()])):
         return False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["hollow", "pointer_faults", "type_slot"]
+__all__ = ["hollow", "menu", "pointer_faults", "type_slot"]
 
 _ELSEWHERE_ONLY = any_of(
     r"^(?:provision )?(?:(?:will be|to be|is|are) )?(?:provided )?(?:please )?(?:see|refer to"
@@ -90,7 +90,7 @@ def type_slot(facts: Provided) -> Slot:
             "type", SlotState.EMPTY, (), "points to another document, or only praises, or says how adults are to feel"
         )
     generic = facts.body is not None and any(True for _ in find(HELP, "help", body, facts.body.scan))
-    if _menu(facts):
+    if menu(facts):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
     if named and not facts.amounts and not facts.hits("roles") and _only_names(facts, named, "therapy"):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "a therapy by its name, and nothing about it")
@@ -173,12 +173,13 @@ def hollow(facts: Provided) -> bool:
 _SEPARATED = re.compile(r"[.,;/\n]|\band\b")
 
 
-def _menu(facts: Provided) -> bool:
+def menu(facts: Provided) -> bool:
     """Whether the provision is three or more names of approaches in a row, with no word on who, how much or for what."""
     names = facts.hits("interventions")
     if len(facts.reading) > 1 or facts.amounts or len(names) < 3:
         return False
-    if any(not any(hit.span.overlaps(name.span) for _, name in names) for _, hit in facts.hits("equipment")):
+    things = [hit for _, hit in facts.hits("equipment") if not any(hit.span.overlaps(name.span) for _, name in names)]
+    if len(things) >= len(names):
         return False
     parts = [part.split() for part in _SEPARATED.split(facts.body.folded)] if facts.body else []
     return sum(bool(part) for part in parts) >= 3 and all(len(part) <= 4 for part in parts)

@@ -18,7 +18,8 @@ _TO_BE_HAD = Cued(
     r"\b(?:could|might) (?:[a-z]+ly|also|perhaps) be\b",
 )
 _SAID_TO_BE_GOOD = Cued(
-    "it is|it would|it will|there is|there are|there will|there may| prove |would ",
+    "it is|it would|it will|there is|there are|there will|there may| prove |would |should ",
+    r"\bshould (?:also |normally |usually )?be (?:possible|feasible|achievable|manageable|deliverable)\b",
     rf"\bit (?:is|would be|will be) (?:also |therefore |always )?(?:good practice|important|{_GOOD}) (?:for|to|that|if|when)\b",
     r"\bthere (?:is|will be) an? (?:expectation|hope|intention|aspiration|wish) (?:that|for|to|of)\b",
     r"\bthere (?:is|are|may be) (?:[a-z]+ )?(?:scope|possibility|potential) (?:for|to|of)\b",

@@ -176,7 +176,7 @@ _AT_HOME = Cued(
     "mum|dad|mother|father|parents|family|grand|nan |sister|brother",
     r"(?:^|[.;] )(?:(?:his|her|their|[a-z]+'s) )?(?:mum|dad|mother|father|parents|mum and dad|family|grandmother"
     r"|grandparents|nan|sister"
-    r"|brother) (?:also |already |often )?(?:reads?|practises?|practise|takes?|helps?|does|do|plays?|pays?|buys?"
+    r"|brother) (?:(?:also|already|often|will|to) )*(?:reads?|practises?|practise|takes?|helps?|does|do|plays?|pays?|buys?"
     r"|funds?|walks?|drives?)\b",
 )
 """What a family does by itself."""

@@ -10,6 +10,7 @@ from ehcp_rules.text.english.grammar import MONTHS, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.provision.furnished import PLACES, is_furnished
+from ehcp_rules.text.provision.kinds import menu
 from ehcp_rules.text.reading import Slot, SlotState
 
 __all__ = ["FTE", "lets_off", "untold"]
@@ -166,7 +167,7 @@ def untold(facts: Provided) -> Slot:
         return lessons
     if reason := _needing_no_amount(facts, body):
         return Slot("quantity", SlotState.NOT_NEEDED, (), reason)
-    if supplies_a_thing(facts):
+    if supplies_a_thing(facts) and not menu(facts):
         if _TRIED.search(body):
             return Slot("quantity", SlotState.EMPTY, (), "a trial of something, for no stated time")
         if len(facts.words) <= _BARE and facts.hits("equipment", "environment"):

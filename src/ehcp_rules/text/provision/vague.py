@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
@@ -86,6 +86,8 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
         if hit.phrase in _THERE_TO_BE_HAD and slots["type"].state is not SlotState.FILLED and not measured:
             yield passage, hit
             continue
+        if hit.group == "amount" and amount and _TOLD_BEHIND.match(passage.folded, hit.span.end):
+            continue
         if hit.phrase == "enough" and _OF_A_SIZE.search(before):
             continue
         if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
@@ -98,6 +100,10 @@ _IN_A_TRIGGER = re.compile(r"(?:^|[.;:,] )(?:when(?:ever)?|if|after|before|once|
 _THERE_TO_BE_HAD = ("available", "is available", "are available", "be available", "on offer")
 """Said of nobody in particular, this promises nothing, whenever it holds."""
 
+_TOLD_BEHIND = re.compile(
+    r" (?:[a-z-]+ ){1,4}?(?=\()| (?:[a-z-]+ ){0,3}?[a-z-]+(?:,? (?:namely|that is|meaning|i\.?e\.?)\b|:)"
+)
+"""`some lessons, namely`, `a range of tools (`: which they are stands behind."""
 _OF_A_SIZE = re.compile(
     r"\b(?:wide|big|large|high|low|long|quiet|close|near|strong|small|deep|loud|bright|thick|tall|light|heavy|soft|short) $"
 )
@@ -161,8 +167,24 @@ def _anything(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     ]
 
 
+_ROUGHLY = Cued(
+    "half|third|quarter",
+    r"\b(?:roughly|approximately|approx\.?|about|around|nearly|almost) (?:half|(?:a|one|two|three)[- ](?:thirds?|quarters?))"
+    r" of (?:(?:the|his|her|their|each|every) )?(?:(?:school|taught) )?(?:week|day|lessons?|timetable|time|subjects|sessions?)\b",
+)
+
+
+def _rough_shares(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
+    """`Roughly half of her lessons`: nobody could tell which."""
+    return [
+        (passage, Quantity(QuantityKind.RANGE, Span(*match.span())))
+        for passage in facts.reading
+        for match in _ROUGHLY.finditer(passage.folded, passage.scan)
+    ]
+
+
 def _wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    ranges = [*facts.of(QuantityKind.RANGE), *_anything(facts)]
+    ranges = [*facts.of(QuantityKind.RANGE), *_anything(facts), *_rough_shares(facts)]
     if not ranges or facts.floored or facts.triggers():
         return []
     return [] if facts.body is not None and _OWN_RULE.search(facts.body.folded) else ranges
