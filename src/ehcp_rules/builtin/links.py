@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 from attrs import frozen
 
+from ehcp_rules.builtin.loose_ends import NEEDS_IN, orphan, unthreaded
 from ehcp_rules.builtin.matters import given_for, in_need_of, shows, touches
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
@@ -53,6 +54,9 @@ class EachAnswered:
         FindingCode("outcome-without-provision", "An outcome without provision", "No provision is linked to {item}."),
         FindingCode(
             "provision-without-need", "Provision without a need", "{item} is linked to no need and no outcome."
+        ),
+        FindingCode(
+            "need-without-thread", "A need that leads nowhere", "No outcome and no provision is linked to {item}."
         ),
         FindingCode(
             "matter-not-told", "Provision for what no need tells", "{item} is for what no other section tells: {quote}."
@@ -102,13 +106,14 @@ def each_answered(context: CheckContext) -> CheckOutcome:
     if wanted.orphans:
         # A section in which nothing states a link may have no column for one.
         linking = {item.section for item in provisions if item.id in linked}
-        needs_told = tuple(item for item in context.plan.items(*_NEEDS_IN, kinds=("need",)))
+        needs_told = tuple(item for item in context.plan.items(*NEEDS_IN, kinds=("need",)))
         lost = {
-            item.id: _orphan(context, item, needs_told, wanted.matters)
+            item.id: orphan(context, item, needs_told, wanted.matters)
             for item in unlinked
             if item.section in linking and not _set_apart(item)
         }
         outcomes += ({**astray, **lost}).values()
+        outcomes += unthreaded(context, links, open_ended, looked_in)
     return tuple(outcomes)
 
 
@@ -265,20 +270,3 @@ def answered_by_nothing(outcome: ItemOutcome, answers: Iterable[str], empty: Map
     return attrs.evolve(
         outcome, verdict=Verdict.PARTLY_MET, findings=(finding,), reason="what is linked to it promises nothing"
     )
-
-
-_NEEDS_IN = ("B", "C", "D")
-_MEANT = 3
-"""Words of substance that provision shares with a need that it may well be meant for."""
-
-
-def _orphan(context: CheckContext, item: AnalysedItem, needs: Iterable[AnalysedItem], matters: str) -> ItemOutcome:
-    """Provision that states neither need nor outcome: a broken thread, unless its words are those of a need it may be meant for."""
-    passage = item.passages.get("text")
-    own = passage.stems if passage is not None else frozenset()
-    for need in needs:
-        theirs = need.passages["text"].stems if "text" in need.passages else frozenset()
-        of_health = matters and item.section == "G" and touches(item, matters, in_need_of(need, matters))
-        if of_health or len(own & theirs) >= _MEANT:
-            return asks(context, item, (*whole(item), *whole(need)), f"states no link; {need.id} has the same words")
-    return lacks(item, "provision-without-need", whole(item), "states no need and no outcome")
