@@ -47,7 +47,7 @@ _TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
 _PROMISED = Cued(
     "will |should |must |is to ",
     r"\b(?:will|should|must|is to) (?:also )?(?:have|receive|get|be (?:given|offered|provided with"
-    r"|(?:taught|accompanied|supervised|supported|escorted) by|taught in))"
+    r"|(?:taught|accompanied|supervised|supported|escorted|helped|seen) by|taught in|withdrawn for|taken out (?:for|of)))"
     rf" (?P<what>(?:{_TOWARDS}[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
 )
 _REQUIRED = Cued(
