@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.amounts.numbers import AND_A_PART, part_of
 from ehcp_rules.text.english.grammar import NUMBER, number_of
 from ehcp_rules.text.english.turns import Anchored, find
 
@@ -16,17 +17,18 @@ __all__ = ["WeeklyAmount", "hours_cited", "hours_of_support", "hours_stated", "p
 _WEEK = r"(?:a|an|per|each|every|in each|/) ?(?:school |college |full |term-time )?(?:week|wk)"
 _PER_WEEK = rf"(?:{_WEEK}|weekly)"
 _HOURS = re.compile(
-    rf"\b(?P<n>{NUMBER})(?: full)? ?(?:hours?|hrs?)\b(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_PER_WEEK}\b"
+    rf"\b(?P<n>{NUMBER})(?P<plus>{AND_A_PART})?(?: full)? ?(?:hours?|hrs?)\b"
+    rf"(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_PER_WEEK}\b"
     rf"|\((?P<b>{NUMBER}) ?(?:hours?|hrs?)\)"
 )
 _HOURS_A_WEEK = re.compile(rf"h(?:ou)?rs?\b(?:\)|(?: of [a-z0-9:'-]+(?: [a-z0-9:'-]+){{0,4}}?)? {_PER_WEEK}\b)")
 _DAYS_A_WEEK = re.compile(rf"days? {_WEEK}\b")
 """How each amount ends. It begins with letters, so that it is found much faster than the number before it."""
-_DAYS = re.compile(rf"\b(?P<n>{NUMBER}) (?:full |whole |school )?days? {_WEEK}\b")
+_DAYS = re.compile(rf"\b(?P<n>{NUMBER})(?P<plus>{AND_A_PART})? (?:full |whole |school )?days? {_WEEK}\b")
 _RATIO = re.compile(r"\b(?P<adults>\d) ?: ?(?P<children>\d{1,2})\b(?! ?(?:am|pm))|\b(?P<word>one|two)[- ]to[- ]one\b")
 _NOT_OF_HOME = r"(?!(?:family|parent\w*|respite|home|social|holiday|therapy|nursing|personal)\b)"
 _OF_SUPPORT = re.compile(
-    rf"\b(?P<n>{NUMBER}) ?(?:hours?|hrs?) of (?:{_NOT_OF_HOME}[a-z0-9:'-]+ ){{0,4}}?"
+    rf"\b(?P<n>{NUMBER})(?P<plus>{AND_A_PART})? ?(?:hours?|hrs?) of (?:{_NOT_OF_HOME}[a-z0-9:'-]+ ){{0,4}}?"
     r"(?:support|help|assistance|supervision|(?:[a-z]+-)?assistant time|ta time)\b"
     r"(?! (?:(?:a|per|each|every|for the|over the|in a) )?(?:day|daily|morning|term|half|month|year|annu"
     r"|weekend|fortnight|holiday))"
@@ -44,7 +46,7 @@ _OF_ANOTHER_ITEM = re.compile(
     r"(?:in|from|under|at|of|see) (?P<id>[bcdfgh]\d{1,2}(?:\.\d{1,2})?)\b"
 )
 _ITEM = re.compile(r"\b[bcdfgh]\d")
-_ANY_HOURS = re.compile(rf"\b({NUMBER})(?: full)? ?(?:hours?|hrs?)\b")
+_ANY_HOURS = re.compile(rf"\b(?P<n>{NUMBER})(?P<plus>{AND_A_PART})?(?: full)? ?(?:hours?|hrs?)\b")
 
 
 @frozen(order=True)
@@ -56,20 +58,27 @@ class WeeklyAmount:
     value: Fraction
 
 
+def _value(match: re.Match[str]) -> Fraction | None:
+    """The number of an amount, with the part that may be added to it: `two and a half`."""
+    told = match.groupdict()
+    value = number_of(told.get("n") or told.get("b") or "")
+    return None if value is None else Fraction(value) + part_of(told.get("plus"))
+
+
 def weekly_amounts(folded: str, scan: Anchored) -> tuple[WeeklyAmount, ...]:
     """The hours and days a week and the ratios of a folded passage, in order of place. Hours in brackets count as weekly."""
     found: list[WeeklyAmount] = []
     # Most passages hold none of these: a look for how they end is much cheaper than the patterns.
     if _HOURS_A_WEEK.search(folded):
         for match in _HOURS.finditer(folded):
-            value = number_of(match.group("n") or match.group("b"))
+            value = _value(match)
             if value is not None:
-                found.append(WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
+                found.append(WeeklyAmount(Span(*match.span()), "hours", value))
     if _DAYS_A_WEEK.search(folded):
         for match in _DAYS.finditer(folded):
-            value = number_of(match.group("n"))
+            value = _value(match)
             if value is not None:
-                found.append(WeeklyAmount(Span(*match.span()), "days", Fraction(value)))
+                found.append(WeeklyAmount(Span(*match.span()), "days", value))
     if ":" in folded or "to-one" in folded or "to one" in folded:
         for match in find(_RATIO, "ratio", folded, scan):
             adults = {"one": 1, "two": 2}.get(match.group("word") or "") or int(match.group("adults"))
@@ -84,11 +93,11 @@ def hours_of_support(folded: str, weekly: tuple[WeeklyAmount, ...]) -> tuple[Wee
     found = [amount for amount in weekly if amount.unit == "hours"]
     if "hours of" in folded or "hrs of" in folded:
         for match in _OF_SUPPORT.finditer(folded):
-            value, span = number_of(match.group("n")), Span(*match.span())
+            value, span = _value(match), Span(*match.span())
             passing = _IN_PASSING.search(folded, max(0, span.start - 30), span.start)
             taken = passing is not None or any(span.overlaps(one.span) for one in found)
             if value is not None and value >= _LEAST_OF_A_WEEK and not taken:
-                found.append(WeeklyAmount(span, "hours", Fraction(value)))
+                found.append(WeeklyAmount(span, "hours", value))
     return tuple(sorted(found))
 
 
@@ -108,9 +117,9 @@ def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
         if folded.endswith("the ", 0, match.start()) and _ALL_OF_IT.match(folded, match.end())
     ]
     return tuple(
-        (number, WeeklyAmount(Span(*match.span()), "hours", Fraction(value)))
+        (number, WeeklyAmount(Span(*match.span()), "hours", value))
         for number, match in (numbered or pointed)
-        if (value := number_of(match.group("n"))) is not None
+        if (value := _value(match)) is not None
     )
 
 
@@ -118,8 +127,8 @@ def hours_stated(folded: str) -> frozenset[Fraction]:
     """Every number of hours in a folded passage, whatever it is per."""
     if "hour" not in folded and "hr" not in folded:
         return frozenset()
-    values = (number_of(match.group(1)) for match in _ANY_HOURS.finditer(folded))
-    return frozenset(Fraction(value) for value in values if value is not None)
+    values = (_value(match) for match in _ANY_HOURS.finditer(folded))
+    return frozenset(value for value in values if value is not None)
 
 
 def place_of_hours(folded: str) -> int:

@@ -49,7 +49,7 @@ _COUNTED = re.compile(
 )
 _TOLD_THEN = re.compile(
     r"\b(?:counted|knew|wrote|spelled|spelt|said|used|named|matched|answered|joined|recogni[sz]ed|record\w*|reports?|tests?|tested"
-    r"|assess\w*|reviews?|profile|checks?|observ\w+|screen\w*|scored?|baseline|k ?\d)\b"
+    r"|assess\w*|reviews?|profile|trackers?|logs?|checks?|observ\w+|screen\w*|scored?|baseline|k ?\d)\b"
 )
 """What ties a count to a day: a verb of the past, or a paper. `Since a fall in 2022 she says one word` tells how she is."""
 _AS_IT_IS_NOW = Cued(

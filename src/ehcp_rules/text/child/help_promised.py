@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.amounts.numbers import exact
+from ehcp_rules.text.amounts.numbers import AND_A_PART, exact, part_of
 from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stems
@@ -77,7 +77,9 @@ _DONE_BY = Cued(
 )
 """What somebody is to do, at the opening of a sentence: `the teaching assistant will`."""
 _OF_ANYBODY = stems(("staff", "adult", "adults", "school", "all"))
-_LENGTH = re.compile(rf"\b(?P<n>half an|an?|{NUMBER})[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)\b")
+_LENGTH = re.compile(
+    rf"\b(?P<n>half an|an?|{NUMBER})(?P<plus>{AND_A_PART})?[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)(?P<more>{AND_A_PART})?\b"
+)
 _ARTICLES = {"half an": Fraction(1, 2), "a": Fraction(1), "an": Fraction(1)}
 _RATE = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|(?:a|each|every|per) (?:school )?(?:day|week|fortnight|month|term|morning"
@@ -126,6 +128,7 @@ def _minutes(words: str) -> list[Fraction]:
     found = []
     for match in _LENGTH.finditer(words):
         number = _ARTICLES.get(match.group("n")) or exact(match.group("n"))
+        number += part_of(match.group("plus") or match.group("more"))
         if number:
             found.append(number * (60 if match.group("unit")[0] == "h" else 1))
     return found
