@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
+from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.child.diagnoses import Diagnosis, diagnoses
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.people.speakers import Speaker, speakers_of
@@ -74,7 +77,7 @@ def acronyms_written_out(context: CheckContext) -> CheckOutcome:
     """Judges whether each acronym is written out somewhere in the plan."""
     wanted: AcronymsWrittenOut = context.parameters
     _needs_text(context, wanted.sections)
-    found = acronyms(context.plan.items(*wanted.sections), tuple(context.plan.items()))
+    found = acronyms(_not_the_familys(context, wanted.sections), tuple(context.plan.items()))
     findings = []
     for one in found:
         if not one.expanded:
@@ -83,6 +86,15 @@ def acronyms_written_out(context: CheckContext) -> CheckOutcome:
             findings.append(Finding("acronym-unexplained", item.id, item.path, quotes))
     reason = f"{len(findings)} of {len(found)} acronyms are never written out"
     return (ItemOutcome(None, "plan", by_count(len(findings), wanted.few), tuple(findings), reason=reason),)
+
+
+def _told_by_the_family(item: AnalysedItem) -> bool:
+    return item.section == "A" and not speakers_of(item).isdisjoint({Speaker.CHILD, Speaker.PARENT})
+
+
+def _not_the_familys(context: CheckContext, sections: tuple[str, ...]) -> Iterator[AnalysedItem]:
+    """The items of some sections, save what child and family tell: they know the words that they use."""
+    return (item for item in context.plan.items(*sections) if not _told_by_the_family(item))
 
 
 def _needs_text(context: CheckContext, sections: tuple[str, ...]) -> None:
@@ -106,7 +118,7 @@ def terms_explained(context: CheckContext) -> CheckOutcome:
     """Judges whether each technical term is explained beside one of its uses."""
     wanted: TermsExplained = context.parameters
     _needs_text(context, wanted.sections)
-    found = terms(context.plan.items(*wanted.sections))
+    found = terms(_not_the_familys(context, wanted.sections))
     findings = [
         Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses))
         for one in found
@@ -167,7 +179,7 @@ def nobody_blamed(context: CheckContext) -> CheckOutcome:
     wanted: NobodyBlamed = context.parameters
     outcomes = []
     for item in context.plan.items(*wanted.sections):
-        if item.section == "A" and speakers_of(item) & {Speaker.CHILD, Speaker.PARENT}:
+        if _told_by_the_family(item):
             continue
         sure = tuple(blaming(item, *wanted.groups))
         unsure = tuple(blaming(item, *wanted.ask)) if wanted.ask else ()

@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from ehcp_rules.builtin.verdicts import asks, lacks, met
+from ehcp_rules.builtin.verdicts import asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -16,6 +16,7 @@ from ehcp_rules.plan import AdviceEntry
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
 from ehcp_rules.text.english.stretches import Stretches
+from ehcp_rules.text.papers.advice_kinds import no_advice_given
 from ehcp_rules.text.papers.citations import before_its_own_day, bracketed_sources, entry_numbers, says_not_enclosed
 from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, roots_in
 
@@ -53,7 +54,9 @@ def attached(context: CheckContext) -> CheckOutcome:
         raise SourceCannotTellError("the source does not say which advice is attached")
     outcomes = []
     for item, entry in entries:
-        if item.id in missing:
+        if no_advice_given(item) and not entry.appended:
+            outcomes.append(does_not_apply(item, "says that no advice was given"))
+        elif item.id in missing:
             outcomes.append(lacks(item, "not-attached", whole(item), "not attached"))
         elif entry.appended:
             outcomes.append(met(item, "attached"))

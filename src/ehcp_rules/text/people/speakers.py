@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -69,14 +70,23 @@ _PROXY_REASON = re.compile(
     r"unable to (?:decide|give)|with (?:her|his|their) (?:agreement|consent|permission))\b"
 )
 
+_ONLY_A_NAME = re.compile(r"\W*|[Nn]ot stated|[Uu]nknown|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
+
 
 def speakers_of(item: AnalysedItem) -> frozenset[Speaker]:
     """Whose view the item's speaker, label and method say that it gives; empty when they do not say."""
     learner = item.plan.plan.learner
     own = {fold(part) for part in (*learner.name.split()[:1], *learner.known_as.split()) if len(part) > 1}
-    about = item.passages["speaker"].folded if "speaker" in item.passages else ""
-    if not about or about in ("not stated", "unknown", "-"):
-        about = item.passages["label"].folded if "label" in item.passages else ""
+    speaker = item.passages.get("speaker")
+    found = _speakers_in(speaker.folded, own) if speaker is not None else frozenset()
+    # Who is only named is told by the label: `Dad's view`.
+    if not found and "label" in item.passages and (speaker is None or _ONLY_A_NAME.fullmatch(speaker.text)):
+        return _speakers_in(item.passages["label"].folded, own)
+    return found
+
+
+def _speakers_in(about: str, own: Set[str]) -> frozenset[Speaker]:
+    """Whom words on the source of a view name; `own` are the child's given names, folded."""
     found = set()
     if _ABOUT_PARENT.search(about):
         found.add(Speaker.PARENT)

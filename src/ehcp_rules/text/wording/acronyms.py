@@ -28,7 +28,7 @@ class Acronym:
 
 _TOKEN = re.compile(r"(?<![\w&.'’/-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z])){1,6}s?(?![\w&'’/-]|\.[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&]?[A-Z]")
-_SHOUTING = re.compile(r"\b[A-Z]{2,}(?: +[A-Z]{2,})+\b")
+_SHOUTING = re.compile(r"\b[A-Z]{2,}(?: +(?![IVX]+\b)[A-Z]{2,})+\b")
 _NUMBERED = re.compile(r" ?\d+(?!\d| ?(?:%|per cent))")
 _SMALL = r"(?:a|an|and|of|for|the|in|to|with|on|or)"
 
