@@ -58,6 +58,11 @@ _THE_CHILD = re.compile(
     r"(?:the|this|our) (?!other)(?:[a-z]+ )?(?:child|pupil|young person|young man|young woman|student|learner|"
     r"boy|girl)$"
 )
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|as (?:much|many|far|fast|long|well|often) as|(?:level|that|ability|skills|understanding|typical|expected) of)"
+    r" [^.;]{0,40}$"
+)
+"""Before a child with whom this one is only compared, and of whom nothing else is told."""
 _OPENS = re.compile(
     r"\s*(?:in|on|at|from|during|when|while|after|before|as|although|if|since|with|by|following|for|until|"
     r"once)(?: [a-z]+){0,3} $"
@@ -338,7 +343,8 @@ def _people(
     both = "he she"
     people = [*_listed(passage, names)]
     for match in _CHILD_NOUN.finditer(passage.folded):
-        people.append((match.start(), both, "child" if _THE_CHILD.match(match.group()) else "other"))
+        if not _COMPARED_WITH.search(passage.folded, max(0, match.start() - 60), match.start()):
+            people.append((match.start(), both, "child" if _THE_CHILD.match(match.group()) else "other"))
     people.extend((match.start(), both, "role") for match in _WORKERS.finditer(passage.folded))
     people.extend((at, both, "name") for at in people_in(passage, others))
     people.extend((at, both, "child") for at in people_in(passage, names))
