@@ -52,13 +52,22 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
     in_columns = any(
         isinstance(item.item, AdviceEntry) and (item.item.author.strip() or item.item.role.strip()) for item in entries
     )
-    outcomes = [_entry(item, in_columns=in_columns) for item in entries]
-    given = {kind for item in entries for kind in kinds_of_advice(item)}
+    nobody_gave = [item for item in entries if no_advice_given(item)]
+    given = {kind for item in entries if item not in nobody_gave for kind in kinds_of_advice(item)}
     asked = list(wanted.types)
     if context.facts.get("learner.school_year", 0) < wanted.adulthood_from:
         asked = [kind for kind in asked if kind != "adulthood"]
     missing = [kind for kind in asked if kind not in given]
     looked = tuple(item.path for item in entries) or ("section.K",)
+    reasons = tuple(quote for item in context.plan.items("K") if reason_given(item) for quote in whole(item))
+    # Where an entry says that nobody gave a kind of advice, that is where it is missing.
+    said = {} if reasons else {kind: item for item in nobody_gave for kind in kinds_of_advice(item) if kind in missing}
+    outcomes = [
+        _not_given(item, [kind for kind, place in said.items() if place is item])
+        if item in nobody_gave
+        else _entry(item, in_columns=in_columns)
+        for item in entries
+    ]
     findings = tuple(
         Finding(
             "advice-missing",
@@ -68,13 +77,13 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
             {"type": _TITLES.get(kind, kind)},
         )
         for kind in missing
+        if kind not in said
     )
-    reasons = tuple(quote for item in context.plan.items("K") if reason_given(item) for quote in whole(item))
     if missing and reasons:
         reason = "a kind of advice is missing, and the plan gives a reason"
         outcomes.append(asks(context, At("section.K"), reasons, reason))
         return tuple(outcomes)
-    verdict = Verdict.NOT_MET if missing else Verdict.MET
+    verdict = Verdict.NOT_MET if findings else Verdict.MET
     outcomes.append(
         ItemOutcome(
             None, "section.K", verdict, findings, reason=f"{len(asked) - len(missing)} of {len(asked)} kinds listed"
@@ -83,16 +92,25 @@ def advice_listed(context: CheckContext) -> CheckOutcome:
     return tuple(outcomes)
 
 
+def _not_given(item: AnalysedItem, kinds: list[str]) -> ItemOutcome:
+    """An entry by which nobody gave advice: a finding for each of the kinds that are missing for it."""
+    reason = "says that no advice was given"
+    if not kinds:
+        return does_not_apply(item, reason)
+    findings = tuple(
+        Finding("advice-missing", item.id, item.path, whole(item), {"type": _TITLES.get(kind, kind)}) for kind in kinds
+    )
+    return ItemOutcome(item.id, item.path, Verdict.NOT_MET, findings, reason=reason)
+
+
 def _entry(item: AnalysedItem, *, in_columns: bool) -> ItemOutcome:
     entry = item.item
     findings = []
-    if isinstance(entry, AdviceEntry) and not no_advice_given(item):
+    if isinstance(entry, AdviceEntry):
         quote = whole(item)
         if not author_told(item, in_columns=in_columns):
             findings.append(Finding("author-missing", item.id, item.path, quote))
         if not date_told(item):
             findings.append(Finding("date-missing", item.id, item.path, quote))
     verdict = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)[len(findings)]
-    if no_advice_given(item):
-        return does_not_apply(item, "says that no advice was given")
     return ItemOutcome(item.id, item.path, verdict, tuple(findings))

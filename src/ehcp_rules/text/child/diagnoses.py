@@ -38,7 +38,8 @@ _OPEN = re.compile(
     r"\b(?:suspected|awaiting|awaits|queried|query|possible|possibly|probable|pathway|waiting list|referred|"
     r"referral|self-identif\w+|identifies as|being assessed|traits|"
     r"not (?:been |yet )?diagnosed|no (?:formal )?diagnosis|undiagnosed|thought to|may have|might have|whether|"
-    r"under assessment|assessment for|ruled out|believes?|screening)\b|\?"
+    r"under assessment|assessment for|ruled out|believes?|screening"
+    r"|(?:thinks?|says) (?:that )?(?:he|she|they) (?:is|are|has|have))\b|\?"
 )
 _NOT_A_DIAGNOSIS = re.compile(
     r"^[ -](?:specific|friendly|trained|aware|awareness|outreach|team|service|adviser|advisory|specialist|"

@@ -151,9 +151,7 @@ def date_told(item: AnalysedItem) -> bool:
 
 
 def kinds_of_advice(item: AnalysedItem) -> frozenset[str]:
-    """The kinds of advice that an entry is, by its own type where that names one, else by its text, role and author."""
-    if no_advice_given(item):
-        return frozenset()
+    """The kinds of advice that an entry is about, by its own type where that names one, else by its text, role and author."""
     typed = item.passages.get("type")
     told = frozenset(kind for kind, words in _WORDS.items() if typed is not None and words.search(typed.folded))
     if told:

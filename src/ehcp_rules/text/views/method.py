@@ -76,6 +76,12 @@ _ASKING = any_of(
 )
 _ONE_REMARK = 16
 """Words of substance that a remark on how views were gathered takes at most."""
+_HEADED = Cued(
+    "told|said|typed|dictated|signed|drawn|drew|filmed|wrote|written|recorded|shown|showed|sorted",
+    r"\b(?:told|said|typed|dictated|signed|drawn|drew|filmed|wrote|written|recorded|shown|showed|sorted)\b[^.;]{0,40}? "
+    r"(?:(?:while|during|over|at|using|with|through|on (?:his|her|their|my|the|an?)) [a-z]|by (?:him|her|them|me)\b)",
+)
+"""A heading over a child's words that tells how they came: `told to her uncle at the allotment`."""
 _OFFERED = Cued(
     "laid |set out|put out|held up|spread out|showed|offered|gave|handed|tried",
     r"\b(?:laid out|set out|put out|held up|spread out|laid|showed|offered|gave|handed|tried) [^.;]{4,80}?\b"
@@ -118,8 +124,15 @@ def method(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Slot:
     told = _HOW.search(body.folded)
     if told:
         return Slot("method", SlotState.FILLED, (body.quote(*told.span()),), "how the views were gathered")
+    label = item.passages.get("label")
+    headed = label and _HEADED.search(label.folded, label.scan)
+    if label and headed:
+        return Slot(
+            "method", SlotState.FILLED, (label.quote(*headed.span()),), "the heading tells how the views were gathered"
+        )
     offered = _OFFERED.search(body.folded, body.scan)
-    if offered and offered.group("who") in {*item.plan.names, "he", "she", "they"} and body.hits_of("relations"):
+    adult_there = body.hits_of("relations") or works_with_people(body.folded)
+    if offered and offered.group("who") in {*item.plan.names, "he", "she", "they"} and adult_there:
         return Slot("method", SlotState.FILLED, (body.quote(*offered.span()),), "how the views were gathered")
     answered = _answered(item, body)
     if answered:

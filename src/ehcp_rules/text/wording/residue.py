@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["left_open", "residue"]
 
 _BRACKET = Cued(
-    "[|{{|<|«|____|......|??|xx|to be updat|to be add|to be completed|to be rew|to be amended|needs updat|needs add"
+    "[|{|<|«|____|......|??|xx|to be updat|to be add|to be completed|to be rew|to be amended|needs updat|needs add"
     "|…|...|**|to be conf|to be advised|delete ",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\b(?:for|of|and|by|to|least|with) (?:…|\.\.\.) ?(?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
     r"\*\*\*? ?(?:check(?![- ]?(?:in|out|list)s?\b)|confirm|query(?= ?[:-])|add|insert|amend|update|chase|awaiting"
     r"|needs? (?:[a-z]+ing|to be)|to (?:check|confirm|add|do))\b"
     r"[^*\n]{0,60}\*\*",
-    r"\{\{[^}\n]{0,60}\}\}",
+    r"\{\{[^}\n]{0,60}\}\}|\{[a-z_ ]{2,30}\}",
     r"(?:^|[.;:(] ?)(?!each |every )(?:(?!(?:is|are|was|were|has|have|needs?|will|wants?|likes?) )[a-z/'&-]+ ){0,6}"
     r"to be (?:confirmed|advised)"
     r"(?= ?[.;)]| ?$| (?:following|after|once|pending|when|at (?:the |a )?(?:panel|meeting|review))\b)",
@@ -38,7 +38,7 @@ _BRACKET = Cued(
     r"\b(?:to be|needs) (?:updated|updating|added|adding) (?:following|after|when|once) (?:the |[a-z]+ )?(?:report|advice"
     r"|assessment|meeting|review)\b",
     r"\?{2,}(?=$| (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?))",
-    r"\?{3,}",
+    r"\?{3,}|(?:^|(?<=[ (]))\?{2} ?(?=[a-z])",
 )
 _PRAISE = r"(?:specific|quantified|smart|measurable|detailed|compliant)"
 _FROM_WRITER_TO_WRITER = Cued(
@@ -81,7 +81,7 @@ _ORDINARY = {
     "list here",
 }
 _INSTRUCTION = any_of(
-    r"(?:^|\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
+    r"(?:^|[(] ?| - |\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
     r"|guidance note|delete as|add text|add here|check with(?! (?:him|her|them)\b)|chase up|click|enter text)\b",
 )
 
@@ -94,7 +94,7 @@ _LEFT_TO_ANOTHER_VERSION = Cued(
     r"|(?:check|update|add|complete|chase)(?= ?[.;)\]]| ?$| (?:this|these|it|section|wording|once|when|following|after)\b))\b",
     r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
     r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
-    r"\bsee (?:his|her|their|the) (?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
+    r"\bsee (?:(?:his|her|their|the) )?(?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
     r"\bunchanged (?:since|from) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
     r"\bno changes? (?:since|from|to) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
     r"\b(?:needs?|difficulties|provision|outcomes?) (?:in this area )?(?:remain|remains|are|is) (?:the same|unchanged)\b",
