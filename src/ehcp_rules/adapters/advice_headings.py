@@ -47,6 +47,8 @@ _LABEL = re.compile(
 _NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
 """The number of a heading may stand without a full stop: `4 Difficulties`."""
 _BULLET = ("-", "*", "•", "▪", "◦", "‣", "–", "·", "○", "●", "»", "→")
+_WHEN_AT_SCHOOL = re.compile(r"\b(?:years?|key stage|ks) ?\d{1,2}\b", re.I)
+"""Figures that a heading may have: `What he will need in Year 7`."""
 _NO_HEADING_ENDS = (".", ";", ",", "?")
 _FIRST_LABELS = ("1", "a", "A", "i", "")
 """What stands above the first of a list without a stop is its heading, however it is worded."""
@@ -134,7 +136,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
         under = label_of(below)
         return (
-            re.match(rf"{re.escape(label.removesuffix('.0'))}(?:\.|\d)", under[0]) is not None
+            re.match(rf"{re.escape(label.removesuffix('.0'))}(?:\.|\d|(?<=\d)[a-z]$)", under[0]) is not None
             or (
                 len(words.split()) <= 5
                 and not under[1]
@@ -147,7 +149,8 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     first, labelled = label_of(below)
     if lines[place].apart and labelled and first in _FIRST_LABELS and len(line.split()) <= _MOST_WORDS_OF_A_QUESTION:
         return True
-    titled = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not re.search(r"\d|\|", words)
+    figures = re.search(r"\d|\|", _WHEN_AT_SCHOOL.sub("", words))
+    titled = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not figures
     if line.endswith(":"):
         return True
     if not titled or below.startswith("#"):
