@@ -19,7 +19,7 @@ _ANY_BLOCK = re.compile(_BLOCK)
 _FEW = r"(?:(?:at least|up to|a minimum of|a maximum of|about) )?"
 _A_YEAR = r"(?:(?:in |over |across |during )?(?:an?|the|each|every|one)|per) (?:school |academic )?"
 _OF_WHAT = r"(?: of [a-z]+(?: [a-z]+){0,3}?)?"
-_HOW_MANY = rf"(?:(?P<blocks>{NUMBER}) (?:separate |further )?)?"
+_HOW_MANY = rf"(?:(?P<blocks>{NUMBER}) ?(?:x |(?<= )(?:separate |further )?))?"
 _LATER = (
     rf"(?:,? (?:and )?(?:(?P<later>{NUMBER}|once|twice)(?: times)?(?: {_BLOCK}| of (?:them|these|those))? )?"
     rf"{_A_YEAR}(?P<per>year|term)\b)?"
@@ -68,7 +68,7 @@ _FOR = re.compile(
     rf"to))*(?: (?:first|next|following))? (?:{RANGE}|(?P<article>an?))[ -](?:(?:school|consecutive"
     rf"|term-time|teaching) )?(?P<unit>{_UNIT})\b(?!' time\b)"
 )
-_ALONE = re.compile(rf"[;,(] ?(?P<n>{NUMBER}) (?:school )?(?:weeks|wks?)(?= *(?:[;,.)]|$))")
+_ALONE = re.compile(rf"(?:^|[;,(]) ?(?P<n>{NUMBER}) (?:school )?(?:weeks|wks?)(?= *(?:[;,.)]|$))")
 """`Play therapy; 20 weeks; weekly`: how long it goes on, where nothing else is said of the weeks."""
 _WEEKS_IN = {"w": 1, "half": 6, "term": 12, "mo": 4, "year": 38}
 _IN_A_YEAR = {"year": 1, "term": 3}

@@ -25,7 +25,9 @@ __all__ = [
 AGAIN = re.compile(r"\band (?:then )?(?:again|another|a (?:further|second))\b")
 EACH_TIME = re.compile(r" (?:[a-z]+ ){0,4}?(?:each time|(?:on|for) each occasion|(?:a|each|every) visit)\b")
 _APART = re.compile(r"\bthen\b|\bplus\b|[,;] and (?!is\b|are\b|each\b)")
-_ANOTHER_ACT = re.compile(r"\band (?:will|should|must|to)\b")
+_ANOTHER_ACT = re.compile(
+    r"\band (?:will|should|must|to)\b|\band an? (?!further |second |third )(?:[a-z-]+ ){1,3}(?:of|for|lasting) $"
+)
 _IN_TOTAL = re.compile(r"\btotal of $")
 """`Weekly, to a total of 20 hours`: the hours are not those of a week."""
 _LONGEST_DAY = 600
@@ -36,7 +38,7 @@ _LONGER = ("month", "half-term", "term", "year")
 
 
 def of_another_act(dose: Dose, part: Dose, after: Dose | None, folded: str) -> bool:
-    """`Rings him each day and will see him for an hour once a week`: the hour goes with what comes after it."""
+    """`Rings him each day and will see him for an hour once a week`, `and a call of an hour`: the hour goes with what follows it."""
     if dose.minutes or not dose.period or not part.minutes or after is None or after.minutes or not after.period:
         return False
     return _ANOTHER_ACT.search(folded, dose.span.end, part.span.start) is not None and not _APART.search(

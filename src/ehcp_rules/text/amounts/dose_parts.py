@@ -70,7 +70,9 @@ _TIMES_ALONE = re.compile(
     rf"\b(?!once (?:(?:the|his|her|their) )?[a-z]+ (?:is|are|has|have|starts?|ends?|begins?|arrives?)\b){_TIMES}"
     r"(?! (?:running|in a row|in succession|over)\b)(?= |$|[.,;])"
 )
-_MULTIPLIED = re.compile(rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))")
+_MULTIPLIED = re.compile(
+    rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))(?!{NUMBER}[ -](?:weeks?|months?|terms?|half[- ]terms?) (?:blocks?|courses?)\b)"
+)
 _ADVERB = re.compile(
     rf"\b(?:{_TIMES}(?:,? |-))?(?:(?<!hr )(?<!hrs )(?P<gap>{NUMBER})"
     rf"(?:-(?!termly)| (?=hourly|{SPACED}|(?<!half )(?:month|week)ly ?(?:[.;)]|$))))?"

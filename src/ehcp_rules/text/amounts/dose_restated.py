@@ -36,6 +36,8 @@ _ALTOGETHER = re.compile(
     r" (?:(?:a|per|each|every) (?:week|fortnight|month|half[- ]term|term|year) )?(?:in total|in all|altogether)\b"
 )
 
+_TOTAL_BEFORE = re.compile(r"\b(?:(?:a |in )?total(?:ling)?(?: of)?|altogether)[ :,=]*$")
+
 
 def finest(parts: Sequence[Dose], folded: str) -> Iterator[Dose]:
     """A length and the sessions that it is divided into are one amount: "two hours, as four sessions of half an hour"."""
@@ -134,6 +136,9 @@ def told_again(dose: Dose, part: Dose, folded: str, restated: int) -> bool:
 
 
 def total_of(dose: Dose, part: Dose, folded: str) -> bool:
-    """`Three days weekly, 45 minutes a week in total`: the length is that of all of them."""
+    """`Three days weekly, 45 minutes a week in total`, `Twice weekly, total one hour`: the length is that of all of them."""
     several = dose.times is not None and dose.times[0] > 1 and dose.period is not None
-    return bool(several and not dose.minutes and part.minutes and _ALTOGETHER.match(folded, part.span.end))
+    if not several or dose.minutes or not part.minutes:
+        return False
+    before = folded[dose.span.end : part.span.start]
+    return bool(_ALTOGETHER.match(folded, part.span.end) or _TOTAL_BEFORE.search(before))

@@ -120,13 +120,19 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
 
 def _twice(dose: Dose, folded: str) -> Dose:
     """A dose given once and again, where no number says so: "ten minutes on arrival and again at noon", "and the same in"."""
-    daily = dose.times is None and dose.minutes is not None and dose.period in ("day", "school-day")
-    again = daily and AND_AGAIN.search(folded, dose.span.start, dose.span.end + _BEHIND)
+    daily = dose.times is None and dose.period in ("day", "school-day")
+    told = AND_AGAIN if dose.minutes is not None else _AGAIN_IN_THE_DAY
+    again = daily and told.search(folded, dose.span.start, dose.span.end + _BEHIND)
     again = again or (dose.minutes and dose.times is None and _THE_SAME.match(folded, dose.span.end))
     return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
 
 
-_BEHIND = len(" and once more before")
+_BEHIND = len(" and once more before the afternoon")
+_AGAIN_IN_THE_DAY = re.compile(
+    r"\band (?:again|once more) (?:(?:straight |right )?(?:before|after|at|when|on|in) (?:(?:the|his|her|their) )?)"
+    r"(?:lunch|dinner|noon|midday|mid-?day|break|play|registration|home|end of|bed|tea|afternoon|morning|swim|pe\b)"
+)
+"""What is done with no length told may be done again in the summer, and that is not twice a day."""
 _THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
 _DAYS_OF_A_WEEK = tuple((Fraction(days), Fraction(days)) for days in (3, 4, 5))
 """`An hour a day, four days`: days that are told without a period are those of a week, unless it goes on `for four days`."""
