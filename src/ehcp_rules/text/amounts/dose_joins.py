@@ -38,7 +38,7 @@ _LONGER = ("month", "half-term", "term", "year")
 
 
 def of_another_act(dose: Dose, part: Dose, after: Dose | None, folded: str) -> bool:
-    """`Rings him each day and will see him for an hour once a week`, `and a call of an hour`: the hour goes with what follows it."""
+    """`Rings him each day and will see him for an hour once a week`, `and a call of an hour`: it goes with what follows."""
     if dose.minutes or not dose.period or not part.minutes or after is None or after.minutes or not after.period:
         return False
     return _ANOTHER_ACT.search(folded, dose.span.end, part.span.start) is not None and not _APART.search(

@@ -71,7 +71,8 @@ _TIMES_ALONE = re.compile(
     r"(?! (?:running|in a row|in succession|over)\b)(?= |$|[.,;])"
 )
 _MULTIPLIED = re.compile(
-    rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))(?!{NUMBER}[ -](?:weeks?|months?|terms?|half[- ]terms?) (?:blocks?|courses?)\b)"
+    rf"\b{RANGE} ?(?:x|lots of) ?(?=(?:{NUMBER}|half))"
+    rf"(?!{NUMBER}[ -](?:weeks?|months?|terms?|half[- ]terms?) (?:blocks?|courses?)\b)"
 )
 _ADVERB = re.compile(
     rf"\b(?:{_TIMES}(?:,? |-))?(?:(?<!hr )(?<!hrs )(?P<gap>{NUMBER})"
