@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.plan import Heading, Outcome
+from ehcp_rules.plan import Heading, Learner, Outcome
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.times.bounds import TimeBound, time_bounds
-from ehcp_rules.text.times.deadlines import deadline_alone, deadline_apart
+from ehcp_rules.text.times.deadlines import deadline_alone, deadline_apart, deadline_closing
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -42,9 +42,13 @@ def _bounds(item: AnalysedItem) -> _Bounds:
             if other.id == under and "text" in other.passages:
                 heading = other.passages["text"]
                 found.extend((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
-                alone = None if found else deadline_alone(heading.folded, learner)
+                alone = None if found else _of_a_heading(heading.folded, learner)
                 found.extend([(heading, alone)] if alone else ())
     return tuple(found)
+
+
+def _of_a_heading(folded: str, learner: Learner) -> TimeBound | None:
+    return deadline_alone(folded, learner) or deadline_closing(folded, learner)
 
 
 def without(folded: str, spans: tuple[Span, ...]) -> str:
