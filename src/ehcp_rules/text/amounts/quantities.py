@@ -119,6 +119,7 @@ _FREQUENCY = any_of(
     r"\bat (?:noon|midday)\b",
     r"\bat \d{1,2}(?:[.:]\d{2})?(?: ?(?:am|pm))?(?:, \d{1,2}(?:[.:]\d{2})?)*,? and (?:at )?\d{1,2}(?:[.:]\d{2}"
     r"|(?: ?(?:am|pm))\b)",
+    r"\bat (?:[1-9]|1[0-8])[.:][0-5]\d(?: ?[ap]m)?\b(?! ?(?:%|on (?:the )?\d|(?:this|next|last) |tomorrow|\d))",
     r"\bat \d{1,2}(?:, \d{1,2})* and \d{1,2}\b(?! ?(?:weeks|months|years|points?|%|per|minutes|metres|degrees))",
     r"\bon any day\b",
     rf"\b(?:{WEEKDAY}),? (?={NUMBER} ?{TIME_UNIT}\b)",

@@ -127,14 +127,15 @@ def _noun_by_its_place(passage: AnalysedPassage, folded: str, span: Span) -> boo
         return True
     plural = folded.endswith("s", span.start, span.end)
     if plural and (
-        _LIKED.search(folded, max(0, span.start - 12), span.start)
-        or find_ending(_MEANS, "means", folded, passage.scan, span.start)
+        find_ending(_MEANS, "means", folded, passage.scan, span.start)
         or _QUALIFIED.search(passage.text, _two_words_before(passage.text, span.start), span.start)
     ):
         return True
     if _COMPOUND.match(folded, span.end) or _OF_A_DOING.search(folded, max(0, span.start - 24), span.start):
         return True
     before = folded[max(0, span.start - 14) : span.start]
+    if _LIKED.search(before) and not folded.endswith("ing", span.start, span.end):
+        return True
     if _HELP.fullmatch(folded, span.start, span.end):
         return bool(_HELP_GIVEN.search(before) or _HELP_IS.match(folded, span.end))
     return folded[span.start : span.end] == "track" and _ON_TRACK.search(before) is not None

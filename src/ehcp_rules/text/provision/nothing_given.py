@@ -101,6 +101,7 @@ _PRESENT = Cued(
     rf"|throughout|{_ACTS}))",
 )
 """Somebody is there, and it is not said for what."""
+_LOOKED_BACK_ON = r"(?:iep|ilp|plan|progress|targets?|provision|outcomes?|support)"
 _REVIEWED = Cued(
     "looked at|review|monitor|considered|discussed|evaluat|checked|revisited|oversee|track",
     rf"{_BEGINS}(?:[a-z'-]+ ){{0,4}}?(?:hours|amounts?|levels?|support|help|provision|arrangements?|frequency|input|package"
@@ -108,6 +109,9 @@ _REVIEWED = Cued(
     r"|allocation)(?: (?:of|for|with|from) (?:(?!(?:minutes|sessions?|daily|weekly)\b)[a-z'-]+ ){1,6}?)? ?(?:will be|is"
     r"|are|(?:is |are )?to be"
     r"|must be) (?:[a-z]+ly )?(?:looked at|reviewed|monitored|considered|discussed|evaluated|checked|revisited)\b",
+    rf"{_BEGINS}(?:(?:[a-z]+ly|half-termly|regular) )?(?:(?:pupil progress|support plan|{_LOOKED_BACK_ON}) )?reviews?"
+    rf"(?: meetings?)?(?: (?:of|on) (?:(?:his|her|their|the|all) )?{_LOOKED_BACK_ON})?"
+    r"(?:,? (?:each|every|once|twice|at the end of|per) (?:[a-z-]+ ){0,2}?[a-z-]+)? ?\W*$",
     rf"{_BEGINS}(?:the |his |her )?(?:school|college|setting|staff|senco|sendco|(?:class|form) teacher|inclusion (?:lead"
     rf"|manager)|head of year)"
     r" (?:will |to )?(?:(?:oversee|monitor|review|track|evaluate)s?,? (?:and )?)+(?:[a-z'-]+ ){1,3}?"
