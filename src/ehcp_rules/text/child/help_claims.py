@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -112,13 +113,16 @@ def own_adult_throughout(passage: AnalysedPassage) -> Quote | None:
 
 
 def hours_by_an_adult(passage: AnalysedPassage) -> Iterator[tuple[Fraction, Quote]]:
-    """Hours a week of help by an adult that are bound to no lesson, task or place, each with its sentence."""
-    for amount in hours_of_support(passage.folded, passage.weekly):
-        quote = sentence_of(passage, amount.span.start)
+    """Hours a week of help by an adult that are bound to no lesson, task or place, each with a sentence of its own."""
+    hours = hours_of_support(passage.folded, passage.weekly)
+    quotes = [sentence_of(passage, amount.span.start) for amount in hours]
+    sentences = Counter(quote.span for quote in quotes)
+    for amount, quote in zip(hours, quotes, strict=True):
         start, end = quote.span.start, quote.span.end
+        if sentences[quote.span] > 1 or not _HELPER.search(passage.folded, start, end):
+            continue
         told = passage.folded[start : amount.span.start] + passage.folded[amount.span.end : end]
-        helper = _HELPER.search(passage.folded, start, end)
-        if helper and not _PART_OF_THE_WEEK.search(told) and not at_all_times(passage, quote.span):
+        if not _PART_OF_THE_WEEK.search(told) and not at_all_times(passage, quote.span):
             yield amount.value, quote
 
 

@@ -54,7 +54,7 @@ _SHARE = re.compile(
 def share_of_the_whole(facts: Provided) -> Slot | None:
     """The slot of an amount that is a number out of what is given anyway, or None."""
     for passage, amount in facts.of(QuantityKind.LENGTH, QuantityKind.COUNT):
-        match = _SHARE.search(passage.folded, max(0, amount.span.start - 40))
+        match = _SHARE.search(passage.folded, max(0, amount.span.start - 40), amount.span.end + _FURTHEST)
         if match and match.start() <= amount.span.end and amount.span.start <= match.end():
             return Slot("quantity", SlotState.FILLED, (passage.quote(*match.span()),), "a share of what is given")
     return None
