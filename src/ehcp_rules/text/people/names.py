@@ -56,6 +56,7 @@ _HAS_DONE_FOR_IT = re.compile(
     r"|\s+(?:needs|requires|is (?:able|unable)|cannot|has difficult\w+|says|said|told)\b"
 )
 _SURNAME = re.compile(r"(?: [A-Z][\w'’-]+){1,2}")
+_FULL_NAME = re.compile(r"\b([A-Z][a-z'’-]+) [A-Z][a-z]+\b")
 _APPOSED = re.compile(r",? \(|, (?:who is )?(?:his|her|their|the|an?|our|my)? ?|,? from the ")
 _FEW_LETTERS = 24
 """What may stand between the opening of an apposition and the role in it: `the school's`, `specialist`."""
@@ -184,6 +185,8 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
     unsure: list[Quote] = []
     given = {hit.span.start: hit for hit in passage.hits_of("first-names")}
     company: frozenset[str] | None = None
+    # Who has a surname once is the same person when named without it.
+    in_full = {fold(match.group(1)) for match in _FULL_NAME.finditer(passage.text)} if given else set()
     for match in places:
         plain = passage.folded[match.start() : match.end()]
         after, before = passage.text[match.end() : match.end() + 60], passage.text[: match.start()]
@@ -220,7 +223,12 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
             own_class = plain.endswith("'s") and _OF_A_PUPIL.match(after)
             anothers = plain.endswith("'s") and not _starts(before) and _with_the_child(passage, match.start(), own)
             certain = (stands or opens or not _starts(before)) and (
-                own_class or not (anothers or _anybody(before, after, passage.text, match.end()))
+                own_class
+                or not (
+                    anothers
+                    or plain.removesuffix("'s") in in_full
+                    or _anybody(before, after, passage.text, match.end())
+                )
             )
             (sure if certain else unsure).append(quote)
         elif (

@@ -35,7 +35,7 @@ _IMPERATIVE = re.compile(
 _DUTY = re.compile(
     r"\b(?:adults?|people|staff|you|others|everyone|whoever|visitors)(?: [a-z]+){0,3}? (?:should|need to|must|"
     r"can help|have to|has to|who|will)\b|\b(?:it helps|helps me|helps (?:him|her|them)|works best|is best|"
-    r"prefers|the best (?:thing|way) is|i need you to|i like (?:you|people|it when)|when people)\b"
+    r"prefers|the best (?:thing|way) is|needs? (?:you|people|adults|others|staff) to|i like (?:you|people|it when)|when people)\b"
 )
 _WAYS = re.compile(
     r"\b(?:communicat\w*|talk(?:ing)? with|how to \w+|involve\w*|includ\w+ \w+ in|decisions?|how i (?:talk|tell|"
@@ -49,6 +49,7 @@ _HOW_TO_TALK = re.compile(
     r"|with)\b"
     rf"|{_BEGINS}(?:please )?(?:do not |don't |never |always )?(?:talk|speak|sign|ask|tell|text|listen|explain|write|message) "
     r"(?:it |things )?(?:to |with |for |on )?(?:me|him|her|them|my|his)\b"
+    rf"|{_BEGINS}(?:please )?(?:count to|wait (?:for )?[a-z0-9]+ seconds|give (?:him|her|them|me) (?:time|a (?:bit|moment)))\b"
     r"|\b(?:yes|no) is (?:a|an|when|both|one|two|the)\b"
 )
 

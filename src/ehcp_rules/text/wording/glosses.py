@@ -34,7 +34,9 @@ IN_EVERYDAY_WORDS = (
 _GLOSS_AFTER = re.compile(
     r"^[a-z0-9 ]{0,16}(?:, (?:which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|"
     r", i\.e\.)|^[a-z0-9 -]{0,48}, (?:that is|meaning|which means|i\.e\.|in other words)\b"
-    rf"|^{IN_EVERYDAY_WORDS}|^[^.;:]{0, 60}\. (?:this|that|it) means\b"
+    rf"|^{IN_EVERYDAY_WORDS}"
+    r"|^[^.;:]{0,60}\. (?:this|that|it) means\b"
+    r"|^, an? (?![^.;:]*\b(?:impairment|disorder|syndrome|diagnosis|delay|loss|epilepsy)\b)[a-z' -]{8,80}(?:[.;:)]|$)"
 )
 _BRACKET_AFTER = re.compile(r"^[a-z0-9 ]{0,16}\(([^)]{4,200})\)")
 _BRACKET_BEFORE = re.compile(r"[a-z][a-z ,'-]{8,}\((?:known as |called |often called |also called )?(?:[a-z]+ )?$")
