@@ -68,9 +68,10 @@ _SPELL = r"(?:hours?|mornings?|afternoons?|days?|weeks?|shifts?)"
 _IN_AN_OUTCOME = {
     "employment": Cued(
         "interview|application|employer|workplace|customer|colleges|paper|functional skills|exam|gcse|level|diploma|certificate"
-        "|qualification|course|apprentice|hour|morning|afternoon|day|week|shift",
+        "|qualification|course|apprentice|hour|morning|afternoon|day|week|shift|till|open evening",
         r"\b(?:job applications?|interviews?|employers?|workplaces?|customers?|colleges"
-        r"|(?:timed|practice|mock|past|exam|gcse) papers?|(?:mock )?exam(?:ination)?s?)\b",
+        r"|(?:timed|practice|mock|past|exam|gcse) papers?|(?:mock )?exam(?:ination)?s?|open (?:days?|evenings?)"
+        r"|(?:a|the) till|(?:choos\w+|picks?|appl(?:y|ies) for) (?:a|his|her|their) (?:[a-z]+ )?(?:course|apprenticeship|job))\b",
         rf"\b(?:pass(?:es|ed)?|gain(?:s|ed)?|achieve[sd]?|complete[sd]?|finish(?:es|ed)?|start(?:s|ed)?|has) {_WORDS}{{0,5}}?"
         r"(?:entry level [1-3]|level [1-6] (?:in|of|diploma|certificate|award|course|maths|english)|diploma|certificate"
         r"|qualifications?|gcses?|functional skills|course (?:in|at)|apprenticeship)\b",
@@ -102,9 +103,10 @@ _IN_AN_OUTCOME = {
     ),
     "health": Cued(
         "hurts|pain|nurse|doctor|gp|surgery|dentist|clinic|inject|tablets|inhaler|vegetable|fruit|exercise|swims|fit|sleep|bedtime"
-        "|teeth|eat",
+        "|teeth|eat|hearing aid|splint|glasses|insoles|catheter|stoma|walking ",
         r"\b(?:hurts|pain|nurse|doctor|gp|surgery|dentist|clinic|injects?|tablets|inhaler|vegetables?|fruit|exercises?|swims|asleep"
-        r"|sleeps|bedtime|teeth)\b|\b(?:keep|stay|get)s? fit\b|\beats? ",
+        r"|sleeps|bedtime|teeth|hearing aids?|splints?|glasses|insoles|catheter|stoma"
+        r"|walking (?:\d+|an?|one|two|three))\b|\b(?:keep|stay|get)s? fit\b|\beats? ",
     ),
 }
 """What says enough in an outcome, which tells of the learner alone; provision names the same things for staff and lessons."""

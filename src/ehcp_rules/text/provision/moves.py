@@ -28,6 +28,9 @@ _MOVE = Cued(
     rf"(?:(?!and |then |when |the lift)[a-z0-9'-]+ ){{0,4}}?"
     rf"{_PLACE}\b"
     rf"{_NO_PLACE}",
+    r"\b(?:an?|the|his|her|their) (?:enhanced|phased|staged|supported|gradual) transition\b(?! (?:between|from|each|every))",
+    rf"\b(?:liais\w+|meets?|works?|links?) with (?:the |his |her |their )?(?:new |next |receiving )?{_PLACE}"
+    r" (?:about|on|for|over) (?:the |his |her |their )?(?:transition|transfer|move)\b",
     r"\bmov(?:e|es|ing) on to (?:what(?:ever)? (?:comes|is) next|(?:the|his|her|their) next (?:stage|step|place|chapter)"
     r"|life after)\b",
     r"\b(?:visit(?:s|ing)?|about) (?:to )?(?:the|his|her|their) new (?:setting|school|college|nursery|academy|provider)\b"
