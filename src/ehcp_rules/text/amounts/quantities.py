@@ -62,7 +62,7 @@ _LENGTH = any_of(
     r"\b(?:daily|weekly|fortnightly|monthly|termly) (?:half[- ]hour|hour|half[- ]day|day|morning|afternoon)\b",
     rf"\b(?:{WEEKDAY})(?:(?:, |,? and | & |/)(?:{WEEKDAY}))+ (?:mornings|afternoons)\b",
     r"(?<=from )(?:[7-9]|1\d)[.:]\d{2} (?:until|till|to) \d{1,2}\b(?![.:]?\d| ?%)",
-    r"\bbetween \d{1,2}[.:]\d{2} and \d{1,2}[.:]\d{2}\b",
+    r"\bbetween \d{1,2}(?:[.:]\d{2})? and \d{1,2}[.:]\d{2}\b(?! ?(?:hours?|hrs?|minutes?|mins?|%|per ?cent))",
     rf"\bbetween (?:[1-9]|1[0-2]) and (?:[1-9]|1[0-2]) (?=on (?:all |every )?(?:school|working|college|{WEEKDAY})"
     rf"|each day|every day|daily)",
     rf"\b(?:each|every|all|the whole of) (?:{WEEKDAY}) (?:mornings?|afternoons?)\b",

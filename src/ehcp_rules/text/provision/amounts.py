@@ -10,7 +10,15 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.provision.bounded import holds_nothing_back, share_of_the_whole
-from ehcp_rules.text.provision.facts import CLAUSE_END, RECORDED, SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.provision.facts import (
+    CLAUSE_END,
+    PROVISO,
+    RECORDED,
+    SKILLED,
+    SUPPORTING,
+    Provided,
+    supplies_a_thing,
+)
 from ehcp_rules.text.provision.its_time import at_its_time
 from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.of_the_service import tells_of_the_service
@@ -215,7 +223,7 @@ def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
         before = passage.folded[max(0, amount.span.start - 70) : amount.span.start]
         if _ONE_BY_ONE.search(before):
             return True
-    return bool(_NO_SCOPE.search(words))
+    return bool(_NO_SCOPE.search(words) or PROVISO.match(passage.folded, amount.span.start))
 
 
 _ONE_BY_ONE = any_of(

@@ -28,6 +28,7 @@ __all__ = [
     "HELP",
     "JUDGED",
     "NIL",
+    "PROVISO",
     "RECORDED",
     "SKILLED",
     "SUPPORTING",
@@ -247,7 +248,7 @@ class Provided:
                     recorded
                     or judged
                     or _ONE_EVENT.match(passage.folded, span.start)
-                    or _PROVISO.match(passage.folded, span.start)
+                    or PROVISO.match(passage.folded, span.start)
                     or any(span.overlaps(other) for other in blocked)
                 ):
                     found.append((passage, span))
@@ -271,15 +272,16 @@ _ONE_EVENT = re.compile(
 )
 """What happens once cannot tell how often something is done, and a problem of some kind is nothing to see."""
 
-_PROVISO = re.compile(
+PROVISO = re.compile(
     r"(?:if|when(?:ever)?|where|once|provided(?: that)?|providing(?: that)?|(?:as|so) long as) (?:he|she|they"
     r"|[a-z]+) (?:still )?"
     r"(?:(?:is|are) )?(?:willing|motivated|ready(?! to)|able|engag(?:es?|ed|ing)|co-?operat(?:es?|ing|ive)|responds?"
     r"|copes?|coping"
     r"|benefits?|progress(?:es|ing)|settles?|behaves?|amenable|receptive|likes? (?:it|this)|wants? (?:it|this|them|help"
-    r"|support))\b"
+    r"|support)|(?:needs?|requires?) (?:it|this|them|(?:some )?(?:help|support|assistance|prompting|prompts?|reassurance|reminding)"
+    r"|to talk))\b"
 )
-"""A condition on how willing or able the child proves to be, which starts nothing that anybody could see."""
+"""A condition on how willing, able or needy the child proves to be, which starts nothing that anybody could see."""
 
 _NO_TRIGGER = (("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide"))
 

@@ -101,7 +101,7 @@ _THERE_TO_BE_HAD = ("available", "is available", "are available", "be available"
 """Said of nobody in particular, this promises nothing, whenever it holds."""
 
 _TOLD_BEHIND = re.compile(
-    r" (?:[a-z-]+ ){1,4}?(?=\()| (?:[a-z-]+ ){0,3}?[a-z-]+(?:,? (?:namely|that is|meaning|i\.?e\.?)\b|:)"
+    r" (?:[a-z-]+ ){1,4}?(?=\()| (?:[a-z-]+ ){0,5}?[a-z-]+(?:,? (?:namely|that is|meaning|i\.?e\.?)\b|:)"
 )
 """`some lessons, namely`, `a range of tools (`: which they are stands behind."""
 _OF_A_SIZE = re.compile(
