@@ -161,7 +161,10 @@ _WINDOW = any_of(
     rf"\b(?:over|for|in|within|during) (?:the )?(?:first|next|last) (?:{NUMBER} )?(?:school )?(?:weeks?"
     r"|half[- ]term|term|terms|days|months|year)\b",
     rf"\b(?:first|last) (?:{NUMBER} )?weeks? of\b",
-    rf"\bover (?:{_RANGE}) weeks\b",
+    rf"\bover (?:{_RANGE}) (?:school )?(?:weeks|terms|half[- ]terms|months)\b",
+    r"\b(?:over|across|during|through) (?:the course of )?(?:the|this|each|every) (?:(?:school|academic|coming|whole) )?"
+    r"(?:year|term|half[- ]term)\b",
+    r"\bthis (?:school |academic )?(?:year|term)\b",
     r"\bin the (?:autumn|spring|summer)\b",
     rf"\b(?:{_MONTH})(?: \d{{4}})? (?:to|until) (?:{_MONTH})\b(?: \d{{4}})?",
     rf"\bwithin {NUMBER} (?:school |working )?(?:days|weeks)\b",

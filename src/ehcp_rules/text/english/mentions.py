@@ -160,10 +160,18 @@ def amounts_of(passage: AnalysedPassage, *kinds: QuantityKind) -> Iterator[Quant
     return (amount for amount in passage.amounts if amount.kind in kinds)
 
 
+_ALL_ALONG = re.compile(r"(?:over|across|during|through|this)\b.*\b(?:year|term)$")
+"""How long something goes on, and not how often: `over the year`."""
+
+
 def amounts_near(passage: AnalysedPassage, span: Span, *kinds: QuantityKind) -> Iterator[Quantity]:
-    """The amounts of these kinds in the sentence that holds a span."""
+    """The amounts of these kinds in the sentence that holds a span, but no stretch of time that is a whole term or year."""
     sentence = round_about(passage, span)
-    return (amount for amount in amounts_of(passage, *kinds) if amount.span.overlaps(sentence))
+    return (
+        amount
+        for amount in amounts_of(passage, *kinds)
+        if amount.span.overlaps(sentence) and not _ALL_ALONG.match(passage.folded[amount.span.start : amount.span.end])
+    )
 
 
 _OCCASION = Cued(

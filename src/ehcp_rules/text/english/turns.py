@@ -88,10 +88,10 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             + _then("during", "the his her their")
             + _then("a", "hundred third thirds quarter quarters fifth fifths"),
             "count": f"{_NUMBERS} a an session sessions week weeks visit visits no+fewer at+least",
-            "window": "first last a+one one+off "
+            "window": "first last a+one one+off this+year this+term this+school this+academic "
             + _then(
                 "across through by before from between until in during of on after over",
-                f"the start end beginning middle first last each every autumn spring summer {DIGITS} "
+                f"the this start end beginning middle first last each every autumn spring summer {DIGITS} "
                 + " ".join(MONTHS),
             )
             + _then("over for in within during", f"the first next last academic school year a {DIGITS} {_NUMBERS}")
