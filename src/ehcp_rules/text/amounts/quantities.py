@@ -90,18 +90,20 @@ _FREQUENCY = any_of(
     rf"|to) ?{NUMBER})?)? (?:{PERIOD}|{TIME_UNIT})\b",
     r"(?<!\bhalf )\b(?:per|a) (?:school )?(?:day|week|fortnight|month|term|half[- ]term|year|session|lesson)\b(?! ?\d)",
     rf"\b{_ADVERB}\b",
-    r"(?:(?<=[a-z]/)|(?<=[a-z] / ))(?:day|week|wk|fortnight|month|term|year)\b"
+    r"(?:(?<=[a-z0-9]/)|(?<=[a-z] / ))(?:day|week|wk|fortnight|month|term|year)\b"
     r"(?= ?[,.;:()]| (?:with|by|for|in|on|and|to|from|of|at|x|led|run|delivered)\b|$)",
     rf"\b(?:every|each) (?!may\b)(?:{_MONTH}|autumn|spring|summer)\b",
     rf"\balternate (?:{PERIOD})\b",
     r"\bmid-?(?:morning|afternoon)\b",
     r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
-    r"\bannual (?!review|report|leave)",
+    r"\bannual (?!review|report|leave)|\b(?:bi-?)?annual(?= ?[.,;)]|$)|\bbi-?annual (?!review|report)",
+    r"\bannual review (?:by|with) (?!the (?:school|council|local authority|senco|parents))",
+    r"^(?:weekdays|am ?(?:and|&|/) ?pm|(?:autumn|spring|summer)(?: term)? (?:and|&) (?:autumn|spring|summer)(?: terms?)?)$",
     r"\b(?:each |every )?mornings? and (?:each |every )?afternoons?\b(?! (?:of|session|staff|register))",
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:the|each|every|a)"
     r" (?:month|half[- ]term|term)\b",
     r"(?<=[a-z] )per annum\b",
-    r"\b(?:pw|p/w|pd|pcm|p/wk)\b|\bp\. ?(?:w|a|d|m)\.(?! ?e\b)",
+    r"\b\d{1,2} ?pw\b|\b(?:pw|p/w|pd|pcm|p/wk)\b|\bp\. ?(?:w|a|d|m)\.(?! ?e\b)",
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:[/,&+ ]+(?:mon|tue|tues|wed|thu|thur|thurs|fri))+\b",
     r"\b(?:mon|tues|wednes|thurs|fri)days\b",
     r"\b(?:a|an|one) (?:full |whole |half )?(?:morning|afternoon|half[- ]day|day|evening|night|weekend) (?:a|per|each|every) "

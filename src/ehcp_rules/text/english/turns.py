@@ -57,7 +57,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             )
             + _then("each every all", _WEEKDAYS),
             "frequency": f"{_NUMBERS} mid midmorning midafternoon "
-            "alternate both annual morning mornings afternoons m w t tu "
+            "alternate both annual biannual weekdays am autumn spring summer morning mornings afternoons m w t tu "
             "pw p pd pcm an once twice thrice every each per "
             "daily weekly fortnightly monthly termly nightly day week wk fortnight month term year hourly quarterly annually "
             f"yearly bi biweekly x {_WEEKDAYS} "
@@ -111,7 +111,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "provision-in-need": "requires require needs need will should chance chances opportunity "
             "opportunities access "
             "dependence to school hours",
-            "trigger": "should on at after when whenever if as each every once before until",
+            "trigger": _then("for", "a an any each every seizure seizures fits attacks hypos")
+            + " should on at after when whenever if as each every once before until",
             "delegated": "school schools setting settings college colleges nursery nurserys provider providers academy academys "
             "head heads headteacher headteachers principal principals senco sencos sendco sendcos staff staffs team teams "
             "manager managers class funding base bases set determined decided agreed fixed allocated "

@@ -144,6 +144,9 @@ _SERVICE_NAME = re.compile(
     r"|\ba place at (?:the|a) (?:[a-z'-]+ ){1,5}group\b"
     r"|\b(?:(?:paediatric|orthoptic|dietetic|orthopaedic|dental|respiratory|renal|metabolic|epilepsy|asthma|diabetes|continence"
     r"|[a-z]{4,}ology)) (?:review|follow-up|check-up|outpatient|appointment)s?\b"
+    r"|(?:^|(?<=\bby )|(?<=\bunder )|(?<=\bfrom )|(?<=\bto ))(?:paediatric |children's |hospital )?"
+    r"(?:(?!techn|bio|method)[a-z]{3,}ology|orthoptics|orthotics|dietetics|genetics|podiatry|dentistry|optometry|paediatrics"
+    r"|psychiatry|ent|palliative care)\b"
 )
 
 # A break at a place with a name is given by whoever runs that place.

@@ -62,6 +62,8 @@ _TRIGGER = any_of(
     r"|show|fall"
     r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want)\b",
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
+    r"\bfor (?:an?|any|each|every) (?:[a-z-]+ )?(?:seizure|fit|attack|hypo|absence)\b",
+    r"\bfor (?:seizures?|fits|attacks|hypos) (?:of|that|which|lasting|longer|over|more|above|below)\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
     r"\bbefore (?:they|adults|staff|anybody|anyone|somebody|children|people) (?:speaks?|touch(?:es)?|moves?|asks?|starts?|lifts?"
     r"|helps?|takes?|gives?|comes?|goes?|enters?|leaves?|begins?)\b",
