@@ -25,6 +25,7 @@ from ehcp_rules.text.views.including import (
     advice_to_adults,
     dates_told,
     headed_as_ways,
+    heard_through,
     tells_how_to_talk,
     tells_who_gathered,
 )
@@ -198,7 +199,8 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
             role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles")) or works_with_people(
                 passage.folded
             )
-            who = who or (role and (passage.field != "speaker" or dates_told(passage)))
+            speaks = passage.field == "speaker" and not (dates_told(passage) or heard_through(passage))
+            who = who or (role and not speaks)
             when = when or dates_told(passage)
     missing = [code for code, there in (("gatherer-missing", who), ("gathering-undated", when)) if not there]
     if not missing:

@@ -15,7 +15,8 @@ __all__ = ["denied_before", "waits"]
 _CLAUSE = re.compile(
     r"\b(?P<link>(?:(?:only|as and|on days|on the days|in weeks|in the weeks|at times|in terms) )?(?:if"
     r"|when(?:ever)?|where(?:ver)?)"
-    r"|once|unless|except (?:when|if|where)|save (?:when|where)|until|while|whilst"
+    r"|once(?! (?:an?|in|each|every|per) (?:day|week|fortnight|month|half|term|year))"
+    r"|unless|except (?:when|if|where)|save (?:when|where)|until|while|whilst"
     r"|(?:provided|providing|assuming|on condition|on the understanding)(?: that)?|(?:as|so) (?:far|long) as"
     r"|insofar as|as"
     r"|in the event(?: that)?|should"

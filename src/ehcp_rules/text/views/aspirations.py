@@ -131,7 +131,7 @@ def _none_told(body: AnalysedPassage) -> Aim | None:
 _SHORT_LIFE = re.compile(r"\blife[- ](?:limit|short|threat)\w+|\bpalliative\b")
 _SURELY_FAR = any_of(
     r"\b(?:future|one day|grows? up|grown up|older|adult(?:hood)?|long(?:er)?[- ](?:term|run)"
-    r"|eventually|later|few years|after (?:school|college))\b",
+    r"|eventually|later|further (?:ahead|on)|few years|years (?:ahead|to come)|after (?:school|college))\b",
 )
 
 

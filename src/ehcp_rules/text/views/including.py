@@ -10,7 +10,14 @@ from ehcp_rules.text.english.grammar import MONTHS, Cued
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["advice_to_adults", "dates_told", "headed_as_ways", "tells_how_to_talk", "tells_who_gathered"]
+__all__ = [
+    "advice_to_adults",
+    "dates_told",
+    "headed_as_ways",
+    "heard_through",
+    "tells_how_to_talk",
+    "tells_who_gathered",
+]
 
 _MONTH = "|".join(MONTHS)
 _DAY = (
@@ -62,6 +69,14 @@ def tells_how_to_talk(passage: AnalysedPassage) -> bool:
 def dates_told(passage: AnalysedPassage) -> bool:
     """Whether a passage names a day, a month of a year, or a term of a year."""
     return _DATE.search(passage.folded) is not None
+
+
+_THROUGH = re.compile(r"\b(?:through|via|helped by|supported by|with the help of|with support from|using) [a-z]")
+
+
+def heard_through(passage: AnalysedPassage) -> bool:
+    """Whether the name of a speaker says whose help the views came by: `child, through her teacher`."""
+    return _THROUGH.search(passage.folded) is not None
 
 
 def advice_to_adults(passage: AnalysedPassage) -> bool:
