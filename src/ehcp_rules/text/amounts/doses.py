@@ -109,13 +109,28 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
                 current = evolve(current, times=both)
                 continue
             yield _twice(current, folded)
-            again = current.period and not part.period and AGAIN.search(folded, current.span.end, part.span.start)
+            again = not part.period and (
+                (current.period and AGAIN.search(folded, current.span.end, part.span.start))
+                or _later_that_day(current, part, folded)
+            )
             # "ten minutes each morning and again five minutes at noon": the second is as often as the first.
             current = evolve(part, period=current.period, every=current.every) if again else part
         else:
             current = part
     if current is not None:
         yield _twice(current, folded)
+
+
+def _later_that_day(dose: Dose, part: Dose, folded: str) -> bool:
+    """`Ten minutes every morning and for five minutes before he goes home`: the second is of each day as well."""
+    if dose.period not in ("day", "school-day") or not dose.minutes or not part.minutes or part.times:
+        return False
+    between = folded[dose.span.end : part.span.start]
+    return _AND.fullmatch(between) is not None and _AT_A_TIME_OF_DAY.match(folded, part.span.end) is not None
+
+
+_AND = re.compile(r",? and (?:for )?")
+_AT_A_TIME_OF_DAY = re.compile(r" (?:before|after|at|when|on arrival|in the (?:afternoon|evening))\b")
 
 
 def _twice(dose: Dose, folded: str) -> Dose:

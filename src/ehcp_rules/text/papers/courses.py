@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -68,7 +69,7 @@ def _courses(statement: Statement) -> list[Course]:
             found[-1] = course
         elif not any(_says_again(other, course, said) for other in found):
             found.append(course)
-    return _over_the_terms(statement, found) or _with_blocks(found)
+    return _over_the_terms(statement, found) or _with_blocks(_each_term(found))
 
 
 _Said = Callable[[re.Pattern[str], str, Span], Sequence[re.Match[str]]]
@@ -181,6 +182,22 @@ def _divides(whole: Dose, part: Dose) -> bool:
     return part.minutes[0] * part.times[0] == whole.minutes[0] and part.minutes[1] * part.times[1] == whole.minutes[1]
 
 
+def _each_term(found: list[Course]) -> list[Course]:
+    """`Eight weekly sessions in each term, each of 30 minutes`: the length is that of the weekly ones."""
+    for pace, block in pairwise(found):
+        weekly, dose = pace.dose, block.dose
+        blocks = _IN_A_YEAR.get(dose.period or "") if dose.minutes and not dose.times else None
+        if blocks and pace.sessions and pace.paced and pace.sessions == block.sessions and _bare(weekly):
+            whole = evolve(weekly, minutes=dose.minutes, span=Span(weekly.span.start, dose.span.end))
+            numbers = (*pace.numbers, *block.numbers)
+            told = evolve(pace, dose=whole, sessions=pace.sessions * blocks, numbers=numbers)
+            return [told if one is pace else one for one in found if one is not block]
+    return found
+
+
+_IN_A_YEAR = {"half-term": 6, "term": 3, "year": 1}
+
+
 def _with_blocks(found: list[Course]) -> list[Course]:
     """Courses whose blocks are told apart from them: "Three blocks a year. Each is ten sessions" are thirty."""
     main = next((one for one in found if one.dose.minutes), None)
@@ -206,7 +223,7 @@ def _blocks_told(one: Course, main: Course) -> Fraction | None:
     dose = one.dose
     if dose.minutes or dose.every != 1:
         return None
-    in_a_year = {"term": 3, "half-term": 6, "year": 1, None: 1}.get(dose.period)
+    in_a_year = _IN_A_YEAR.get(dose.period or "year")
     if in_a_year is None:
         return None
     if dose.noun == "block" and dose.times:

@@ -107,7 +107,7 @@ def _pair(
     if score < (_ALONE if alone else ENOUGH) or (
         len(shared) < 2 and words < Fraction(1, 3) and not (same and role > 0)
     ):
-        by_chance = role > 0 and same_dose(*courses, chance=True)
+        by_chance = role > 0 and bool(item.giving - _EVERYBODY) and same_dose(*courses, chance=True)
         return Pair(advice, item, LAST_RESORT, Fraction(0), clause=_clause(advice, item, counts)) if by_chance else None
     return Pair(advice, item, score, words, len(shared), _clause(advice, item, counts))
 
@@ -196,7 +196,7 @@ def _by_role_alone(advice: Statement, item: Statement, role: Fraction, *, same: 
     apart = not same and bool(advice.doses) and bool(item.doses)
     words = (Fraction(2, 5) if apart else Fraction(1, 2)) if all(bare) else Fraction(0)
     if same and not any(bare):
-        return Pair(advice, item, LAST_RESORT, Fraction(0))
+        return Pair(advice, item, LAST_RESORT, Fraction(0)) if item.giving - _EVERYBODY else None
     score = words + role + (Fraction(1, 4) if same else 0)
     return Pair(advice, item, score, words) if score >= ENOUGH else None
 

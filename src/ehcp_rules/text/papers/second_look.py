@@ -38,8 +38,8 @@ _ACTS = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            r"\b(?:train(?:ing|s)?|(?:be|been|are|is) trained|workshops?|inset|brief(?:ings?|ed)"
-            r"|(?<!in the )(?<!during the )courses?|refreshers?|(?:taught|shown) how)\b"
+            r"\b(?:trains?|(?<!travel )(?<!toilet )(?<!mobility )(?<!auditory )training|(?:be|been|are|is) trained|workshops?"
+            r"|inset|brief(?:ings?|ed)|(?<!in the )(?<!during the )courses?|refreshers?|(?:taught|shown) how)\b"
         ),
         r"\b(?:review\w*|check(?:s|ed|ing)?|monitor\w*|re-?assess\w*|test(?:s|ed|ing)?|inspect\w*|updat\w*|weigh(?:s|ed)?)\b",
         (
@@ -47,7 +47,7 @@ _ACTS = tuple(
             r"|phones?|telephon\w*|calls?(?! on\b)|rings?|consult\w*|liais\w*|conferences?)\b"
         ),
         r"\b(?:transition\w*|visits? (?:to|his|her|their|the|it)\b)",
-        r"\b(?:breaks?|rests?)\b",
+        r"\b(?<!at )(?<!lunch and )(?:breaks?(?! and lunch|,? lunch| ?times?\b)|rests?)\b",
         r"\bsupervision (?:of|for|from)\b|\bsupervis(?:es|ing)\b",
     )
 )
@@ -57,7 +57,7 @@ _ENOUGH = Fraction(9, 10)
 _LONG = 540
 """Minutes a week from which help is that of an adult who is with the child."""
 _ADULT = re.compile(r"\b(?:adults?|assistants?|ta|lsa|support|helper|key ?worker|practitioner|person)\b")
-_LEAST, _LEAST_OF_WORDS = Fraction(1, 2), Fraction(3, 10)
+_LEAST, _LEAST_OF_WORDS = Fraction(1, 2), Fraction(1, 5)
 """What words, fields and profession must amount to beside an equal amount, and words alone beside another amount."""
 _OF_HOURS = Fraction(3, 5)
 _FEW = 2
@@ -212,7 +212,7 @@ def _evidence(one: _Side, place: _Side, said: Mapping[str, int], amount: Fractio
     elif not (words or fields) and place.words:
         # A profession and an amount alone are chance.
         return Fraction(0)
-    if meaning < _LEAST or (not words and other_act):
+    if meaning < _LEAST or (not words and other_act and not hours):
         return Fraction(0)
     act = _SAME_ACT if one.acts & place.acts else _OTHER_ACT if other_act else Fraction(0)
     return meaning + act + amount - (0 if place.own else _ITEM_HAS_ITS_OWN)

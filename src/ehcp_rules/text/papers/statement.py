@@ -23,6 +23,7 @@ __all__ = ["EVERYBODY", "PROFESSIONS", "Clause", "Statement", "professions_in", 
 PROFESSIONS = "advice-givers"
 _OF_HELP = ("group", "adults", "sessions", "weeks", "within", "ahead", "extra time", "things", "share")
 """Amounts that tell of help by themselves."""
+_TO_BE_DONE = re.compile(r"\b(?:should|must|(?:is|are|needs?) to) be [a-z]+(?:ed|en|ght|elt)\b")
 EVERYBODY = frozenset({"education", "family"})
 _READ = ("text", "who", "how_often")
 """The fields of provision that say what is done: a review column tells of the plan, not of the child's provision."""
@@ -204,7 +205,7 @@ class Statement:
     @property
     def of_help(self) -> bool:
         """Whether it speaks of help at all: what recurs by itself, such as seizures or visits to a clinic, may be none."""
-        if any(speaks_of_help(passage.folded) for passage in self.passages):
+        if any(speaks_of_help(passage.folded) or _TO_BE_DONE.search(passage.folded) for passage in self.passages):
             return True
         lengths = any(dose.minutes and (dose.period or dose.times) for _, dose in self.doses)
         return lengths or any(one.measures in _OF_HELP for _, one in self.amounts)
