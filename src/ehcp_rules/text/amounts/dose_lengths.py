@@ -32,7 +32,8 @@ _LENGTH = re.compile(
     r"(?! ?-| (?!(?:daily|(?:week|fortnight|month|term)ly|an?|per|each|every)\b)[a-z]))?"
 )
 _SPELT = re.compile(
-    r"\b(?:(?P<hour>hour-long|(?<!half[- ])hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
+    r"\b(?:(?P<hour>hour-long|(?<!half[- ])hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b)"
+    r"|(?:(?<=daily )|(?<=weekly )|(?<=nightly )|(?<=monthly )|(?<=termly ))hour)"
     r"|(?P<quarters>three[- ]quarters of an hour|(?:a )?quarter of an hour|quarter[- ]hours?)"
     r"|(?P<halfhour>half (?:an )?hour|half-hours?|half[- ]hourly(?= (?:lessons?|sessions?|slots?|appointments?)\b))"
     rf"|(?:(?P<days>{NUMBER}) (?!half-day (?:[a-z-]+ )?(?:{EVENT})))?(?P<halfday>(?<!and a )(?:half[- ]days?|half a day)))\b"
