@@ -111,7 +111,7 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             yield _twice(current, folded)
             again = not part.period and (
                 (current.period and AGAIN.search(folded, current.span.end, part.span.start))
-                or _later_that_day(current, part, folded)
+                or (not (after and after.period) and _later_that_day(current, part, folded))
             )
             # "ten minutes each morning and again five minutes at noon": the second is as often as the first.
             current = evolve(part, period=current.period, every=current.every) if again else part
