@@ -105,9 +105,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "measure": f"{_NUMBERS} from no fewer less more within under over age level grade stage band score scores aged "
             "reading spelling once twice every each entry gcse btec nvq functional certificate qualification diploma award "
             "apprenticeship licence running at+least " + _then("a", "hundred minimum level score whole"),
-            "time-bound": "when once on across up throughout by before until at within for from in ready during of over after "
-            "through end close "
-            "this next",
+            "time-bound": "when once on upon prior across up throughout by before until at within for from in ready during "
+            "of over after through end close this next",
             "provision-in-need": "requires require needs need will should chance chances opportunity "
             "opportunities access "
             "dependence to school hours",

@@ -69,7 +69,7 @@ _BOUND = any_of(
     r"\bby (?:1\d|2\d|(?:six|seven|eigh|nine)teen|twenty(?:[- ][a-z]+)?)\b(?=,)",
     rf"\bthroughout (?:the )?{_PHASE}",
     r"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end"
-    r"|start|close|beginning|finish|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second"
+    r"|start|close|beginning|finish|conclusion|completion|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second"
     r"|third|final|last|next|current|present|this|his|her|their|your|my|academic|school"
     rf"|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring"
     r"|autumn)? ?20\d\d\)?)?",
@@ -87,7 +87,7 @@ _BOUND = any_of(
     r"\bby \[[a-z /]+\]",
     rf"\b(?:within|in|over|after|for)(?: the)?(?: next| coming| first| following)? (?:{NUMBER}|a|an"
     r"|one)? ?-?(?:weeks?|months?|terms?|half[- ]terms?|years?|school years?"
-    r"|academic years?)\b(?! (?:old|group|(?:of|behind|below|above) (?:his|her|their|your|my|its) "
+    r"|academic years?)\b(?! (?:\d|old|group|(?:of|behind|below|above) (?:his|her|their|your|my|its) "
     r"(?:own |real |actual |true |chronological )?(?:age|peers|classmates|year group)))",
     rf"\b(?:across|during|throughout) the (?:next|coming|first|following) (?:{NUMBER} )?"
     r"(?:weeks?|months?|terms?|half[- ]terms?|years?)\b",
@@ -95,10 +95,11 @@ _BOUND = any_of(
     r"|academic )?(?:year|term|half[- ]term|placement|course)\b",
     rf"{_BY_THEN} (?:(?:is|are|am) (?:due to |ready to )?)?(?:leaves?|starts?|moves?"
     rf"|goes|go|transfers?|reach(?:es)?|joins?|begins?|finish(?:es)?|completes?) {_STAGE_OF_LIFE}",
-    rf"\b(?:by|before) (?:leaving|starting|joining|finishing|moving|transferring|going) {_STAGE_OF_LIFE}",
+    rf"\b(?:by|before|prior to) (?:leaving|starting|joining|finishing|moving|transferring|going) {_STAGE_OF_LIFE}",
+    rf"\bby (?:the time of )?(?:(?:his|her|their|your|my|the) )?(?:move|transfer|transition) {_STAGE_OF_LIFE}",
     rf"(?:^|(?<=[.;,] ))(?:when|once) (?:he|she|they|i|[a-z'-]+) (?:leaves?|finish(?:es)?|completes?|starts?|reach(?:es)?|enters?"
     rf"|(?:moves|goes|transfers) (?:up |on )?(?:in)?to) (?!(?:the |his |her )?(?:school|nursery)\b){_STAGE_OF_LIFE}",
-    rf"(?:^|(?<=[.;,] ))on (?:leaving|starting|joining|finishing|entering|transfer to) {_STAGE_OF_LIFE}",
+    rf"(?:^|(?<=[.;,] ))(?:up)?on (?:leaving|starting|joining|finishing|entering|transfer to) {_STAGE_OF_LIFE}",
     rf"{_BY_THEN} (?:is|are|am) (?:in|at|out of|ready for|due in) {_STAGE_OF_LIFE}",
     rf"{_BY_THEN} (?:is|are|am|becomes?) (?:an adult|a young adult|a teenager|grown up)\b",
     rf"{_BY_THEN} (?:is|are|am|turns?|reach(?:es)?)(?: aged?| the age of)? {_AGED}",
@@ -116,7 +117,7 @@ _BOUND = any_of(
     r"|(?:this|the|his|her|their|your) (?:ehc |ehcp |current )?(?:plan|ehcp))\b",
     rf"\b(?:by|before|at|until) end (?:(?:{_PHASE}|{_TERM})|(?:{_MONTH}) 20\d\d)\b",
     r"\b(?:by|before|at|until) (?:the )?(?:end of )?years? \d{1,2} (?:and|or|to|/|-) (?:year )?\d{1,2}\b",
-    r"^during (?:the )?(?:years?|key ?stage|ks) ?\d{1,2}(?: (?:and|or|to) (?:year )?\d{1,2})?\b",
+    r"^(?:in|during) (?:the )?(?:years?|key ?stage|ks) ?\d{1,2}(?: (?:and|or|to) (?:year )?\d{1,2})?\b",
     r"\b(?:over|within|during|in|for) the (?:life|lifetime|course|term) of"
     r" (?:this|the|his|her|their|your) (?:ehc )?(?:plan|ehcp)\b",
     r"\bby (?:the )?(?:age )?(?:of )?(?:leaving|starting|moving|finishing|transfer(?:ring)?)\b",

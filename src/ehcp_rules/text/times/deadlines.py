@@ -25,11 +25,11 @@ _LABEL = (
 )
 _ALONE = re.compile(rf"\W*(?:{_LABEL}\b[\s:–-]*)?(?:by )?(?P<when>{_DATE}|20\d\d|{_STAGE}|{_LENGTH})\W*")
 _LABELLED = re.compile(
-    rf"\b(?:target date|by when|deadline|time ?scale|time ?frame|by|before|until)\b[\s:–-]*(?P<when>{_DATE})\b"
+    rf"\b(?:no later than|target date|by when|deadline|time ?scale|time ?frame|by|before|until)\b[\s:–-]*(?P<when>{_DATE})\b"
 )
 _BRACKETED = re.compile(rf"[(\[](?:by )?(?P<when>{_DATE})[)\]]\W*$")
-_DASHED = re.compile(rf"[a-z] [–-] (?P<when>{_DATE})\W*$")
-_AT_THE_START = re.compile(rf"\W*(?P<when>{_DATE}) ?[:–-] ")
+_DASHED = re.compile(rf"[a-z] [–|-] (?P<when>{_DATE})\W*$")
+_AT_THE_START = re.compile(rf"\W*(?P<when>{_DATE})(?: ?[:–|-] |[)\]])")
 _CLOSING = re.compile(rf"(?:^|[ (\[:–-])(?P<when>{_DATE}|\d{{1,2}}[/.-]20\d\d|20\d\d(?:[/-](?:20)?\d\d)?)[)\]]?\W*$")
 _NO_DEADLINE = re.compile(
     r"\b(?:dated|date of|issued|written|reviews?|reviewed|from|since|start(?:s|ed|ing)?|begin(?:s|ning)?|updated|agreed|amended"
