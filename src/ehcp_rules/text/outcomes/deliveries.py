@@ -219,6 +219,8 @@ _TRACKED_SUBJECT = re.compile(
     r"|adapted|overseen|targeted|developed|extended|promoted|built|worked on|taught|practised|encouraged"
     r"|fostered|nurtured|met|managed"
     r"|modelled|reinforced|embedded|strengthened)\b"
+    r"|(?:[a-z]+'s|his|her|their) (?:[a-z-]+ ){1,3}(?:will|is to|are to|should) be (?:[a-z]+ly )?"
+    r"(?:monitored|assessed|reviewed|tracked|screened)\b"
 )
 _THERE_IS = re.compile(
     r"there (?:will be|is|are|to be) an? (?:shared|common|agreed) (?:language|understanding|vocabulary)\b"

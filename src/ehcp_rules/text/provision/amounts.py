@@ -42,7 +42,11 @@ def _stated(facts: Provided) -> Slot:
     lengths = facts.of(QuantityKind.LENGTH)
     often = facts.of(QuantityKind.FREQUENCY)
     counts = facts.of(QuantityKind.COUNT)
-    scopes = [pair for pair in facts.of(QuantityKind.SCOPE) if not (_vague_scope(pair) or _of_the_record(pair))]
+    scopes = [
+        pair
+        for pair in facts.of(QuantityKind.SCOPE)
+        if not (_vague_scope(pair) or _of_the_record(pair) or _of_the_purpose(pair))
+    ]
     windows = facts.of(QuantityKind.WINDOW)
     counts = [pair for pair in counts if not any(_same(pair, window) for window in windows)]
     ceilings = facts.of(QuantityKind.CEILING)
@@ -238,6 +242,20 @@ def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
     """Whether a scope says how often something is written down, which is no amount of what is done."""
     passage, amount = pair
     return RECORDED.search(passage.folded[max(0, amount.span.start - 60) : amount.span.start], passage.scan) is not None
+
+
+_SO_THAT = re.compile(
+    r"\b(?:so that|in order that|so) (?:he|she|they|i|[a-z]+) (?:can|could|may|is able to|are able to|will)\b[^.;:]*$"
+)
+_SOME_HELP = 160
+"""Characters that a purpose takes up to its scope."""
+
+
+def _of_the_purpose(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """Whether a scope is of what the child is to do one day by the help: `so that she can follow every lesson`."""
+    passage, amount = pair
+    before = passage.folded[max(0, amount.span.start - _SOME_HELP) : amount.span.start]
+    return _SO_THAT.search(before) is not None
 
 
 _ACTS = any_of(

@@ -104,7 +104,7 @@ _VARIABLE = any_of(
     r"|stopped|ended|scaled back|faded|lowered|pulled|taken away|lost|forfeited|suspended|cancelled|terminated|discontinued"
     r"|ceased|curtailed)\b",
     r"\b(?:hours|support|provision|amount|it|this|which) (?:will|may|can|could|to) (?:reduce|decrease"
-    r"|change|vary|lessen|be less)\b",
+    r"|change(?! (?:for|into|out|clothes|his|her|their|from|trains|buses|pads?|nappies)\b)|vary|lessen|be less)\b",
     r"\btaper(?:s|ing|ed)?(?: off| down)?\b",
     r"\bthereafter reducing\b",
     r"\b(?:number|amount|hours|length|frequency|level)(?: of [a-z ]{1,20})?,? (?:going up (?:or|and) down"

@@ -27,8 +27,11 @@ _ON_DEMAND = Cued(
     r"\b(?:as|if|when|where) (?:and when |and where )?(?:needed|required|necessary|appropriate)\b",
 )
 _PLACE_OR_HOUR = re.compile(
-    r",? ?(?:before|after|in|on|at|during|from|by|with|outdoors|outside|within|away|near|beside|between|through|across|to)\b"
+    r",? ?(?:before|after|in|on|at|during|from|by|outdoors|outside|within|away|near|beside|between|through|across|to"
+    r"|with(?! (?:the|an?) (?!same\b|familiar\b|trusted\b|known\b|consistent\b|regular\b|female\b|male\b)"
+    r"(?:[a-z-]+ ){0,2}?(?:mentor|assistant|ta|lsa|teacher|tutor|[a-z]*therapist|psychologist|counsellor|nurse|coach|senco)\b))\b"
 )
+"""What a hedge may stand for in place of the amount before it; but not whoever gives it."""
 _WISHED = Cued(
     "hopeful|ideal|principle|theory|all being", r"\b(?:hopefully|ideally|in principle|in theory|all being well)\b"
 )
