@@ -247,10 +247,11 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
         and (item is None or len(lacks) < _BOTH)
     ):
         return (met(At(path), f"{len(looked_at)} of {len(provisions)} pieces of provision print their review"),)
+    own = tuple(met(one, "prints its own steps") for one in stepped if wanted.steps)
     if item is None or quote is None:
-        return (_absent(context, path, items, wanted),)
+        return (*own, _absent(context, path, items, wanted))
     findings = tuple(Finding(code, item.id, item.path, (quote,)) for code in lacks)
-    return (ItemOutcome(None, path, Verdict.PARTLY_MET, findings, reason=f"stated in part in {item.id}"),)
+    return (*own, ItemOutcome(None, path, Verdict.PARTLY_MET, findings, reason=f"stated in part in {item.id}"))
 
 
 _NOTHING: tuple[str, ...] = ()
