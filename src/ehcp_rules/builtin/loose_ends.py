@@ -25,14 +25,16 @@ def unthreaded(
     context: CheckContext, links: Mapping[str, object], open_ended: tuple[AnalysedItem, ...], looked_in: tuple[str, ...]
 ) -> list[ItemOutcome]:
     """Needs in B that neither an outcome nor provision names, where most needs are named and all provision names something."""
+    led_to = {need for item in context.plan.items("E") if isinstance(item.item, Outcome) for need in item.item.needs}
+    if open_ended or not led_to:
+        return []
     needs = [
         item
         for item in context.plan.items("B", kinds=("need",))
         if not (says_nothing_found(item) or still_being_found_out(item))
     ]
-    led_to = {need for item in context.plan.items("E") if isinstance(item.item, Outcome) for need in item.item.needs}
     loose = [item for item in needs if item.id not in links and item.id not in led_to]
-    if open_ended or not led_to or 2 * len(loose) >= len(needs):
+    if 2 * len(loose) >= len(needs):
         return []
     return [
         lacks(
