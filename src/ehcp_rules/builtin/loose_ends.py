@@ -26,15 +26,13 @@ def unthreaded(
 ) -> list[ItemOutcome]:
     """Needs in B that neither an outcome nor provision names, where most needs are named and all provision names something."""
     led_to = {need for item in context.plan.items("E") if isinstance(item.item, Outcome) for need in item.item.needs}
-    if open_ended or not led_to:
+    named = led_to | links.keys()
+    needs = tuple(context.plan.items("B", kinds=("need",)))
+    if open_ended or not led_to or all(item.id in named for item in needs):
         return []
-    needs = [
-        item
-        for item in context.plan.items("B", kinds=("need",))
-        if not (says_nothing_found(item) or still_being_found_out(item))
-    ]
-    loose = [item for item in needs if item.id not in links and item.id not in led_to]
-    if 2 * len(loose) >= len(needs):
+    sure = [item for item in needs if not (says_nothing_found(item) or still_being_found_out(item))]
+    loose = [item for item in sure if item.id not in named]
+    if 2 * len(loose) >= len(sure):
         return []
     return [
         lacks(
