@@ -137,12 +137,14 @@ def _twice(dose: Dose, folded: str) -> Dose:
     """A dose given once and again, where no number says so: "ten minutes on arrival and again at noon", "and the same in"."""
     daily = dose.times is None and dose.period in ("day", "school-day")
     told = AND_AGAIN if dose.minutes is not None else _AGAIN_IN_THE_DAY
-    again = daily and told.search(folded, dose.span.start, dose.span.end + _BEHIND)
+    before = 0 if dose.minutes is not None else _SHORTLY_BEFORE
+    again = daily and told.search(folded, max(0, dose.span.start - before), dose.span.end + _BEHIND)
     again = again or (dose.minutes and dose.times is None and _THE_SAME.match(folded, dose.span.end))
     return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
 
 
 _BEHIND = len(" and once more before the afternoon")
+_SHORTLY_BEFORE = 40
 _AGAIN_IN_THE_DAY = re.compile(
     r"\band (?:again|once more) (?:(?:straight |right )?(?:before|after|at|when|on|in) (?:(?:the|his|her|their) )?)"
     r"(?:lunch|dinner|noon|midday|mid-?day|break|play|registration|home|end of|bed|tea|afternoon|morning|swim|pe\b)"

@@ -45,8 +45,8 @@ _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b|\bin (?P<th
 _ADULTS = re.compile(
     rf"(?<![:.\d])\b{RANGE}(?P<more> or more)?(?:-| )"
     rf"(?:(?!(?:and|or|to|of|for|in|by|with|from|an?|the|his|her|their|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
-    rf"|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of staff|assistants?|carers?|helpers?"
-    rf"|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting|workshop|briefing))"
+    rf"|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of (?:[a-z]+ )?staff|assistants?|carers?"
+    rf"|helpers?|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting|workshop|briefing))"
 )
 _TWO_ADULTS = re.compile(r"\b(?:a pair of|both) (?:[a-z-]+ ){0,3}?(?:adults|staff|assistants|carers|helpers|workers)\b")
 
