@@ -25,7 +25,8 @@ _NOT_LESSER = r"(?<!which )(?<!that )(?<!who )"
 _ANYBODY = r"(?:schools|settings|colleges|families|parents|carers|(?:a|the) pupil|pupils|a child|children|young people|students)"
 _MONEY = (
     (
-        r"(?:fees?|tariffs?|prices?|mileage|(?:hourly|daily|half|usual|payment) rates?|travel costs?|charges|invoices?) "
+        r"(?:fees?|tariffs?|prices?|mileage|(?:hourly|daily|half|usual|payment) rates?|rates? for [a-z ]{3,40}|travel costs?"
+        r"|charges|invoices?) "
         r"(?:[^.;]{0,60} )?(?:is|are|apply|applies|starts?|stands?)\b"
     ),
     rf"{_NOT_LESSER}(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",

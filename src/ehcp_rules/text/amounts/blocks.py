@@ -18,7 +18,7 @@ _BLOCK = r"(?:blocks?|courses?|cycles?|programmes?|trials?|periods?|placements?|
 _ANY_BLOCK = re.compile(_BLOCK)
 _FEW = r"(?:(?:at least|up to|a minimum of|a maximum of|about) )?"
 _A_YEAR = r"(?:(?:in |over |across |during )?(?:an?|the|each|every|one)|per) (?:school |academic )?"
-_OF_WHAT = r"(?: of [a-z]+(?: [a-z]+){0,3}?)?"
+_OF_WHAT = rf"(?: of (?!(?:{NUMBER}|an?)\b)[a-z]+(?: [a-z]+){{0,3}}?)?"
 _HOW_MANY = rf"(?:(?P<blocks>{NUMBER}) ?(?:x |(?<= )(?:separate |further )?))?"
 _LATER = (
     rf"(?:,? (?:and )?(?:(?P<later>{NUMBER}|once|twice)(?: times)?(?: {_BLOCK}| of (?:them|these|those))? )?"
