@@ -62,7 +62,9 @@ _COMPARED_WITH = re.compile(
     r"\b(?:than|as (?:much|many|far|fast|long|well|often) as|(?:level|that|ability|skills|understanding|typical|expected) of)"
     r" [^.;]{0,40}$"
 )
-"""Before a child with whom this one is only compared, and of whom nothing else is told."""
+"""Before a child with whom this one is only compared, and of whom nothing is told in a later sentence."""
+_OF_AGE = re.compile(r" (?:own |chronological )?(?:age|year group|class)\b")
+"""Whose age is told there is the child: `than most pupils of her age`."""
 _OPENS = re.compile(
     r"\s*(?:in|on|at|from|during|when|while|after|before|as|although|if|since|with|by|following|for|until|"
     r"once)(?: [a-z]+){0,3} $"
@@ -257,6 +259,8 @@ def child_pronouns(
             continue
         gender = "he" if match.group(1) else "she"
         before = [person for person in people if person[0] < span.start and gender in person[1]]
+        if before and (sentence.start > before[-1][0] or _OF_AGE.match(folded, span.end)):
+            before = [person for person in before if person[2] != "compared"]
         if _OPENS_A_SENTENCE.search(folded, max(0, span.start - 3), span.start):
             # `At a task that an adult has chosen he stops. He …`: the next sentence is not about the adult.
             before = [person for person in before if not _BY_THE_WAY.search(folded, max(0, person[0] - 6), person[0])]
@@ -351,8 +355,9 @@ def _people(
     both = "he she"
     people = [*_listed(passage, names)]
     for match in _CHILD_NOUN.finditer(passage.folded):
-        if not _COMPARED_WITH.search(passage.folded, max(0, match.start() - 60), match.start()):
-            people.append((match.start(), both, "child" if _THE_CHILD.match(match.group()) else "other"))
+        compared = _COMPARED_WITH.search(passage.folded, max(0, match.start() - 60), match.start())
+        kind = "compared" if compared else "child" if _THE_CHILD.match(match.group()) else "other"
+        people.append((match.start(), both, kind))
     people.extend((match.start(), both, "role") for match in _WORKERS.finditer(passage.folded))
     people.extend((at, both, "name") for at in people_in(passage, others))
     people.extend((at, both, "child") for at in people_in(passage, names))

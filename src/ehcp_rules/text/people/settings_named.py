@@ -102,11 +102,17 @@ _LAST_YEARS = {"nursery": -1, "school": -1, "playgroup": -1, "infant": 2, "prima
 _OF_YEARS = re.compile(r"nursery|(?<=pre-)school|(?<=pre)school|playgroup|infant|primary|junior")
 
 
+_AT_WORK = re.compile(r"\b(?:work\w*|volunteer\w*|helps?|helping|placements?|job|apprentice\w*|employ\w*|internship)\b")
+"""Of a place where a young person works, and is not too old."""
+
+
 def settings_outgrown(passage: AnalysedPassage, hits: Iterable[Hit], year: int) -> Iterator[str]:
     """Names, without the kind of setting, of places that a passage tells of and that take nobody as old as this school year."""
     for hit in hits:
         kind = _OF_YEARS.search(hit.phrase)
         if kind is None or _LAST_YEARS[kind.group()] >= year or not passage.text[hit.span.start].isupper():
+            continue
+        if _holds(passage, sentence_of(passage, hit.span.start).span, _AT_WORK):
             continue
         name = _BEFORE.search(passage.text, max(0, hit.span.start - 60), hit.span.start)
         words = name.group().split() if name else []

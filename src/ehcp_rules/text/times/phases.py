@@ -93,7 +93,7 @@ _TOLD = re.compile(
 _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b"
     r"| years?(?: and|,)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?\b"
-    r"(?! (?:behind|below|ahead|younger|older|delayed|early|late)))"
+    r"(?! (?:behind|below|ahead|younger|older|delayed|early|late|for|in|on|when)\b))"
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
     rf"|^\W*(?:aged {_N}|at {_N} years old)(?=, [a-z'-]+ (?:is|has|can|cannot|finds|needs|reads|works|attends)\b)"
 )
