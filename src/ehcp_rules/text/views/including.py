@@ -32,7 +32,9 @@ _DATE = re.compile(
     r"|\b(?:autumn|spring|summer|christmas|easter|whitsun|half[- ]term)(?: (?:term|holidays?|break|half[- ]term|[1-6]))*,? "
     r"(?:of )?20\d\d\b"
 )
-_BEGINS = r"(?:^|(?<=[.!?;:,•*-] )|(?<=[\n•])|(?<=\band )|(?<=\bthen ))"
+_POINT = r"(?:^|(?<=[.!?;:•*-] )|(?<=[\n•]))"
+"""Where a sentence or a point of a list can begin: nobody is named before who does it."""
+_BEGINS = rf"(?:{_POINT}|(?<=, )|(?<=\band )|(?<=\bthen ))"
 """Where a sentence, a point of a list or a further order can begin."""
 _IMPERATIVE = re.compile(
     rf"{_BEGINS}(?:please )?(?:wait|give|offer|ask|let|show|use|get|say|speak|talk|do not|"
@@ -54,7 +56,7 @@ _HOW_TO_TALK = re.compile(
     rf"{_BEGINS}(?:please )?(?:talk|speak|sign|ask|say|write|type|text|wait|kneel|crouch) (?:to |with |for |things? |it )?"
     r"(?:[a-z]+ ){0,4}(?:beside|side by side|slowly|once|one|first|before|again|down|level|eyes|face|when|while|until|through"
     r"|with)\b"
-    rf"|{_BEGINS}(?:please )?(?:do not |don't |never |always )?(?:talk|speak|sign|ask|tell|text|listen|explain|write|message) "
+    rf"|{_POINT}(?:please )?(?:do not |don't |never |always )?(?:talk|speak|sign|ask|tell|text|listen|explain|write|message) "
     r"(?:it |things )?(?:to |with |for |on )?(?:me|him|her|them|my|his)\b"
     rf"|{_BEGINS}(?:please )?(?:count to|wait (?:for )?[a-z0-9]+ seconds|give (?:him|her|them|me) (?:time|a (?:bit|moment)))\b"
     r"|\b(?:yes|no) is (?:a|an|when|both|one|two|the)\b"

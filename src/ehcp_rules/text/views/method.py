@@ -79,7 +79,9 @@ _ONE_REMARK = 16
 _HEADED = Cued(
     "told|said|typed|dictated|signed|drawn|drew|filmed|wrote|written|recorded|shown|showed|sorted",
     r"\b(?:told|said|typed|dictated|signed|drawn|drew|filmed|wrote|written|recorded|shown|showed|sorted)\b[^.;]{0,40}? "
-    r"(?:(?:while|during|over|at|using|with|through|on (?:his|her|their|my|the|an?)) [a-z]|by (?:him|her|them|me)\b)",
+    r"(?:(?:while|during|over|at|using|with|through|on (?:his|her|their|my|the|an?)) "
+    r"(?!(?:(?:the|this|last|all|his|her|my) )?(?:school|college|nursery|home|times?|years?|terms?|months?|everyone)\b)[a-z]"
+    r"|by (?:him|her|them|me)\b)",
 )
 """A heading over a child's words that tells how they came: `told to her uncle at the allotment`."""
 _OFFERED = Cued(

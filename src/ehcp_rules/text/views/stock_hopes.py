@@ -19,7 +19,8 @@ _WISH = re.compile(
     r"|(?:gain|grow in|build|have) (?:[a-z]+ )?confidence"
     r"|(?:get|find|have) (?:a (?:good |nice |decent )?(?:job|career|education)|good (?:grades|results|qualifications))"
     r"|(?P<most>(?:achieve|reach|fulfil|meet) (?:his|her|their) (?:(?:full|true|own|best) )?(?:potential|goals|best)"
-    r"|do (?:well|(?:his|her|their) best)|succeed|thrive|flourish)(?: in (?:life|school|all (?:that )?(?:he|she|they) does?))?"
+    r"|do (?:well|(?:his|her|their) best)|succeed|thrive|flourish)"
+    r"(?: (?:in|at) (?:life|school|college|all (?:that )?(?:he|she|they) does?))?"
     r"|(?:have|lead|live) an? (?:[a-z]+ )?(?:happy|fulfilling|good|full|successful) (?:life|future)"
     r"|enjoy (?:school|life|learning))(?=[ ,.;]|$),? ?"
 )

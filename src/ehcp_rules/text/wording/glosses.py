@@ -36,7 +36,8 @@ _GLOSS_AFTER = re.compile(
     r", i\.e\.)|^[a-z0-9 -]{0,48}, (?:that is|meaning|which means|i\.e\.|in other words)\b"
     rf"|^{IN_EVERYDAY_WORDS}"
     r"|^[^.;:]{0,60}\. (?:this|that|it) means\b"
-    r"|^, an? (?![^.;:]*\b(?:impairment|disorder|syndrome|diagnosis|delay|loss|epilepsy)\b)[a-z' -]{8,80}(?:[.;:)]|$)"
+    r"|^, an? (?![^.;:]*\b(?:impairment|disorder|syndrome|diagnosis|delay|loss|epilepsy|area|concern|noted|reported)\b)"
+    r"[a-z' -]{8,80}(?:[.;:)]|$)"
 )
 _BRACKET_AFTER = re.compile(r"^[a-z0-9 ]{0,16}\(([^)]{4,200})\)")
 _BRACKET_BEFORE = re.compile(r"[a-z][a-z ,'-]{8,}\((?:known as |called |often called |also called )?(?:[a-z]+ )?$")

@@ -81,8 +81,9 @@ _ORDINARY = {
     "list here",
 }
 _INSTRUCTION = any_of(
-    r"(?:^|[(] ?| - |\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
-    r"|guidance note|delete as|add text|add here|check with(?! (?:him|her|them)\b)|chase up|click|enter text)\b",
+    r"(?:^|[(](?: ?|[^()]{1,30} - )|\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
+    r"|guidance note|delete as|add text|add here"
+    r"|check with(?! (?:him|her|them)\b|[^.;()\n]{1,40} (?:if|when|that|before|after|each|every)\b)|chase up|click|enter text)\b",
 )
 
 
