@@ -52,7 +52,7 @@ class ImpactOfHealth:
 def impact_of_health(context: CheckContext) -> CheckOutcome:
     """Judges whether each health need says what it does to learning, in section C or where B tells the same condition."""
     wanted: ImpactOfHealth = context.parameters
-    elsewhere = tuple(context.plan.items(*wanted.elsewhere, kinds=("need",)))
+    elsewhere = tuple(context.plan.items(wanted.section, *wanted.elsewhere, kinds=("need",)))
     return tuple(
         _impact(context, item, elsewhere)
         for item in context.plan.items(wanted.section, kinds=("need",))
@@ -69,7 +69,9 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
         return does_not_apply(item, "told as having nothing to do with learning")
     conditions = conditions_named(passage)
     answered = [
-        other for other in elsewhere if _tells_effect(other) and (conditions & conditions_named(other.passages["text"]))
+        other
+        for other in elsewhere
+        if other is not item and _tells_effect(other) and (conditions & conditions_named(other.passages["text"]))
     ]
     told_there = frozenset[str]().union(*(conditions_named(other.passages["text"]) for other in answered))
     if answered and not (names_besides(passage, told_there) and only_named(passage.folded)):

@@ -79,7 +79,7 @@ _BY_WHAT = (
     r"(?:age[- ](?:related|expected|appropriate)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"
     r"|(?:the )?other (?:pupils|children|students|learners)|(?:pupils|children) of (?:his|her|their) (?:own )?age"
     r"|(?:the rest of )?(?:his|her|their|the) (?:class|cohort)"
-    r"|national|expectations?|(?:what|that which|where) (?:is|would be|might be|could be|should be|he should be|she should be)\b"
+    r"|national|expectations?|(?:what|that which|where) (?:is|would be|might be|could be|should be|(?:he|she|they|you) should be)\b"
     r"|(?:those|that) of (?:his|her|their|other|the)\b|the (?:expected )?level (?:expected )?)"
 )
 _LOW = Cued(

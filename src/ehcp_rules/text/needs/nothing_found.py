@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ehcp_rules.text.needs.scenes import HARD
 from ehcp_rules.text.needs.signals import open_questions
 from ehcp_rules.text.reading import SlotState
 
@@ -19,6 +20,16 @@ _NIL_FROM = 60
 _FEW = 4
 _HEAD = 4
 """Signs that may stand before what an item opens with."""
+
+_NO_NEED = re.compile(
+    r"(?:\bno (?:(?:known|identified|additional|special|educational|significant|further|current|sensory|physical|medical|health"
+    r"|social|care|or|and|needs) ){0,5}(?:needs?|difficult(?:y|ies)|concerns)"
+    r"|\bnot an area (?:of|in which [^.;]{1,30}) (?:need|help)"
+    r"|(?:^|\b(?:is|are) )age[- ]appropriate)"
+    r"(?: (?:in|with|under) this (?:area|heading|section)| here| at (?:this|the) (?:time|moment)| at present| currently)?\W*$"
+)
+"""How an item that tells of no need ends; before that it may tell what goes well."""
+_SHORT_ITEM = 160
 
 _BARE = frozenset(
     [
@@ -43,7 +54,7 @@ _AND_NO_MORE = re.compile(
 
 
 def says_nothing_found(item: AnalysedItem) -> bool:
-    """Whether an item opens by saying that nothing was identified."""
+    """Whether an item opens by saying that nothing was identified, or is short and ends so."""
     # Kept with the item, as its reading is: seven criteria ask for it.
     kept: bool | None = vars(item).get("_nothing_found")
     if kept is None:
@@ -70,7 +81,13 @@ def _opens_by_saying_so(item: AnalysedItem) -> bool:
             or not hit.span.start
         )
         for hit in passage.hits_of("nil-statements", "nil")
-    )
+    ) or _ends_by_saying_so(passage.folded)
+
+
+def _ends_by_saying_so(folded: str) -> bool:
+    """Whether a short item tells nothing hard and ends by saying that there is no need: `her sight is age appropriate`."""
+    none = _NO_NEED.search(folded) if len(folded) < _SHORT_ITEM else None
+    return none is not None and HARD.search(folded, 0, none.start()) is None
 
 
 def nothing_found_at_all(item: AnalysedItem) -> bool:

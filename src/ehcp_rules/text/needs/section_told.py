@@ -79,7 +79,7 @@ _SIGNPOST = re.compile(
     r"|attached|enclosed|section [a-k]|documents?)\b[^.;]{0,30}\W*$"
 )
 _A_PAPER_ALONE = re.compile(
-    r"\W*(?:please )?(?:see|refer to|as per|as in|as detailed in|detailed in|set out in|described in) (?!section\b)[^.;]{0,60}"
+    r"\W*(?:please )?(?:see|refer to|as per|as in|(?:as )?(?:detailed|set out|described|given) in) (?!section\b)[^.;]{0,60}"
     r"\b(?:reports?|letters?|advice|appendix|appendices|summary)\b(?! and (?:the )?(?:care |emergency |health)?(?:care )?plan)"
     r"[^.;]{0,30}\W*$"
 )

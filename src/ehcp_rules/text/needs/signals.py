@@ -27,19 +27,24 @@ _SENSES = r"(?:hearing|ears?|eyes?|eyesight|sight|vision|memory|blood|dyslexia|d
 _TEST_WANTED = Cued(
     "worth| test| check| screen| looked at",
     rf"\bworth (?:checking|testing|having|arranging|getting|asking for|looking (?:at|into)) (?:[a-z']+ ){{0,3}}?{_SENSES}\b"
+    r"(?! aids?\b)"
     rf"|\bworth (?:an? )(?:[a-z]+ )?{_SENSES} (?:test|check|screen)"
     rf"|\b{_SENSES} (?:test|check|screen)\w*(?: [a-z]+){{0,2}}? (?:may|might|would|could|should) (?:well )?be "
     r"(?:worth\w*|useful|helpful|needed|arranged|sensible|a good idea|advisable)\b"
-    rf"|\b(?:needs|requires) (?:an? )?{_SENSES} (?:test|check|screen)(?:er|ing)?\b"
+    rf"|\b(?:needs|requires) (?:an? )?{_SENSES} (?:test|check|screen)(?:er|ing)?\b(?! chart)"
     rf"|\b(?:should|needs? to|ought to|could do with) (?:have|get|having|getting) (?:[a-z']+ ){{0,2}}?{_SENSES}"
     r" (?:test|tested|check|checked|screen|looked at)\w*",
 )
 """A test of a sense that somebody thinks of and nobody has asked for."""
+_AGAIN_AND_AGAIN = re.compile(
+    r"\b(?:every|each|daily|weekly|monthly|termly|yearly|annual(?:ly)?|(?:times|once|twice) an?|before)\b"
+)
+"""A test that is done at its time is nobody's question."""
 _RAISED_ONLY = Cued(
     "mentioned|raised|suggested|suspected|queried|noticed|unknown",
     r"\b(?:mentioned|raised|suggested|suspected|queried|noticed|unknown)(?: [a-z]+){0,4}?,? (?:but|and)"
     r" (?:(?:has|have|is|are|was|were) )?(?:not|never)(?: yet| been){0,2} (?:explored|looked|followed|assessed|investigated|checked"
-    r"|tested|pursued|taken further)\b",
+    r"|tested|pursued|taken further|arranged|done|booked|made|followed up)\b",
 )
 _LEFT_TO_SOMEBODY = re.compile(
     r"\b(?:someone|somebody|senco|sendco|school|gp|mum|parents?|caseworker) to "
@@ -127,10 +132,14 @@ _CUES = (
 """Pieces of which a passage has one wherever the patterns of this room find something, apart from phrases of the lexicons."""
 
 
+_HEADS = re.compile(r"\W*(?:how|what|why|when|where|which|who)\b")
+"""A question in full words is the heading of its answer: `How does dyslexia affect Bron?`"""
 _PERHAPS = Cued(
     "possible|suspected|probable|disorder|syndrome|impairment",
-    r"^\W*(?:possible|suspected|probable) (?:[a-z'/-]+ ){0,4}[a-z'/-]+\W*$"
-    r"|\b(?:may|might|could) (?:well |also |still )?have (?:an? |some )?(?:[a-z-]+ ){0,3}?(?:disorder|syndrome|impairment)\b",
+    r"^\W*(?:suspected|probable|possible(?! (?:[a-z]+ )?(?:triggers?|strateg|reasons?|causes?|signs?|risks?|solutions?|ways?"
+    r"|careers?|jobs?|steps?|courses?|next)))(?: (?!(?:is|are|include|includes|help|helps|that|which)\b)[a-z'/-]+){1,5}\W*$"
+    r"|\b(?:may|might|could) (?:well |also |still )?have (?:an? |some )?(?:(?!(?:on|in|of|for|to|with|about) )[a-z-]+ ){0,3}?"
+    r"(?:disorder|syndrome|impairment)\b",
 )
 """A condition that is only supposed: a line that names it and no more, or one that a child `might have`."""
 
@@ -147,7 +156,10 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         text = passage.folded[span.start : span.end]
         queried = any(
             span.start <= hit.span.start < span.end
-            and (text.rstrip().endswith("?") or _QUERY.search(passage.folded[span.start : hit.span.start]))
+            and (
+                (text.rstrip().endswith("?") and not _HEADS.match(text))
+                or _QUERY.search(passage.folded[span.start : hit.span.start])
+            )
             for hit in diagnoses
         )
         considered = _TO_CONSIDER.search(text)
@@ -157,9 +169,8 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
         named = any(span.overlaps(hit.span) for hit in listed)
         named = named or any(span.start < end <= span.end for end in marked) or _QUERIED.match(text) is not None
-        named = named or any(
-            pattern.search(text, passage.scan) for pattern in (_ASKED, _TEST_WANTED, _RAISED_ONLY, _PERHAPS)
-        )
+        named = named or any(pattern.search(text, passage.scan) for pattern in (_ASKED, _RAISED_ONLY, _PERHAPS))
+        named = named or (_TEST_WANTED.search(text, passage.scan) is not None and not _AGAIN_AND_AGAIN.search(text))
         left = _LEFT_TO_SOMEBODY.search(text) is not None
         if (queried or awaited or named or left or _OPEN.search(text)) and not _SETTLED.search(text):
             found.append(span)

@@ -17,7 +17,7 @@ _NONE_TOLD = re.compile(
     r"\W*(?:strengths?(?: and interests)?\W+)?(?:no (?:[a-z]+ ){0,2}strengths?|none|n/?a|nil|not applicable|tb[ac])\b"
     r"(?: (?:were|was|have been|has been|are|is))?"
     r"(?: (?:recorded|noted|identified|reported|known|given|stated|provided|shared|found|listed))?"
-    r"(?: (?:in|for|under) this (?:area|section)| (?:at|by) (?:this|the) (?:time|present|school|nursery|moment|setting)"
+    r"(?: (?:in|for|under) this (?:area|section)| (?:at|by) (?:(?:this|the) )?(?:time|present|school|nursery|moment|setting)"
     r"| currently| as yet| yet)*\W*$"
 )
 _WELL = re.compile(
@@ -27,10 +27,10 @@ _WELL = re.compile(
 )
 _CUES = ("correctly", "accurately", "unaided", "worked out", "without ", "well")
 _NOT_SO = re.compile(
-    r"\b(?:unable|rarely|seldom|hardly|will|would|should|must|could|may|might|to be|until|nor|unless|poor\w*|weak\w*|little"
+    r"\b(?:unable|rarely|seldom|hardly|will|would|should|must|could|may|might|to be|yet to|until|nor|unless|poor\w*|weak\w*|little"
     r"|slow\w*|if|fails?|failed|nowhere|hope[sd]?|wants?|aims?)\b"
 )
-_CLAUSES = re.compile(r"[.;!?](?= )|,? (?:but|yet|whereas|although|though)\b")
+_CLAUSES = re.compile(r"[.;!?](?= )|,? (?:but|whereas|although|though)\b|, yet\b")
 
 
 def tells_no_strength(passage: AnalysedPassage) -> bool:
