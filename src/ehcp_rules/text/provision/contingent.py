@@ -35,7 +35,8 @@ _CONDITIONAL = any_of(
     r"|spare) )?(?:capacity|funding|money|staff|space|time|room|cover|availability|a place|places)\b",
     r"\b(?:depending|dependent) (?:up)?on (?:funding|staffing|availability|resources?|capacity|budget)\b",
     r"\b(?:within|from) (?:existing|available) resources\b",
-    r"\bwithin (?:(?:the|its|their|our) )?(?:[a-z]+'s )?(?:existing|available|current|present|normal) (?:staffing|staff|budgets?"
+    r"\bwithin (?:(?:the|its|their|our) )?(?:(?:school|setting|college|nursery|academy|service|team|council|authority|trust)'s )?"
+    r"(?:existing|available|current|present|normal) (?:staffing|staff|budgets?"
     r"|funding|means|capacity|resources)\b",
     r"\bwithin (?:the|its|their|any) (?:[a-z']+ ){0,2}(?:resources?|budgets?|funding|funds|staffing|capacity)"
     r"(?: that (?:is|are))?(?: currently)? available\b",
@@ -150,12 +151,14 @@ _ROOM_IN_USE = Cued(
     r" (?:fund|afford|pay|staff|resource|release)\b",
 )
 """A room that others may have taken, or a school that may cease to pay."""
+_OF_A_TASK = r"(?! (?:in|on|at|of|until|before|to)\b)"
+"""What is left of a lesson, a task or a break is the child's own: `a timer shows what time is left in each task`."""
 _LEFT_OVER = Cued(
     "left|spare|remain|free",
     r"\b(?:what(?:ever)?|any) (?:[a-z]+ )?(?:time|hours?|minutes|places?|staffing|help|support)"
     r" (?:(?:he|she|they|(?:the )?[a-z]+) (?:still )?(?:has|have) |(?:that )?(?:is|are) )?"
-    r"(?:left(?: over)?|(?:to )?spare|free|remains?|remaining)\b",
-    r"\bany (?:spare|left-over|leftover|remaining) (?:time|hours?|minutes)\b",
+    rf"(?:left(?: over)?|(?:to )?spare|free|remains?|remaining)\b{_OF_A_TASK}",
+    rf"\bany (?:spare|left-over|leftover|remaining) (?:time|hours?|minutes)\b{_OF_A_TASK}",
 )
 """As much as is left when others have had theirs."""
 _IF_FOUND = Cued(

@@ -274,6 +274,9 @@ _ONE_EVENT = re.compile(
 )
 """What happens once cannot tell how often something is done, and a problem of some kind is nothing to see."""
 
+_ACTS = r"(?!,? (?:he|she|they) (?!(?:is|are|has|have|will|can|may|must|should|gets?|receives?)\b))"
+"""Behind `when she needs help`, unless what she then does is told: `she presses her buzzer`."""
+
 PROVISO = re.compile(
     r"(?:if|when(?:ever)?|where|once|provided(?: that)?|providing(?: that)?|(?:as|so) long as) (?:he|she|they"
     r"|[a-z]+) (?:still )?"
@@ -281,7 +284,7 @@ PROVISO = re.compile(
     r"|copes?|coping"
     r"|benefits?|progress(?:es|ing)|settles?|behaves?|amenable|receptive|likes? (?:it|this)|wants? (?:it|this|them|help"
     r"|support)|(?:needs?|requires?) (?:it|this|them|(?:some )?(?:help|support|assistance|prompting|prompts?|reassurance|reminding)"
-    r"|to talk))\b"
+    rf"(?! (?:with|to|in|getting|putting|on the|out of)\b){_ACTS}|to talk))\b"
 )
 """A condition on how willing, able or needy the child proves to be, which starts nothing that anybody could see."""
 

@@ -140,7 +140,8 @@ _OPEN_TO = Cued(
     r"\b(?:(?:whichever|whoever|anyone|anybody) (?:of the )?(?:(?:children|pupils|students|learners|child|pupil|student) )?"
     r"|(?:those|any|all|other) (?:of the )?(?:children|pupils|students|learners|child|pupil|student) )"
     r"(?:who |that )?(?:needs?|requires?|asks?|wants?|would like|likes?|wishes) (?:it|help|support|them|him|her|one)\b",
-    r"(?<!not )(?<!never )(?<!nor )(?<!neither )\b(?:shared|split|divided|spread)"
+    r"(?<!not )(?<!never )(?<!nor )(?<!neither )(?<!not be )(?<!not to be )(?<!never be )(?<!never to be )"
+    r"\b(?:shared|split|divided|spread)"
     r" (?:out |(?:adult |ta )?(?:support |help |time |hours ))?"
     r"(?:between|among|amongst|across|with) (?:all |the |some |several |other |many "
     r"|up to |(?:[6-9]|[1-9]\d|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) )*"
