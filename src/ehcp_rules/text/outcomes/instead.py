@@ -116,7 +116,7 @@ _GOES_ON = Cued(
     r"|work(?:ing)? (?:towards|on(?! (?:(?:his|her|their|my) own|an?|the|each|one)\b))"
     r"|mak(?:e|ing) (?:[a-z]+ )?progress)\b",
     r"\bwill be making (?:[a-z]+ ){1,2}progress\b",
-    r"\bwill have worked (?:towards|on(?! (?:(?:his|her|their|my) own|an?|the|each|one)\b))",
+    r"\bwill have worked (?:towards|on(?! (?:(?:his|her|their|my) own|an?|the|each|one|(?:[a-z]+ ){0,2}placement)\b))",
 )
 """Work on something that is only said to go on, in more words than a list of phrases can hold."""
 

@@ -49,11 +49,12 @@ def _by_number(facts: Stated) -> Slot | None:
 
 _ONLY_STOPS = re.compile(
     r"\W*(?:(?!(?:there|it|this|that)\b)[a-z'-]+ )?(?:(?:will|does|do|to|must|should|is to) )?"
-    r"(?:not (?!(?:need|have|be|only|just|require|depend|rely)\b)[a-z]+|to not [a-z]+|never [a-z]+"
-    r"|stops? (?!to\b)[a-z]+ing)\b(?![^.;]*\b(?:but|instead|unless|until|when|if|while|during|without|more than|before|after)\b)"
+    r"(?:not (?!(?:need|have|be|only|just|require|depend|rely|miss|wear)\b)[a-z]+|to not [a-z]+|never [a-z]+"
+    r"|stops? (?!to\b)[a-z]+ing)\b"
+    r"(?![^.;]*\b(?:but|instead|unless|until|when|if|while|during|without|more than|before|after|at|in|on|between|any)\b)"
     r"[^.;:0-9]*\W*$"
 )
-"""What the child is no longer to do, and nothing by when or in place of it: `will not push or shove`."""
+"""What the child is no longer to do, and nothing by when, where or in place of it: `will not push or shove`."""
 _FEW_WORDS = 6
 
 

@@ -26,7 +26,8 @@ _ADULTS_DO_HABITUALLY = any_of(
     r"(?:that )?(?:the )?(?:school|college|setting|nursery|staff|teachers|adults|assistants|therapists|team) "
     r"(?:give|provide|follow|offer|make|help|support|teach|ensure|arrange|model|keep|meet|plan)s?\b",
     r"(?:[a-z]+'s |his |her |their )?(?:parents|family|home|staff|school)(?: and (?:parents|family|home|staff|school))?"
-    r" (?:communicate|liaise|share|work|agree|talk)s? ",
+    r" (?:(?:communicate|liaise|share|work|talk)s? |agrees? (?![^.;]{0,60}?\bthat\b))"
+    r"(?![^.;]{0,40}?\bwith (?:him|her|them)\b)",
     r"(?:[a-z]+'s )(?:health |medical |care )?needs? (?:will|to) be\b",
 )
 _TOLD_TO_ADULTS = re.compile(

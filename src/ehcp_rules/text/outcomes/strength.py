@@ -102,6 +102,7 @@ _TO_HERSELF = re.compile(
     r"(?:recogni[sz]|identif|notic)\w* (?:(?:when|how|that|why|if|whether|what) (?:he|she|they|i|[a-z]+) (?:is|are|am|feels?"
     r"|becomes?|gets?|might|needs?)\b|(?:his|her|their|my)(?: own)? (?:emotions?|feelings?|anxiety|triggers?|emotional states?)"
     r"(?! (?:on|with|using|from|by|in (?:a|the|pictures?|photos?))\b))"
+    r"(?![^.;]{0,60}? and (?:then )?(?:shows?|hands?|holds?) (?:it|them|(?:an?|the|his|her|their|my)\b))"
 )
 """What she notices in herself, of which nobody sees anything."""
 _MILD = (_ONLY_A_MOOD, _BARE_AND_SOCIAL, _ANYWHERE, _MOVES_UP, _BARE_TALK)
