@@ -60,7 +60,7 @@ _SAID_LAST = Cued(
     r"\b(?:is|are|to be) (?:required|needed|recommended|provided)\b",
 )
 _GIVEN_NOW = Cued(
-    " has | have | receives | gets ",
+    "has |have |receives |gets ",
     rf"\b(?:has|have|receives|gets) (?:currently |now )?(?P<what>(?:{_TOWARDS}[a-z0-9:,.'-]+ ){{1,10}}?{_ANY_HELP})\b",
 )
 """Help that the child has: it may go on or not, so that only an amount of it at a rate is asked about."""

@@ -43,9 +43,9 @@ SCOPE = any_of(
     r"\b(?:every|each) (?:time|step|stage|taught|subject|class|room|adult|task|lesson|new|transition|meal|move"
     r"|change|piece|assembly|outing|trip|swim|practical|test|exam|off-site|hoist|feed|written|english|maths|science|pe)\b",
     rf"\bevery (?!{PERIOD}|{TIME_UNIT}|{NUMBER}|{_NOT_EACH})[a-z-]{{3,}}",
-    r"\b(?:his|her|their)? ?(?:class|set) of (?:(?:no more than|not more than|at most|up to|fewer than|under|about|around) )?"
+    r"\b(?:(?:his|her|their) )?(?:class|set) of (?:(?:no more than|not more than|at most|up to|fewer than|under|about|around) )?"
     rf"{_FEW}(?: pupils| children| students| learners)?,? (?:(?:with|taught by|by|led by|staffed by) )?"
-    rf"(?:(?:a|an|one|two|three|the|qualified|specialist) )*[a-z ]*?(?:teacher|tutor|lecturer)",
+    rf"(?:(?:a|an|one|two|three|the|qualified|specialist) )*[a-z ]{{0,80}}?(?:teacher|tutor|lecturer)",
     r"\btaught in (?:a|an|the) (?:[a-z]+ )?(?:class|base|unit) (?:of|with) (?:(?:no more than|not more than|at most|up to) )?"
     rf"{_FEW}\b",
     r"\bfrom (?:the |his |her |their )?(?:[a-z]+ ){0,3}?(?:registration|arrival|bell|start|moment|taxi|bus|gate"

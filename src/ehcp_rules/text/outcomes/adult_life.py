@@ -67,7 +67,7 @@ _PLACE_OF_WORK = (
 _SPELL = r"(?:hours?|mornings?|afternoons?|days?|weeks?|shifts?)"
 _IN_AN_OUTCOME = {
     "employment": Cued(
-        "interview|application|employer|workplace|customer|colleges|paper|functional skills|exam|gcse|level|diploma|certificate"
+        "job|interview|application|employer|workplace|customer|colleges|paper|functional skills|exam|gcse|level|diploma|certificate"
         "|qualification|course|apprentice|hour|morning|afternoon|day|week|shift|till|open evening",
         r"\b(?:job applications?|interviews?|employers?|workplaces?|customers?|colleges"
         r"|(?:timed|practice|mock|past|exam|gcse) papers?|(?:mock )?exam(?:ination)?s?|open (?:days?|evenings?)"

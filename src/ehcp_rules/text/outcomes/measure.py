@@ -52,7 +52,7 @@ _ONLY_STOPS = re.compile(
     r"(?:not (?!(?:need|have|be|only|just|require|depend|rely|miss|wear)\b)[a-z]+|to not [a-z]+|never [a-z]+"
     r"|stops? (?!to\b)[a-z]+ing)\b"
     r"(?![^.;]*\b(?:but|instead|unless|until|when|if|while|during|without|more than|before|after|at|in|on|between|any)\b)"
-    r"[^.;:0-9]*\W*$"
+    r"[^.;:0-9]*(?:[.;:]\W*)?$"
 )
 """What the child is no longer to do, and nothing by when, where or in place of it: `will not push or shove`."""
 _FEW_WORDS = 6

@@ -139,7 +139,7 @@ _PAPER = re.compile(
 """Behind a therapist who has only left something to go by."""
 _TRAINS_OTHERS = re.compile(
     rf"{_REST_OF_THE_TITLE} (?:(?:will|to|also) )*(?:trains?|advises?|briefs?|coach(?:es)?|consults?|liaises?)\b"
-    r"(?!.*(?:\bdirect\b|\b(?:and|then|also|she|he|they|who) (?:will )?"
+    r"(?!.{0,400}?(?:\bdirect\b|\b(?:and|then|also|she|he|they|who) (?:will )?"
     r"(?:works?|sees?|teach(?:es)?|gives?|runs?|leads?|spends?)\b))"
 )
 """Behind a therapist who is with the staff, and of whom nothing tells that the child too is seen."""
