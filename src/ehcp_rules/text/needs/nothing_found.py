@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.needs.scenes import HARD
 from ehcp_rules.text.needs.signals import open_questions
 from ehcp_rules.text.reading import SlotState
 
@@ -22,14 +21,15 @@ _HEAD = 4
 """Signs that may stand before what an item opens with."""
 
 _NO_NEED = re.compile(
-    r"(?:\bno (?:(?:known|identified|additional|special|educational|significant|further|current|sensory|physical|medical|health"
+    r"(?:(?:[a-z'-]+ ){1,5}(?:is|are) )?age[- ]appropriate\W*$"
+    r"|(?:(?:[a-z'-]+ ){1,5}(?:is|are) age[- ]appropriate[.;,] )?(?:and )?"
+    r"(?:(?:(?:[a-z'-]+ ){0,2}has|there (?:is|are)) "
+    r"no (?:(?:known|identified|additional|special|educational|significant|further|current|sensory|physical|medical|health"
     r"|social|care|or|and|needs) ){0,5}(?:needs?|difficult(?:y|ies)|concerns)"
-    r"|\bnot an area (?:of|in which [^.;]{1,30}) (?:need|help)"
-    r"|(?:^|\b(?:is|are) )age[- ]appropriate)"
+    r"|(?:[a-z]+ is )?not an area (?:of|in which [^.;]{1,30}) (?:need|help))"
     r"(?: (?:in|with|under) this (?:area|heading|section)| here| at (?:this|the) (?:time|moment)| at present| currently)?\W*$"
 )
-"""How an item that tells of no need ends; before that it may tell what goes well."""
-_SHORT_ITEM = 160
+"""An item that says of one matter that it is as it should be, or that there is no need, and nothing else."""
 
 _BARE = frozenset(
     [
@@ -54,7 +54,7 @@ _AND_NO_MORE = re.compile(
 
 
 def says_nothing_found(item: AnalysedItem) -> bool:
-    """Whether an item opens by saying that nothing was identified, or is short and ends so."""
+    """Whether an item opens by saying that nothing was identified, or says no more than that."""
     # Kept with the item, as its reading is: seven criteria ask for it.
     kept: bool | None = vars(item).get("_nothing_found")
     if kept is None:
@@ -73,21 +73,18 @@ def _opens_by_saying_so(item: AnalysedItem) -> bool:
         return True
     if passage.folded.startswith("no known ") and len(passage.words) <= _FEW:
         return True
-    return any(
-        hit.span.start < _NIL_FROM
-        and (
-            hit.phrase not in _BARE
-            or passage.folded[: hit.span.start].rstrip().endswith((":", "-"))
-            or not hit.span.start
+    return (
+        any(
+            hit.span.start < _NIL_FROM
+            and (
+                hit.phrase not in _BARE
+                or passage.folded[: hit.span.start].rstrip().endswith((":", "-"))
+                or not hit.span.start
+            )
+            for hit in passage.hits_of("nil-statements", "nil")
         )
-        for hit in passage.hits_of("nil-statements", "nil")
-    ) or _ends_by_saying_so(passage.folded)
-
-
-def _ends_by_saying_so(folded: str) -> bool:
-    """Whether a short item tells nothing hard and ends by saying that there is no need: `her sight is age appropriate`."""
-    none = _NO_NEED.search(folded) if len(folded) < _SHORT_ITEM else None
-    return none is not None and HARD.search(folded, 0, none.start()) is None
+        or _NO_NEED.match(passage.folded) is not None
+    )
 
 
 def nothing_found_at_all(item: AnalysedItem) -> bool:
