@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 from attrs import frozen
 
-from ehcp_rules.builtin.loose_ends import NEEDS_IN, orphan, unthreaded
+from ehcp_rules.builtin.loose_ends import NEEDS_IN, orphan
 from ehcp_rules.builtin.matters import given_for, in_need_of, shows, touches
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
@@ -54,9 +54,6 @@ class EachAnswered:
         FindingCode("outcome-without-provision", "An outcome without provision", "No provision is linked to {item}."),
         FindingCode(
             "provision-without-need", "Provision without a need", "{item} is linked to no need and no outcome."
-        ),
-        FindingCode(
-            "need-without-thread", "A need that leads nowhere", "No outcome and no provision is linked to {item}."
         ),
         FindingCode(
             "matter-not-told", "Provision for what no need tells", "{item} is for what no other section tells: {quote}."
@@ -113,7 +110,6 @@ def each_answered(context: CheckContext) -> CheckOutcome:
             if item.section in linking and not _set_apart(item)
         }
         outcomes += ({**astray, **lost}).values()
-        outcomes += unthreaded(context, links, open_ended, looked_in)
     return tuple(outcomes)
 
 
