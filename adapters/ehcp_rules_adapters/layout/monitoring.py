@@ -16,11 +16,12 @@ _FOLLOWED = (
     r"(?:(?:every|each) outcome|(?:all|these|those|both|the|his|her|their|your) (?:of (?:these|the|his|her|their|your) )?"
     r"(?:[a-z]+ )?outcomes)\b(?! of\b)"
 )
+_LOOKED_AT = r"reviewed|checked|recorded|tracked|monitored|measured|evaluated|discussed"
 _FOLLOWING = re.compile(
     r"\b(?:sets?|agrees?|chooses?|writes?|reviews?|checks?|records?|tracks?|monitors?|measures?|evaluates?|discuss(?:es)?"
-    r"|set|agreed|chosen|written|reviewed|checked|recorded|tracked|monitored|measured|evaluated|discussed)\b"
+    rf"|agreed|chosen|written|{_LOOKED_AT})\b"
     rf"[^.;]{{0,80}}?\b{_FOLLOWED}|\b{_FOLLOWED}(?! that\b)[^.;]{{0,40}}? (?:is|are|will be|must be|shall be) "
-    r"(?:[a-z]+ ){0,2}?(?:reviewed|checked|recorded|tracked|monitored|measured|evaluated|discussed)\b"
+    rf"(?:[a-z]+ ){{0,2}}?(?:{_LOOKED_AT})\b"
 )
 
 

@@ -190,8 +190,9 @@ class State:
         """Add an item of a section, with the area, heading and links that hold here."""
         kind = kind or self.kind_of(code, ref)
         apart = not self.area or (self.last_was_listed and not line.listed) or _SETTING_ACTS.match(text) is not None
-        followed = follows_outcomes_up(text) or (apart and self.terms.speaks_of_monitoring(text))
-        if kind == "outcome" and (self.monitoring or followed):
+        if kind == "outcome" and (
+            self.monitoring or follows_outcomes_up(text) or (apart and self.terms.speaks_of_monitoring(text))
+        ):
             kind = "monitoring"
         self.last_was_listed = line.listed
         values = {"area": self.area} if self.area and code not in ("A", "I", "J", "K") else {}

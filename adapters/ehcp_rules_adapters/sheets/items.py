@@ -166,8 +166,9 @@ class Items:
             if kind:
                 return kind
         placed = row.text("area") or row.text("label") or row.text("needs") or row.text("under")
-        followed = follows_outcomes_up(text) or (not placed and self.builder.terms.speaks_of_monitoring(text))
-        if code == "E" and followed:
+        if code == "E" and (
+            follows_outcomes_up(text) or (not placed and self.builder.terms.speaks_of_monitoring(text))
+        ):
             return "monitoring"
         return DEFAULT_KINDS[code]
 
