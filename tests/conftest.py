@@ -1,4 +1,8 @@
-"""What several rooms' tests share: a ruleset so small that a test can say all of it."""
+"""What several rooms' tests share: a ruleset so small that a test can say all of it, and how laws are tried.
+
+A law is tried on the same examples in every run, so that a run which fails can be repeated; to try it on others:
+`pytest --hypothesis-profile=default`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 HEADER = """
 id = "tiny"

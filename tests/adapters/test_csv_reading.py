@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.adapters.documents import read_all, read_failure, read_plan, texts
 
@@ -136,13 +136,15 @@ def test_text_that_is_no_table_is_not_taken_for_one():
 WORDS = st.text(st.characters(codec="cp1252", exclude_categories=("Cc",)), min_size=1).map(str.strip).filter(bool)
 
 
+@example([["|", "|", "|"]], "utf-8")
 @given(
     st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=8),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
 )
 def test_what_a_writer_of_csv_writes_is_read_back(rows: list[list[str]], encoding: str):
-    content = written([["Plan", "Need", "Area"], *rows]).encode(encoding)
+    text = written([["Plan", "Need", "Area"], *rows])
+    content = text.encode(encoding)
     grid = read_delimited(content, "x.csv", "x")
-    if decoded(content).others == ():  # letters of cp1252 can happen to be sound UTF-8
+    if encoding != "cp1252" or decoded(content).text == text:  # letters of cp1252 can happen to be sound UTF-8
         assert [list(row) for row in grid.rows[1:]] == rows
     assert grid.faults == ()

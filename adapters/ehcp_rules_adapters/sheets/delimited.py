@@ -102,9 +102,9 @@ def read_delimited(content: bytes, name: str, title: str) -> Grid:
     if text[:5].lower().startswith("sep=") and text[4:6].rstrip("\r\n"):
         delimiter, text, first = text[4], text.partition("\n")[2], 1
     lines = list(io.StringIO(text, newline=""))
-    while lines and not lines[-1].strip(" ,;|\t\r\n\x00\x1a"):
-        lines.pop()
     delimiter = delimiter or delimiter_of("".join(lines[:2_000]))
+    while lines and not lines[-1].strip(f"{delimiter} \t\r\n\x00\x1a"):  # rows a spreadsheet saved empty
+        lines.pop()
     rows, faults, cut = _records(lines, delimiter)
     if cut:
         issues.append(ImportIssue(f"csv:{name}", f"the file goes on; only its first {len(rows):,} rows were read"))
