@@ -156,6 +156,18 @@ def test_a_table_is_read_by_its_columns_in_any_of_its_forms(table: str) -> None:
     ]
 
 
+def test_a_field_may_have_a_label_a_section_and_what_it_is_for_before_its_value() -> None:
+    fields = (
+        "[4] Section F: provision required to meet need: Rebound therapy.\nWho will deliver it: Therapist\n"
+        "Frequency and duration: 30 minutes weekly\nPart 6: Anything else\nSome text.\n"
+    )
+    document = advice_from_text(f"Advice\nPart 5: Health\n{fields}", id="a")
+    found = [one for one in document.items if isinstance(one, Provision)]
+    assert [(one.id, one.text, one.how_often, one.who) for one in found] == [
+        ("4", "Rebound therapy.", "30 minutes weekly", "Therapist")
+    ]
+
+
 def test_an_amount_on_the_next_line_belongs_to_the_line_above() -> None:
     text = "Advice\nRecommendations\nRebound therapy\n30 minutes, twice weekly\nA standing frame.\n"
     assert provision_in(text) == [

@@ -20,31 +20,36 @@ __all__ = [
     "row_under",
 ]
 
+_ASKED_FOR = (
+    r"(?: (?:required|needed|recommended|advised|proposed|suggested|sought|requested))?"
+    r"(?: to (?:be made|(?:meet|address) (?:(?:the|this|these|his|her|their) )?(?:needs?|outcomes?|difficult(?:y|ies))))?"
+)
+_HELD = r"(?:amount|frequency|duration|length|dose|dosage|hours|times?|intensity|period|when|quantity|how (?:much|often|long|many))"
+_DOES_IT = (
+    r"(?:delivers?|provides?|does|runs?|leads?|gives?|deliver|provide|do|run|lead|give)(?: (?:it|this|the [a-z]+))?"
+)
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{pattern})", re.I)
     for name, pattern in (
         (
             "text",
             (
-                r"(?:recommended |proposed )?(?:provision|activity|activities|intervention|recommendation|advice|support"
-                r"|type|strategy|programme|therapy|service|what|what is (?:needed|recommended)|type of (?:provision"
-                r"|support)|area|need|help|equipment)s?"
+                r"(?:(?:recommended |proposed |suggested )?(?:provision|activity|activities|intervention|recommendation|advice"
+                r"|support|type|strategy|programme|therapy|service|type of (?:provision|support)|area|need|help|equipment)s?"
+                rf"|what|what (?:is|will be|should be)){_ASKED_FOR}"
             ),
         ),
         (
             "how_often",
-            (
-                r"amount|frequency|duration|length|dose|dosage|hours|time|times|how (?:much|often|long|many)|how "
-                r"(?:much|often) and how (?:long|often)|when|quantity|frequency (?:and|/|&) duration|(?:duration"
-                r"|amount) (?:and|/|&) frequency|group size|intensity|period"
-            ),
+            rf"{_HELD}(?:(?: and| ?/| ?&|,)(?: for)? {_HELD})*(?: of (?:provision|support|(?:the )?sessions?))?|group size",
         ),
         (
             "who",
             (
-                r"who|by whom|whom|staff|person|delivered by|provided by|provider|lead|adult|role|responsible|person "
-                r"responsible|responsibility|who (?:will|should) (?:deliver|provide|do it|do this)|staffing|carried "
-                r"out by"
+                r"who|(?:who )?by(?: whom)?|whom|staff(?: (?:needed|required|involved))?|person|provider|lead|adult|role"
+                r"|(?:person |adult )?responsible(?: (?:person|adult|professional))?|responsibility|staffing"
+                rf"|(?:delivered|provided|given|led|run|carried out|to be (?:delivered|provided|given)) by(?: whom)?"
+                rf"|who (?:(?:will|should|is to|would) )?{_DOES_IT}"
             ),
         ),
     )

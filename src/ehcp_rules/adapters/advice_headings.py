@@ -35,8 +35,8 @@ class Line:
 
 _LABEL = re.compile(
     r"^(?:[-*•▪◦‣–]\s+)?(?:"
-    r"\(?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[A-Z]{1,4}[/-](?:\d{1,2}[a-z]?|[a-z])|[A-Z]{1,4}\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)?"
-    r"|[ivx]{1,5}|[A-Za-z])(?:[.):]|\))"
+    r"[\[(]?(?P<marked>[A-Za-z]{0,4}\d{1,3}[a-z]?|[A-Z]{1,4}[/-](?:\d{1,2}[a-z]?|[a-z])|[A-Z]{1,4}\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)?"
+    r"|[ivx]{1,5}|[A-Za-z])[.):\]]"
     r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?|[A-Z]{1,4}[/-]\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
     r"|(?P<plain>\d{1,2})(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w'-]* [a-z].{25})"
     r"|(?P<lone>[A-Z]|[A-Z]{2,4} \d{1,2})(?= {2,}[A-Z])"
@@ -57,8 +57,8 @@ _INLINE = re.compile(
     r"^(?P<head>(?:(?:current|previous|existing|present|past|recommended|required|proposed|suggested) "
     r"(?:provision|support|help)|(?:provision|support|help)(?: (?:to date|in place|so far|recommended"
     r"|required|needed|proposed))?"
-    r"|(?:our |my )?recommendations?|advice|strengths|(?:areas of )?needs?|barriers|difficulties"
-    r"|impact(?: of [a-z ]{3,30})?|outcomes?(?: sought)?|views|attendance|background|history|what [a-z' "
+    r"|(?:our |my )?recommendations?|advice|strengths|(?:(?:areas?|description|summary) of )?needs?|barriers|difficulties"
+    r"|impact(?: of [a-z ]{3,30})?|outcomes?(?: sought| \d{1,2})?|views|attendance|background|history|what [a-z' "
     r"-]{3,40})): +(?=\S)",
     re.I,
 )

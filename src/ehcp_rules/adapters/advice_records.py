@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from attrs import evolve
+
 from ehcp_rules.adapters.advice_columns import (
     MOST_WORDS_OF_A_CELL,
     Row,
@@ -15,37 +17,49 @@ from ehcp_rules.adapters.advice_columns import (
     columns_told,
     row_under,
 )
-from ehcp_rules.adapters.advice_headings import Line, label_of
+from ehcp_rules.adapters.advice_headings import Line, is_heading, label_of
 from ehcp_rules.adapters.advice_kept import kept
 from ehcp_rules.adapters.advice_sentences import states_an_amount
 
 __all__ = ["rows_of_pairs", "rows_of_records"]
 
-_PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,30}?)(?P<number> ?\d{1,2})?[:?] +(?P<value>\S.*)$")
+_PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,50}?)(?P<number> ?\d{1,2})?[:?] +(?P<value>\S.*)$")
+_OF_THE_PLAN = re.compile(r"^(?:EHCP? )?section [A-K]\d?[:,.–-]? +(?=[A-Za-z /&]{2,50}:)", re.I)
+"""`Section F: provision required: …`: the section of the plan for which the field is."""
 _NUMBERED = re.compile(r"^(?:Line|Item|No\.?) ?\d{1,2}[.:]? +(?=[A-Z])")
 _GAP = re.compile(r"(?<! ) {3,}(?=[A-Z][a-z]+: )")
 _NUMBER = re.compile(r" ?\d{1,2}$")
 
 _Found = tuple[int, list[tuple[int, Row]]]
-_Record = tuple[list[tuple[str, str]], int]
-"""The fields of a record by their names, and how many lines it takes."""
+_Record = tuple[list[tuple[str, str]], int, str]
+"""The fields of a record by their names, how many lines it takes, and its label."""
 
 
 def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
-    """Records whose every line is a pair: `Provision: …`, `Frequency: …`, `Who: …`. The first name begins another record."""
+    """Records whose every line is a pair: `Provision: …`, `Frequency: …`, `Who: …`.
+
+    The first name begins another record, and so does another name for what is done that comes again.
+    """
     records: list[list[tuple[str, str]]] = []
     taken: list[int] = []
-    for line in lines[place:]:
-        found = [_PAIR.match(one) for one in _GAP.split(_NUMBERED.sub("", line.text))]
+    labels: list[str] = []
+    for at, line in enumerate(lines[place:], place):
+        if records and is_heading(lines, at):
+            break
+        label, start = label_of(line.text)
+        words = _NUMBERED.sub("", line.text[start:])
+        found = [_PAIR.match(_OF_THE_PLAN.sub("", one)) for one in _GAP.split(words)]
         pairs = [(one["key"], one["value"]) for one in found if one is not None]
         if len(pairs) < len(found) or (records and line.apart and pairs[0][0] not in dict(records[0])):
             break
-        if not records or pairs[0][0] == records[0][0][0]:
+        first = pairs[0][0]
+        if not records or first == records[0][0][0] or (column_of(first) == "text" and first in dict(records[-1])):
             records.append([])
             taken.append(0)
+            labels.append(label)
         records[-1] += pairs
         taken[-1] += 1
-    return _rows(list(zip(records, taken, strict=True)), place)
+    return _rows(list(zip(records, taken, labels, strict=True)), place)
 
 
 def rows_of_records(lines: Sequence[Line], place: int) -> _Found | None:
@@ -66,7 +80,7 @@ def rows_of_records(lines: Sequence[Line], place: int) -> _Found | None:
     if len(names) < 2 or known < (len(names) if len(starts) == 2 else 1):
         return None
     last = _end(lines, starts[-1], names)
-    return _rows([(_fields(lines[a:b], names), b - a) for a, b in pairwise([*starts, last])], place)
+    return _rows([(_fields(lines[a:b], names), b - a, "") for a, b in pairwise([*starts, last])], place)
 
 
 @kept
@@ -99,12 +113,16 @@ def _fields(lines: Sequence[Line], names: set[str]) -> list[tuple[str, str]]:
 
 def _rows(records: Sequence[_Record], place: int) -> _Found | None:
     """The records as rows under their names. Of several the content may tell the columns; of one alone only the names."""
-    keys = list(dict.fromkeys(key for fields, _ in records for key, _ in fields))
+    keys = list(dict.fromkeys(key for fields, _, _ in records for key, _ in fields))
     if not keys:
         return None
-    cells = [[", ".join(value for key, value in fields if key == name) for name in keys] for fields, _ in records]
+    cells = [[", ".join(value for key, value in fields if key == name) for name in keys] for fields, _, _ in records]
     columns = columns_told(keys, cells) if len(records) > 1 else columns_named(keys)
-    rows = [row_under(columns, row, taken) for row, (_, taken) in zip(cells, records, strict=True)]
+    rows = [
+        evolve(row, label=row.label or label)
+        for one, (_, taken, label) in zip(cells, records, strict=True)
+        for row in (row_under(columns, one, taken),)
+    ]
     if not columns or not all("text" in row.fields for row in rows):
         return None
     starts = accumulate((row.lines for row in rows), initial=place)
