@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve
 
 from ehcp_rules.adapters.advice_columns import Row
+from ehcp_rules.adapters.advice_ends import end_of
 from ehcp_rules.adapters.advice_headings import (
     Line,
     closes,
@@ -56,7 +57,8 @@ __all__ = ["Part", "parts_of"]
 def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
     """The parts of a paper in order. Never raises."""
     names = names_in("\n".join(line.text for line in lines))
-    found = tuple(_read(lines, names))
+    end = end_of(lines)
+    found = (*_read(lines[:end], names), *(Part(number=line.number, text=line.text, cls=Note) for line in lines[end:]))
     listed = {id(part) for part in listed_as_provision(found, names)}
     headed = bool(listed) or any(part.cls is Provision for part in found)
     parts = tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))

@@ -60,7 +60,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         re.compile(
             r"\boutcomes?\b|\bprogress\b|\btargets?\b|\baim(?:s|ing)?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
             r"|\blook(?:ing)? forward to\b|\bexpected (?:result|change|benefit)s?\b"
-            r"|\bwhat .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)|wants?) to (?:see|change|achieve|happen)\b",
+            r"|\b(?:what|changes?|differences?|things) .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)|wants?|would like) to "
+            r"(?:see|change|achieve|happen)\b",
             re.I,
         ),
     ),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from ehcp_rules.adapters.advice_headings import Line
+from ehcp_rules.adapters.advice_marks import unmarked
 from ehcp_rules.adapters.advice_parts import Part, parts_of
 from ehcp_rules.adapters.advice_wraps import unwrapped
 from ehcp_rules.adapters.contract import TextLine
@@ -127,9 +128,10 @@ def _numbered(given: Iterable[TextLine]) -> list[tuple[Line, str]]:
     """The lines that hold text, each with its place."""
     found, apart = [], False
     for number, line in enumerate(given, 1):
-        if line.text.strip():
-            found.append((Line(number, line.text.strip(), apart), line.place))
-        apart = not line.text.strip()
+        text = unmarked(line.text)
+        if text:
+            found.append((Line(number, text, apart), line.place))
+        apart = not text
     return found
 
 

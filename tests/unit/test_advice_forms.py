@@ -1,0 +1,75 @@
+"""How a plain paper shows its form: marks around headings, and the lines that only close it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_rules.adapters.advice_text import advice_from_text
+
+HEAD = "Advice on Wilf Oakenshaw\n\nRecommendations\n1. A mentor for half an hour each week.\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(item.kind, item.text) for item in advice_from_text(text, id="a").items]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "**Outcomes**",
+        "*Outcomes*",
+        "__Outcomes__",
+        "+--------------+\n| OUTCOMES     |\n+--------------+",
+        "=========\nOutcomes\n=========",
+    ],
+)
+def test_a_heading_in_bold_in_a_box_or_between_rules_is_a_heading(heading: str) -> None:
+    found = told(f"Advice on Wilf Oakenshaw\n\n{heading}\nBy July 2028 Wilf will cook an egg by himself.\n")
+    assert [(kind, text.casefold()) for kind, text in found[1:]] == [
+        ("heading", "outcomes"),
+        ("outcome", "by july 2028 wilf will cook an egg by himself."),
+    ]
+
+
+def test_a_slanted_line_among_recommendations_sorts_them() -> None:
+    found = told(HEAD + "*At the weekend (H2)*\n2. A sitter for three hours.\n")
+    assert found[2:] == [
+        ("provision", "A mentor for half an hour each week."),
+        ("heading", "At the weekend (H2)"),
+        ("provision", "A sitter for three hours."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "W. Threlkeld MRCSLT\n3 May 2027",
+        "Wenna Threlkeld, area SENCo",
+        "Wenna Threlkeld\nSpecialist teacher",
+        "Dictated but not signed to avoid delay\n\ncc GP, parents, SEN team",
+        "Dr W Threlkeld\ncc: Mr and Mrs Oakenshaw\n    Head teacher\n    File",
+        "Approved by the team manager 12/10/26",
+        "Copies: parents; health visitor",
+        "Perpetua Hallam\nMSc, Mandatory Qualification\n6.11.2026",
+    ],
+)
+def test_who_signed_a_paper_and_who_has_a_copy_are_no_recommendations(end: str) -> None:
+    found = told(f"{HEAD}\n{end}\n")
+    assert [text for kind, text in found if kind == "provision"] == ["A mentor for half an hour each week."]
+    assert [text for kind, text in found if kind == "note"] == [line.strip() for line in end.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "2. Social Stories",
+        "Rebound Therapy, Weekly Sessions",
+        "Checked by the class teacher every day.",
+        "Copies in large print at home and in class",
+        "Telephone call of ten minutes each Friday",
+        "Speech and Language Therapist",
+    ],
+)
+def test_a_last_recommendation_is_no_signature(last: str) -> None:
+    found = told(f"{HEAD.replace('1. ', '')}\n{last}\n")
+    assert any(kind == "provision" and text in last for kind, text in found[3:])
