@@ -1,15 +1,16 @@
 """Advice and review papers as plain text: whose they are, of what day, and their items.
 
 The role is the first profession named in the file's name, in the title line, or after "written by" in the first lines;
-`advice_parts` tells the items.
+`advice_parts` tells the items of advice, `review_parts` those of a review.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from ehcp_rules.adapters.advice_headings import Line
@@ -17,6 +18,7 @@ from ehcp_rules.adapters.advice_marks import unmarked
 from ehcp_rules.adapters.advice_parts import Part, parts_of
 from ehcp_rules.adapters.advice_wraps import unwrapped
 from ehcp_rules.adapters.contract import TextLine
+from ehcp_rules.adapters.review_parts import review_parts_of
 from ehcp_rules.evidence import SourceRef
 from ehcp_rules.plan import AdviceDocument, Item, Provision
 
@@ -24,6 +26,10 @@ __all__ = ["Paper", "advice_from_lines", "advice_from_text"]
 
 Paper = Literal["advice", "review"]
 """What a document is."""
+
+_PARTS: Mapping[Paper, Callable[[Sequence[Line]], tuple[Part, ...]]] = MappingProxyType(
+    {"advice": parts_of, "review": review_parts_of}
+)
 
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _DATE = re.compile(
@@ -39,6 +45,12 @@ _OF_BIRTH = re.compile(r"\b(?:birth|dob|born)\b[^\n]{0,25}?(?=\d)", re.I)
 _OF_PAPER = re.compile(
     r"\b(?:date of (?:this )?(?:report|advice|assessment|review|meeting)|report date|dated|review meeting)\b", re.I
 )
+_OF_MEETING = re.compile(
+    r"\b(?:date of (?:the |this )?(?:annual |interim |early )?(?:review|meeting)|(?:review|meeting) (?:date|held)|held on"
+    r"|(?:review )?meeting(?= ?[:|])|we met)\b(?: meeting)?[^\d\n]{0,25}(?=\d)",
+    re.I,
+)
+"""What stands before the day of a review: its papers name the plan's days and the last review's too."""
 _FRONT_LINES, _OPENING_LINES = 15, 6
 _MONTHS = "January February March April May June July August September October November December".split()
 _ROLE_WORDS: tuple[tuple[str, str], ...] = (
@@ -80,15 +92,16 @@ def advice_from_lines(given: Iterable[TextLine], *, id: str, name: str = "", kin
         type=kind,
         title=title,
         role=_role(name, title, opening),
-        date=_date([line.text for line in lines[:_FRONT_LINES]]),
-        items=tuple(_items(parts_of(tuple(unwrapped(lines))), places, id, name)),
+        date=_date([line.text for line in lines[:_FRONT_LINES]], kind),
+        items=tuple(_items(_PARTS[kind](tuple(unwrapped(lines))), places, id, name)),
         source=SourceRef(name) if name else None,
     )
 
 
-def _date(front: list[str]) -> dt.date | None:
+def _date(front: list[str], kind: Paper) -> dt.date | None:
     """The date of a paper: beside words that say so, or the first in its first lines that is nobody's date of birth."""
-    stated = [line for line in front if _OF_PAPER.search(line)]
+    held = [line[found.end() :] for line in front if (found := _OF_MEETING.search(line))] if kind == "review" else []
+    stated = [*held, *(line for line in front if _OF_PAPER.search(line))]
     for text in (*stated, "\n".join(front[:_OPENING_LINES])):
         born = {found.end() for found in _OF_BIRTH.finditer(text)}
         found = next((found for found in _DATE.finditer(text) if found.start() not in born), None)

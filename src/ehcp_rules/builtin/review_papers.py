@@ -9,7 +9,8 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.papers.advice import AnalysedDocument
-from ehcp_rules.text.papers.paper import amendments, progress
+from ehcp_rules.text.papers.amendments import amendments
+from ehcp_rules.text.papers.progress import progress
 
 __all__ = ["review_amendments_precise", "review_progress_told"]
 
@@ -44,7 +45,7 @@ def review_progress_told(context: CheckContext) -> CheckOutcome:
         outcomes = []
         for one in told:
             item, told_in = one.item, whole(one.item)
-            if one.status is None and not one.evidence:
+            if not one.status and not one.evidence:
                 outcomes.append(lacks(item, "progress-missing", told_in, "no status"))
             elif not one.evidence:
                 outcomes.append(

@@ -1,4 +1,4 @@
-"""Advice and review papers by themselves: whether the child was seen and heard, schools that are named, progress, amendments."""
+"""Advice papers by themselves: whether the child was seen and heard, and schools that are named."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ import re
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.amounts import amounts_of
-from ehcp_rules.text.amounts.measures import measures
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.papers.advice import AnalysedDocument
 
-__all__ = ["Amendment", "Progress", "Seen", "amendments", "placements_named", "progress", "seen"]
+__all__ = ["Seen", "placements_named", "seen"]
 
 _SEEN = re.compile(
     r"\b(?:i|we) (?:have )?(?:met|saw|seen|observed|visited|assessed|watched|played with|worked with"
@@ -56,37 +54,6 @@ _TYPE = re.compile(
     r"|provision))\b",
     re.I,
 )
-_STATUS = re.compile(
-    r"\b(?:not yet |partly |partially |fully |nearly |almost )?(?:achieved|met|mastered|reached|exceeded"
-    r"|completed)\b|\b(?:no|little|some|good|limited|steady|slow|expected) progress\b|\bon track\b"
-    r"|\b(?:emerging|secure|ongoing|continue[sd]?|not started|regressed|moved from|now (?:able|manages"
-    r"|uses|reads|writes|can|asks|joins))\b|\bcan now\b|\bno longer\b"
-)
-_EVIDENCE = re.compile(
-    r"\b(?:from \w+.{0,40} to \w+|records?|recorded|observed|observations?|test|assessed|data|film"
-    r"|checklist|scored?|compared with|tally|log)\b"
-    r"|\b(?:he|she) (?:now )?(?!is|was|has|does|needs|finds|likes|enjoys|continues|works|tries|makes|remains|struggles|says|feels)"
-    r"[a-z]{2,}s [a-z]"
-)
-_OUTCOME_NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?(?P<number>\d{1,2})\b")
-_SECTION = re.compile(
-    r"\bsections? [a-k](?:[12])?\b|\b[a-k][12]?[.-]?\d{1,2}\b|\boutcome \d+\b|\b(?:the )?(?:first|second"
-    r"|third|last) (?:outcome|paragraph|item|line) of\b"
-)
-_CHANGE = re.compile(
-    r"\b(?:replace|change|delete|remove|add|insert|amend|reword|substitute|update|move|strike out|take "
-    r"out|cease|reduce|increase|rewrite|revise)[a-z]*\b"
-)
-_NEW_WORDS = re.compile(
-    r"\"[^\"]{4,}\"|'[^']{8,}'|: ?\S.{12,}|\bwith (?!the\b ?(?:plan|team)|new information|current)\S.{8,}"
-    r"|\bfrom .{2,60} to .{2,}|\bto (?:read|say|state)\b|\b(?:delete|remove|take out|strike out"
-    r"|cease)[a-z]* (?:section )?[a-k][12]?[.-]?\d"
-)
-_NO_CHANGE = re.compile(
-    r"\bno (?:changes?|amendments?) (?:to the plan )?(?:is|are|were|was)? ?(?:needed|required|recommended"
-    r"|proposed|necessary)|\b(?:plan|it) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is"
-    r"|unchanged|the same)|\bno amendments?\b|\bcontinue unchanged\b"
-)
 
 
 @frozen
@@ -97,26 +64,6 @@ class Seen:
     views: tuple[Quote, ...]
     dated: bool
     papers_only: tuple[Quote, ...]
-
-
-@frozen
-class Progress:
-    """One statement about an outcome: its status in words, and evidence for it."""
-
-    item: AnalysedItem
-    status: Quote | None
-    evidence: bool
-
-
-@frozen
-class Amendment:
-    """One recommended change to the plan; `place` says that it names a section or item, `words` that it says what changes."""
-
-    item: AnalysedItem
-    quote: Quote
-    place: bool
-    words: bool
-    none_needed: bool = False
 
 
 def _texts(document: AnalysedDocument) -> tuple[tuple[AnalysedItem, AnalysedPassage], ...]:
@@ -155,43 +102,4 @@ def placements_named(document: AnalysedDocument) -> tuple[tuple[AnalysedItem, Qu
         found += [(item, quote, True) for quote in named]
         if not named:
             found += [(item, passage.quote(*match.span()), False) for match in _TYPE.finditer(passage.text)]
-    return tuple(found)
-
-
-def progress(document: AnalysedDocument) -> tuple[Progress, ...]:
-    """What a review paper says of each outcome: statements under a heading for progress, or that name an outcome."""
-    found = []
-    for item, passage in _texts(document):
-        told = _STATUS.search(passage.folded)
-        named = _OUTCOME_NAMED.search(passage.folded)
-        if item.item.kind == "heading" or not (item.item.kind == "outcome" or (named and told)):
-            continue
-        if item.item.kind == "provision":
-            continue
-        doses, amounts = amounts_of(passage.folded)
-        evidence = bool(doses or amounts or measures(passage.folded, passage.scan) or _EVIDENCE.search(passage.folded))
-        found.append(Progress(item, passage.quote(*told.span()) if told else None, evidence))
-    return tuple(found)
-
-
-def amendments(document: AnalysedDocument) -> tuple[Amendment, ...]:
-    """The changes to the plan that a review paper recommends, and a statement that none is needed."""
-    found = []
-    for item, passage in _texts(document):
-        if item.item.kind == "heading":
-            continue
-        whole = passage.quote(0, len(passage.text))
-        if _NO_CHANGE.search(passage.folded):
-            found.append(Amendment(item, whole, True, True, none_needed=True))
-        elif _CHANGE.search(passage.folded) and (
-            item.item.kind == "provision" or _SECTION.search(passage.folded) or "plan" in passage.folded
-        ):
-            found.append(
-                Amendment(
-                    item,
-                    whole,
-                    _SECTION.search(passage.folded) is not None,
-                    _NEW_WORDS.search(passage.folded) is not None,
-                )
-            )
     return tuple(found)
