@@ -125,6 +125,7 @@ _FREQUENCY = any_of(
     r"\bat \d{1,2}(?:, \d{1,2})* and \d{1,2}\b(?! ?(?:weeks|months|years|points?|%|per|minutes|metres|degrees))",
     r"\bon any day\b",
     rf"\b(?:{WEEKDAY}),? (?={NUMBER} ?{TIME_UNIT}\b)",
+    rf"{_NO_ONE_DAY}\b(?:{WEEKDAY}),? (?:period|lesson|p) ?[1-8]\b",
     r"\b(?:half|a (?:third|quarter|fifth|sixth|eighth|tenth)|\d+ ?%|\d+ per ?cent) of (?:the|his|her|their|each|every)"
     r" (?:school |taught |teaching )?(?:timetable|week|lessons)\b",
     rf"(?<!last )(?<!next )(?<!this )(?<!of )(?<!by )\b(?:{WEEKDAY})(?:(?:,| and|,? ?&| ?/) ?(?:{WEEKDAY}))+(?! ?\d)",
@@ -255,6 +256,12 @@ _AMOUNTS = Turns(
 )
 
 
+_ONE_OF_A_ROW = re.compile(
+    r"\b(?:stages?|steps?|phases?|levels?|units?|parts?|chapters?|bands?|weeks?|years?|books?) $"
+)
+"""Before numbers that tell which: `the stage 1-3 session` is no number of sessions."""
+
+
 def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
     """All amounts of one folded passage, in order of kind and place. Lengths that only delimit a trigger are left out."""
     turns = _AMOUNTS.find(folded, scan)
@@ -283,6 +290,8 @@ def quantities(folded: str, scan: Anchored) -> tuple[Quantity, ...]:
     for match in turns.get("range", ()):
         low, high = (number_of(number) for number in [number for number in match.groups() if number] or ("0", "0"))
         # Of a number of sessions only a range of three to one leaves much open: one or two is near enough.
-        if low is not None and high is not None and high >= (2 if match.group(1) else 3) * low:
+        if low is None or high is None or _ONE_OF_A_ROW.search(folded, max(0, match.start() - 12), match.start()):
+            continue
+        if high >= (2 if match.group(1) else 3) * low:
             found.append(Quantity(QuantityKind.RANGE, Span(*match.span())))
     return tuple(found)

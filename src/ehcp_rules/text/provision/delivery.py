@@ -152,6 +152,9 @@ _SERVICE_NAME = re.compile(
 # A break at a place with a name is given by whoever runs that place.
 _BREAK = re.compile(r"\b(?:breaks?|respite|overnight|residential|nights?|weekends?|club|sitting)\b")
 _AT_A_NAMED_PLACE = re.compile(r"\bat (?:the )?(?!Christmas|Easter|Eid|School|Key|Year|Home)[A-Z][\w'’-]+")
+_AT_A_HOME = re.compile(
+    r"\bat (?:the|a|his|her|their) (?:[a-z'-]+ ){0,3}?(?:children's home|hospice|(?:respite|residential) (?:home|house|unit))\b"
+)
 
 # In health, a therapy that is given for so long is given by those who practise it.
 _THERAPY_FIRST = re.compile(
@@ -253,7 +256,8 @@ def deliverer_slot(facts: Provided) -> Slot:
 def _by_its_name(facts: Provided) -> Slot | None:
     """Health or care whose own name tells who gives it: a break at a place with a name, a therapy given for so long."""
     for passage in facts.reading:
-        place = _AT_A_NAMED_PLACE.search(passage.text) if _BREAK.search(passage.folded) else None
+        named = _AT_A_NAMED_PLACE.search(passage.text) or _AT_A_HOME.search(passage.folded)
+        place = named if _BREAK.search(passage.folded) else None
         if place is not None:
             return Slot("deliverer", SlotState.FILLED, (passage.quote(*place.span()),), "a place is named")
         therapy = _THERAPY_FIRST.match(passage.folded) if facts.of(QuantityKind.LENGTH) else None

@@ -107,6 +107,9 @@ _CAN_HELP = Cued(
 
 _UNMEASURED_WISH = Cued("ideally|hopefully", r"\b(?:ideally|hopefully)\b")
 
+_SPELT_OUT = re.compile(r"[^.;:]{1,80}: (?:every|each|at|twice|once|on|the|an?|his|her|their|[a-z]+ times) ")
+"""`Will be encouraged to join in: every lunchtime the assistant ...`: what is done stands behind."""
+
 _MODALS = ("may", "might", "could", "can")
 
 _ADVISED = Cued(
@@ -141,6 +144,8 @@ def _benefit(facts: Provided, slots: dict[str, Slot]) -> Found:
         if phrase == "consider" and not (before.endswith(("should ", "to ", "will ")) or not before.strip()):
             continue
         if phrase in ("encourage", "encouraged to", "to be encouraged") and (counted or before.endswith("'s ")):
+            continue
+        if phrase.endswith("encouraged to") and counted and _SPELT_OUT.match(after):
             continue
         yield passage, hit.span, True
     yield from hedged(facts)

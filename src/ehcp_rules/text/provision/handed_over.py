@@ -25,10 +25,14 @@ _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
 
 _HANDED = Cued(
+    "decide|determine|settle|judge|work out|"
     "is for|are for|be for|remains for|stays for|a matter for|a question for|a decision for|judgement for| up to|down to|rest with"
     "|rests with|lies with|lie with|final say|last word|final decision|hands of|disposal|whether",
     rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
     rf"|an? (?:matter|question|decision|judgement) for {_WHO}|in the hands of {_WHO})|(?:rests?|lies?) with {_WHO})\b",
+    rf"\b{_WHO} (?:will|is to|are to|should|shall) (?:then |later )?(?:decide|determine|settle|judge|work out) (?:on )?"
+    r"how (?:many|much|often|long) (?:[a-z]+ ){0,3}?(?:sessions?|visits|hours|minutes|time|help|support|input|therapy"
+    r"|appointments|lessons|he|she|they|[a-z]+ (?:needs?|requires?|receives?|gets?|has|have|will))\b",
     rf"\bit {_IS} (?:up|down) to {_WHO}(?: {_SETTLE})? {_AMOUNT}\b",
     rf"\bthe (?:final say|last word|final decision) (?:on|over|about|in) {_AMOUNT}\b",
     rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether"
