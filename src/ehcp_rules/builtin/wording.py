@@ -12,6 +12,7 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, JudgementRequest, Verdict
 from ehcp_rules.text import AnalysedItem, Fault, Slot, SlotState
 from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.papers.advice import documents_of
 
 __all__ = ["each_item_avoids", "each_item_states", "some_item_states"]
 
@@ -99,12 +100,16 @@ class EachItemStates:
 
 @frozen(kw_only=True)
 class EachItemAvoids:
-    """Which items (`sections`, `kinds`) must be free of which `faults`; those in `partly` cost half."""
+    """Which items (`sections`, `kinds`) must be free of which `faults`; those in `partly` cost half.
+
+    With `papers`, so must each line of an advice or review paper that is judged by itself, without a plan.
+    """
 
     sections: tuple[str, ...]
     kinds: tuple[str, ...] = ()
     faults: tuple[str, ...]
     partly: tuple[str, ...] = ()
+    papers: bool = False
 
 
 @frozen(kw_only=True)
@@ -176,7 +181,10 @@ def _request(context: CheckContext, item: AnalysedItem, slots: tuple[Slot, ...])
 def each_item_avoids(context: CheckContext) -> CheckOutcome:
     """Judges whether each item is free of named faults of wording that its slots do not excuse."""
     wanted: EachItemAvoids = context.parameters
-    return tuple(_avoids(context, item, wanted) for item in context.plan.items(*wanted.sections, kinds=wanted.kinds))
+    items = context.plan.items(*wanted.sections, kinds=wanted.kinds)
+    if wanted.papers and not context.plan.plan.sections:
+        items = (item for document in documents_of(context.plan) for item in document.items)
+    return tuple(_avoids(context, item, wanted) for item in items)
 
 
 def _avoids(context: CheckContext, item: AnalysedItem, wanted: EachItemAvoids) -> ItemOutcome:

@@ -27,13 +27,16 @@ _BRACKET = Cued(
     r"(?:^|[.;:(] ?)(?!each |every )(?:(?!(?:is|are|was|were|has|have|needs?|will|wants?|likes?) )[a-z/'&-]+ ){0,6}"
     r"to be (?:confirmed|advised)"
     r"(?= ?[.;)]| ?$| (?:following|after|once|pending|when|at (?:the |a )?(?:panel|meeting|review))\b)",
-    r"\bdelete (?:if|as|where|when) (?:not )?(?:needed|required|appropriate|applicable)\b",
+    r"\bdelete (?:(?:this|these|the|all|any) )?"
+    r"(?:(?:guidance|section|part|row|line|box|page|paragraph|text|notes?|instructions?)s? )?"
+    r"(?:in (?:italics|red|brackets) )?(?:(?:if|as|where|when) (?:not )?(?:needed|required|appropriate|applicable|relevant|used)"
+    r"|before (?:returning|sending|submitting|signing|printing))\b",
     r"<(?:name|child|pupil|insert|date|school|setting)[^>\n]{0,40}>",
     r"«[^»\n]{0,40}»",
     r"_{4,}",
     r"\.{6,}",
     r"\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
-    r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))",
+    r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))|(?:\b(?:mr|mrs|ms|miss|dr|by|from)\.? |^|[.(] ?)xxx+\b(?= to\b| ?\))",
     r"\b(?:text|section|paragraph|wording|this) (?:is )?(?:still )?to be (?:updated|added|completed|reworded|rewritten|amended)\b",
     r"\b(?:to be|needs) (?:updated|updating|added|adding) (?:following|after|when|once) (?:the |[a-z]+ )?(?:report|advice"
     r"|assessment|meeting|review)\b",
@@ -80,6 +83,17 @@ _ORDINARY = {
     "describe here",
     "list here",
 }
+_FIELDS = frozenset(("child's name", "childs name", "pupil name", "pupil's name", "name of child", "name of pupil"))
+_FILLED = re.compile(r" {0,3}[:|] {0,3}(?!x{2})[a-z]")
+"""`Name of pupil: Wilf Oakenshaw` is a form's field with its answer."""
+_OF_OTHER_PAPERS = frozenset(("needs updating", "to follow", "not yet received", "awaiting report", "report awaited"))
+"""In advice and in a review's papers these tell of the plan, or of what others have still to send."""
+_BY_A_TIME = re.compile(
+    r" (?:(?:by|before) (?:(?:the )?(?:end|start|beginning)|(?:half|summer|autumn|spring) ?term"
+    r"|(?:christmas|easter|september)\b|[a-z]+ 20\d\d)"
+    r"|within |each |every |daily|weekly)"
+)
+"""What somebody has to complete by then is work, and no blank."""
 _INSTRUCTION = any_of(
     r"(?:^|[(](?: ?|[^()]{1,30} - )|\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
     r"|guidance note|delete as|add text|add here"
@@ -116,10 +130,13 @@ _KISSES = re.compile(r"(?:[A-Z][\w'’-]*|[.!?,]|\b[Ll]ove) (x+)\W*$")
 def residue(item: AnalysedItem) -> Iterator[Fault]:
     """One fault `placeholder` for all leftovers of one item, if there are any."""
     found: list[Quote] = []
+    in_a_paper = item.section == "advice"
     for passage in item.passages.values():
         signed = _KISSES.search(passage.text) if item.item.kind == "view" else None
         found.extend(
-            passage.quote(span.start, span.end) for span in _in(passage) if not (signed and _ends(signed, span))
+            passage.quote(span.start, span.end)
+            for span in _in(passage, in_a_paper=in_a_paper)
+            if not (signed and _ends(signed, span))
         )
     body = item.passages.get("text")
     if body is not None and item.item.kind in ("need", "outcome", "provision") and len(body.words) < _SAYS_MORE:
@@ -154,7 +171,7 @@ def _ends(signed: re.Match[str], span: Span) -> bool:
     return signed.start(1) <= span.start
 
 
-def _in(passage: AnalysedPassage) -> Iterator[Span]:
+def _in(passage: AnalysedPassage, *, in_a_paper: bool) -> Iterator[Span]:
     folded = passage.folded
     seen = [
         Span(*match.span())
@@ -167,6 +184,12 @@ def _in(passage: AnalysedPassage) -> Iterator[Span]:
         seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
     for hit in passage.hits_of("residue"):
         if hit.phrase in _ORDINARY and not _INSTRUCTION.search(folded):
+            continue
+        if hit.phrase in _FIELDS and _FILLED.match(folded, hit.span.end):
+            continue
+        if in_a_paper and hit.phrase in _OF_OTHER_PAPERS:
+            continue
+        if hit.phrase == "to be completed" and _BY_A_TIME.match(folded, hit.span.end):
             continue
         if any(span.overlaps(hit.span) for span in seen):
             continue
