@@ -222,6 +222,18 @@ def test_who_sets_steps_towards_the_outcomes_or_reviews_them_is_no_outcome(words
     assert [item.kind for item in plan.section("E").items] == ["outcome", "monitoring"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The outcomes below are for the end of Year 6, unless another day is told.",
+        "All of these outcomes should be reached by July 2027.",
+    ],
+)
+def test_what_is_said_of_all_outcomes_introduces_them_and_is_none(words: str):
+    plan = read_plan(docx(E, p(words), p("Mabel will point to two pictures."))).plan
+    assert [item.kind for item in plan.section("E").items] == ["note", "outcome"]
+
+
 def test_an_outcome_may_speak_of_the_outcomes_of_what_the_child_does():
     words = "By July 2027 she will record the outcomes of three experiments in her own table."
     plan = read_plan(docx(E, p(words))).plan

@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules_adapters.terms import fold_label
 
-__all__ = ["follows_outcomes_up", "is_about_monitoring"]
+__all__ = ["follows_outcomes_up", "introduces_outcomes", "is_about_monitoring"]
 
 MOST_MONITORING_WORDS = 10
 """A heading about monitoring has no more words; beyond, it is an arrangement in itself."""
@@ -28,6 +28,18 @@ _FOLLOWING = re.compile(
 def follows_outcomes_up(text: str) -> bool:
     """Whether a statement says that somebody sets steps towards the outcomes, or reviews them: no outcome speaks of outcomes."""
     return _FOLLOWING.search(text.lower()) is not None
+
+
+_INTRODUCES = re.compile(
+    r"^(?:(?:all|each|every|these|the|those) (?:of (?:the|these) )?(?:[a-z]+ )?outcomes?|outcomes)"
+    r"(?: (?:below|that follow|listed here|in this (?:section|part|plan)))?"
+    r" (?:[a-z]+ ){0,2}?(?:is|are|will|should|must|shall|have|has)\b"
+)
+
+
+def introduces_outcomes(text: str) -> bool:
+    """Whether a statement speaks of all the outcomes at once, such as by when they are to be reached: it is none of them."""
+    return _INTRODUCES.match(text.lower()) is not None
 
 
 def is_about_monitoring(text: str) -> bool:

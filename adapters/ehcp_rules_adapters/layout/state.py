@@ -14,7 +14,7 @@ from ehcp_rules_adapters.building import PlanBuilder
 from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry
 from ehcp_rules_adapters.layout.blocks import Block, Paragraph, paragraphs_of
 from ehcp_rules_adapters.layout.labels import Label
-from ehcp_rules_adapters.layout.monitoring import follows_outcomes_up
+from ehcp_rules_adapters.layout.monitoring import follows_outcomes_up, introduces_outcomes
 from ehcp_rules_adapters.layout.references import Numbered
 from ehcp_rules_adapters.layout.roles import Role, section_of
 from ehcp_rules_adapters.layout.survey import Survey
@@ -194,6 +194,8 @@ class State:
             self.monitoring or follows_outcomes_up(text) or (apart and self.terms.speaks_of_monitoring(text))
         ):
             kind = "monitoring"
+        elif kind == "outcome" and not self.area and introduces_outcomes(text):
+            kind = "note"
         self.last_was_listed = line.listed
         values = {"area": self.area} if self.area and code not in ("A", "I", "J", "K") else {}
         under = self.heading if kind == "outcome" else None

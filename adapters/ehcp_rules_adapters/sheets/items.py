@@ -11,7 +11,7 @@ from attrs import define, field
 from ehcp_rules.plan import ITEM_KINDS
 from ehcp_rules_adapters.building import PlanBuilder
 from ehcp_rules_adapters.entries import DEFAULT_KINDS, Entry, view_values
-from ehcp_rules_adapters.layout.monitoring import follows_outcomes_up
+from ehcp_rules_adapters.layout.monitoring import follows_outcomes_up, introduces_outcomes
 from ehcp_rules_adapters.sheets.days import Order
 from ehcp_rules_adapters.sheets.item_rows import ItemRow, sections_of
 from ehcp_rules_adapters.sheets.links import Links, Made
@@ -170,6 +170,8 @@ class Items:
             follows_outcomes_up(text) or (not placed and self.builder.terms.speaks_of_monitoring(text))
         ):
             return "monitoring"
+        if code == "E" and not placed and introduces_outcomes(text):
+            return "note"
         return DEFAULT_KINDS[code]
 
     def _values(self, row: ItemRow, code: str, kind: str) -> dict[str, Any]:
