@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
-from ehcp_rules.builtin.verdicts import At, lacks, met
+from ehcp_rules.builtin.verdicts import At, asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -11,8 +11,9 @@ from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.amendments import amendments
 from ehcp_rules.text.papers.progress import progress
+from ehcp_rules.text.papers.stale import reviewed, stale
 
-__all__ = ["review_amendments_precise", "review_progress_told"]
+__all__ = ["review_amendments_precise", "review_progress_told", "review_text_current"]
 
 
 @check(
@@ -97,5 +98,33 @@ def review_amendments_precise(context: CheckContext) -> CheckOutcome:
             reason = "says that none is needed" if one.none_needed else f"{2 - lacking} of place and words"
             outcomes.append(ItemOutcome(one.item.id, one.item.path, verdict, findings, reason=reason))
         return tuple(outcomes)
+
+    return each_document(context, "review", judge)
+
+
+@check(
+    "review.text_current",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "age-past", "An age or year that is past", "{item} puts the child where they no longer are: {quote}."
+        ),
+        FindingCode(
+            "move-past", "A move that was made", "{item} looks ahead to a move that lies in the past: {quote}."
+        ),
+        FindingCode("date-past", "A date that has passed", "{item} looks ahead to a date before the meeting: {quote}."),
+    ),
+    laws=("renaming the child throughout never changes the verdict",),
+)
+def review_text_current(context: CheckContext) -> CheckOutcome:
+    """Judges whether a review paper says of the child as things are only what fits its own day, and the child's age on it."""
+
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        of, place = reviewed(document), At(place_of(document), document.document.id)
+        if of is None:
+            return (asks(context, place, opening(document), "nothing tells of what day the report is"),)
+        found = stale(document, of)
+        findings = tuple(Finding(f"{one.kind}-past", one.item.id, one.item.path, (one.quote,)) for one in found)
+        return (ItemOutcome(place.id, place.path, by_count(len(found), 1), findings, reason=f"{len(found)} past"),)
 
     return each_document(context, "review", judge)

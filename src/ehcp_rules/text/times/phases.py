@@ -90,8 +90,10 @@ _AS_THINGS_ARE = re.compile(r"\b(?:will|must|should|is|has|needs|each|every|dail
 _TOLD = re.compile(
     r"\b(?:said|says|told|found|reported|described|noticed|wrote|felt|thought|explained|recalls?|remembers?)\b"
 )
+_DESCRIBED = r"(?: (?!(?:typical|average|usual|normal|much|quite|little|good|mere)\b)[a-z-]{3,}(?:,|,? and)?){0,2}?"
+"""A word or two before an age: `is a lively, kind 11 year old`; none that compares."""
 _AGE = re.compile(
-    rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|a|an))? {_N}(?: years? old| years of age|[- ]year[- ]old\b"
+    rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|an?{_DESCRIBED}))? {_N}(?: years? old| years of age|[- ]year[- ]old\b"
     r"| years?(?: and|,)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?\b"
     r"(?! (?:behind|below|ahead|younger|older|delayed|early|late|for|in|on|when)\b))"
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"

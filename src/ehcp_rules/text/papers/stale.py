@@ -1,0 +1,156 @@
+"""What a review's report says of the child as things are, and was true only years ago: an age, a year group, a date to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+from ehcp_rules.plan import age_on, school_year_of
+from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.english.sentences import quoted, sentences
+from ehcp_rules.text.papers.advice import AnalysedDocument
+from ehcp_rules.text.scanning.fold import fold
+from ehcp_rules.text.times.dated import stated_dates
+from ehcp_rules.text.times.phases import PhaseSeen, phases_stated
+
+__all__ = ["Reviewed", "Stale", "reviewed", "stale"]
+
+_FRONT = 15
+"""Items at the head of a report that may tell who it is about."""
+_BORN = re.compile(r"\b(?:birth|d\.?o\.?b|born)\b[^\d]{0,25}(?=\d)")
+_LONGEST_DATE = 25
+_AGE = re.compile(r"\bage(?:d|\b(?: at \w+)?)[ :|]{1,14}(\d{1,2})\b(?! ?[-–])")
+_YEAR = re.compile(
+    r"(?:(?:^|[|(,;:.]) ?|\bnow in |\bis in |\band in )(?:nc )?year(?: group)?[ :|]{1,3}(\d{1,2})\b(?! ?[-–]|\d)|\bin (reception)\b"
+)
+_CALLED = re.compile(
+    r"(?:(?i:\b(?:name|pupil|learner|student|young person|child|about)\b[^:|\n]{0,30}?[:|])"
+    r"|^(?i:name|pupil|learner|student|young person)(?= )) *"
+    r"(?P<name>[A-Z][\w'’-]+(?: \"?[A-Z][\w'’-]+\"?){0,3})"
+    r"|^(?P<title>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}) [-–:]|^(?P<subject>[A-Z][a-z'’-]+) is \d"
+)
+_TO_COME = re.compile(
+    r"\b(?:is|are|'s)(?: \w+){0,2}? (?:expected|due|hoped|planned|hoping|aiming|looking forward|about|going|set|scheduled|booked"
+    r"|intended|preparing) (?:to|for|in|on|by|that)\b|\b(?:looks forward|hopes|aims|plans|intends)\b|\bwill\b"
+)
+"""What somebody says of a time still to come."""
+_TOLD_AS_PAST = re.compile(
+    r"\b(?:was|were|had|said|told|wrote|agreed|did|previous|last|outcome|target|plan|instead|since|so far)\b|\bnow\b"
+)
+_ADRIFT = dt.timedelta(days=62)
+"""A date so little before the meeting may be of the days on which the report was drafted."""
+_FIRST_COURSE_YEAR = 12
+_ANY = (-5, 30)
+"""Ages and school years between which a plan can be at all: nothing is known."""
+
+
+@frozen
+class Reviewed:
+    """Whom a report is about and of what day it is; a day of birth, else an age or a school year, where the report tells one."""
+
+    day: dt.date
+    names: frozenset[str]
+    born: dt.date | None = None
+    age: int | None = None
+    year: int | None = None
+
+    def years_past(self, seen: PhaseSeen) -> int:
+        """How many years too young or too old a statement of an age or a school year is; 0 where nothing tells."""
+        low, high = self._age() if seen.kind == "age" else self._year()
+        if seen.kind == "year" and high >= _FIRST_COURSE_YEAR and seen.high <= 4:
+            return 0  # Years of a course are counted anew after 16.
+        return max(0, low - seen.high, 0 if seen.to_come else seen.low - high)
+
+    def _age(self) -> tuple[int, int]:
+        if self.born or self.age is not None:
+            own = age_on(self.born, self.day) if self.born else self.age or 0
+            return own, own
+        return (self.year + 4, self.year + 5) if self.year is not None else _ANY
+
+    def _year(self) -> tuple[int, int]:
+        if self.born or self.year is not None:
+            own = school_year_of(self.born, self.day) if self.born else self.year or 0
+            return own, own
+        return (self.age - 5, self.age - 4) if self.age is not None else _ANY
+
+
+@frozen
+class Stale:
+    """Words that are no longer true; `kind` is age, move or date."""
+
+    item: AnalysedItem
+    quote: Quote
+    kind: str
+
+
+def reviewed(document: AnalysedDocument) -> Reviewed | None:
+    """Whom a report is about, from its head and, beside a plan, from the plan; None where nothing tells of what day it is."""
+    if document.document.date is None or not document.items:
+        return None
+    learner = document.items[0].plan.plan.learner
+    born, age, year = learner.date_of_birth, None, None
+    names = set(document.items[0].plan.names)
+    for item in document.items[:_FRONT]:
+        passage = item.passages.get("text")
+        if passage is None or item.item.kind not in ("heading", "note"):
+            continue
+        born = born or _born(passage)
+        age = age if age is not None else _number(_AGE.search(passage.folded))
+        year = year if year is not None else _number(_YEAR.search(passage.folded))
+        if called := _CALLED.search(passage.text):
+            names |= set(re.findall(r"[a-z'-]{2,}", fold(next(filter(None, called.groups())))))
+    return Reviewed(document.document.date, frozenset(names), born, age, year)
+
+
+def _born(passage: AnalysedPassage) -> dt.date | None:
+    found = _BORN.search(passage.folded)
+    dates = stated_dates(passage.folded[found.end() : found.end() + _LONGEST_DATE]) if found else ()
+    return dates[0].last_day if dates and dates[0].precise else None
+
+
+def _number(found: re.Match[str] | None) -> int | None:
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else 0
+
+
+def stale(document: AnalysedDocument, of: Reviewed) -> tuple[Stale, ...]:
+    """What a report says of the child that its own day and the child's age disprove.
+
+    Views are other people's words, and what should change is quoted so that it be changed.
+    """
+    return tuple(
+        one
+        for item in document.items
+        if item.item.kind in ("note", "outcome", "need") and "text" in item.passages
+        for one in (*_phases(item, of), *_lapsed(item, of))
+    )
+
+
+def _phases(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
+    passage = item.passages["text"]
+    for seen in phases_stated(passage, of.names):
+        past = of.years_past(seen)
+        # A child may be taught a year out of step.
+        if past >= (1 if seen.to_come else 2):
+            yield Stale(item, passage.quote(seen.span.start, seen.span.end), "move" if seen.to_come else "age")
+
+
+def _lapsed(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
+    """What is said to be still to come by a date that lies before the meeting; an outcome keeps its own date."""
+    passage = item.passages["text"]
+    if item.item.kind != "note" or not _TO_COME.search(passage.folded):
+        return
+    speech = quoted(passage.folded)
+    for sentence in sentences(passage.folded):
+        words = passage.folded[sentence.start : sentence.end]
+        ahead = _TO_COME.search(words)
+        if ahead is None or _TOLD_AS_PAST.search(words) or any(sentence.overlaps(span) for span in speech):
+            continue
+        dates = [date for date in stated_dates(words) if date.span.start > ahead.end()]
+        if dates and max(date.last_day for date in dates) + _ADRIFT < of.day:
+            yield Stale(item, passage.quote(sentence.start, sentence.end), "date")
