@@ -58,8 +58,9 @@ lint: setup-dev
 types: setup-dev
 	@"$(PY)" -m mypy
 
+# Two processes, each with whole files: what a file's tests share is made once.
 fast: setup-dev
-	@"$(PY)" -m pytest -q -m "not slow"
+	@"$(PY)" -m pytest -q -m "not slow" -n 2 --dist loadfile
 
 test: lint types fast
 
