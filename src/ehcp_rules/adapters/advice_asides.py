@@ -27,8 +27,9 @@ _MONEY = (
     (
         r"(?:fees?|tariffs?|prices?|mileage|(?:hourly|daily|half|usual|payment) rates?|rates? for [a-z ]{3,40}|travel costs?"
         r"|charges|invoices?) "
-        r"(?:[^.;]{0,60} )?(?:is|are|apply|applies|starts?|stands?)\b"
+        r"(?:[^.;]{0,60} )?(?:is|are|apply|applies|starts?|stands?|will (?:follow|be sent))\b"
     ),
+    r"(?:meet|pay|fund|find|contribute)(?:s|ing)? (?:for )?(?:about |up to |the |only |first )*£",
     rf"{_NOT_LESSER}(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",
     r"(?:charges|bills|invoices) (?:schools|£)",
     r"(?:can|could|cannot) (?:only )?(?:fund|pay for|afford)\b",
@@ -39,6 +40,7 @@ _SERVICE = (
     r"(?:is|are|be|been|being|was) discharged\b|re-?referr(?:als?|ed)\b|not attended\b",
     r"(?:closes?|closed|ends?|ended) (?:the |an? |his |her |their )?(?:episode|case|file|referral)\b",
     r"(?:appointments?|sessions?|visits?) (?:[a-z]+ ){0,3}(?:are|is) (?:missed|cancelled)\b",
+    r"(?:given|sent|e-?mailed|seen|done|discussed|shown|explained|copied|ordered)\b[^.;]{0,60} today\b",
     r"waiting (?:times?|lists?)\b|(?:present|current) wait\b",
 )
 _SERVICE_FIRST = (
@@ -69,6 +71,11 @@ _PAPER = (
         r"(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
         r"(?:[^.;]{0,30} )?(?:reviewed|looked at again|updated|valid|lapses?|expires?|revisited|reconsidered)\b"
     ),
+)
+_NO_ADVICE = (
+    r"(?:is|are) (?:not|no) (?:an? |part of )?(?:my |our |the |this )?(?:recommendations?|advice)\b",
+    r"(?:send|sends|raise|raises|enclose) (?:an?|our|my|the) invoice\b",
+    r"(?:weeks|months)'? notice\b",
 )
 _COURTESY_FIRST = (
     (
@@ -110,7 +117,7 @@ def _any_of(start: str, *alternatives: str) -> re.Pattern[str]:
 
 _UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE)
 _UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
-_WHATEVER = _any_of(r"\b", *_PAPER, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
+_WHATEVER = _any_of(r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
 _WHATEVER_FIRST = _any_of(_LEAD, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST)
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (
@@ -118,7 +125,10 @@ _HOPED = (
         r"\b(?:i|we) (?:[a-z]+ ){0,2}(?:hope|expect|anticipate|envisage|predict)\b[^.;]{0,80}?"
         rf"\b(?P<who>[a-z'-]+) (?:to|will|can|could|should|would|might) {_HELPED}"
     ),
-    re.compile(r"\b(?:i|we) would like to see (?P<who>[a-z'-]+) (?!(?:having|receiving|getting|being)\b)[a-z]+ing\b"),
+    re.compile(
+        r"\b(?:i|we) (?:would )?(?:like|hope|want|wish) to see (?P<who>[a-z'-]+) "
+        r"(?!(?:having|receiving|getting|being)\b)[a-z]+ing\b"
+    ),
     re.compile(
         r"^(?:within|in|over|after) (?:the next )?[a-z0-9-]+ (?:weeks|months|terms|years),? "
         rf"(?P<who>[a-z'-]+) (?:will|can|could) {_HELPED}"

@@ -10,6 +10,7 @@ from attrs import frozen
 from ehcp_rules.adapters.advice_sentences import amount_alone, names_a_deliverer, states_an_amount
 
 __all__ = [
+    "ANSWERED",
     "MOST_WORDS_OF_A_CELL",
     "REFERENCE",
     "Row",
@@ -20,51 +21,65 @@ __all__ = [
     "row_under",
 ]
 
+_BEFORE = (
+    r"(?:(?:recommended|proposed|suggested|requested|expected|desired|intended|planned|agreed|annual|yearly|weekly|total|main"
+    r"|long[- ]term|short[- ]term|identified|his|her|their|the) )*"
+)
 _ASKED_FOR = (
-    r"(?: (?:required|needed|recommended|advised|proposed|suggested|sought|requested))?"
+    r"(?: (?:(?:is|are) )?(?:required|needed|recommended|advised|proposed|suggested|sought|requested"
+    r"|(?:per|a|each|every) (?:day|week|month|term|year)))*"
     r"(?: to (?:be made|(?:meet|address) (?:(?:the|this|these|his|her|their) )?(?:needs?|outcomes?|difficult(?:y|ies))))?"
 )
-_HELD = r"(?:amount|frequency|duration|length|dose|dosage|hours|times?|intensity|period|when|quantity|how (?:much|often|long|many))"
+_HELD = (
+    r"(?:amount|frequency|duration|length|dose|dosage|hours|minutes|times?|intensity|period|when|quantity|ratio"
+    r"|how (?:much|often|long|many))"
+)
 _DOES_IT = (
     r"(?:delivers?|provides?|does|runs?|leads?|gives?|deliver|provide|do|run|lead|give)(?: (?:it|this|the [a-z]+))?"
 )
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?:{pattern})", re.I)
+    name: re.compile(rf"{_BEFORE}(?:{pattern}){_ASKED_FOR}", re.I)
     for name, pattern in (
         (
             "text",
             (
-                r"(?:(?:recommended |proposed |suggested )?(?:provision|activity|activities|intervention|recommendation|advice"
-                r"|support|type|strategy|programme|therapy|service|type of (?:provision|support)|area|need|help|equipment)s?"
-                rf"|what|what (?:is|will be|should be)){_ASKED_FOR}"
+                r"(?:provision|activity|activities|intervention|recommendation|advice|support|type|strategy|programme|therapy"
+                r"|service|type of (?:provision|support)|help|equipment|action|offer)s?|what|what (?:is|will be|should be)"
+                r"|what (?:will |would |may |might |could )?helps?"
+                r"|what (?:to do|(?:(?:we|i|school|staff|adults) )?(?:will|should|can) do)"
             ),
         ),
+        ("outcome", r"(?:outcome|aim|goal|target)s?"),
+        ("area", r"areas?"),
+        ("need", r"(?:needs?|difficult(?:y|ies))|(?:areas?|nature) of (?:need|difficulty|concern)"),
         (
             "how_often",
-            rf"{_HELD}(?:(?: and| ?/| ?&|,)(?: for)? {_HELD})*(?: of (?:provision|support|(?:the )?sessions?))?|group size",
+            rf"{_HELD}(?:(?: and| ?/| ?&|,)(?: for)? {_HELD})*(?: of (?:provision|support|(?:the )?sessions?))?|group(?: size)?",
         ),
         (
             "who",
             (
-                r"who|(?:who )?by(?: whom)?|whom|staff(?: (?:needed|required|involved))?|person|provider|lead|adult|role"
+                r"who|(?:who )?by(?: whom)?|whom|staff(?: involved)?|person|provider|lead|adult|role"
                 r"|(?:person |adult )?responsible(?: (?:person|adult|professional))?|responsibility|staffing"
                 rf"|(?:delivered|provided|given|led|run|carried out|to be (?:delivered|provided|given)) by(?: whom)?"
                 rf"|who (?:(?:will|should|is to|would) )?{_DOES_IT}"
             ),
         ),
+        (
+            "other",
+            (
+                r"(?:no|ref|number|purpose|why|reason|where|place|note|comment|review(?:ed)?|setting|monitoring"
+                r"|rationale|week|cost|price|funding|total)s?\.?|£"
+            ),
+        ),
     )
 }
-_OTHER = re.compile(
-    r"(?:no|ref|number|outcome|purpose|why|reason|where|place|notes?|comments?|review(?:ed)?|setting"
-    r"|monitoring|aim|rationale)\.?",
-    re.I,
-)
-_OF_NEEDS = re.compile(r"(?:areas?|needs?)", re.I)
-_ANSWERS = re.compile(
-    r"(?:(?:recommended |proposed |suggested )?(?:provision|support|help)|advice|recommendations?)", re.I
-)
 REFERENCE = re.compile(r"[A-Z]{0,4}\d{1,2}(?:\.\d+)*\.?")
 MOST_WORDS_OF_A_CELL = 8
+ANSWERED = frozenset({"area", "need", "outcome"})
+"""Columns beside which another tells what is done."""
+_FIELDS = {"text": "text", "area": "text", "who": "who", "how_often": "how_often", "label": "label"}
+"""An area is said with what is done in it; what else that answers is left out."""
 
 
 @frozen
@@ -77,7 +92,7 @@ class Row:
 
 
 def column_of(cell: str) -> str | None:
-    """What a column of this name tells: `text`, `how_often`, `who`, or `other`; None where the name does not say."""
+    """What a column of this name tells: a field, what that answers, or `other`; None where the name does not say."""
     text = cell.strip().rstrip(":?").strip()
     # "Strategy / provision" is what either of the two is.
     told = [_named(part) for part in (text, *(text.split("/") if "/" in text else ()))]
@@ -85,33 +100,33 @@ def column_of(cell: str) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    found = next((name for name, pattern in _COLUMNS.items() if pattern.fullmatch(text.strip())), None)
-    return found or ("other" if _OTHER.fullmatch(text.strip()) else None)
+    return next((name for name, pattern in _COLUMNS.items() if pattern.fullmatch(text.strip())), None)
 
 
 def fields_of(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    """The cells by field; several of one field stand together, and a column that is neither what, how often nor who is left out."""
+    """The cells by field; several of one field stand together, and a column that tells why or what it costs is left out."""
     fields: dict[str, str] = {}
     for name, cell in zip(columns, cells, strict=False):
-        if name != "other" and cell.strip():
-            fields[name] = f"{fields[name]}, {cell.strip()}" if name in fields else cell.strip()
+        field = _FIELDS.get(name)
+        if field is not None and cell.strip(" -–—"):
+            fields[field] = f"{fields[field]}, {cell.strip()}" if field in fields else cell.strip()
     return fields
 
 
 def columns_named(cells: Sequence[str]) -> list[str]:
     """The columns of a header all of whose cells name one; none where they do not, or where all are of one kind.
 
-    `Needs | Advice` tells by itself that the rows are advice, whatever the heading above: both columns are text.
+    `Needs | Advice` tells by itself that the rows are advice, whatever the heading above.
     """
     columns = [column for cell in cells if (column := column_of(cell)) is not None]
-    known = len(columns) == len(cells) >= 2 and "text" in columns and (len(set(columns)) >= 2 or _answer_needs(cells))
-    return columns if known else []
+    known = len(columns) == len(cells) >= 2 and len(set(columns)) >= 2
+    columns = _answered(columns)
+    return columns if known and "text" in columns else []
 
 
-def _answer_needs(cells: Iterable[str]) -> bool:
-    """Whether a header names needs in one cell and what answers them in another."""
-    told = [cell.strip().rstrip(":") for cell in cells]
-    return any(map(_OF_NEEDS.fullmatch, told)) and any(map(_ANSWERS.fullmatch, told))
+def _answered(columns: Sequence[str]) -> list[str]:
+    """The column of needs or areas tells what is done where no other does."""
+    return ["text" if name in ("area", "need") and "text" not in columns else name for name in columns]
 
 
 def columns_told(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -119,16 +134,17 @@ def columns_told(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[s
 
     None where no column holds the amounts, or where nothing is left that tells what is done.
     """
-    columns = []
+    columns: list[str] = []
+    named = _answered([column_of(cell) or "" for cell in header])
     # Where a column is named for the amounts, one named for what is done must hold nothing else to be taken for them.
-    amounts_named = "how_often" in map(column_of, header)
+    amounts_named = "how_often" in named
     for number, cells in enumerate(zip(*rows, strict=True)):
-        name = column_of(header[number]) if header else None
+        name = named[number] if header else ""
         if all(REFERENCE.fullmatch(cell) for cell in cells):
             name = "label"
-        elif name in (None, "text") and _most(map(amount_alone if name and amounts_named else states_an_amount, cells)):
+        elif name in ("", "text") and _most(map(amount_alone if name and amounts_named else states_an_amount, cells)):
             name = "how_often"
-        elif name is None and "text" in columns and _most(map(_somebody, cells)):
+        elif not name and "text" in columns and _most(map(_somebody, cells)):
             name = "who"
         columns.append(name or "text")
     mean_amounts = any(

@@ -73,7 +73,10 @@ _COUNTED = re.compile(
     r"(?:recommendation|provision|point|item|action) (?:\d{1,2}[a-z]?|one|two|three|four|five|six)[:.]?", re.I
 )
 """A recommendation's number on a line of its own."""
-_DIVISION = re.compile(r"(?:section|part) (?:\d{1,2}|[a-z])(?:\s?[:.–-]\s+|\s{2,})[A-Z][^.;:\d]{2,60}", re.I)
+_DIVISION = re.compile(
+    r"(?:section|part) (?:\d{1,2}|[a-z])(?:\s?[:.–-]\s+|\s{2,})[A-Z](?:[^.;:\d]|(?:19|20)\d\d(?:[/–-]\d\d)?){2,60}",
+    re.I,
+)
 """`SECTION 4: OVERSIGHT`."""
 _ASKED = re.compile(r"\?(?: \([^()]*\))?$")
 _QUESTION = re.compile(r"(?:Q|Question )\d{1,2}[a-z]?[.:)]? [A-Z][^?]{5,200}\?(?: [A-Z].*)?")
@@ -140,7 +143,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
             or (
                 len(words.split()) <= 5
                 and not under[1]
-                and (announces(words) or (lines[place].apart and _sentence_like(below)))
+                and (announces(words) or (lines[place].apart and _sentence_like(below)) or ends(words))
             )
             or (lines[place].apart and _begins_a_list(below, line) and (announces(words) or ends(words)))
         )

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import evolve
 
-from ehcp_rules.adapters.advice_columns import Row
+from ehcp_rules.adapters.advice_columns import ANSWERED, Row
 from ehcp_rules.adapters.advice_ends import end_of
 from ehcp_rules.adapters.advice_headings import (
     Line,
@@ -31,6 +31,7 @@ from ehcp_rules.adapters.advice_headings import (
 )
 from ehcp_rules.adapters.advice_kept import forget
 from ehcp_rules.adapters.advice_lists import Part, listed_as_provision
+from ehcp_rules.adapters.advice_notes import in_its_parts
 from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
 from ehcp_rules.adapters.advice_sentences import (
     amount_alone,
@@ -54,8 +55,9 @@ from ehcp_rules.plan import Heading, Need, Note, Provision
 __all__ = ["Part", "parts_of"]
 
 
-def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
+def parts_of(given: Sequence[Line]) -> tuple[Part, ...]:
     """The parts of a paper in order. Never raises."""
+    lines = tuple(in_its_parts(given))
     names = names_in("\n".join(line.text for line in lines))
     end = end_of(lines)
     found = (*_read(lines[:end], names), *(Part(number=line.number, text=line.text, cls=Note) for line in lines[end:]))
@@ -113,7 +115,7 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
                 yield from (
                     _of_row(line.number, row_found) if place.advises else (_row_as_words(line, row_found, place),)
                 )
-            elif columns and set(columns) == {"text"}:
+            elif ANSWERED & set(columns) and "how_often" not in columns and (place.open or place.cls is not Note):
                 # The next heading ends what the names of columns began.
                 place, level = Place(Provision, open=False), _TABLE
         elif len(lines) > 1 and (
@@ -140,12 +142,18 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
 
 
 def _of_row(number: int, row: Row) -> Iterator[Part]:
-    """A row as provision: several where its words tell several amounts and no column tells one."""
+    """A row as provision: several where its words tell several amounts and no column tells one. A sum at the end is none."""
     fields = {"who": "", "how_often": "", **row.fields}
     who, how_often = fields["who"], fields["how_often"]
+    if not how_often and _SUM.fullmatch(fields["text"].strip()):
+        yield Part(number=number, cls=Note, text=fields["text"])
+        return
     for text, told in [(fields["text"], True)] if how_often else parted(fields["text"]):
         cls = Provision if told else Note
         yield Part(number=number, cls=cls, label=row.label, text=text, who=who, how_often=how_often)
+
+
+_SUM = re.compile(r"(?:[\w ]{1,30} )?(?:sub-?)?totals?(?: [\w ]{1,30})?:?", re.I)
 
 
 def _row_as_words(line: Line, row: Row, place: Place) -> Part:
@@ -171,7 +179,9 @@ _TABLE = "table"
 
 def _table(lines: Sequence[Line], at: int, place: Place) -> tuple[int, list[tuple[int, Row]]]:
     """The rows of provision that begin at a line, with the number of lines of their header."""
-    if not (place.open or place.advises):
+    # Among needs only a table whose columns say so by their names tells what is done about them.
+    named = place.cls is Need and row_of(lines[at].text, ())[1] != []
+    if not (place.open or place.advises or named):
         return 0, []
     width, rows = rows_below(lines, at)
     if rows and (place.advises or _rows_of_provision([row for _, row in rows])):

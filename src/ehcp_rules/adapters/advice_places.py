@@ -39,16 +39,19 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|(?<!our )(?<!the )(?<!this )(?<!other )\bservices?\b(?! (?:statement|information|standards?|details|hours|terms)\b)"
             r"|\bintervention|\brecommend|\badvice (?:to|on|for|about"
             r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
-            r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$|\badvised?\b"
+            r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$"
+            r"|^(?:P|Mx|Recs?|Management)$|\badvised?\b"
             r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
             r".{1,30} needs? from\b|(?:^|[.):] +)what (?:(?:i|we|the [a-z]+) (?:believes?|thinks?|feels?|considers?) (?:that )?)?"
-            r"(?:he|she|they|[a-z]+) (?:will |now )?needs?(?: (?:now|next|in|at|for|over|during)\b.{0,30})?$"
+            r"(?:he|she|they|[a-z]+) (?:will |now )?needs?"
+            r"(?:,? (?:now|next|in|at|for|over|during|beyond|besides|on top)\b.{0,60})?$"
             r"|\bwhat (?:do(?:es)?|will|would) (?:[a-z]+ ){1,8}?needs?(?: now| next| in school| (?:at|in) (?:college|nursery))?\?$"
             r"|\bwhat .{0,30}\b(?:should|ought to|must|needs? to|has to|have to) "
             r"(?:happen|be|change|have|get|receive|see)\b|\bwhat (?:i|we) (?:advise|ask|recommend|suggest|propose"
-            r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\bmeeting (?:his|her|their|these|the) "
+            r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\b(?:is|are) called for\b"
+            r"|\b(?:offer|support|help|package) (?:requested|sought|applied for|asked for)\b|\bmeeting (?:his|her|their|these|the) "
             r"needs\b|\b(?:should|will|must|can|to) be met\b"
             r"|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
             r"|provide)\b",
@@ -68,7 +71,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         View,
         re.compile(
-            r"\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b|\baspirations?\b|\bambitions?\b|\b(?:words|comments?)$",
+            r"(?<!\bin my )(?<!\bin our )\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b"
+            r"|\baspirations?\b|\bambitions?\b|\b(?:words|comments?)$",
             re.I,
         ),
     ),
@@ -108,6 +112,14 @@ _A_NAME = re.compile(r"\b((?:[A-Z][A-Za-z']+ (?:(?:and|for|of|&) )?){2,6})(?:Ser
 """`Marlbeck Sensory Support Service`: the name of a service in the head of its paper offers none."""
 
 
+_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)$")
+
+
+_DIVIDES = re.compile(r"^(?:part|section) [a-z0-9]{1,2}(?:\s?[:.–-]\s+|\s{2,})(?=\S)", re.I)
+_OF_A_NOTE = re.compile(r"S|O|A|Subj(?:ective)?|Obj(?:ective)?|Hx|PC|HPC|O/E|Imp(?:ression)?|Formulation|Opinion")
+"""The parts of a clinic note before its plan."""
+
+
 def _kind_named(words: str) -> type[Item] | None:
     told = _A_NAME.sub(r"\1", words.strip())
     return next((cls for cls, pattern in _KINDS if pattern.search(told)), None)
@@ -115,11 +127,14 @@ def _kind_named(words: str) -> type[Item] | None:
 
 def place_of(line: str) -> Place:
     """What a heading announces; what it tells of as given already is a note."""
-    line = line.lstrip("# ")
+    line = _DIVIDES.sub("", line.lstrip("# ")).strip()
+    if _OF_A_NOTE.fullmatch(line):
+        return Place(open=False)
     cls = _kind_named(line)
     if cls in (None, Note) and _CLOSED.search(line):
         return Place(open=False, aside=True)
-    if _PAST.search(line):
+    # "What we fund now (2025/26)": a year behind it changes nothing.
+    if _PAST.search(_BEHIND.sub("", line)):
         return Place(Note if cls in (None, Provision) else cls, open=False)
     if cls is None:
         return Place(Need) if _AREA.search(line) else OPENING
@@ -143,6 +158,7 @@ _CLOSED = re.compile(
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
     r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b"
+    r"|^notes? (?:to|on|about|below)\b"
     r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|other|(?:for )?others)$",
     re.I,
 )

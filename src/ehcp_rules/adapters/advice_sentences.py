@@ -66,6 +66,7 @@ _PAST = any_of(
     r"^all (?:students|pupils|children|learners) (?:are|have|get|receive)\b",
 )
 _QUOTES = ('"', "\u201c", "\u2018")
+_QUOTED = re.compile(r'"[^"]*"?|\u201c[^\u201d]*\u201d?')
 _GOES_ON = re.compile(
     r"^(?:this|these|those(?! who)|it(?! (?:is|would|might|may|will)(?: be)?(?: also)? (?:good|helpful|useful|"
     r"important|essential|vital|best|recommended|advised)\b)|they|each|that|such|sessions?|the (?:sessions?|programme|group"
@@ -181,8 +182,9 @@ def obliges(sentence: str) -> bool:
 
     To need something, or that somebody would do it, may there be as it is or was; staff who require training are to have it.
     """
-    folded = _folded(sentence)
-    if recommends_in_the_first_person(sentence):
+    # What somebody is quoted to want is no advice of the writer's.
+    folded = _folded(_QUOTED.sub("", sentence))
+    if FIRST_PERSON.search(folded) is not None:
         return True
     return (
         (ASKS_ANYWHERE.search(folded) is not None or STAFF_REQUIRE.search(folded) is not None)
