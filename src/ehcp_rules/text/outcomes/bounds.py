@@ -1,4 +1,4 @@
-"""By when an outcome is to be reached, in its own words or in those of the heading that governs it."""
+"""By when an outcome is to be reached, in its own words, those of the heading that governs it, or those of a line over all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.plan import Heading, Learner, Outcome
+from ehcp_rules.plan import Heading, Learner, Note, Outcome
 from ehcp_rules.text.reading import Slot, SlotState
 from ehcp_rules.text.times.bounds import TimeBound, time_bounds
 from ehcp_rules.text.times.deadlines import deadline_alone, deadline_apart, deadline_closing
@@ -24,7 +24,7 @@ _WITHOUT_END = re.compile(r"^\W*ongoing\b *[:,(–-]|\bongoing\W*$|\bon an ongoi
 
 
 def outcome_bounds(item: AnalysedItem) -> _Bounds:
-    """Each time bound of an outcome, of its own text or of the heading that governs it."""
+    """Each time bound of an outcome, of its own text, of the heading that governs it or of a line over all outcomes."""
     return item.plan.once(f"the time bounds of {item.path}", lambda: _bounds(item))
 
 
@@ -44,6 +44,41 @@ def _bounds(item: AnalysedItem) -> _Bounds:
                 found.extend((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
                 alone = None if found else _of_a_heading(heading.folded, learner)
                 found.extend([(heading, alone)] if alone else ())
+    if not found and not (passage is not None and _WITHOUT_END.search(passage.folded)):
+        found.extend(item.plan.once(f"the time of all outcomes in {item.section}", lambda: _of_all(item)))
+    return tuple(found)
+
+
+_OUTCOMES = re.compile(r"\b(?:each|every)(?: one)?(?: of)?(?: the| these)? outcomes?\b|\boutcomes\b")
+_ARE_REACHED = re.compile(
+    r"\b(?:achiev(?:e|ed)|reach(?:ed)?|met|attain(?:ed)?|accomplished|time ?scales?|time ?frames?|deadline|end date"
+    r"|(?:is|are|run|runs|set|last|lasts|hold|look|looks) (?:all )?(?:for|to|until|up to|ahead to|by|at)|due)\b"
+)
+_NOT_THEIR_END = re.compile(
+    r"\b(?:review\w*|monitor\w*|check\w*|measur\w*|evaluat\w*|updat\w*|steps?|short\w*|smaller|targets?|progress|towards?|draft\w*"
+    r"|were|was|not|some|many|most|previous|last|e ?\d+)\b"
+)
+"""What else may have a time beside outcomes: reviews, steps on the way, outcomes of the plan before, and single ones."""
+_UNLESS = re.compile(r"\b(?:unless|except|save) [^.;]{0,60}?(?:stated|shown|given|said|indicated|specified|noted)\b")
+_AS_AN_END = ("by ", "before ", "until ", "within ", "at ", "for ", "over ", "up to ", "end ", "close ")
+
+
+def _of_all(item: AnalysedItem) -> _Bounds:
+    """The time that a line of the section sets for all of its outcomes, where they say no other."""
+    learner = item.plan.plan.learner
+    found: list[tuple[AnalysedPassage, TimeBound]] = []
+    for line in item.plan.items(item.section, kinds=(Note.kind,)):
+        passage = line.passages.get("text")
+        if passage is None or "outcome" not in passage.folded:
+            continue
+        for sentence in passage.sentences:
+            said = _UNLESS.sub(lambda cut: " " * len(cut[0]), passage.folded[sentence.start : sentence.end])
+            if _OUTCOMES.search(said) and _ARE_REACHED.search(said) and not _NOT_THEIR_END.search(said):
+                found.extend(
+                    (passage, bound)
+                    for bound in time_bounds(passage.folded, passage.scan, learner)
+                    if bound.span.overlaps(sentence) and passage.folded.startswith(_AS_AN_END, bound.span.start)
+                )
     return tuple(found)
 
 

@@ -125,6 +125,13 @@ _BOUND = any_of(
     r"\bthis (?:academic |school )?(?:year|term)\b",
     r"\bnext (?:academic |school )?(?:year|term|summer|spring|autumn)\b",
 )
+_WHEN_SEEN = ("in ", "during ", "at ", "over ")
+_SET_BEFORE = re.compile(
+    r"\b(?:of|than|as|from|to|on) (?:the|those|all|his|her|their) (?:(?!tests?\b|assessments?\b|checks?\b|reviews?\b|screen)"
+    r"[a-z0-9'-]+,? ){1,9}(?:sampled|tested|assessed|measured|recorded|counted|observed|seen|scored|screened|noted|listed|taught"
+    r"|shown|given|used) $"
+)
+"""Behind it stands the month of a starting point: `of the fifty words tested in May`."""
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH}),? (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})\b")
@@ -181,6 +188,8 @@ def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBoun
     """The time bounds of a folded passage. Phases become days through the learner's date of birth when it is known."""
     found = []
     for match in find(_BOUND, "time-bound", folded, scan):
+        if folded.startswith(_WHEN_SEEN, match.start()) and _SET_BEFORE.search(folded, max(0, match.start() - 120), match.start()):
+            continue
         tail = folded[match.start() : min(len(folded), match.end() + 24)]
         found.append(bound_of(match.group(), Span(*match.span()), learner, tail=tail))
     return tuple(found)
