@@ -144,7 +144,7 @@ _COUNTED_ONE = (
 )
 _COUNTED = (
     r"(?:sessions?|visits?|meetings?|appointments?|lessons?|journeys?|reviews?|workshops?"
-    r"|consultations?|observations?|days|mornings|afternoons|trips?|contacts|"
+    r"|consultations?|observations?|days|mornings|afternoons|evenings|trips?|contacts|"
     r"interviews?|weeks|home visits?|training days?|assessments?|shifts?|nights|blocks?|tasters?"
     r"|places?|periods?|activities|breaks?|check-ins?|calls?|conversations?|practices)"
 )

@@ -156,7 +156,7 @@ _WORKERS = re.compile(
     r"worker|leader|headteacher|head of year|coordinator|mentor|counsellor|tutor|nurse|doctor|consultant|"
     r"dentist|governor|volunteer|helper|host|trainer|technician|librarian|receptionist|lecturer|assessor|"
     r"advocate|advis[eo]r|visitor|inspector|practitioner|expert|clinician|physician|interviewer|interpreter|scribe|childminder|minder|landlord|neurologist|surgeon|audiologist|"
-    r"member of (?:the )?(?:staff|team|class team)|staff member|colleague|keyworker|partner)\b"
+    r"member of (?:the )?(?:[a-z-]+ ){0,3}(?:staff|team)|staff member|colleague|keyworker|partner)\b"
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+")
 # The bound of the word stands behind its capital: a search for one of a few letters is quick.

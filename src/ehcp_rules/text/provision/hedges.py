@@ -72,7 +72,7 @@ def hedged(facts: Provided) -> Found:
     for passage in facts.reading:
         folded = passage.folded
         governing = [match for pattern in (_POSSIBLY, _WISHED) for match in pattern.finditer(folded, passage.scan)]
-        asked_for = [] if facts.floored else list(_ON_DEMAND.finditer(folded, passage.scan))
+        asked_for = [] if facts.floored or _at_a_sign(facts) else list(_ON_DEMAND.finditer(folded, passage.scan))
         mostly = list(_MOSTLY.finditer(folded, passage.scan))
         or_so = list(_OR_SO.finditer(folded, passage.scan))
         if governing or asked_for or mostly or or_so or _MAYBE.search(folded, passage.scan):
@@ -95,6 +95,19 @@ def hedged(facts: Provided) -> Found:
         for match in find(_AIMED, "aimed", folded, passage.scan):
             if not _of_the_child(passage, match):
                 yield passage, Span(*match.span()), True
+
+
+def _at_a_sign(facts: Provided) -> bool:
+    """Whether the column for how often tells at what sign it is needed: `within a day of any incident`."""
+    if any(passage.field == "how_often" for passage, _ in facts.triggers()):
+        return True
+    return any(
+        passage.field == "how_often" and passage.folded.startswith(_EVENT, scope.span.start)
+        for passage, scope in facts.of(QuantityKind.SCOPE)
+    )
+
+
+_EVENT = ("any ", "after ", "following ", "each time ", "every time ")
 
 
 def _of_the_child(passage: AnalysedPassage, match: re.Match[str]) -> bool:

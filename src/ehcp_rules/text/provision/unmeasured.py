@@ -31,6 +31,8 @@ _DEMAND = (
     r"|sanctions?|written homework|timed [a-z]+|whistles?|bells?|contact sports?|cross-country|public speaking|lessons? upstairs)"
 )
 """What is asked of the others."""
+_WORN = r"(?:hood|hoodie|hat|cap|coat|jacket|trainers|sunglasses|gloves|scarf|jewellery|ring|jumper|leggings|tie|blazer|headphones)"
+"""What a rule of the setting may be about."""
 _EXEMPT = any_of(
     r"\b(?:does|do|will) not apply to\b|\b(?:is|are|will be) (?:exempt|excused|released|disapplied) from\b|\bdisapplied\b"
     r"|\b(?:is|are|will) not (?:be )?(?:asked|required|expected|made) to\b|\bneed (?:not|[a-z]+ nothing|do no)\b"
@@ -39,6 +41,7 @@ _EXEMPT = any_of(
     rf"|(?:^|[.;:] )no (?:[a-z-]+ ){{0,2}}?{_DEMAND}\b"
     r"|\b(?:is|are|will) not (?:be )?(?:told|asked|moved|started|opened|given|begun|called|brought|sent|left|let) [^.;]{0,40}?"
     r"\b(?:until|unless|before) (?:he|she|they|[a-z]+) (?:and (?:[a-z]+ ){1,2})?(?:has|have|is|are)\b"
+    rf"|\b(?:keeps?|wears?|(?:may|can) (?:keep|wear)) (?:his|her|their) (?:[a-z-]+ )?{_WORN}(?= (?:on|up)\b|[.,;]|$)"
     rf"|\b(?:he|she|they|i) {_MAY_NOT}|(?:^|[.;:] )[a-z]+ {_MAY_NOT}"
     r"|(?:^|[.;:] )(?:(?:no (?:[a-z]+ ){0,2}?(?:staff|adults?|assistants?|teachers?|pupils?|child(?:ren)?|other|one)"
     r"|nobody|no one|nothing)"

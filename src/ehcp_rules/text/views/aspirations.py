@@ -41,6 +41,8 @@ _EMPTY_HOPE = any_of(
     r"| in life)?\W*$",
     r"\b(?:to|will) (?:do well|succeed|be successful|get on)(?: (?:in life|at school|in school|in (?:his|her|their) life))?\W*$",
 )
+_AT_TIMES = re.compile(r"\b(?:when(?:ever)?|if|unless) (?:i|he|she|they|we|you) $")
+"""Before a wish that is none: `polite when he wants to be`."""
 _LABEL = re.compile(r"\b(?:aspirations?|hopes?|future|goals?|ambitions?|dreams?|looking ahead)\b")
 _OF_MORE = re.compile(r"\b(?:views?|interests?|likes?|strengths?|important|story|history|about)\b")
 
@@ -48,7 +50,11 @@ _OF_MORE = re.compile(r"\b(?:views?|interests?|likes?|strengths?|important|story
 def aspirations(item: AnalysedItem, body: AnalysedPassage) -> tuple[Slot, Slot, Slot]:
     """The slots aspiration, near and far."""
     about = item.passages["label"].folded if "label" in item.passages else ""
-    wish = [body.quote(h.span.start, h.span.end) for h in body.hits_of("voices", "aspiration")]
+    wish = [
+        body.quote(h.span.start, h.span.end)
+        for h in body.hits_of("voices", "aspiration")
+        if not _AT_TIMES.search(body.folded, max(0, h.span.start - 24), h.span.start)
+    ]
     labelled = _LABEL.search(about) is not None
     generic = body.hits_of("voices", "generic-view")
     aged = _AT_AN_AGE.search(body.folded)

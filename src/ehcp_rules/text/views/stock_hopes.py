@@ -29,7 +29,10 @@ _OPENS = re.compile(
 )
 _OF_ONESELF = re.compile(r"\bi\b[^.;]*$")
 """A child who says so hopes so, however many others do."""
-_ENDS = re.compile(r"\W*$|[.;]")
+_ENDS = re.compile(
+    r"(?:in (?:(?:the|his|her|their) )?(?:future|life)|as an adult|later(?: on)?(?: in life)?|one day|in adulthood"
+    r"|when (?:he|she|they) (?:is|are|gets?|grows?) (?:older|up|grown))?(?:\W*$|[.;])"
+)
 _CUES = ("happy", "potential", "friends", "well", "succe", "confiden", "independent")
 _ROW = 3
 _BEFORE = 60
