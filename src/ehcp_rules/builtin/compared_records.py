@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ehcp_rules.evidence import Quote
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_cited, hours_stated, place_of_hours
 from ehcp_rules.text.child.ages_scored import AgeScored, ages_scored
 from ehcp_rules.text.child.attendance import DaysAtPlaces, days_at_places
-from ehcp_rules.text.child.help_told import hours_of_help, paid_help
+from ehcp_rules.text.child.help_told import hours_of_help, paid_help, tells_help
 from ehcp_rules.text.english.mentions import sentence_of
 
 __all__ = ["ages_of_one_skill", "days_at_one_place", "hours_of_cited_items", "payment_and_care"]
@@ -59,13 +59,20 @@ def hours_of_cited_items(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool
             for number, amount in hours_cited(passage.folded):
                 meant = [other for other in provided if other is not item and number in ("", other.id.lower())]
                 there = [(other, p) for other in meant for p in other.passages.values() if hours_stated(p.folded)]
-                helping = [place for place in there if number or hours_of_help([place[1]])]
+                helping = [place for place in there if number or _helps(*place)]
                 if helping:
                     agrees = any(amount.value in hours_stated(p.folded) for _, p in there)
                     agrees = agrees or amount.value == sum(hours_of_help(p for _, p in there))
                     other, theirs = helping[0]
                     quote = sentence_of(theirs, place_of_hours(theirs.folded))
                     yield agrees, (item, sentence_of(passage, amount.span.start), other, quote)
+
+
+def _helps(item: AnalysedItem, passage: AnalysedPassage) -> bool:
+    """Whether a passage tells hours a week of help, by its own words or by those of the column for people beside it."""
+    who = item.passages.get("who")
+    beside = who is not None and passage.field == "how_often" and tells_help(who, Span(0, len(who.folded)))
+    return bool(hours_of_help([passage])) or (beside and any(amount.unit == "hours" for amount in passage.weekly))
 
 
 def payment_and_care(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

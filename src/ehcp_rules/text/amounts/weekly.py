@@ -45,6 +45,12 @@ _OF_ANOTHER_ITEM = re.compile(
     rf"\bthe (?P<n>{NUMBER}) (?:hours?|hrs?)\b[^.;()]{{0,60}}? "
     r"(?:in|from|under|at|of|see) (?P<id>[bcdfgh]\d{1,2}(?:\.\d{1,2})?)\b"
 )
+_OF_SOMEBODY = re.compile(
+    rf"\b(?:the|his|her|their) (?:[a-z-]+ ){{0,2}}?(?:assistant|worker|mentor|ta|lsa|hlta)'s (?P<n>{NUMBER})(?P<plus>{AND_A_PART})?"
+    rf" (?:hours?|hrs?)\b(?: {_PER_WEEK})?"
+    r"(?! (?:(?:a|per|each|every) )?(?:day|daily|morning|term|half|month|year|annu|weekend|fortnight)"
+    r"| of (?:training|supervision|leave|planning))"
+)
 _ITEM = re.compile(r"\b[bcdfgh]\d")
 _ANY_HOURS = re.compile(rf"\b(?P<n>{NUMBER})(?P<plus>{AND_A_PART})?(?: full)? ?(?:hours?|hrs?)\b")
 
@@ -104,7 +110,8 @@ def hours_of_support(folded: str, weekly: tuple[WeeklyAmount, ...]) -> tuple[Wee
 def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
     """The hours that a folded passage says another item gives, with that item's number: `the 15 hours of help in F6`.
 
-    The number is empty where the words only point to hours told elsewhere: `the 15 hours of teaching assistant time`.
+    The number is empty where the words only point to hours told elsewhere: `the 15 hours of teaching assistant time`,
+    `the assistant's 15 hours`.
     """
     if "hours" not in folded or "the " not in folded:
         return ()
@@ -116,6 +123,7 @@ def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
         for match in _OF_SUPPORT.finditer(folded)
         if folded.endswith("the ", 0, match.start()) and _ALL_OF_IT.match(folded, match.end())
     ]
+    pointed += [("", match) for match in _OF_SOMEBODY.finditer(folded)]
     return tuple(
         (number, WeeklyAmount(Span(*match.span()), "hours", value))
         for number, match in (numbered or pointed)

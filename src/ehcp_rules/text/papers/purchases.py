@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.weekly import hours_stated
-from ehcp_rules.text.english.grammar import number_of
+from ehcp_rules.text.english.grammar import NUMBER, number_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stems
 
@@ -36,11 +36,16 @@ _BUYS = re.compile(
     r"(?P<thing>[a-z][a-z' -]{3,60}?)(?=[.,;(0-9]| (?:for|to|at|in|on|from|towards|which|that|who|each|every|and serves)\b|$)"
 )
 _ON_A_DAY = re.compile(r"\b(?:every|each|on) (mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+_NOT_EVERY_WEEK = r"month|fortnight|alternate|every other|holidays?|terms?"
 _SOME_WEEKS = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?,? (?:(?:and|or) (?!on |every |each )|to|until|mon|tues|wednes|thurs"
-    r"|fri|satur|sun)|month|fortnight|alternate|every other|holidays?|terms?)"
+    rf"|fri|satur|sun)|{_NOT_EVERY_WEEK})"
 )
 """Days that are told in one breath, each with the hours or all together, and days of some weeks only."""
+_HOURS_OF_A_DAY = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?:hours?|hrs?) (?:every|each|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"(?!,? (?:(?:and|or|to|until) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 _SUM = re.compile(r"£ ?\d|\b\d[\d,.]* ?pounds?\b")
 _SUPPOSED = re.compile(r"\b(?:would|could|might|may|if|notional|costs?)\b")
 """What a sum would come to, or what something costs, is paid to nobody."""
@@ -77,6 +82,11 @@ def weekly_hours(passage: AnalysedPassage) -> frozenset[Fraction]:
     """The hours a week that a passage states, as such or as one number of hours on named days of every week."""
     weekly = frozenset(amount.value for amount in passage.weekly if amount.unit == "hours")
     days = set(_ON_A_DAY.findall(passage.folded))
+    if not weekly and len(days) == 1 and (each := _HOURS_OF_A_DAY.search(passage.folded)):
+        # What comes later may be of some weeks only: `then one hour a fortnight`.
+        now = passage.folded[:later] if (later := passage.folded.find("then ")) > each.end() else passage.folded
+        hours = None if re.search(_NOT_EVERY_WEEK, now) else number_of(each["n"])
+        return frozenset({Fraction(hours)}) if hours is not None else weekly
     if weekly or not days or passage.folded.count(" hour") != 1 or _SOME_WEEKS.search(passage.folded):
         return weekly
     return frozenset(hours * len(days) for hours in hours_stated(passage.folded))

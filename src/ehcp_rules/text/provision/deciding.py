@@ -270,7 +270,7 @@ def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
             ruled = amount and _RULE.search(passage.folded) is not None
             demand = (
                 re.search(
-                    r"\b(?:demand|homework|work|task|noise|prompts?|help|visits|adult)\b.{0,30}$",
+                    r"\b(?:demand|homework|work|task|noise|prompts?|help|visits|adult)\b[^.;]{0,30}$",
                     passage.folded[: match.start()],
                 )
                 and amount

@@ -170,7 +170,8 @@ def _anything(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
 _ROUGHLY = Cued(
     "half|third|quarter",
     r"\b(?:roughly|approximately|approx\.?|about|around|nearly|almost) (?:half|(?:a|one|two|three)[- ](?:thirds?|quarters?))"
-    r" of (?:(?:the|his|her|their|each|every) )?(?:(?:school|taught) )?(?:week|day|lessons?|timetable|time|subjects|sessions?)\b(?! of [0-9])",
+    r" of (?:(?:the|his|her|their|each|every) )?(?:(?:school|taught) )?(?:week|day|lessons?|timetable|time|subjects|sessions?)"
+    r"\b(?! of [0-9])",
 )
 
 

@@ -188,7 +188,9 @@ def time_bounds(folded: str, scan: Anchored, learner: Learner) -> tuple[TimeBoun
     """The time bounds of a folded passage. Phases become days through the learner's date of birth when it is known."""
     found = []
     for match in find(_BOUND, "time-bound", folded, scan):
-        if folded.startswith(_WHEN_SEEN, match.start()) and _SET_BEFORE.search(folded, max(0, match.start() - 120), match.start()):
+        if folded.startswith(_WHEN_SEEN, match.start()) and _SET_BEFORE.search(
+            folded, max(0, match.start() - 120), match.start()
+        ):
             continue
         tail = folded[match.start() : min(len(folded), match.end() + 24)]
         found.append(bound_of(match.group(), Span(*match.span()), learner, tail=tail))
