@@ -22,7 +22,7 @@ _PLACES: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         re.compile(
             r"\bviews?\b|\bvoice\b|\bwishes\b|\baspirations?\b|\bopinions?\b"
             r"|\bwhat (?!the (?:meeting|school|college|nursery|group|setting)\b).{1,40}"
-            r" (?:thinks?|thought|says?|said|feels?|wants?|told|tells?)\b",
+            r" (?:thinks?|thought|says?|said|feels?|wants?|told|tells?)\b|\b(?:says?|told us|contribution)$",
             re.I,
         ),
     ),

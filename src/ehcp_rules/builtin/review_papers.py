@@ -7,7 +7,6 @@ from ehcp_rules.builtin.verdicts import At, asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.amendments import amendments
 from ehcp_rules.text.papers.progress import progress
@@ -45,7 +44,7 @@ def review_progress_told(context: CheckContext) -> CheckOutcome:
             return (lacks(place, "progress-missing", (*opening(document), absence), "no outcome is spoken of"),)
         outcomes = []
         for one in told:
-            item, told_in = one.item, whole(one.item)
+            item, told_in = one.item, (one.quote,)
             if not one.status and not one.evidence:
                 outcomes.append(lacks(item, "progress-missing", told_in, "no status"))
             elif not one.evidence:

@@ -26,7 +26,10 @@ _TAKES_AWAY = re.compile(r"\b(?:delet|remov|tak(?:e|en|ing) out|strike out|ceas|
 _ENDING = r"(?:e|es|ed|ing|s|al|ion|ment|n)?"
 _CHANGE = re.compile(rf"\b(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:reconsider|look(?:ed)? (?:again )?at)\b")
 _PUT_OFF = r"\bto be (?:written|agreed|decided|confirmed|discussed)\b"
-_LEFT_OPEN = re.compile(rf"\b(?:{_MAKES}{_ENDING}|(?:re)?consider(?:ed)?|look(?:ed)? (?:again )?at)\b|{_PUT_OFF}")
+_LEFT_OPEN = re.compile(
+    rf"\b(?:{_MAKES}{_ENDING}|(?:re)?consider(?:ed)?|look(?:ed)? (?:again )?at)\b|{_PUT_OFF}"
+    r"|[:|-] ?(?:more|less|fewer|extra|additional|further)\b"
+)
 _ASKED = re.compile(
     rf"\b(?:be|needs?|requires?|with) (?:being )?(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:needs?|requires?) (?:an? )?{_MAKES}"
     rf"|{_PUT_OFF}"
@@ -42,11 +45,12 @@ _PLACE = re.compile(
     r"\bsections? [a-k](?:[12])?\b|\b[a-k][12]?[.-]?\d{1,2}\b|\boutcomes? (?:\d{1,2}|[a-k])\b|\b(?:the )?(?:first|second"
     r"|third|last) (?:outcome|paragraph|item|line) of\b"
 )
+_AFTER_A_LETTER = re.compile(r"(?<= [a-k]\.) (?=(?:in |the |we |for )?sections? [a-k]\b)")
 _ONLY_A_PLACE = re.compile(rf"(?:sections? )?{_REFERENCE}\b[^:|]{{0,40}}?(?:[:|]|\s-\s|$)")
 _PROMPT = re.compile(r"\byes ?/ ?no\b|\?$")
 _LEADS_IN = re.compile(r"\b(?:as follows|(?:as )?set out (?:below|here)|as below|(?:the|these) following)\b|:$")
 _NONE_NEEDED = re.compile(
-    r"\bno (?:further )?(?:changes?|amendments?)\b(?! in\b)"
+    rf"\bno (?:(?:further|other) )?(?:changes?|amendments?)\b(?! in\b)|\bno need to {_MAKES}"
     r"|\b(?:plan|it|this) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is|unchanged|the same)"
     r"|\bcontinues? unchanged\b|\bno[ -]?(?:one|body)\b.{0,40}\bchanges?\b|[:|-] ?(?:none|nil|n/a)\b"
     r"|\b(?:stays?|remains?) (?:as (?:it is|they are)|unchanged|the same)\b"
@@ -116,7 +120,7 @@ def _requests(folded: str) -> Iterator[Span]:
         return
     speech = quoted(folded)
     start = end = 0
-    for sentence in sentences(folded):
+    for sentence in _sentences(folded):
         text = folded[sentence.start : sentence.end]
         spoken = any(span.start < sentence.start < span.end for span in speech)
         begins = not spoken and (_names_a_place(text) or _ASKED.search(text) is not None)
@@ -126,6 +130,16 @@ def _requests(folded: str) -> Iterator[Span]:
         end = sentence.end
     if end:
         yield Span(start, end)
+
+
+def _sentences(folded: str) -> Iterator[Span]:
+    """The sentences of a line; the letter of a section ends one, where another section begins the next."""
+    for sentence in sentences(folded):
+        start = sentence.start
+        for letter in _AFTER_A_LETTER.finditer(folded, sentence.start, sentence.end):
+            yield Span(start, letter.end())
+            start = letter.end()
+        yield Span(start, sentence.end)
 
 
 def _names_a_place(text: str) -> bool:
@@ -166,7 +180,9 @@ def _says_what(text: str) -> bool:
     put = _PUT.search(text)
     away = _TAKES_AWAY.search(text) is not None
     if put and (away or not re.match(_GENERIC, put["object"].strip())):
-        return len(put["object"].split()) > 1 or (away and _PLACE.search(text) is not None)
+        before = text[: put.start()].partition(":")[2].split()
+        own = len(put["object"].split()) > 1 or len(before) > _FEWEST_WORDS
+        return own or (away and _PLACE.search(text) is not None)
     if _LEFT_OPEN.search(text):
         return _NAMED_WORDS.search(text) is not None
     if put:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.analysis import AnalysedItem
 from ehcp_rules.text.english.grammar import MONTHS, ONES
+from ehcp_rules.text.english.sentences import sentences
 from ehcp_rules.text.papers.advice import AnalysedDocument
 
 __all__ = ["Progress", "progress"]
@@ -29,15 +31,21 @@ _EVIDENCE = re.compile(
 )
 _NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?\d{1,2}\b")
 _BEGINS = re.compile(
-    r"(?:outcome|target) (?:\d{1,2}|[a-k])\b|[eo] ?\.?\d{1,2}\b|(?:\(?(?:\d{1,2}|[a-z])[.)] ?)?(?:\"|by (?:the end of|"
+    r"\W{0,4}(?:(?:on |for |against )?(?:outcome|target) (?:e?\d{1,2}|[a-k])\b|[eo] ?\.?\d{1,2}\b"
+    r"|(?:\(?(?:\d{1,2}|[a-z])[.)] ?(?:[a-z][a-z ,]{1,40}: )?)?(?:\"|by (?:the end of|"
     + "|".join(MONTHS)
-    + r"|\d|easter|summer|spring|christmas))"
+    + r"|\d|easter|summer|spring|christmas)))"
 )
 """How a line begins that tells of one outcome."""
-_LABEL = re.compile(r"(?:(?:outcome|target) )?\(?[a-z]?\.?\d{0,2}\)?(?:, [a-z ,]{2,40}(?=[:.]))?[.:)]?\s+")
+_TURNS = re.compile(r"(?:on |for |against )?(?:outcome|target) \d{1,2}\b")
+"""How a sentence begins that turns to another outcome."""
+_LABEL = re.compile(
+    r"\W{0,4}(?:on |for |against )?(?:(?:outcome|target) )?\(?[a-z]?\.?\d{0,2}\)?(?:, [a-z ,]{2,40}(?=[:.]))?[.:)]?\W{0,4}\s"
+    r"(?:[-–] )?(?:[a-z][a-z ,]{1,40}: (?=by\b))?"
+)
 _BY = r"by (?:the end of |[a-z]+ )?(?:the )?(?:year|ks|key stage|20)\s?\d"
 _SOUGHT = re.compile(
-    rf"\(by\b[^()]{{5,300}}\)|\"[^\"]{{5,400}}\"|by [^.:|]{{3,300}}(?:[.:|]|$)"
+    rf"\((?:[^()]{{1,200}}\b)?by\b[^()]{{3,200}}\)|\"[^\"]{{5,400}}\"|by [^.:|]{{3,300}}(?:[.:|]|$)"
     rf"|[^.:|]{{5,300}}?\b(?:will\b|{_BY})[^.:|]{{0,300}}(?:[.:|]|$)"
 )
 """The outcome's own words, whose figures show nothing of how far it was reached."""
@@ -49,11 +57,28 @@ _PRAISE = re.compile(
 
 @frozen
 class Progress:
-    """What is said of one outcome, from its first line: whether a status stands there in words, and evidence for it."""
+    """What is said of one outcome, from its first words: whether a status stands there, and evidence for it."""
 
     item: AnalysedItem
+    quote: Quote
     status: bool
     evidence: bool
+
+
+@frozen
+class _Line:
+    """A line, or a sentence in a paragraph that turns to another outcome."""
+
+    item: AnalysedItem
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.item.passages["text"].folded[self.span.start : self.span.end]
+
+    @property
+    def begins(self) -> bool:
+        return _BEGINS.match(self.text) is not None
 
 
 def progress(document: AnalysedDocument) -> tuple[Progress, ...]:
@@ -61,37 +86,43 @@ def progress(document: AnalysedDocument) -> tuple[Progress, ...]:
 
     Lines that only lead in to the outcomes are not counted, unless they praise in place of telling.
     """
-    lines = [item for item in document.items if item.item.kind == "outcome" and "text" in item.passages]
+    items = [item for item in document.items if "text" in item.passages]
+    lines = [line for item in items if item.item.kind == "outcome" for line in _lines(item)]
     if not lines:
-        notes = (item for item in document.items if item.item.kind == "note" and "text" in item.passages)
-        return tuple(_told([item]) for item in notes if _NAMED.search(_of(item)) and _STATUS.search(_of(item)))
+        notes = (line for item in items if item.item.kind == "note" for line in _whole(item))
+        return tuple(_told([line]) for line in notes if _NAMED.search(line.text) and _STATUS.search(line.text))
     return tuple(_all_told(lines))
 
 
-def _all_told(lines: Sequence[AnalysedItem]) -> Iterator[Progress]:
-    block: list[AnalysedItem] = []
-    marked = any(_BEGINS.match(_of(line)) for line in lines)
+def _whole(item: AnalysedItem) -> tuple[_Line, ...]:
+    return (_Line(item, Span(0, len(item.passages["text"].folded))),)
+
+
+def _lines(item: AnalysedItem) -> tuple[_Line, ...]:
+    """A line as one, or as several where its sentences turn to one outcome after another."""
+    folded = item.passages["text"].folded
+    turns = [one.start for one in sentences(folded) if _TURNS.match(folded, one.start)]
+    starts = [0, *(start for start in turns if start)]
+    return tuple(_Line(item, Span(start, end)) for start, end in zip(starts, [*starts[1:], len(folded)], strict=True))
+
+
+def _all_told(lines: Sequence[_Line]) -> Iterator[Progress]:
+    block: list[_Line] = []
+    marked = any(line.begins for line in lines)
     for line in lines:
-        if _BEGINS.match(_of(line)) or not block:
-            if block:
-                yield _told(block)
-            block = [line] if not marked or _BEGINS.match(_of(line)) or _PRAISE.search(_of(line)) else []
-        elif marked:
-            block.append(line)
-        else:
+        if block and (line.begins or not marked):
             yield _told(block)
-            block = [line]
+            block = []
+        if block or line.begins or not marked or _PRAISE.search(line.text):
+            block.append(line)
     if block:
         yield _told(block)
 
 
-def _told(block: Sequence[AnalysedItem]) -> Progress:
-    first, passage = block[0], block[0].passages["text"]
-    own = _LABEL.sub("", passage.folded, count=1) if _BEGINS.match(passage.folded) else passage.folded
-    sought = _SOUGHT.match(own) if _BEGINS.match(passage.folded) else None
-    text = " ".join([own[sought.end() if sought else 0 :], *map(_of, block[1:])])
-    return Progress(first, _STATUS.search(text) is not None, _EVIDENCE.search(text) is not None)
-
-
-def _of(item: AnalysedItem) -> str:
-    return item.passages["text"].folded
+def _told(block: Sequence[_Line]) -> Progress:
+    first = block[0]
+    own = _LABEL.sub("", first.text, count=1) if first.begins else first.text
+    sought = _SOUGHT.match(own) if first.begins else None
+    text = " ".join([own[sought.end() if sought else 0 :], *(line.text for line in block[1:])])
+    quote = first.item.passages["text"].quote(first.span.start, first.span.start + len(first.text.rstrip()))
+    return Progress(first.item, quote, _STATUS.search(text) is not None, _EVIDENCE.search(text) is not None)
