@@ -73,3 +73,20 @@ def test_who_signed_a_paper_and_who_has_a_copy_are_no_recommendations(end: str) 
 def test_a_last_recommendation_is_no_signature(last: str) -> None:
     found = told(f"{HEAD.replace('1. ', '')}\n{last}\n")
     assert any(kind == "provision" and text in last for kind, text in found[3:])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Outcomes suggested", "4 Proposed outcomes", "The changes we want to see", "What would we like to see?"],
+)
+def test_headings_of_outcomes_are_no_headings_of_provision(heading: str) -> None:
+    found = told(f"Advice on Wilf Oakenshaw\n\n{heading}\nBy July 2028 Wilf will cook an egg by himself.\n")
+    assert found[-1] == ("outcome", "By July 2028 Wilf will cook an egg by himself.")
+
+
+def test_what_introduces_outcomes_is_none_of_them() -> None:
+    lines = (
+        "These come from what Wilf told me.\n3.1 By July 2028 Wilf will cook an egg.\n3.2 By May he rings his aunt.\n"
+    )
+    found = told(f"Advice on Wilf Oakenshaw\n\n3. Outcomes\n{lines}")
+    assert [kind for kind, _ in found] == ["heading", "heading", "note", "outcome", "outcome"]

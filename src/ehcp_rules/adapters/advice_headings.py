@@ -9,11 +9,13 @@ from attrs import frozen
 
 from ehcp_rules.adapters.advice_kept import kept
 from ehcp_rules.adapters.advice_places import OPENING, Place, announces, ends, place_of
+from ehcp_rules.plan import Item, Outcome
 
 __all__ = [
     "Line",
     "closes",
     "inline_heading",
+    "introduces",
     "is_front_matter",
     "is_heading",
     "is_title",
@@ -231,6 +233,20 @@ def leads_in(lines: Sequence[Line], place: int) -> bool:
         and (label_of(lines[place + 1].text)[1] > 0 or line.endswith(":"))
         and not label_of(line)[1]
         and (line.endswith(":") or re.search(r"\b(?:following|these|recommendations|below)\b", line) is not None)
+    )
+
+
+def introduces(lines: Sequence[Line], place: int, cls: type[Item]) -> bool:
+    """Whether a sentence between the heading of outcomes and the first label under it only speaks of them all."""
+    line = lines[place].text
+    return (
+        cls is Outcome
+        and 0 < place < len(lines) - 1
+        and line.endswith((".", ":"))
+        and not label_of(line)[1]
+        and label_of(lines[place + 1].text)[0] != ""
+        and is_heading(lines, place - 1)
+        and re.search(r"\bwill\b", line) is None
     )
 
 

@@ -21,6 +21,7 @@ from ehcp_rules.adapters.advice_headings import (
     Line,
     closes,
     inline_heading,
+    introduces,
     is_front_matter,
     is_heading,
     is_title,
@@ -134,7 +135,8 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
             labelled = label_of(line.text)[1] > 0
             # What is set apart below a list of recommendations need not be one.
             open_again = below_a_list and line.apart and not labelled and place.advises
-            yield from _body(lines, at, OPENING if open_again else place, names)
+            under = Place(open=False) if introduces(lines, at, place.cls) else OPENING if open_again else place
+            yield from _body(lines, at, under, names)
             below_a_list = below_a_list or labelled
             if leads_in(lines, at) and place.cls in (Note, Need):
                 place = Place(Provision, open=False)

@@ -33,6 +33,15 @@ OPENING = Place()
 
 _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
+        Outcome,
+        re.compile(
+            r"^(?:[a-z0-9.]{1,4}[.)]? +)?(?:(?:possible|suggested|recommended|proposed|intended|desired|long-term|short-term) )?"
+            r"outcomes?\b(?!.*\b(?:provision|support|strateg|intervention|recommendations|advice|actions?)\w*)"
+            r"|\b(?:i|we) would like to see\??$|\bwould (?:i|we) like to see\??$",
+            re.I,
+        ),
+    ),
+    (
         Provision,
         re.compile(
             r"\bprovision\b|\bprovided\b"

@@ -14,6 +14,7 @@ from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.fidelity import Fidelity, compare_with_advice
 from ehcp_rules.text.papers.paper import placements_named, seen
+from ehcp_rules.text.papers.parts_told import parts_told, says_none
 from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.wording.glosses import terms
 
@@ -43,7 +44,6 @@ class FewTerms:
     few: int = 2
 
 
-_PARTS = {"needs-missing": ("need", "strength"), "outcomes-missing": ("outcome",), "provision-missing": ("provision",)}
 _PART_TITLES = {"needs-missing": "needs", "outcomes-missing": "outcomes", "provision-missing": "provision"}
 
 
@@ -73,7 +73,8 @@ def advice_covers(context: CheckContext) -> CheckOutcome:
                     "the text has no headings to tell its parts by",
                 ),
             )
-        missing = [code for code, wanted in _PARTS.items() if not kinds & set(wanted)]
+        told = parts_told(document)
+        missing = [code for code, part in _PART_TITLES.items() if part not in told]
         findings = tuple(
             Finding(code, document.document.id, path, (*opening(document), Absence((path,), (_PART_TITLES[code],))))
             for code in missing
@@ -103,7 +104,8 @@ def advice_outcomes_smart(context: CheckContext) -> CheckOutcome:
     """Judges whether each outcome that advice suggests says what changes, how anybody could tell, and by when."""
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
-        return tuple(_smart(context, item) for item in document.items if item.item.kind == "outcome")
+        outcomes = (item for item in document.items if item.item.kind == "outcome")
+        return tuple(_smart(context, item) for item in outcomes if not says_none(item))
 
     return each_document(context, "advice", judge)
 
