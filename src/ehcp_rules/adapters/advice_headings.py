@@ -22,17 +22,22 @@ __all__ = [
     "label_of",
     "leads_in",
     "looks_like_a_heading",
+    "sentence_like",
     "series_of",
 ]
 
 
 @frozen
 class Line:
-    """One line that holds text: its number from 1, its words without outer blanks, and whether a blank line precedes it."""
+    """One line that holds text: its number from 1, its words without outer blanks, and whether a blank line precedes it.
+
+    `heads` says that the form of the whole paper makes it a heading.
+    """
 
     number: int
     text: str
     apart: bool = False
+    heads: bool = False
 
 
 _LABEL = re.compile(
@@ -76,16 +81,17 @@ _COUNTED = re.compile(
 )
 """A recommendation's number on a line of its own."""
 _DIVISION = re.compile(
-    r"(?:section|part) (?:\d{1,2}|[a-z])(?:\s?[:.–-]\s+|\s{2,})[A-Z](?:[^.;:\d]|(?:19|20)\d\d(?:[/–-]\d\d)?){2,60}",
+    r"(?:(?:section|part) (?:\d{1,2}|[a-z])|(?:appendix|annex)(?: (?:\d{1,2}|[a-z]))?)(?:\s?[:.–-]\s+|\s{2,})"
+    r"[A-Z](?:[^.;:\d]|(?:19|20)\d\d(?:[/–-]\d\d)?){2,60}",
     re.I,
 )
-"""`SECTION 4: OVERSIGHT`."""
+"""`SECTION 4: OVERSIGHT`, `Appendix: Scores`."""
 _ASKED = re.compile(r"\?(?: \([^()]*\))?$")
 _QUESTION = re.compile(r"(?:Q|Question )\d{1,2}[a-z]?[.:)]? [A-Z][^?]{5,200}\?(?: [A-Z].*)?")
 """A printed question of a form, with what it adds: `Q7. What does he need? Be specific.`"""
 _CLOSES = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|with (?:best|kind) (?:wishes|regards)"
-    r"|best wishes|signed\b|end of (?:report|advice))",
+    r"|best wishes|signed\b|end of (?:report|advice)|(?:(?:copied|copy|copies|circulated)(?: to)?|cc|distribution):)",
     re.I,
 )
 
@@ -118,12 +124,12 @@ def label_of(line: str) -> tuple[str, int]:
 def is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is the heading of what stands under it."""
     line = lines[place].text
-    if line.startswith("#") or _COUNTED.fullmatch(line):
-        return True
-    if _DIVISION.fullmatch(line) or _QUESTION.fullmatch(line):
+    if lines[place].heads or line.startswith("#") or _COUNTED.fullmatch(line):
         return True
     label, start = label_of(line)
     words = line[start:]
+    if _DIVISION.fullmatch(words) or _QUESTION.fullmatch(line):
+        return True
     if line.startswith(_BULLET) and place + 1 < len(lines) and _sorts_a_list(words, lines[place + 1].text, line):
         return True
     if _ASKED.search(words):
@@ -145,7 +151,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
             or (
                 len(words.split()) <= 5
                 and not under[1]
-                and (announces(words) or (lines[place].apart and _sentence_like(below)) or ends(words))
+                and (announces(words) or (lines[place].apart and sentence_like(below)) or ends(words))
             )
             or (lines[place].apart and _begins_a_list(below, line) and (announces(words) or ends(words)))
         )
@@ -166,7 +172,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (ends(words) or label_of(below)[1]):
         return True
     gapless = len(words.split()) <= 2 and not any(one.apart for one in lines)
-    return (lines[place].apart or numbered is not None or gapless) and _sentence_like(below)
+    return (lines[place].apart or numbered is not None or gapless) and sentence_like(below)
 
 
 def _sorts_a_list(words: str, below: str, line: str) -> bool:
@@ -181,7 +187,8 @@ def _begins_a_list(below: str, heading: str) -> bool:
     return start > 0 and label in _FIRST_LABELS and series_of(below) != series_of(heading)
 
 
-def _sentence_like(line: str) -> bool:
+def sentence_like(line: str) -> bool:
+    """Whether a line is too long for a heading, stops as a sentence does, or is a point of a list."""
     return line.endswith((".", ":", ";")) or len(line) > _MOST_CHARACTERS or label_of(line)[1] > 0
 
 

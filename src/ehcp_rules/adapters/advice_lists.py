@@ -16,7 +16,7 @@ from ehcp_rules.adapters.advice_sentences import (
 )
 from ehcp_rules.plan import Item
 
-__all__ = ["Part", "listed_as_provision"]
+__all__ = ["Part", "follows", "listed_as_provision"]
 
 
 @frozen(kw_only=True)
@@ -50,7 +50,7 @@ def listed_as_provision(parts: Sequence[Part], names: Collection[str]) -> Iterat
         if not series:
             continue
         found = _of_provision(members, names)
-        if not found and _follows(members[0].label, last.get(series, "")):
+        if not found and follows(members[0].label, last.get(series, "")):
             found = [part for part in members if states_an_amount(part.text) and not tells(part.text, names)]
         yield from found
         if found:
@@ -71,7 +71,7 @@ def _of_provision(members: Sequence[Part], names: Collection[str]) -> list[Part]
     return [part for told, stretch in stretches if not told and _is_of_provision(stretch, names, 2) for part in stretch]
 
 
-def _follows(label: str, before: str) -> bool:
+def follows(label: str, before: str) -> bool:
     """Whether a label is the next after another: 4 after 3, D after C."""
     if label.isdigit() and before.isdigit():
         return int(label) == int(before) + 1

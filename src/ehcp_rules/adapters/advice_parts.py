@@ -33,7 +33,9 @@ from ehcp_rules.adapters.advice_headings import (
 from ehcp_rules.adapters.advice_kept import forget
 from ehcp_rules.adapters.advice_lists import Part, listed_as_provision
 from ehcp_rules.adapters.advice_notes import in_its_parts
+from ehcp_rules.adapters.advice_outline import outlined
 from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
+from ehcp_rules.adapters.advice_records import asks_for_what_it_names
 from ehcp_rules.adapters.advice_sentences import (
     amount_alone,
     asks_for_provision,
@@ -51,7 +53,7 @@ from ehcp_rules.adapters.advice_sentences import (
     tells,
 )
 from ehcp_rules.adapters.advice_tables import row_of, rows_below
-from ehcp_rules.plan import Heading, Need, Note, Provision
+from ehcp_rules.plan import Heading, Need, Note, Outcome, Provision
 
 __all__ = ["Part", "parts_of"]
 
@@ -61,7 +63,10 @@ def parts_of(given: Sequence[Line]) -> tuple[Part, ...]:
     lines = tuple(in_its_parts(given))
     names = names_in("\n".join(line.text for line in lines))
     end = end_of(lines)
-    found = (*_read(lines[:end], names), *(Part(number=line.number, text=line.text, cls=Note) for line in lines[end:]))
+    found = (
+        *_read(outlined(lines[:end]), names),
+        *(Part(number=line.number, text=line.text, cls=Note) for line in lines[end:]),
+    )
     listed = {id(part) for part in listed_as_provision(found, names)}
     headed = bool(listed) or any(part.cls is Provision for part in found)
     parts = tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
@@ -181,8 +186,9 @@ _TABLE = "table"
 
 def _table(lines: Sequence[Line], at: int, place: Place) -> tuple[int, list[tuple[int, Row]]]:
     """The rows of provision that begin at a line, with the number of lines of their header."""
-    # Among needs only a table whose columns say so by their names tells what is done about them.
+    # Among needs only a table or a form whose columns say so by their names tells what is done about them.
     named = place.cls is Need and row_of(lines[at].text, ())[1] != []
+    named = named or (place.cls in (Need, Outcome) and asks_for_what_it_names(lines[at]))
     if not (place.open or place.advises or named):
         return 0, []
     width, rows = rows_below(lines, at)

@@ -7,6 +7,7 @@ import re
 from attrs import frozen
 
 from ehcp_rules.plan import Item, Need, Note, Outcome, Provision, View
+from ehcp_rules.text.papers.help_words import DELIVERS
 
 __all__ = ["OPENING", "Place", "announces", "ends", "goes_on", "place_of"]
 
@@ -50,7 +51,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
             r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$"
             r"|^(?:P|Mx|Recs?|Management)$|\badvised?\b"
-            r"|\bsuggest|\bpropos|\bnext steps\b|\bway forward\b"
+            r"|\bsuggest|\bpropos|\bwording\b|\bsections? [fgh]\d?\b|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
             r".{1,30} needs? from\b|(?:^|[.):] +)what (?:(?:i|we|the [a-z]+) (?:believes?|thinks?|feels?|considers?) (?:that )?)?"
@@ -62,6 +63,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\b(?:is|are) called for\b"
             r"|\b(?:offer|support|help|package) (?:requested|sought|applied for|asked for)\b|\bmeeting (?:his|her|their|these|the) "
             r"needs\b|\b(?:should|will|must|can|to) be met\b"
+            rf"|\bwhat (?:the |our )?{DELIVERS} (?:will|should|can) (?:do|give)\b"
             r"|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
             r"|provide)\b",
             re.I,
@@ -81,7 +83,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         View,
         re.compile(
             r"(?<!\bin my )(?<!\bin our )\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b"
-            r"|\baspirations?\b|\bambitions?\b|\b(?:words|comments?)$",
+            r"|\baspirations?\b|\bambitions?\b|\b(?:words|comments?)$"
+            r"|^what [a-z]+ will (?:do|try)$",
             re.I,
         ),
     ),
@@ -163,7 +166,8 @@ _SUMS_UP = re.compile(
 _CLOSED = re.compile(
     r"\b(?:references|contact|signed|signature|appendi\w+|declaration|distribution|copies|copy|cc|author"
     r"|about (?:me|us|(?:our|the|this) (?:service|team|clinic))"
-    r"|enclosures?|data protection|consent|fees?|charges|costs?|service (?:statement|information|standards?|details|hours|terms)"
+    r"|enclosures?|data protection|consent|fees?|charges|costs?|costings?|money|funding|finances?"
+    r"|service (?:statement|information|standards?|details|hours|terms)"
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
     r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b"

@@ -21,11 +21,12 @@ from ehcp_rules.adapters.advice_headings import Line, is_heading, label_of
 from ehcp_rules.adapters.advice_kept import kept
 from ehcp_rules.adapters.advice_sentences import states_an_amount
 
-__all__ = ["rows_of_pairs", "rows_of_records"]
+__all__ = ["asks_for_what_it_names", "rows_of_pairs", "rows_of_records"]
 
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,50}?)(?P<number> ?\d{1,2})?[:?] +(?P<value>\S.*)$")
 _OF_THE_PLAN = re.compile(r"^(?:EHCP? )?section [A-K]\d?[:,.–-]? +(?=[A-Za-z /&]{2,50}:)", re.I)
 """`Section F: provision required: …`: the section of the plan for which the field is."""
+_ASKED_FOR = re.compile(r"provision|recommend|advi[cs]e|needed|required|proposed|suggested|sought", re.I)
 _NUMBERED = re.compile(r"^(?:Line|Item|No\.?) ?\d{1,2}[.:]? +(?=[A-Z])")
 _GAP = re.compile(r"(?<! ) {3,}(?=[A-Z][a-z]+: )")
 _NUMBER = re.compile(r" ?\d{1,2}$")
@@ -33,6 +34,12 @@ _NUMBER = re.compile(r" ?\d{1,2}$")
 _Found = tuple[int, list[tuple[int, Row]]]
 _Record = tuple[list[tuple[str, str]], int, str]
 """The fields of a record by their names, how many lines it takes, and its label."""
+
+
+def asks_for_what_it_names(line: Line) -> bool:
+    """Whether a line is a field for what is to be provided, and so tells its kind whatever it stands under."""
+    found = _PAIR.match(_OF_THE_PLAN.sub("", line.text[label_of(line.text)[1] :]))
+    return found is not None and _ASKED_FOR.search(found["key"]) is not None and column_of(found["key"]) == "text"
 
 
 def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:

@@ -46,7 +46,11 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
     else:
         if len(cells) > 1 and REFERENCE.fullmatch(cells[0]):
             label, cells = cells[0], cells[1:]
-        fields = {"text": cells[0]} | ({"how_often": ", ".join(cells[1:])} if len(cells) > 1 else {})
+        # Where a cell tells the amount, what stands between it and the first tells more of what is done.
+        amounts = [cell for cell in cells[1:] if states_an_amount(cell)] or cells[1:]
+        fields = {"text": ", ".join(cell for cell in cells if cell not in amounts)} | (
+            {"how_often": ", ".join(amounts)} if amounts else {}
+        )
     return (Row(fields, 1, label), list(columns)) if fields.get("text") else (Row({}, 1), list(columns))
 
 
