@@ -54,7 +54,13 @@ from ehcp_rules.builtin.records import record_complete, versions_agree
 from ehcp_rules.builtin.refreshed import views_refreshed
 from ehcp_rules.builtin.repetition import said_once
 from ehcp_rules.builtin.retired import traces_aspirations
-from ehcp_rules.builtin.review_papers import review_amendments_precise, review_progress_told, review_text_current
+from ehcp_rules.builtin.review_papers import (
+    review_amendments_precise,
+    review_progress_told,
+    review_services_answered,
+    review_text_current,
+    review_views_before,
+)
 from ehcp_rules.builtin.right_place import in_right_place
 from ehcp_rules.builtin.sections import section_stated, sections_present
 from ehcp_rules.builtin.settings import itemised, type_fits_the_year, under_age
@@ -153,7 +159,9 @@ CHECKS: tuple[CheckDefinition, ...] = (
     relied_on,
     review_amendments_precise,
     review_progress_told,
+    review_services_answered,
     review_text_current,
+    review_views_before,
     reviewed,
     said_once,
     section_stated,

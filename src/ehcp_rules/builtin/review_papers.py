@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
 from ehcp_rules.builtin.verdicts import At, asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, check
@@ -9,10 +11,17 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.amendments import amendments
+from ehcp_rules.text.papers.gathered import Before, services_answering, views_gathered
 from ehcp_rules.text.papers.progress import progress
 from ehcp_rules.text.papers.stale import reviewed, stale
 
-__all__ = ["review_amendments_precise", "review_progress_told", "review_text_current"]
+__all__ = [
+    "review_amendments_precise",
+    "review_progress_told",
+    "review_services_answered",
+    "review_text_current",
+    "review_views_before",
+]
 
 
 @check(
@@ -125,5 +134,56 @@ def review_text_current(context: CheckContext) -> CheckOutcome:
         found = stale(document, of)
         findings = tuple(Finding(f"{one.kind}-past", one.item.id, one.item.path, (one.quote,)) for one in found)
         return (ItemOutcome(place.id, place.path, by_count(len(found), 1), findings, reason=f"{len(found)} past"),)
+
+    return each_document(context, "review", judge)
+
+
+@check(
+    "review.views_before",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "not-reached", "Papers that did not arrive", "{item} tells of papers that nobody had in time: {quote}."
+        ),
+        FindingCode(
+            "only-there", "Views asked for only at the meeting", "{item} tells of views first asked for there: {quote}."
+        ),
+    ),
+    laws=("taking away a paper that did not arrive never makes the verdict worse",),
+)
+def review_views_before(context: CheckContext) -> CheckOutcome:
+    """Judges whether a review paper tells that views were gathered, and papers were in everybody's hands, before the meeting."""
+    return _before(context, views_gathered, "nothing tells how views were gathered")
+
+
+@check(
+    "review.services_answered",
+    parameters=EachDocument,
+    codes=(
+        FindingCode(
+            "invitation-unsure", "Nobody knows who was invited", "{item} only supposes an invitation: {quote}."
+        ),
+        FindingCode(
+            "not-invited", "A service that was not invited", "{item} tells of a service that was not invited: {quote}."
+        ),
+        FindingCode(
+            "no-answer", "A service that did not answer", "{item} leaves a service without an answer: {quote}."
+        ),
+    ),
+    laws=("taking away an unanswered invitation never makes the verdict worse",),
+)
+def review_services_answered(context: CheckContext) -> CheckOutcome:
+    """Judges whether health and care were invited to a review and answered, or have no part in the child's life."""
+    return _before(context, services_answering, "nothing tells whether health and care were invited")
+
+
+def _before(context: CheckContext, read: Callable[[AnalysedDocument], Before], untold: str) -> CheckOutcome:
+    def judge(document: AnalysedDocument) -> CheckOutcome:
+        found, place = read(document), At(place_of(document), document.document.id)
+        if not (found.wrong or found.right):
+            return (asks(context, place, opening(document), untold),)
+        findings = tuple(Finding(one.kind, one.item.id, one.item.path, (one.quote,)) for one in found.wrong)
+        verdict = by_count(len(findings), 1)
+        return (ItemOutcome(place.id, place.path, verdict, findings, reason=f"{len(findings)} went wrong"),)
 
     return each_document(context, "review", judge)
