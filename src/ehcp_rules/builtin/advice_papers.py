@@ -13,8 +13,9 @@ from ehcp_rules.text import AnalysedItem, Slot, SlotState
 from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.fidelity import Fidelity, compare_with_advice
-from ehcp_rules.text.papers.paper import placements_named, seen
+from ehcp_rules.text.papers.paper import seen
 from ehcp_rules.text.papers.parts_told import parts_told, says_none
+from ehcp_rules.text.papers.placements import placements_named
 from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.wording.glosses import terms
 

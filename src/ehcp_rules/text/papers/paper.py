@@ -1,4 +1,4 @@
-"""Advice papers by themselves: whether the child was seen and heard, and schools that are named."""
+"""Advice papers by themselves: whether the child was seen and heard."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.papers.advice import AnalysedDocument
 
-__all__ = ["Seen", "placements_named", "seen"]
+__all__ = ["Seen", "seen"]
 
 _SEEN = re.compile(
     r"\b(?:i|we) (?:have )?(?:met|saw|seen|observed|visited|assessed|watched|played with|worked with"
@@ -35,24 +35,6 @@ _VIEWS = re.compile(
 _DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: "
     r"\d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d\b"
-)
-_SCHOOL = (
-    r"(?:[A-Z][\w'’-]+ ){1,4}(?:(?:Primary|Secondary|Special|Community|High|Junior|Infant|Grammar|Church "
-    r"of England|CE|RC|Catholic|Sixth Form|Further Education) )*(?:School|Academy|College|Nursery)"
-)
-_PLACED_AT = re.compile(
-    rf"\b(?:attend|placed at|place at|placement at|moves? to|transfers? to|join|admitted to|named in "
-    rf"section I|educated at|go to|goes to|enrolled? at|needs|recommend(?:s|ed)?) (?:a place at |a "
-    rf"placement at |that (?:he|she|they) (?:attends?|joins?) )?(?:the )?(?P<school>{_SCHOOL})\b"
-    rf"|\b(?P<only>{_SCHOOL}) (?:is|would be) (?:the )?(?:only |most |best )*(?:suitable|appropriate|right"
-    rf"|place|school)"
-)
-_TYPE = re.compile(
-    r"\b(?:attend|placement (?:in|at)|place in|placed in|needs|requires?|transfer to|move to) (?:an? |the "
-    r")?(?:independent |residential |maintained |specialist )*(?:special school|specialist placement"
-    r"|residential (?:school|placement|college)|independent school|mainstream school|resourced (?:base"
-    r"|provision))\b",
-    re.I,
 )
 
 
@@ -90,16 +72,3 @@ def seen(document: AnalysedDocument) -> Seen:
         told = [passage.quote(*match.span()) for match in _VIEWS.finditer(passage.folded)]
         views += told or ([passage.quote(0, len(passage.text))] if item.item.kind == "view" else [])
     return Seen(tuple(contact), tuple(views), dated, tuple(papers))
-
-
-def placements_named(document: AnalysedDocument) -> tuple[tuple[AnalysedItem, Quote, bool], ...]:
-    """Where a document asks for a school: by its name (certain), or by a kind of school (a person's matter)."""
-    found = []
-    for item, passage in _texts(document):
-        if item.item.kind == "heading":
-            continue
-        named = [passage.quote(*match.span()) for match in _PLACED_AT.finditer(passage.text)]
-        found += [(item, quote, True) for quote in named]
-        if not named:
-            found += [(item, passage.quote(*match.span()), False) for match in _TYPE.finditer(passage.text)]
-    return tuple(found)
