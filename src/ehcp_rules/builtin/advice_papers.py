@@ -209,11 +209,20 @@ def child_seen(context: CheckContext) -> CheckOutcome:
             return (asks(context, At(path, id), opening(document), "nothing tells how the child was seen"),)
         elif not found.dated:
             codes.append("seen-undated")
-        if not found.views:
+        if found.no_views or not found.views:
             codes.append("views-missing")
-        quotes = found.papers_only or found.contact or opening(document)
+        shown = found.papers_only or found.contact or opening(document)
         findings = tuple(
-            Finding(code, id, path, (*quotes[:1], Absence((path,), (code.replace("-", " "),)))) for code in codes
+            Finding(
+                code,
+                id,
+                path,
+                (
+                    *((found.no_views if code == "views-missing" else ()) or shown)[:1],
+                    Absence((path,), (code.replace("-", " "),)),
+                ),
+            )
+            for code in codes
         )
         verdict = Verdict.NOT_MET if "child-not-seen" in codes else Verdict.PARTLY_MET if codes else Verdict.MET
         return (

@@ -21,17 +21,24 @@ _SEEN = re.compile(
     r"|remote session)s?\b"
 )
 _PAPER_ONLY = re.compile(
-    r"\b(?:not (?:been )?(?:seen|met|observed|assessed|able to (?:see|meet|observe))|without (?:seeing"
-    r"|meeting)|(?:based|written|drawn) (?:only |solely |entirely )?(?:on|from|up from) (?:the |his |her "
-    r"|their |existing |school |previous )*(?:records|reports|notes|file|papers|paperwork)|paper "
-    r"(?:exercise|review)|have not met|did not (?:see|meet)|desktop)\b"
+    r"\b(?:not (?:been )?(?:seen|met|observed|assessed|able to (?:see|meet|observe))|without (?:seeing|meeting)"
+    r"|(?:based|written|drawn|compiled|prepared|put together|made|produced|completed) (?:only |solely |entirely |purely |up )?"
+    r"(?:on|from|using) (?:a (?:review|reading) of )?(?:(?:the|his|her|their|existing|previous|past|case|clinic|clinical|medical"
+    r"|hospital|school|service) ){0,3}(?:records?|reports?|notes|files?|papers|paperwork|letters?)"
+    r"|(?:paper|desktop|desk|notes?|file|case ?notes?)[ -](?:exercise|review|based)|have not met|did not (?:see|meet)|desktop)\b"
 )
 _VIEWS = re.compile(
-    r"\b(?:he|she|they|[a-z]+) (?:told|said|says|tells|explained|asked|chose|pointed|signed|would like"
-    r"|likes|wants|wished|hopes|enjoys?|showed (?:me|us)|checked (?:the|this|my))\b|\bin (?:his|her"
+    r"\b(?:he|she|they|[a-z]+) (?:told|said|says|tells|explained|asked|chose|chooses|pointed|signed|would like"
+    r"|likes|loves|wants|wished|hopes|enjoys?|prefers|dislikes|hates|showed (?:me|us)|checked (?:the|this|my))\b|\bin (?:his|her"
     r"|their) own words\b|\b(?:his|her|their|child's|pupil's|young person's) (?:own )?(?:views?|wishes"
-    r"|words|voice|opinion)\b|\"[^\"]{6,}\""
+    r"|words|voice|opinion|favourite)\b|\"[^\"]{6,}\""
 )
+_NO_VIEWS = re.compile(
+    r"\b(?:(?!mother|father|parent|mum|dad|family|carer)[a-z]+['’]s|his|her|their) (?:own )?(?:views?|wishes|voice)\b[^.;]{0,25}?"
+    r"\b(?:not|none|never|nothing) ?(?:been |yet )?"
+    r"(?:obtained|sought|gathered|given|recorded|available|asked(?: for)?|applicable|known)?\W*$"
+)
+"""A line that says no more than that nobody asked; one that goes on to say why is left to a person."""
 _DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: "
     r"\d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d\b"
@@ -46,6 +53,7 @@ class Seen:
     views: tuple[Quote, ...]
     dated: bool
     papers_only: tuple[Quote, ...]
+    no_views: tuple[Quote, ...]
 
 
 def _texts(document: AnalysedDocument) -> tuple[tuple[AnalysedItem, AnalysedPassage], ...]:
@@ -57,6 +65,7 @@ def seen(document: AnalysedDocument) -> Seen:
     contact: list[Quote] = []
     views: list[Quote] = []
     papers: list[Quote] = []
+    silent: list[Quote] = []
     dated = document.document.date is not None
     for item, passage in _texts(document):
         if item.item.kind in ("provision", "outcome", "heading"):
@@ -69,6 +78,9 @@ def seen(document: AnalysedDocument) -> Seen:
             if not any(quote.span.overlaps(other.span) and quote.path == other.path for other in papers)
         ]
         dated = dated or bool(found and _DATED.search(passage.folded))
+        if unheard := _NO_VIEWS.search(passage.folded):
+            silent.append(passage.quote(*unheard.span()))
+            continue
         told = [passage.quote(*match.span()) for match in _VIEWS.finditer(passage.folded)]
         views += told or ([passage.quote(0, len(passage.text))] if item.item.kind == "view" else [])
-    return Seen(tuple(contact), tuple(views), dated, tuple(papers))
+    return Seen(tuple(contact), tuple(views), dated, tuple(papers), tuple(silent))
