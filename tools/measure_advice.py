@@ -9,6 +9,7 @@ SAMPLES holds a folder per plan with its Word document or Excel form, `advice/PL
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -67,15 +68,20 @@ def verdict_on(entry: dict[str, Any], found: tuple[Comparison, ...], ids: Mappin
 
 def _advised(one: Comparison, entry: dict[str, Any], document: str) -> bool:
     ours = one.recommendation is not None and one.recommendation.item.id.startswith(f"{document}:")
-    return ours and entry["advice_quote"] in _words(one.recommendation)
+    return ours and _bare(entry["advice_quote"]) in _bare(_words(one.recommendation))
 
 
 def _planned(one: Comparison, entry: dict[str, Any]) -> bool:
-    return one.fidelity in _OF_THE_PLAN and entry["plan_quote"] in _words(one.provision)
+    return one.fidelity in _OF_THE_PLAN and _bare(entry["plan_quote"]) in _bare(_words(one.provision))
 
 
 def _quotes(one: Comparison, told: str) -> bool:
     return any(quote.text in told or told in quote.text for quote in one.advised)
+
+
+def _bare(text: str) -> str:
+    """Words and numbers alone: the cells of a row may be told in one field, with commas for the lines between them."""
+    return " " + " ".join(re.findall(r"[^\W_]+", text)) + " "
 
 
 def _words(statement: Statement | None) -> str:
