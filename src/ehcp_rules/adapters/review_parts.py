@@ -22,7 +22,8 @@ _PLACES: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         re.compile(
             r"\bviews?\b|\bvoice\b|\bwishes\b|\baspirations?\b|\bopinions?\b"
             r"|\bwhat (?!the (?:meeting|school|college|nursery|group|setting)\b).{1,40}"
-            r" (?:thinks?|thought|says?|said|feels?|wants?|told|tells?)\b|\b(?:says?|told us|contribution)$",
+            r" (?:thinks?|thought|says?|said|feels?|wants?|told|tells?)\b|\b(?:says?|told us|contribution)$"
+            r"|\bhow .{1,30} sees? (?:it|things)\b",
             re.I,
         ),
     ),
@@ -32,7 +33,7 @@ _PLACES: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Provision,
         re.compile(
             r"\bamend|\bchang(?:e|es|ing|ed)\b|\brecommend|\bpropos|\b(?:new|future|next) (?:outcomes|targets)\b"
-            r"|\bupdat(?:e|es|ing) (?:to|of) the\b|\bplan\b.{0,20}\b(?:right|fit|still)\b"
+            r"|\bupdat(?:e|es|ing) (?:to|of) the\b|\bdifferent in the\b|\bplan\b.{0,20}\b(?:right|fit|still)\b"
             r"|\boutcomes? of (?:the|this) (?:annual )?(?:review|meeting|discussion)\b",
             re.I,
         ),
@@ -40,7 +41,7 @@ _PLACES: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Outcome,
         re.compile(
-            r"\boutcomes\b|\btargets?\b|\boutcome \d+\b|\bhow far\b"
+            r"\boutcomes\b|\b(?:each|every) outcome\b|\btargets?\b|\boutcome \d+\b|\bhow far\b"
             r"|\bhow\b.{0,25}\b(?:go|goes|going|gone|done|doing|went|getting on)\b",
             re.I,
         ),
@@ -56,7 +57,7 @@ _BULLET = re.compile(r"^(?:[-*•▪◦‣–·○●»→]|o(?= +[A-Z]))\s+")
 _NUMBERED = re.compile(r"^(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|\d{1,2}(?= ))\s*(?=[A-Z])")
 _RUN_IN = re.compile(r"^(?P<head>[A-Z][A-Za-z'’ -]{2,40})[.:] +(?=\S)")
 """A heading in the line of its own text: `Father's views. He would like …`."""
-_OUTCOME_TOLD = re.compile(r"^(?:outcome|target) \d{1,2}\b", re.I)
+_OUTCOME_TOLD = re.compile(r"^(?:outcome|target) (?:E?\d{1,2}|[A-K])\b", re.I)
 _CELLS = " | "
 _COLUMNS = re.compile(
     r"(?:(?P<section>section)|(?:outcomes?|targets?))(?: (?:number|no\.?))?(?: \| [A-Za-z][A-Za-z' /-]{2,40}){1,6}$",

@@ -145,6 +145,7 @@ def review_text_current(context: CheckContext) -> CheckOutcome:
         FindingCode(
             "not-reached", "Papers that did not arrive", "{item} tells of papers that nobody had in time: {quote}."
         ),
+        FindingCode("not-asked", "Views that nobody asked for", "{item} tells of somebody who was not asked: {quote}."),
         FindingCode(
             "only-there", "Views asked for only at the meeting", "{item} tells of views first asked for there: {quote}."
         ),

@@ -28,7 +28,7 @@ _CHANGE = re.compile(rf"\b(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:reconsider|look(?
 _PUT_OFF = r"\bto be (?:written|agreed|decided|confirmed|discussed)\b"
 _LEFT_OPEN = re.compile(
     rf"\b(?:{_MAKES}{_ENDING}|(?:re)?consider(?:ed)?|look(?:ed)? (?:again )?at)\b|{_PUT_OFF}"
-    r"|[:|-] ?(?:more|less|fewer|extra|additional|further)\b"
+    r"|\bup[ -]to[ -]date\b|\bwrite (?:an?|some|the) (?:new|next)\b|[:|-] ?(?:more|less|fewer|extra|additional|further)\b"
 )
 _ASKED = re.compile(
     rf"\b(?:be|needs?|requires?|with) (?:being )?(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:needs?|requires?) (?:an? )?{_MAKES}"
@@ -40,17 +40,19 @@ _REQUEST = re.compile(
     rf"|(?:^|[:;|-] ?)(?:{_MAKES}|{_PUTS}){_ENDING}\b"
 )
 _REFERENCE = r"(?:[a-k][12]?[.-]?\d{0,2}|o(?:utcome)? ?\d{1,2})"
-_LABEL = re.compile(rf"{_REFERENCE}(?:(?:,| and|,? or) {_REFERENCE}){{0,8}} ?(?:[:|]|- )")
+_LISTED = r"(?:\(?(?:[a-z]|\d{1,2})[.)] ?)?"
+_LABEL = re.compile(rf"{_LISTED}{_REFERENCE}(?:(?:,| and|,? or) {_REFERENCE}){{0,8}} ?(?:[:|]|- )")
 _PLACE = re.compile(
     r"\bsections? [a-k](?:[12])?\b|\b[a-k][12]?[.-]?\d{1,2}\b|\boutcomes? (?:\d{1,2}|[a-k])\b|\b(?:the )?(?:first|second"
     r"|third|last) (?:outcome|paragraph|item|line) of\b"
 )
 _AFTER_A_LETTER = re.compile(r"(?<= [a-k]\.) (?=(?:in |the |we |for )?sections? [a-k]\b)")
-_ONLY_A_PLACE = re.compile(rf"(?:sections? )?{_REFERENCE}\b[^:|]{{0,40}}?(?:[:|]|\s-\s|$)")
+_ONLY_A_PLACE = re.compile(rf"{_LISTED}(?:sections? )?{_REFERENCE}\b[^:|]{{0,40}}?(?:[:|]|\s-\s|$)")
 _PROMPT = re.compile(r"\byes ?/ ?no\b|\?$")
 _LEADS_IN = re.compile(r"\b(?:as follows|(?:as )?set out (?:below|here)|as below|(?:the|these) following)\b|:$")
 _NONE_NEEDED = re.compile(
     rf"\bno (?:(?:further|other) )?(?:changes?|amendments?)\b(?! in\b)|\bno need to {_MAKES}"
+    r"|\bnothing to (?:change|amend|add)\b|\b(?:all|everything) else (?:can|should|is to|to) (?:stay|remain)\b"
     r"|\b(?:plan|it|this) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is|unchanged|the same)"
     r"|\bcontinues? unchanged\b|\bno[ -]?(?:one|body)\b.{0,40}\bchanges?\b|[:|-] ?(?:none|nil|n/a)\b"
     r"|\b(?:stays?|remains?) (?:as (?:it is|they are)|unchanged|the same)\b"
@@ -69,10 +71,11 @@ _GENERIC = (
 _NEW_WORDS = re.compile(
     r"\"[^\"]{4,}\"|(?<![a-z0-9])'[^'\n]{8,300}'(?![a-z0-9])|\bfrom .{2,60} to .{2,}|\bto (?:read|say|state)\b"
     rf"|\breplac\w*(?: \S+){{0,12}}? (?:with|by) (?!{_GENERIC})\S.{{4,}}"
+    rf"|\b(?:chang|alter|mov|extend)\w* [^.;:]{{2,50}}? to (?!{_GENERIC}|(?:reflect|show|meet|match|suit|fit|take)\b)\S{{2,}}"
     r"|\bnew (?:item|outcome|paragraph|line|provision)\b.{0,12}: ?\S"
 )
 _NAMED_WORDS = re.compile(
-    rf"\b(?:to (?:reflect|show|include|record|note)|with|that|so that) (?!{_GENERIC})(?:\S+ ){{2,}}\S+"
+    rf"\b(?:to (?:reflect|show|include|record|note)|with|that|so that) (?!{_GENERIC})(?:\S+ ){{2}}\S+"
 )
 _PUT = re.compile(rf"\b{_PUTS}{_ENDING}\b[:,]? ?(?:in |that )?(?P<object>[^.;]*)")
 _FEWEST_WORDS = 4

@@ -28,6 +28,10 @@ _ONLY_THERE = re.compile(
     r"\b(?:asked|told|gave|shared|completed|filled in|taken|gathered)\b.{0,40}?"
     r"\b(?:at (?:the (?:end|start|beginning) of )?(?:the|this) (?:meeting|review)|on the day|after (?:the meeting|today))\b"
 )
+_NOT_ASKED = re.compile(
+    r"\b(?:did(?:n't| not)|could(?:n't| not)) ask (?:him|her|them)\b"
+    r"|\b(?:was|were)(?:n't| not) asked(?! (?:for|to)\b)"
+)
 _WAY = re.compile(
     r"\b(?:forms?|film(?:ed)?|video|camera|photographs?|photos|pictures|profile|booklet|questionnaire|sheet|survey|calls?|spoke"
     r"|talked|met|sat|drew|recorded|views|chose|choices|wrote|sent|sides|read|returned|circulated|papers|reports)\b"
@@ -39,8 +43,9 @@ _DAY = re.compile(
     rf"|\bin (?:{'|'.join(MONTHS)})\b"
 )
 _SERVICE = re.compile(
-    r"\b(?:health|nurse|nursing|paediatric\w*|gp|doctor|dr|camhs|physio\w*|physician|therap(?:y|ist)s?|psycholog\w*|psychiatr\w*"
-    r"|dieti[ct]\w*|clinic|consultant|ot|salt|audiolog\w*|social (?:care|work\w*)|children's services|early help)\b"
+    r"\b(?:health|nurse|nursing|paediatric\w*|gp|doctor|dr|camhs|physio\w*|physician|therap(?:y|ist)s?"
+    r"|(?<!educational )psycholog\w*|psychiatr\w*|dieti[ct]\w*|clinic|consultant|ot|salt|audiolog\w*"
+    r"|social (?:care|work\w*)|children's services|early help)\b"
 )
 _HEDGED = re.compile(
     r"\b(?:thought|thinks?|believed?|believes|assum(?:e|es|ed)|presum(?:e|es|ed)|suppos(?:e|es|ed)|(?:might|may) have|unsure"
@@ -53,7 +58,7 @@ _NO_PART = re.compile(
     r"|\bdischarged\b|\bclosed\b|\b(?:did(?:n't| not)|does(?:n't| not)) want\b|\bn/a\b|\bdeclined\b|\bnone (?:is|are) involved\b"
 )
 _NO_ANSWER = re.compile(
-    r"\bno (?:reply|response|answer)\b|\b(?:did|has|have|had)(?:n't| not) (?:repl|respond|answer)\w*"
+    r"\bno (?:reply|response|answer)\b|\bnothing (?:yet )?received\b|\b(?:did|has|have|had)(?:n't| not) (?:repl|respond|answer)\w*"
 )
 _FOLLOWED_UP = re.compile(
     r"\bchas\w+|\bagain\b|\b(?:will|to) (?:ring|call|email|contact|write|follow|ask)\b|\brang\b"
@@ -87,17 +92,18 @@ class Before:
 def views_gathered(document: AnalysedDocument) -> Before:
     """Whether views were gathered, and papers sent, before the meeting."""
     wrong: list[Told] = []
-    only_there: list[Told] = []
+    missed: list[Told] = []
     right = False
     for item, passage, words, quote in _sentences(document, ("note", "view")):
         if _NOT_GOT.search(words) and _PAPERS.search(words):
             wrong.append(Told(item, quote, "not-reached"))
         elif item.item.kind == "view" and _ONLY_THERE.search(words):
-            only_there.append(Told(item, quote, "only-there"))
-        right = right or (
-            _WAY.search(words) is not None and _DAY.search(passage.folded) is not None and _in_views(item)
-        )
-    return Before(tuple(wrong if right else (*wrong, *only_there)), right)
+            missed.append(Told(item, quote, "only-there"))
+        elif item.item.kind == "view" and _NOT_ASKED.search(words):
+            missed.append(Told(item, quote, "not-asked"))
+        elif _WAY.search(words) and _DAY.search(passage.folded) and _in_views(item):
+            right = True
+    return Before(tuple(wrong if right else (*wrong, *missed)), right)
 
 
 def _in_views(item: AnalysedItem) -> bool:

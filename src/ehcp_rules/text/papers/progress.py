@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.analysis import AnalysedItem
-from ehcp_rules.text.english.grammar import MONTHS, ONES
+from ehcp_rules.text.english.grammar import MONTHS, ONES, WEEKDAY
 from ehcp_rules.text.english.sentences import sentences
 from ehcp_rules.text.papers.advice import AnalysedDocument
 
@@ -18,16 +18,18 @@ __all__ = ["Progress", "progress"]
 _STATUS = re.compile(
     r"\b(?:achieved|met|mastered|reached|exceeded|completed|part(?:ly|ially))\b|\b(?:no|little|some|good|limited|steady|slow|expected)"
     r" (?:progress|improvements?)\b|\bon (?:track|course)\b"
-    r"|\b(?:emerging|secure|ongoing|continue[sd]?|(?:not )?started|not yet|regressed|moved from|progress(?:ing|ed)"
+    r"|\b(?:emerging|secure|ongoing|continue[sd]?|(?:not )?started|not yet|regressed|moved from|progress(?:ing|ed)|nearly there"
     r"|work(?:s|ing|ed) towards|going well|doing well|now (?:able|manages|uses|reads|writes|can|asks|joins))\b"
-    r"|\bcan now\b|\bno longer\b"
+    r"|\bcan now\b|\bno longer\b|\brag\b|^(?:red|amber|green)\b"
 )
 _EVIDENCE = re.compile(
     r"\d|\b(?:from \w+.{0,40} to \w+|records?|recorded|observed|observations?|test|assessed|data|film|video|photographs?"
-    r"|checklist|scored?|compared with|tally|log|every|each|daily|weekly|always|never|twice"
+    r"|checklist|scored?|compared with|tally|log|every|each|daily|weekly|never|twice"
     rf"|{'|'.join(ONES[1:])}|since (?:{'|'.join(MONTHS)}|easter|christmas|the))\b"
     r"|\b(?:he|she) (?:now )?(?!is|was|has|does|needs|finds|likes|enjoys|continues|works|tries|makes|remains|struggles|says|feels)"
-    r"[a-z]{2,}s [a-z]"
+    r"[a-z]{2,}s [a-z]|(?:^|[.:;] )(?!is|was|has|does|needs|continues|works|makes)[a-z]{2,}s"
+    r" (?:with|to|in|for|at|on|by|her|his|their|the|an?|both|it)\b"
+    rf"|\bon (?:{WEEKDAY})"
 )
 _NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?\d{1,2}\b")
 _BEGINS = re.compile(
@@ -51,7 +53,8 @@ _SOUGHT = re.compile(
 """The outcome's own words, whose figures show nothing of how far it was reached."""
 _PRAISE = re.compile(
     r"\b(?:positive|good|great|lovely|excellent|fantastic|successful|wonderful|super|brilliant|happy) (?:year|term|start)\b"
-    r"|\b(?:pleasure|credit|delight|joy) to\b|\bproud of\b|\bvalued member\b|\bmatured\b|\bin confidence\b|\bprogress in all\b"
+    r"|\b(?:pleasure|credit|delight|joy) to\b|\bproud of\b|\bvalued member\b|\bmatured\b|\bin confidence\b"
+    r"|\bprogress in all\b|\bmak(?:es?|ing) (?:\w+ )?progress\b|\blovely (?:girl|boy|child|young)\b"
 )
 
 

@@ -32,6 +32,7 @@ _CALLED = re.compile(
     r"|^(?i:name|pupil|learner|student|young person)(?= )) *"
     r"(?P<name>[A-Z][\w'’-]+(?: \"?[A-Z][\w'’-]+\"?){0,3})"
     r"|^(?P<title>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}) [-–:]|^(?P<subject>[A-Z][a-z'’-]+) is \d"
+    r"|(?P<owner>[A-Z][a-z-]+)['’]s (?i:(?:annual |interim |early )?(?:review|ehcp|plan)\b)"
 )
 _TO_COME = re.compile(
     r"\b(?:is|are|'s)(?: \w+){0,2}? (?:expected|due|hoped|planned|hoping|aiming|looking forward|about|going|set|scheduled|booked"
