@@ -18,6 +18,7 @@ from ehcp_rules.text.papers.parts_told import parts_told, says_none
 from ehcp_rules.text.papers.placements import placements_named
 from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.wording.glosses import terms
+from ehcp_rules.text.wording.scores import unexplained_scores
 
 __all__ = [
     "advice_covers",
@@ -273,11 +274,14 @@ def advice_terms_explained(context: CheckContext) -> CheckOutcome:
     wanted: FewTerms = context.parameters
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
-        found = terms(item for item in document.items if item.item.kind != "heading")
-        plain = [one for one in found if not one.explained]
+        items = [item for item in document.items if item.item.kind != "heading"]
+        found = terms(items)
+        plain = [one.uses for one in found if not one.explained]
+        if scores := unexplained_scores(items):
+            plain.append(scores)
         findings = tuple(
-            Finding("term-unexplained", one.uses[0][0].id, one.uses[0][0].path, tuple(quote for _, quote in one.uses))
-            for one in plain
+            Finding("term-unexplained", uses[0][0].id, uses[0][0].path, tuple(quote for _, quote in uses))
+            for uses in plain
         )
         verdict = by_count(len(plain), wanted.few)
         reason = f"{len(plain)} of {len(found)} technical terms are not explained"

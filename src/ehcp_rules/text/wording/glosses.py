@@ -81,10 +81,17 @@ def _explained(passage: AnalysedPassage, span: Span) -> bool:
         inside = bracket.group(1)
         start = span.end + bracket.start(1)
         source = any(start <= other.span.start < start + len(inside) for other in passage.hits_of("roles"))
-        if len(content_words(inside)) >= 2 and not source and not re.search(r"\bk ?\d|\b20\d\d\b|\blevel\b", inside):
+        # More terms of the trade are no everyday meaning.
+        more = any(start <= other.span.start < start + len(inside) for other in passage.hits_of("technical-terms"))
+        if (
+            len(content_words(inside)) >= 2
+            and not (source or more)
+            and not re.search(r"\bk ?\d|\b20\d\d\b|\blevel\b", inside)
+        ):
             return True
     if _GLOSS_AFTER.match(after):
         return True
-    # A diagnosis before the bracket is no everyday meaning of the measure inside it.
-    label = any(0 <= span.start - other.span.end <= 3 for other in passage.hits_of("need-wording", "diagnosis"))
+    # A diagnosis or another term before the bracket is no everyday meaning of the measure inside it.
+    labels = (*passage.hits_of("need-wording", "diagnosis"), *passage.hits_of("technical-terms"))
+    label = any(0 <= span.start - other.span.end <= 3 for other in labels)
     return not label and _BRACKET_BEFORE.search(before) is not None
