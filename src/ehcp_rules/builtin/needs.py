@@ -11,7 +11,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.child.help_promised import held, promises
+from ehcp_rules.text.child.help_promised import held, most_alike, promises
 from ehcp_rules.text.child.help_told import (
     at_all_times,
     ended,
@@ -70,7 +70,8 @@ def _hidden(
     passage = item.passages["text"]
     held_by = None
     for promise in promises(passage):
-        held_by = next((other for other in provisions if held(promise, tuple(other.passages.values()))), None)
+        alike = most_alike(promise, provisions)
+        held_by = next((other for other in alike if held(promise, tuple(other.passages.values()))), None)
         if held_by is None and (provisions or promise.minutes is not None):
             quote = passage.quote(promise.span.start, promise.span.end)
             if not promise.sure:

@@ -11,10 +11,10 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.turns import find
+from ehcp_rules.text.scanning.lexicon import Hit
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
-    from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["Attainment", "attainment", "tells_an_amount"]
 
@@ -101,10 +101,21 @@ _LOW = Cued(
 """How a plan says that a child is behind without saying where the child stands."""
 
 
+_AS_AN_AGE = Cued(
+    "month",
+    rf"\b{_SUBJECT}(?: [a-z]+| (?:is|was|are|were|stands?)){{0,3}}? (?:at|like) (?:(?:about|around|only|just|an?|the|level|expected|that"
+    rf"|of|equivalent|to|child) ){{0,7}}{NUMBER} years?,? (?:and )?{NUMBER} months?\b(?! old\b)",
+)
+"""A skill at the age of which it is: `spelling at 7 years 4 months`."""
+
+
 def attainment(passage: AnalysedPassage) -> Attainment:
     """The attainment that a passage tells of."""
     folded = passage.folded
-    levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end))
+    levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end)) or tuple(
+        Hit(Span(*match.span()), "attainment", "level", match.group())
+        for match in _AS_AN_AGE.finditer(folded, passage.scan)
+    )
     counted, years = (None, ()) if levels else _counted(passage)
     return Attainment(
         levels=levels,

@@ -11,15 +11,16 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.numbers import AND_A_PART, exact, part_of
+from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.english.sentences import content_words
-from ehcp_rules.text.english.stems import stems
+from ehcp_rules.text.english.stems import stems, stems_of
 from ehcp_rules.text.english.turns import Anchored
 
 if TYPE_CHECKING:
-    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["Promise", "held", "promises"]
+__all__ = ["Promise", "held", "most_alike", "promises"]
 
 
 @frozen
@@ -27,7 +28,7 @@ class Promise:
     """One sentence that promises help: the stems of the help it names, and the minutes of one session where it gives them.
 
     `alike` are the minutes by which provision may give as much: half an hour each day is two and a half hours a week.
-    It is not `sure` where the child has the help already.
+    It is not `sure` where the child has the help already. Help of no length may be `paced`: weekly, or each day.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class Promise:
     minutes: Fraction | None
     alike: frozenset[Fraction] = frozenset()
     sure: bool = True
+    paced: bool = False
 
 
 _PROFESSIONAL = (
@@ -85,6 +87,7 @@ _RATE = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|(?:a|each|every|per) (?:school )?(?:day|week|fortnight|month|term|morning"
     r"|afternoon|lesson|visit))\b"
 )
+_PACE = re.compile(r"(?:daily|weekly|fortnightly)\b")
 _NOT_TO_BE = re.compile(r"\b(?:had|was|were|used to|previously|until|in the past|if|when|but|not|never)\b")
 _BY_DAY = re.compile(r"\b(?:daily|(?:a|each|every|per) (?:school )?(?:day|morning|afternoon))\b")
 _BY_WEEK = re.compile(r"\b(?:weekly|(?:a|each|every|per) (?:school )?week)\b")
@@ -107,8 +110,10 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
         minutes = next(iter(_minutes(words)), None) if _RATE.search(words) else None
         # The words before the helper may tell of something else: `two adults for each move and a music therapist`.
         named = stems(content_words(match.group("what"))[-_NAMED_BY:]) - _OF_ANYBODY
-        if minutes is not None or (promised and named):
-            yield Promise(span, named, minutes, _as_much(minutes, words), sure=match in (promised, required))
+        paced = minutes is None and named and _PACE.match(match.group("what")) is not None
+        if minutes is not None or (promised and named) or (required and paced):
+            sure = match in (promised, required)
+            yield Promise(span, named, minutes, _as_much(minutes, words), sure=sure, paced=bool(paced))
 
 
 def _first(words: str, scan: Anchored, *patterns: Cued) -> re.Match[str] | None:
@@ -134,10 +139,20 @@ def _minutes(words: str) -> list[Fraction]:
     return found
 
 
+def most_alike(promise: Promise, provisions: Sequence[AnalysedItem]) -> list[AnalysedItem]:
+    """The items of provision that name most of the help that is promised: a listening programme before a listening break."""
+    shared = [len(promise.help & stems_of(item)) for item in provisions]
+    most = max(shared, default=0)
+    return [item for item, number in zip(provisions, shared, strict=True) if number == most]
+
+
 def held(promise: Promise, provision: Sequence[AnalysedPassage]) -> bool:
     """Whether one item of provision, by all its passages, holds a promise: help of that name, and for as long."""
     named = not promise.help or any(promise.help & passage.stems for passage in provision)
-    if not named or promise.minutes is None:
-        return named
+    if promise.minutes is None:
+        often = not promise.paced or any(a.kind is QuantityKind.FREQUENCY for p in provision for a in p.amounts)
+        return named and often
+    if not named:
+        return False
     given = [minutes for passage in provision for minutes in _minutes(passage.folded)]
     return not promise.alike.isdisjoint(given)
