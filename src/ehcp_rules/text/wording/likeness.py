@@ -25,8 +25,8 @@ _MOST_ADDED = 2
 _SAYS_NOTHING = "now-and-then"
 _AT_LEAST = 6
 """Content words a sentence needs: shorter ones recur by the nature of English."""
-_SHORT = range(4, _AT_LEAST)
-"""Content words of an item that is held against others only whole."""
+_FEWEST = 4
+"""Content words of an item of short sentences, which is held against others only whole."""
 
 
 def repeated_sentences(items: Iterable[AnalysedItem]) -> Mapping[str, list[Quote]]:
@@ -34,12 +34,12 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> Mapping[str, list[Quote
 
     It has the content words of the earlier one, mostly in its order, and at most two words besides. A word put in the place
     of another makes another sentence (`English lessons`, `science lessons`), and so does another number; a turn of phrase
-    that says the same does not. Quotations are left out. An item too short for that counts where its whole text stood
-    before, unless it says that there is nothing.
+    that says the same does not. Quotations are left out. An item of short sentences counts where all of them stood together
+    before, in any order and whether they name the child or not, unless it says that there is nothing.
     """
     said = _Said()
     found: dict[str, list[Quote]] = {}
-    whole: dict[str, Quote] = {}
+    whole: dict[tuple[tuple[str, ...], ...], Quote] = {}
     for item in items:
         passage = item.passages.get("text")
         if passage is None:
@@ -49,14 +49,26 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> Mapping[str, list[Quote
             earlier = said.earlier(passage, start, end, plain)
             if earlier is not None:
                 repeated += (passage.quote(start, end), earlier.quote)
-        if not repeated and len(passage.words) in _SHORT and not passage.hits_of("nil-statements"):
+        short = _short_sentences(passage, item.plan.names) if not repeated else ()
+        if short and not passage.hits_of("nil-statements"):
             mine = passage.quote(0, len(passage.text))
-            first = whole.setdefault(passage.folded.strip(" .;"), mine)
+            first = whole.setdefault(short, mine)
             if first is not mine:
                 repeated += (mine, first)
         if repeated:
             found[item.path] = repeated
     return found
+
+
+def _short_sentences(passage: AnalysedPassage, names: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """The content words of each sentence but the child's names, sorted; nothing where one is long or the item has too few."""
+    told = [
+        tuple(word for word in content_words(passage.folded[span.start : span.end]) if word.removesuffix("'s") not in names)
+        for span in passage.sentences
+    ]
+    if len(passage.words) < _FEWEST or any(len(words) >= _AT_LEAST for words in told):
+        return ()
+    return tuple(sorted(told))
 
 
 def _sentences_of(passage: AnalysedPassage) -> Iterator[tuple[int, int, str]]:
