@@ -119,6 +119,11 @@ class Reviewed:
     codes=(
         FindingCode("too-late", "Reviewed late", "{days} days lay between two reviews; the limit is {limit} months."),
         FindingCode("overdue", "Review overdue", "The next review was due {days} days before the as-of date."),
+        FindingCode(
+            "planned-too-late",
+            "Next review planned too late",
+            "The next review is recorded for {days} days after the last; the limit is {limit} months.",
+        ),
     ),
     laws=("a later as-of date never improves the verdict",),
 )
@@ -148,6 +153,16 @@ def reviewed(context: CheckContext) -> CheckOutcome:
     if context.as_of > due:
         last = (DateSeen(events[-1], dates[-1]),)
         findings.append(Finding("overdue", None, path, last, {"days": (context.as_of - due).days, "limit": limit}))
+    planned = plan.dates.next_review_due
+    if not findings and planned is not None and meetings:
+        # The year after a review runs from its meeting or, at the latest, from the decision that completes it.
+        decided = plan.dates.review_decision
+        last_event = "review_decision" if decided is not None and decided > dates[-1] else events[-1]
+        reviewed_on = told(plan, last_event)
+        if planned > due_date(reviewed_on, limit, "months"):
+            pair = (DateSeen(last_event, reviewed_on), DateSeen("next_review_due", planned))
+            days = (planned - reviewed_on).days
+            findings.append(Finding("planned-too-late", None, "dates.next_review_due", pair, {"days": days, "limit": limit}))
     if findings:
         return (ItemOutcome(None, path, Verdict.NOT_MET, tuple(findings), reason="outside twelve months"),)
     return (met(At(path), f"next due by {due.isoformat()}"),)
