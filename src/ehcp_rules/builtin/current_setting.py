@@ -19,6 +19,7 @@ from ehcp_rules.text.people.settings_named import (
     settings_left,
     settings_named,
     settings_outgrown,
+    settings_past,
 )
 
 __all__ = ["setting_is_current"]
@@ -79,12 +80,19 @@ def setting_is_current(context: CheckContext) -> CheckOutcome:
 
 def _own(context: CheckContext) -> frozenset[str]:
     """The words of the child's settings, by the record and section I."""
-    placed = (
-        item.passages["text"].text
+    placed = _placed(context)
+    told = [distinctive(passage.text) for passage in placed]
+    past = [distinctive(name) for passage in placed for name in settings_past(passage, context.as_of)]
+    return distinctive(context.plan.plan.learner.setting) | (frozenset().union(*told) - frozenset().union(*past))
+
+
+def _placed(context: CheckContext) -> list[AnalysedPassage]:
+    """What section I says of the setting."""
+    return [
+        item.passages["text"]
         for item in context.plan.items("I")
         if isinstance(item.item, Placement) and "text" in item.passages
-    )
-    return frozenset().union(distinctive(context.plan.plan.learner.setting), *(distinctive(text) for text in placed))
+    ]
 
 
 def _named(item: AnalysedItem, wanted: SettingIsCurrent) -> tuple[SettingNamed, ...]:
@@ -117,7 +125,7 @@ def _duties_of_those_left(
             for name in told(passage)
             if own.isdisjoint(distinctive(name))
         },
-    )
+    ) | {name for passage in _placed(context) for name in settings_past(passage, context.as_of)}
     return [quote for name in sorted(left) for p in item.passages.values() for quote in duties_of(p, name)]
 
 

@@ -162,7 +162,9 @@ def reviewed(context: CheckContext) -> CheckOutcome:
         if planned > due_date(reviewed_on, limit, "months"):
             pair = (DateSeen(last_event, reviewed_on), DateSeen("next_review_due", planned))
             days = (planned - reviewed_on).days
-            findings.append(Finding("planned-too-late", None, "dates.next_review_due", pair, {"days": days, "limit": limit}))
+            findings.append(
+                Finding("planned-too-late", None, "dates.next_review_due", pair, {"days": days, "limit": limit})
+            )
     if findings:
         return (ItemOutcome(None, path, Verdict.NOT_MET, tuple(findings), reason="outside twelve months"),)
     return (met(At(path), f"next due by {due.isoformat()}"),)

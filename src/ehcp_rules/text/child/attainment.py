@@ -103,8 +103,9 @@ _LOW = Cued(
 
 _AS_AN_AGE = Cued(
     "month",
-    rf"\b{_SUBJECT}(?: [a-z]+| (?:is|was|are|were|stands?)){{0,3}}? (?:at|like) (?:(?:about|around|only|just|an?|the|level|expected|that"
-    rf"|of|equivalent|to|child) ){{0,7}}{NUMBER} years?,? (?:and )?{NUMBER} months?\b(?! old\b)",
+    rf"\b{_SUBJECT}(?: [a-z]+| (?:is|was|are|were|stands?)){{0,3}}? (?:at|like) "
+    r"(?:(?:about|around|only|just|an?|the|level|expected|that|of|equivalent|to|child) ){0,7}"
+    rf"{NUMBER} years?,? (?:and )?{NUMBER} months?\b(?! old\b)",
 )
 """A skill at the age of which it is: `spelling at 7 years 4 months`."""
 

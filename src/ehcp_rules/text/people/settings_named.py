@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
     from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["SettingNamed", "distinctive", "duties_of", "settings_left", "settings_named", "settings_outgrown"]
+__all__ = [
+    "SettingNamed",
+    "distinctive",
+    "duties_of",
+    "settings_left",
+    "settings_named",
+    "settings_outgrown",
+    "settings_past",
+]
 
 _BEFORE = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|and|the) )+$")
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -50,7 +59,7 @@ _LEFT = re.compile(
 _NO_SETTING = re.compile(
     r"\b(?:Club|Class|Year|Reception|Hospital|Clinic|Infirmary|Service|Therapy|Team|Group|Brownies|Cubs|Beavers|Scouts)\b"
 )
-_LINKED = re.compile(r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass)")
+_LINKED = re.compile(r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass(?!port))")
 _ITS_STAFF = r" (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
 _STAFF_OF = r"\b(?:[Ss]taff|[Tt]eam|[Kk]ey ?workers?|[Tt]eachers?|[Aa]ssistants?) (?:at|of|from) (?:the )?"
 
@@ -88,6 +97,22 @@ def settings_named(passage: AnalysedPassage, hits: Iterable[Hit]) -> tuple[Setti
 
 def _holds(passage: AnalysedPassage, span: Span, pattern: re.Pattern[str]) -> bool:
     return pattern.search(passage.folded, span.start, span.end) is not None
+
+
+_UNTIL = re.compile(r"\b((?:[A-Z][a-z’'-]+)(?: [A-Z][a-z’'-]+){0,4}),? until (?=(?:[A-Z0-9][a-z0-9]* ){0,2}20\d\d)")
+_KIND = re.compile(r" (?:School|Academy|College|Nursery)$")
+
+
+def settings_past(passage: AnalysedPassage, day: dt.date) -> Iterator[str]:
+    """Names of settings that a passage says the child attends until a day before this one, with and without their kind."""
+    for match in _UNTIL.finditer(passage.text):
+        until = next((one.last_day for one in passage.dates if 0 <= one.span.start - match.end() <= _A_DAY), None)
+        if until is not None and until < day:
+            yield from (match[1], _KIND.sub("", match[1]))
+
+
+_A_DAY = 4
+"""What may stand between `until` and a date: `the`."""
 
 
 def settings_left(passage: AnalysedPassage) -> Iterator[str]:

@@ -63,7 +63,11 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> Mapping[str, list[Quote
 def _short_sentences(passage: AnalysedPassage, names: frozenset[str]) -> tuple[tuple[str, ...], ...]:
     """The content words of each sentence but the child's names, sorted; nothing where one is long or the item has too few."""
     told = [
-        tuple(word for word in content_words(passage.folded[span.start : span.end]) if word.removesuffix("'s") not in names)
+        tuple(
+            word
+            for word in content_words(passage.folded[span.start : span.end])
+            if word.removesuffix("'s") not in names
+        )
         for span in passage.sentences
     ]
     if len(passage.words) < _FEWEST or any(len(words) >= _AT_LEAST for words in told):
