@@ -90,3 +90,9 @@ def test_what_introduces_outcomes_is_none_of_them() -> None:
     )
     found = told(f"Advice on Wilf Oakenshaw\n\n3. Outcomes\n{lines}")
     assert [kind for kind, _ in found] == ["heading", "heading", "note", "outcome", "outcome"]
+
+
+def test_headings_that_tell_what_everybody_has_from_what_is_additional_are_no_recommendations() -> None:
+    lines = "5.1 Available to all pupils\na) A seat near the board.\n5.2 Over and above that\na) A mentor for an hour a week.\n"
+    found = told(f"Advice on Wilf Oakenshaw\n\n5. Provision\n{lines}")
+    assert [kind for kind, _ in found[2:]] == ["heading", "provision", "heading", "provision"]

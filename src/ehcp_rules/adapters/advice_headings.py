@@ -86,6 +86,12 @@ _DIVISION = re.compile(
     re.I,
 )
 """`SECTION 4: OVERSIGHT`, `Appendix: Scores`."""
+_TIER = re.compile(
+    r"\b(?:universal|ordinarily|quality[- ]first|over and above|beyond what|in addition to|additional to"
+    r"|available to (?:all|every))\b",
+    re.I,
+)
+"""What sorts recommendations by whether everybody has them."""
 _ASKED = re.compile(r"\?(?: \([^()]*\))?$")
 _QUESTION = re.compile(r"(?:Q|Question )\d{1,2}[a-z]?[.:)]? [A-Z][^?]{5,200}\?(?: [A-Z].*)?")
 """A printed question of a form, with what it adds: `Q7. What does he need? Be specific.`"""
@@ -154,6 +160,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
                 and (announces(words) or (lines[place].apart and sentence_like(below)) or ends(words))
             )
             or (lines[place].apart and _begins_a_list(below, line) and (announces(words) or ends(words)))
+            or (_begins_a_list(below, line) and _TIER.search(words) is not None)
         )
     numbered = _NUMBERED.match(line)
     words = line[numbered.end() :] if numbered else line

@@ -17,6 +17,7 @@ from ehcp_rules.text.papers.paper import seen
 from ehcp_rules.text.papers.parts_told import parts_told, says_none
 from ehcp_rules.text.papers.placements import placements_named
 from ehcp_rules.text.papers.statement import Statement
+from ehcp_rules.text.papers.tiers import ordinarily_offered
 from ehcp_rules.text.wording.glosses import terms
 from ehcp_rules.text.wording.scores import unexplained_scores
 
@@ -155,8 +156,11 @@ def advice_provision_quantified(context: CheckContext) -> CheckOutcome:
     }
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
+        ordinary = set(ordinarily_offered(document))
         return tuple(
-            _quantified(context, item, copies.get(item.id, ()))
+            does_not_apply(item, "what every setting offers, by its heading")
+            if item in ordinary
+            else _quantified(context, item, copies.get(item.id, ()))
             for item in document.items
             if item.item.kind == "provision"
         )

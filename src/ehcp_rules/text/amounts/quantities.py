@@ -55,8 +55,9 @@ _LENGTH = any_of(
     r"\bquarter of an hour\b",
     r"\b\d+(?:hrs?|mins?|m|h)\b",
     rf"\b{NUMBER}-day\b(?! (?:course|training|workshop|conference))",
-    r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b|(?= ?(?:am|pm)\b)|(?= each| every| daily|,))",
-    r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2}\b(?! ?\d)| ?(?:am|pm)\b)",
+    r"\b\d{1,2}[.:]\d{2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}"
+    r"(?:[.:]\d{2} ?(?:am|pm)?\b|(?= ?(?:am|pm|noon)\b)|(?= each| every| daily|,))",
+    r"\b\d{1,2} ?(?:am|pm)? ?(?:-|to|until|till) ?\d{1,2}(?:[.:]\d{2} ?(?:am|pm)?\b(?! ?\d)| ?(?:am|pm|noon)\b)",
     r"(?:(?<=morning, )|(?<=mornings, )|(?<=afternoon, )|(?<=afternoons, )|(?<=day, )|(?<=days, )|(?<=daily, ))(?:[1-9]|1[0-2]) ?"
     r"(?:-|to|till|until) ?(?:[1-9]|1[0-2])\b(?= ?[,.;)]|$| (?:with|in|at|by|on|led)\b)",
     r"\b(?:daily|weekly|fortnightly|monthly|termly) (?:half[- ]hour|hour|half[- ]day|day|morning|afternoon)\b",
