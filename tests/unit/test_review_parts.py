@@ -71,6 +71,8 @@ def test_a_place_in_the_plan_stays_in_the_words_of_its_line() -> None:
         "Meeting | Wednesday 4 March 2026, 2pm",
         "We met: 4/3/2026",
         "Plan dated 2 June 2024. Meeting: 4 March 2026. Sent to the council: 11 March 2026",
+        "Review: 4 March 2026, in person",
+        "4 March 2026",
     ],
 )
 def test_the_day_of_a_review_is_that_of_its_meeting(line: str) -> None:
@@ -84,6 +86,15 @@ def test_only_what_is_lacking_in_a_report_is_found() -> None:
         ("progress-without-evidence", "2. By July 2026 Ismene will order her own lunch | Partly |"),
         ("amendment-vague", "F | help with lunch | (review)"),
     }
+
+
+def test_outcomes_under_no_heading_are_read_by_their_dates() -> None:
+    text = (
+        "Review meeting for Ismene\n4 March 2026\n\nOutcomes, one at a time.\n"
+        "One: by July 2026 Ismene walks six steps. She walks nine.\nTwo: by July 2026 she drinks from a cup. Not discussed.\n"
+    )
+    findings = ehcp_rules.Engine.create(version="next").appraise(text, kind="review").findings
+    assert [text[one.span.start :][:4] for one in findings if one.span and one.criterion == "R-04"] == ["Two:"]
 
 
 def test_headings_in_the_line_of_their_text_and_outcomes_under_none_are_read() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -47,7 +48,7 @@ _OF_PAPER = re.compile(
 )
 _OF_MEETING = re.compile(
     r"\b(?:date of (?:the |this )?(?:annual |interim |early )?(?:review|meeting)|(?:review|meeting) (?:date|held)|held on"
-    r"|(?:review )?meeting(?= ?[:|])|we met)\b(?: meeting)?[^\d\n]{0,25}(?=\d)",
+    r"|(?:review )?meeting(?= ?[:|])|(?<!last )(?<!next )(?<!previous )review(?= ?[:|])|we met)\b(?: meeting)?[^\d\n]{0,25}(?=\d)",
     re.I,
 )
 """What stands before the day of a review: its papers name the plan's days and the last review's too."""
@@ -99,21 +100,30 @@ def advice_from_lines(given: Iterable[TextLine], *, id: str, name: str = "", kin
 
 
 def _date(front: list[str], kind: Paper) -> dt.date | None:
-    """The date of a paper: beside words that say so, or the first in its first lines that is nobody's date of birth."""
+    """The date of a paper: beside words that say so, or the first in its first lines that is nobody's date of birth.
+
+    Of a review that does not say which day is its own, the last of its first lines: the plan and the review before it are older.
+    """
     held = [line[found.end() :] for line in front if (found := _OF_MEETING.search(line))] if kind == "review" else []
     stated = [*held, *(line for line in front if _OF_PAPER.search(line))]
-    for text in (*stated, "\n".join(front[:_OPENING_LINES])):
-        born = {found.end() for found in _OF_BIRTH.finditer(text)}
-        found = next((found for found in _DATE.finditer(text) if found.start() not in born), None)
-        numeric = next((found for found in _NUMERIC_DATE.finditer(text) if found.start() not in born), None)
-        try:
-            if found:
-                return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
-            if numeric:
-                return dt.date(int(numeric[3]), int(numeric[2]), int(numeric[1]))
-        except ValueError:
-            continue
-    return None
+    for text in stated:
+        if told := _dates(text):
+            return told[0]
+    told = _dates("\n".join(front[:_OPENING_LINES]))
+    return (max(told) if kind == "review" else told[0]) if told else None
+
+
+def _dates(text: str) -> list[dt.date]:
+    """The days that a text tells, those with the month's name first; none of birth, and none that no calendar has."""
+    born = {found.end() for found in _OF_BIRTH.finditer(text)}
+    named = [(m, m[3], _MONTHS.index(m[2]) + 1, m[1]) for m in _DATE.finditer(text)]
+    told = [*named, *((m, m[3], int(m[2]), m[1]) for m in _NUMERIC_DATE.finditer(text))]
+    days = []
+    for match, year, month, day in told:
+        if match.start() not in born:
+            with suppress(ValueError):
+                days.append(dt.date(int(year), month, int(day)))
+    return days
 
 
 def _items(parts: Iterable[Part], places: Mapping[int, str], id: str, name: str) -> Iterator[Item]:

@@ -64,7 +64,7 @@ _COLUMNS = re.compile(
     re.I,
 )
 """The names of the columns of a table of changes, or of outcomes."""
-_MOST_WORDS = 9
+_MOST_WORDS = 12
 
 
 def review_parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:

@@ -52,7 +52,10 @@ _HEDGED = re.compile(
     r"|not sure|probably)\b.{0,60}?\b(?:emailed|invited|contacted|(?:been|was|were) (?:asked|told|sent)"
     r"|sent (?:something|an? (?:invitation|email|letter)))\b"
 )
-_NOT_INVITED = re.compile(r"(?:n't|\bnot|\bnever) (?:been )?(?:invited|asked|contacted)\b|\bno invit(?:e|ation)\b")
+_NOT_INVITED = re.compile(
+    r"(?:n't|\bnot|\bnever) (?:been )?"
+    r"(?:invited|contacted|asked(?! (?:\w+ )?(?:about|for|to|how|what|whether)\b))\b|\bno invit(?:e|ation)\b"
+)
 _NO_PART = re.compile(
     r"\bno (?:\w+ )?(?:involvement|worker|needs?|role)\b|\bno longer\b|\bnot (?:known|involved|open|under)\b"
     r"|\bdischarged\b|\bclosed\b|\b(?:did(?:n't| not)|does(?:n't| not)) want\b|\bn/a\b|\bdeclined\b|\bnone (?:is|are) involved\b"

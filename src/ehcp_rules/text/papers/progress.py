@@ -34,7 +34,7 @@ _EVIDENCE = re.compile(
 _NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?\d{1,2}\b")
 _BEGINS = re.compile(
     r"\W{0,4}(?:(?:on |for |against )?(?:outcome|target) (?:e?\d{1,2}|[a-k])\b|[eo] ?\.?\d{1,2}\b"
-    r"|(?:\(?(?:\d{1,2}|[a-z])[.)] ?(?:[a-z][a-z ,]{1,40}: )?)?(?:\"|by (?:the end of|"
+    r"|(?:(?:\(?(?:\d{1,2}|[a-z])[.)]|(?:one|two|three|four|five|six)[:.]) ?(?:[a-z][a-z ,]{1,40}: )?)?(?:\"|by (?:the end of|"
     + "|".join(MONTHS)
     + r"|\d|easter|summer|spring|christmas)))"
 )
@@ -42,7 +42,8 @@ _BEGINS = re.compile(
 _TURNS = re.compile(r"(?:on |for |against )?(?:outcome|target) \d{1,2}\b")
 """How a sentence begins that turns to another outcome."""
 _LABEL = re.compile(
-    r"\W{0,4}(?:on |for |against )?(?:(?:outcome|target) )?\(?[a-z]?\.?\d{0,2}\)?(?:, [a-z ,]{2,40}(?=[:.]))?[.:)]?\W{0,4}\s"
+    r"\W{0,4}(?:on |for |against )?(?:(?:outcome|target) |(?:one|two|three|four|five|six)(?=[:.]))?"
+    r"\(?[a-z]?\.?\d{0,2}\)?(?:, [a-z ,]{2,40}(?=[:.]))?[.:)]?\W{0,4}\s"
     r"(?:[-–] )?(?:[a-z][a-z ,]{1,40}: (?=by\b))?"
 )
 _BY = r"by (?:the end of |[a-z]+ )?(?:the )?(?:year|ks|key stage|20)\s?\d"
@@ -92,7 +93,10 @@ def progress(document: AnalysedDocument) -> tuple[Progress, ...]:
     items = [item for item in document.items if "text" in item.passages]
     lines = [line for item in items if item.item.kind == "outcome" for line in _lines(item)]
     if not lines:
-        notes = (line for item in items if item.item.kind == "note" for line in _whole(item))
+        notes = [line for item in items if item.item.kind == "note" for line in _whole(item)]
+        dated = [line for line in notes if line.begins and not _NAMED.match(line.text)]
+        if len(dated) > 1:
+            return tuple(_told([line]) for line in dated)
         return tuple(_told([line]) for line in notes if _NAMED.search(line.text) and _STATUS.search(line.text))
     return tuple(_all_told(lines))
 
