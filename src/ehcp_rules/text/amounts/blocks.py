@@ -10,6 +10,7 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.amount import Amount
 from ehcp_rules.text.amounts.numbers import ADVERBS, EVENT, RANGE, SOME_LENGTH, SPACED, bound_before, exact, range_of
 from ehcp_rules.text.english.grammar import NUMBER, ONES
+from ehcp_rules.text.english.stretches import behind
 
 __all__ = ["courses_told"]
 
@@ -70,6 +71,8 @@ _FOR = re.compile(
 )
 _ALONE = re.compile(rf"(?:^|[;,(]) ?(?P<n>{NUMBER}) (?:school )?(?:weeks|wks?)(?= *(?:[;,.)]|$))")
 """`Play therapy; 20 weeks; weekly`: how long it goes on, where nothing else is said of the weeks."""
+_OF_EACH_WEEK = re.compile(r"(?:\b(?:a|per|each|every) week|\bweekly|\bpw|/wk\.?),? (?:as|into|in) $")
+"""`An hour a week, as five daily slots`: the number divides what is of each week."""
 _WEEKS_IN = {"w": 1, "half": 6, "term": 12, "mo": 4, "year": 38}
 _IN_A_YEAR = {"year": 1, "term": 3}
 
@@ -94,6 +97,8 @@ def courses_told(folded: str) -> Iterator[Amount]:
         yield Amount("weeks", exact(match["n"]), Span(*match.span("n")))
     for pattern in _IN_ALL:
         for match in pattern.finditer(folded):
+            if behind(_OF_EACH_WEEK, folded, match.start()):
+                continue
             bound = bound_before(folded, match.start())
             yield Amount("sessions", range_of(match)[1], Span(*match.span()), bound)
 

@@ -34,6 +34,7 @@ _LONGEST_DAY = 600
 _MOST: Mapping[str, int] = MappingProxyType({"week": 2400, "fortnight": 4800})
 """Minutes that a week of school may hold."""
 _IN_EACH = ("every ", "each ", "in each ", "in every ", "on each ", "on every ", "per ", "annual ")
+_OVER_SO_MANY = re.compile(r",? (?:over|across|as|divided (?:into|between)) ")
 _LONGER = ("month", "half-term", "term", "year")
 
 
@@ -90,6 +91,8 @@ def joins(dose: Dose, part: Dose, folded: str, furthest: int) -> bool:
         return dose.period is None and (part.times is None or dose.times is None)
     # "Every week … three sessions", "Weekly: three sessions": of each week. "Weekly, three sessions" may be three in all.
     of_each = dose.period is None or between == ": " or folded.startswith(_IN_EACH, dose.span.start)
+    # "Ten words a week, over three slots": of each week too.
+    of_each = of_each or (dose.minutes is None and _OVER_SO_MANY.fullmatch(between) is not None)
     return dose.times is None and of_each
 
 

@@ -49,6 +49,7 @@ _OFFSET_AFTER = re.compile(
     r"^ (?:before|after|ahead|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b"
 )
 _AHEAD_OF_AN_ACT = re.compile(r" before (?:any|every|he|she|they|going|leaving) [a-z]+")
+_AHEAD_OF_EACH = re.compile(r" (?:before|after) (?:each|every) ")
 _ANOTHER = re.compile(
     rf"\b(?:(?:another|a further) (?P<n>{NUMBER})(?= (?:before|after|at|on|in|when|as|later)\b)"
     rf"|and (?P<on>{NUMBER})(?= on (?:{WEEKDAY})))"
@@ -122,6 +123,9 @@ def _delimits(before: str, after: str) -> bool:
     if _AND_SO_LONG.search(before) and not _NOT_A_LENGTH.search(before):
         return False
     if after.startswith((" of training", " of teaching", " of practice")):
+        return False
+    if _AHEAD_OF_EACH.match(after) and (not before or before.endswith((", ", ": "))):
+        # `10 minutes before every lesson`, with nothing that happens then, is how long something is.
         return False
     offset = _OFFSET_AFTER.match(after) and not re.search(r"\b(?:for|of|lasting|lasts?) $", before)
     return bool(offset or _NOT_A_LENGTH.search(before))

@@ -43,7 +43,7 @@ _PERIODS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("hour", r"hours?"),
-    ("lesson", r"(?:[a-z]+ )?(?:lessons?|lectures?|seminars?)"),
+    ("lesson", r"(?:[a-z]+ )?(?:lessons?|lectures?|seminars?)|(?:taught|teaching|timetabled) sessions?"),
     ("session", r"sessions?"),
     (
         "occasion",
@@ -64,10 +64,11 @@ _EACH = (
 )
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
 _OF_SO_MANY = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?:sessions|visits|meetings|workshops|appointments)\b")
+_THE_SEVERAL = re.compile(r"(?:in|over|across|during) (?:the course of )?the (?:[a-z]+ )?(?:weeks|months|terms|years)$")
 _MONTHS_OF_A_YEAR = 12
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(
-    rf"\b(?!once (?:(?:the|his|her|their) )?[a-z]+ (?:is|are|has|have|starts?|ends?|begins?|arrives?)\b){_TIMES}"
+    rf"(?<!\bat )\b(?!once (?:(?:the|his|her|their) )?[a-z]+ (?:is|are|has|have|starts?|ends?|begins?|arrives?)\b){_TIMES}"
     r"(?! (?:running|in a row|in succession|over)\b)(?= |$|[.,;])"
 )
 _MULTIPLIED = re.compile(
@@ -81,6 +82,9 @@ _ADVERB = re.compile(
     r"|\b(?:an )?annual\b(?! (?:reviews?|meetings?|reports?|plans?|targets?)\b)"
 )
 _FEW_IN_A_DAY = re.compile(r"\b(?<!x )(?P<n>two|three|four|[234]) (?:separate |short )?$")
+_BOTH = re.compile(
+    rf"\bboth (?:[a-z-]+ ){{0,2}}?(?P<noun>{EVENT}) (?=(?:a|per|each|every|(?:in|of) the) (?:school )?week\b)"
+)
 _A_DAYS_WORK = re.compile(
     r"\b(?:a|one)[- ](?:full[- ]|whole[- ])?day(?:'s)?(?= (?:of )?(?:[a-z-]+ ){0,2}(?:training|courses?"
     r"|workshops?|inset)\b)"
@@ -101,11 +105,15 @@ _COUNT_OF_LENGTHS = re.compile(
 """`six 45-minute sessions`: the number stands before the length of what it counts."""
 _COUNT_OF_THINGS = re.compile(
     rf"\b{RANGE} (?:[a-z-]+ ){{0,2}}?"
+    r"(?!(?:words|spellings|sounds|signs|letters|facts|symbols)\b[^.;]{0,60}\b(?:minutes|mins|hours?|hrs?)\b)"
     r"(?!(?:hours|minutes|mins|days|weeks|months|terms|years|times|groups|pupils|students|classmates|peers|adults|assistants|staff)\b)"
     rf"[a-z-]+s(?= (?:of|lasting) {SOME_LENGTH}|,? (?:of )?{SOME_LENGTH} (?:each|apiece)\b"
     r"| (?:a|per|each|every|(?:in|during|over|across) the) (?:school )?(?:day|week|fortnight|month|half[- ]term|term|year)\b)"
 )
-"""`two sensory circuits of 15 minutes`, `ten outings, two hours each`: whatever has a length is counted."""
+"""`two sensory circuits of 15 minutes`, `ten outings, two hours each`: whatever has a length is counted.
+
+What is learnt is not, beside how long that takes: `ten words a week, over two slots of 15 minutes`.
+"""
 _TIMES_AFTER = re.compile(rf"\b(?:minutes?|mins?|hours?|hrs?) ?x ?(?P<n>{NUMBER})\b")
 _TIMES_BEFORE = re.compile(rf"(?<!\d )\bx ?(?P<n>{NUMBER})\b(?= (?:a|per|each|every|weekly|daily|termly)\b| ?\()")
 _EACH_LASTS = re.compile(r" (?:lasting|lasts?|of|is|will last|to last|being|should last)\b")
@@ -182,6 +190,8 @@ def _counts(text: str, start: int) -> Iterator[Dose]:
         yield _count(match, text, re.sub(r"(?:ies|s)$", "", match["noun"].split()[-1]))
     for match in _COUNT_OF_THINGS.finditer(text, start):
         yield _count(match, text, "session")
+    for match in _BOTH.finditer(text, start):
+        yield Dose(times=(Fraction(2), Fraction(2)), noun=match["noun"].removesuffix("s"), span=Span(*match.span()))
     for match in _A_DAYS_WORK.finditer(text, start):
         yield Dose(times=(Fraction(1), Fraction(1)), noun="day", span=Span(*match.span()))
     for match in _ELLIPTIC.finditer(text, start):
@@ -261,6 +271,9 @@ def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
         # "Six sessions, in the evening": when, and not how often.
         return None
     if period in ("session", "occasion") and _EACH_LASTS.match(text, match.end()):
+        return None
+    if _THE_SEVERAL.match(match.group()) and words.endswith("s"):
+        # "Spread over the weeks": in which, and not how often.
         return None
     period = _season(period, words, match.group())
     if not period:

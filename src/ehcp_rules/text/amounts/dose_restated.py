@@ -9,7 +9,9 @@ from fractions import Fraction
 from attrs import evolve
 
 from ehcp_rules.text.amounts.dose import ONCE, Dose
+from ehcp_rules.text.amounts.dose_joins import EACH_TIME
 from ehcp_rules.text.amounts.numbers import ADVERBS
+from ehcp_rules.text.english.grammar import NUMBER
 
 __all__ = ["AND_AGAIN", "counts_again", "finest", "says_again", "told_again", "total_of"]
 
@@ -18,7 +20,9 @@ _SPREAD = ("over the", "across the", "during the")
 _LONG = 120
 """Minutes from which a length that is given in a number of sessions is that of all of them."""
 _AT_A_TIME = re.compile(r" (?:at a time|at once|at a stretch|a time|each time|per session|each session)\b")
-_SPACING = re.compile(r"(?:weekly|fortnightly|monthly) intervals\b|a (?:week|fortnight|month) apart\b")
+_SPACING = re.compile(
+    rf"(?:weekly|fortnightly|monthly) intervals\b|(?:an?|{NUMBER}) (?:day|week|fortnight|month|term)s? apart\b"
+)
 _ONE_OF_THEM = re.compile(
     r"[^.;]{0,40}, one (?:session |visit |meeting )?(?:in |on |of them |per )?(?:each|every|a|week|half[- ]term|term)\b"
 )
@@ -47,6 +51,7 @@ def finest(parts: Sequence[Dose], folded: str) -> Iterator[Dose]:
         number = 1 if left and left[0].period and not left[0].times else 0
         counted = number < len(left) and left[number].times is not None and not left[number].minutes
         few = left[number] if counted and not left[number].period else None
+        few = few or (left[number] if number and _daily(left[number:], whole, folded) else None)
         each = left[number + bool(few)] if number + bool(few) < len(left) else None
         times = _divided(whole, few, each, folded) if each is not None else None
         if times is not None and each is not None:
@@ -60,8 +65,18 @@ def _divided(whole: Dose, few: Dose | None, each: Dose, folded: str) -> Fraction
     if whole.minutes is None or whole.times or each.minutes is None or not each.minutes[0]:
         return None
     times = whole.minutes[0] / each.minutes[0]
-    told = few.times == (times, times) if few else _DIVIDES.search(folded, whole.span.end, each.span.start)
+    told = few.times in (None, (times, times)) if few else _DIVIDES.search(folded, whole.span.end, each.span.start)
     return times if told and times > 1 and times.denominator == 1 and each.period is None else None
+
+
+def _daily(left: Sequence[Dose], whole: Dose, folded: str) -> bool:
+    """Whether a week's hours are divided into daily parts: "50 minutes a week, as five daily slots of 10 minutes"."""
+    if len(left) < 2 or left[0].minutes or left[0].period not in ("day", "school-day"):
+        return False
+    return _INTO_SO_MANY.search(folded, whole.span.end, left[0].span.start) is not None
+
+
+_INTO_SO_MANY = re.compile(rf"\b(?:in|into|as) +(?:{NUMBER} +)?$")
 
 
 def says_again(dose: Dose, part: Dose, folded: str) -> bool:
@@ -70,15 +85,19 @@ def says_again(dose: Dose, part: Dose, folded: str) -> bool:
         # "Weekly sessions across the year."
         return True
     if dose.minutes is None:
-        return False
+        # "Two reviews a year, six months apart."
+        return (
+            dose.times is not None and part.period is not None and _SPACING.match(folded, part.span.start) is not None
+        )
     if dose.noun == "day" and part.period in ("day", "school-day") and not (part.times or part.minutes):
         # "Three days a week, three hours each day."
         return True
     if dose.minutes[0] >= _LONG and dose.times is None and part.noun and not (part.minutes or part.period):
         # "Six hours, in two workshops."
         return _DIVIDES.search(folded, dose.span.end, part.span.start) is not None
-    if dose.period is not None and part.period in ("session", "occasion", "lesson") and part.times is None:
-        # "Three times weekly, twenty minutes per session."
+    of_each = part.period in ("session", "occasion", "lesson") and part.times is None
+    if of_each and (dose.period is not None or (dose.times and EACH_TIME.match(folded, dose.span.end))):
+        # "Three times weekly, twenty minutes per session", "ten times, for an hour on each visit".
         return True
     told_again = folded.startswith(_ADVERBS, dose.span.start) or AND_AGAIN.search(
         folded, dose.span.end, part.span.start
@@ -114,10 +133,10 @@ def _kind(dose: Dose) -> tuple[str, Fraction]:
 
 def _spaces(dose: Dose, part: Dose, folded: str) -> bool:
     """Whether a part says how sessions are spaced: "at fortnightly intervals", "20 sessions, one in each week of term"."""
-    if dose.period is not None:
-        return False
     if _SPACING.match(folded, part.span.start):
         return True
+    if dose.period is not None:
+        return False
     if part.noun or part.minutes or part.times not in (None, ONCE):
         return False
     one = _ONE_OF_THEM.match(folded, dose.span.end) if dose.times else None

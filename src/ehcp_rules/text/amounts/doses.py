@@ -139,17 +139,25 @@ def _twice(dose: Dose, folded: str) -> Dose:
     told = AND_AGAIN if dose.minutes is not None else _AGAIN_IN_THE_DAY
     before = 0 if dose.minutes is not None else _SHORTLY_BEFORE
     again = daily and told.search(folded, max(0, dose.span.start - before), dose.span.end + _BEHIND)
+    each = daily and dose.minutes and " each" in folded[dose.span.start : dose.span.end + _EACH]
+    again = again or (each and _TWO_TIMES.search(folded, max(0, dose.span.start - _FURTHEST), dose.span.start))
     again = again or (dose.minutes and dose.times is None and _THE_SAME.match(folded, dose.span.end))
     return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
 
 
 _BEHIND = len(" and once more before the afternoon")
-_SHORTLY_BEFORE = 40
+_SHORTLY_BEFORE, _EACH = 40, 5
 _AGAIN_IN_THE_DAY = re.compile(
     r"\band (?:again|once more) (?:(?:straight |right )?(?:before|after|at|when|on|in) (?:(?:the|his|her|their) )?)"
     r"(?:lunch|dinner|noon|midday|mid-?day|break|play|registration|home|end of|bed|tea|afternoon|morning|swim|pe\b)"
 )
 """What is done with no length told may be done again in the summer, and that is not twice a day."""
+_A_TIME_OF_DAY = (
+    r"(?:first thing|on arrival|home ?time|at home ?time|before (?:home|school|lunch)|after (?:lunch|school)"
+    r"|(?:at |before |after )?(?:lunch|break|registration)(?: ?time)?"
+    r"|(?:at )?(?:the )?(?:start|beginning|end) of (?:the|each|every) (?:school )?day)"
+)
+_TWO_TIMES = re.compile(rf"\b{_A_TIME_OF_DAY},? and {_A_TIME_OF_DAY}[^.;a-z0-9]{{0,3}}$")
 _THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
 _DAYS_OF_A_WEEK = tuple((Fraction(days), Fraction(days)) for days in (3, 4, 5))
 """`An hour a day, four days`: days that are told without a period are those of a week, unless it goes on `for four days`."""

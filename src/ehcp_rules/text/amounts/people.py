@@ -12,7 +12,7 @@ from ehcp_rules.text.amounts.numbers import RANGE, blanked, bound_before, range_
 __all__ = ["people_in"]
 
 _LEARNER = (
-    r"(?:pupils?|children|child|students?|peers?|learners?|others|people|person|classmates?|young people"
+    r"(?:pupils?|children|chn|child|students?|peers?|learners?|others|people|person|classmates?|young people"
     r"|young person|friends?)"
 )
 _GROUP = re.compile(
@@ -36,6 +36,7 @@ _INDIVIDUAL = re.compile(
     r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:[a-z-]+ ){0,2}?"
     r"(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time"
     r"|programme|help|mentoring|counselling))"
+    r"|(?:^|(?<=[,:] ))individual(?=$|[,.;])"
     r"|\b(?:with|teach(?:es)?|taught|sees?|meets?|supports?|help(?:s|ed)?) (?:[a-z']+ ){0,2}?(?:on (?:his"
     r"|her|their) own|alone|by (?:him|her)self)\b|\bon an individual basis\b|\bone adult to one (?:child"
     r"|pupil)\b|\bon (?:his|her|their) own with\b"
