@@ -97,6 +97,19 @@ def test_outcomes_under_no_heading_are_read_by_their_dates() -> None:
     assert [text[one.span.start :][:4] for one in findings if one.span and one.criterion == "R-04"] == ["Two:"]
 
 
+def test_the_fields_of_a_form_about_one_outcome_stay_with_it() -> None:
+    text = (
+        "Record of a review\n\nMeeting date:\n4 March 2026\nDate of birth:\n4 May 2016\n\nOutcome 1\nIsmene will swim ten metres.\n"
+        "Progress made\nShe swims eight.\nShould this outcome be kept, changed or ended?\nKept\n\n"
+        "Outcome 2\nIsmene will write her name and address.\nProgress made\nGood\nEvidence\n\n"
+        "Recommended changes\nSection A - Ismene now likes rugby.\nSection B - to be reviewed by the psychologist\n"
+    )
+    findings = ehcp_rules.Engine.create(version="next").appraise(text, kind="review").findings
+    found = [(one.criterion, text[one.span.start : one.span.end]) for one in findings if one.span]
+    assert found == [("R-04", "Outcome 2"), ("R-05", "Section B - to be reviewed by the psychologist")]
+    assert read(text).date == dt.date(2026, 3, 4)
+
+
 def test_headings_in_the_line_of_their_text_and_outcomes_under_none_are_read() -> None:
     text = (
         "Interim review\nReview held 4 March 2026.\n\nIsmene's views. She would like to cook.\n\n"

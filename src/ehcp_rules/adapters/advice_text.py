@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -46,6 +47,10 @@ _OF_BIRTH = re.compile(r"\b(?:birth|dob|born)\b[^\n]{0,25}?(?=\d)", re.I)
 _OF_PAPER = re.compile(
     r"\b(?:date of (?:this )?(?:report|advice|assessment|review|meeting)|report date|dated|review meeting)\b", re.I
 )
+_MEETING_LABEL = re.compile(
+    r"(?:date of (?:the |this )?)?(?:annual )?(?:review|meeting)(?: meeting)?(?: date)?:?", re.I
+)
+"""A field of a form on a line of its own, with its answer on the next."""
 _OF_MEETING = re.compile(
     r"\b(?:date of (?:the |this )?(?:annual |interim |early )?(?:review|meeting)|(?:review|meeting) (?:date|held)|held on"
     r"|(?:review )?meeting(?= ?[:|])|(?<!last )(?<!next )(?<!previous )review(?= ?[:|])|we met)\b(?: meeting)?[^\d\n]{0,25}(?=\d)",
@@ -105,6 +110,8 @@ def _date(front: list[str], kind: Paper) -> dt.date | None:
     Of a review that does not say which day is its own, the last of its first lines: the plan and the review before it are older.
     """
     held = [line[found.end() :] for line in front if (found := _OF_MEETING.search(line))] if kind == "review" else []
+    if kind == "review":
+        held += [below for line, below in pairwise(front) if _MEETING_LABEL.fullmatch(line)]
     stated = [*held, *(line for line in front if _OF_PAPER.search(line))]
     for text in stated:
         if told := _dates(text):

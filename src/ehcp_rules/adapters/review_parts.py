@@ -60,11 +60,24 @@ _RUN_IN = re.compile(r"^(?P<head>[A-Z][A-Za-z'’ -]{2,40})[.:] +(?=\S)")
 _OUTCOME_TOLD = re.compile(r"^(?:outcome|target) (?:E?\d{1,2}|[A-K])\b", re.I)
 _CELLS = " | "
 _COLUMNS = re.compile(
-    r"(?:(?P<section>section)|(?:outcomes?|targets?))(?: (?:number|no\.?))?(?: \| [A-Za-z][A-Za-z' /-]{2,40}){1,6}$",
+    r"(?:(?:no\.?|number|ref\.?|#) \| )?(?:(?P<section>section)|(?:outcomes?|targets?))(?: (?:number|no\.?))?"
+    r"(?: \| [A-Za-z][A-Za-z' /-]{1,40}){1,6}$",
     re.I,
 )
 """The names of the columns of a table of changes, or of outcomes."""
 _MOST_WORDS = 12
+_FIELD = re.compile(
+    r"(?:progress(?: made| so far)?|evidence|status|comments?|rag|rating|judgement|how (?:do )?we know"
+    r"|.{0,60}\b(?:this|the) outcome\b.{0,60})[:?]?",
+    re.I,
+)
+"""A field of a form about one outcome, on a line of its own."""
+_ALONE = re.compile(r"(?:outcome|target) (?:E?\d{1,2}|[A-K])[.:]?", re.I)
+_ASKS = re.compile(
+    r"section [a-k][12]?\b.*\b(?:to be|should|please|none?|(?:updat|review|amend|chang|delet|remov|replac|add)\w*)\b",
+    re.I,
+)
+"""A short line that names a section and asks for something is no heading above the next."""
 
 
 def review_parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -76,14 +89,20 @@ def review_parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
 
 def _read(lines: Sequence[Line]) -> Iterator[Part]:
     place: type[Item] = Note
+    of_one = False
     for at, line in enumerate(lines):
         words = _BULLET.sub("", line.text)
         if closes(line.text):
             place = Note
+        if _ALONE.fullmatch(words):
+            place, of_one = Outcome, True
+        if of_one and (_ALONE.fullmatch(words) or _FIELD.fullmatch(words)):
+            yield Part(number=line.number, text=words, cls=place)
+            continue
         if at == 0 and len(lines) > 1 and is_title(line.text):
             yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
         elif told := _heads(lines, at):
-            place = place if told is Heading else told
+            place, of_one = place if told is Heading else told, False
             yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
         else:
             yield Part(number=line.number, text=words, cls=_of_line(words, place))
@@ -103,7 +122,7 @@ def _heads(lines: Sequence[Line], at: int) -> type[Item] | None:
         or is_heading(lines, at)
         or (short and stands_apart and told is not None and at + 1 < len(lines))
     ):
-        if _CELLS in line.text or _OUTCOME_TOLD.match(words):
+        if _CELLS in line.text or _OUTCOME_TOLD.match(words) or _ASKS.match(words):
             return None
         return told or (Heading if _SORTS.search(words) else Note)
     return None

@@ -65,7 +65,7 @@ _NO_ANSWER = re.compile(
 )
 _FOLLOWED_UP = re.compile(
     r"\bchas\w+|\bagain\b|\b(?:will|to) (?:ring|call|email|contact|write|follow|ask)\b|\brang\b"
-    rf"|\bfollow\w* up\b|\breminde\w+|\bsecond\b|\b\d{{1,2}} (?:{'|'.join(MONTHS)}) and (?:on )?\d"
+    rf"|\bfollow\w* up\b|\b(?:two|three|twice)\b|\breminde\w+|\bsecond\b|\b\d{{1,2}} (?:{'|'.join(MONTHS)}) and (?:on )?\d"
 )
 _ANSWERED = re.compile(
     r"\b(?:wrote|sent|repl(?:y|ied)|answered|attended|present|reports?|letter|note|advice|update|return|came|yes)\b"
@@ -98,7 +98,7 @@ def views_gathered(document: AnalysedDocument) -> Before:
     missed: list[Told] = []
     right = False
     for item, passage, words, quote in _sentences(document, ("note", "view")):
-        if _NOT_GOT.search(words) and _PAPERS.search(words):
+        if _NOT_GOT.search(words) and (_PAPERS.search(words) or _CELLS in words):
             wrong.append(Told(item, quote, "not-reached"))
         elif item.item.kind == "view" and _ONLY_THERE.search(words):
             missed.append(Told(item, quote, "only-there"))

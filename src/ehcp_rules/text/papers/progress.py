@@ -27,16 +27,15 @@ _EVIDENCE = re.compile(
     r"|checklist|scored?|compared with|tally|log|every|each|daily|weekly|never|twice"
     rf"|{'|'.join(ONES[1:])}|since (?:{'|'.join(MONTHS)}|easter|christmas|the))\b"
     r"|\b(?:he|she) (?:now )?(?!is|was|has|does|needs|finds|likes|enjoys|continues|works|tries|makes|remains|struggles|says|feels)"
-    r"[a-z]{2,}s [a-z]|(?:^|[.:;] )(?!is|was|has|does|needs|continues|works|makes)[a-z]{2,}s"
-    r" (?:with|to|in|for|at|on|by|her|his|their|the|an?|both|it)\b"
+    r"[a-z]{2,}s [a-z]|(?:^|[.:;|] )(?!is|was|has|does|needs|continues|works|makes)[a-z]{2,}s"
+    r" (?:with|to|in|for|at|on|by|her|his|their|the|an?|both|it|them|him)\b"
     rf"|\bon (?:{WEEKDAY})"
 )
 _NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?\d{1,2}\b")
+_POINT = r"(?:\(?(?:\d{1,2}|[a-z])(?:[.)]| \|)|(?:one|two|three|four|five|six)[:.]) ?(?:[a-z][a-z ,]{1,40}: )?"
 _BEGINS = re.compile(
     r"\W{0,4}(?:(?:on |for |against )?(?:outcome|target) (?:e?\d{1,2}|[a-k])\b|[eo] ?\.?\d{1,2}\b"
-    r"|(?:(?:\(?(?:\d{1,2}|[a-z])[.)]|(?:one|two|three|four|five|six)[:.]) ?(?:[a-z][a-z ,]{1,40}: )?)?(?:\"|by (?:the end of|"
-    + "|".join(MONTHS)
-    + r"|\d|easter|summer|spring|christmas)))"
+    rf"|(?:{_POINT})?(?:\"|by (?:the end of|{'|'.join(MONTHS)}|\d|year|key stage|ks|easter|summer|spring|christmas)))"
 )
 """How a line begins that tells of one outcome."""
 _TURNS = re.compile(r"(?:on |for |against )?(?:outcome|target) \d{1,2}\b")
@@ -52,6 +51,7 @@ _SOUGHT = re.compile(
     rf"|[^.:|]{{5,300}}?\b(?:will\b|{_BY})[^.:|]{{0,300}}(?:[.:|]|$)"
 )
 """The outcome's own words, whose figures show nothing of how far it was reached."""
+_STOPS = (".", ":", ";", "?", "!", "|")
 _PRAISE = re.compile(
     r"\b(?:positive|good|great|lovely|excellent|fantastic|successful|wonderful|super|brilliant|happy) (?:year|term|start)\b"
     r"|\b(?:pleasure|credit|delight|joy) to\b|\bproud of\b|\bvalued member\b|\bmatured\b|\bin confidence\b"
@@ -128,8 +128,10 @@ def _all_told(lines: Sequence[_Line]) -> Iterator[Progress]:
 
 def _told(block: Sequence[_Line]) -> Progress:
     first = block[0]
-    own = _LABEL.sub("", first.text, count=1) if first.begins else first.text
-    sought = _SOUGHT.match(own) if first.begins else None
-    text = " ".join([own[sought.end() if sought else 0 :], *(line.text for line in block[1:])])
+    text = " ".join(line.text if line.text.endswith(_STOPS) else f"{line.text}." for line in block)
+    if first.begins:
+        text = _LABEL.sub("", text, count=1)
+        sought = _SOUGHT.match(text)
+        text = text[sought.end() if sought else 0 :]
     quote = first.item.passages["text"].quote(first.span.start, first.span.start + len(first.text.rstrip()))
     return Progress(first.item, quote, _STATUS.search(text) is not None, _EVIDENCE.search(text) is not None)

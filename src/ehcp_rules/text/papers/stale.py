@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.plan import age_on, school_year_of
-from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.analysis import AnalysedItem
 from ehcp_rules.text.english.sentences import quoted, sentences
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.scanning.fold import fold
@@ -95,21 +95,25 @@ def reviewed(document: AnalysedDocument) -> Reviewed | None:
     learner = document.items[0].plan.plan.learner
     born, age, year = learner.date_of_birth, None, None
     names = set(document.items[0].plan.names)
+    label = ""
     for item in document.items[:_FRONT]:
         passage = item.passages.get("text")
         if passage is None or item.item.kind not in ("heading", "note"):
             continue
-        born = born or _born(passage)
-        age = age if age is not None else _number(_AGE.search(passage.folded))
-        year = year if year is not None else _number(_YEAR.search(passage.folded))
+        # The answer to a form's field may stand on the next line.
+        text = f"{label} {passage.folded}" if label else passage.folded
+        label = passage.folded if item.item.kind == "heading" else ""
+        born = born or _born(text)
+        age = age if age is not None else _number(_AGE.search(text))
+        year = year if year is not None else _number(_YEAR.search(text))
         if called := _CALLED.search(passage.text):
             names |= set(re.findall(r"[a-z'-]{2,}", fold(next(filter(None, called.groups())))))
     return Reviewed(document.document.date, frozenset(names), born, age, year)
 
 
-def _born(passage: AnalysedPassage) -> dt.date | None:
-    found = _BORN.search(passage.folded)
-    dates = stated_dates(passage.folded[found.end() : found.end() + _LONGEST_DATE]) if found else ()
+def _born(text: str) -> dt.date | None:
+    found = _BORN.search(text)
+    dates = stated_dates(text[found.end() : found.end() + _LONGEST_DATE]) if found else ()
     return dates[0].last_day if dates and dates[0].precise else None
 
 
