@@ -53,6 +53,10 @@ def cycle(context: CheckContext) -> CheckOutcome:
         start, end = (event_date(plan, name) if name else None for name in names)
         if start is None:
             continue
+        first = plan.dates.original_plan_issued
+        if names[1] == "final_issued" and first is not None and end is not None and start <= first < end:
+            # What followed a first draft is the first plan, and not the amended one that is held now.
+            names, end = (names[0], "original_plan_issued"), first
         try:
             scale = edition_on(editions, start)
         except SourceCannotTellError:

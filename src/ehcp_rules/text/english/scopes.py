@@ -66,7 +66,8 @@ SCOPE = any_of(
     r"|computing|technology|drama|music|art|literacy|numeracy|swimming|games)\b",
     r"\b(?:each|every) (?:day|week|fortnight|month|term|half[- ]term|lesson)'s [a-z]+",
     r"\bany (?:absence|illness|exclusion|suspension|off-site|trip|visit|test|exam|incident|seizure|fall|transfer|journey)\b",
-    rf"\bany (?!{_NOT_ANY})[a-z]+(?: [a-z]+)? (?:(?:that|which) (?:is|are|lasts?|takes?|goes|needs?|involves?|has|have|runs?)"
+    rf"(?<!details of )(?<!told of )(?<!notice of )(?<!news of )\bany (?!{_NOT_ANY})[a-z]+(?: [a-z]+)?"
+    r" (?:(?:that|which) (?:is|are|lasts?|takes?|goes|needs?|involves?|has|have|runs?)"
     r"|longer than|over|of more than|lasting|with more than|(?:given|handed|sent|set|shown|read|used|taken|written"
     r"|addressed) (?:to|by|in|for))\b",
     r"(?:(?<=pupils in )|(?<=children in )|(?<=students in )|(?<=learners in ))any (?:lesson|class|group)\b",
