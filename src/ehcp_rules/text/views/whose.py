@@ -31,9 +31,6 @@ _ADULT_TOLD = any_of(
     rf"(?:the |his |her |their |[a-z]+'s )?{_ADULT}\b",
     rf"^(?:his |her |their |the |[a-z]+'s )?{_ADULT}$",
 )
-_CHILD_S_OWN = re.compile(
-    r"\b(?:my views?|about me|in my (?:own )?words|my story|this is me|what i (?:like|want|think|say))\b"
-)
 _FAMILY = re.compile(r"\b(?:parents?|mum|mother|dad|father|carers?|family|nan|gran\w*|guardian|aunt|uncle)\b")
 """Members of the family may speak of themselves as `I` and `my`; staff who fill in `my views` write for the child."""
 _SAID_BY = re.compile(
@@ -68,7 +65,7 @@ def whose(item: AnalysedItem) -> Whose:
     beside = _ADULT_SPEAKS.search(speaker) is not None
     said = _SAID_BY.search(label)
     by_name = said is not None and (not names or (said.group(1) or said.group(2)) in names | _ITSELF)
-    own = by_name or _CHILD_S_OWN.search(label) is not None
+    own = by_name or FIRST_PERSON.search(label) is not None  # "my views", "things that I like"
     scribed = beside and own and _FAMILY.search(speaker) is None
     adult = not speaks and not scribed and (beside or (not speaker and _ADULT_TOLD.search(label) is not None))
     return Whose(
