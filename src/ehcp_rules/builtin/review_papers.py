@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attrs import frozen
+
 from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
+from ehcp_rules.builtin.limits import plan_day
 from ehcp_rules.builtin.verdicts import At, asks, by_count, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
@@ -13,7 +16,7 @@ from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.amendments import amendments
 from ehcp_rules.text.papers.gathered import Before, services_answering, views_gathered
 from ehcp_rules.text.papers.progress import progress
-from ehcp_rules.text.papers.stale import reviewed, stale
+from ehcp_rules.text.papers.stale import Reviewed, reviewed, stale
 
 __all__ = [
     "review_amendments_precise",
@@ -110,9 +113,16 @@ def review_amendments_precise(context: CheckContext) -> CheckOutcome:
     return each_document(context, "review", judge)
 
 
+@frozen(kw_only=True)
+class TextCurrent:
+    """Every review paper is read, and the plan's own `sections`."""
+
+    sections: tuple[str, ...] = ()
+
+
 @check(
     "review.text_current",
-    parameters=EachDocument,
+    parameters=TextCurrent,
     codes=(
         FindingCode(
             "age-past", "An age or year that is past", "{item} puts the child where they no longer are: {quote}."
@@ -125,17 +135,31 @@ def review_amendments_precise(context: CheckContext) -> CheckOutcome:
     laws=("renaming the child throughout never changes the verdict",),
 )
 def review_text_current(context: CheckContext) -> CheckOutcome:
-    """Judges whether a review paper says of the child as things are only what fits its own day, and the child's age on it."""
+    """Judges whether a review paper or a plan says of the child as things are only what fits its day, and the child's age on it."""
+    wanted: TextCurrent = context.parameters
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
         of, place = reviewed(document), At(place_of(document), document.document.id)
         if of is None:
             return (asks(context, place, opening(document), "nothing tells of what day the report is"),)
-        found = stale(document, of)
+        found = stale((item for item in document.items if item.item.kind in ("note", "outcome", "need")), of)
         findings = tuple(Finding(f"{one.kind}-past", one.item.id, one.item.path, (one.quote,)) for one in found)
         return (ItemOutcome(place.id, place.path, by_count(len(found), 1), findings, reason=f"{len(found)} past"),)
 
-    return each_document(context, "review", judge)
+    return (*each_document(context, "review", judge), *_of_the_plan(context, wanted.sections))
+
+
+def _of_the_plan(context: CheckContext, sections: tuple[str, ...]) -> CheckOutcome:
+    """Each item that a plan has kept from an earlier year; nothing where no day of birth tells."""
+    plan = context.plan.plan
+    items = tuple(context.plan.items(*sections)) if sections else ()
+    if plan.learner.date_of_birth is None or not items:
+        return ()
+    of = Reviewed(plan_day(plan, context.as_of), context.plan.names, plan.learner.date_of_birth)
+    found = stale(items, of)
+    if not found:
+        return (met(At(items[0].path.partition(".")[0]), "nothing that lies in the past is told as present"),)
+    return tuple(lacks(one.item, f"{one.kind}-past", (one.quote,), "told as present or still to come") for one in found)
 
 
 @check(

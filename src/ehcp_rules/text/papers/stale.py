@@ -1,10 +1,10 @@
-"""What a review's report says of the child as things are, and was true only years ago: an age, a year group, a date to come."""
+"""What a review's report or a plan says of the child as things are, and was true only years ago: an age, a class, a date to come."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -44,6 +44,7 @@ _TOLD_AS_PAST = re.compile(
 )
 _ADRIFT = dt.timedelta(days=62)
 """A date so little before the meeting may be of the days on which the report was drafted."""
+_TELLS_OF_THE_CHILD = ("note", "view", "strength")
 _FIRST_COURSE_YEAR = 12
 _ANY = (-5, 30)
 """Ages and school years between which a plan can be at all: nothing is known."""
@@ -62,7 +63,7 @@ class Reviewed:
     def years_past(self, seen: PhaseSeen) -> int:
         """How many years too young or too old a statement of an age or a school year is; 0 where nothing tells."""
         low, high = self._age() if seen.kind == "age" else self._year()
-        if seen.kind == "year" and high >= _FIRST_COURSE_YEAR and seen.high <= 4:
+        if seen.kind == "year" and high >= _FIRST_COURSE_YEAR and 1 <= seen.low and seen.high <= 4:
             return 0  # Years of a course are counted anew after 16.
         return max(0, low - seen.high, 0 if seen.to_come else seen.low - high)
 
@@ -123,16 +124,13 @@ def _number(found: re.Match[str] | None) -> int | None:
     return int(found[1]) if found[1] else 0
 
 
-def stale(document: AnalysedDocument, of: Reviewed) -> tuple[Stale, ...]:
-    """What a report says of the child that its own day and the child's age disprove.
+def stale(items: Iterable[AnalysedItem], of: Reviewed) -> tuple[Stale, ...]:
+    """What a report or a plan says of the child that its own day and the child's age disprove.
 
-    Views are other people's words, and what should change is quoted so that it be changed.
+    In a report, views are other people's words, and what should change is quoted so that it be changed.
     """
     return tuple(
-        one
-        for item in document.items
-        if item.item.kind in ("note", "outcome", "need") and "text" in item.passages
-        for one in (*_phases(item, of), *_lapsed(item, of))
+        one for item in items if "text" in item.passages for one in (*_phases(item, of), *_lapsed(item, of))
     )
 
 
@@ -146,9 +144,9 @@ def _phases(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
 
 
 def _lapsed(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
-    """What is said to be still to come by a date that lies before the meeting; an outcome keeps its own date."""
+    """What is said to be still to come by a date that lies before that day; an outcome or provision keeps its own date."""
     passage = item.passages["text"]
-    if item.item.kind != "note" or not _TO_COME.search(passage.folded):
+    if item.item.kind not in _TELLS_OF_THE_CHILD or not _TO_COME.search(passage.folded):
         return
     speech = quoted(passage.folded)
     for sentence in sentences(passage.folded):

@@ -60,7 +60,7 @@ _ORDER = (
 _N = r"(\d{1,2}|" + "|".join(sorted(_ORDER, key=len, reverse=True)) + ")"
 _YEAR = (
     rf"(?:(?:nc |national curriculum )?(?:year|yr) ?{_N}|y(\d{{1,2}})|ncy ?(\d{{1,2}})|(reception)(?: class)?|"
-    r"(nursery|pre-?school)|(?:key stage|ks) ?(\d)|([a-z]+ )?(infant|junior|primary|secondary) school)"
+    r"(nursery|pre-?school)|(?:key stage|ks) ?(\d)|([a-z]+ )?(infant|junior|primary|secondary) (?:school|class|department))"
 )
 _NOT_THE_CHILD_S = (
     r"(?! ?(?:level|levels|curriculum|expectations?|standards?|objectives?|work|peers?|ability|texts?|books?|"
@@ -101,7 +101,7 @@ _AGE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|"
-    r"at the time|then|in the past|compared|typical|average|like|than|if|level)\b"
+    r"at the time|then|in the past|compared|typical|average|(?<!i )like|than|if|level)\b"
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|has|enjoys|attends)\b")
