@@ -1,4 +1,4 @@
-"""What a review's report or a plan says of the child as things are, and was true only years ago: an age, a class, a date to come."""
+"""What a review's report or a plan says of the child as things are, and was true only years ago: an age, a class, a date."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Reviewed:
     def years_past(self, seen: PhaseSeen) -> int:
         """How many years too young or too old a statement of an age or a school year is; 0 where nothing tells."""
         low, high = self._age() if seen.kind == "age" else self._year()
-        if seen.kind == "year" and high >= _FIRST_COURSE_YEAR and 1 <= seen.low and seen.high <= 4:
+        if seen.kind == "year" and high >= _FIRST_COURSE_YEAR and seen.low >= 1 and seen.high <= 4:
             return 0  # Years of a course are counted anew after 16.
         return max(0, low - seen.high, 0 if seen.to_come else seen.low - high)
 
@@ -129,9 +129,7 @@ def stale(items: Iterable[AnalysedItem], of: Reviewed) -> tuple[Stale, ...]:
 
     In a report, views are other people's words, and what should change is quoted so that it be changed.
     """
-    return tuple(
-        one for item in items if "text" in item.passages for one in (*_phases(item, of), *_lapsed(item, of))
-    )
+    return tuple(one for item in items if "text" in item.passages for one in (*_phases(item, of), *_lapsed(item, of)))
 
 
 def _phases(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:

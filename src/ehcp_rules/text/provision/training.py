@@ -48,8 +48,8 @@ _TO_COME = any_of(
     rf"(?: who [a-z ]{{3,30}})? are (?:[a-z]+ly )?(?:{'|'.join(_ABLE)})\b",
     r"(?<!who )\b(?:receiv|complet|attend|undertak|undergo|giv|provid|offer|access|deliver|have|has|need)[a-z]*"
     rf"(?: [a-z0-9'/-]+){{0,6}}? {_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course|room|lead))",
-    rf"\b{_NOUN} (?:for [a-z ]{{3,30}} )?(?:will|is to|are to|should|must|shall|to) be (?:[a-z]+ )?(?:sourced|arranged|booked|organised"
-    r"|given|provided|delivered|offered|sought|found|identified|put in place|considered|commissioned)\b",
+    rf"\b{_NOUN} (?:for [a-z ]{{3,30}} )?(?:will|is to|are to|should|must|shall|to) be (?:[a-z]+ )?(?:sourced|arranged"
+    r"|booked|organised|given|provided|delivered|offered|sought|found|identified|put in place|considered|commissioned)\b",
     r"(?:^|(?<=[.;] ))(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?"
     rf"{_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course|room|lead))",
 )
