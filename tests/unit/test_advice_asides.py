@@ -56,6 +56,8 @@ def recommended(text: str) -> list[str]:
         "If you need me I am at the clinic on two days a week.",
         "I would be glad of an invitation to the review, with four weeks' notice.",
         # What is hoped for.
+        "I would hope that by the end of Year 4 he answers for himself in three lessons out of five.",
+        "A report of that sort costs around £450 and would change nothing in what I recommend.",
         "I hope that after six weeks of this support he will join a group for ten minutes.",
         "We would expect him to manage three lessons a day by then.",
         "I would expect full attendance within two terms.",

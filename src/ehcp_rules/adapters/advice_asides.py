@@ -129,6 +129,7 @@ _HOPED = (
         r"\b(?:i|we) (?:would )?(?:like|hope|want|wish) to see (?P<who>[a-z'-]+) "
         r"(?!(?:having|receiving|getting|being)\b)[a-z]+ing\b"
     ),
+    re.compile(rf"\b(?:i|we) (?:would )?hope that by [a-z0-9 ]{{3,40}}? (?P<who>[a-z'-]+) {_HELPED}[a-z]+s\b"),
     re.compile(
         r"^(?:within|in|over|after) (?:the next )?[a-z0-9-]+ (?:weeks|months|terms|years),? "
         rf"(?P<who>[a-z'-]+) (?:will|can|could) {_HELPED}"

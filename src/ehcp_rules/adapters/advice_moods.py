@@ -25,7 +25,11 @@ _NO_VERB = (
 )
 """A character of a clipped clause: it has a subject and no verb yet."""
 _ASKED = (
-    r"\b(?:recommend\w*|advise|advising|my advice|has been agreed|have been agreed|entitled to|eligible for|best served by)\b",
+    r"\bwhat (?:i|we) (?:recommend|advise|suggest) (?:is|are)\b",
+    (
+        r"(?<!\bwhat i )(?<!\bwhat we )"
+        r"\b(?:recommend\w*|advise|advising|my advice|has been agreed|have been agreed|entitled to|eligible for|best served by)\b"
+    ),
     (
         r"\b(?:i|we) (?:(?:would|should|also|therefore|now|very much) )*(?:suggest|propose|ask|want|wish|like|request)\b"
         r"(?! (?:if|why|whether|that (?:he|she)|about|how|it|the way|to (?:thank|stress|say|note|add|mention|make clear))\b)"
@@ -80,7 +84,7 @@ RECOMMENDS = any_of(
 )
 ASKS_ANYWHERE = any_of(*_ASKED)
 FIRST_PERSON = re.compile(
-    r"\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
+    r"(?<!\bwhat )\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
     r"further| now| do)* (?:recommend|advise|suggest|propose|urge)s?\b|\b(?:my|our)(?: [a-z]+)? "
     r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"

@@ -110,8 +110,14 @@ def _days_named(match: re.Match[str], text: str) -> Fraction:
     count = len(re.findall(WEEKDAY, match["days"]))
     parts = _PARTS_OF_DAYS.match(text, match.end())
     on_one = match.group().startswith("on ") and not (match["days"].endswith("s") or _goes_on(match, text))
-    once = not parts and (match["led"] is None or on_one)
+    # "Fridays, 20 minutes": days in the plural come again.
+    again = match["days"].endswith("days") and _A_COLUMN.match(text, match.end()) is not None
+    once = not parts and ((match["led"] is None and not again) or on_one)
     return Fraction(0 if count == 1 and once else count)
+
+
+_A_COLUMN = re.compile(r" ?(?:$|[,:;)|])")
+"""What stands behind days that tell by themselves when: `Saturdays are long` tells something of them."""
 
 
 def _goes_on(match: re.Match[str], text: str) -> bool:

@@ -46,7 +46,8 @@ _NOT_A_LENGTH = re.compile(
     r"| every| each)? $"
 )
 _OFFSET_AFTER = re.compile(
-    r"^ (?:before|after|ahead|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b"
+    rf"^ (?:before|after(?! (?:each|every) (?:hours?\b|lesson|{NUMBER} (?:minutes|hours)))"
+    r"|ahead|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b"
 )
 _AHEAD_OF_AN_ACT = re.compile(r" before (?:any|every|he|she|they|going|leaving) [a-z]+")
 _AHEAD_OF_EACH = re.compile(r" (?:before|after) (?:each|every) ")

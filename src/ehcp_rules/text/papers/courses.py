@@ -219,7 +219,7 @@ def _with_blocks(found: list[Course]) -> list[Course]:
 
 
 def _blocks_told(one: Course, main: Course) -> Fraction | None:
-    """How many blocks of another course in a year a count of blocks tells, or a term that stands alone; None where it is none."""
+    """How many blocks of another course in a year a count of blocks tells, or a term or year that stands alone; else None."""
     dose = one.dose
     if dose.minutes or dose.every != 1:
         return None
@@ -228,7 +228,7 @@ def _blocks_told(one: Course, main: Course) -> Fraction | None:
         return None
     if dose.noun == "block" and dose.times:
         return dose.times[0] * in_a_year
-    alone = dose.times is None and not dose.noun and dose.period in ("term", "half-term")
+    alone = dose.times is None and not dose.noun and dose.period in _IN_A_YEAR
     return Fraction(in_a_year) if alone and main.paced and (main.sessions or main.weeks) else None
 
 

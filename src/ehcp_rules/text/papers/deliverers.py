@@ -41,8 +41,8 @@ _LOCAL = frozenset({"education", "family"})
 _PERSON = re.compile(
     r"(?:ists?|teachers?|nurses?|workers?|doctors?|officers?|ians?|ot|ep|slt|salt|qtvi|qtod|physio|deaf|deaf children|impaired)$"
 )
-_TEACHER = re.compile(r"\bteachers?\b(?! (?:assistant|trained))")
-_BY_A_TEACHER = re.compile(r"\b(?:by|from|with) an? (?:[a-z-]+ ){0,2}teacher\b")
+_TEACHER = re.compile(r"\b(?:teachers?|(?:specialist|qualified) tutors?)\b(?! (?:assistant|trained))")
+_BY_A_TEACHER = re.compile(r"\b(?:by|from|with) an? (?:(?:[a-z-]+ ){0,2}teacher|(?:specialist|qualified) tutor)\b")
 
 
 def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Quote] | None:

@@ -98,7 +98,7 @@ def _pair(
         # Direct work by one profession is not direct work by another.
         return None
     same = (bool(shared) or role > 0) and same_dose(*courses)
-    if not shared - _LIGHT - item.words_of_who and words < STRONG:
+    if not shared - _LIGHT - item.words_of_who - advice.words_of_who and words < STRONG:
         return _by_role_alone(advice, item, role, same=same)
     score = words + role + (Fraction(1, 4) if same and role >= 0 else 0)
     alone = len(shared) == 1 and role <= 0 and not same
@@ -125,10 +125,12 @@ def _class_size(statement: Statement) -> bool:
 def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], most: int) -> Fraction:
     """The evidence of the two clauses that have most in common: more than one word, or all of one that at most `most` say."""
     best = Fraction(0)
+    of_who = advice.words_of_who | item.words_of_who
     for ours in advice.said:
         for theirs in item.said:
             shared = ours & theirs
-            if not shared:
+            if shared <= of_who:
+                # What somebody is qualified in tells nothing of what is done.
                 continue
             all_of_one = shared - _LIGHT - _ACTS and shared == theirs and all(counts[word] <= most for word in shared)
             if len(shared - _LIGHT) > 1 or all_of_one:
