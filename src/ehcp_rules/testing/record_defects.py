@@ -91,13 +91,14 @@ def _after_review(plan: Plan, made: Making) -> Iterator[Mutant]:
         yield made("cycle-late", late, "notice after 35 days")
     if meeting and dates.amendment_notice and dates.final_issued:
         for days in (57, 80):
-            # The meeting, decision and notice go back, so that the plan is late without being issued in the future.
+            # The whole cycle but the plan goes back, so that the plan is late without being issued in the future.
             back = dates.final_issued - _days(days) - dates.amendment_notice
             moved = _dated(
                 plan,
                 review_meeting=meeting + back,
                 review_decision=dates.review_decision + back if dates.review_decision else None,
                 amendment_notice=dates.amendment_notice + back,
+                next_review_due=dates.next_review_due + back if dates.next_review_due else None,
             )
             yield made("cycle-late", moved, f"plan {days} days after the notice")
     if dates.phase_transfer_due and dates.phase_transfer_final:

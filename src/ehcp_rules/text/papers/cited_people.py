@@ -41,8 +41,9 @@ _FOUND = re.compile(
 """What was found out about the child: what was found for the child, a club or a placement, is help and no source."""
 _OF_A_DATE = re.compile(
     r"(?: (?:also )?(?:recommends?|advises?|reports?|finds?|describes?|notes?|writes?|states?|says?|asks?))?"
-    r" \((?=[^()]{0,24}\b20\d\d\))"
+    r" \((?=[^()]{0,24}\b20\d\d\))(?![^()]{0,24}\b(?:days?|hours?|minutes|mornings?|afternoons?|sessions?|training)\b)"
 )
+"""Not a bracket on training: `trained by the therapist (half a day, January 2027)`."""
 _WRITTEN = (
     r"(?:[a-z-]+ )?(?:reports?|assessment|advice|letters?|plan|programme|notes?|review|findings)"
     r"(?:,? (?:of|from|dated|in))?(?: the)? ?\(?"

@@ -72,7 +72,9 @@ def hedged(facts: Provided) -> Found:
     for passage in facts.reading:
         folded = passage.folded
         governing = [match for pattern in (_POSSIBLY, _WISHED) for match in pattern.finditer(folded, passage.scan)]
-        asked_for = [] if facts.floored or _at_a_sign(facts) else list(_ON_DEMAND.finditer(folded, passage.scan))
+        asked_for = list(_ON_DEMAND.finditer(folded, passage.scan))
+        if asked_for and (facts.floored or _at_a_sign(facts)):
+            asked_for = []
         mostly = list(_MOSTLY.finditer(folded, passage.scan))
         or_so = list(_OR_SO.finditer(folded, passage.scan))
         if governing or asked_for or mostly or or_so or _MAYBE.search(folded, passage.scan):

@@ -25,7 +25,7 @@ _MOST_ADDED = 2
 _SAYS_NOTHING = "now-and-then"
 _AT_LEAST = 6
 """Content words a sentence needs: shorter ones recur by the nature of English."""
-_FEWEST = 4
+_FEWEST, _MOST_WORDS = 4, 24
 """Content words of an item of short sentences, which is held against others only whole."""
 
 
@@ -62,6 +62,8 @@ def repeated_sentences(items: Iterable[AnalysedItem]) -> Mapping[str, list[Quote
 
 def _short_sentences(passage: AnalysedPassage, names: frozenset[str]) -> tuple[tuple[str, ...], ...]:
     """The content words of each sentence but the child's names, sorted; nothing where one is long or the item has too few."""
+    if not _FEWEST <= len(passage.words) <= _MOST_WORDS:
+        return ()
     told = [
         tuple(
             word
@@ -70,9 +72,7 @@ def _short_sentences(passage: AnalysedPassage, names: frozenset[str]) -> tuple[t
         )
         for span in passage.sentences
     ]
-    if len(passage.words) < _FEWEST or any(len(words) >= _AT_LEAST for words in told):
-        return ()
-    return tuple(sorted(told))
+    return () if any(len(words) >= _AT_LEAST for words in told) else tuple(sorted(told))
 
 
 def _sentences_of(passage: AnalysedPassage) -> Iterator[tuple[int, int, str]]:
