@@ -26,14 +26,14 @@ def test_a_finding_on_a_paper_points_into_the_whole_text() -> None:
     assert appraisal.verdict is Verdict.NOT_MET
     spans = {(f.criterion, POOR[f.span.start : f.span.end]) for f in appraisal.findings if f.span}
     assert ("V-06", "Regular therapy as required.") in spans
-    assert ("V-07", "attend Old Foundry School") in spans
+    assert ("V-07", "should attend Old Foundry School") in spans
 
 
 def test_a_finding_points_into_a_paper_whose_lines_a_page_broke() -> None:
     therapy = "Regular therapy, as the team finds that he may \n  be ready,\r\n  as required."
     lines = POOR.replace("Regular therapy as required.", therapy)
     spans = {lines[f.span.start : f.span.end] for f in ehcp_rules.appraise(lines, kind="advice").findings if f.span}
-    assert {therapy, "attend Old Foundry School"} <= spans
+    assert {therapy, "should attend Old Foundry School"} <= spans
 
 
 def test_quantified_advice_is_met() -> None:
