@@ -96,3 +96,21 @@ def test_headings_that_tell_what_everybody_has_from_what_is_additional_are_no_re
     lines = "5.1 Available to all pupils\na) A seat near the board.\n5.2 Over and above that\na) A mentor for an hour a week.\n"
     found = told(f"Advice on Wilf Oakenshaw\n\n5. Provision\n{lines}")
     assert [kind for kind, _ in found[2:]] == ["heading", "provision", "heading", "provision"]
+
+
+def test_the_number_after_a_headings_own_ends_its_list() -> None:
+    lines = "8. What provision is required?\ni. A mentor for an hour a week.\nii. Chess daily.\n9. Is there anything else? No.\n"
+    found = told(f"Advice on Wilf Oakenshaw\n\n{lines}")
+    assert [text for kind, text in found if kind == "provision"] == ["A mentor for an hour a week.", "Chess daily."]
+
+
+def test_needs_and_outcomes_in_the_columns_of_a_table_are_told() -> None:
+    header = "Need | Outcome | Provision | By whom | How often\n"
+    rows = "Drops cups | By May 2028 Wilf will pour tea | Hand work | Therapist | 20 minutes weekly\n"
+    rows += "Holds no pen | By May 2028 Wilf will type his name | Typing | Assistant | 10 minutes daily\n"
+    found = told(f"Advice on Wilf Oakenshaw\n\nRecommendations\n{header}{rows}")
+    assert found[2:5] == [
+        ("provision", "Hand work"),
+        ("need", "Drops cups"),
+        ("outcome", "By May 2028 Wilf will pour tea"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ehcp_rules.adapters.advice_sentences import amount_alone, names_a_deliverer, states_an_amount
 
@@ -14,6 +14,7 @@ __all__ = [
     "MOST_WORDS_OF_A_CELL",
     "REFERENCE",
     "Row",
+    "answers_of",
     "column_of",
     "columns_named",
     "columns_told",
@@ -84,11 +85,12 @@ _FIELDS = {"text": "text", "area": "text", "who": "who", "how_often": "how_often
 
 @frozen
 class Row:
-    """One row of a table as the fields of a piece of provision, how many lines it takes, and its label."""
+    """One row of a table as the fields of a piece of provision, how many lines it takes, its label, and what that answers."""
 
     fields: Mapping[str, str]
     lines: int
     label: str = ""
+    answers: Mapping[str, str] = field(factory=dict)
 
 
 def column_of(cell: str) -> str | None:
@@ -107,10 +109,16 @@ def fields_of(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     """The cells by field; several of one field stand together, and a column that tells why or what it costs is left out."""
     fields: dict[str, str] = {}
     for name, cell in zip(columns, cells, strict=False):
-        field = _FIELDS.get(name)
-        if field is not None and cell.strip(" -–—"):
-            fields[field] = f"{fields[field]}, {cell.strip()}" if field in fields else cell.strip()
+        told = _FIELDS.get(name)
+        if told is not None and cell.strip(" -–—"):
+            fields[told] = f"{fields[told]}, {cell.strip()}" if told in fields else cell.strip()
     return fields
+
+
+def answers_of(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """What the provision of a row answers: the cells for its need and for its outcome."""
+    told = {name: cell.strip(" -–—") for name, cell in zip(columns, cells, strict=False) if name in ("need", "outcome")}
+    return {name: words for name, words in told.items() if len(words.split()) > 1}
 
 
 def columns_named(cells: Sequence[str]) -> list[str]:
@@ -167,4 +175,4 @@ def row_under(columns: Sequence[str], cells: Sequence[str], lines: int) -> Row:
     """The cells under these columns as a row that takes so many lines."""
     fields = fields_of(columns, cells)
     label = fields.pop("label", "")
-    return Row(fields, lines, label)
+    return Row(fields, lines, label, answers_of(columns, cells))

@@ -22,6 +22,7 @@ __all__ = [
     "label_of",
     "leads_in",
     "looks_like_a_heading",
+    "resumes",
     "sentence_like",
     "series_of",
 ]
@@ -220,6 +221,15 @@ def series_of(line: str) -> str:
     if label.isalpha():
         return "A" if label.isupper() else "a"
     return (re.sub(r"\d+[a-z]?\)?$|(?<=[.(/-])[a-z]+\)?$", "", label) + "#") if label else "-"
+
+
+def resumes(line: str, heading: str, before: str) -> bool:
+    """Whether a line's number goes on from the heading's, after a list with labels of another series: 9 after 8, i, ii, iii."""
+    label, last = label_of(line)[0], label_of(heading)[0]
+    series = series_of(line)
+    if not (label.isdigit() and last.isdigit() and series == series_of(heading)):
+        return False
+    return int(label) == int(last) + 1 and series_of(before) not in ("", "-", series)
 
 
 def looks_like_a_heading(line: Line) -> bool:

@@ -28,6 +28,7 @@ from ehcp_rules.adapters.advice_headings import (
     label_of,
     leads_in,
     looks_like_a_heading,
+    resumes,
     series_of,
 )
 from ehcp_rules.adapters.advice_kept import forget
@@ -105,7 +106,7 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
 def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
     place = OPENING
     columns: list[str] = []
-    at, below_a_list, level = 0, False, ""
+    at, below_a_list, level, heading = 0, False, "", ""
     while at < len(lines):
         line = lines[at]
         width, rows = _table(lines, at, place)
@@ -129,7 +130,7 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
         ):
             yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
         elif is_heading(lines, at) or (looks_like_a_heading(line) and _table(lines, at + 1, OPENING)[1]):
-            before, place = place, _under(place, line.text, level)
+            before, place, heading = place, _under(place, line.text, level), line.text
             level = level if place is before else series_of(line.text)
             columns, below_a_list = [], False
             yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
@@ -138,6 +139,8 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
             yield Part(number=line.number, text=line.text, cls=Note)
         else:
             labelled = label_of(line.text)[1] > 0
+            if at and resumes(line.text, heading, lines[at - 1].text):
+                place, heading = place_of(line.text), line.text
             # What is set apart below a list of recommendations need not be one.
             open_again = below_a_list and line.apart and not labelled and place.advises
             under = Place(open=False) if introduces(lines, at, place.cls) else OPENING if open_again else place
@@ -158,6 +161,8 @@ def _of_row(number: int, row: Row) -> Iterator[Part]:
     for text, told in [(fields["text"], True)] if how_often else parted(fields["text"]):
         cls = Provision if told else Note
         yield Part(number=number, cls=cls, label=row.label, text=text, who=who, how_often=how_often)
+    for name, words in row.answers.items():
+        yield Part(number=number, cls=Outcome if name == "outcome" else Need, label=row.label, text=words)
 
 
 _SUM = re.compile(r"(?:[\w ]{1,30} )?(?:sub-?)?totals?(?: [\w ]{1,30})?:?", re.I)

@@ -11,6 +11,7 @@ from ehcp_rules.adapters.advice_columns import (
     MOST_WORDS_OF_A_CELL,
     REFERENCE,
     Row,
+    answers_of,
     column_of,
     columns_named,
     columns_told,
@@ -41,8 +42,9 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
     header = columns_named([cell for cell in cells if cell])
     if header:
         return Row({}, 1), header
+    answers: dict[str, str] = {}
     if columns and len(cells) == len(columns):
-        fields = fields_of(columns, cells)
+        fields, answers = fields_of(columns, cells), answers_of(columns, cells)
     else:
         if len(cells) > 1 and REFERENCE.fullmatch(cells[0]):
             label, cells = cells[0], cells[1:]
@@ -51,7 +53,7 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
         fields = {"text": ", ".join(cell for cell in cells if cell not in amounts)} | (
             {"how_often": ", ".join(amounts)} if amounts else {}
         )
-    return (Row(fields, 1, label), list(columns)) if fields.get("text") else (Row({}, 1), list(columns))
+    return (Row(fields, 1, label, answers), list(columns)) if fields.get("text") else (Row({}, 1), list(columns))
 
 
 def rows_below(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]]:

@@ -88,6 +88,8 @@ _FILLED = re.compile(r" {0,3}[:|] {0,3}(?!x{2})[a-z]")
 """`Name of pupil: Wilf Oakenshaw` is a form's field with its answer."""
 _OF_OTHER_PAPERS = frozenset(("needs updating", "to follow", "not yet received", "awaiting report", "report awaited"))
 """In advice and in a review's papers these tell of the plan, or of what others have still to send."""
+_TO_SIGN = re.compile(r"\b(?:signature|signed|sign|date|initials|print name)\W*$")
+"""Where a printed form is signed by hand."""
 _BY_A_TIME = re.compile(
     r" (?:(?:by|before) (?:(?:the )?(?:end|start|beginning)|(?:half|summer|autumn|spring) ?term"
     r"|(?:christmas|easter|september)\b|[a-z]+ 20\d\d)"
@@ -178,6 +180,11 @@ def _in(passage: AnalysedPassage, *, in_a_paper: bool) -> Iterator[Span]:
         for kind in (_BRACKET, _FROM_WRITER_TO_WRITER)
         for match in kind.finditer(folded, passage.scan)
         if not _REDACTED.match(match.group())
+        and not (
+            in_a_paper
+            and match.group()[0] in "._"
+            and _TO_SIGN.search(folded[max(0, match.start() - 24) : match.start()])
+        )
     ]
     if holds_any(passage.text, _ORDERS):
         shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
