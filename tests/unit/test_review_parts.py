@@ -110,6 +110,29 @@ def test_the_fields_of_a_form_about_one_outcome_stay_with_it() -> None:
     assert read(text).date == dt.date(2026, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("What has been achieved", "outcome"),
+        ("Progress since the last review", "outcome"),
+        ("How is she getting on?", "outcome"),
+        ("Outcome | Progress | Met?", "outcome"),
+        ("What we think the plan should say now", "provision"),
+        ("Is the plan still right?", "provision"),
+        ("What the meeting recommends", "provision"),
+        ("What Ismene thinks of the plan", "view"),
+        ("Parents' views on the proposed changes", "view"),
+        ("Changes since the last review", "note"),
+        ("What we will do", "note"),
+    ],
+)
+def test_a_heading_says_of_what_kind_the_lines_under_it_are(heading: str, kind: str) -> None:
+    text = (
+        f"Annual review of a plan\nHeld 4 March 2026.\n\n{heading}\nThere is one line here, and it ends with a stop.\n"
+    )
+    assert [item.kind for item in read(text).items][-2:] == ["heading", kind]
+
+
 def test_headings_in_the_line_of_their_text_and_outcomes_under_none_are_read() -> None:
     text = (
         "Interim review\nReview held 4 March 2026.\n\nIsmene's views. She would like to cook.\n\n"

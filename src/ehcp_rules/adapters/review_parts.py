@@ -21,19 +21,22 @@ _PLACES: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         View,
         re.compile(
             r"\bviews?\b|\bvoice\b|\bwishes\b|\baspirations?\b|\bopinions?\b"
-            r"|\bwhat (?!the (?:meeting|school|college|nursery|group|setting)\b).{1,40}"
+            r"|\bwhat (?!(?:we|i|the (?:meeting|school|college|nursery|group|setting))\b).{1,40}"
             r" (?:thinks?|thought|says?|said|feels?|wants?|told|tells?)\b|\b(?:says?|told us|contribution)$"
             r"|\bhow .{1,30} sees? (?:it|things)\b",
             re.I,
         ),
     ),
-    (Outcome, re.compile(r"\bprogress\b|\bachievements?\b|\b(?:outcomes|targets) (?:reviewed|and progress)\b", re.I)),
+    (
+        Outcome,
+        re.compile(r"\bprogress\b|\bachieve(?:d|ments?)\b|\b(?:outcomes|targets) (?:reviewed|and progress)\b", re.I),
+    ),
     (Note, re.compile(r"\b(?:since|from|at) (?:the )?(?:last|previous)\b|\bdelivered\b", re.I)),
     (
         Provision,
         re.compile(
             r"\bamend|\bchang(?:e|es|ing|ed)\b|\brecommend|\bpropos|\b(?:new|future|next) (?:outcomes|targets)\b"
-            r"|\bupdat(?:e|es|ing) (?:to|of) the\b|\bdifferent in the\b|\bplan\b.{0,20}\b(?:right|fit|still)\b"
+            r"|\bupdat(?:e|es|ing) (?:to|of) the\b|\bdifferent in the\b|\bplan\b.{0,20}\b(?:right|fit|still|should|say)\b"
             r"|\boutcomes? of (?:the|this) (?:annual )?(?:review|meeting|discussion)\b",
             re.I,
         ),
@@ -61,7 +64,7 @@ _OUTCOME_TOLD = re.compile(r"^(?:outcome|target) (?:E?\d{1,2}|[A-K])\b", re.I)
 _CELLS = " | "
 _COLUMNS = re.compile(
     r"(?:(?:no\.?|number|ref\.?|#) \| )?(?:(?P<section>section)|(?:outcomes?|targets?))(?: (?:number|no\.?))?"
-    r"(?: \| [A-Za-z][A-Za-z' /-]{1,40}){1,6}$",
+    r"(?: \| [A-Za-z][A-Za-z' /-]{1,40}\??){1,6}$",
     re.I,
 )
 """The names of the columns of a table of changes, or of outcomes."""

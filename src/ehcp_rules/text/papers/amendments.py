@@ -28,7 +28,8 @@ _CHANGE = re.compile(rf"\b(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:reconsider|look(?
 _PUT_OFF = r"\bto be (?:written|agreed|decided|confirmed|discussed)\b"
 _LEFT_OPEN = re.compile(
     rf"\b(?:{_MAKES}{_ENDING}|(?:re)?consider(?:ed)?|look(?:ed)? (?:again )?at)\b|{_PUT_OFF}"
-    r"|\bup[ -]to[ -]date\b|\bwrite (?:an?|some|the) (?:new|next)\b|[:|-] ?(?:more|less|fewer|extra|additional|further)\b"
+    r"|\b(?:needed|required)\.?$|\bup[ -]to[ -]date\b"
+    r"|\bwrite (?:an?|some|the) (?:new|next)\b|[:|-] ?(?:more|less|fewer|extra|additional|further)\b"
 )
 _ASKED = re.compile(
     rf"\b(?:be|needs?|requires?|with) (?:being )?(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:needs?|requires?) (?:an? )?{_MAKES}"
