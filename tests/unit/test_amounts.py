@@ -30,7 +30,7 @@ DOSES: list[tuple[str, list[Part]]] = [
     ("15 minutes on two days (Tuesdays and Fridays)", [(15, 2, None, 1), (None, 2, "week", 1)]),
     ("twice weekly (2 x 20 minutes)", [(20, 2, "week", 1)]),
     ("10 minutes at start of day and 5 minutes at end of day", [(10, None, "day", 1), (5, None, "day", 1)]),
-    ("when he arrives and for ten minutes before he goes", [(10, None, None, 1)]),
+    ("when he arrives and for ten minutes before he goes", [(10, None, "day", 1)]),
     ("each morning (15 hours weekly)", [(900, None, "week", 1)]),
     ("ten hours a year, two 90-minute workshops among them", [(600, None, "year", 1), (90, 2, None, 1)]),
     ("a review in the autumn, spring and summer terms", [(None, 1, "term", 1)]),

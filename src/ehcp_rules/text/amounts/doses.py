@@ -23,6 +23,7 @@ from ehcp_rules.text.amounts.dose_joins import (
 )
 from ehcp_rules.text.amounts.dose_parts import parts_in
 from ehcp_rules.text.amounts.dose_restated import AND_AGAIN, counts_again, finest, says_again, told_again, total_of
+from ehcp_rules.text.english.grammar import NUMBER
 from ehcp_rules.text.english.sentences import sentences
 from ehcp_rules.text.english.stretches import behind
 
@@ -37,7 +38,7 @@ def doses_of(folded: str) -> list[Dose]:
     """The doses of a folded passage in order; how long "each time" is goes with what was told before, in another clause too."""
     found: list[Dose] = []
     for sentence in sentences(folded):
-        for dose in _doses_in(folded, sentence):
+        for dose in _each_day(list(_doses_in(folded, sentence)), folded):
             each_time = EACH_TIME.match(folded, dose.span.end) or behind(_TAKES, folded, dose.span.start)
             of_each = each_time and not dose.period
             if (dose.period == "session" and dose.minutes) or of_each:
@@ -54,6 +55,18 @@ def doses_of(folded: str) -> list[Dose]:
     return found
 
 
+def _each_day(doses: list[Dose], folded: str) -> list[Dose]:
+    """`Ten minutes when she arrives and ten before she goes home`: what is tied to such moments alone is of each day."""
+    tied = all(one.minutes and not one.times and not one.period for one in doses)
+    if not tied or not all(_AT_A_MOMENT.match(folded, one.span.end) for one in doses):
+        return doses
+    return [evolve(one, period="day") for one in doses]
+
+
+_AT_A_MOMENT = re.compile(
+    r" (?:on arrival|(?:when|as|after) (?:he|she|they) (?:first )?(?:arrives?|comes? in)"
+    r"|before (?:(?:he|she|they) (?:goes|go|leaves?)(?: home)?|going home|home[ -]time)|at (?:home[ -]time|registration))\b"
+)
 _THIS_HAPPENS = re.compile(
     r" ?(?:this|that|it|these|they|the sessions?) (?:(?:will|should|is to|are to) )?(?:happens?|takes? place|occurs?|is|are|be"
     r"|runs?)(?: (?:done|repeated|given|held|offered|provided|delivered))? ?"
@@ -142,6 +155,9 @@ def _twice(dose: Dose, folded: str) -> Dose:
     each = daily and dose.minutes and " each" in folded[dose.span.start : dose.span.end + _EACH]
     again = again or (each and _TWO_TIMES.search(folded, max(0, dose.span.start - _FURTHEST), dose.span.start))
     again = again or (dose.minutes and dose.times is None and _THE_SAME.match(folded, dose.span.end))
+    again = again or (
+        daily and _FIRST_AND_LAST.search(folded, max(0, dose.span.start - _SHORTLY_BEFORE), dose.span.end)
+    )
     return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
 
 
@@ -159,6 +175,10 @@ _A_TIME_OF_DAY = (
 )
 _TWO_TIMES = re.compile(rf"\b{_A_TIME_OF_DAY},? and {_A_TIME_OF_DAY}[^.;a-z0-9]{{0,3}}$")
 _THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
+_FIRST_AND_LAST = re.compile(
+    rf"\bfirst (?:and (?:the )?(?:last|final) {NUMBER}|(?P<many>{NUMBER})(?: minutes)? and (?:for )?(?:the )?(?:last|final) "
+    r"(?P=many)) minutes\b"
+)
 _DAYS_OF_A_WEEK = tuple((Fraction(days), Fraction(days)) for days in (3, 4, 5))
 """`An hour a day, four days`: days that are told without a period are those of a week, unless it goes on `for four days`."""
 _ONE_DOSE = 3
