@@ -18,7 +18,8 @@ _LEARNER = (
 _GROUP = re.compile(
     rf"\b{RANGE}(?: (?:other|familiar|(?:carefully |well-)?chosen|selected|suitable|supportive|similar|same-age|trusted"
     rf"|more|named|deaf|hearing|of his|of her|of their)){{0,2}} "
-    rf"{_LEARNER}\b|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum "
+    rf"(?:{_LEARNER}\b|in (?:a|the|each|every|any)? ?(?:small )?groups?\b)"
+    rf"|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum "
     rf"of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
     rf"?(?:minutes|mins|hours))\b"
 )

@@ -150,6 +150,9 @@ def same_dose(advised: Sequence[Course], planned: Sequence[Course], *, chance: b
 def _equal(ours: Course, theirs: Course) -> bool:
     """Whether two courses have the same numbers; "up to ten" tells what it is about as well as "ten"."""
     theirs = evolve(theirs, dose=evolve(theirs.dose, bound=ours.dose.bound))
+    if not theirs.dose.minutes and theirs.dose.period and (theirs.dose.times or (0,))[0] > 1:
+        # So many sessions a year tell what they are about without their length.
+        ours = evolve(ours, dose=evolve(ours.dose, minutes=None))
     return compare_doses(ours.dose, theirs.dose) is Relation.EQUAL or compare_courses(ours, theirs) is Relation.EQUAL
 
 
@@ -173,7 +176,7 @@ _PSYCHOLOGY = frozenset({"educational psychology", "mental health"})
 _I = re.compile(
     r"\b(?:i|we) (?:should|shall|will|can|could|propose to|intend to|would like to)"
     r" (?!ask\b|recommend\b|suggest\b|advise\b|see\b|hope\b)"
-    r"|\bmy (?:time|visits?)\b"
+    r"|\bmy (?:time|visits?)\b|\b(?:from|by|with) (?:this|our) (?:service|team|clinic|department)\b"
 )
 """What the writer is to do; `we should like the school to` is not."""
 _THE_WRITER = re.compile(r"\b(?:the|a) psychologist\b")
