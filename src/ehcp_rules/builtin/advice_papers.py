@@ -156,10 +156,11 @@ def advice_provision_quantified(context: CheckContext) -> CheckOutcome:
     }
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
-        ordinary = set(ordinarily_offered(document))
+        reasons = dict.fromkeys(ordinarily_offered(document), "what every setting offers, by its heading")
+        reasons |= {item: "a place asked for by name" for item, _, by_name in placements_named(document) if by_name}
         return tuple(
-            does_not_apply(item, "what every setting offers, by its heading")
-            if item in ordinary
+            does_not_apply(item, reasons[item])
+            if item in reasons
             else _quantified(context, item, copies.get(item.id, ()))
             for item in document.items
             if item.item.kind == "provision"
