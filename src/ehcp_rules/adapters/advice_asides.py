@@ -78,6 +78,7 @@ _NO_ADVICE = (
     r"(?:weeks|months)'? notice\b",
 )
 _COURTESY_FIRST = (
+    r"(?:date (?:and time )?of )?next (?:meeting|review|clinic)(?: date)? ?:",
     (
         r"(?:please|kindly) (?:contact|email|e-mail|quote|do not hesitate|get in touch|feel free"
         r"|(?:ring|phone|call|write)(?= (?:to |on )?(?:me|us|my|our|\d|if"

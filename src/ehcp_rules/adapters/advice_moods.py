@@ -87,6 +87,9 @@ FIRST_PERSON = re.compile(
     r"(?<!\bwhat )\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
     r"further| now| do)* (?:recommend|advise|suggest|propose|urge)s?\b|\b(?:my|our)(?: [a-z]+)? "
     r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
+    r"|\b(?:meeting|panel|team|everyone|everybody|all|those present) (?:agreed|recommended|advised|decided)"
+    r" (?:that )?(?:[a-z]+ (?:needs?|requires?|should|is to|will)|\d|(?:one|two|three|four|five|six|an?)) "
+    r"|(?:^|[.;:] )(?:recommended|agreed): "
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
 )
 SHOULD = re.compile(r"(?<=[^.?!] )(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b|have been\b)")

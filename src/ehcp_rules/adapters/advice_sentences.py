@@ -62,7 +62,7 @@ _PAST = any_of(
     rf"\bsince (?:birth|last|{'|'.join(MONTHS)}|the (?:spring|summer|autumn)|(?:19|20)\d\d)\b",
     r"\b(?:currently|at present|at the moment|presently)\b|\balready (?!on\b)[a-z]+s\b",
     r"\b(?:i|we) have (?!agreed\b|asked\b)(?:[a-z]+ )?(?:met|known|read|had|been|put|[a-z]+(?:ed|en))\b",
-    r"\b(?:my|our) hope is\b|\bi hope\b",
+    r"\b(?:my|our) hope is\b|\bi hope\b|\b(?:felt|thought|believed|worried|wondered|reported) that\b",
     r"^all (?:students|pupils|children|learners) (?:are|have|get|receive)\b",
 )
 _QUOTES = ('"', "\u201c", "\u2018")
