@@ -16,12 +16,12 @@ __all__ = ["unexplained_scores"]
 _SCORE = Cued(
     "score|ss ",
     r"\b(?:standardised|scaled|index|composite|t|z)[ -]scores? (?:of |was |were |is |: ?|= ?|on [^.;\d]{1,40})?[^.;\d]{0,24}\d+"
-    r"|\bss ?=? ?\d{2,3}\b",
+    r"|\bss (?:= ?)?\d{2,3}\b",
 )
 _SAID_PLAINLY = Cued(
     "score|centile|ss ",
-    r"\b(?:scores?|[a-z]*centile|ss)\b[^.;]{0,80}\b(?:means?|meaning|that is|average|typical|expected|in every|out of|better than"
-    r"|compared|cut-off|of (?:his|her|their|your) age|for (?:his|her|their|your) age)\b"
+    r"\b(?:scores?|[a-z]*centile|ss(?= ))\b[^.;]{0,80}\b(?:means?|meaning|that is|average|typical|expected|in every|out of"
+    r"|better than|compared|cut-off|of (?:his|her|their|your) age|for (?:his|her|their|your) age)\b"
     r"|\b(?:average|typical|cut-off)\b[^.;]{0,40}\bscores?\b",
 )
 
