@@ -56,9 +56,16 @@ def _of_the_office(line: Line) -> bool:
     return len(told.split()) <= _MOST_WORDS and (_OF_THE_OFFICE.match(told) is not None or closes(line.text))
 
 
+_TELLS_HOW_MUCH = re.compile(r"\d|\b(?:every|each|daily|weekly|fortnightly|monthly|termly|lessons?|sessions?)\b", re.I)
+
+
 def _may_sign(line: Line) -> bool:
-    """Whether a line is a name, a post or letters behind a name: it holds no figures and ends without a stop."""
-    if line.text.endswith((".", ";", ":", "|")) or len(line.text.split()) > _MOST_WORDS or re.search(r"\d", line.text):
+    """Whether a line is a name, a post or letters behind a name: it holds no amount and ends without a stop."""
+    if (
+        line.text.endswith((".", ";", ":", "|"))
+        or len(line.text.split()) > _MOST_WORDS
+        or _TELLS_HOW_MUCH.search(line.text)
+    ):
         return False
     return any(pattern.match(line.text) for pattern in (_NAME, _POST)) or _TITLED.fullmatch(line.text) is not None
 
