@@ -154,7 +154,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         # "3. Provision" above "3.1 …" is a heading; "3. Provision of a desk" among its like is an item.
         under = label_of(below)
         return (
-            re.match(rf"{re.escape(label.removesuffix('.0'))}(?:\.|\d|(?<=\d)[a-z]$)", under[0]) is not None
+            _counts_within(under[0], label)
             or (
                 len(words.split()) <= 5
                 and not under[1]
@@ -181,6 +181,13 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     gapless = len(words.split()) <= 2 and not any(one.apart for one in lines)
     return (lines[place].apart or numbered is not None or gapless) and sentence_like(below)
+
+
+def _counts_within(below: str, label: str) -> bool:
+    """Whether a label is a part of another: 3.1 of 3, of 3.0 and of Q3."""
+    own = re.escape(label.removesuffix(".0"))
+    figure = re.sub(r"^[A-Z](?=\d)", "", own)
+    return re.match(rf"(?:{own}|{figure}(?=\.))(?:\.|\d|(?<=\d)[a-z]$)", below) is not None
 
 
 def _sorts_a_list(words: str, below: str, line: str) -> bool:
