@@ -209,7 +209,7 @@ def child_seen(context: CheckContext) -> CheckOutcome:
     def judge(document: AnalysedDocument) -> CheckOutcome:
         found, id, path = seen(document), document.document.id, place_of(document)
         codes = []
-        if found.papers_only and not found.contact:
+        if found.never_met or (found.papers_only and not found.contact):
             codes.append("child-not-seen")
         elif not found.contact:
             return (asks(context, At(path, id), opening(document), "nothing tells how the child was seen"),)
@@ -217,7 +217,7 @@ def child_seen(context: CheckContext) -> CheckOutcome:
             codes.append("seen-undated")
         if found.no_views or not found.views:
             codes.append("views-missing")
-        shown = found.papers_only or found.contact or opening(document)
+        shown = found.never_met or found.papers_only or found.contact or opening(document)
         findings = tuple(
             Finding(
                 code,

@@ -24,9 +24,14 @@ _PAPER_ONLY = re.compile(
     r"\b(?:not (?:been )?(?:seen|met|observed|assessed|able to (?:see|meet|observe))|without (?:seeing|meeting)"
     r"|(?:based|written|drawn|compiled|prepared|put together|made|produced|completed) (?:only |solely |entirely |purely |up )?"
     r"(?:on|from|using) (?:a (?:review|reading) of )?(?:(?:the|his|her|their|existing|previous|past|case|clinic|clinical|medical"
-    r"|hospital|school|service) ){0,3}(?:records?|reports?|notes|files?|papers|paperwork|letters?)"
+    r"|electronic|hospital|school|service) ){0,3}(?:records?|reports?|notes|files?|papers|paperwork|letters?)"
     r"|(?:paper|desktop|desk|notes?|file|case ?notes?)[ -](?:exercise|review|based)|have not met|did not (?:see|meet)|desktop)\b"
 )
+_NEVER_MET = re.compile(
+    r"\bi (?:have|had) (?:not|never) (?:yet )?(?:met|seen) (?!(?:his|her|their|the|any|an?|it|this|that|these|such)\b)[a-z'-]+\b"
+    r"(?! (?:[a-z]+ )?(?:before|until|since|prior|previously)\b)"
+)
+"""What a writer says of the child beyond doubt, whoever else may once have seen it."""
 _VIEWS = re.compile(
     r"\b(?:he|she|they|[a-z]+) (?:told|said|says|tells|explained|asked|chose|chooses|pointed|signed|would like"
     r"|likes|loves|wants|wished|hopes|enjoys?|prefers|dislikes|hates|showed (?:me|us)|checked (?:the|this|my))\b|\bin (?:his|her"
@@ -53,6 +58,7 @@ class Seen:
     views: tuple[Quote, ...]
     dated: bool
     papers_only: tuple[Quote, ...]
+    never_met: tuple[Quote, ...]
     no_views: tuple[Quote, ...]
 
 
@@ -65,12 +71,14 @@ def seen(document: AnalysedDocument) -> Seen:
     contact: list[Quote] = []
     views: list[Quote] = []
     papers: list[Quote] = []
+    unmet: list[Quote] = []
     silent: list[Quote] = []
     dated = document.document.date is not None
     for item, passage in _texts(document):
         if item.item.kind in ("provision", "outcome", "heading"):
             continue
         papers += [passage.quote(*match.span()) for match in _PAPER_ONLY.finditer(passage.folded)]
+        unmet += [passage.quote(*match.span()) for match in _NEVER_MET.finditer(passage.folded)]
         found = [passage.quote(*match.span()) for match in _SEEN.finditer(passage.folded)]
         contact += [
             quote
@@ -83,4 +91,4 @@ def seen(document: AnalysedDocument) -> Seen:
             continue
         told = [passage.quote(*match.span()) for match in _VIEWS.finditer(passage.folded)]
         views += told or ([passage.quote(0, len(passage.text))] if item.item.kind == "view" else [])
-    return Seen(tuple(contact), tuple(views), dated, tuple(papers), tuple(silent))
+    return Seen(tuple(contact), tuple(views), dated, tuple(papers), tuple(unmet), tuple(silent))

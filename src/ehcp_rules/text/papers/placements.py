@@ -36,6 +36,7 @@ _BY_NAME = tuple(
         rf"{_ADVISE} (?:he|she|they|[A-Z][a-z]+) (?:is|are|be) (?:best )?placed{_AT}{_NAME}",
         rf"(?:{_ADVISE}|\b[Nn]eeds?|\b[Rr]equires?|\b[Ss]eek(?:s|ing)?){_A_PLACE}{_NAME}",
         _OUGHT + _GO + _SCHOOL,
+        _OUGHT + r"[^.;]{0,80}? (?:and|then) (?:then |later )?(?:move|transfer|go)(?: on)? to " + _SCHOOL,
         _ADVISE + _GOES + _SCHOOL,
         _SCHOOL + r" (?:is|would be) (?:the )?(?:only |most |best )*(?:suitable|appropriate|right|place|school)\b",
         r"\b(?:[Nn]ame[ds]?|[Nn]aming) " + _SCHOOL + r" in [Ss]ection I\b",
