@@ -36,11 +36,13 @@ _CALLED = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:is|are|'s)(?: \w+){0,2}? (?:expected|due|hoped|planned|hoping|aiming|looking forward|about|going|set|scheduled|booked"
-    r"|intended|preparing) (?:to|for|in|on|by|that)\b|\b(?:looks forward|hopes|aims|plans|intends)\b|\bwill\b"
+    r"|intended|preparing) (?:to|for|in|on|by|that)\b|\b(?:looks forward|hopes|aims|plans|intends)\b"
+    r"|\bwill\b(?! (?:not|never|always)\b)"
 )
 """What somebody says of a time still to come."""
 _TOLD_AS_PAST = re.compile(
-    r"\b(?:was|were|had|said|told|wrote|agreed|did|previous|last|outcome|target|plan|instead|since|so far)\b|\bnow\b"
+    r"\b(?:was|were|had|who|whose|which|said|told|wrote|agreed|did|previous|last|outcome|target|plan|instead|since|so far"
+    r"|now)\b"
 )
 _ADRIFT = dt.timedelta(days=62)
 """A date so little before the meeting may be of the days on which the report was drafted."""
@@ -63,7 +65,12 @@ class Reviewed:
     def years_past(self, seen: PhaseSeen) -> int:
         """How many years too young or too old a statement of an age or a school year is; 0 where nothing tells."""
         low, high = self._age() if seen.kind == "age" else self._year()
-        if seen.kind == "year" and high >= _FIRST_COURSE_YEAR and seen.low >= 1 and seen.high <= 4:
+        if (
+            seen.kind == "year"
+            and high >= _FIRST_COURSE_YEAR
+            and 1 <= seen.high <= 4
+            and seen.low >= max(0, seen.high - 1)
+        ):
             return 0  # Years of a course are counted anew after 16.
         return max(0, low - seen.high, 0 if seen.to_come else seen.low - high)
 

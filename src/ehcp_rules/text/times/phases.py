@@ -20,6 +20,7 @@ from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.times.told_otherwise import PAST, how_it_went, not_as_things_are, of_others
 
 __all__ = ["PhaseSeen", "phases_stated", "year_of"]
 
@@ -65,7 +66,9 @@ _YEAR = (
 _NOT_THE_CHILD_S = (
     r"(?! ?(?:level|levels|curriculum|expectations?|standards?|objectives?|work|peers?|ability|texts?|books?|"
     r"maths|group|groups|pupils|children|students|teacher|staff|phonics|spellings?|words?|screening|assessments?|"
-    r"desk|area|team| of (?:the|a|an|his|her|their) |-))"
+    r"desk|area|team|reading|writing|spelling|science|english|toys?|games?|sessions?|lessons?|programme|reports?|"
+    r" of (?:the|a|an|his|her|their) |(?:class |room )?(?:for|in) (?:(?:his|her|their) )?(?:[a-z]+ing|phonics|maths|english|science"
+    r"|music|lunch|play|part|some|half|one|two|three)\b|-))"
 )
 _NOW = re.compile(
     r"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|a|at))? (?:the )?|(?:currently|presently|"
@@ -99,11 +102,8 @@ _AGE = re.compile(
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
     rf"|^\W*(?:aged {_N}|at {_N} years old)(?=, [a-z'-]+ (?:is|has|can|cannot|finds|needs|reads|works|attends)\b)"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|"
-    r"at the time|then|in the past|compared|typical|average|(?<!i )like|than|if|level)\b"
-)
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_OWNED = re.compile(r"'s (?!(?:now|currently|presently|in|a|at|the) )")
+"""Behind a name: `Ruth's Year 2 book`, and not `Ruth's in Year 2`."""
 _NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|has|enjoys|attends)\b")
 _EVER_SINCE = re.compile(
     r"\b(?:since|from|on|upon|following|did|not|could|would)(?: (?:he|she|they|to|his|her|their))? $"
@@ -113,7 +113,6 @@ _SUBJECTS = frozenset({"he", "she", "i", "they", "and", "child", "pupil", "perso
 _MANY = frozenset(
     {"children", "pupils", "those", "peers", "others", "students", "classmates", "friends", "everyone", "learners"}
 )
-_OTHERS = re.compile(r"\b(?:who|whose) $")
 _WHO_IS = re.compile(r"([a-z'-]+), who $")
 _PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13)}
 _KEY_STAGES = {1: (1, 2), 2: (3, 6), 3: (7, 9), 4: (10, 11), 5: (12, 14)}
@@ -185,12 +184,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         named = _WHO_IS.search(before)
         if named is not None and named.group(1) in names:
             before = before[: named.end(1)] + " "
-        if (
-            any(span.overlaps(one) for one in speech)
-            or _DATED.search(words)
-            or _PAST.search(before)
-            or _OTHERS.search(before)
-        ):
+        if any(span.overlaps(one) for one in speech) or not_as_things_are(words, before) or of_others(folded, sentence):
             continue
         people = [
             hit
@@ -205,8 +199,9 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             and not (of == "" and match.group()[0] in "ea")
         ):
             continue
-        others_move = what == "next" and (of in _MANY or _EVER_SINCE.search(before))
-        if others_move or (what == "own" and not _now_so(match, words, names)):
+        owned = what == "now" and of in names and _OWNED.match(match.group()) is not None
+        others_move = what == "next" and (of in _MANY or _EVER_SINCE.search(before) or how_it_went(folded, span.end))
+        if owned or others_move or (what == "own" and not _now_so(match, words, names)):
             continue
         # Somebody who works with the child is not in a year, unless they are the subject.
         workers = [hit for hit in passage.hits_of("roles") if 0 <= span.start - hit.span.end <= 4]
@@ -230,7 +225,7 @@ def _now_so(match: re.Match[str], words: str, names: frozenset[str]) -> bool:
     return (
         (not owns or owner in names)
         and _AS_THINGS_ARE.search(words) is not None
-        and not (_PAST.search(words) or _TOLD.search(words))
+        and not (PAST.search(words) or _TOLD.search(words))
     )
 
 

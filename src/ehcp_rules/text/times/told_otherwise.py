@@ -1,0 +1,56 @@
+"""What of a sentence about an age or a school year is not as things are with the child: history, guesses, others, work."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_rules.evidence import Span
+
+__all__ = ["PAST", "how_it_went", "not_as_things_are", "of_others"]
+
+PAST = re.compile(
+    r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|"
+    r"at the time|then|in the past|compared|typical|average|(?<!i )like|than|if|level)\b"
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_OTHERS = re.compile(r"\b(?:who|whose) $")
+_SUPPOSED = re.compile(
+    r"\b(?:thinks?|imagines?|pretends?|assumes?|guess(?:es)?|believes?|wish(?:es)?|seems?|as if|as though)\b"
+)
+_HELPS_THERE = re.compile(
+    r"\b(?:as an? (?:[a-z]+ )?(?:helper|volunteer|assistant)|volunteer(?:s|ing)?|work (?:experience|placement)"
+    r"|to help (?:with|out|the|in))\b"
+)
+"""A young person may work where small children are taught."""
+_A_PRONOUN = re.compile(r"\W*(?:he|she|they|one|both) ?(?:is|are|'s|'re|attends?|enjoys?|has|have)\b")
+_YOUNG = re.compile(
+    r"\b(?:(?:half|step)?-?(?:sister|brother|sibling|cousin|niece|nephew)s?|(?:other|eldest|older|younger|youngest) "
+    r"(?:daughter|son|child))\b[^.;\n]*[.;\n] ?$"
+)
+"""In the sentence before one of a pronoun: the pronoun may mean them."""
+_SENTENCE_BEFORE = 120
+_WENT = re.compile(
+    r"(?: (?!(?:will|is|are|and|but|who|which)\b)[a-z'-]+){0,4}? (?:was|were|had|did|went|fell|took|brought|made|led|caused"
+    r"|(?:has|have) been)\b"
+)
+"""Behind a move that is the subject: `the move to Year 7 was hard` tells how it went."""
+
+
+def not_as_things_are(words: str, before: str) -> bool:
+    """Whether a sentence, or what stands in it before an age or a year, tells of history, of a guess, of others or of work."""
+    told = _DATED.search(words) or _HELPS_THERE.search(words)
+    return (told or PAST.search(before) or _SUPPOSED.search(before) or _OTHERS.search(before)) is not None
+
+
+def of_others(folded: str, sentence: Span) -> bool:
+    """Whether a sentence begins with a pronoun that may mean a brother or sister of the sentence before."""
+    before = max(0, sentence.start - _SENTENCE_BEFORE)
+    return (
+        _A_PRONOUN.match(folded, sentence.start) is not None
+        and _YOUNG.search(folded, before, sentence.start) is not None
+    )
+
+
+def how_it_went(folded: str, end: int) -> bool:
+    """Whether a move that ends here is told as one that was made."""
+    return _WENT.match(folded, end) is not None
