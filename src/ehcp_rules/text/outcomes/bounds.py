@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Heading, Learner, Note, Outcome
 from ehcp_rules.text.reading import Slot, SlotState
@@ -51,15 +53,18 @@ def _bounds(item: AnalysedItem) -> _Bounds:
 
 _OUTCOMES = re.compile(r"\b(?:each|every)(?: one)?(?: of)?(?: the| these)? outcomes?\b|\boutcomes\b")
 _ARE_REACHED = re.compile(
-    r"\b(?:achiev(?:e|ed)|reach(?:ed)?|met|attain(?:ed)?|accomplished|time ?scales?|time ?frames?|deadline|end date"
+    r"\b(?:achiev(?:e|ed)|reach(?:ed)?|met|attain(?:ed)?|accomplished|time ?scales?|time ?frames?|deadline|(?:end|target|due) date"
     r"|(?:is|are|run|runs|set|last|lasts|hold|look|looks) (?:all )?(?:for|to|until|up to|ahead to|by|at)|due)\b"
 )
 _NOT_THEIR_END = re.compile(
-    r"\b(?:review\w*|monitor\w*|check\w*|measur\w*|evaluat\w*|updat\w*|steps?|short\w*|smaller|targets?|progress|towards?|draft\w*"
-    r"|were|was|not|some|many|most|previous|last|e ?\d+)\b"
+    r"\b(?:review\w*|monitor\w*|check\w*|measur\w*|evaluat\w*|updat\w*|steps?|short\w*|smaller|target(?! date)s?|progress|towards?"
+    r"|draft\w*|were|was|not|some|many|most|previous|last|e ?\d+)\b"
 )
 """What else may have a time beside outcomes: reviews, steps on the way, outcomes of the plan before, and single ones."""
-_UNLESS = re.compile(r"\b(?:unless|except|save) [^.;]{0,60}?(?:stated|shown|given|said|indicated|specified|noted)\b")
+_UNLESS = re.compile(
+    r"\b(?:unless|except|save) [^.;]{0,60}?(?:stated|shown|given|said|indicated|specified|noted)\b"
+    r"|, (?:unless|except|save) [^.;,]{0,60}(?=[.;]|$)"
+)
 _AS_AN_END = ("by ", "before ", "until ", "within ", "at ", "for ", "over ", "up to ", "end ", "close ")
 
 
@@ -79,6 +84,12 @@ def _of_all(item: AnalysedItem) -> _Bounds:
                     for bound in time_bounds(passage.folded, passage.scan, learner)
                     if bound.span.overlaps(sentence) and passage.folded.startswith(_AS_AN_END, bound.span.start)
                 )
+                colon = 0 if found else said.rfind(":") + 1
+                labelled = deadline_alone(said[colon:], learner) if colon else None
+                if labelled is not None:
+                    start = sentence.start + colon
+                    span = Span(start + labelled.span.start, start + labelled.span.end)
+                    found.append((passage, evolve(labelled, span=span)))
     return tuple(found)
 
 
