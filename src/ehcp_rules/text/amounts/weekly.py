@@ -49,7 +49,7 @@ _OF_SOMEBODY = re.compile(
     rf"\b(?:the|his|her|their) (?:[a-z-]+ ){{0,2}}?(?:assistant|worker|mentor|ta|lsa|hlta)'s (?P<n>{NUMBER})(?P<plus>{AND_A_PART})?"
     rf" (?:hours?|hrs?)\b(?: {_PER_WEEK})?"
     r"(?! (?:(?:a|per|each|every) )?(?:day|daily|morning|term|half|month|year|annu|weekend|fortnight)"
-    r"| of (?:training|supervision|leave|planning))"
+    r"| (?:on|before|after|at) | of (?!(?:help|support|time|care|individual|one)\b))"
 )
 _ITEM = re.compile(r"\b[bcdfgh]\d")
 _ANY_HOURS = re.compile(rf"\b(?P<n>{NUMBER})(?P<plus>{AND_A_PART})?(?: full)? ?(?:hours?|hrs?)\b")
