@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -81,9 +82,16 @@ def setting_is_current(context: CheckContext) -> CheckOutcome:
 def _own(context: CheckContext) -> frozenset[str]:
     """The words of the child's settings, by the record and section I."""
     placed = _placed(context)
-    told = [distinctive(passage.text) for passage in placed]
-    past = [distinctive(name) for passage in placed for name in settings_past(passage, context.as_of)]
-    return distinctive(context.plan.plan.learner.setting) | (frozenset().union(*told) - frozenset().union(*past))
+    told = [distinctive(_without_those_past(passage, context.as_of)) for passage in placed]
+    return frozenset().union(distinctive(context.plan.plan.learner.setting), *told)
+
+
+def _without_those_past(passage: AnalysedPassage, day: dt.date) -> str:
+    """The words of a passage without the names of settings left by this day; the next one may bear the same name."""
+    text = passage.text
+    for name in settings_past(passage, day):
+        text = text.replace(name, " ")
+    return text
 
 
 def _placed(context: CheckContext) -> list[AnalysedPassage]:
