@@ -107,7 +107,10 @@ _CAN_HELP = Cued(
 
 _UNMEASURED_WISH = Cued("ideally|hopefully", r"\b(?:ideally|hopefully)\b")
 
-_SPELT_OUT = re.compile(r"[^.;:]{1,80}: (?:every|each|at|twice|once|on|the|an?|his|her|their|[a-z]+ times) ")
+_SPELT_OUT = re.compile(
+    r"[^.;:]{1,80}: (?:(?:every|each|at|twice|once|on|[a-z]+ times) |(?:the|an?|his|her|their) (?:[a-z-]+ ){0,3}"
+    r"(?:teacher|assistant|leader|mentor|therapist|tutor|worker|coach|nurse|adult|supervisor)\b)"
+)
 """`Will be encouraged to join in: every lunchtime the assistant ...`: what is done stands behind."""
 
 _MODALS = ("may", "might", "could", "can")

@@ -104,12 +104,12 @@ def _at_a_sign(facts: Provided) -> bool:
     if any(passage.field == "how_often" for passage, _ in facts.triggers()):
         return True
     return any(
-        passage.field == "how_often" and passage.folded.startswith(_EVENT, scope.span.start)
+        passage.field == "how_often" and _EVENT.match(passage.folded, scope.span.start)
         for passage, scope in facts.of(QuantityKind.SCOPE)
     )
 
 
-_EVENT = ("any ", "after ", "following ", "each time ", "every time ")
+_EVENT = re.compile(r"any (?!(?:time|day|week|lesson)s?\b)|after |following |each time |every time ")
 
 
 def _of_the_child(passage: AnalysedPassage, match: re.Match[str]) -> bool:
