@@ -44,7 +44,7 @@ _QUALITY_OBJECT = any_of(
 )
 
 _AT_HIS_OWN_LEVEL = re.compile(
-    r"[^,;.]*?\b(?:in line with|commensurate with|at (?:an?|the|his|her|their) (?:[a-z-]+ )?(?:level|rate"
+    r"[^,;.]{0,300}?\b(?:in line with|commensurate with|at (?:an?|the|his|her|their) (?:[a-z-]+ )?(?:level|rate"
     r"|pace|standard)|to the best of"
     r"|as (?:well|far|much|fully|independently|often|best) as (?:he|she|they|[a-z]+) (?:can|is able"
     r"|are able)|as possible"
@@ -95,7 +95,7 @@ _ANY_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)
 _DETAIL = re.compile(r"\d|without|\bevery|\beach\b|\bby (?:him|her|them)sel")
 _MEASURED = re.compile(r"\d|without|every")
 _ANYWHERE = re.compile(
-    r"[^.;,]*\b(?:in|for|with|to|across) (?:a |the )?(?:wide |wider |full )?(?:range|variety) of "
+    r"[^.;,]{0,300}\b(?:in|for|with|to|across) (?:a |the )?(?:wide |wider |full )?(?:range|variety) of "
     r"(?:people|adults|peers|settings|situations|purposes|contexts|ways|activities|environments|reasons)\b"
 )
 _TO_HERSELF = re.compile(

@@ -186,6 +186,8 @@ def _by_somebody(body: AnalysedPassage, place: int, before: str) -> bool:
     return word in _ACTING or word in _PEOPLE or named
 
 
+_FURTHEST = 200
+"""Characters before a verb in which the words may stand that tell its subject."""
 _BEFORE_A_VERB = re.compile(
     r"([a-z'-]*)[,:;)]?(?: (?:also|always|often|never|really|just|still|even|only|sometimes|usually|clearly|now|once|first|then"
     r"|much|has|have|had|does|do|did|not|would|will|can|could|may|might|both|all|so|to|[a-z]+ly))*[ (\"]*$"
@@ -202,7 +204,7 @@ _PEOPLE = frozenset(
 
 def _told(body: AnalysedPassage, span: Span, words: str) -> bool:
     for match in _MIND.finditer(words):
-        before = words[: match.start()]
+        before = words[max(0, match.start() - _FURTHEST) : match.start()]
         noun = match.group() in _NOUNS_TOO and _AS_A_NOUN.search(before)
         titled = match.group() in _OPINES and _BY_TITLE.search(before)
         elided = _ELIDED.search(before) and _OFFICE_BEGINS.match(words)
@@ -217,7 +219,7 @@ def _told(body: AnalysedPassage, span: Span, words: str) -> bool:
             return True
     return any(
         match.group(2) not in _NO_ACT
-        and not _NO_SUBJECT.search(body.text, span.start, match.start())
+        and not _NO_SUBJECT.search(body.text, max(span.start, match.start() - _FURTHEST), match.start())
         and match.group(1) not in _NO_NAME
         and not match.group(1).endswith(("'s", "’s", "s'"))
         for match in _ACT.finditer(body.text, span.start, span.end)
