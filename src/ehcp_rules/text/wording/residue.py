@@ -84,8 +84,14 @@ _ORDINARY = {
     "list here",
 }
 _FIELDS = frozenset(("child's name", "childs name", "pupil name", "pupil's name", "name of child", "name of pupil"))
-_FILLED = re.compile(r" {0,3}[:|] {0,3}(?!x{2})[a-z]")
+_OR_ANOTHER = r"(?: ?(?:or|/) ?(?:young person|child|pupil|student|learner|yp))?(?: ?\([^()]{1,30}\))?"
+_FILLED = re.compile(_OR_ANOTHER + r" {0,3}[:|] {0,3}(?!x{2})[a-z]")
 """`Name of pupil: Wilf Oakenshaw` is a form's field with its answer."""
+_ALONE = re.compile(_OR_ANOTHER + r"\W*$")
+"""A field on a line of its own in a paper: its answer may stand on the next."""
+_TO_THE_PLAN = re.compile(r" (?:to|in|into|under|as|after|at)\b")
+"""In a paper what is to be added somewhere is asked for."""
+_PUT_SOMEWHERE = frozenset(("to be added", "to be inserted"))
 _OF_OTHER_PAPERS = frozenset(("needs updating", "to follow", "not yet received", "awaiting report", "report awaited"))
 """In advice and in a review's papers these tell of the plan, or of what others have still to send."""
 _TO_SIGN = re.compile(r"\b(?:signature|signed|sign|date|initials|print name)\W*$")
@@ -192,7 +198,12 @@ def _in(passage: AnalysedPassage, *, in_a_paper: bool) -> Iterator[Span]:
     for hit in passage.hits_of("residue"):
         if hit.phrase in _ORDINARY and not _INSTRUCTION.search(folded):
             continue
-        if hit.phrase in _FIELDS and _FILLED.match(folded, hit.span.end):
+        if hit.phrase in _FIELDS and (
+            _FILLED.match(folded, hit.span.end)
+            or (in_a_paper and not folded[: hit.span.start].strip() and _ALONE.match(folded, hit.span.end))
+        ):
+            continue
+        if in_a_paper and hit.phrase in _PUT_SOMEWHERE and _TO_THE_PLAN.match(folded, hit.span.end):
             continue
         if in_a_paper and hit.phrase in _OF_OTHER_PAPERS:
             continue
