@@ -140,3 +140,10 @@ def test_headings_in_the_line_of_their_text_and_outcomes_under_none_are_read() -
         "\nWhat the meeting recommends\nF: take out the taxi.\n"
     )
     assert [item.kind for item in read(text).items] == ["heading", "note", "view", "outcome", "heading", "provision"]
+
+
+def test_a_heading_in_capitals_may_hold_a_colon() -> None:
+    items = read(
+        "REVIEW OF ISMENE\nHeld on 4 March 2026\n\nOUTCOMES: WHERE WE ARE\n\nE1 Ismene will swim ten metres. She swims six.\n"
+    ).items
+    assert [item.kind for item in items] == ["heading", "note", "heading", "outcome"]

@@ -119,7 +119,8 @@ def _heads(lines: Sequence[Line], at: int) -> type[Item] | None:
     if columns := _COLUMNS.match(line.text):
         return Provision if columns["section"] else Outcome
     stands_apart = line.apart or words.isupper() or words != line.text
-    short = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not re.search(r"[.;,|]$|: |\|", words)
+    short = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not re.search(r"[.;,|]$|\|", words)
+    short = short and (": " not in words or words.isupper())
     if (
         line.text.startswith("#")
         or is_heading(lines, at)

@@ -45,7 +45,7 @@ _LISTED = r"(?:\(?(?:[a-z]|\d{1,2})[.)] ?)?"
 _LABEL = re.compile(rf"{_LISTED}{_REFERENCE}(?:(?:,| and|,? or) {_REFERENCE}){{0,8}} ?(?:[:|]|- )")
 _PLACE = re.compile(
     r"\bsections? [a-k](?:[12])?\b|\b[a-k][12]?[.-]?\d{1,2}\b|\boutcomes? (?:\d{1,2}|[a-k])\b|\b(?:the )?(?:first|second"
-    r"|third|last) (?:outcome|paragraph|item|line) of\b"
+    r"|third|last) (?:outcome|paragraph|item|line) of\b|\b(?:to|into|from|under|in) [b-h](?=[ ]?(?:[,.;:|]|$| (?:as|so|that)\b))"
 )
 _AFTER_A_LETTER = re.compile(r"(?<= [a-k]\.) (?=(?:in |the |we |for )?sections? [a-k]\b)")
 _ONLY_A_PLACE = re.compile(rf"{_LISTED}(?:sections? )?{_REFERENCE}\b[^:|]{{0,40}}?(?:[:|]|\s-\s|$)")
@@ -53,7 +53,8 @@ _PROMPT = re.compile(r"\byes ?/ ?no\b|\?$")
 _LEADS_IN = re.compile(r"\b(?:as follows|(?:as )?set out (?:below|here)|as below|(?:the|these) following)\b|:$")
 _NONE_NEEDED = re.compile(
     rf"\bno (?:(?:further|other) )?(?:changes?|amendments?)\b(?! in\b)|\bno need to {_MAKES}"
-    r"|\bnothing to (?:change|amend|add)\b|\b(?:all|everything) else (?:can|should|is to|to) (?:stay|remain)\b"
+    r"|\bnothing (?:else |further |more )?(?:(?:that )?needs? )?(?:to (?:be )?(?:change|amend|add)|changing|amending)"
+    r"|\b(?:all|everything) else (?:can|should|is to|to) (?:stay|remain)\b"
     r"|\b(?:plan|it|this) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is|unchanged|the same)"
     r"|\bcontinues? unchanged\b|\bno[ -]?(?:one|body)\b.{0,40}\bchanges?\b|[:|-] ?(?:none|nil|n/a)\b"
     r"|\b(?:stays?|remains?) (?:as (?:it is|they are)|unchanged|the same)\b"

@@ -30,7 +30,9 @@ _EVIDENCE = re.compile(
     r"[a-z]{2,}s [a-z]|(?:^|[.:;|] )(?!is|was|has|does|needs|continues|works|makes)[a-z]{2,}s"
     r" (?:with|to|in|for|at|on|by|her|his|their|the|an?|both|it|them|him)\b"
     rf"|\bon (?:{WEEKDAY})"
+    r"|\bnot (?:yet )?(?:been )?(?:started|begun)\b[^.;|]{0,40}\b(?:because|as|since|until|owing|due)\b"
 )
+"""What shows a status; of what was not begun there is only the reason."""
 _NAMED = re.compile(r"\b(?:outcome|target|e) ?\.?\d{1,2}\b")
 _POINT = r"(?:\(?(?:\d{1,2}|[a-z])(?:[.)]| \|)|(?:one|two|three|four|five|six)[:.]) ?(?:[a-z][a-z ,]{1,40}: )?"
 _BEGINS = re.compile(
