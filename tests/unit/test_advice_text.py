@@ -9,7 +9,7 @@ import pytest
 
 from ehcp_rules.adapters import ImportFailure, read_advice
 from ehcp_rules.adapters.advice_text import advice_from_text
-from ehcp_rules.plan import AdviceDocument, Provision
+from ehcp_rules.plan import AdviceDocument, Outcome, Provision
 
 REPORT = """Advice on Ottilie Brandreth
 Moorside Therapies, 4 March 2026. Written by a specialist speech and language therapist.
@@ -199,3 +199,45 @@ def test_every_way_of_numbering_gives_an_id_and_leaves_the_words(line: str, labe
 def test_the_first_profession_of_a_line_is_the_authors() -> None:
     text = "Sensory support\nAdvice of a teacher of the deaf on speech and hearing\nText."
     assert advice_from_text(text, id="a").role == "Teacher of the deaf"
+
+
+def test_a_heading_may_name_its_section_by_a_figure() -> None:
+    text = "Outcomes\nBy May 2027 Ottoline will cross one road.\nProvision (Section H1)\nA support worker for two hours a week."
+    items = [(item.kind, item.text) for item in advice_from_text(text, id="a").items]
+    assert items[-2:] == [
+        ("heading", "Provision (Section H1)"),
+        ("provision", "A support worker for two hours a week."),
+    ]
+
+
+def test_a_line_that_only_says_by_when_stands_over_outcomes() -> None:
+    text = """Advice on Ottoline
+Aims
+By May 2027:
+- Ottoline will cross one road.
+- Ottoline will buy a loaf.
+Recommendations
+- A support worker for two hours a week.
+"""
+    items = advice_from_text(text, id="a").items
+    assert [item.kind for item in items] == [*("heading",) * 3, *("outcome",) * 2, "heading", "provision"]
+    over = [item.under for item in items if isinstance(item, Outcome)]
+    assert over == [items[2].id] * 2
+
+
+def test_the_names_of_columns_over_outcomes_are_no_outcome() -> None:
+    text = (
+        "Advice on Ottoline\n## Outcomes\n| Outcome | By when |\n|---|---|\n| Ottoline will buy a loaf | May 2027 |\n"
+    )
+    found = [item.text for item in advice_from_text(text, id="a").items if isinstance(item, Outcome)]
+    assert found == ["| Ottoline will buy a loaf | May 2027 |"]
+
+
+def test_what_the_author_will_not_say_or_will_look_at_again_is_no_provision() -> None:
+    lines = (
+        "I make no comment on which school she should attend.",
+        "I will look at this advice again every six months.",
+    )
+    assert [provision_in(f"Recommendations\n- Swimming for an hour a week.\n\n{line}") for line in lines] == [
+        provision_in("Recommendations\n- Swimming for an hour a week.")
+    ] * 2

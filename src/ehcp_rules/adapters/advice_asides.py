@@ -71,9 +71,11 @@ _PAPER = (
         r"(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
         r"(?:[^.;]{0,30} )?(?:reviewed|looked at again|updated|valid|lapses?|expires?|revisited|reconsidered)\b"
     ),
+    r"(?:i|we) will (?:look (?:again )?at|review|update|revisit|revise) (?:this|my|our) (?:advice|report)\b",
 )
 _NO_ADVICE = (
     r"(?:is|are) (?:not|no) (?:an? |part of )?(?:my |our |the |this )?(?:recommendations?|advice)\b",
+    r"(?:i|we) (?:make|offer|have|express) no (?:comments?|recommendations?|views?|preference)\b",
     r"(?:send|sends|raise|raises|enclose) (?:an?|our|my|the) invoice\b",
     r"(?:weeks|months)'? notice\b",
 )

@@ -55,8 +55,10 @@ _LABEL = re.compile(
 _NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
 """The number of a heading may stand without a full stop: `4 Difficulties`."""
 _BULLET = ("-", "*", "•", "▪", "◦", "‣", "–", "·", "○", "●", "»", "→")
-_WHEN_AT_SCHOOL = re.compile(r"\b(?:years?|key stage|ks) ?\d{1,2}\b", re.I)
-"""Figures that a heading may have: `What he will need in Year 7`."""
+_NAMED_BY_FIGURES = re.compile(
+    r"\b(?:years?|key stage|ks) ?\d{1,2}\b|\bsections? [a-k]\d(?:(?:,| and| or|/| &) ?h\d)?\b", re.I
+)
+"""Figures that a heading may have: `What he will need in Year 7`, `Provision (Section H1)`."""
 _NO_HEADING_ENDS = (".", ";", ",", "?")
 _FIRST_LABELS = ("1", "a", "A", "i", "")
 """What stands above the first of a list without a stop is its heading, however it is worded."""
@@ -168,7 +170,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     first, labelled = label_of(below)
     if lines[place].apart and labelled and first in _FIRST_LABELS and len(line.split()) <= _MOST_WORDS_OF_A_QUESTION:
         return True
-    figures = re.search(r"\d|\|", _WHEN_AT_SCHOOL.sub("", words))
+    figures = re.search(r"\d|\|", _NAMED_BY_FIGURES.sub("", words))
     titled = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not figures
     if line.endswith(":"):
         return True

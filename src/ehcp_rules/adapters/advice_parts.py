@@ -53,7 +53,7 @@ from ehcp_rules.adapters.advice_sentences import (
     surely_aside,
     tells,
 )
-from ehcp_rules.adapters.advice_tables import row_of, rows_below
+from ehcp_rules.adapters.advice_tables import heads_outcomes, row_of, rows_below
 from ehcp_rules.plan import Heading, Need, Note, Outcome, Provision
 
 __all__ = ["Part", "parts_of"]
@@ -171,6 +171,8 @@ _SUM = re.compile(r"(?:[\w ]{1,30} )?(?:sub-?)?totals?(?: [\w ]{1,30})?:?", re.I
 def _row_as_words(line: Line, row: Row, place: Place) -> Part:
     """A row where no heading makes it provision: its words as they stand, to be judged with the rows beside it."""
     words = line.text[label_of(line.text)[1] :]
+    if heads_outcomes(line.text):
+        return Part(number=line.number, text=words, cls=Heading)
     series = (series_of(line.text) or "rows") if place.open else ""
     return Part(number=line.number, text=words, cls=place.cls, label=row.label, open=place.open, series=series)
 
@@ -178,13 +180,23 @@ def _row_as_words(line: Line, row: Row, place: Place) -> Part:
 def _under(place: Place, heading: str, level: str) -> Place:
     """What stands under a heading: one that only sorts recommendations leaves them so; a question never does.
 
+    Among outcomes one that only says by when leaves them outcomes.
+
     Nor does one with a number of the same kind as the heading that began them: after `E. Recommended support`, `F. Risk`.
     """
+    if place.cls is Outcome and _BY_WHEN.match(heading):
+        return place
     sorts = place.advises and goes_on(heading) and not heading.endswith("?")
     ends = level == _TABLE or (level and level == series_of(heading))
     return place if sorts and not ends else place_of(heading)
 
 
+_BY_WHEN = re.compile(
+    r"(?:by|within|before|over|at the end of|in the next)\b[^:.;?]{2,60}?"
+    r"(?:,? [A-Z]?[a-z'’-]+ (?:will|should|can)(?: be able to)?)?:?$",
+    re.I,
+)
+"""`By March 2027:` or `By the end of Year 4 she will be able to:` above a list."""
 _TABLE = "table"
 """The level of recommendations that no heading began."""
 

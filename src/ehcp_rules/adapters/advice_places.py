@@ -83,7 +83,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         View,
         re.compile(
             r"(?<!\bin my )(?<!\bin our )\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b"
-            r"|\baspirations?\b|\bambitions?\b|\b(?:words|comments?)$"
+            r"|\baspirations?\b|\bambitions?\b|['’]s? wishes\b|\bwishes and feelings\b|\b(?:words|comments?)$"
             r"|^what [a-z]+ will (?:do|try)$",
             re.I,
         ),

@@ -22,7 +22,7 @@ from ehcp_rules.adapters.advice_headings import Line, is_heading, label_of
 from ehcp_rules.adapters.advice_records import rows_of_pairs, rows_of_records
 from ehcp_rules.adapters.advice_sentences import states_an_amount
 
-__all__ = ["row_of", "rows_below"]
+__all__ = ["heads_outcomes", "row_of", "rows_below"]
 
 _BAR = re.compile(r"\s*\|\s*|\t+")
 _GAPS = (_BAR, re.compile(r" {2,}"), re.compile(r" / "), re.compile(r" ?; "))
@@ -54,6 +54,13 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
             {"how_often": ", ".join(amounts)} if amounts else {}
         )
     return (Row(fields, 1, label, answers), list(columns)) if fields.get("text") else (Row({}, 1), list(columns))
+
+
+def heads_outcomes(line: str) -> bool:
+    """Whether a row only names the columns of a table of outcomes: `Outcome | By when`."""
+    cells = [cell for cell in _BAR.split(line.strip().strip("|").strip()) if cell]
+    names = all(len(cell.split()) <= MOST_WORDS_OF_A_CELL and not re.search(r"\d|[.;]$", cell) for cell in cells)
+    return len(cells) > 1 and column_of(cells[0]) == "outcome" and names
 
 
 def rows_below(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[int, Row]]]:

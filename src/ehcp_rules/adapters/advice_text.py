@@ -22,7 +22,7 @@ from ehcp_rules.adapters.advice_wraps import unwrapped
 from ehcp_rules.adapters.contract import TextLine
 from ehcp_rules.adapters.review_parts import review_parts_of
 from ehcp_rules.evidence import SourceRef
-from ehcp_rules.plan import AdviceDocument, Item, Provision
+from ehcp_rules.plan import AdviceDocument, Heading, Item, Outcome, Provision
 
 __all__ = ["Paper", "advice_from_lines", "advice_from_text"]
 
@@ -135,7 +135,7 @@ def _dates(text: str) -> list[dt.date]:
 
 def _items(parts: Iterable[Part], places: Mapping[int, str], id: str, name: str) -> Iterator[Item]:
     seen: set[str] = set()
-    last = 0
+    last, heading = 0, ""
     for part in parts:
         # A single paper needs no prefix; a file's name stays out of ids, because it may hold a child's name.
         prefix = f"{id}:" if name else ""
@@ -150,7 +150,10 @@ def _items(parts: Iterable[Part], places: Mapping[int, str], id: str, name: str)
         source = SourceRef(f"{id}:{places[part.number]}" if name else places[part.number])
         if part.cls is Provision:
             yield Provision(id=own, text=part.text, who=part.who, how_often=part.how_often, source=source)
+        elif part.cls is Outcome:
+            yield Outcome(id=own, text=part.text, under=heading or None, source=source)
         else:
+            heading = own if part.cls is Heading else heading
             yield part.cls(id=own, text=part.text, source=source)
 
 

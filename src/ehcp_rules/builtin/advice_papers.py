@@ -9,9 +9,10 @@ from ehcp_rules.builtin.verdicts import At, asks, by_count, does_not_apply, lack
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.text import AnalysedItem, Slot, SlotState
+from ehcp_rules.text import AnalysedItem, AnalysedPassage, Slot, SlotState
 from ehcp_rules.text.english.mentions import whole
-from ehcp_rules.text.papers.advice import AnalysedDocument
+from ehcp_rules.text.outcomes.bounds import heading_bounds, time_bound
+from ehcp_rules.text.papers.advice import AnalysedDocument, heading_over
 from ehcp_rules.text.papers.fidelity import Fidelity, compare_with_advice
 from ehcp_rules.text.papers.paper import seen
 from ehcp_rules.text.papers.parts_told import parts_told, says_none
@@ -108,13 +109,16 @@ def advice_outcomes_smart(context: CheckContext) -> CheckOutcome:
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
         outcomes = (item for item in document.items if item.item.kind == "outcome")
-        return tuple(_smart(context, item) for item in outcomes if not says_none(item))
+        return tuple(_smart(context, item, heading_over(document, item)) for item in outcomes if not says_none(item))
 
     return each_document(context, "advice", judge)
 
 
-def _smart(context: CheckContext, item: AnalysedItem) -> ItemOutcome:
+def _smart(context: CheckContext, item: AnalysedItem, heading: AnalysedPassage | None) -> ItemOutcome:
     slots = tuple(item.reading.slots[name] for name in _SMART if name in item.reading.slots)
+    if heading is not None:
+        dated = time_bound(heading_bounds(heading, item.plan.plan.learner))
+        slots = tuple(dated if slot.name == dated.name and slot.state is SlotState.EMPTY else slot for slot in slots)
     weak = [slot for slot in slots if slot.state in (SlotState.EMPTY, SlotState.PARTLY)]
     if any(slot.state is SlotState.UNSURE for slot in slots) and not weak:
         return asks(context, item, whole(item), "an outcome that only a person can read")

@@ -16,7 +16,7 @@ from ehcp_rules.text.times.deadlines import deadline_alone, deadline_apart, dead
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["outcome_bounds", "time_bound", "without"]
+__all__ = ["heading_bounds", "outcome_bounds", "time_bound", "without"]
 
 _Bounds = tuple[tuple["AnalysedPassage", TimeBound], ...]
 
@@ -42,10 +42,7 @@ def _bounds(item: AnalysedItem) -> _Bounds:
     if under is not None and not (passage is not None and _WITHOUT_END.search(passage.folded)):
         for other in item.plan.items(item.section, kinds=(Heading.kind,)):
             if other.id == under and "text" in other.passages:
-                heading = other.passages["text"]
-                found.extend((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
-                alone = None if found else _of_a_heading(heading.folded, learner)
-                found.extend([(heading, alone)] if alone else ())
+                found.extend(heading_bounds(other.passages["text"], learner))
     if not found and not (passage is not None and _WITHOUT_END.search(passage.folded)):
         found.extend(item.plan.once(f"the time of all outcomes in {item.section}", lambda: _of_all(item)))
     return tuple(found)
@@ -93,8 +90,13 @@ def _of_all(item: AnalysedItem) -> _Bounds:
     return tuple(found)
 
 
-def _of_a_heading(folded: str, learner: Learner) -> TimeBound | None:
-    return deadline_alone(folded, learner) or deadline_closing(folded, learner)
+def heading_bounds(heading: AnalysedPassage, learner: Learner) -> _Bounds:
+    """Each time bound that a heading sets for the outcomes under it."""
+    found = tuple((heading, bound) for bound in time_bounds(heading.folded, heading.scan, learner))
+    if found:
+        return found
+    alone = deadline_alone(heading.folded, learner) or deadline_closing(heading.folded, learner)
+    return ((heading, alone),) if alone else ()
 
 
 def without(folded: str, spans: tuple[Span, ...]) -> str:

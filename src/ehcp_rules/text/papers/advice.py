@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ehcp_rules.plan import AdviceDocument, AdviceEntry
+from ehcp_rules.plan import AdviceDocument, AdviceEntry, Outcome
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
 from ehcp_rules.text.papers.statement import EVERYBODY, Statement, professions_in
 from ehcp_rules.text.scanning.fold import fold
@@ -14,6 +14,7 @@ from ehcp_rules.text.scanning.fold import fold
 __all__ = [
     "AnalysedDocument",
     "documents_of",
+    "heading_over",
     "listed_professions",
     "other_statements_of",
     "provision_of",
@@ -55,6 +56,13 @@ def _professions(plan: AnalysedPlan, *tries: tuple[str, ...]) -> frozenset[str]:
         if found:
             return found - EVERYBODY or found
     return frozenset()
+
+
+def heading_over(document: AnalysedDocument, outcome: AnalysedItem) -> AnalysedPassage | None:
+    """The words of the heading that governs an outcome, where one does."""
+    under = outcome.item.under if isinstance(outcome.item, Outcome) else None
+    heading = next((item for item in document.items if under and item.id == under), None)
+    return heading.passages.get("text") if heading else None
 
 
 def recommendations_of(documents: Iterable[AnalysedDocument]) -> tuple[Statement, ...]:
