@@ -80,6 +80,8 @@ _NAMED_WORDS = re.compile(
     rf"\b(?:to (?:reflect|show|include|record|note)|with|that|so that) (?!{_GENERIC})(?:\S+ ){{2}}\S+"
 )
 _PUT = re.compile(rf"\b{_PUTS}{_ENDING}\b[:,]? ?(?:in |that )?(?P<object>[^.;]*)")
+_WHERE = re.compile(r"(?:to|into|in|under|from) (?:the )?(?:plan|(?:sections? )?[a-k][12]?)\b")
+"""What follows `to be added` may be the place alone: then what is put there stands before it."""
 _FEWEST_WORDS = 4
 """Words that a place must have beside it to be its new text."""
 
@@ -186,6 +188,8 @@ def _says_what(text: str) -> bool:
     away = _TAKES_AWAY.search(text) is not None
     if put and (away or not re.match(_GENERIC, put["object"].strip())):
         before = text[: put.start()].partition(":")[2].split()
+        if not away and _WHERE.match(put["object"].strip()) and re.match(_GENERIC, text):
+            return False
         own = len(put["object"].split()) > 1 or len(before) > _FEWEST_WORDS
         return own or (away and _PLACE.search(text) is not None)
     if _LEFT_OPEN.search(text):
