@@ -51,6 +51,7 @@ def test_the_last_day_of_a_month_is_a_date_like_any_other() -> None:
         ("social-care.txt", "Social worker"),
         ("physio 2026.txt", "Physiotherapist"),
         ("qtvi.txt", "Qualified teacher of children with vision impairment"),
+        ("school provision map.txt", "School"),
     ],
 )
 def test_a_file_name_tells_the_role(name: str, role: str) -> None:

@@ -10,10 +10,13 @@ from ehcp_rules.text.papers.help_words import speaks_of_help
 
 __all__ = ["is_aside", "is_hoped"]
 
-_LEAD = r"(?:please note (?:that )?|(?:note that|also|however|at present|currently|at home|in addition|meanwhile|finally),? )?"
+_LEAD = r"(?:please note (?:that )?|(?:note that|also|however|at present|currently|at home|in addition|meanwhile|finally)[,:]? )?"
 _KIN = r"(?:mum|mummy|mother|dad|daddy|father|gran|nan|grandmother|grandfather|aunt|uncle|guardian|brother|sister)"
 _KINSFOLK = r"(?:(?:grand)?parents|mothers|fathers|family|families|carers)"
-_SHE_OR_HE_DOES = r"(?:[a-z]+ly |also |already |still |now |then )?(?:[a-z]{2,}s|has|had|[a-z]{3,}ed)\b"
+_SHE_OR_HE_DOES = (
+    r"(?:[a-z]+ly |also |already |still |now |then )?"
+    r"(?:[a-z]{2,}s|has|had|[a-z]{3,}ed|will (?!(?:have|receive|need|require|get|attend|be)\b)[a-z]+)\b"
+)
 _THEY_DO = (
     r"(?:[a-z]+ly |also |already |still |now |both |all )?(?:may|can|could|have(?! to\b)|had|do|does|are(?! to\b)|were|pays?|takes?"
     r"|carr(?:y|ies)|uses?|reads?|practi[sc]es?|brings?|manages?|gives?|books?|plans?|intends?|hopes?|wants?|wish(?:es)?"
@@ -30,7 +33,7 @@ _MONEY = (
         r"(?:[^.;]{0,60} )?(?:is|are|apply|applies|starts?|stands?|will (?:follow|be sent))\b"
     ),
     r"(?:meet|pay|fund|find|contribute)(?:s|ing)? (?:for )?(?:about |up to |the |only |first )*£",
-    rf"{_NOT_LESSER}(?:is|are|will be) (?:charged|billed|invoiced|priced|reimbursed)\b",
+    rf"{_NOT_LESSER}(?:is|are|will be) (?:charged|costed|billed|invoiced|priced|reimbursed)\b",
     r"(?:charges|bills|invoices) (?:schools|£)",
     r"(?:can|could|cannot) (?:only )?(?:fund|pay for|afford)\b",
     rf"{_NOT_LESSER}costs? (?:(?:the|his|her|their) [a-z]+ )?(?:about |around |roughly |some )?£",
@@ -40,11 +43,15 @@ _SERVICE = (
     r"(?:is|are|be|been|being|was) discharged\b|re-?referr(?:als?|ed)\b|not attended\b",
     r"(?:closes?|closed|ends?|ended) (?:the |an? |his |her |their )?(?:episode|case|file|referral)\b",
     r"(?:appointments?|sessions?|visits?) (?:[a-z]+ ){0,3}(?:are|is) (?:missed|cancelled)\b",
-    r"(?:given|sent|e-?mailed|seen|done|discussed|shown|explained|copied|ordered)\b[^.;]{0,60} today\b",
+    (
+        r"(?:given|sent|e-?mailed|seen|done|discussed|shown|explained|copied|ordered|requested|arranged|booked|taken|issued)\b"
+        r"[^.;]{0,60} today\b"
+    ),
     r"waiting (?:times?|lists?)\b|(?:present|current) wait\b",
 )
 _SERVICE_FIRST = (
     r"(?:missed|cancelled) (?:appointments?|sessions?|visits?) (?!(?:should|must|will|to|are to)\b)",
+    r"the (?:[a-z]+ )?panel (?:meets|met|sits|considers|decides|looks)\b",
     r"(?:our|the) (?:[a-z]+ )?(?:office|secretar(?:y|ies)|switchboard|(?:help|duty |crisis )line) (?:can|is|are)\b",
     (
         r"(?:our|this) (?:[a-z]+ )?(?:clinics?|service|team|level of support|caseload) "
@@ -96,12 +103,15 @@ _COURTESY = (
         r"(?:attend|talk|discuss|answer|speak|hear))\b"
     ),
 )
+_ONE_TIME = r"(?![^.;]*\b(?:by|every|each|times|twice|weekly|monthly|termly)\b)"
 _SEEN_AGAIN = (
     r"next (?:visit|appointment|review|meeting|clinic)\b[^.;]{0,40} (?:is|will be|falls|takes place)\b",
     (
         r"will (?:next )?be (?:seen|reviewed|followed up) (?:again )?(?:in|at) (?:the |our |my )?(?:clinic|hospital)\b"
-        r"(?![^.;]*\b(?:by|every|each|times|twice|weekly|monthly|termly)\b)"
+        rf"{_ONE_TIME}"
     ),
+    rf"(?:i|we) (?:will|shall) (?:see|review) [a-z]+ again (?:in|on|at|next|after) [^.;,]{{1,30}}(?=[.;]|$){_ONE_TIME}",
+    rf"review(?:ed)? (?:again )?(?:in|at) (?:the |our |my )?clinic\b{_ONE_TIME}",
 )
 """One more appointment is no provision; a clinic every few months is."""
 _GAINS = (
@@ -109,6 +119,9 @@ _GAINS = (
         r"(?:i|we) (?:[a-z]+ ){0,2}(?:hope for|expect|anticipate|envisage|predict) (?:[a-z]+ ){0,3}"
         r"(?:attendance|progress|improvements?|gains?|growth|changes?|recovery|independence|reductions?)\b"
     ),
+)
+_ADVISED_THEN = (
+    r"(?<!\bi )(?<!\bwe )(?:advised|recommended|suggested|proposed) (?:(?:this|it) )?in (?:[a-z]+ )?(?:19|20)\d\d\b",
 )
 _FINDING = (r"i would (?:put|place|judge|estimate|rate|describe) (?:his|her|their|him|them)\b",)
 
@@ -120,7 +133,7 @@ def _any_of(start: str, *alternatives: str) -> re.Pattern[str]:
 
 _UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE)
 _UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
-_WHATEVER = _any_of(r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_FINDING)
+_WHATEVER = _any_of(r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_ADVISED_THEN, *_FINDING)
 _WHATEVER_FIRST = _any_of(_LEAD, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST)
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (

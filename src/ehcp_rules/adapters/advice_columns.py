@@ -47,12 +47,15 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
                 r"(?:provision|activity|activities|intervention|recommendation|advice|support|type|strategy|programme|therapy"
                 r"|service|type of (?:provision|support)|help|equipment|action|offer)s?|what|what (?:is|will be|should be)"
                 r"|what (?:will |would |may |might |could )?helps?"
-                r"|what (?:to do|(?:(?:we|i|school|staff|adults) )?(?:will|should|can) do)"
+                r"|what (?:to do|(?:(?:we|i|school|staff|adults) )?(?:will|should|can) do)|recommended|proposed|requested|advised"
             ),
         ),
         ("outcome", r"(?:outcome|aim|goal|target)s?"),
         ("area", r"areas?"),
-        ("need", r"(?:needs?|difficult(?:y|ies))|(?:areas?|nature) of (?:need|difficulty|concern)"),
+        (
+            "need",
+            r"impact(?: on [a-z ]{3,30})?|(?:[a-z]+ )?needs?|difficult(?:y|ies)|(?:areas?|nature) of (?:need|difficulty|concern)",
+        ),
         (
             "how_often",
             rf"{_HELD}(?:(?: and| ?/| ?&|,)(?: for)? {_HELD})*(?: of (?:provision|support|(?:the )?sessions?))?|group(?: size)?",
@@ -70,7 +73,8 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
             "other",
             (
                 r"(?:no|ref|number|purpose|why|reason|where|place|note|comment|review(?:ed)?|setting|monitoring"
-                r"|rationale|week|cost|price|funding|total)s?\.?|£"
+                r"|rationale|week|cost|price|funding|total)s?\.?|£|now|(?:at )?present|currently|(?:already )?in place(?: now)?"
+                r"|(?:current|present|existing) (?:provision|support|help)|what (?:is|happens) (?:now|already )?(?:in place)?"
             ),
         ),
     )

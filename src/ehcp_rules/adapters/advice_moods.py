@@ -8,6 +8,7 @@ from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.papers.help_words import DELIVERS
 
 __all__ = [
+    "AGREED",
     "ASKS_ANYWHERE",
     "FIRST_PERSON",
     "IN_NEED",
@@ -87,11 +88,14 @@ FIRST_PERSON = re.compile(
     r"(?<!\bwhat )\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
     r"further| now| do)* (?:recommend|advise|suggest|propose|urge)s?\b|\b(?:my|our)(?: [a-z]+)? "
     r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
-    r"|\b(?:meeting|panel|team|everyone|everybody|all|those present) (?:agreed|recommended|advised|decided)"
-    r" (?:that )?(?:[a-z]+ (?:needs?|requires?|should|is to|will)|\d|(?:one|two|three|four|five|six|an?)) "
-    r"|(?:^|[.;:] )(?:recommended|agreed): "
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"
 )
+AGREED = re.compile(
+    r"\b(?:meeting|panel|team|everyone|everybody|all|those present) (?:agreed|recommended|advised|decided)"
+    r" (?:that )?(?:[a-z]+ (?:needs?|requires?|should|is to|will)|\d|(?:one|two|three|four|five|six|an?)) "
+    r"|(?:^|[.;:] )(?:recommended|agreed): "
+)
+"""What a meeting came to: with an amount of help it is its recommendation, else perhaps a task of somebody's."""
 SHOULD = re.compile(r"(?<=[^.?!] )(?:should|ought to|must) (?!not\b|stop\b|cease\b|end\b|be able\b|have been\b)")
 IN_NEED = re.compile(r"\bneeds? to (?!know\b|understand\b|find\b|learn\b)[a-z]+\b")
 STAFF_REQUIRE = re.compile(r"\b(?:staff|teachers|adults|assistants|team)\b[^.;]{0,60}\b(?:require|need)\b")

@@ -155,7 +155,7 @@ def _of_row(number: int, row: Row) -> Iterator[Part]:
     """A row as provision: several where its words tell several amounts and no column tells one. A sum at the end is none."""
     fields = {"who": "", "how_often": "", **row.fields}
     who, how_often = fields["who"], fields["how_often"]
-    if not how_often and _SUM.fullmatch(fields["text"].strip()):
+    if _NONE.fullmatch(fields["text"].strip()) or (not how_often and _SUM.fullmatch(fields["text"].strip())):
         yield Part(number=number, cls=Note, text=fields["text"])
         return
     for text, told in [(fields["text"], True)] if how_often else parted(fields["text"]):
@@ -165,6 +165,10 @@ def _of_row(number: int, row: Row) -> Iterator[Part]:
         yield Part(number=number, cls=Outcome if name == "outcome" else Need, label=row.label, text=words)
 
 
+_NONE = re.compile(
+    r"(?:none|nil|n/?a|not applicable|nothing(?: (?:further|more|new))?)(?: (?:from|at|in|for|this) [^.;]{1,40})?\.?",
+    re.I,
+)
 _SUM = re.compile(r"(?:[\w ]{1,30} )?(?:sub-?)?totals?(?: [\w ]{1,30})?:?", re.I)
 
 
@@ -289,5 +293,5 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
         return
     for text, asks in parted(words, labelled=start > 0, advises=True, names=names):
         advised = start > 0 or (asks and not (tells(text, names) and not may_be_help(text)))
-        cls = Provision if advised and not surely_aside(text, names) else Note
+        cls = Provision if advised and not surely_aside(text, names) and not _NONE.fullmatch(text) else Note
         yield Part(number=line.number, text=text, cls=cls, label=label)

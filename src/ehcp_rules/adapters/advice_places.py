@@ -73,6 +73,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Outcome,
         re.compile(
             r"\boutcomes?\b|\bprogress\b|\btargets?\b|\baim(?:s|ing)?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
+            r"|\b(?:will|would) (?:show|tell us) (?:that|whether|if)\b|\bhow (?:we|you|i) (?:will|would) know\b"
             r"|\blook(?:ing)? forward to\b|\bexpected (?:result|change|benefit)s?\b"
             r"|\b(?:what|changes?|differences?|things) .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)|wants?|would like) to "
             r"(?:see|change|achieve|happen)\b",
@@ -120,6 +121,10 @@ _PAST = re.compile(
 """What is or was provided is no advice."""
 
 
+_AND_ASKED_FOR = re.compile(
+    r"\b(?:and|or|/|&) (?:[a-z]+ ){0,2}?(?:recommended|proposed|requested|required|needed|advised|sought)\b", re.I
+)
+"""`Present and recommended support`: the words below tell which of the two they are."""
 _A_NAME = re.compile(r"\b((?:[A-Z][A-Za-z']+ (?:(?:and|for|of|&) )?){2,6})(?:Services?|SERVICES?)(?= *(?:$|\())")
 """`Marlbeck Sensory Support Service`: the name of a service in the head of its paper offers none."""
 
@@ -128,7 +133,7 @@ _BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 
 
 _DIVIDES = re.compile(r"^(?:part|section) [a-z0-9]{1,2}(?:\s?[:.–-]\s+|\s{2,})(?=\S)", re.I)
-_OF_A_NOTE = re.compile(r"S|O|A|Subj(?:ective)?|Obj(?:ective)?|Hx|PC|HPC|O/E|Imp(?:ression)?|Formulation|Opinion")
+_OF_A_NOTE = re.compile(r"S|O|A|Subj(?:ective)?|Obj(?:ective)?|Hx|PC|HPC|O/E|Imp(?:ression)?|Formulation")
 """The parts of a clinic note before its plan."""
 
 
@@ -141,12 +146,14 @@ def place_of(line: str) -> Place:
     """What a heading announces; what it tells of as given already is a note."""
     line = _DIVIDES.sub("", line.lstrip("# ")).strip()
     if _OF_A_NOTE.fullmatch(line):
-        return Place(open=False)
+        return Place(open=False, aside=True)
     cls = _kind_named(line)
     if cls in (None, Note) and _CLOSED.search(line):
         return Place(open=False, aside=True)
     # "What we fund now (2025/26)": a year behind it changes nothing.
     if _PAST.search(_BEHIND.sub("", line)):
+        if cls is Provision and _AND_ASKED_FOR.search(line):
+            return OPENING
         return Place(Note if cls in (None, Provision) else cls, open=False)
     if cls is None:
         return Place(Need) if _AREA.search(line) else OPENING
@@ -170,7 +177,7 @@ _CLOSED = re.compile(
     r"|service (?:statement|information|standards?|details|hours|terms)"
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
-    r"|other (?:people|agencies|services)|waiting (?:times?|lists?)|limitations)\b"
+    r"|other (?:people|agencies|services)|assumptions|waiting (?:times?|lists?)|limitations)\b"
     r"|^notes? (?:to|on|about|below)\b"
     r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|other|(?:for )?others)$",
     re.I,

@@ -57,7 +57,7 @@ def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
         words = _NUMBERED.sub("", line.text[start:])
         found = [_PAIR.match(_OF_THE_PLAN.sub("", one)) for one in _GAP.split(words)]
         pairs = [(one["key"], one["value"]) for one in found if one is not None]
-        if len(pairs) < len(found) or (records and line.apart and pairs[0][0] not in dict(records[0])):
+        if len(pairs) < len(found) or (records and _is_beside(pairs[0][0], records, apart=line.apart)):
             break
         first = pairs[0][0]
         if not records or first == records[0][0][0] or (column_of(first) == "text" and first in dict(records[-1])):
@@ -67,6 +67,13 @@ def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
         records[-1] += pairs
         taken[-1] += 1
     return _rows(list(zip(records, taken, labels, strict=True)), place)
+
+
+def _is_beside(name: str, records: Sequence[Sequence[tuple[str, str]]], *, apart: bool) -> bool:
+    """Whether a field belongs to no record: it is new and set apart, or new after several and of a name that tells nothing."""
+    if apart:
+        return name not in dict(records[0])
+    return len(records) > 1 and column_of(name) is None and not any(name in dict(one) for one in records)
 
 
 def rows_of_records(lines: Sequence[Line], place: int) -> _Found | None:

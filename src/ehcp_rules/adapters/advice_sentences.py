@@ -8,6 +8,7 @@ from collections.abc import Collection
 from ehcp_rules.adapters.advice_asides import is_aside, is_hoped
 from ehcp_rules.adapters.advice_kept import kept
 from ehcp_rules.adapters.advice_moods import (
+    AGREED,
     ASKS_ANYWHERE,
     FIRST_PERSON,
     IN_NEED,
@@ -88,7 +89,10 @@ def recommends(sentence: str) -> bool:
 
 def recommends_in_the_first_person(sentence: str) -> bool:
     """Whether a sentence is beyond doubt a recommendation: "I advise that …", "our recommendation is …"."""
-    return FIRST_PERSON.search(_folded(sentence)) is not None
+    folded = _folded(sentence)
+    return FIRST_PERSON.search(folded) is not None or (
+        AGREED.search(folded) is not None and speaks_of_provision(sentence)
+    )
 
 
 def tells_of_the_past(sentence: str) -> bool:
@@ -177,6 +181,10 @@ def _promises(folded: str) -> bool:
 _FIRM = ("extra time", "things", "share")
 
 
+_ADVISED_THEN = re.compile(r"(?<!\bi )(?<!\bwe )(?<!\bis )(?<!\bare )\b(?:advised|recommended|suggested) that\b")
+"""What somebody advised before, told where no advice is looked for."""
+
+
 def obliges(sentence: str) -> bool:
     """Whether a sentence where none is looked for says that something must be done, and how much of it.
 
@@ -184,8 +192,10 @@ def obliges(sentence: str) -> bool:
     """
     # What somebody is quoted to want is no advice of the writer's.
     folded = _folded(_QUOTED.sub("", sentence))
-    if FIRST_PERSON.search(folded) is not None:
+    if recommends_in_the_first_person(folded):
         return True
+    if _ADVISED_THEN.search(folded) is not None:
+        return False
     return (
         (ASKS_ANYWHERE.search(folded) is not None or STAFF_REQUIRE.search(folded) is not None)
         and any(_amounts(folded))

@@ -67,7 +67,7 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
     (r"social[ -]?(?:care|work)|early help|family support|children with disabilities", "Social worker"),
     (r"paediatric|medical|consultant|\bgp\b|doctor", "Paediatrician"),
     (r"camhs|psychiatr|mental health", "CAMHS practitioner"),
-    (r"\bq?tvi\b|vision|visual", "Qualified teacher of children with vision impairment"),
+    (r"\bq?tvi\b|\bvision|visual", "Qualified teacher of children with vision impairment"),
     (r"\bq?tod\b|\bdeaf\b|hearing", "Teacher of the deaf"),
     (r"dieti[ct]ian|dietetic", "Dietitian"),
     (r"nurse|nursing", "Nurse"),
