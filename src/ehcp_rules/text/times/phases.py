@@ -20,7 +20,7 @@ from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
-from ehcp_rules.text.times.told_otherwise import PAST, how_it_went, not_as_things_are, of_others
+from ehcp_rules.text.times.told_otherwise import PAST, not_as_things_are, of_others, still_to_come
 
 __all__ = ["PhaseSeen", "phases_stated", "year_of"]
 
@@ -200,7 +200,9 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         ):
             continue
         owned = what == "now" and of in names and _OWNED.match(match.group()) is not None
-        others_move = what == "next" and (of in _MANY or _EVER_SINCE.search(before) or how_it_went(folded, span.end))
+        others_move = what == "next" and (
+            of in _MANY or _EVER_SINCE.search(before) or not still_to_come(words, before, folded, span.end)
+        )
         if owned or others_move or (what == "own" and not _now_so(match, words, names)):
             continue
         # Somebody who works with the child is not in a year, unless they are the subject.

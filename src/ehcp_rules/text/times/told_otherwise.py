@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 
-__all__ = ["PAST", "how_it_went", "not_as_things_are", "of_others"]
+__all__ = ["PAST", "not_as_things_are", "of_others", "still_to_come"]
 
 PAST = re.compile(
     r"\b(?:was|were|had|when|previously|formerly|used to|until|before|by the time|first|last|after|during|noted|"
@@ -24,7 +24,7 @@ _HELPS_THERE = re.compile(
 """A young person may work where small children are taught."""
 _A_PRONOUN = re.compile(r"\W*(?:he|she|they|one|both) ?(?:is|are|'s|'re|attends?|enjoys?|has|have)\b")
 _YOUNG = re.compile(
-    r"\b(?:(?:half|step)?-?(?:sister|brother|sibling|cousin|niece|nephew)s?|(?:other|eldest|older|younger|youngest) "
+    r"\b(?:(?:half|step)?-?(?:sister|brother|sibling|cousin|friend|niece|nephew)s?|(?:other|eldest|older|younger|youngest) "
     r"(?:daughter|son|child))\b[^.;\n]*[.;\n] ?$"
 )
 """In the sentence before one of a pronoun: the pronoun may mean them."""
@@ -34,6 +34,14 @@ _WENT = re.compile(
     r"|(?:has|have) been)\b"
 )
 """Behind a move that is the subject: `the move to Year 7 was hard` tells how it went."""
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|should|must|shall|to be|needs?|ready for|prepar(?:e|es|ation)|plans?|planned|planning|visits?|soon|excited|worried"
+    r"|nervous|anxious|scared of|looking forward|due to|about to|going to|to (?:help|support|ease|make))\b"
+)
+_IS_DOING = re.compile(r"\b(?:is|am|are|be|(?:he|she)'s|i'm|they're)(?: (?:now|currently|also))? $")
+"""Words of what is to come: without one, `starting Year 7` may tell of the past."""
 
 
 def not_as_things_are(words: str, before: str) -> bool:
@@ -51,6 +59,7 @@ def of_others(folded: str, sentence: Span) -> bool:
     )
 
 
-def how_it_went(folded: str, end: int) -> bool:
-    """Whether a move that ends here is told as one that was made."""
-    return _WENT.match(folded, end) is not None
+def still_to_come(words: str, before: str, folded: str, end: int) -> bool:
+    """Whether a sentence tells of a move, which ends here, as one that is still to be made."""
+    ahead = _AHEAD.search(words) or _IS_DOING.search(before)
+    return ahead is not None and _WENT.match(folded, end) is None
