@@ -57,8 +57,8 @@ def doses_of(folded: str) -> list[Dose]:
 
 def _each_day(doses: list[Dose], folded: str) -> list[Dose]:
     """`Ten minutes when she arrives and ten before she goes home`: what is tied to such moments alone is of each day."""
-    tied = all(one.minutes and not one.times and not one.period for one in doses)
-    if not tied or not all(_AT_A_MOMENT.match(folded, one.span.end) for one in doses):
+    tied = all(one.minutes and not one.times and one.period in (None, "day") for one in doses)
+    if not tied or not all(one.period or _AT_A_MOMENT.match(folded, one.span.end) for one in doses):
         return doses
     return [evolve(one, period="day") for one in doses]
 
