@@ -34,14 +34,12 @@ _WENT = re.compile(
     r"|(?:has|have) been)\b"
 )
 """Behind a move that is the subject: `the move to Year 7 was hard` tells how it went."""
-
-
 _AHEAD = re.compile(
     r"\b(?:will|should|must|shall|to be|needs?|ready for|prepar(?:e|es|ation)|plans?|planned|planning|visits?|soon|excited|worried"
     r"|nervous|anxious|scared of|looking forward|due to|about to|going to|to (?:help|support|ease|make))\b"
 )
-_IS_DOING = re.compile(r"\b(?:is|am|are|be|(?:he|she)'s|i'm|they're)(?: (?:now|currently|also))? $")
 """Words of what is to come: without one, `starting Year 7` may tell of the past."""
+_IS_DOING = re.compile(r"\b(?:is|am|are|be|(?:he|she)'s|i'm|they're)(?: (?:now|currently|also))? $")
 
 
 def not_as_things_are(words: str, before: str) -> bool:
