@@ -16,7 +16,7 @@ from tests.adapters.pdfs import table as pdf_table
 from ehcp_rules.adapters import ImportedPlan, ImportFailure, read_advice
 from ehcp_rules.cli.app import app
 from ehcp_rules.engine.facade import default_engine
-from ehcp_rules.plan import AdviceDocument
+from ehcp_rules.plan import AdviceDocument, Provision
 
 TITLE = "Occupational therapy advice about Mara Quill"
 BY = "Seen on 4 March 2026 at Brackenholt School. Written by a children's occupational therapist."
@@ -63,6 +63,10 @@ def recommended(document: AdviceDocument) -> list[str]:
     return [item.text for item in document.items if item.kind == "provision"]
 
 
+def columns(document: AdviceDocument) -> list[tuple[str, str, str]]:
+    return [(item.text, item.who, item.how_often) for item in document.items if isinstance(item, Provision)]
+
+
 @pytest.mark.parametrize(("name", "content"), [("ot.docx", WORD), ("ot.pdf", PDF)])
 def test_a_paper_tells_the_same_in_every_format(tmp_path: Path, name: str, content: bytes):
     document = read(tmp_path, name, content)
@@ -105,9 +109,9 @@ def test_each_row_of_a_table_of_recommendations_is_one_recommendation_with_its_a
         folder = tmp_path / name
         folder.mkdir()
         document = read(folder, name, content)
-        assert recommended(document) == [
-            "Direct therapy, Occupational therapist, 12 sessions of 45 minutes a year",
-            "Fine motor group, Teaching assistant, 20 minutes on three days a week",
+        assert columns(document) == [
+            ("Direct therapy", "Occupational therapist", "12 sessions of 45 minutes a year"),
+            ("Fine motor group", "Teaching assistant", "20 minutes on three days a week"),
         ]
         assert [item.id for item in document.items if item.kind == "provision"] == ["advice-1:1", "advice-1:2"]
 
@@ -115,7 +119,48 @@ def test_each_row_of_a_table_of_recommendations_is_one_recommendation_with_its_a
 def test_columns_named_without_saying_what_they_hold_leave_that_to_the_heading_above(tmp_path: Path):
     rows = [["Area", "What", "When"], ["Hands", "A sloped desk", "Every lesson"]]
     document = read(tmp_path, "ot.docx", docx(p(TITLE), p("Provision recommended", "Heading2"), table(*rows)))
-    assert recommended(document) == ["Hands, A sloped desk, Every lesson"]
+    assert columns(document) == [("Hands, A sloped desk", "", "Every lesson")]
+
+
+def test_a_need_in_a_column_of_its_own_is_no_recommendation_in_any_format(tmp_path: Path):
+    rows = [
+        ["Need", "Provision"],
+        ["Mara cannot copy from the board", "A printed copy of what is on the board in every lesson"],
+        ["Mara tires when she writes", "A laptop in every lesson of more than ten minutes of writing"],
+    ]
+    bars = "\n".join(" | ".join(row) for row in rows)
+    for name, content in (
+        ("ot.docx", docx(p(TITLE), p(BY), table(*rows))),
+        ("ot.pdf", pdf(heading(TITLE), body(BY), pdf_table(rows, [200, 260]))),
+        ("ot.txt", f"{TITLE}\n{BY}\n{bars}\n"),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        document = read(folder, name, content)
+        assert recommended(document) == [rows[1][1], rows[2][1]]
+        assert [text for kind, text in told(document) if kind == "need"] == [rows[1][0], rows[2][0]]
+
+
+def test_what_stands_beside_merged_cells_keeps_its_columns(tmp_path: Path):
+    rows = [
+        ["Who", "Recommendation", "How often"],
+        [tc("Teaching assistant", merge="restart"), "A reading game", "15 minutes every day"],
+        [tc(merge="continue"), "A spelling game", "Ten minutes every day"],
+        ["", "A quiet place to eat", "Every lunch time"],
+    ]
+    document = read(tmp_path, "ot.docx", docx(p(TITLE), p("Recommendations", "Heading2"), table(*rows)))
+    assert columns(document) == [
+        ("A reading game", "Teaching assistant", "15 minutes every day"),
+        ("A spelling game", "Teaching assistant", "Ten minutes every day"),
+        ("A quiet place to eat", "", "Every lunch time"),
+    ]
+
+
+def test_the_points_of_a_list_in_a_cell_stay_apart(tmp_path: Path):
+    points = tc(p("A reading game for 15 minutes every day", listed=True), p("A desk by the board", listed=True))
+    rows = [["Area", "Recommendation"], ["Reading", points], ["Maths", "A number line on her desk in every lesson"]]
+    document = read(tmp_path, "ot.docx", docx(p(TITLE), p("Recommendations", "Heading2"), table(*rows)))
+    assert recommended(document)[0] == "Reading, A reading game for 15 minutes every day; A desk by the board"
 
 
 def test_bold_lines_are_headings_but_a_bold_recommendation_is_none(tmp_path: Path):

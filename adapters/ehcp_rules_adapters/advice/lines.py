@@ -1,7 +1,7 @@
-"""Paragraphs and tables of a paper as plain lines: headings with `#`, list items with their number or `-`, rows as one line.
+"""Paragraphs and tables of a paper as plain lines: headings with `#`, list items with their number or `-`, rows with bars.
 
-A table of recommendations has a line for each row, because amount, person and review stand in columns of their own. A
-table that only lays out the page is read cell by cell.
+A row is one line with its cells under the names of their columns, as somebody would type it, because amount, person and
+review stand in columns of their own. A table that only lays out the page is read cell by cell.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
 __all__ = ["is_heading", "text_lines"]
 
 LONGEST_HEADING = 80
-LONGEST_ID = 8
 MOST_LABEL_WORDS = 6
 
 _DIGIT = re.compile(r"\d")
 _TELLS = re.compile(
-    r"recommend|provision|support|strateg|action|amend|outcome|progress|need|strength|view", re.IGNORECASE
+    r"recommend|provision|support|strateg|action|amend|outcome|progress|need|strength|view|area", re.IGNORECASE
 )
-"""Words by which the names of columns say what the rows are; other names leave that to the heading above the table."""
+"""Words by which the names of columns say what the rows are."""
 
+_BAR = " | "
 _BULLET = re.compile(r"[^\w\s(]")
 _FORM = re.compile(r"\A[a-z]+:")
 
@@ -78,19 +78,34 @@ def _table(table: Table) -> Iterator[TextLine]:
     rows = [row for row in table.rows if row.filled]
     if not rows:
         return
-    if head := _header(rows):
-        names = " · ".join(_flat(cell) for cell in head.filled)
-        if _TELLS.search(names):
-            yield TextLine(f"## {names}", _place(head.place))
-        rows = rows[1:]
+    head = _header(rows)
+    width = max(cell.column + cell.span for row in rows for cell in row.cells)
+    above: tuple[str, ...] = ()
     for row in rows:
-        if len(row.filled) == 1 or (head is None and any(len(cell.filled) > 1 for cell in row.filled)):
+        alone = len(row.filled) == 1 and row is not head and not any(cell.continued for cell in row.cells)
+        if alone or (head is None and any(len(cell.filled) > 1 for cell in row.filled)):
             yield from _cells(row)
         elif head is None and len(row.filled) == 2 and _is_label(row.filled[0]):
             label, value = row.filled
             yield TextLine(f"{label.text.rstrip(':')}: {_flat(value)}", _place(row.place))
         else:
-            yield TextLine(_sentence(row.filled), _place(row.place))
+            above = _under(row, width, above)
+            yield TextLine(_in_bars(above), _place(row.place))
+
+
+def _under(row: Row, width: int, above: Sequence[str]) -> tuple[str, ...]:
+    """The cells of a row under the columns of its table; one that continues the cell above tells what that one tells."""
+    cells = [""] * width
+    for cell in row.cells:
+        goes_on = cell.continued and not cell.filled and cell.column < len(above)
+        cells[cell.column] = above[cell.column] if goes_on else _flat(cell).replace("|", "/")
+    return tuple(cells)
+
+
+def _in_bars(cells: Sequence[str]) -> str:
+    """Cells as a line; bars around it keep the place of a blank cell at either end."""
+    line = _BAR.join(cells)
+    return line if cells[0] and cells[-1] else f"| {line} |"
 
 
 def _header(rows: Sequence[Row]) -> Row | None:
@@ -101,7 +116,8 @@ def _header(rows: Sequence[Row]) -> Row | None:
     names = all(_is_label(cell) and not cell.text.strip().endswith(":") for cell in first.filled)
     marked = (
         first.header
-        or all(paragraph.bold for cell in first.filled for paragraph in cell.filled)
+        or all(cell.shaded or all(paragraph.bold for paragraph in cell.filled) for cell in first.filled)
+        or all(_TELLS.search(cell.text) for cell in first.filled)
         or len(first.filled) > 2
     )
     return first if names and marked else None
@@ -123,20 +139,10 @@ def _cells(row: Row) -> Iterator[TextLine]:
 
 
 def _flat(cell: Cell) -> str:
-    return " ".join(part for paragraph in cell.filled for part in _parts(paragraph.text))
-
-
-def _sentence(cells: Sequence[Cell]) -> str:
-    """The cells of a row as one line: a number or id first, then what belongs to it, divided by commas."""
-    parts = [_flat(cell) for cell in cells]
-    first = parts[0].rstrip(".):")
-    if len(first) <= LONGEST_ID and " " not in first and (_DIGIT.search(first) or len(first) == 1):
-        return f"{first}. {_joined(parts[1:])}"
-    return _joined(parts)
-
-
-def _joined(parts: Sequence[str]) -> str:
-    text = parts[0] if parts else ""
-    for part in parts[1:]:
-        text += f" {part}" if text.endswith((".", ":", ";", ",", "?", "!")) else f", {part}"
-    return text
+    """The words of a cell on one line; the points of a list in it stay apart."""
+    words = ""
+    for paragraph in cell.filled:
+        point = (paragraph.listed or paragraph.number) and words and not words.endswith((".", ":", ";", ",", "?", "!"))
+        words += "; " if point else " "
+        words = (words + " ".join(_parts(paragraph.text))).strip()
+    return words

@@ -69,10 +69,11 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
                 rf"|who (?:(?:will|should|is to|would) )?{_DOES_IT}"
             ),
         ),
+        ("label", r"(?:no|ref|number)s?\.?"),
         (
             "other",
             (
-                r"(?:no|ref|number|purpose|why|reason|where|place|note|comment|review(?:ed)?|setting|monitoring"
+                r"(?:purpose|why|reason|where|place|note|comment|review(?:ed)?|setting|monitoring"
                 r"|rationale|week|cost|price|funding|total)s?\.?|£|now|(?:at )?present|currently|(?:already )?in place(?: now)?"
                 r"|(?:current|present|existing) (?:provision|support|help)|what (?:is|happens) (?:now|already )?(?:in place)?"
             ),
@@ -102,7 +103,7 @@ def column_of(cell: str) -> str | None:
     text = cell.strip().rstrip(":?").strip()
     # "Strategy / provision" is what either of the two is.
     told = [_named(part) for part in (text, *(text.split("/") if "/" in text else ()))]
-    return next((name for name in told if name not in (None, "other")), None) or next(filter(None, told), None)
+    return next((name for name in told if name not in (None, "label", "other")), None) or next(filter(None, told), None)
 
 
 def _named(text: str) -> str | None:

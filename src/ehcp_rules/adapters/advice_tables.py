@@ -38,13 +38,14 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
         return None, list(columns)
     if _RULE.match(line):
         return Row({}, 1), list(columns)
-    cells = _BAR.split(line[start:].strip().strip("|").strip())
+    cells = _BAR.split(_within_bars(line[start:]))
     header = columns_named([cell for cell in cells if cell])
     if header:
         return Row({}, 1), header
     answers: dict[str, str] = {}
     if columns and len(cells) == len(columns):
         fields, answers = fields_of(columns, cells), answers_of(columns, cells)
+        label = fields.pop("label", label)
     else:
         if len(cells) > 1 and REFERENCE.fullmatch(cells[0]):
             label, cells = cells[0], cells[1:]
@@ -58,7 +59,7 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
 
 def heads_outcomes(line: str) -> bool:
     """Whether a row only names the columns of a table of outcomes: `Outcome | By when`."""
-    cells = [cell for cell in _BAR.split(line.strip().strip("|").strip()) if cell]
+    cells = [cell for cell in _BAR.split(_within_bars(line)) if cell]
     names = all(len(cell.split()) <= MOST_WORDS_OF_A_CELL and not re.search(r"\d|[.;]$", cell) for cell in cells)
     return len(cells) > 1 and column_of(cells[0]) == "outcome" and names
 
@@ -107,10 +108,16 @@ def _with_words(row: Row, cells: Sequence[str]) -> Row:
 
 def _cells(gap: re.Pattern[str], line: str) -> list[tuple[int, str]]:
     """The cells of a line, each with where it begins."""
-    text = line.strip("| ")
+    text = _within_bars(line)
     starts = [0, *(found.end() for found in gap.finditer(text))]
     ends = [*(found.start() for found in gap.finditer(text)), len(text)]
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _within_bars(line: str) -> str:
+    """A row without the bars around it: what is blank between these and the next bar is a cell."""
+    text = line.strip()
+    return text.removeprefix("|").removesuffix("|") if text.startswith("|") else text.strip("| ")
 
 
 def _under(starts: Sequence[int], cells: Sequence[tuple[int, str]], *, ragged: bool = False) -> list[str]:

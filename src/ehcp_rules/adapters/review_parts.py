@@ -116,7 +116,7 @@ def _heads(lines: Sequence[Line], at: int) -> type[Item] | None:
     line = lines[at]
     words = _NUMBERED.sub("", line.text.lstrip("# "))
     told = _kind(words)
-    if columns := _COLUMNS.match(line.text):
+    if columns := _COLUMNS.match(line.text.strip("| ")):
         return Provision if columns["section"] else Outcome
     stands_apart = line.apart or words.isupper() or words != line.text
     short = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not re.search(r"[.;,|]$|\|", words)
