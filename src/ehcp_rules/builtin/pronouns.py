@@ -10,7 +10,8 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.people.names import strangers_in_items
-from ehcp_rules.text.people.persons import child_pronouns, other_people, pronouns_of, recorded_pronouns
+from ehcp_rules.text.people.persons import other_people
+from ehcp_rules.text.people.pronouns import child_pronouns, pronouns_of, recorded_pronouns
 from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["pronouns_agree"]
