@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.amounts import group_slot, of_something, quantity_slot
-from ehcp_rules.text.provision.delivery import deliverer_slot, expertise_slot
+from ehcp_rules.text.provision.delivery import deliverer_slot
 from ehcp_rules.text.provision.duty import duty_faults
+from ehcp_rules.text.provision.expertise import expertise_slot
 from ehcp_rules.text.provision.facts import NIL, Provided
 from ehcp_rules.text.provision.kinds import pointer_faults, type_slot
 from ehcp_rules.text.provision.universal import universal_faults
