@@ -10,9 +10,10 @@ from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.escapes import SETTING, escapes
-from ehcp_rules.text.provision.facts import CLAUSE_END, JUDGED, Found, Provided, clause_of
+from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided, clause_of
 from ehcp_rules.text.provision.handed_over import handed_over
 from ehcp_rules.text.provision.loosened import loosened
+from ehcp_rules.text.provision.triggers import JUDGED
 from ehcp_rules.text.reading import Slot, SlotState
 
 if TYPE_CHECKING:

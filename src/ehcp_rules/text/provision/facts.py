@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
-from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.nothing_given import nothing_given
 from ehcp_rules.text.provision.told import told
+from ehcp_rules.text.provision.triggers import starting_clauses
 from ehcp_rules.text.provision.waiting import waits
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -26,10 +26,7 @@ __all__ = [
     "CLAUSE_END",
     "FLOOR",
     "HELP",
-    "JUDGED",
     "NIL",
-    "PROVISO",
-    "RECORDED",
     "SKILLED",
     "SUPPORTING",
     "Found",
@@ -54,43 +51,6 @@ _PLAN_REVIEW = Cued(
 )
 
 
-_TRIGGER = any_of(
-    r"(?<![a-z] )\bshould (?!(?:[a-z]+ ){0,2}?(?:needs?|difficult(?:y|ies)|problems?|concerns?|issues?|questions?"
-    r"|situations?|funding|funds"
-    r"|money|staff|school|setting|college|team|capacity|circumstances|one|somebody|anyone)\b)(?:[a-z'-]+ ){1,6}?(?:be"
-    r"|become|feel|have|need"
-    r"|show|fall"
-    r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want)\b",
-    r"\bafter (?:an?|any|each|every) [a-z]+\b",
-    r"\bfor (?:an?|any|each|every) (?:[a-z-]+ )?(?:seizure|fit|attack|hypo|absence)\b",
-    r"\bfor (?:seizures?|fits|attacks|hypos) (?:of|that|which|lasting|longer|over|more|above|below)\b",
-    r"\bbefore (?:any|each|every) [a-z]+\b",
-    r"\bbefore (?:they|adults|staff|anybody|anyone|somebody|children|people) (?:speaks?|touch(?:es)?|moves?|asks?|starts?|lifts?"
-    r"|helps?|takes?|gives?|comes?|goes?|enters?|leaves?|begins?)\b",
-    r"\bas long as (?:[a-z'-]+ ){1,6}?(?:is|are) (?:[a-z]+er than|above|below|over|under)\b",
-    r"\b(?:on|at) (?:the )?(?:(?:very )?(?:first|earliest) (?:signs?|hint|mention)|signs?|sight|sound"
-    r"|onset) of (?:(?:an?|any|the|his|her|their) )?"
-    r"[a-z]+\b",
-    r"\bon the (?:morning|day|evening|afternoon|night) (?:of|before|after) (?:an?|any|each|every|the|his|her"
-    r"|their) [a-z]+\b",
-    r"\bas (?:he|she|they|(?:the |each |every )?(?:class|lesson|session|day|bell|story)) (?:comes?|arrives?|leaves?|goes"
-    r"|enters?|gets?|wakes?"
-    r"|sits?|finish(?:es)?|begins?|starts?|ends?|rings?)\b",
-    r"\b(?:when(?:ever)?|if|as soon as|each time|every time|once|after|before) (?!(?:needed|prompted|reminded"
-    r"|convenient|practical|practicable|(?:they|staff|teachers|adults) (?:remember|agree|think|feel|judge|decide"
-    r"|have time)"
-    r"|there (?:is|are) (?:[a-z]+ )?(?:capacity|funding|money|space|staff|time|room|cover|availability)"
-    r"|required|necessary|appropriate|possible|available|applicable|felt|deemed|considered"
-    r"|(?:it|this|that|these) (?:is|are|seems?|appears?) (?:felt|deemed|considered|thought|judged|believed|helpful|useful"
-    r"|beneficial|appropriate|necessary|needed|required|convenient|practical|possible)"
-    r"|(?:(?:the|their|its|his|her|any|enough|sufficient|adequate) )?(?:staff|funding|staffing|budgets?|money|cover"
-    r"|resources|capacity"
-    r"|caseloads?|workloads?|rotas?|diar(?:y|ies)|timetabl\w*|circumstances|time allows|time permits))\b)"
-    r"(?:[a-z'-]+ ){1,7}?(?:[a-z]{2,}s|[a-z]+ed|is|are|has|have|cannot|can't|begin|show|ask|put|go"
-    r"|fall|feel|leave|start|stop|cover|need to|want|signal|call|refuse|longer|above|below)\b",
-)
-
-
 FLOOR = Cued(
     "at least|minimum|fewer|less than|the same",
     r"\b(?:(?:no fewer than|no less than|not less than|at least|a minimum of|minimum of)(?! what)"
@@ -104,29 +64,6 @@ HELP = any_of(
     r"|opportunit(?:y|ies)|consultation)\b",
 )
 """Nouns for help that do not say what it is."""
-
-
-JUDGED = any_of(
-    r"\b(?:if|when|whenever|until(?: such time as)?|unless|once|where|provided(?: that)?|as and when|(?:for )?(?:as"
-    r"|so) long as) "
-    r"(?:(?:the|his|her|their) )?(?:[a-z]+ ){0,2}?(?:teachers?|staff|school|college|setting|nursery|team|tutors?"
-    r"|lecturers?"
-    r"|senco|sendco|head|therapists?|adults?|mentors?|managers?|practitioners?|assistants?|workers?|psychologists?"
-    r"|council)"
-    r" (?:agrees?|thinks?|feels?|judges?|decides?|considers?|deems?|is satisfied|are satisfied|sees? fit|believes?"
-    r"|permits?)\b",
-    r"\b(?:once|when|after|as) (?:it|they|(?:the |his |her |their )(?:new )?(?:school|setting|college|nursery|staff"
-    r"|team)) (?:knows?|gets? to know"
-    r"|(?:has|have) got to know|(?:is|are) ready|(?:has|have) seen|(?:has|have) met)\b",
-)
-"""Clauses by which a provision waits for what somebody who gives it thinks."""
-
-
-RECORDED = Cued(
-    "record|not|logg|chart|tall|mark|written",
-    r"\b(?:recorded|noted|logged|charted|tallied|marked|written down)\b[^.,;]*$",
-)
-"""Before words that say when something is written down, and not when it is done."""
 
 
 NIL = any_of(
@@ -236,59 +173,14 @@ class Provided:
     def _triggers(self) -> list[tuple[AnalysedPassage, Span]]:
         found = []
         for passage in self.reading:
-            spans = [Span(*match.span()) for match in find(_TRIGGER, "trigger", passage.folded, passage.scan)]
-            if not spans:
-                continue
-            blocked = [hit.span for lexicon, group in _NO_TRIGGER for hit in passage.hits_of(lexicon, group)]
-            blocked += (*self.waits_of(passage), *self._told_of(passage))
-            for span in spans:
-                if _ADDED.search(passage.folded, max(0, span.start - 24), span.start):
-                    continue
-                recorded = RECORDED.search(passage.folded[max(0, span.start - 60) : span.start], passage.scan)
-                judged = JUDGED.search(passage.folded, span.start, span.end + 12)
-                if not (
-                    recorded
-                    or judged
-                    or _ONE_EVENT.match(passage.folded, span.start)
-                    or PROVISO.match(passage.folded, span.start)
-                    or any(span.overlaps(other) for other in blocked)
-                ):
-                    found.append((passage, span))
+            spans = tuple(starting_clauses(passage))
+            idle = (*self.waits_of(passage), *self._told_of(passage)) if spans else ()
+            found += [(passage, span) for span in spans if not any(span.overlaps(other) for other in idle)]
         return found
 
     def triggers(self) -> list[tuple[AnalysedPassage, Span]]:
         """Clauses that say when the provision starts, in words that somebody could see come true."""
         return self._triggers
-
-
-_ADDED = re.compile(r"\b(?:more(?: often| frequently)?|oftener|longer|extra|sooner) $")
-"""What is given beyond an amount has no trigger for the amount itself."""
-
-_ONE_EVENT = re.compile(
-    r"(?:when(?:ever)?|if|as|should) (?:an? |any |the )?(?:problems?|issues?|difficult(?:y|ies)|concerns?|needs?"
-    r"|questions?|cases?)"
-    r" (?:come|comes|arises?|occurs?|emerges?|persists?|crops?)\b|"
-    r"(?:once|after|when|as soon as) (?:(?:the|an?|his|her|their|this) )?(?:[a-z-]+ ){0,2}?(?:assessment|report|review"
-    r"|training|plan"
-    r"|programme|recruitment|referral|advice|visit) (?:is|has|have|are)\b"
-)
-"""What happens once cannot tell how often something is done, and a problem of some kind is nothing to see."""
-
-_ACTS = r"(?!,? (?:he|she|they) (?!(?:is|are|has|have|will|can|may|must|should|gets?|receives?)\b))"
-"""Behind `when she needs help`, unless what she then does is told: `she presses her buzzer`."""
-
-PROVISO = re.compile(
-    r"(?:if|when(?:ever)?|where|once|provided(?: that)?|providing(?: that)?|(?:as|so) long as) (?:he|she|they"
-    r"|[a-z]+) (?:still )?"
-    r"(?:(?:is|are) )?(?:willing|motivated|ready(?! to)|able|engag(?:es?|ed|ing)|co-?operat(?:es?|ing|ive)|responds?"
-    r"|copes?|coping"
-    r"|benefits?|progress(?:es|ing)|settles?|behaves?|amenable|receptive|likes? (?:it|this)|wants? (?:it|this|them|help"
-    r"|support)|(?:needs?|requires?) (?:it|this|them|(?:some )?(?:help|support|assistance|prompting|prompts?|reassurance|reminding)"
-    rf"(?! (?:with|to|in|getting|putting|on the|out of)\b){_ACTS}|to talk))\b"
-)
-"""A condition on how willing, able or needy the child proves to be, which starts nothing that anybody could see."""
-
-_NO_TRIGGER = (("vague-wording", "discretion"), ("duty-wording", "money"), ("duty-wording", "decide"))
 
 
 def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:
