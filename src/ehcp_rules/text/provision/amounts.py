@@ -14,7 +14,7 @@ from ehcp_rules.text.provision.facts import CLAUSE_END, SKILLED, SUPPORTING, Pro
 from ehcp_rules.text.provision.its_time import at_its_time
 from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.of_the_service import tells_of_the_service
-from ehcp_rules.text.provision.triggers import PROVISO, RECORDED
+from ehcp_rules.text.provision.scopes import scopes_of
 from ehcp_rules.text.provision.unmeasured import FTE, untold
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -35,11 +35,7 @@ def _stated(facts: Provided) -> Slot:
     lengths = facts.of(QuantityKind.LENGTH)
     often = facts.of(QuantityKind.FREQUENCY)
     counts = facts.of(QuantityKind.COUNT)
-    scopes = [
-        pair
-        for pair in facts.of(QuantityKind.SCOPE)
-        if not (_vague_scope(pair) or _of_the_record(pair) or _of_the_purpose(pair))
-    ]
+    scopes = scopes_of(facts)
     windows = facts.of(QuantityKind.WINDOW)
     counts = [pair for pair in counts if not any(_same(pair, window) for window in windows)]
     ceilings = facts.of(QuantityKind.CEILING)
@@ -188,67 +184,6 @@ def _capped(pair: tuple[AnalysedPassage, Quantity], ceilings: list[tuple[Analyse
         where is passage and ceiling.span.start <= amount.span.end and amount.span.start <= ceiling.span.end
         for where, ceiling in ceilings
     )
-
-
-_NO_SCOPE = any_of(
-    r"\b(?:areas?|curriculum|needs|staff|adults|professionals|opportunit|settings?|aspects|contexts"
-    r"|environments|situations|other(?! than\b)|agencies"
-    r"|the (?:school|class|plan|setting)(?! (?:day|morning|afternoon|week|year)s?\b))\b",
-)
-
-
-_NUMBERED = re.compile(r" \d+ [a-z]+")
-
-
-_ALL_YEAR = re.compile(
-    r"(?:throughout|across|all through|over) (?:the|each|every) (?:(?:school|academic) )?(?:year|term)\.?"
-)
-
-
-def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
-    """A scope such as `across all areas of the curriculum` is no amount when the help itself is a vague noun.
-
-    Nor is a whole year in the column that is to say how often.
-    """
-    passage, amount = pair
-    if passage.field == "how_often" and _ALL_YEAR.fullmatch(passage.folded.strip()):
-        return True
-    # What the scope is of may stand behind a number: `in all 4 areas`.
-    numbered = _NUMBERED.match(passage.folded, amount.span.end)
-    words = passage.folded[amount.span.start : numbered.end() if numbered else amount.span.end]
-    if words.startswith(("throughout", "during", "across")):
-        before = passage.folded[max(0, amount.span.start - 70) : amount.span.start]
-        if _ONE_BY_ONE.search(before):
-            return True
-    return bool(_NO_SCOPE.search(words) or PROVISO.match(passage.folded, amount.span.start))
-
-
-_ONE_BY_ONE = any_of(
-    r"\b(?:check-?ins?|breaks|sessions|activities|interventions?|input|opportunities|exercises|practice|strategies"
-    r"|programmes?"
-    r"|embedded|built in|interaction|work|groups?)\b(?! of \d)[^.;:]*$"
-)
-"""Things that happen one by one: `throughout the day` does not say how many of them."""
-
-
-def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
-    """Whether a scope says how often something is written down, which is no amount of what is done."""
-    passage, amount = pair
-    return RECORDED.search(passage.folded[max(0, amount.span.start - 60) : amount.span.start], passage.scan) is not None
-
-
-_SO_THAT = re.compile(
-    r"\b(?:so that|in order that|so) (?:he|she|they|i|[a-z]+) (?:can|could|may|is able to|are able to|will)\b[^.;:]*$"
-)
-_SOME_HELP = 160
-"""Characters that a purpose takes up to its scope."""
-
-
-def _of_the_purpose(pair: tuple[AnalysedPassage, Quantity]) -> bool:
-    """Whether a scope is of what the child is to do one day by the help: `so that she can follow every lesson`."""
-    passage, amount = pair
-    before = passage.folded[max(0, amount.span.start - _SOME_HELP) : amount.span.start]
-    return _SO_THAT.search(before) is not None
 
 
 _ACTS = any_of(
