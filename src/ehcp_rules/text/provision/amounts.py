@@ -10,7 +10,8 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import any_of
 from ehcp_rules.text.provision.bounded import holds_nothing_back, share_of_the_whole
-from ehcp_rules.text.provision.facts import CLAUSE_END, SKILLED, SUPPORTING, Provided, supplies_a_thing
+from ehcp_rules.text.provision.clauses import CLAUSE_END
+from ehcp_rules.text.provision.facts import SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.provision.its_time import at_its_time
 from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.of_the_service import tells_of_the_service

@@ -9,8 +9,9 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import find
+from ehcp_rules.text.provision.clauses import CLAUSE_END, clause_of
 from ehcp_rules.text.provision.escapes import SETTING, escapes
-from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided, clause_of
+from ehcp_rules.text.provision.facts import Found, Provided
 from ehcp_rules.text.provision.handed_over import handed_over
 from ehcp_rules.text.provision.loosened import loosened
 from ehcp_rules.text.provision.triggers import JUDGED

@@ -6,7 +6,8 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import Cued, any_of
-from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
+from ehcp_rules.text.provision.clauses import CLAUSE_END
+from ehcp_rules.text.provision.facts import Found, Provided
 
 __all__ = ["SETTING", "escapes"]
 

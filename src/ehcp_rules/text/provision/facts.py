@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,19 +21,7 @@ if TYPE_CHECKING:
 Found: TypeAlias = "Iterator[tuple[AnalysedPassage, Span, bool]]"
 """Words that may be a fault: where they stand, and whether they surely are one."""
 
-__all__ = [
-    "CLAUSE_END",
-    "FLOOR",
-    "HELP",
-    "NIL",
-    "SKILLED",
-    "SUPPORTING",
-    "Found",
-    "Provided",
-    "clause_of",
-    "hit_quotes",
-    "supplies_a_thing",
-]
+__all__ = ["FLOOR", "HELP", "NIL", "SKILLED", "SUPPORTING", "Found", "Provided", "hit_quotes", "supplies_a_thing"]
 
 SKILLED = ("therapist", "psychologist", "teacher", "leader", "professional", "health", "service")
 
@@ -204,16 +191,6 @@ def supplies_a_thing(facts: Provided) -> bool:
         return False
     acts = facts.hits("interventions", "therapy", "programme") + facts.hits("generic-help", "act")
     return not acts or min(hit.span.start for _, hit in things) <= min(hit.span.start for _, hit in acts)
-
-
-CLAUSE_END = re.compile(r"[.;:?!](?= |$)")
-
-
-def clause_of(folded: str, span: Span) -> str:
-    """The clause that holds a span."""
-    start = max((end.end() for end in CLAUSE_END.finditer(folded, 0, span.start)), default=0)
-    end = CLAUSE_END.search(folded, span.end)
-    return folded[start : end.start() if end else len(folded)]
 
 
 def hit_quotes(pairs: Iterable[tuple[AnalysedPassage, Hit]]) -> tuple[Quote, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import Anchored, find
-from ehcp_rules.text.provision.facts import CLAUSE_END
+from ehcp_rules.text.provision.clauses import CLAUSE_END, SENTENCE_END
 
 __all__ = ["half_meant"]
 
@@ -105,7 +105,6 @@ _HALF_MEANT = any_of(
     rf"(?= (?:up to |about |only |around )?(?:{NUMBER}|daily|weekly|fortnightly|monthly|termly|an hour|half)\b)",
 )
 """What nobody who says it is bound to do."""
-_SENTENCE_END = re.compile(r"[.?!](?= |$)")
 _AFTER_ALL = re.compile(r"\b(?:will|shall|must|has agreed|have agreed|is to|are to)\b")
 
 
@@ -116,7 +115,7 @@ def half_meant(folded: str, scan: Anchored) -> Iterator[re.Match[str]]:
         if not (month or _BY_A_PLAN.match(folded, match.end())) and _of_a_deliverer(folded, match):
             yield match
     for match in find(_HALF_MEANT, "half-meant", folded, scan):
-        end = _SENTENCE_END.search(folded, match.end())
+        end = SENTENCE_END.search(folded, match.end())
         rest = folded[match.end() : end.start() if end else len(folded)]
         if not _AFTER_ALL.search(rest) and _of_a_deliverer(folded, match):
             yield match

@@ -9,7 +9,8 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.turns import find
-from ehcp_rules.text.provision.facts import CLAUSE_END, Found, Provided
+from ehcp_rules.text.provision.clauses import CLAUSE_END
+from ehcp_rules.text.provision.facts import Found, Provided
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
