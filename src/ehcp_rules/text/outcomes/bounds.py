@@ -10,8 +10,9 @@ from attrs import evolve
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Heading, Learner, Note, Outcome
 from ehcp_rules.text.reading import Slot, SlotState
-from ehcp_rules.text.times.bounds import TimeBound, time_bounds
+from ehcp_rules.text.times.bounds import time_bounds
 from ehcp_rules.text.times.deadlines import deadline_alone, deadline_apart, deadline_closing
+from ehcp_rules.text.times.last_day import TimeBound
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage

@@ -7,7 +7,7 @@ import re
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
 from ehcp_rules.text.english.grammar import MONTHS, NUMBER
-from ehcp_rules.text.times.bounds import TimeBound, bound_of
+from ehcp_rules.text.times.last_day import TimeBound, bound_of
 
 __all__ = ["deadline_alone", "deadline_apart", "deadline_closing"]
 
