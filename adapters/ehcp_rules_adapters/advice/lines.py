@@ -18,6 +18,12 @@ LONGEST_HEADING = 80
 MOST_LABEL_WORDS = 6
 
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(
+    r"\A[A-Z]?\d+(?:\.\d+)*[.):]?\s|\b(?:years?|key stage|ks|stage|phase|section|part|appendix|table|outcome) ?[a-z]?\d+\b"
+    r"|\b20\d\d(?:[-/–]\d\d(?:\d\d)?)?\b",
+    re.IGNORECASE,
+)
+"""Digits that count nothing: of a heading's own number, of a school year, of a calendar year."""
 _TELLS = re.compile(
     r"recommend|provision|support|strateg|action|amend|outcome|progress|need|strength|view|area", re.IGNORECASE
 )
@@ -69,7 +75,7 @@ def is_heading(paragraph: Paragraph) -> bool:
         paragraph.bold
         and len(text) <= LONGEST_HEADING
         and not text.endswith((".", ";", ","))
-        and not _DIGIT.search(text)
+        and not _DIGIT.search(_NUMBERED.sub("", text))
         and "\n" not in text
     )
 
