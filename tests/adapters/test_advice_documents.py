@@ -171,7 +171,7 @@ def test_bold_lines_are_headings_but_a_bold_recommendation_is_none(tmp_path: Pat
     ]
 
 
-@pytest.mark.parametrize("words", ["What Mara needs in Year 4", "5.2 Provision from September 2026", "3. Recommendations"])
+@pytest.mark.parametrize("words", ["What Mara needs in Year 4", "5.2 Provision from September 2026", "3. Advice"])
 def test_a_bold_heading_may_hold_a_number_that_counts_nothing(tmp_path: Path, words: str):
     content = docx(p(TITLE), p(BY), bold("What happens now"), p("An hour of help a week."), bold(words), p(FIRST))
     assert recommended(read(tmp_path, "ot.docx", content)) == [FIRST.removeprefix("O1. ")]

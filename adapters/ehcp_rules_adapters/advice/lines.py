@@ -14,7 +14,7 @@ from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
 
 __all__ = ["is_heading", "text_lines"]
 
-LONGEST_HEADING = 80
+LONGEST_HEADING = 110
 MOST_LABEL_WORDS = 6
 
 _DIGIT = re.compile(r"\d")
