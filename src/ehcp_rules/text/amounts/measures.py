@@ -33,9 +33,9 @@ _MEASURE = any_of(
     r"\b(?:gcse|a level|btec|level \d|nvq|functional skills|certificate|qualification|diploma|award"
     r"|apprenticeship|licence)\b",
     r"\bhalf marks\b",
-    rf"\bfrom (?:about |around |roughly |nearly |over |an? |[a-z]+ )?{NUMBER}(?:[:.]\d+)?(?:%| ?per ?cent)?"
+    rf"\bfrom (?:about |around |roughly |nearly |over |an? |[a-z]+ )?{NUMBER}(?:[:.]\d+|[ym])?(?:%| ?per ?cent)?"
     r"(?: +(?!to\b)[a-z0-9/'-]+){0,5}? +to (?:at least |about |fewer than |under |below |over |no more than |an? )*"
-    rf"(?:{NUMBER}|none|zero|nil)\b",
+    rf"(?:{NUMBER}[ym]?|none|zero|nil)\b",
     r"\b\d+(?:st|nd|rd|th) (?:per)?centile\b",
     r"\bwithin the (?:low |lower |broad |broadly )?average range\b",
     r"\ba whole (?:lesson|week|day|term|session|meal|page|story|book)\b",

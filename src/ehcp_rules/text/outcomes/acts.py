@@ -72,6 +72,11 @@ _HEADS_A_PHRASE = re.compile(
     r"|adequate|regular"
     r"|increased|improved|more|less) "
 )
+_BARE_LABEL = re.compile(
+    r"\W*(?:more |greater )?(?:independent|safe|safer|confident|appropriate|successful|functional|purposeful) (?:[a-z]+ )?"
+    r"[a-z]+(?: and [a-z]+)?\W*$"
+)
+"""A skill that is only named: `Independent dressing`."""
 _OF = re.compile(r" of\b")
 _HELP = re.compile(r"helps?")
 _HELP_GIVEN = re.compile(
@@ -173,6 +178,8 @@ _DONE = re.compile(r"\b(?:has|have|having) (?:[a-z]+ )?$")
 def verbs(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Verbs:
     """The verbs of an outcome outside its time bounds, each with its own object."""
     core = without(passage.folded, bounds)
+    if _BARE_LABEL.match(core):
+        return Verbs([], [], [], [], [])
     head = _HEADS_A_PHRASE.match(core)
     observable: list[Span] = []
     vague: list[Span] = []

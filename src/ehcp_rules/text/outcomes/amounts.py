@@ -75,6 +75,11 @@ _OF_TARGETS = re.compile(
     r" (?:targets?|outcomes?|objectives?|(?<=his )goals?|(?<=her )goals?|(?<=their )goals?|(?<=learning )goals?)\b(?! of )"
 )
 """So many of whatever targets there will be: which they are is not told."""
+_OF_A_FEELING = re.compile(
+    r"(?:%| ?per ?cent)? (?:more |less )?(?:confident|resilient|happy|happier|calm|calmer|motivated|engaged|settled|positive"
+    r"|comfortable|relaxed|secure|mature|responsible|sociable|focused|self-aware|tolerant|better|ready|regulated)\b"
+)
+"""So much of what nobody can count: `80% resilient`."""
 _SHARE = re.compile(r" of (?:every )?|%|cent")
 _TARGETS_NEXT = re.compile(r" (?:of )?(?:targets|outcomes|objectives)\b(?! of )")
 _THROWN = re.compile(r"\b(?:throw|kick|roll|shoot|ball|bean ?bag|arrow|dart)")
@@ -86,7 +91,7 @@ def counted_in(passage: AnalysedPassage, core: str, bounds: tuple[Span, ...]) ->
     found = []
     for span in measures(core, passage.scan):
         before = core[max(0, span.start - 28) : span.start]
-        if _COUNTS_SOMETHING_ELSE.search(before):
+        if _COUNTS_SOMETHING_ELSE.search(before) and not core.startswith("from ", span.start):
             continue
         if _SOME_DAY.match(core, span.start) or (_OFTEN.match(core, span.start) and behind(_DRILLED, core, span.start)):
             continue
@@ -127,6 +132,8 @@ def _of_targets(core: str, span: Span) -> bool:
 def _beside_the_change(core: str, span: Span, before: str) -> bool:
     """Whether an amount tells of a class, of an age, or of the help that is given, and not of what the child will do."""
     if behind(_AS_IT_IS, core, span.start) or _of_targets(core, span):
+        return True
+    if _SHARE.search(core, span.start, span.end) and _OF_A_FEELING.match(core, span.end):
         return True
     if _AWARD.match(core, span.start) and behind(_ONLY_THOUGHT_OF, core, span.start):
         return True

@@ -28,6 +28,11 @@ _AS_IT_STANDS = re.compile(
     r"|until now|to date|was|were|(?<!has )(?<!have )had|could|scored|used|knew|said|managed|attended|cannot|not yet"
     r"|finds [^.;,]{2,40} (?:hard|difficult)|struggles)\b"
 )
+_DONE_FIRST = re.compile(
+    r"(?:^|(?<=, )|(?<=[.;:] )|(?<= \d{4} ))having (?:first |already )?[a-z]+ [^,;.:]{3,120},"
+    r"(?= (?:(?!who\b|which\b)[a-z'-]+ ){1,3}?(?:will|can|is|has|to)\b| [a-z'-]+ [a-z]+s\b)"
+)
+"""What comes before the outcome itself: `having been shown the signs, Ola will`."""
 _OF_THE_SUBJECT = re.compile(
     r", (?:who|whose) (?!(?:[a-z'-]+ )?(?:will|would)\b)(?:[^;.]|\.(?=\d)){3,120}?,(?= (?:will|to|can|should|is to)\b)"
 )
@@ -53,8 +58,10 @@ def _cells(folded: str) -> Iterator[Span]:
 
 
 def _told_of_the_child(folded: str) -> Iterator[Span]:
-    """The clause between a name and its `will`."""
+    """The clause between a name and its `will`, and what was done before."""
     if ", who" in folded and (match := _OF_THE_SUBJECT.search(folded)):
+        yield Span(*match.span())
+    if "having " in folded and (match := _DONE_FIRST.search(folded)):
         yield Span(*match.span())
 
 

@@ -52,7 +52,8 @@ _NOUNS = {
     " reintegration visits teaching block programme programmes scheme budget instruction assistance options"
     " rehabilitation meet-and-greet diet phased-return gradual-return supported-return",
     Kind.ADULT: "adult adults assistant assistants ta tas lsa lsas hlta mentor keyworker worker buddy advocate therapist"
-    " tutor elsa elsas staff coach someone somebody intervenor interpreter nurse psychologist person",
+    " tutor elsa elsas staff coach someone somebody intervenor interpreter nurse psychologist person"
+    " counsellor counsellors psychiatrist",
     Kind.PAPER: "plan plans ehcp profile passport timetable pathway targets",
     Kind.COURSE: "course courses curriculum subjects qualifications placement placements experience skills",
     Kind.TOOL: "prompt prompts checklist checklists tasks timetables board boards story stories chart charts toy toys"

@@ -9,7 +9,7 @@ from ehcp_rules.text.english.grammar import NUMBER, any_of
 __all__ = ["COMPARED", "FROM_TO", "LABELLED", "MOSTLY", "umbrella"]
 
 FROM_TO = re.compile(
-    rf"\bfrom (?:[a-z]+ )?{NUMBER}\b[^.;,]{{0,40}}? to (?:[a-z]+ ){{0,3}}?(?:{NUMBER}|none|zero|nil)\b"
+    rf"\bfrom (?:[a-z]+ )?{NUMBER}[ym]?\b[^.;,]{{0,40}}? to (?:[a-z]+ ){{0,3}}?(?:{NUMBER}[ym]?|none|zero|nil)\b"
 )
 """Where it stands and where it shall stand: then even concentration can be told."""
 COMPARED = any_of(

@@ -37,14 +37,14 @@ _TOLD = re.compile(
     r"|provided|supported|assessed|reviewed|referred|observed"
     r"|allocated|offered|seen by))(?! (?:by (?:him|her|them)sel|no\b|only\b|at most\b|fewer\b|less\b|not\b))"
     r"|(?P<attend>attend(?:s|ed|ing)?)|(?P<part>tak(?:e|es|en|ing) part in|participat(?:e|es|ed|ing) in"
-    r"|engag(?:e|es|ed|ing) (?:in|with)|joins?|joined|undergo(?:es|ne)?|been to|been in|continue with|work(?:s|ed)? with)"
+    r"|engag(?:e|es|ed|ing) (?:in|with)|joins?|joined|undergo(?:es|ne)?|been to|been in|continue with|work(?:s|ed|ing)? with)"
     r"|(?P<study>follow(?:s|ed)?|(?<=be )following|undertak(?:es?|en|ing)|stud(?:y|ies|ied|ying)"
     r"|work(?:s|ed|ing)?(?: (?:his|her|their|my) way)? through|enrol(?:s|led)? on|experience[sd]?)"
     r"|(?P<finish>complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?)"
     r"|(?P<use>us(?:e|es|ed|ing)|make use of|rel(?:y|ies) on)"
     r"|(?P<spend>spend(?:s|ing)? (?!no more|not more|only|less|fewer|under|at most|up to)[^.;,]{1,60}? (?:in|at|with))"
     r"|(?P<move>transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun)(?: at| to| in| into)"
-    r"|(?P<have>have|has|had|gets?(?! (?:to|his|her|their|my|the)\b))(?: had)?"
+    r"|(?P<have>have|has|had|(?<=be )having|gets?(?! (?:to|his|her|their|my|the)\b))(?: had)?"
     r"|(?P<work>(?:learn|work|sit)s? (?:in|at))|(?P<stay>(?:(?:remain|stay)s? |be |been )?(?:in|on|at)))(?=[ ,.;:]|$)",
     re.ASCII,
 )

@@ -43,6 +43,13 @@ _QUALITY_OBJECT = any_of(
     r"|on (?:track|board|top)\b|adjustments|expected|level of|maths\b|literacy\b)",
 )
 
+_A_THING = re.compile(
+    r" (?:(?!(?:about|of|with|on|in|at|for|by|to|and)\b)[a-z-]+ ){0,4}?"
+    r"(?:injections?|insulin|inhalers?|medicines?|medication|tablets|pumps?|catheters?|stoma(?: bag)?|hearing aids?|splints?|pads?"
+    r"|periods?|toilet|toileting|stairs|steps|kerbs?|buttons|zips?|laces|fasteners|fastenings|cutlery|locker|doors?|wheelchair"
+    r"|tray|feeds?|bank card|bank account)\b"
+)
+"""What is managed or handled by the hands and feet: others can see whether it is."""
 _AT_HIS_OWN_LEVEL = re.compile(
     r"[^,;.]{0,300}?\b(?:in line with|commensurate with|at (?:an?|the|his|her|their) (?:[a-z-]+ )?(?:level|rate"
     r"|pace|standard)|to the best of"
@@ -127,7 +134,11 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
         if any(mild.match(core, span.start) for mild in _MILD) and not _BY_NUMBER_OR_OCCASION.search(core):
             continue
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
-        if stem in _NEEDS_DETAIL and not _DETAIL.search(core) and len(content_words(core[span.end :])) < 4:
+        if (
+            stem in _NEEDS_DETAIL
+            and not (_DETAIL.search(core) or (stem.startswith("manag") and _A_THING.match(core, span.end)))
+            and len(content_words(core[span.end :])) < 4
+        ):
             continue
         if (
             stem in _WEAK_ACT

@@ -18,7 +18,7 @@ _LEADS = frozenset(
         " ever already soon later today himself afterwards plus yes as"
     ).split()
 )
-_MODAL_BEFORE = re.compile(r"\b(?:will|can|to|able)\b(?: [a-z0-9'-]+){1,5} $")
+_MODAL_BEFORE = re.compile(r"\b(?:will|can|to|able)\b(?: (?!(?:his|her|their|my)\b)[a-z0-9'-]+){1,5} $")
 _OCCASIONS = re.compile(
     r"\b(?:day|week|morning|afternoon|evening|night|lunch(?:time)?|break(?:time)?|playtime|lesson|lessons"
     r"|term|fortnight|home|school"
