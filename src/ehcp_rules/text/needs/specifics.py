@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.english.grammar import Cued
-from ehcp_rules.text.needs.evidence import LABEL, OCCASION, SHOWN, UNCLEAR, told
+from ehcp_rules.text.needs.evidence import told
+from ehcp_rules.text.needs.kinds import LABEL, OCCASION, SHOWN, UNCLEAR
 from ehcp_rules.text.needs.labels import NIL, body_of
 from ehcp_rules.text.reading import Slot, SlotState
 
