@@ -23,15 +23,12 @@ from ehcp_rules.report.import_report import (
     FailureDocument,
     ImportDocument,
     LossDocument,
-    facts_in_words,
     failure_report,
-    grouped,
     import_report,
-    items_in_words,
     json_line,
     loss_report,
-    parts_in_words,
 )
+from ehcp_rules.report.import_words import facts_in_words, grouped, items_in_words, parts_in_words
 from ehcp_rules.report.words import counted
 
 if TYPE_CHECKING:

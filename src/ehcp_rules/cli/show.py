@@ -40,7 +40,8 @@ def show_setting(ruleset: Ruleset, scoring: Scoring) -> None:
 
 def show_plan(assessment: Assessment, imported: ImportedPlan, scoring: Scoring) -> None:
     """One plan: where it stands, the first things to do, what was not read as it stands in the file."""
-    from ehcp_rules.report.import_report import grouped, import_report
+    from ehcp_rules.report.import_report import import_report
+    from ehcp_rules.report.import_words import grouped
     from ehcp_rules.report.terminal import TerminalReport
 
     out = console()

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import attrs
 from attrs import field, frozen
 
 from ehcp_rules.assessment import Assessment, Score, render_finding
 from ehcp_rules.criterion import Criterion
-from ehcp_rules.evidence import Absence, DateSeen, Evidence, LinkSeen, Quote
 from ehcp_rules.findings import Finding, Verdict
 from ehcp_rules.plan import SECTION_CODES
 from ehcp_rules.report import words
+from ehcp_rules.report.evidence_words import (
+    Authority,
+    QuotedWords,
+    authorities_of,
+    evidence_in_words,
+    lines_of,
+    quoted_of,
+    section_of,
+    where_in_words,
+    without_quotes,
+)
 from ehcp_rules.scoring import CriterionResult
 
-__all__ = [
-    "Authority",
-    "Cause",
-    "Place",
-    "QuotedWords",
-    "Tag",
-    "authorities_of",
-    "causes_of",
-    "evidence_in_words",
-    "lines_of",
-    "quoted_of",
-]
+__all__ = ["Cause", "Place", "Tag", "causes_of"]
 
-_SCRAP = 48
 _SEVERITY_FACTOR = {"critical": 8, "major": 4, "minor": 2, "advisory": 1}
-
-
-@frozen
-class QuotedWords:
-    """Words of the plan behind a finding or a question, and the passage they stand in."""
-
-    text: str = field(repr=False)
-    quote: Quote = field(repr=False)
-
-    def clipped(self, limit: int = 110) -> str:
-        """The words on one line, cut to a length."""
-        return words.clipped(self.text, limit)
 
 
 @frozen(kw_only=True)
@@ -73,16 +59,6 @@ class Place:
     def anchor(self) -> str:
         """The fragment that names this finding in the page."""
         return "finding-" + self.number.replace(".", "-")
-
-
-@frozen
-class Authority:
-    """One source of a criterion in words."""
-
-    kind: str
-    citation: str
-    reading: str
-    note: str
 
 
 @frozen
@@ -242,82 +218,4 @@ def _place(
         message=message,
         fix=fix,
         verdict=words.VERDICT_WORDS[verdict],
-    )
-
-
-def without_quotes(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    """The evidence that holds no words of the plan."""
-    return (piece for piece in evidence if not isinstance(piece, Quote))
-
-
-def quoted_of(evidence: Iterable[Evidence]) -> tuple[QuotedWords, ...]:
-    """The words of the plan among some evidence."""
-    return tuple(QuotedWords(piece.text, piece) for piece in evidence if isinstance(piece, Quote))
-
-
-def lines_of(quotes: Sequence[QuotedWords]) -> tuple[str, ...]:
-    """Quotes as lines: each on its own, but scraps of a few words together on one with dots between."""
-    texts = tuple(quoted.text for quoted in quotes)
-    if len(texts) > 1 and all(len(text) <= _SCRAP for text in texts):
-        return (" … ".join(" ".join(text.split()) for text in texts),)
-    return texts
-
-
-def evidence_in_words(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """What was looked at and for, dates and links, each as a plain sentence."""
-    return tuple(filter(None, map(_piece_in_words, evidence)))
-
-
-def _piece_in_words(piece: Evidence) -> str:
-    match piece:
-        case Absence(looked_in, looked_for):
-            places = words.listed(where_in_words(path, None) for path in looked_in) or "the plan"
-            sought = words.listed(looked_for)
-            return f"Looked in {places} for {sought}." if sought else f"Looked in {places}."
-        case DateSeen(event, None):
-            return f"No date is stated for: {event_in_words(event)}."
-        case DateSeen(event, date) if date is not None:
-            return f"{event_in_words(event).capitalize()}: {words.day(date)}."
-        case LinkSeen(origin, target, basis):
-            return f"{origin} is linked to {target} ({basis})."
-    return ""
-
-
-def event_in_words(event: str) -> str:
-    """The name of a date in words."""
-    return event.replace("_", " ")
-
-
-def section_of(path: str) -> str:
-    """The section code in a path, or empty when the path names no section."""
-    parts = path.split(".")
-    return parts[1] if len(parts) > 1 and parts[0] == "section" else ""
-
-
-def where_in_words(path: str, item: str | None) -> str:
-    """A path in words: `F3 in section F`, `section D`, `the dates`, `the plan`."""
-    section = section_of(path)
-    if section:
-        return f"{item} in section {section}" if item else f"section {section}"
-    head, _, rest = path.partition(".")
-    if head == "dates":
-        return f"the date “{event_in_words(rest)}”" if rest else "the dates"
-    if head in {"", "plan"}:
-        return "the plan as a whole"
-    if head.startswith("advice"):
-        return f"{item} in the advice" if item else "the advice"
-    return head.replace("_", " ")
-
-
-def authorities_of(criterion: Criterion) -> tuple[Authority, ...]:
-    """The sources of a criterion in words, each with how and when it was read and who has signed it."""
-    return tuple(
-        Authority(
-            words.SOURCE_KINDS[source.kind],
-            source.citation,
-            f"{words.BASES[source.basis].capitalize()} on {words.day(source.checked_on)}; "
-            + (f"checked by {source.checked_by}." if source.checked_by else "no reviewer has signed it yet."),
-            source.note,
-        )
-        for source in criterion.sources
     )

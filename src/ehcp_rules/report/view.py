@@ -10,27 +10,18 @@ from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.assessment import Assessment, CriterionResult, Score
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.evidence import Quote
-from ehcp_rules.findings import JudgementRequest, Verdict
+from ehcp_rules.findings import Verdict
 from ehcp_rules.plan import SECTION_CODES, Plan
 from ehcp_rules.report import words
-from ehcp_rules.report.causes import (
-    Authority,
-    Cause,
-    QuotedWords,
-    Tag,
-    authorities_of,
-    causes_of,
-    evidence_in_words,
-    lines_of,
-    quoted_of,
-    where_in_words,
-)
+from ehcp_rules.report.causes import Cause, causes_of
 from ehcp_rules.report.document import DocumentSection, Pointer, document_of
-from ehcp_rules.report.import_report import Reading, reading_of
+from ehcp_rules.report.import_report import reading_of
+from ehcp_rules.report.import_words import Reading
+from ehcp_rules.report.questions import Question, questions_of
 from ehcp_rules.report.standing import Bar, Standing, bars_of, standing_of
 from ehcp_rules.report.thread import Thread, thread_of
 
-__all__ = ["FIRST", "Bar", "Judged", "Question", "ReportView", "Standing", "Unseen", "view_of"]
+__all__ = ["FIRST", "Bar", "Judged", "ReportView", "Standing", "Unseen", "view_of"]
 
 FIRST = 5
 """The most things that the first screen asks for."""
@@ -41,53 +32,6 @@ _STAGES = {
     "draft-amended": "Draft amended plan",
     "final-amended": "Final amended plan",
 }
-
-
-@frozen
-class Gathered:
-    """What was gathered for one question: the place, its words, and where else was looked."""
-
-    number: str
-    where: str
-    quotes: tuple[QuotedWords, ...]
-    looked: tuple[str, ...]
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The words to read, line by line."""
-        return lines_of(self.quotes)
-
-    @property
-    def anchor(self) -> str:
-        """The fragment that names this place in the page."""
-        return "question-" + self.number.lower().replace(".", "-")
-
-
-@frozen(kw_only=True)
-class Question:
-    """One question for a person, with every place it is asked about."""
-
-    number: str
-    criterion: Criterion
-    text: str
-    gathered: tuple[Gathered, ...]
-    by_person: bool
-    authorities: tuple[Authority, ...]
-
-    @property
-    def tags(self) -> tuple[Tag, ...]:
-        """What stands small beside the question."""
-        section = self.criterion.section
-        return (
-            Tag(self.criterion.id),
-            Tag(f"Section {section}" if section in SECTION_CODES else "Whole plan"),
-            Tag(words.counted(len(self.gathered), "place")),
-        )
-
-    @property
-    def anchor(self) -> str:
-        """The fragment that names this question in the page."""
-        return "question-" + self.number.lower()
 
 
 @frozen
@@ -186,7 +130,7 @@ def view_of(
     score = assessment.score(policy)
     causes = causes_of(assessment, score, redact=redact)
     first = tuple(cause for cause in causes if cause.certain)[:FIRST]
-    questions = tuple(_questions(assessment, redact=redact))
+    questions = tuple(questions_of(_by_criterion(assessment), redact=redact))
     pointers = tuple(_pointers(causes, questions))
     document, landing, by_reference = document_of(plan, pointers) if plan and not redact else (None, {}, {})
     judged = tuple(_judged(assessment, causes))
@@ -225,34 +169,6 @@ def view_of(
         provenance=tuple(_provenance(assessment)),
         reading=Reading(read) if read else None,
     )
-
-
-def _questions(assessment: Assessment, *, redact: bool) -> Iterator[Question]:
-    number = 0
-    # What the software left open comes first, as on the page, so that the numbers rise down the page.
-    for criterion, result in sorted(_by_criterion(assessment), key=lambda pair: pair[0].decided_by == "person"):
-        requests: dict[str, list[JudgementRequest]] = {}
-        for outcome in result.items:
-            if outcome.request is not None:
-                requests.setdefault(outcome.request.question, []).append(outcome.request)
-        for text, asked in requests.items():
-            number += 1
-            yield Question(
-                number=f"Q{number}",
-                criterion=criterion,
-                text=text or criterion.judgement.question,
-                gathered=tuple(
-                    Gathered(
-                        f"Q{number}.{index}",
-                        where_in_words(request.path, request.item),
-                        () if redact else quoted_of(request.evidence),
-                        evidence_in_words(request.evidence),
-                    )
-                    for index, request in enumerate(asked, start=1)
-                ),
-                by_person=criterion.decided_by == "person",
-                authorities=authorities_of(criterion),
-            )
 
 
 def _by_criterion(assessment: Assessment) -> Iterator[tuple[Criterion, CriterionResult]]:
