@@ -33,7 +33,8 @@ from ehcp_rules.builtin.holding import fact_holds
 from ehcp_rules.builtin.identity import only_this_learner
 from ehcp_rules.builtin.links import each_answered
 from ehcp_rules.builtin.misplaced import misplaced
-from ehcp_rules.builtin.needs import needs_separate, needs_told_once, no_provision_hidden, signals_followed_up
+from ehcp_rules.builtin.needs import no_provision_hidden, signals_followed_up
+from ehcp_rules.builtin.needs_apart import needs_separate, needs_told_once
 from ehcp_rules.builtin.not_yet import not_yet_reached, primary_told
 from ehcp_rules.builtin.outcome_form import arrangements_stated, one_outcome_at_a_time, workable_number
 from ehcp_rules.builtin.person import person_decides
@@ -47,6 +48,7 @@ from ehcp_rules.builtin.plainness import (
     terms_explained,
 )
 from ehcp_rules.builtin.privacy import kept_to_need
+from ehcp_rules.builtin.process_dates import cycle, phase_transfer
 from ehcp_rules.builtin.pronouns import pronouns_agree
 from ehcp_rules.builtin.proofing import proof_read
 from ehcp_rules.builtin.reconciling import budget_reconciles
@@ -66,7 +68,7 @@ from ehcp_rules.builtin.sections import section_stated, sections_present
 from ehcp_rules.builtin.settings import itemised, type_fits_the_year, under_age
 from ehcp_rules.builtin.shown import person_is_shown
 from ehcp_rules.builtin.sources import attached, dates_plausible, relied_on
-from ehcp_rules.builtin.statutory import cycle, exception_recorded, phase_transfer, recently_changed, young_reviews
+from ehcp_rules.builtin.statutory import exception_recorded, recently_changed, young_reviews
 from ehcp_rules.builtin.therapy import therapy_in_the_right_section
 from ehcp_rules.builtin.threads import holds_together
 from ehcp_rules.builtin.timing import outcomes_bounded, reviewed, within
