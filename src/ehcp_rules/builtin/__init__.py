@@ -31,6 +31,7 @@ from ehcp_rules.builtin.gathering import compares, gathers, leaves_open
 from ehcp_rules.builtin.health_care import facts_also_in, impact_of_health, unrelated_apart
 from ehcp_rules.builtin.holding import fact_holds
 from ehcp_rules.builtin.identity import only_this_learner
+from ehcp_rules.builtin.interests import interests_particular
 from ehcp_rules.builtin.links import each_answered
 from ehcp_rules.builtin.misplaced import misplaced
 from ehcp_rules.builtin.needs import no_provision_hidden, signals_followed_up
@@ -73,13 +74,7 @@ from ehcp_rules.builtin.therapy import therapy_in_the_right_section
 from ehcp_rules.builtin.threads import holds_together
 from ehcp_rules.builtin.timing import outcomes_bounded, reviewed, within
 from ehcp_rules.builtin.training import training_told
-from ehcp_rules.builtin.voices import (
-    interests_particular,
-    parents_heard,
-    views_gathered,
-    ways_to_include,
-    young_person_speaks,
-)
+from ehcp_rules.builtin.voices import parents_heard, views_gathered, ways_to_include, young_person_speaks
 from ehcp_rules.builtin.week import adds_up
 from ehcp_rules.builtin.wording import each_item_avoids, each_item_states, some_item_states
 from ehcp_rules.checks import CheckDefinition
