@@ -12,7 +12,7 @@ import click
 
 from ehcp_rules.errors import EhcpRulesError, place_of
 
-__all__ = ["EXIT_MEANINGS", "Exit", "GuardedGroup", "say"]
+__all__ = ["EXITS", "EXIT_MEANINGS", "Exit", "GuardedGroup", "say"]
 
 
 class Exit(IntEnum):
@@ -34,6 +34,11 @@ EXIT_MEANINGS = {
     Exit.NOTHING_SCORED: "nothing could be read or scored",
     Exit.FAULT: "a fault in ehcp-rules itself",
 }
+
+EXITS = "\b\nExit codes (where several hold, the highest):\n" + "\n".join(
+    f"  {code.value}  {meaning}" for code, meaning in EXIT_MEANINGS.items()
+)
+"""What stands under the help of a command that has exit codes of its own."""
 
 
 def say(text: str) -> None:
