@@ -37,7 +37,8 @@ from ehcp_rules.builtin.misplaced import misplaced
 from ehcp_rules.builtin.needs import no_provision_hidden, signals_followed_up
 from ehcp_rules.builtin.needs_apart import needs_separate, needs_told_once
 from ehcp_rules.builtin.not_yet import not_yet_reached, primary_told
-from ehcp_rules.builtin.outcome_form import arrangements_stated, one_outcome_at_a_time, workable_number
+from ehcp_rules.builtin.outcome_follow_up import arrangements_stated
+from ehcp_rules.builtin.outcome_form import one_outcome_at_a_time, workable_number
 from ehcp_rules.builtin.person import person_decides
 from ehcp_rules.builtin.phases import phase_agrees
 from ehcp_rules.builtin.placement import placement_named
