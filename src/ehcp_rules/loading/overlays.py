@@ -17,16 +17,16 @@ import attrs
 from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
-from ehcp_rules.errors import OverlayError, Problem, closest
-from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens, reads_lexicon
-from ehcp_rules.loading.local_limits import local_editions
-from ehcp_rules.loading.overlay_folder import Amend, Disable, LexiconAddition, LocalLimit, Overlay
+from ehcp_rules.errors import OverlayError, closest
+from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens
+from ehcp_rules.loading.local_additions import add_criterion, add_fact, add_limit, add_phrases, add_policy
+from ehcp_rules.loading.overlay_draft import Draft
+from ehcp_rules.loading.overlay_folder import Amend, Disable, LexiconAddition, Overlay
 from ehcp_rules.loading.ruleset_problems import problems_of
 from ehcp_rules.loading.rulesets import read_folder, read_toml
 from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
 from ehcp_rules.loading.timescales import with_timescales
-from ehcp_rules.ruleset import Layer, LocalFact, Policy, Ruleset, Variation
-from ehcp_rules.text import Lexicon
+from ehcp_rules.ruleset import Layer, Ruleset
 
 __all__ = ["apply_overlay"]
 
@@ -43,24 +43,8 @@ def apply_overlay(
     return _Application(ruleset, Path(folder), checks or {}).result()
 
 
-class _Application:
-    """One overlay being applied: the parts so far, and every problem met on the way."""
-
-    def __init__(self, base: Ruleset, folder: Path, checks: Mapping[str, CheckDefinition]) -> None:
-        self.base = base
-        self.folder = folder
-        self.checks = checks
-        self.file = (folder / "overlay.toml").as_posix()
-        self.problems: list[Problem] = []
-        self.criteria = {criterion.id: criterion for criterion in base.criteria}
-        self.policies = {policy.id: policy for policy in base.policies}
-        self.lexicons = {lexicon.id: lexicon for lexicon in base.lexicons}
-        self.appraisal = dict(base.appraisal)
-        self.facts = {fact.name: fact for fact in base.facts}
-        self.timescales = base.timescales
-        self.default_policy = base.default_policy
-        self.variations: list[Variation] = []
-        self.places: dict[str, str] = {"ruleset": self.file}
+class _Application(Draft):
+    """One overlay being applied, step by step."""
 
     def result(self) -> Ruleset:
         """The amended ruleset; raises OverlayError when anything is wrong."""
@@ -74,20 +58,20 @@ class _Application:
             raise OverlayError(self.problems)
         self._pin(overlay)
         for index, local in enumerate(overlay.timescales):
-            self._limit(overlay, local, f"{self.file}: timescales[{index}]")
+            add_limit(self, overlay, local, f"{self.file}: timescales[{index}]")
         for index, amend in enumerate(overlay.amend):
             self._amend(overlay, amend, f"{self.file}: amend[{index}]")
         for index, fact in enumerate(overlay.facts):
-            self._fact(overlay, fact, f"{self.file}: facts[{index}]")
+            add_fact(self, overlay, fact, f"{self.file}: facts[{index}]")
         for index, policy in enumerate(overlay.policies):
-            self._policy(overlay, policy, f"{self.file}: policies[{index}]")
+            add_policy(self, overlay, policy, f"{self.file}: policies[{index}]")
         if overlay.default_policy:
             self.default_policy = overlay.default_policy
             self.vary(overlay, "default_policy", f"set to {overlay.default_policy}")
         for criterion in added:
-            self._add(overlay, criterion)
+            add_criterion(self, overlay, criterion)
         for addition in phrases:
-            self._phrases(overlay, addition)
+            add_phrases(self, overlay, addition)
         for index, disable in enumerate(overlay.disable):
             self._disable(overlay, disable, f"{self.file}: disable[{index}]")
         self._appraisal(overlay)
@@ -116,18 +100,6 @@ class _Application:
             judging_digest=judging_digest(result),
         )
         return attrs.evolve(result, layers=(*self.base.layers, layer))
-
-    def at(self, path: KeyPath) -> str:
-        """A place in `overlay.toml`."""
-        return f"{self.file}: {dotted(path)}" if path else self.file
-
-    def problem(self, place: str, message: str, hint: str = "") -> None:
-        """Note one mistake."""
-        self.problems.append(Problem(place, message, hint))
-
-    def vary(self, overlay: Overlay, target: str, change: str, reason: str = "") -> None:
-        """Record one local change for the reports."""
-        self.variations.append(Variation(layer=overlay.id, target=target, change=change, reason=reason))
 
     def _stray_names(self) -> None:
         """A folder or TOML file that nobody would read is a mistake of the author's, so it is not passed over."""
@@ -217,84 +189,6 @@ class _Application:
         if len(self.problems) == before:
             structure(document, definition.parameters, toml(), self.problems, located)
         return len(self.problems) == before
-
-    def _add(self, overlay: Overlay, criterion: Criterion) -> None:
-        place = self.places[f"criterion:{criterion.id}"]
-        if self._own(overlay, criterion.id, place):
-            self.criteria[criterion.id] = criterion
-            self.vary(overlay, criterion.id, "added")
-
-    def _fact(self, overlay: Overlay, fact: LocalFact, place: str) -> None:
-        """A fact of the council's own, filled from what its plans carry beside the statutory sections."""
-        if fact.name in self.facts:
-            self.problem(f"{place}.name", f"the fact {fact.name} is there already", "names are unique")
-        elif not fact.name.startswith(f"{overlay.id}."):
-            message = f"{fact.name} is not in the overlay's namespace"
-            self.problem(f"{place}.name", message, f"name it {overlay.id}.{fact.name.rpartition('.')[2]}")
-        else:
-            self.facts[fact.name] = fact
-            self.vary(overlay, fact.name, f"adds a fact from the plan's {fact.extension}")
-
-    def _limit(self, overlay: Overlay, local: LocalLimit, place: str) -> None:
-        """A stricter limit of time of the council's own, which its criteria and amendments may cite."""
-        editions = [scale for scale in self.base.timescales if scale.id == local.stricter_than]
-        known = {scale.id for scale in self.timescales}
-        if not editions:
-            hint = closest(local.stricter_than, known)
-            self.problem(f"{place}.stricter_than", f"there is no timescale {local.stricter_than}", hint)
-        elif local.id in known:
-            self.problem(f"{place}.id", f"the timescale {local.id} is there already", "ids are unique")
-        elif self._own(overlay, local.id, place):
-            made = local_editions(local, editions, overlay.publisher, place, self.problems)
-            self.timescales = (*self.timescales, *made)
-            if made:
-                change = f"{local.limit} {made[-1].unit} instead of {editions[-1].limit}, from {local.valid_from}"
-                self.vary(overlay, local.id, change, local.reason)
-
-    def _policy(self, overlay: Overlay, policy: Policy, place: str) -> None:
-        """A policy of the council's own; those of the ruleset are amended instead."""
-        if policy.id in self.policies:
-            self.problem(f"{place}.id", f"the policy {policy.id} is there already", "amend it, or name another")
-        elif self._own(overlay, policy.id, place):
-            self.policies[policy.id] = policy
-            self.vary(overlay, policy.id, "added")
-
-    def _own(self, overlay: Overlay, id: str, place: str) -> bool:
-        namespace, colon, local = id.rpartition(":")
-        if namespace == overlay.id and colon:
-            return True
-        self.problem(f"{place}: id", f"{id} is not in the overlay's namespace", f"name it {overlay.id}:{local}")
-        return False
-
-    def _phrases(self, overlay: Overlay, addition: LexiconAddition) -> None:
-        place = self.places[f"lexiconaddition:{addition.id}"]
-        lexicon = self.lexicons.get(addition.id)
-        if lexicon is None:
-            if ":" not in addition.id:
-                self.problem(f"{place}: id", f"there is no lexicon {addition.id}", closest(addition.id, self.lexicons))
-            elif self._own(overlay, addition.id, place):
-                title = addition.title or addition.id
-                self.lexicons[addition.id] = Lexicon(
-                    id=addition.id, title=title, groups=addition.groups, stricter=addition.stricter
-                )
-                self.vary(overlay, addition.id, "added")
-            return
-        readers = [one.id for one in self.base.criteria if one.scoring.locked and reads_lexicon(one, lexicon.id)]
-        if lexicon.stricter != "more-phrases" and readers:
-            message = f"more phrases in {lexicon.id} could loosen locked criteria: {', '.join(readers)}"
-            self.problem(place, message, "ask the ruleset's publisher")
-            return
-        groups = {group.name: group for group in lexicon.groups}
-        count = 0
-        for index, group in enumerate(addition.groups):
-            old = groups.get(group.name)
-            if old is not None and group.forms not in ("as-written", old.forms):
-                self.problem(f"{place}: groups[{index}].forms", f"the group's forms are {old.forms}", "leave forms out")
-            new = tuple(phrase for phrase in dict.fromkeys(group.phrases) if old is None or phrase not in old.phrases)
-            count += len(new)
-            groups[group.name] = group if old is None else attrs.evolve(old, phrases=(*old.phrases, *new))
-        self.lexicons[lexicon.id] = attrs.evolve(lexicon, groups=tuple(groups.values()))
-        self.vary(overlay, lexicon.id, f"adds {count} {'phrase' if count == 1 else 'phrases'}")
 
     def _disable(self, overlay: Overlay, disable: Disable, place: str) -> None:
         criterion = self.criteria.get(disable.criterion)
