@@ -254,6 +254,9 @@ def _said(item: AnalysedItem, part: Part, wanted: Arranges, found: _Found) -> bo
     for passage, hit in mentions(item, wanted.lexicon, part.groups):
         if (passage.path, hit.span) in own or (part.firm and left_open(passage, hit)):
             continue
+        if passage.field == "review" and part.name == "directness":
+            # A plan's review of a therapy is no way of giving it.
+            continue
         if not part.by_role or _role_by(passage, hit):
             return True
     if any(

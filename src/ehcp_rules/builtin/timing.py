@@ -213,8 +213,10 @@ def outcomes_bounded(context: CheckContext) -> CheckOutcome:
             )
             continue
         code = ""
+        # A length beside a date or phase measures what is to be done, and is no end: by July, for a whole half-term.
+        stated = [bound for _, bound in outcome_bounds(item)]
+        bounds = [bound for bound in stated if bound.months is None] or stated
         # The furthest bound counts: an outcome may name a milestone on the way to its own end.
-        bounds = [bound for _, bound in outcome_bounds(item)]
         days = [day for bound in bounds if (day := bound.last_day or _from_plan(context.plan.plan, bound.months))]
         last = max(days) if days else None
         if last is not None and last < context.as_of:

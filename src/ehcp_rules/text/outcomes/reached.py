@@ -50,14 +50,13 @@ def done_already(act: tuple[str, ...], passages: Iterable[AnalysedPassage], name
     The child is its subject, by one of these names where the record has any, or by a pronoun.
     """
     # Few passages, and mostly none, hold all of its words; the longest first, which the fewest hold.
-    longest = max(act, key=len)
+    longest = max(act[1:], key=len)
     passages = [
-        passage for passage in passages if longest in passage.folded and all(map(passage.folded.__contains__, act))
+        passage for passage in passages if longest in passage.folded and all(map(passage.folded.__contains__, act[1:]))
     ]
     if not passages:
         return None
-    verb = re.escape(act[0])
-    pattern = re.compile(rf"\b{verb}(?:e?s)? {r'[ ,]+'.join(map(re.escape, act[1:]))}\b")
+    pattern = re.compile(rf"\b{_in_the_present(act[0])} {r'[ ,]+'.join(map(re.escape, act[1:]))}\b")
     for passage in passages:
         for match in pattern.finditer(passage.folded):
             sentence = next((s for s in passage.sentences if s.overlaps(Span(*match.span()))), None)
@@ -67,6 +66,13 @@ def done_already(act: tuple[str, ...], passages: Iterable[AnalysedPassage], name
             if _of_the_child(before, names) and not _STANDS_OPEN.search(before):
                 return passage.quote(sentence.start, sentence.end)
     return None
+
+
+def _in_the_present(verb: str) -> str:
+    """A pattern for a verb with and without its ending, whichever it is told with: `tie` and `ties`, `carry` and `carries`."""
+    bare = [verb, verb[:-1], verb[:-2]] if verb.endswith("es") else [verb, verb[:-1]] if verb.endswith("s") else [verb]
+    bare += [f"{verb[:-3]}y"] if verb.endswith("ies") else []
+    return rf"(?:{'|'.join(map(re.escape, bare))})(?:e?s)?"
 
 
 def _of_the_child(before: str, names: frozenset[str]) -> bool:

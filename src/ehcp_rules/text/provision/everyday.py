@@ -202,11 +202,18 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
     in_class = not often and _CLASS_ADULT.search(body.folded) and all(hit.group == "assistant" for hit in helpers)
     if (helpers and not in_class) or (often and facts.hits("roles", "leader")):
         return True
+    greets = _GREETS.search(body.folded) is not None
     if facts.hits("interventions", "therapy") or (
-        facts.hits("roles", "named-adult") and not facts.hits("ordinarily-available")
+        facts.hits("roles", "named-adult") and not greets and not facts.hits("ordinarily-available")
     ):
         return True
     return for_this_child(facts, few)
+
+
+_GREETS = re.compile(
+    r"\b(?:greet(?:s|ed|ing)?|welcom(?:es?|ed|ing)|sa(?:ys?|ying) (?:hello|hi|goodbye|good (?:morning|afternoon)))\b"
+)
+"""What a known adult does who does no more than any adult at the door."""
 
 
 def for_this_child(facts: Provided, few: frozenset[str] = frozenset()) -> bool:

@@ -66,6 +66,14 @@ _OWN_SKILL = re.compile(
 """Before training that the child or young person has, and not the adults."""
 
 
+_OF_ADULTS = re.compile(
+    r"(?:^|[.;:] )(?:[a-z0-9-]+ ){0,3}?(?:[a-z]+-(?:informed|aware|friendly)|aware(?:ness)?|attachment|trauma|autism|adhd|dyslexia"
+    r"|epilepsy|de-escalation|safeguarding|(?:positive|safer?|moving and|manual) handling|team[- ]teach|emotion coaching"
+    r"|restorative practice|first aid)(?: (?:and [a-z]+|practice|approach))? (?:training|cpd|inset)$"
+)
+"""Training in what adults are to know of a child: nobody need say that it is theirs."""
+
+
 def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
     """Where a passage says that adults will be trained, or calls somebody who is nobody in particular trained."""
     folded = passage.folded
@@ -77,7 +85,7 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
         if noun >= 0 and _OWN_SKILL.search(folded, max(0, noun - 30), noun):
             continue
         adults = _ADULTS.finditer(folded, sentence.start, sentence.end)
-        if any(not _AT_HAND.search(folded, sentence.start, adult.start()) for adult in adults):
+        if _OF_ADULTS.search(folded, sentence.start, match.end()) or any(not _AT_HAND.search(folded, sentence.start, adult.start()) for adult in adults):
             yield TrainingClaim(True, passage.quote(*match.span()))
     for match in _CALLED.finditer(folded):
         yield TrainingClaim(False, passage.quote(*match.span()))
