@@ -20,12 +20,14 @@ from ehcp_rules.builtin.compared_records import (
     hours_of_cited_items,
     payment_and_care,
 )
+from ehcp_rules.builtin.compared_totals import hours_that_add_up
 from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.amounts.totals import helpers_in, who_gives
 from ehcp_rules.text.amounts.weekly import hours_of_support, hours_stated, place_of_hours
 from ehcp_rules.text.child.abilities import abilities
 from ehcp_rules.text.child.diagnosis_claims import diagnosis_claims
@@ -251,17 +253,21 @@ def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         if not tells_help(passage, quote.span) or not steady(passage, quote.span):
             continue
         agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
-        weekly = [place for place in provided if any(one.unit == "hours" for one in place[1].weekly)]
+        helpers = helpers_in(passage, quote.span)
+        same = [place for place in provided if helpers & who_gives(place[0])]
+        # Hours of somebody else are no other amount of this help.
+        alike = [place for place in provided if not helpers or place in same or not who_gives(place[0])]
+        weekly = [place for place in alike if any(one.unit == "hours" for one in place[1].weekly)]
         helping = [
             place
-            for place in provided
+            for place in alike
             if hours_of_support(place[1].folded, place[1].weekly)
             and tells_help(place[1], Span(0, len(place[1].folded)))
         ]
-        if amount not in passage.weekly and not (agreeing or helping):
+        if not (agreeing or alike) or (amount not in passage.weekly and not (agreeing or helping)):
             continue
         said = stems(content_words(quote.text.casefold()))
-        near = max(agreeing or (helping + weekly) or provided, key=lambda place: len(said & place[1].stems))
+        near = max(agreeing or same or (helping + weekly) or alike, key=lambda place: len(said & place[1].stems))
         together = amount.value == sum(hours_of_help(place[1] for place in provided))
         yield (
             bool(agreeing) or together,
@@ -275,6 +281,7 @@ _COMPARISONS = (
     ("nil-contradicted", _nil),
     ("hours-contradicted", _hours),
     ("hours-contradicted", hours_of_cited_items),
+    ("hours-contradicted", hours_that_add_up),
     ("ratio-contradicted", _ratios),
     ("days-contradicted", days_at_one_place),
     ("payment-contradicted", payment_and_care),

@@ -11,6 +11,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.amounts.totals import hours_in_all
 from ehcp_rules.text.amounts.week import weekly_hours
 from ehcp_rules.text.english.mentions import mentions
 
@@ -49,6 +50,7 @@ def adds_up(context: CheckContext) -> CheckOutcome:
     wanted: AddsUp = context.parameters
     items = [item for item in context.plan.items(wanted.section, kinds=("provision",)) if not item.reading.nil]
     counted: list[tuple[AnalysedItem, Fraction, Quote]] = []
+    totals: list[tuple[AnalysedItem, Fraction, Quote]] = []
     for item in items:
         told = [
             (hours, passage.quote(span.start, span.end))
@@ -58,7 +60,12 @@ def adds_up(context: CheckContext) -> CheckOutcome:
         ]
         if told:
             hours, quote = max(told, key=lambda pair: pair[0])
-            counted.append((item, hours, quote))
+            in_all = any(True for passage in item.passages.values() for _ in hours_in_all(passage))
+            (totals if in_all else counted).append((item, hours, quote))
+    # What a total is of is counted where it is given, and the total itself only where that comes to less.
+    most_in_all = max(totals, key=lambda one: one[1], default=None)
+    if most_in_all and most_in_all[1] > sum(hours for _, hours, _ in counted):
+        counted = [most_in_all]
     if not counted:
         return ()
     path = f"section.{wanted.section}"

@@ -85,7 +85,9 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
         if noun >= 0 and _OWN_SKILL.search(folded, max(0, noun - 30), noun):
             continue
         adults = _ADULTS.finditer(folded, sentence.start, sentence.end)
-        if _OF_ADULTS.search(folded, sentence.start, match.end()) or any(not _AT_HAND.search(folded, sentence.start, adult.start()) for adult in adults):
+        if _OF_ADULTS.search(folded, sentence.start, match.end()) or any(
+            not _AT_HAND.search(folded, sentence.start, adult.start()) for adult in adults
+        ):
             yield TrainingClaim(True, passage.quote(*match.span()))
     for match in _CALLED.finditer(folded):
         yield TrainingClaim(False, passage.quote(*match.span()))
