@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from attrs import field, frozen
 
 __all__ = ["Absence", "DateSeen", "Evidence", "LinkSeen", "Quote", "SourceRef", "Span"]
 
 
-@frozen(order=True)
-class Span:
-    """A half-open range of Unicode code points in one passage."""
+class Span(NamedTuple):
+    """A half-open range of Unicode code points in one passage; a tuple, since an assessment makes thousands of them."""
 
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
@@ -132,10 +133,11 @@ class Scan:
         self.turns = 0
         for turns in anchors.values():
             self.turns |= turns
-        self._by_lexicon: dict[str, list[tuple[int, _Uses]]] = {}
+        by_lexicon: defaultdict[str, list[tuple[int, _Uses]]] = defaultdict(list)
         for found in starts:
             for lexicon in found[1]:
-                self._by_lexicon.setdefault(lexicon, []).append(found)
+                by_lexicon[lexicon].append(found)
+        self._by_lexicon: Mapping[str, list[tuple[int, _Uses]]] = by_lexicon
         self._hits: dict[tuple[str, ...], tuple[Hit, ...]] = {}
         self._starts: dict[tuple[str, ...], frozenset[int]] = {}
 
@@ -158,12 +160,7 @@ class Scan:
         asked = (lexicon, *groups)
         hits = self._hits.get(asked)
         if hits is None:
-            hits = self._hits[asked] = tuple(
-                [
-                    Hit(Span(start, end), lexicon, group, phrase)
-                    for start, end, group, phrase in self._found(lexicon, groups)
-                ]
-            )
+            hits = self._hits[asked] = tuple(self._found(lexicon, groups))
         return hits
 
     def starts(self, lexicon: str, *groups: str) -> frozenset[int]:
@@ -171,12 +168,11 @@ class Scan:
         asked = (lexicon, *groups)
         starts = self._starts.get(asked)
         if starts is None:
-            starts = self._starts[asked] = frozenset([start for start, *_ in self._found(lexicon, groups)])
+            starts = self._starts[asked] = frozenset([hit.span.start for hit in self._found(lexicon, groups)])
         return starts
 
-    def _found(self, lexicon: str, groups: tuple[str, ...]) -> list[tuple[int, int, str, str]]:
-        """Start, end, group and phrase of what was found of these groups of a lexicon, or of all."""
-        found: list[tuple[int, int, str, str]] = []
+    def _found(self, lexicon: str, groups: tuple[str, ...]) -> list[Hit]:
+        found: list[Hit] = []
         reached: dict[str, int] = {}
         for start, uses in self._by_lexicon.get(lexicon, ()):
             for group, length, phrase in uses[lexicon]:
@@ -184,7 +180,7 @@ class Scan:
                     end = start + length
                     if reached.get(group, 0) < end:
                         reached[group] = end
-                        found.append((start, end, group, phrase))
+                        found.append(Hit(Span(start, end), lexicon, group, phrase))
         return found
 
     def lexicons_at(self, position: int) -> frozenset[str]:
