@@ -130,7 +130,7 @@ class TextCurrent:
         FindingCode(
             "move-past", "A move that was made", "{item} looks ahead to a move that lies in the past: {quote}."
         ),
-        FindingCode("date-past", "A date that has passed", "{item} looks ahead to a date before the meeting: {quote}."),
+        FindingCode("date-past", "A date that has passed", "{item} looks ahead to a date that has passed: {quote}."),
     ),
     laws=("renaming the child throughout never changes the verdict",),
 )

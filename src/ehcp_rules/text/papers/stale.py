@@ -47,9 +47,15 @@ _TOLD_AS_PAST = re.compile(
 _ADRIFT = dt.timedelta(days=62)
 """A date so little before the meeting may be of the days on which the report was drafted."""
 _TELLS_OF_THE_CHILD = ("note", "view", "strength")
-_FIRST_COURSE_YEAR = 12
+_FIRST_COURSE_YEAR, _LAST_YEAR = 12, 13
 _ANY = (-5, 30)
 """Ages and school years between which a plan can be at all: nothing is known."""
+
+
+def _counted_anew(seen: PhaseSeen, year: int) -> bool:
+    """Whether a stated year may be one of a course, which counts from 1 after 16, or the 14th, which no school counts beyond."""
+    of_a_course = 1 <= seen.high <= 4 and seen.low >= max(0, seen.high - 1)
+    return year >= _FIRST_COURSE_YEAR and (of_a_course or (year > _LAST_YEAR and seen.high > _LAST_YEAR))
 
 
 @frozen
@@ -65,13 +71,8 @@ class Reviewed:
     def years_past(self, seen: PhaseSeen) -> int:
         """How many years too young or too old a statement of an age or a school year is; 0 where nothing tells."""
         low, high = self._age() if seen.kind == "age" else self._year()
-        if (
-            seen.kind == "year"
-            and high >= _FIRST_COURSE_YEAR
-            and 1 <= seen.high <= 4
-            and seen.low >= max(0, seen.high - 1)
-        ):
-            return 0  # Years of a course are counted anew after 16.
+        if seen.kind == "year" and _counted_anew(seen, high):
+            return 0
         return max(0, low - seen.high, 0 if seen.to_come else seen.low - high)
 
     def _age(self) -> tuple[int, int]:
@@ -114,7 +115,8 @@ def reviewed(document: AnalysedDocument) -> Reviewed | None:
         born = born or _born(text)
         age = age if age is not None else _number(_AGE.search(text))
         year = year if year is not None else _number(_YEAR.search(text))
-        if called := _CALLED.search(passage.text):
+        called = _CALLED.search(passage.text)
+        if called and not (called["subject"] and names):
             names |= set(re.findall(r"[a-z'-]{2,}", fold(next(filter(None, called.groups())))))
     return Reviewed(document.document.date, frozenset(names), born, age, year)
 

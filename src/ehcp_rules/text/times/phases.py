@@ -184,7 +184,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         named = _WHO_IS.search(before)
         if named is not None and named.group(1) in names:
             before = before[: named.end(1)] + " "
-        if any(span.overlaps(one) for one in speech) or not_as_things_are(words, before) or of_others(folded, sentence):
+        if any(span.overlaps(one) for one in speech) or not_as_things_are(words, before) or of_others(folded, sentence, names):
             continue
         people = [
             hit
@@ -193,11 +193,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         ]
         subject = _LAST_WORD.search(before)
         of = subject.group(1) if subject else ""
-        if (
-            _NEEDS_SUBJECT.match(match.group())
-            and of not in names | _SUBJECTS
-            and not (of == "" and match.group()[0] in "ea")
-        ):
+        if _NEEDS_SUBJECT.match(match.group()) and not _of_the_child(of, before, names, match.group()):
             continue
         owned = what == "now" and of in names and _OWNED.match(match.group()) is not None
         others_move = what == "next" and (
@@ -219,6 +215,16 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             # Help from next year's teacher is arranged before the year begins.
             low = years[0] - 1 if what == "own" else years[0]
             yield PhaseSeen(span, "year", low, years[1], to_come=what == "next")
+
+
+def _of_the_child(subject: str, before: str, names: frozenset[str], turn: str) -> bool:
+    """Whether the subject of a turn of phrase may be the child; behind `and` it is whoever the sentence began with."""
+    if subject == "and":
+        return not names or not (names | _SUBJECTS - {"and"}).isdisjoint(_WORD.findall(before))
+    return subject in names | _SUBJECTS or (subject == "" and turn[0] in "ea")
+
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def _now_so(match: re.Match[str], words: str, names: frozenset[str]) -> bool:

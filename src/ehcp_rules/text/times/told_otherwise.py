@@ -29,6 +29,12 @@ _YOUNG = re.compile(
 )
 """In the sentence before one of a pronoun: the pronoun may mean them."""
 _SENTENCE_BEFORE = 120
+_SOMEBODY = re.compile(
+    r"(?:^|[.;\n] ?)(?P<who>[a-z'-]+) is (?:now )?(?:aged )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b(?! ?[-%:/])[^.;\n]*[.;\n] ?$"
+    r"|\b(?:carer for|cares for|caring for|looks after|called|named) (?P<of>[a-z'-]+)[.;\n] ?$"
+)
+"""Who is of an age of their own, or whom the child cares for."""
+_NOBODY = frozenset("he she they i it this that there".split())
 _WENT = re.compile(
     r"(?: (?!(?:will|is|are|and|but|who|which)\b)[a-z'-]+){0,4}? (?:was|were|had|did|went|fell|took|brought|made|led|caused"
     r"|(?:has|have) been)\b"
@@ -48,13 +54,15 @@ def not_as_things_are(words: str, before: str) -> bool:
     return (told or PAST.search(before) or _SUPPOSED.search(before) or _OTHERS.search(before)) is not None
 
 
-def of_others(folded: str, sentence: Span) -> bool:
-    """Whether a sentence begins with a pronoun that may mean a brother or sister of the sentence before."""
+def of_others(folded: str, sentence: Span, names: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence begins with a pronoun that may mean somebody else of the sentence before; `names` are the child's."""
+    if _A_PRONOUN.match(folded, sentence.start) is None:
+        return False
     before = max(0, sentence.start - _SENTENCE_BEFORE)
-    return (
-        _A_PRONOUN.match(folded, sentence.start) is not None
-        and _YOUNG.search(folded, before, sentence.start) is not None
-    )
+    if _YOUNG.search(folded, before, sentence.start) is not None:
+        return True
+    other = _SOMEBODY.search(folded, before, sentence.start)
+    return other is not None and (other["of"] or other["who"]) not in names | _NOBODY
 
 
 def still_to_come(words: str, before: str, folded: str, end: int) -> bool:
