@@ -184,7 +184,11 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         named = _WHO_IS.search(before)
         if named is not None and named.group(1) in names:
             before = before[: named.end(1)] + " "
-        if any(span.overlaps(one) for one in speech) or not_as_things_are(words, before) or of_others(folded, sentence, names):
+        if (
+            any(span.overlaps(one) for one in speech)
+            or not_as_things_are(words, before)
+            or of_others(folded, sentence, names)
+        ):
             continue
         people = [
             hit

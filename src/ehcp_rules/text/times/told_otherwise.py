@@ -30,7 +30,8 @@ _YOUNG = re.compile(
 """In the sentence before one of a pronoun: the pronoun may mean them."""
 _SENTENCE_BEFORE = 120
 _SOMEBODY = re.compile(
-    r"(?:^|[.;\n] ?)(?P<who>[a-z'-]+) is (?:now )?(?:aged )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b(?! ?[-%:/])[^.;\n]*[.;\n] ?$"
+    r"(?:^|[.;\n] ?)(?P<who>[a-z'-]+) is (?:now )?(?:aged )?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b(?! ?[-%:/])[^.;\n]*[.;\n] ?$"
     r"|\b(?:carer for|cares for|caring for|looks after|called|named) (?P<of>[a-z'-]+)[.;\n] ?$"
 )
 """Who is of an age of their own, or whom the child cares for."""
