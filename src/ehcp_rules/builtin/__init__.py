@@ -6,10 +6,10 @@ from ehcp_rules.builtin.advice_papers import (
     advice_covers,
     advice_outcomes_smart,
     advice_provision_quantified,
-    advice_terms_explained,
     child_seen,
     no_school_named,
 )
+from ehcp_rules.builtin.advice_terms import advice_terms_explained
 from ehcp_rules.builtin.answers import needs_met
 from ehcp_rules.builtin.areas import (
     areas_considered,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from ehcp_rules.builtin.documents import EachDocument, each_document, opening, place_of
-from ehcp_rules.builtin.verdicts import At, asks, by_count, does_not_apply, lacks, met
+from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
@@ -19,14 +19,11 @@ from ehcp_rules.text.papers.parts_told import parts_told, says_none
 from ehcp_rules.text.papers.placements import placements_named
 from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.papers.tiers import ordinarily_offered
-from ehcp_rules.text.wording.glosses import terms
-from ehcp_rules.text.wording.scores import unexplained_scores
 
 __all__ = [
     "advice_covers",
     "advice_outcomes_smart",
     "advice_provision_quantified",
-    "advice_terms_explained",
     "child_seen",
     "no_school_named",
 ]
@@ -39,13 +36,6 @@ class ProvisionQuantified:
     """`sections` are searched for provision that copies vague advice, so that both wordings can be shown."""
 
     sections: tuple[str, ...] = _PROVISION
-
-
-@frozen(kw_only=True)
-class FewTerms:
-    """More than `few` technical terms without a meaning in one document fail."""
-
-    few: int = 2
 
 
 _PART_TITLES = {"needs-missing": "needs", "outcomes-missing": "outcomes", "provision-missing": "provision"}
@@ -262,38 +252,5 @@ def no_school_named(context: CheckContext) -> CheckOutcome:
                 asks(context, At(path, id), tuple(quote for _, quote, _ in found), "a kind of school is asked for"),
             )
         return (ItemOutcome(id, path, Verdict.MET, reason="no school is asked for"),) if document.items else ()
-
-    return each_document(context, "advice", judge)
-
-
-@check(
-    "advice.terms_explained",
-    parameters=FewTerms,
-    codes=(
-        FindingCode(
-            "term-unexplained",
-            "A technical term without its meaning",
-            "{item} uses a technical term and does not say what it means: {quote}.",
-        ),
-    ),
-    laws=("adding a meaning in brackets never makes the verdict worse",),
-)
-def advice_terms_explained(context: CheckContext) -> CheckOutcome:
-    """Judges whether each technical term in a piece of advice is explained beside one of its uses."""
-    wanted: FewTerms = context.parameters
-
-    def judge(document: AnalysedDocument) -> CheckOutcome:
-        items = [item for item in document.items if item.item.kind != "heading"]
-        found = terms(items)
-        plain = [one.uses for one in found if not one.explained]
-        if scores := unexplained_scores(items):
-            plain.append(scores)
-        findings = tuple(
-            Finding("term-unexplained", uses[0][0].id, uses[0][0].path, tuple(quote for _, quote in uses))
-            for uses in plain
-        )
-        verdict = by_count(len(plain), wanted.few)
-        reason = f"{len(plain)} of {len(found)} technical terms are not explained"
-        return (ItemOutcome(document.document.id, place_of(document), verdict, findings, reason=reason),)
 
     return each_document(context, "advice", judge)

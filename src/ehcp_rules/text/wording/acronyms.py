@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ehcp_rules.evidence import Span
+from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.wording.glosses import IN_EVERYDAY_WORDS
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["Acronym", "acronyms"]
+__all__ = ["Acronym", "acronyms", "bare_initials"]
 
 
 @frozen
@@ -64,6 +64,43 @@ def acronyms(items: Iterable[AnalysedItem], written_in: Iterable[AnalysedItem]) 
             )
         )
     return tuple(found)
+
+
+_OF_A_TEST = re.compile(
+    r"\b(?:tests?|tested|subtests?|scor\w+|scales?|questionnaires?|checklist|assessments?|inventory|battery|edition|[a-z]*centile"
+    r"|programmes?|scheme|course|trained|qualifi\w+|registered|member)\b"
+)
+"""Beside the name of a test, a programme or a qualification, which is no term."""
+_STOPS = (".", ";", ":", "?", "!")
+
+
+def bare_initials(items: Iterable[AnalysedItem]) -> tuple[tuple[tuple[AnalysedItem, Quote], ...], ...]:
+    """The letters in the sentences of a paper that are never written out there, each with its first uses.
+
+    Names of roles, of services and of tests are left aside, and so are lines that are no sentences: the head and foot of a paper.
+    """
+    told = tuple(items)
+    prose = [one for one in told if (text := one.passages.get("text")) and text.text.rstrip().endswith(_STOPS)]
+    found = []
+    for one in acronyms(prose, told):
+        if one.expanded or any(_needs_no_words(passage, span) for _, passage, span in one.uses):
+            continue
+        found.append(tuple((item, passage.quote(span.start, span.end)) for item, passage, span in one.uses[:3]))
+    return tuple(found)
+
+
+def _needs_no_words(passage: AnalysedPassage, span: Span) -> bool:
+    """Whether letters name a role, a service or a test, are known to everybody, or are a listed term, which is judged as one."""
+    named = (
+        *passage.hits_of("roles"),
+        *passage.hits_of("advice-givers"),
+        *passage.hits_of("technical-terms"),
+        *passage.hits_of("acronyms"),
+    )
+    if any(hit.span.overlaps(span) for hit in named):
+        return True
+    sentence = next((one for one in passage.sentences if one.overlaps(span)), span)
+    return _OF_A_TEST.search(passage.folded, sentence.start, sentence.end) is not None
 
 
 def _tokens(passage: AnalysedPassage) -> list[Span]:
