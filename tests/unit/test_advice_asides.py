@@ -55,6 +55,13 @@ def recommended(text: str) -> list[str]:
         "Kindly let our team have three weeks' notice of meetings.",
         "If you need me I am at the clinic on two days a week.",
         "I would be glad of an invitation to the review, with four weeks' notice.",
+        # Whom to ring if things change, and what somebody at a meeting will do.
+        "If his mood falls again, his aunt should ring the crisis line, open eight hours a day.",
+        "Out of hours, telephone the service on 01632 960 118.",
+        "If anything in the other reports points to a need at home, please come back to our team within six weeks.",
+        "Mrs Prout to circulate the minutes of this meeting of one hour.",
+        "His aunt said that two hours of art a week would suit him.",
+        "For health we recommend no provision in the next 12 months.",
         # What is hoped for.
         "I would hope that by the end of Year 4 he answers for himself in three lessons out of five.",
         "A report of that sort costs around £450 and would change nothing in what I recommend.",
@@ -96,6 +103,9 @@ def test_what_is_told_beside_advice_is_no_recommendation(words: str, layout: str
         "Sessions that he misses should be made up by the therapist within two weeks.",
         "Because he usually tires by noon, he should have a rest break of 20 minutes after lunch.",
         "We would like to see him receiving an hour of mentoring each week.",
+        "A mentor to ring him each Friday for ten minutes.",
+        "If he is too ill for school, a tutor should call him for an hour a day.",
+        "I recommend no less than two hours of tuition a week from a teacher.",
     ],
 )
 def test_advice_that_speaks_of_the_same_things_asks_for_provision(words: str, layout: str) -> None:

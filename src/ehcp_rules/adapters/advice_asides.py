@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from ehcp_rules.adapters.advice_moods import FIRST_PERSON, OBLIGED, RECOMMENDS
 from ehcp_rules.text.papers.help_words import speaks_of_help
+from ehcp_rules.text.papers.nil_returns import says_nothing_is_asked
 
 __all__ = ["is_aside", "is_hoped"]
 
@@ -15,7 +16,8 @@ _KIN = r"(?:mum|mummy|mother|dad|daddy|father|gran|nan|grandmother|grandfather|a
 _KINSFOLK = r"(?:(?:grand)?parents|mothers|fathers|family|families|carers)"
 _SHE_OR_HE_DOES = (
     r"(?:[a-z]+ly |also |already |still |now |then )?"
-    r"(?:[a-z]{2,}s|has|had|[a-z]{3,}ed|will (?!(?:have|receive|need|require|get|attend|be)\b)[a-z]+)\b"
+    r"(?:[a-z]{2,}s|has|had|[a-z]{3,}ed|told|said|felt|thought|found|took|gave|went"
+    r"|will (?!(?:have|receive|need|require|get|attend|be)\b)[a-z]+)\b"
 )
 _THEY_DO = (
     r"(?:[a-z]+ly |also |already |still |now |both |all )?(?:may|can|could|have(?! to\b)|had|do|does|are(?! to\b)|were|pays?|takes?"
@@ -64,6 +66,9 @@ _FAMILY_FIRST = (
     rf"(?:(?:his|her|their|both|the|[a-z'-]+'s) ){{0,2}}{_KINSFOLK} {_THEY_DO}",
     rf"(?:his|her|their|the) (?:gp|optician|dentist) {_SHE_OR_HE_DOES}",
 )
+_FAMILY_SAID_FIRST = (
+    rf"(?:(?:his|her|their|[a-z'-]+'s?) )?{_KIN} (?:told|said|says|tells|thinks|thought|feels|felt|believes|wondered|would like)\b",
+)
 _AS_A_RULE = (r"(?:is|are) (?:usual|usually|normal|normally|common|commonly|typical|typically|open to)\b",)
 _AS_A_RULE_FIRST = (
     r"(?:if|when|where|after) [^.;]{3,80}\b(?:he|she|they) (?:usually|often|sometimes|generally|always|rarely|tends? to)\b",
@@ -75,9 +80,11 @@ _PAPER_FIRST = (
 )
 _PAPER = (
     (
-        r"(?:this|the|my|our|these) (?:advice|report|paper|letter|package|ehc plan|recommendations) "
-        r"(?:[^.;]{0,30} )?(?:reviewed|looked at again|updated|valid|lapses?|expires?|revisited|reconsidered)\b"
+        r"(?:this|the|my|our|these) (?:advice|report|paper|letter|reply|package|ehc plan|recommendations) "
+        r"(?:[^.;]{0,30} )?(?:reviewed|looked at again|updated|valid|lapses?|expires?|revisited|reconsidered"
+        r"|(?:right|correct) (?:as )?(?:at|on))\b"
     ),
+    r"(?:carry|copy|rely on|use|forward|share) (?:this|my|our) (?:advice|report|letter|reply)\b",
     r"(?:i|we) will (?:look (?:again )?at|review|update|revisit|revise) (?:this|my|our) (?:advice|report)\b",
 )
 _NO_ADVICE = (
@@ -104,6 +111,27 @@ _COURTESY = (
     ),
 )
 _ONE_TIME = r"(?![^.;]*\b(?:by|every|each|times|twice|weekly|monthly|termly)\b)"
+_RING = (
+    r"(?:ring|phone|call|telephone|dial|text|contact|e-?mail|speak to|come back to|get in touch with|ask(?= (?:me|us)\b))"
+    r" (?:me|us|111|samaritans|childline|(?:the|our|my|this|a) (?:[a-z-]+ ){0,3}"
+    rf"(?:line|helpline|department|service|office|number|hub|switchboard|point of access))\b{_ONE_TIME}"
+)
+_IF_NEEDED_FIRST = (
+    rf"(?:if|should|were|outside|out of hours|at any time|in (?:a |an )?(?:crisis|emergency))\b[^.;]{{0,200}}\b{_RING}",
+    rf"(?:(?:[a-z']+ ){{0,3}}(?:parents?|family|families|carers?|mum|dad|anybody|anyone) (?:should |may |can |could ))?{_RING}",
+    r"(?:[a-z-]+ ){0,4}(?:crisis|help|duty|emergency|out[- ]of[- ]hours) ?lines?\b",
+)
+"""A door that stands open if things change, or a line to ring in a crisis."""
+_TASK_FIRST = (
+    (
+        r"(?:[a-z'.-]+ ){1,5}(?:to|will) (?:chase|circulate|e-?mail|forward|upload|re-?send|distribute|minute"
+        r"|(?:send|share|complete|submit|return|make|write|fill in) (?:(?:out|round|off|back) )?(?:(?:an?|the|his|her|their) )?"
+        r"(?:[a-z-]+ ){0,2}(?:minutes|forms?|referrals?|paperwork|invitations?|papers|application|notes of)"
+        r"|(?:book|arrange|set|fix) (?:an?|the) (?:room|hall|date|next|follow-up meeting))\b"
+    ),
+)
+"""A task of one day for somebody who was at a meeting."""
+_BY_PHONE = (r"0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b",)
 _SEEN_AGAIN = (
     r"next (?:visit|appointment|review|meeting|clinic)\b[^.;]{0,40} (?:is|will be|falls|takes place)\b",
     (
@@ -133,8 +161,12 @@ def _any_of(start: str, *alternatives: str) -> re.Pattern[str]:
 
 _UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE)
 _UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
-_WHATEVER = _any_of(r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_ADVISED_THEN, *_FINDING)
-_WHATEVER_FIRST = _any_of(_LEAD, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST)
+_WHATEVER = _any_of(
+    r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_ADVISED_THEN, *_FINDING, *_BY_PHONE
+)
+_WHATEVER_FIRST = _any_of(
+    _LEAD, *_FAMILY_SAID_FIRST, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST, *_IF_NEEDED_FIRST, *_TASK_FIRST
+)
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (
     re.compile(
@@ -161,6 +193,8 @@ _PRONOUNS = frozenset("he she they him her them".split())
 
 def is_aside(folded: str, names: Collection[str] = ()) -> bool:
     """Whether a folded sentence surely tells something beside advice; `names` are of the child and the family."""
+    if says_nothing_is_asked(folded):
+        return True
     if FIRST_PERSON.search(folded) is not None:
         return False
     if _WHATEVER_FIRST.match(folded) is not None or _WHATEVER.search(folded) is not None or is_hoped(folded):

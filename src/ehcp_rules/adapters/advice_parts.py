@@ -38,23 +38,22 @@ from ehcp_rules.adapters.advice_outline import outlined
 from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
 from ehcp_rules.adapters.advice_records import asks_for_what_it_names
 from ehcp_rules.adapters.advice_sentences import (
-    amount_alone,
     asks_for_provision,
     binds,
     may_be_help,
-    names_a_deliverer,
     names_in,
     obliges,
     parted,
     recommends,
     recommends_in_the_first_person,
-    states_an_amount,
     states_provision,
     surely_aside,
     tells,
 )
-from ehcp_rules.adapters.advice_tables import heads_outcomes, row_of, rows_below
+from ehcp_rules.adapters.advice_tables import amount_below, heads_outcomes, row_of, rows_below
 from ehcp_rules.plan import Heading, Need, Note, Outcome, Provision
+from ehcp_rules.text.papers.nil_returns import says_nothing_is_asked
+from ehcp_rules.text.scanning.fold import fold
 
 __all__ = ["Part", "parts_of"]
 
@@ -69,7 +68,7 @@ def parts_of(given: Sequence[Line]) -> tuple[Part, ...]:
         *(Part(number=line.number, text=line.text, cls=Note) for line in lines[end:]),
     )
     listed = {id(part) for part in listed_as_provision(found, names)}
-    headed = bool(listed) or any(part.cls is Provision for part in found)
+    headed = bool(listed) or any(part.cls is Provision or says_nothing_is_asked(fold(part.text)) for part in found)
     parts = tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
     forget()
     return parts
@@ -169,6 +168,7 @@ _NONE = re.compile(
     r"(?:none|nil|n/?a|not applicable|nothing(?: (?:further|more|new))?)(?: (?:from|at|in|for|this) [^.;]{1,40})?\.?",
     re.I,
 )
+_SAYS_NONE = re.compile(r"(?:none|nil|n/?a|not applicable)\b(?! of\b)", re.I)
 _SUM = re.compile(r"(?:[\w ]{1,30} )?(?:sub-?)?totals?(?: [\w ]{1,30})?:?", re.I)
 
 
@@ -217,7 +217,7 @@ def _table(lines: Sequence[Line], at: int, place: Place) -> tuple[int, list[tupl
         return width, rows
     if not place.advises:
         return 0, []
-    amount = _amount_alone(lines, at)
+    amount = amount_below(lines, at)
     return 0, ([(at, Row({"text": lines[at].text, "how_often": amount}, 2))] if amount else [])
 
 
@@ -227,20 +227,6 @@ def _rows_of_provision(rows: Sequence[Row]) -> bool:
     amounts = sum("how_often" in row.fields for row in rows)
     past = sum(map(tells, told))
     return amounts * 2 >= len(rows) and past * 2 < len(rows) and any(map(states_provision, told))
-
-
-def _amount_alone(lines: Sequence[Line], at: int) -> str:
-    """The next line where that is only the amount of this one, which has none and ends without a stop; else ""."""
-    first = lines[at].text
-    if at + 1 == len(lines) or first.endswith((".", ":", ";")) or label_of(first)[1] or is_heading(lines, at):
-        return ""
-    second = lines[at + 1]
-    ends = at + 2 == len(lines) or lines[at + 2].apart
-    alone = not second.apart and not label_of(second.text)[1]
-    alone = alone and (
-        amount_alone(second.text) or (ends and states_an_amount(second.text) and names_a_deliverer(second.text))
-    )
-    return second.text if alone and not states_an_amount(first) else ""
 
 
 def _series(lines: Sequence[Line], at: int) -> str:
@@ -268,7 +254,8 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
     words = line.text[start:]
     inline = inline_heading(line.text) if not start else None
     if inline is not None and (inline[1] or place.open):
-        place = inline[0]
+        asked = not (inline[0].advises and _SAYS_NONE.match(line.text, inline[1]))
+        place = inline[0] if asked else Place(open=False)
         words = line.text[inline[1] :] if place.advises else line.text
     if not place.advises:
         listed = [found.start() for found in _INLINE_LABEL.finditer(words)]

@@ -20,9 +20,9 @@ from ehcp_rules.adapters.advice_columns import (
 )
 from ehcp_rules.adapters.advice_headings import Line, is_heading, label_of
 from ehcp_rules.adapters.advice_records import rows_of_pairs, rows_of_records
-from ehcp_rules.adapters.advice_sentences import states_an_amount
+from ehcp_rules.adapters.advice_sentences import amount_alone, names_a_deliverer, states_an_amount
 
-__all__ = ["heads_outcomes", "row_of", "rows_below"]
+__all__ = ["amount_below", "heads_outcomes", "row_of", "rows_below"]
 
 _BAR = re.compile(r"\s*\|\s*|\t+")
 _GAPS = (_BAR, re.compile(r" {2,}"), re.compile(r" / "), re.compile(r" ?; "))
@@ -190,3 +190,17 @@ def _is_no_cell(lines: Sequence[Line], place: int) -> bool:
     text = lines[place].text
     numbered = re.match(r"^\d{1,2}\.?\s+[A-Z]", text) is not None and is_heading(lines, place)
     return text.startswith("#") or numbered or (len(text.split()) > 25 and lines[place].apart)
+
+
+def amount_below(lines: Sequence[Line], at: int) -> str:
+    """The next line where that is only the amount of this one, which has none and ends without a stop; else ""."""
+    first = lines[at].text
+    if at + 1 == len(lines) or first.endswith((".", ":", ";")) or label_of(first)[1] or is_heading(lines, at):
+        return ""
+    second = lines[at + 1]
+    ends = at + 2 == len(lines) or lines[at + 2].apart
+    alone = not second.apart and not label_of(second.text)[1]
+    alone = alone and (
+        amount_alone(second.text) or (ends and states_an_amount(second.text) and names_a_deliverer(second.text))
+    )
+    return second.text if alone and not states_an_amount(first) else ""

@@ -43,7 +43,7 @@ _WRITTEN_BY = re.compile(
     r"(?:an? |the )?([^.\n]{3,100})",
     re.I,
 )
-_OF_BIRTH = re.compile(r"\b(?:birth|dob|born)\b[^\n]{0,25}?(?=\d)", re.I)
+_OF_BIRTH = re.compile(r"\b(?:birth|dob|d\.o\.b|born)\b[^\n]{0,25}?(?=\d)", re.I)
 _OF_PAPER = re.compile(
     r"\b(?:date of (?:this )?(?:report|advice|assessment|review|meeting)|report date|dated|review meeting)\b", re.I
 )

@@ -15,7 +15,7 @@ from ehcp_rules.text.outcomes.bounds import heading_bounds, time_bound
 from ehcp_rules.text.papers.advice import AnalysedDocument, heading_over
 from ehcp_rules.text.papers.fidelity import Fidelity, compare_with_advice
 from ehcp_rules.text.papers.paper import seen
-from ehcp_rules.text.papers.parts_told import parts_told, says_none
+from ehcp_rules.text.papers.parts_told import asks_for_nothing, parts_told, says_none
 from ehcp_rules.text.papers.placements import placements_named
 from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.papers.tiers import ordinarily_offered
@@ -38,6 +38,7 @@ class ProvisionQuantified:
     sections: tuple[str, ...] = _PROVISION
 
 
+_NOTHING_ASKED = "a service that has nothing to advise says so, and how it made sure"
 _PART_TITLES = {"needs-missing": "needs", "outcomes-missing": "outcomes", "provision-missing": "provision"}
 
 
@@ -58,6 +59,8 @@ def advice_covers(context: CheckContext) -> CheckOutcome:
         path = place_of(document)
         if not kinds - {"heading"}:
             return ()
+        if asks_for_nothing(document):
+            return (does_not_apply(At(path, document.document.id), _NOTHING_ASKED),)
         if kinds <= {"heading", "note"}:
             return (
                 asks(
@@ -169,9 +172,7 @@ def _quantified(context: CheckContext, item: AnalysedItem, copied: tuple[Quote, 
         return does_not_apply(item, slot.reason if slot else "nothing is recommended")
     if slot.state is SlotState.FILLED:
         return met(item, slot.reason, slots=(slot,))
-    statement = Statement(item, 0)
-    if statement.environment or statement.bounded:
-        reason = "a class or setting of a stated size" if statement.environment else "a single thing with its time"
+    if reason := Statement(item, 0).measured_otherwise:
         return met(item, reason, slots=(slot,))
     if slot.state is SlotState.UNSURE:
         return asks(context, item, slot.quotes or whole(item), slot.reason)
@@ -202,6 +203,8 @@ def child_seen(context: CheckContext) -> CheckOutcome:
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
         found, id, path = seen(document), document.document.id, place_of(document)
+        if asks_for_nothing(document):
+            return (does_not_apply(At(path, id), _NOTHING_ASKED),)
         codes = []
         if found.never_met or (found.papers_only and not found.contact):
             codes.append("child-not-seen")

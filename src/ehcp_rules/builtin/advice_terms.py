@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ehcp_rules.builtin.documents import EachDocument, each_document, place_of
+from ehcp_rules.builtin.documents import each_document, place_of
 from ehcp_rules.builtin.verdicts import by_count
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome

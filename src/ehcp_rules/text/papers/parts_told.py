@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.papers.help_words import speaks_of_help
+from ehcp_rules.text.papers.nil_returns import is_nil_return
 
-__all__ = ["parts_told", "says_none"]
+__all__ = ["asks_for_nothing", "parts_told", "says_none"]
 
 _ENOUGH = 4
 """So many different words for what a child does, can do or finds hard tell of needs, whatever stands above them."""
@@ -31,6 +32,13 @@ def parts_told(document: AnalysedDocument) -> frozenset[str]:
     if "outcome" in kinds or any(_hopes(passage) for _, passage in _prose(document)):
         told.add("outcomes")
     return frozenset(told)
+
+
+def asks_for_nothing(document: AnalysedDocument) -> bool:
+    """Whether a paper is the return of a service that found no need and, having made sure, recommends nothing."""
+    if any(item.item.kind == "provision" for item in document.items):
+        return False
+    return is_nil_return(passage.folded for _, passage in _prose(document))
 
 
 def says_none(item: AnalysedItem) -> bool:

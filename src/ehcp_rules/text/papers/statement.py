@@ -15,6 +15,7 @@ from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stretches import hits_from, outermost
 from ehcp_rules.text.papers.help_words import speaks_of_help
 from ehcp_rules.text.papers.words import stem, telling_words
+from ehcp_rules.text.provision.nothing_given import nothing_given
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Hit, Scan
 
@@ -225,6 +226,21 @@ class Statement:
     def bounded(self) -> bool:
         """Whether it is a single thing to be done by a day, within a time or at an hour, or a number within one."""
         return any(amount.measures in ("deadline", "within", "clock") for _, amount in self.amounts)
+
+    @property
+    def measured_otherwise(self) -> str:
+        """How much it is told to be where no amount of help is told: `""` where nothing tells."""
+        if self.environment:
+            return "a class or setting of a stated size"
+        return "a single thing with its time" if self.bounded else self._meeting
+
+    @property
+    def _meeting(self) -> str:
+        """What adults do among themselves is nothing that the child is given, but how long and how often it is."""
+        for passage, dose in self.doses:
+            if dose.minutes and dose.period and any(span.overlaps(dose.span) for span in nothing_given(passage)):
+                return "a meeting of adults with its length"
+        return ""
 
     def whole(self) -> Quote | None:
         """The statement's text from end to end."""
