@@ -12,7 +12,9 @@ from ehcp_rules.findings import CheckOutcome, FindingCode
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.english.mentions import whole
 from ehcp_rules.text.threads.chances import Chances
+from ehcp_rules.text.threads.in_their_place import done_in_their_place
 from ehcp_rules.text.threads.relations import Relations
+from ehcp_rules.text.threads.strengths import teaches_a_strength
 from ehcp_rules.text.threads.topics import Topics, fields_of, names_in, only_refers, topics_of
 
 __all__ = ["holds_together"]
@@ -69,13 +71,22 @@ def holds_together(context: CheckContext) -> CheckOutcome:
             ),
         )
     unmade = helped and only_refers(items[-1].passages["text"])
+    quotes = tuple(quote for item in items for quote in whole(item))
+    if chances.together and helped and (against := _goes_against(items)):
+        return (asks(context, At("thread"), quotes, against),)
     if chances.together and not unmade:
         return (met(At("thread"), "about the same skill, or help that serves it"),)
-    return (
-        asks(
-            context, At("thread"), tuple(quote for item in items for quote in whole(item)), "no clear sign either way"
-        ),
-    )
+    return (asks(context, At("thread"), quotes, "no clear sign either way"),)
+
+
+def _goes_against(items: Sequence[AnalysedItem]) -> str:
+    """Why help that is about the same skill may not lead there, or nothing."""
+    told = {item.item.kind: item.passages["text"] for item in items}
+    if "outcome" in told and done_in_their_place(told["outcome"], told["provision"]):
+        return "the help may do for the child what the outcome asks of the child"
+    if "need" in told and teaches_a_strength(told["need"], told["provision"]):
+        return "the help may teach what the need says the child can do"
+    return ""
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:

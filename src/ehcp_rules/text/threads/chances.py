@@ -30,7 +30,7 @@ class _Bounds:
     broken: float
 
 
-_OF_TWO, _OF_A_THIRD = _Bounds(3.0, 0.5), _Bounds(1.15, 0.33)
+_OF_TWO, _OF_A_THIRD = _Bounds(3.0, 0.55), _Bounds(1.15, 0.33)
 """Set where hardly one in thirty of the threads decided is decided the wrong way, if half of all are broken.
 
 A third of which the words tell nothing leaves the odds as they are: more than that is asked of it.

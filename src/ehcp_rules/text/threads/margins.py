@@ -11,7 +11,7 @@ from ehcp_rules.text.english.sentences import sentence_at
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["asides", "conceded", "frames", "subject_matter"]
+__all__ = ["asides", "conceded", "frames", "paperwork", "subject_matter"]
 
 _SUBJECT_MATTER = re.compile(
     r"\b(?:books?|(?<!social )stor(?:y|ies)|films?|videos?|pictures?|poems?|songs?|games?|topics?) "
@@ -28,10 +28,18 @@ _CONSEQUENCE = re.compile(
 
 _CONCEDED = re.compile(
     r"(?:^|(?<=[.;] ))(?:although|though|while|whilst|despite) [^,.;]*,"
-    r"|(?:^|(?<=[.;] ))[^.;]*?\b(?:well|good|fluently|confidently|happily|easily|strong|enjoys|likes|loves|at length)\b"
+    r"|(?:^|(?<=[.;] ))[^.;]*?\b(?:well|good|fluently|confidently|happily|easily|strong"
+    r"|accurately|clear|clearly|neat|neatly|correctly|enjoys|likes|loves|at length)\b"
     r"[^.;]*?,? (?:but|yet)\b"
 )
 """What a child does well, before the need."""
+
+_PAPERWORK = re.compile(
+    r"\b(?:writ(?:es?|ing|ten)|reads?|sign(?:s|ed)? off|record(?:s|ed)?) "
+    r"(?=(?:(?:an?|the|his|her|their|each|this) )?(?:[a-z-]+ ){0,3}?"
+    r"(?:programmes?|plans?|profiles?|reports?|advice|protocols?|risk assessments?)\b)"
+)
+"""What adults do with the papers of the help: `writes a fine-motor programme`."""
 
 _COUNT = (
     r"(?:[0-9]+(?:[.,:][0-9]+)?|an?|half an|each|every|per|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
@@ -62,6 +70,11 @@ _FRAME = re.compile(
 def frames(passage: AnalysedPassage) -> list[Span]:
     """How much, how often and by when, in order: every statement of a plan has these, whatever it is about."""
     return [Span(*match.span()) for match in _FRAME.finditer(passage.folded)]
+
+
+def paperwork(passage: AnalysedPassage) -> list[Span]:
+    """What adults do with the papers of the help, in order."""
+    return [Span(*match.span()) for match in _PAPERWORK.finditer(passage.folded)]
 
 
 def subject_matter(passage: AnalysedPassage) -> list[Span]:

@@ -15,7 +15,7 @@ from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stem
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Hit
-from ehcp_rules.text.threads.margins import asides, conceded, frames, subject_matter
+from ehcp_rules.text.threads.margins import asides, conceded, frames, paperwork, subject_matter
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -70,12 +70,15 @@ def names_in(passage: AnalysedPassage) -> frozenset[str]:
 
 _ONLY_REFERS = re.compile(
     r"\W*(?:to be |will be |is |continuing |ongoing |continued |initial |a |an )*"
-    r"(?:referr(?:al|ed)|refer|monitor(?:ing|ed)|oversight|overview|assess(?:ment|ed)|re-?assess\w*|consider(?:ed|ation)?)\b"
+    r"(?:(?:the school will hold |staff (?:will )?hold |there will be )?(?:an? )?(?:[a-z-]+ ){0,2}meetings?"
+    r" (?:of|between|about|to (?:discuss|review|update|plan|share)"
+    r"|with (?:his|her|their|the) (?:parents?|mother|father|family|staff))"
+    r"|referr(?:al|ed)|refer|monitor(?:ing|ed)|oversight|overview|assess(?:ment|ed)|re-?assess\w*|consider(?:ed|ation)?)\b"
 )
 
 
 def only_refers(passage: AnalysedPassage) -> bool:
-    """Whether provision only leads to some: a referral, oversight or an assessment is about the need, and does nothing for it."""
+    """Whether provision only leads to some: a referral, a meeting or an assessment is about the need, and does nothing for it."""
     return _ONLY_REFERS.match(passage.folded) is not None
 
 
@@ -101,7 +104,7 @@ def topics_of(
     `names` are those that its neighbours speak of: a statement that opens with a name does not show that it is one.
     """
     hits = _hits(passage, lexicons, lexicon)
-    idle = [hit.span for hit in hits if hit.group == "none"]
+    idle = [*(hit.span for hit in hits if hit.group == "none"), *paperwork(passage)]
     faint, weak, general, persons = ({hit.span for hit in hits if hit.group == name} for name in _QUALIFIERS[1:])
     telling = list(_telling(passage, hits, idle))
     firm = [hit.span for hit in telling if hit.span not in faint | weak]

@@ -1,0 +1,57 @@
+"""Help that does for the child what the outcome says the child will do, or keeps the child from it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehcp_rules.text.english.grammar import Cued
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["done_in_their_place"]
+
+_OWN_DOING = Cued(
+    "sel|own|alone|without|unaided|unaccompanied|independent|unprompted",
+    r"\b(?:(?:him|her)self|themselves|on (?:his|her|their) own|alone|unaided|unaccompanied|independently|unprompted"
+    r"|without (?:an? |any |the )?(?:adults?|help|support|assistance|prompt\w*|remind\w*|guide|escort|scribe))\b",
+)
+"""What the outcome asks the child to do with nobody's help."""
+_CARE = (
+    r"(?:dress|undress|feed|wash|bath|shower|carr[yi]|push|drive|lift|brush|wipe|change|toilet|bring|accompan[yi]|wheel|walk"
+    r"|steer)"
+)
+_DONE_FOR = Cued(
+    " him| her| them|behalf|taxi|minibus|scribe| is | are |instead",
+    rf"\b{_CARE}(?:e?s)? (?:and (?:[a-z]+ ){{1,2}})?(?:him|them|her(?! [a-z]+ (?:with|by|how|until)\b)|his|their)\b",
+    rf"\b(?:is|are|be|being) (?:[a-z]+ly )?(?:{_CARE}e?d|fed|driven|taken|wheeled)\b",
+    r"\b(?:writes?|reads?|speaks?|answers?|asks?|packs?|orders?|pays?|cooks?|prepares?|makes?|cuts?|ties?|fastens?|carries|types"
+    r"|records|fetche?s|collects|does|tidies|organises|plans)\b[^.;]{0,40}? for (?:him|her|them)\b(?! to\b)",
+    r"\bon (?:his|her|their) behalf\b|\bscribe(?:s| writes)? (?:for |all |every)",
+    r"\b(?:taxi|minibus|car|transport)\b[^.;]{0,60}?\b(?:door[- ]to[- ]door|to and from|both ways"
+    r"|with an? (?:escort|chaperone)|there and back)\b",
+)
+"""An adult, or a taxi, that does it."""
+_WITH_OTHERS = re.compile(
+    r"\b(?:with|joins?|beside|among|invites?|plays?)\b[^.;]{0,30}?\b(?:friends?|peers?|child(?:ren)?|pupils?|classmates?|others?|boys|girls)\b"
+)
+_KEPT_APART = re.compile(
+    r"\b(?:by (?:him|her)self|by themselves|alone|on (?:his|her|their) own"
+    r"|away from (?:the )?(?:others?|other (?:children|pupils)|peers|class|classmates|pupils|children))\b"
+)
+_LEADS_THERE = re.compile(
+    r"\b(?:until|fad(?:e|es|ed|ing)|gradual\w*|step by step|step back|steps back|less and less|then|teach\w*|taught|practis\w+"
+    r"|rehears\w+|trainer|training|programme|learn\w*|model\w*|prompt\w*|encourag\w+|chaining|joins? in|so that|reduc\w+"
+    r"|hand[- ]over[- ]hand|exercises?|physio\w*|therap\w+|each part|his own|her own|their own|himself|herself)\b"
+)
+"""What leads the child to do it: help that is faded, or teaches."""
+
+
+def done_in_their_place(outcome: AnalysedPassage, help_: AnalysedPassage) -> bool:
+    """Whether the outcome asks the child to do something alone, or with others, and the help only does it or keeps them apart."""
+    if _WITH_OTHERS.search(outcome.folded) and _KEPT_APART.search(help_.folded):
+        return True
+    if not _OWN_DOING.search(outcome.folded, outcome.scan) or _LEADS_THERE.search(help_.folded):
+        return False
+    return _DONE_FOR.search(help_.folded, help_.scan) is not None
