@@ -7,6 +7,7 @@ import gc
 
 from ehcp_rules.adapters import ImportedPlan
 from ehcp_rules.engine import Engine
+from ehcp_rules.engine.memory import collector_at_rest
 from ehcp_rules.samples import sample_files
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, AnalysedPlan
 
@@ -34,6 +35,28 @@ def test_no_part_of_an_analysed_plan_outlives_its_assessment() -> None:
             assert alive() == before
     finally:
         gc.enable()
+
+
+def test_an_assessment_makes_nothing_that_only_the_collector_could_give_back() -> None:
+    engine = Engine.create()
+    plan = next(one.plan for file in sample_files() for one in engine.read(file) if type(one) is ImportedPlan)
+    engine.assess(plan, as_of=DAY)
+    gc.collect()
+    gc.disable()
+    try:
+        engine.assess(plan, as_of=DAY)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_collector_rests_while_a_plan_is_judged_and_no_longer() -> None:
+    with collector_at_rest():
+        assert not gc.isenabled()
+        with collector_at_rest():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_an_appraisal_leaves_nothing_behind_either() -> None:

@@ -18,6 +18,7 @@ from ehcp_rules.assessment import FORMAT, Assessment, HumanJudgement, Provenance
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.engine.appraisal import ADVICE, Appraisal, appraisal_of, places_in, statement_plan, thread_plan
 from ehcp_rules.engine.judging import Reading, judge, read_plan
+from ehcp_rules.engine.memory import collector_at_rest
 from ehcp_rules.errors import EhcpRulesError, PluginError, Problem, RulesetError
 from ehcp_rules.loading.overlay_folder import base_of
 from ehcp_rules.loading.overlays import apply_overlay
@@ -198,9 +199,10 @@ class Engine:
         return appraisal_of(self._judge(plan, _NO_DAY, criteria.values()), criteria, deciding, places_in(text, plan))
 
     def _judge(self, plan: Plan, as_of: dt.date, criteria: Iterable[Criterion]) -> tuple[CriterionResult, ...]:
-        reading = read_plan(plan, self._lexicons, as_of, self.ruleset.facts)
-        results = tuple(self._judged(criterion, reading) for criterion in criteria)
-        reading.analysed.let_go()
+        with collector_at_rest():
+            reading = read_plan(plan, self._lexicons, as_of, self.ruleset.facts)
+            results = tuple(self._judged(criterion, reading) for criterion in criteria)
+            reading.analysed.let_go()
         return results
 
     def _judged(self, criterion: Criterion, reading: Reading) -> CriterionResult:
