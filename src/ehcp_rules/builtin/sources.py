@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from attrs import frozen
 
@@ -211,7 +210,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome
     for passage, hit in mentions(item, wanted.lexicon, wanted.professions):
         named.setdefault(hit.group, []).append((passage, hit))
     judged = False
-    sources = cache(_sources)
+    sources = {passage: _sources(passage) for passage in {where for found in named.values() for where, _ in found}}
     body = item.passages.get("text")
     for number, span in entry_numbers(body.folded) if body is not None else ():
         judged = True
@@ -219,7 +218,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome
             quote = body.quote(span.start, span.end)
             findings.append(Finding("source-not-listed", item.id, item.path, (quote,), {"profession": f"K{number}"}))
     for profession, found in named.items():
-        cites = any(_cited(passage, hit, wanted, sources(passage)) for passage, hit in found)
+        cites = any(_cited(passage, hit, wanted, sources[passage]) for passage, hit in found)
         rests = item.item.kind == "provision" and profession in wanted.therapies
         if not (cites or rests):
             continue

@@ -117,7 +117,7 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
 
 
 def _first(words: str, scan: Anchored, *patterns: Cued) -> re.Match[str] | None:
-    return next(filter(None, (pattern.search(words, scan) for pattern in patterns)), None)
+    return next(filter(None, (pattern.search(words) for pattern in Cued.likely(patterns, scan))), None)
 
 
 def _as_much(minutes: Fraction | None, words: str) -> frozenset[Fraction]:

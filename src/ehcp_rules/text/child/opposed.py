@@ -144,11 +144,13 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
         ("the weaker side", False): _side("right"),
     }
 )
+_MATTERS = MappingProxyType({turn: matter for matter, turn in _TURNS.items()})
 
 
 def opposed(passage: AnalysedPassage, matters: Set[str] | None = None) -> Iterator[tuple[str, bool, Span]]:
     """Each matter (or each of these) of which a passage says that it is so or is not, with the words that say it."""
-    for (matter, there), turn in _TURNS.items():
+    for turn in Cued.likely(_MATTERS, passage.scan):
+        matter, there = _MATTERS[turn]
         if matters is not None and matter not in matters:
             continue
         match = turn.search(passage.folded, passage.scan)

@@ -130,3 +130,9 @@ class Cued:
             if cue in text:
                 return self.pattern.finditer(text)
         return ()
+
+    @staticmethod
+    def likely(patterns: Iterable[Cued], scan: Worded) -> list[Cued]:
+        """Those of many patterns of which the scan does not tell that there is no cue: to ask each would cost more."""
+        lacking = scan.lacking
+        return [pattern for pattern in patterns if not lacking & pattern._bit or pattern._marks]

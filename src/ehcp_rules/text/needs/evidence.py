@@ -77,6 +77,7 @@ class _Reader:
 
     def __init__(self, passage: AnalysedPassage, names: frozenset[str]) -> None:
         self._passage = passage
+        self._scan = passage.scan
         self._folded = passage.folded
         self._body = head_of(passage.folded)
         hits = passage.hits_of
@@ -112,9 +113,9 @@ class _Reader:
 
     def _yet_to_be(self, clause: Clause, text: str, *, habit: bool) -> str | None:
         """What is still to be: an aim, a purpose, or what somebody will do; `habit` where an occasion is told for it."""
-        if instead.ADVISED.search(text):
+        if instead.ADVISED.search(text, self._scan):
             return PROVIDED
-        if (not _HAS_BEEN.search(text) and instead.BY_THEN.search(text)) or instead.AIM.match(text):
+        if instead.AIM.match(text) or (instead.BY_THEN.search(text, self._scan) and not _HAS_BEEN.search(text)):
             return REACHED
         if clause.span.start == self._body and instead.BIDS.match(text):
             return REACHED
@@ -135,7 +136,7 @@ class _Reader:
         """What is told of the family, of services and of what is kept about a child, unless it shows the child."""
         if instead.READ_ON.match(text):
             return LIVED
-        level = LEVEL.search(text) is not None
+        level = LEVEL.search(text, self._scan) is not None
         if _OF_PAPERS.match(text):
             return OTHERS
         if clause.about is About.OTHERS:

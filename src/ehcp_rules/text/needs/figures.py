@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ehcp_rules.text.english.grammar import any_of
+from ehcp_rules.text.english.grammar import Cued
 
 __all__ = ["COUNT", "LASTS", "LEVEL", "SCORES_ONLY"]
 
-LEVEL = any_of(
+LEVEL = Cued(
+    "centile|score|age equivalent|age-equivalent| age |behind|below|months",
     r"\b(?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|first|second|third|fifth|tenth) (?:per)?centile\b",
     r"\b(?:standard|scaled) scores?\b[^.;]{0,20}?\d",
     r"\bage[- ]equivalent\b",

@@ -67,7 +67,8 @@ WILL_DO = re.compile(
     r"|feel\b|know\b|attend|continue|become|grow|make (?:progress|friends)|go (?:on )?to (?:college|university|school))"
 )
 """What a child does, or one day will do."""
-ADVISED = any_of(
+ADVISED = Cued(
+    "recommend|advis|suggest|proposed|hoped|requested|anticipated|planned|intended|it is|best met|that | be ",
     r"\b(?:is|was|are|were|has been|have been) (?:recommended|advised|suggested|proposed|hoped|requested|anticipated"
     r"|planned|intended)\b",
     r"\bit is the (?:view|opinion|belief|feeling|wish)\b|\b(?:is|are|be) best met\b",
@@ -77,7 +78,8 @@ ADVISED = any_of(
     r"\b(?:will|shall|must|should|may|to) be (?:[a-z]+ly )?[a-z]+(?:ed|en|ught|ven)\b",
 )
 _THEN = r"(?:year|term|school|academic|summer|autumn|spring|key|phase|ks|y\d|reception|20\d|course|programme)"
-BY_THEN = any_of(
+BY_THEN = Cued(
+    "by | time",
     rf"\bby (?:the (?:end of (?:the |this |next )?{_THEN}|time (?:he|she|they) (?:leaves?|moves?|turns?|is|are)|next)"
     rf"|next |christmas|easter|(?:the )?(?:summer|autumn|spring)|(?:{'|'.join(MONTHS)})|(?:half|end of) term|year \d"
     r"|age )",
@@ -196,7 +198,8 @@ READ_ON = any_of(
     r"|section [a-k]|assessments?|evidence|profile|documents?|below|above)\b",
     r"as (?:above|below)\b",
 )
-SCORE = any_of(
+SCORE = Cued(
+    "score|subtest|composite|quotient|index|celf|bpvs|wisc|wppsi|wiat|wrat|ctopp|conners|basc|vineland|sdq|boxall|abas",
     r"\b(?:standard(?:ised)? scores?|scaled scores?|t-scores?|subtests?|composite|quotient|index|scores?|scored|celf"
     r"|bpvs|wisc|wppsi|wiat|wrat|ctopp|conners|basc|vineland|sdq|boxall|abas)\b",
 )

@@ -90,6 +90,7 @@ class Picture:
 
     def __init__(self, passage: AnalysedPassage, names: frozenset[str]) -> None:
         self._passage = passage
+        self._scan = passage.scan
         self._folded = passage.folded
         hits = passage.hits_of
         self._diagnoses = sorted((*hits("need-wording", "diagnosis"), *hits("health-conditions")))
@@ -107,10 +108,12 @@ class Picture:
         if any(span.overlaps(said) for said in self._passage.speech) and THE_CHILD.search(text):
             return SHOWN
         concrete = self._without_the_name(clause, text)
-        only_a_score = clause.about is About.THING and _DIGIT.search(text) and instead.SCORE.search(self._folded)
-        if only_a_score or instead.SCORE.search(text) or SCORES_ONLY.fullmatch(text):
-            return SHOWN if LEVEL.search(text) and self.skills(span) else SCORED
-        if concrete and (LEVEL.search(text) or clause.joint == "nor"):
+        only_a_score = (
+            clause.about is About.THING and _DIGIT.search(text) and instead.SCORE.search(self._folded, self._scan)
+        )
+        if only_a_score or instead.SCORE.search(text, self._scan) or SCORES_ONLY.fullmatch(text):
+            return SHOWN if LEVEL.search(text, self._scan) and self.skills(span) else SCORED
+        if concrete and (LEVEL.search(text, self._scan) or clause.joint == "nor"):
             return SHOWN
         if concrete and SUBJECTS.issuperset(concrete) and (within(span, self._labels) or NAMES_IT.search(text)):
             return LABEL

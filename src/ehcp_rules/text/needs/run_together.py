@@ -45,9 +45,9 @@ def kinds_listed(
     Each of `kinds` names fields that may well belong to one need. Members about a field that was told before are not counted.
     """
     folded = passage.folded
-    if sum(map(folded.count, _MARKS)) < _LEAST_MARKS or any(
-        (_ONE_FROM_ANOTHER.search(folded), _ONE_HEAD.match(folded), _DOES_WELL.search(folded))
-    ):
+    if sum(map(folded.count, _MARKS)) < _LEAST_MARKS:
+        return frozenset()
+    if _ONE_FROM_ANOTHER.search(folded) or _ONE_HEAD.match(folded) or _DOES_WELL.search(folded):
         return frozenset()
     parts = [0, *(cut.end() for cut in _MEMBERS.finditer(folded)), len(folded) + 1]
     if len(parts) <= _LEAST_FIELDS:

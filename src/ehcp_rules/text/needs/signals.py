@@ -46,10 +46,11 @@ _RAISED_ONLY = Cued(
     r" (?:(?:has|have|is|are|was|were) )?(?:not|never)(?: yet| been){0,2} (?:explored|looked|followed|assessed|investigated|checked"
     r"|tested|pursued|taken further|arranged|done|booked|made|followed up)\b",
 )
-_LEFT_TO_SOMEBODY = re.compile(
+_LEFT_TO_SOMEBODY = Cued(
+    "chas|follow|quer|to check|find out|look",
     r"\b(?:someone|somebody|senco|sendco|school|gp|mum|parents?|caseworker) to "
     r"(?:chase(?! (?:him|her|them|me))|follow (?:this )?up|query|check|find out|look into)\b"
-    r"|\b(?:to be (?:chased|followed up|queried|looked into)|chase up|needs? (?:chasing|following up|looking into))\b"
+    r"|\b(?:to be (?:chased|followed up|queried|looked into)|chase up|needs? (?:chasing|following up|looking into))\b",
 )
 _SETTLED = re.compile(
     r"\b(?:diagnosed (?:with|as|in|by)|confirmed|ruled out|discharged|was seen|were seen|concluded|completed|resolved"
@@ -80,21 +81,24 @@ _OPEN = Cued(
     r"|\b(?:should|needs? to|ought to) be (?:formally )?(?:assessed|investigated) (?:by|for)\b"
     r"|\b(?<!no )further (?:investigation|assessment)(?: [a-z]+){0,5}? (?:needed|required|recommended)\b",
 )
-_TO_CONSIDER = re.compile(
+_TO_CONSIDER = Cued(
+    "consider|explor|worth|wonder",
     r"\b(?:consideration (?:should|could|may|might|needs? to) be given to|(?:should|could|may|might) (?:also )?(?:consider"
     r"|explore)|(?:may|might|could) be worth (?:considering|exploring|checking|asking|looking into))"
     r" (?:whether|if|an?|the possibility|for)\b"
-    r"|\bwonder(?:s|ed|ing)? (?:whether|if|about)\b"
+    r"|\bwonder(?:s|ed|ing)? (?:whether|if|about)\b",
 )
-_REFERRED = re.compile(
-    r"\b(?:(?:has|have) been|was|were) (?:re-?)?referred\b|\breferral(?: [a-z]+){0,3} (?:made|submitted|accepted|sent)\b"
+_REFERRED = Cued(
+    "referr",
+    r"\b(?:(?:has|have) been|was|were) (?:re-?)?referred\b|\breferral(?: [a-z]+){0,3} (?:made|submitted|accepted|sent)\b",
 )
 _TO_BE_ASSESSED = re.compile(
     r"\b(?:assess\w*|diagnos\w*|investigat\w*|pathway|neurodevelopmental|autis\w+|adhd|camhs|paediatric\w*)\b"
 )
-_AWAITED = re.compile(
+_AWAITED = Cued(
+    "await|waiting|pending|tbc |to be confirmed|pathway",
     r"\b(?:await\w*|waiting (?:for|to)|waiting list|pending|tbc (?:by|with)|to be confirmed (?:by|with)"
-    r"|on (?:the|a) (?:[a-z-]+ ){0,2}pathway)\b"
+    r"|on (?:the|a) (?:[a-z-]+ ){0,2}pathway)\b",
 )
 _BY_A_SERVICE = re.compile(
     r"\b(?:assess\w*|diagnos\w*|pathway|clinic|camhs|appointment|referr\w*|specialist|neurodevelopmental|paediatric\w*"
@@ -142,6 +146,7 @@ _PERHAPS = Cued(
     r"(?:disorder|syndrome|impairment)\b",
 )
 """A condition that is only supposed: a line that names it and no more, or one that a child `might have`."""
+_NAMED = (_ASKED, _RAISED_ONLY, _PERHAPS)
 
 
 def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
@@ -162,16 +167,18 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
             )
             for hit in diagnoses
         )
-        considered = _TO_CONSIDER.search(text)
+        considered = _TO_CONSIDER.search(text, passage.scan)
         if considered is not None:
             queried = queried or any(span.start + considered.end() <= hit.span.start < span.end for hit in diagnoses)
-        awaited = _AWAITED.search(text) is not None and _BY_A_SERVICE.search(text) is not None
-        awaited = awaited or (_REFERRED.search(text) is not None and _TO_BE_ASSESSED.search(text) is not None)
+        awaited = _AWAITED.search(text, passage.scan) is not None and _BY_A_SERVICE.search(text) is not None
+        awaited = awaited or (
+            _REFERRED.search(text, passage.scan) is not None and _TO_BE_ASSESSED.search(text) is not None
+        )
         named = any(span.overlaps(hit.span) for hit in listed)
         named = named or any(span.start < end <= span.end for end in marked) or _QUERIED.match(text) is not None
-        named = named or any(pattern.search(text, passage.scan) for pattern in (_ASKED, _RAISED_ONLY, _PERHAPS))
+        named = named or any(pattern.search(text) for pattern in Cued.likely(_NAMED, passage.scan))
         named = named or (_TEST_WANTED.search(text, passage.scan) is not None and not _AGAIN_AND_AGAIN.search(text))
-        left = _LEFT_TO_SOMEBODY.search(text) is not None
-        if (queried or awaited or named or left or _OPEN.search(text)) and not _SETTLED.search(text):
+        left = _LEFT_TO_SOMEBODY.search(text, passage.scan) is not None
+        if (queried or awaited or named or left or _OPEN.search(text, passage.scan)) and not _SETTLED.search(text):
             found.append(span)
     return tuple(found)

@@ -13,11 +13,12 @@ from ehcp_rules.text.analysis import AnalysedPassage
 __all__ = ["Act", "acts", "told_until"]
 
 _AGAIN = re.compile(
-    r",? as well as being able to "
-    r"|(?:[,;]|\.)? (?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
+    r"[,;. ](?:(?:(?<=,) |(?<= ))as well as being able to "
+    r"|(?:(?<=[,;.]) |(?<= ))(?:and|as well as|plus|while) (?:also )?(?:(?P<who>[a-z][a-z'-]+) )?(?:also )?(?:will"
     r"|to be able to) (?:also )?(?:be able to |have (?:had )?)?"
-    r"|[.;] (?:he|she|they|you) will (?:also )?(?:be able to )?"
+    r"|(?<=[.;]) (?:he|she|they|you) will (?:also )?(?:be able to )?)"
 )
+"""It begins with a mark or a space, which is quickly seen to be missing."""
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
 _OPENING = re.compile(r"(?:when|while|before|after|if|by|in|at|on)\b[^,;.]{0,120},")
 _PIECE = re.compile(r"(?:, (?:and )?| and )(?:(?:also )?be able to )?")

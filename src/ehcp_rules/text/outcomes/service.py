@@ -75,7 +75,8 @@ def _provided(passage: AnalysedPassage, core: str, starts: tuple[int, ...]) -> I
 
 
 _CERTAIN, _PERHAPS = "describes what is provided, not what changes", "may be provided, or may be the change"
-_AND_WILL = re.compile(r"(?:[,;.]|,? and|,? but) (?=(?:he |she |they )?will )")
+_AND_WILL = re.compile(r"[,;. ](?:(?<=[,;.])|(?<= )(?:and|but)) (?=(?:he |she |they )?will )")
+"""It begins with a mark or a space, which is quickly seen to be missing."""
 
 
 def _joined(core: str) -> Iterator[int]:

@@ -136,8 +136,8 @@ def strong_observables(passage: AnalysedPassage, core: str, observable: list[Spa
         stem = re.sub(r"(?:ing|ed|es|s)$", "", word.split()[0])
         if (
             stem in _NEEDS_DETAIL
-            and not (_DETAIL.search(core) or (stem.startswith("manag") and _A_THING.match(core, span.end)))
             and len(content_words(core[span.end :])) < 4
+            and not (_DETAIL.search(core) or (stem.startswith("manag") and _A_THING.match(core, span.end)))
         ):
             continue
         if (

@@ -76,14 +76,18 @@ def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
     folded = passage.folded
     brackets = [one for one in bracketed_sources(folded) if not entry_numbers(folded[one.start : one.end])]
     found = []
+    according = "according to" in folded
     for hit in passage.hits_of("roles", *_OUTSIDE, "teacher"):
+        bracket = _bracket_of(folded, hit, brackets) or (_date_of_a_paper(passage, hit) if passage.dates else None)
+        found_out = _FOUND.match(folded, hit.span.end)
+        if not (bracket or found_out or according):
+            continue
         before = _BEFORE.search(folded, max(0, hit.span.start - 40), hit.span.start)
         start = before.start() if before else hit.span.start
-        if hit.group == "teacher" and not _VISITING.search(folded, start, hit.span.end):
-            continue
-        bracket = _bracket_of(folded, hit, brackets) or (_date_of_a_paper(passage, hit) if passage.dates else None)
-        told = _FOUND.match(folded, hit.span.end) or _ACCORDING_TO.search(folded, max(0, start - 40), hit.span.start)
+        told = found_out or _ACCORDING_TO.search(folded, max(0, start - 40), hit.span.start)
         if bracket is None and not told:
+            continue
+        if hit.group == "teacher" and not _VISITING.search(folded, start, hit.span.end):
             continue
         found.append(PersonCited(hit.span, roots_in(folded[start : hit.span.end]), _day_in(passage, bracket)))
     return tuple(found)

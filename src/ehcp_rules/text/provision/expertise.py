@@ -80,7 +80,7 @@ _TRAINED_FULLY = (
 
 def trained_fully(passage: AnalysedPassage) -> re.Match[str] | None:
     """The first words of a passage that tell training, a qualification or experience."""
-    found = (pattern.search(passage.folded, passage.scan) for pattern in _TRAINED_FULLY)
+    found = (pattern.search(passage.folded) for pattern in Cued.likely(_TRAINED_FULLY, passage.scan))
     return min(filter(None, found), key=re.Match.start, default=None)
 
 

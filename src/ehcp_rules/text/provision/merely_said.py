@@ -17,9 +17,12 @@ _TO_BE_HAD = Cued(
     r"\bmay (?:also )?be (?:available|accessible|accessed|allocated|explored|on offer)\b",
     r"\b(?:could|might) (?:[a-z]+ly|also|perhaps) be\b",
 )
-_SAID_TO_BE_GOOD = Cued(
-    "it is|it would|it will|there is|there are|there will|there may| prove |would |should ",
+_SHOULD_BE_POSSIBLE = Cued(
+    "be possible|be feasible|be achievable|be manageable|be deliverable",
     r"\bshould (?:also |normally |usually )?be (?:possible|feasible|achievable|manageable|deliverable)\b",
+)
+_SAID_TO_BE_GOOD = Cued(
+    "it is|it would|it will|there is|there are|there will|there may| prove |would ",
     rf"\bit (?:is|would be|will be) (?:also |therefore |always )?(?:good practice|important|{_GOOD}) (?:for|to|that|if|when)\b",
     r"\bthere (?:is|will be) an? (?:expectation|hope|intention|aspiration|wish) (?:that|for|to|of)\b",
     r"\bthere (?:is|are|may be) (?:[a-z]+ )?(?:scope|possibility|potential) (?:for|to|of)\b",
@@ -36,5 +39,5 @@ _TALKED_OF = Cued(
 
 def merely_said(folded: str, scan: Scan) -> Iterator[re.Match[str]]:
     """Where a text says so of what it does not decide."""
-    for pattern in (_TO_BE_HAD, _SAID_TO_BE_GOOD, _TALKED_OF):
+    for pattern in (_TO_BE_HAD, _SHOULD_BE_POSSIBLE, _SAID_TO_BE_GOOD, _TALKED_OF):
         yield from pattern.finditer(folded, scan)

@@ -160,7 +160,12 @@ class Scan:
         asked = (lexicon, *groups)
         hits = self._hits.get(asked)
         if hits is None:
-            hits = self._hits[asked] = tuple(self._found(lexicon, groups))
+            hits = self._hits[asked] = tuple(
+                [
+                    Hit(Span(start, end), lexicon, group, phrase)
+                    for start, end, group, phrase in self._found(lexicon, groups)
+                ]
+            )
         return hits
 
     def starts(self, lexicon: str, *groups: str) -> frozenset[int]:
@@ -168,11 +173,12 @@ class Scan:
         asked = (lexicon, *groups)
         starts = self._starts.get(asked)
         if starts is None:
-            starts = self._starts[asked] = frozenset([hit.span.start for hit in self._found(lexicon, groups)])
+            starts = self._starts[asked] = frozenset([start for start, *_ in self._found(lexicon, groups)])
         return starts
 
-    def _found(self, lexicon: str, groups: tuple[str, ...]) -> list[Hit]:
-        found: list[Hit] = []
+    def _found(self, lexicon: str, groups: tuple[str, ...]) -> list[tuple[int, int, str, str]]:
+        """Start, end, group and phrase of what was found of these groups of a lexicon, or of all."""
+        found: list[tuple[int, int, str, str]] = []
         reached: dict[str, int] = {}
         for start, uses in self._by_lexicon.get(lexicon, ()):
             for group, length, phrase in uses[lexicon]:
@@ -180,7 +186,7 @@ class Scan:
                     end = start + length
                     if reached.get(group, 0) < end:
                         reached[group] = end
-                        found.append(Hit(Span(start, end), lexicon, group, phrase))
+                        found.append((start, end, group, phrase))
         return found
 
     def lexicons_at(self, position: int) -> frozenset[str]:
