@@ -163,6 +163,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
                 and (announces(words) or (lines[place].apart and sentence_like(below)) or ends(words))
             )
             or (lines[place].apart and _begins_a_list(below, line) and (announces(words) or ends(words)))
+            or (lines[place].apart and "|" in below and announces(words))
             or (_begins_a_list(below, line) and _TIER.search(words) is not None)
         )
     numbered = _NUMBERED.match(line)

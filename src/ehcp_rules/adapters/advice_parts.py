@@ -35,7 +35,7 @@ from ehcp_rules.adapters.advice_kept import forget
 from ehcp_rules.adapters.advice_lists import Part, listed_as_provision
 from ehcp_rules.adapters.advice_notes import in_its_parts
 from ehcp_rules.adapters.advice_outline import outlined
-from ehcp_rules.adapters.advice_places import OPENING, Place, goes_on, place_of
+from ehcp_rules.adapters.advice_places import OPENING, Place, place_of
 from ehcp_rules.adapters.advice_records import asks_for_what_it_names
 from ehcp_rules.adapters.advice_sentences import (
     asks_for_provision,
@@ -51,6 +51,7 @@ from ehcp_rules.adapters.advice_sentences import (
     tells,
 )
 from ehcp_rules.adapters.advice_tables import amount_below, heads_outcomes, row_of, rows_below
+from ehcp_rules.adapters.advice_under import TABLE, of_a_meeting, place_under
 from ehcp_rules.plan import Heading, Need, Note, Outcome, Provision
 from ehcp_rules.text.papers.nil_returns import says_nothing_is_asked
 from ehcp_rules.text.scanning.fold import fold
@@ -106,6 +107,7 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
     place = OPENING
     columns: list[str] = []
     at, below_a_list, level, heading = 0, False, "", ""
+    minutes = of_a_meeting(lines)
     while at < len(lines):
         line = lines[at]
         width, rows = _table(lines, at, place)
@@ -123,13 +125,13 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
                 )
             elif ANSWERED & set(columns) and "how_often" not in columns and (place.open or place.cls is not Note):
                 # The next heading ends what the names of columns began.
-                place, level = Place(Provision, open=False), _TABLE
+                place, level = Place(Provision, open=False), TABLE
         elif len(lines) > 1 and (
             is_title(line.text) if at == 0 else is_front_matter(line, at) and is_heading(lines, at)
         ):
             yield Part(number=line.number, text=line.text.lstrip("# "), cls=Heading)
         elif is_heading(lines, at) or (looks_like_a_heading(line) and _table(lines, at + 1, OPENING)[1]):
-            before, place, heading = place, _under(place, line.text, level), line.text
+            before, place, heading = place, place_under(place, line.text, level, minutes=minutes), line.text
             level = level if place is before else series_of(line.text)
             columns, below_a_list = [], False
             yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
@@ -179,30 +181,6 @@ def _row_as_words(line: Line, row: Row, place: Place) -> Part:
         return Part(number=line.number, text=words, cls=Heading)
     series = (series_of(line.text) or "rows") if place.open else ""
     return Part(number=line.number, text=words, cls=place.cls, label=row.label, open=place.open, series=series)
-
-
-def _under(place: Place, heading: str, level: str) -> Place:
-    """What stands under a heading: one that only sorts recommendations leaves them so; a question never does.
-
-    Among outcomes one that only says by when leaves them outcomes.
-
-    Nor does one with a number of the same kind as the heading that began them: after `E. Recommended support`, `F. Risk`.
-    """
-    if place.cls is Outcome and _BY_WHEN.match(heading):
-        return place
-    sorts = place.advises and goes_on(heading) and not heading.endswith("?")
-    ends = level == _TABLE or (level and level == series_of(heading))
-    return place if sorts and not ends else place_of(heading)
-
-
-_BY_WHEN = re.compile(
-    r"(?:by|within|before|over|at the end of|in the next)\b[^:.;?]{2,60}?"
-    r"(?:,? [A-Z]?[a-z'’-]+ (?:will|should|can)(?: be able to)?)?:?$",
-    re.I,
-)
-"""`By March 2027:` or `By the end of Year 4 she will be able to:` above a list."""
-_TABLE = "table"
-"""The level of recommendations that no heading began."""
 
 
 def _table(lines: Sequence[Line], at: int, place: Place) -> tuple[int, list[tuple[int, Row]]]:

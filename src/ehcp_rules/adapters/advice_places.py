@@ -52,7 +52,9 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$"
             r"|^(?:P|Mx|Recs?|Management)$|\badvised?\b"
             r"|\bsuggest|\bpropos|\bwording\b|\bsections? [fgh]\d?\b|\bnext steps\b|\bway forward\b"
-            r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b|\bwhat "
+            r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b"
+            r"|\b(?:support|help|care) (?:that |which )?(?:(?:i|we|the [a-z]+) (?:thinks?|believes?|feels?|considers?) (?:that )?)?"
+            r"[a-z]+ (?:will |would )?(?:needs?|requires?)\b|\b(?:support|help|care) to meet\b|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
             r".{1,30} needs? from\b|(?:^|[.):] +)what (?:(?:i|we|the [a-z]+) (?:believes?|thinks?|feels?|considers?) (?:that )?)?"
             r"(?:he|she|they|[a-z]+) (?:will |now )?needs?"
@@ -84,7 +86,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         View,
         re.compile(
             r"(?<!\bin my )(?<!\bin our )\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b"
-            r"|\baspirations?\b|\bambitions?\b|['’]s? wishes\b|\bwishes and feelings\b|\b(?:words|comments?)$"
+            r"|\baspirations?\b|\bambitions?\b|['’]s? (?:wishes|comments)\b|\bcomments (?:by|from)\b"
+            r"|\bwishes and feelings\b|\b(?:words|comments?)$"
             r"|^what [a-z]+ will (?:do|try)$",
             re.I,
         ),
