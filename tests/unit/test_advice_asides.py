@@ -70,6 +70,13 @@ def recommended(text: str) -> list[str]:
         "I would expect full attendance within two terms.",
         "I would like to see him asking for help three times a lesson.",
         "Within twelve months he will read to his group for five minutes.",
+        # What is not advised.
+        "I do not recommend withdrawal from French for three lessons a week.",
+        "We considered whether he should board for two nights a week.",
+        "I have not advised a reduced timetable of three mornings a week.",
+        "Nor would I suggest that staff repeat the programme of ten weeks.",
+        "If an appointment is missed we will offer another within four weeks.",
+        "I would be pleased with three lessons a day.",
         # What is usual.
         "After surgery, therapy three times a week is usual.",
         "If he has a break of five minutes he usually comes back calm.",
@@ -106,6 +113,8 @@ def test_what_is_told_beside_advice_is_no_recommendation(words: str, layout: str
         "A mentor to ring him each Friday for ten minutes.",
         "If he is too ill for school, a tutor should call him for an hour a day.",
         "I recommend no less than two hours of tuition a week from a teacher.",
+        "I would not advise teaching in groups of more than four, and recommend an hour a week.",
+        "Although I considered whether two hours would be too many, he should have two hours a week with a mentor.",
     ],
 )
 def test_advice_that_speaks_of_the_same_things_asks_for_provision(words: str, layout: str) -> None:

@@ -50,6 +50,10 @@ _SERVICE = (
         r"[^.;]{0,60} today\b"
     ),
     r"waiting (?:times?|lists?)\b|(?:present|current) wait\b",
+    (
+        r"(?:is|are) (?:now |already )?(?:with|before) (?:the|our|his|her|their) (?:[a-z']+ ){0,3}"
+        r"(?:officers?|panel|landlord|housing association)\b"
+    ),
 )
 _SERVICE_FIRST = (
     r"(?:missed|cancelled) (?:appointments?|sessions?|visits?) (?!(?:should|must|will|to|are to)\b)",
@@ -87,11 +91,23 @@ _PAPER = (
     r"(?:carry|copy|rely on|use|forward|share) (?:this|my|our) (?:advice|report|letter|reply)\b",
     r"(?:i|we) will (?:look (?:again )?at|review|update|revisit|revise) (?:this|my|our) (?:advice|report)\b",
 )
+_A_LIMIT = r"(?![^.;]*\b(?:more|longer|larger|bigger|fewer|less|shorter|over|under|above|below|beyond|without|until)\b)"
+"""`I would not advise more than 20 minutes` asks for no more."""
 _NO_ADVICE = (
+    (
+        r"(?:i|we|and|so) (?:(?:do|did|would|could|can|have|had) not|cannot|can't|don't|didn't|wouldn't|couldn't|haven't) "
+        rf"(?:recommend|advise|suggest|propose)(?:e?d)?\b{_A_LIMIT}"
+    ),
+    rf"nor (?:do|would|did|can) (?:i|we)\b{_A_LIMIT}",
+    (
+        rf"(?:i|we) (?:have |also )*(?:considered|thought about|wondered) (?:whether|if|about|an?)\b{_A_LIMIT}"
+        r"(?![^.;]*,[^.;,]*\b(?:should|must|needs?|recommend|advise)\b)"
+    ),
     r"(?:is|are) (?:not|no) (?:an? |part of )?(?:my |our |the |this )?(?:recommendations?|advice)\b",
     r"(?:i|we) (?:make|offer|have|express) no (?:comments?|recommendations?|views?|preference)\b",
     r"(?:send|sends|raise|raises|enclose) (?:an?|our|my|the) invoice\b",
     r"(?:weeks|months)'? notice\b",
+    r"if (?:an?|any) (?:appointment|session|visit) is (?:missed|cancelled)\b",
 )
 _COURTESY_FIRST = (
     r"(?:date (?:and time )?of )?next (?:meeting|review|clinic)(?: date)? ?:",
@@ -147,6 +163,7 @@ _GAINS = (
         r"(?:i|we) (?:[a-z]+ ){0,2}(?:hope for|expect|anticipate|envisage|predict) (?:[a-z]+ ){0,3}"
         r"(?:attendance|progress|improvements?|gains?|growth|changes?|recovery|independence|reductions?)\b"
     ),
+    r"(?:i|we) (?:would|should|shall|will) be (?:pleased|happy|content|delighted|satisfied) with\b",
 )
 _ADVISED_THEN = (
     r"(?<!\bi )(?<!\bwe )(?:advised|recommended|suggested|proposed) (?:(?:this|it) )?in (?:[a-z]+ )?(?:19|20)\d\d\b",
