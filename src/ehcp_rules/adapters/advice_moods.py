@@ -39,7 +39,8 @@ _ASKED = (
     r"\bour request\b|\bwould like to see\b|\b(?:i'm|i am|we're|we are) asking\b",
     r"\b(?:i|we) (?:have|had) agreed (?!with\b)",
     # At the start of a sentence `should` is another word for `if`.
-    r"(?<=[^.?!] )(?:should|ought to) (?!not\b|be able\b|(?<=\bi should )(?:say|add|note|mention|stress|explain)\b)|\bmust (?!not\b|be able\b|have been\b)",
+    r"(?<=[^.?!] )(?:should|ought to) (?!not\b|be able\b|(?<=\bi should )(?:say|add|note|mention|stress|explain)\b)",
+    r"\bmust (?!not\b|be able\b|have been\b)",
     r"\b(?:has|have) to (?:have|be|receive|get|go)\b",
     r"\bis (?:also )?(?:essential|important|vital) that\b",
     # What will be done by others than the child.
@@ -54,7 +55,8 @@ RECOMMENDS = any_of(
     r"|disagree|charge|find|normally|usually|often|sometimes|always|never)\b)[a-z]+",
     r"\bcould (?:we|you|school|staff)\b",
     r"\b(?:he|she|they) would (?:then )?(?:use|see|attend|receive|have|work|meet|be (?:seen|taught|given))\b",
-    r"(?<!\bthis report )(?<!\bthis letter )(?<!\bthis paper )\b(?:is|are) to (?!(?:date|say|blame|leave|thank|be (?:charged|thanked|paid|blamed))\b)[a-z]+\b",
+    r"(?<!\bthis report )(?<!\bthis letter )(?<!\bthis paper )\b(?:is|are) to "
+    r"(?!(?:date|say|blame|leave|thank|be (?:charged|thanked|paid|blamed))\b)[a-z]+\b",
     r"\b(?:need|package|support) is for\b",
     # What is to be, in the clipped words of a form: "new words to be pre-taught", "all staff to have training".
     rf"(?:^|[.;:|,] ?){_NO_VERB}{{1,80}}? to (?:be (?:[a-z]+ly )?[a-z-]+(?:ed|en|ght|elt)\b"
@@ -85,7 +87,8 @@ RECOMMENDS = any_of(
 )
 ASKS_ANYWHERE = any_of(*_ASKED)
 FIRST_PERSON = re.compile(
-    r"(?<!\bwhat )(?<!\bnor do )(?<!\bnor would )\b(?:i|we|this service|the (?:service|team|department))(?: would| also| therefore| strongly| "
+    r"(?<!\bwhat )(?<!\bnor do )(?<!\bnor would )\b(?:i|we|this service|the (?:service|team|department))"
+    r"(?: would| also| therefore| strongly| "
     r"further| now| do)* (?:recommend|advise|suggest|propose|urge)s?\b|\b(?:my|our)(?: [a-z]+)? "
     r"(?:recommendation|advice|suggestion)s?(?: [a-z]+){0,3} (?:is|are|would be|that)\b"
     r"|\bit is (?:recommended|advised|suggested|proposed) that\b|\b(?:is|are) (?:recommended|advised)\b(?! by| in)"

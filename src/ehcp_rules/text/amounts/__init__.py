@@ -27,7 +27,7 @@ _NOT_AN_AMOUNT = re.compile(
     rf"(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d\b(?! ?(?:hours?|hrs?)\b) ?(?:am|pm)?"
     rf"|\b\d{{1,2}} ?(?:am|pm|noon|o'clock)\b"
     rf"|\b{NUMBER} (?:out of|of|in) (?:every )?{NUMBER}\b(?! ?(?:minutes|mins|hours))"
-    rf"|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
+    rf"|\b(?!1/2[- ]term)\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
     rf"|^ ?[a-z]{{1,4}}[/.-]\d{{1,2}}[a-z]?\b(?! ?(?:x\b|[a-z]*(?:minutes?|hours?|days?|weeks?|sessions?)\b))"
 )
 

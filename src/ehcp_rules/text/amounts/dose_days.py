@@ -17,8 +17,15 @@ _TWICE_A_DAY = re.compile(
     r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each"
     r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
     r"(?: the (?:middle|start|beginning|end) of)?(?: (?:the|each|every) (?:afternoon|evening))?"
-    r"|\bat the (?:start|beginning) and (?:at )?(?:the )?end of (?:the|each|every) (?:school |nursery |college )?day\b"
+    r"|\bat the (?:start|beginning) and (?:at )?(?:the )?end of (?:the|each|every) "
+    r"(?:school |nursery |college )?(?P<what>day|week)\b"
 )
+_COUNTED = re.compile(rf"\b{NUMBER}\b(?![ -]?(?:minutes?|mins?|hours?|hrs?)\b)")
+_PARTS_OF_A_DAY = re.compile(
+    rf"(?<!day: )(?<!day, )(?<!day \()\b(?P<first>{NUMBER}) (?:in the morning|before (?:lunch|noon)) and "
+    rf"(?P<second>{NUMBER}) (?:in the (?:afternoon|evening)\b|after(?:wards| lunch| noon)?\b)"
+)
+"""`Two in the morning and one in the afternoon`; `three a day: two before lunch and one after` was told already."""
 _IN_LATIN = re.compile(
     r"(?<!\ba )(?<!\bthe )(?<!\bfor )(?<!\bto )(?<!\bof )(?<!\bwith )\b(?:bd|bid|tds|tid|qds|qid)\b"
     rf"(?= *(?:$|[.,;:()]|x\b| (?:daily|at|in|until)\b| for {NUMBER} (?:days?|weeks?|wks?|months?|mo)\b))"
@@ -68,8 +75,7 @@ _APART = re.compile(
 
 def days_in(text: str, start: int) -> Iterator[Dose]:
     """The rates that days and seasons tell from `start` to the end of a folded text; some may overlap."""
-    for match in _TWICE_A_DAY.finditer(text, start):
-        yield Dose(times=(Fraction(2), Fraction(2)), period="day", span=Span(*match.span()))
+    yield from _moments_in(text, start)
     for match in _IN_LATIN.finditer(text, start):
         many = Fraction(_LATIN[match.group()[0]])
         yield Dose(times=(many, many), period="day", span=Span(*match.span()))
@@ -96,6 +102,17 @@ def days_in(text: str, start: int) -> Iterator[Dose]:
     for match in _EACH_MONTH.finditer(text, start):
         count = Fraction(len(re.findall(_SEASON, match["months"])))
         yield Dose(times=(count, count) if count > 1 else None, period="year", span=Span(*match.span()))
+
+
+def _moments_in(text: str, start: int) -> Iterator[Dose]:
+    """The rates that moments of a day or a week tell."""
+    for match in _TWICE_A_DAY.finditer(text, start):
+        yield Dose(times=(Fraction(2), Fraction(2)), period=match["what"] or "day", span=Span(*match.span()))
+    for match in _PARTS_OF_A_DAY.finditer(text, start):
+        many = exact(match["first"]) + exact(match["second"])
+        # "Two breaks of ten minutes, one in the morning and one in the afternoon": how the two are spread.
+        told = any(exact(one[0]) == many for one in _COUNTED.finditer(text, start, match.start()))
+        yield Dose(times=None if told else (many, many), period="day", span=Span(*match.span()))
 
 
 def _days_from_to(match: re.Match[str], text: str, start: int) -> Fraction:

@@ -39,8 +39,10 @@ _SPELT = re.compile(
     rf"|(?:(?P<days>{NUMBER}) (?!half-day (?:[a-z-]+ )?(?:{EVENT})))?(?P<halfday>(?<!and a )(?:half[- ]days?|half a day)))\b"
 )
 _NOT_A_LENGTH = re.compile(
-    r"\b(?:if (?:(?!and )[a-z']+ ){1,8}|when (?:(?!and )[a-z']+ ){1,6})(?:more than|longer than|less than|over|under|for"
-    r"|after|than) $|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to "
+    r"\b(?:if (?:(?!and )[a-z']+ ){1,8}|when (?:(?!and )[a-z']+ ){1,6})(?:more than|longer than|less than|over|under"
+    r"|after|than) $|\b(?:if (?:(?!and )[a-z']+ ){1,8}|when (?:he|she|they) [a-z]+ )for $"
+    r"|\b(?:once|when|whenever|after) [a-z]+ (?:has|have) [a-z ,]{2,50}\bfor (?:about )?$"
+    r"|\b(?:after|older than|longer than|more than|further than|(?<!will )(?<!to "
     r")(?<!should )(?<!must )"
     r"(?<!and )(?<!sessions )(?<!they )(?<!each )last|within|waits?|than|until|past|less than)(?: about| around"
     r"| every| each)? $"
@@ -55,12 +57,16 @@ _ANOTHER = re.compile(
     rf"\b(?:(?:another|a further) (?P<n>{NUMBER})(?= (?:before|after|at|on|in|when|as|later)\b)"
     rf"|and (?P<on>{NUMBER})(?= on (?:{WEEKDAY})))"
 )
+_MORE_OF_THEM = re.compile(
+    rf"\band (?:then )?(?:(?:another|a further) (?P<n>{NUMBER})|(?P<on>{NUMBER}) more)(?= in the (?:autumn|spring|summer)\b)"
+)
+_OF_SO_MANY = re.compile(rf"\b{EVENT} (?:of|lasting|for) $")
 _AND_SO_LONG = re.compile(
     r"\b(?:minutes?|mins?|hours?|hrs?) (?!before\b|after\b|of\b|late\b|early\b)[^.;]{2,50}?\band (?:another |a further )?$"
 )
 """`Ten minutes on arrival and ten minutes before home time`: the second is as much an amount as the first."""
 _SPELL = re.compile(r" (?:period|spell|stretch)\b")
-_AN_HOUR = 60
+_AN_HOUR, _NEAR = 60, 20
 _OF_A_DAY = re.compile(r" (?:(?:nursery|school|college|placement) )?(?:day|week)\b")
 """`Each six-hour nursery day`: how long a day is, and nothing that is given."""
 
@@ -91,7 +97,7 @@ def lengths_in(text: str, start: int) -> Iterator[Dose]:
         spell = before.endswith("each ") and _SPELL.match(after)
         each = (
             spell
-            or re.search(r"\b(?:every|per|in the last) $", before)
+            or re.search(r"\b(?:every|per|for each|in the last) $", before)
             or (match["article"] and re.search(r"\b(?:in|times|once|twice) $", before))
         )
         if each or _delimits(before, after):
@@ -109,7 +115,15 @@ def lengths_in(text: str, start: int) -> Iterator[Dose]:
 
 
 def more_lengths_in(text: str, start: int, lengths: Sequence[Dose]) -> Iterator[Dose]:
-    """`Fifteen minutes on arrival, and another 15 before home`: a number whose unit is that of the length before it."""
+    """`Fifteen minutes on arrival, and another 15 before home`: a number whose unit is that of the length before it.
+
+    `Ten sessions of 45 minutes in autumn and five more in spring` are more of the sessions.
+    """
+    for match in _MORE_OF_THEM.finditer(text, start):
+        before = [one for one in lengths if one.span.end <= match.start()]
+        if before and _OF_SO_MANY.search(text, max(start, before[-1].span.start - _NEAR), before[-1].span.start):
+            many = exact(match["n"] or match["on"])
+            yield Dose(minutes=before[-1].minutes, times=(many, many), noun="session", span=Span(*match.span()))
     for match in _ANOTHER.finditer(text, start):
         before = [one for one in lengths if one.span.end <= match.start() and one.minutes]
         if before and (least := (before[-1].minutes or (Fraction(0),))[0]):

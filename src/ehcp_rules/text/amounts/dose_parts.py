@@ -28,7 +28,7 @@ from ehcp_rules.text.english.grammar import NUMBER
 __all__ = ["parts_in"]
 
 _PERIODS: tuple[tuple[str, str], ...] = (
-    ("half-term", r"half[- ]terms?"),
+    ("half-term", r"(?:half|1/2)[- ]terms?"),
     ("fortnight", r"fortnights?"),
     ("quarter", r"quarters?(?! of)"),
     ("month", r"(?:calendar )?(?:months?|mths?|mo)"),
@@ -38,8 +38,8 @@ _PERIODS: tuple[tuple[str, str], ...] = (
     (
         "day",
         (
-            r"(?:[a-z0-9]+-hour )?(?:(?:school|weekday|college|nursery|working) )?(?:days?|mornings?|afternoons?|evenings?)|lunch "
-            r"?times?|break ?times?|lunches|breaks|nights?"
+            r"(?:[a-z0-9]+-hour )?(?:(?:school|weekday|college|nursery|working) )?(?:days?|mornings?|afternoons?|evenings?)"
+            r"|(?:(?<=every )|(?<=each ))lunch(?! [a-z])|lunch ?times?|break ?times?|lunches|breaks|nights?"
         ),
     ),
     ("hour", r"hours?"),
@@ -133,7 +133,9 @@ _TIMES_A_PERIOD = re.compile(
 )
 """`3x week`, `x2/yr`."""
 _INTERVAL = re.compile(
-    rf"\b(?:every|(?:at|with) intervals of (?:no (?:more|longer) than )?|each (?=[a-z0-9-]+ (?:period|spell|stretch))) ?"
+    rf"\b(?:every|(?:at|with) intervals of (?:no (?:more|longer) than )?|each (?=[a-z0-9-]+ (?:period|spell|stretch))"
+    r"|for each (?=[a-z0-9-]+ (?:minutes|mins|hours) of)|(?:longer|more) than (?=[a-z0-9-]+ (?:minutes|mins) (?:to go by )?without)"
+    r"|(?:once|when|whenever|after) [a-z]+ (?:has|have) [a-z ,]{2,50}?\bfor) ?"
     rf"(?:(?P<low>{NUMBER})[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )
 _ELLIPTIC = re.compile(

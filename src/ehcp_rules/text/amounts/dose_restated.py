@@ -155,8 +155,8 @@ def told_again(dose: Dose, part: Dose, folded: str, restated: int) -> bool:
 
 
 def total_of(dose: Dose, part: Dose, folded: str) -> bool:
-    """`Three days weekly, 45 minutes a week in total`, `Twice weekly, total one hour`: the length is that of all of them."""
-    several = dose.times is not None and dose.times[0] > 1 and dose.period is not None
+    """`Three days weekly, 45 minutes a week in total`, `four visits, eight hours in all`: the length is that of all of them."""
+    several = dose.times is not None and dose.times[0] > 1
     if not several or dose.minutes or not part.minutes:
         return False
     before = folded[dose.span.end : part.span.start]

@@ -33,6 +33,7 @@ RANGE = rf"(?P<low>{NUMBER})(?P<plus>{AND_A_PART})?(?: *(?:-|to|or) *(?P<high>{N
 ADVERBS = {
     "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "half-termly": "half-term",
     "half termly": "half-term", "termly": "term", "annually": "year", "yearly": "year", "hourly": "hour",
+    "1/2 termly": "half-term", "1/2-termly": "half-term",
     "quarterly": "quarter", "mthly": "month", "wkly": "week", "pw": "week", "p/w": "week", "p.w": "week",
 }  # fmt: skip
 EVENT = (

@@ -48,7 +48,7 @@ _ADULTS = re.compile(
     rf"(?<![:.\d])\b{RANGE}(?P<more> or more)?(?:-| )"
     rf"(?:(?!(?:and|or|to|of|for|in|by|with|from|an?|the|his|her|their|hourly|intervals?|minutes?|mins?|hours?|days?|weeks?|terms?"
     rf"|times|sessions?)\b)[a-z-]+ ){{0,3}}?(?:adults?|staff|members of (?:[a-z]+ )?staff|assistants?|carers?"
-    rf"|helpers?|workers?|nurses?|teachers?)\b(?! (?:session|training|course|meeting|workshop|briefing))"
+    rf"|helpers?|workers?|practitioners?|nurses?|teachers?)\b(?! (?:session|training|course|meeting|workshop|briefing))"
 )
 _TWO_ADULTS = re.compile(r"\b(?:a pair of|both) (?:[a-z-]+ ){0,3}?(?:adults|staff|assistants|carers|helpers|workers)\b")
 
@@ -68,6 +68,10 @@ def people_in(masked: str) -> list[Amount]:
     folded = blanked(blanked(masked, _INDIVIDUAL), _RATIO)
     for match in _GROUP.finditer(folded):
         value = range_of(match)[1] if match["low"] else range_of(match, "g")[1]
+        if match.group().endswith(" people") and bound_before(folded, match.start()) == "floor":
+            # "At least four people are trained."
+            found.append(Amount("adults", value, Span(*match.span()), "floor"))
+            continue
         beside = _BESIDE.search(folded, max(0, match.start() - 30), match.start()) and _COMPANY.search(match.group())
         other = 1 if beside or re.search(r"\bothers?\b", match.group()) else 0
         found.append(Amount("group", value + other, Span(*match.span()), "ceiling"))

@@ -14,7 +14,7 @@ __all__ = ["times_in"]
 
 _WITHIN = re.compile(
     rf"\b(?:within|inside) (?P<low>{NUMBER}|an?(?= ))(?: (?:a )?(?:(?:school|working|calendar|teaching|clear) )?"
-    rf"(?P<unit>hours?|days?|weeks?|fortnights?|months?|half[- ]terms?|terms?))?\b(?! minutes?| mins?| metres?| points?)"
+    rf"(?P<unit>hours?|days?|weeks?|wks?|fortnights?|months?|mo|half[- ]terms?|terms?))?\b(?! minutes?| mins?| metres?| points?)"
     rf"|\bin (?P<time>{NUMBER}) (?P<timeunit>days?|weeks?|months?)' time\b"
     rf"|\b(?P<now>{NUMBER}) (?P<nowunit>days?|weeks?|months?) from now\b"
 )
@@ -32,14 +32,15 @@ _CLOCK = re.compile(
 _PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _SCOPE = re.compile(
     r"\bat any time\b(?! (?:during|between))"
-    r"|\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b|\bwhenever\b(?! (?:possible|(?:the "
+    r"|\bat all times\b|\ball day\b|\bfull[- ]time\b|\balways\b"
+    r"|\bwhenever\b(?! (?:[a-z]+ (?:has|have) [a-z ,]{2,50}\bfor [a-z0-9-]+ (?:minutes|mins)|possible|(?:the "
     r")?timetable|(?:the )?time|appropriate|necessary|needed|practicable|this is|it is))|\bwithin reach\b"
     r"|\bthroughout (?:the|his|her|their|every|each|all) (?:[a-z]+ )?(?:day|week|lessons?|year|session"
     r"|timetable)\b|\b(?:in|for|at|during) all (?:[a-z]+ )?(?:lessons|lectures|classes|subjects|sessions"
     r"|practicals|seminars)\b|\b(?:24|twenty-four)[- ]hour\b"
 )
 _AHEAD = re.compile(
-    rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>hours?|days?|weeks?|months?) (?:before"
+    rf"\b(?P<low>{NUMBER}) (?:(?:school|working|calendar|clear) )?(?P<unit>hours?|days?|weeks?|wks?|months?) (?:before"
     rf"|ahead|in advance|beforehand|prior to)\b"
 )
 _EARLY = re.compile(
@@ -59,8 +60,10 @@ _DAYS_IN = {
     "hour": Fraction(1, 24),
     "day": Fraction(1),
     "week": Fraction(5),
+    "wk": Fraction(5),
     "fortnight": Fraction(10),
     "month": Fraction(20),
+    "mo": Fraction(20),
     "half-term": Fraction(30),
     "term": Fraction(60),
 }

@@ -69,7 +69,42 @@ def _courses(statement: Statement) -> list[Course]:
             found[-1] = course
         elif not any(_says_again(other, course, said) for other in found):
             found.append(course)
-    return _over_the_terms(statement, found) or _with_blocks(_each_term(found))
+    return _told_apart(found) or _over_the_terms(statement, found) or _with_blocks(_each_term(found))
+
+
+def _told_apart(found: Sequence[Course]) -> list[Course]:
+    """How long and how often as one course, where a statement tells only these two, in one sentence or in two fields.
+
+    `Ten minutes of stretches, then a drink, each morning`; not `an hour of training, and a review each term`.
+    """
+    if len(found) != _BOTH:
+        return []
+    first, second = found
+    one, other = first.dose, second.dose
+    often, length = (one, other) if one.minutes is None else (other, one)
+    if often.minutes or not often.period or not often.is_amount or not length.minutes or length.times or length.period:
+        return []
+    if many_hours(length) or often.noun not in ("", "session"):
+        return []
+    if first.passage is second.passage:
+        start, end = sorted((one.span, other.span))
+        between = first.passage.folded[start.end : end.start]
+        if _ANOTHER_THING.search(between) or (". " in between and not _OF_THE_SAME.search(between)):
+            return []
+    elif _SOMETHING_ELSE.search(second.passage.folded):
+        return []
+    whole = evolve(often, minutes=length.minutes, bound=length.bound if often.bound == "exact" else often.bound)
+    main = first if often is one else second
+    return [evolve(main, dose=whole, numbers=(*first.numbers, *second.numbers))]
+
+
+_BOTH = 2
+_ANOTHER_THING = re.compile(
+    rf"[;]|\band (?!this\b|is\b)(?:will|should|must|to|an?|the|his|her|their|[a-z]+s)\b|{_SOMETHING_ELSE.pattern}"
+)
+_OF_THE_SAME = re.compile(
+    r"\. (?:(?:the|each|every|all|these) )?(?:sessions?|lessons?|groups?|it|this|they|each)\b[^.]*$"
+)
 
 
 _Said = Callable[[re.Pattern[str], str, Span], Sequence[re.Match[str]]]
