@@ -16,15 +16,15 @@ _OF_AMOUNTS = frozenset(
     "month months monthly fortnight fortnightly morning afternoon time times twice thrice minimum maximum least fewer less "
     "weekday weekdays occasion occasions quarter quarters annual annually annum termly half-termly nightly hourly quarterly "
     "one-and-a-half academic monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays "
-    "fridays saturdays sundays january february march april may june july august september october november december autumn "
-    "spring summer hundred cent per min mins hr hrs total totals totalling altogether".split()
+    "fridays saturdays sundays weekend weekends january february march april may june july august september october november "
+    "december autumn spring summer hundred cent per min mins hr hrs total totals totalling altogether".split()
 ).union(ONES, TENS)
 """Words of which amounts and dates are made: they tell nothing of what is done."""
 _GENERIC = _OF_AMOUNTS.union(
     (
         "visit visits support help helped input regular regularly ongoing provision advice recommend recommended "
         "recommendation ensure programme access therapy therapist therapies work works keep keeps kept keeping first "
-        "look looks looked looking supported supports supporting helps helping assists assisted like likes again full "
+        "done look looks looked looking supported supports supporting helps helping assists assisted like likes again full "
         "full-time date dates second third alternate ought last lasts useful felt know knows best see sees seen "
         "propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed "
         "exceeds exceeding number numbers limited capped carry carries carried carrying out deliver run runs running "
@@ -78,6 +78,11 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|re-?visit(?:s|ed|ing)?"
             ),
         ),
+        (
+            "personalaide",
+            r"personal assistants?|(?:(?<=\ba )|(?<=\bthe )|(?<=\bhis )|(?<=\bher )|(?<=\btheir ))pas?(?= )",
+        ),
+        ("leaving", r"(?:released|excused|dismissed) from|let out of"),
         ("check-in", r"checks? in|check-ins?|meet[- ]and[- ]greet|touch(?:es)? base"),
         ("keyadult", r"key ?workers?|key adults?|key persons?|key people|named adults?|trusted adults?"),
         ("liaison", r"liais\w*|consult\w*|advis(?:es|ing|ory)"),
@@ -145,6 +150,9 @@ def stem(word: str) -> str:
     ):
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_ROOT.get(ending, 3):
             root = word[: -len(ending)]
+            if ending == "y" and root[-1] in "aeo":
+                # A survey is surveyed, and play is playing.
+                continue
             return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeious" else root
     return word
 
