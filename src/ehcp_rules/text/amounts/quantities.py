@@ -207,7 +207,7 @@ _CEILING = any_of(
 )
 _PART_OF_AN_HOUR = r"(?:half an hour|(?:five|ten|fifteen|twenty|thirty|5|10|15|20|30) ?min(?:ute)?s?)"
 _WIDE = any_of(
-    rf"(?<![:.])\b(?:between )?(?:({NUMBER}) ?(?:-|to|and|or) ?({NUMBER}) ?{TIME_UNIT}"
+    rf"(?<![:.])\b(?:between |(?!{NUMBER} ?and\b))(?:({NUMBER}) ?(?:-|to|and|or) ?({NUMBER}) ?{TIME_UNIT}"
     rf"|(?:nothing|nil|none|zero|0) ?(?:-|to|and) ?{NUMBER} ?(?:{TIME_UNIT}|days?|sessions?|visits?|lessons?|times))\b",
     rf"\b(?:{_PART_OF_AN_HOUR} ?(?:-|to) ?|between {_PART_OF_AN_HOUR} and )(?:an|{NUMBER}) ?(?:hours?|hrs?)\b",
     rf"(?<![:.])\b({NUMBER}) ?(?:-|to) ?({NUMBER}) (?:sessions?|visits?|lessons?|appointments?|times (?:an?|per|each|every))\b",

@@ -111,7 +111,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "opportunities access "
             "dependence to school hours",
             "trigger": _then("for", "a an any each every seizure seizures fits attacks hypos")
-            + " should on at after when whenever if as each every once before until",
+            + " should on at after when whenever where if as each every once before until",
             "delegated": "school schools setting settings college colleges nursery nurserys provider providers academy academys "
             "head heads headteacher headteachers principal principals senco sencos sendco sendcos staff staffs team teams "
             "manager managers class funding base bases set determined decided agreed fixed allocated "

@@ -25,7 +25,7 @@ _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
 
 _HANDED = Cued(
-    "decide|determine|settle|judge|work out|"
+    "decide|determine|settle|judge|judgment|work out|"
     "is for|are for|be for|remains for|stays for|a matter for|a question for|a decision for|judgement for| up to|down to|rest with"
     "|rests with|lies with|lie with|final say|last word|final decision|hands of|disposal|whether",
     rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
@@ -38,6 +38,7 @@ _HANDED = Cued(
     rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether"
     r" (?:[a-z'-]+ ){0,5}?(?:support|help|hours|sessions?|provision|therapy|input|programme|group|it|this|these)"
     r"(?: [a-z'-]+){0,3}? (?:continues?|carries on|goes on|is (?:still )?(?:needed|required))\b",
+    r"\b(?:their (?:own |best )?(?:professional )?|professional )judge?ment\b(?! of\b)",
     rf"\b(?:hours|minutes|time|assistants?|support|help) (?:[a-z]+ ){{0,4}}?at the {SETTING}'s disposal\b",
 )
 

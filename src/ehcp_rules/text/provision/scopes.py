@@ -74,6 +74,7 @@ def _of_the_record(pair: tuple[AnalysedPassage, Quantity]) -> bool:
 
 _SO_THAT = re.compile(
     r"\b(?:so that|in order that|so) (?:he|she|they|i|[a-z]+) (?:can|could|may|is able to|are able to|will)\b[^.;:]*$"
+    r"|\buntil (?:he|she|they|[a-z]+) (?:can|is|are)\b[^.,;:]*$"
 )
 _SOME_HELP = 160
 """Characters that a purpose takes up to its scope."""

@@ -23,6 +23,9 @@ _TRIGGER = any_of(
     r"|show|fall"
     r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want)\b",
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
+    r"(?:(?<=^)|(?<=[.;:] ))where (?:he|she|they|(?!(?:there|it|this|that|these|possible|staff|school|funding|the|an?)\b)[a-z'-]+)"
+    r" (?:is|are|has|have|becomes?|feels?|shows?|refuses?|cannot|does|finds?|starts?|begins?|gets?|needs to|leaves?|misses|asks?)"
+    r" (?!(?:available|able|willing|taught|supported|placed|based|educated)\b)[^.;]{2,80}?,",
     r"\bfor (?:an?|any|each|every) (?:[a-z-]+ )?(?:seizure|fit|attack|hypo|absence)\b",
     r"\bfor (?:seizures?|fits|attacks|hypos) (?:of|that|which|lasting|longer|over|more|above|below)\b",
     r"\bbefore (?:any|each|every) [a-z]+\b",
@@ -78,9 +81,11 @@ _ONE_EVENT = re.compile(
     r"(?:when(?:ever)?|if|as|should) (?:an? |any |the )?(?:problems?|issues?|difficult(?:y|ies)|concerns?|needs?"
     r"|questions?|cases?)"
     r" (?:come|comes|arises?|occurs?|emerges?|persists?|crops?)\b|"
+    r"(?:when(?:ever)?|if|where) there (?:is|are) (?:(?:an?|any|further|significant|still) )?(?:problems?|issues?"
+    r"|difficult(?:y|ies)|concerns?|needs?|questions?)\b|"
     r"(?:once|after|when|as soon as) (?:(?:the|an?|his|her|their|this) )?(?:[a-z-]+ ){0,2}?(?:assessment|report|review"
     r"|training|plan"
-    r"|programme|recruitment|referral|advice|visit) (?:is|has|have|are)\b"
+    r"|programme|recruitment|referral|advice|visit|equipment) (?:is|has|have|are|becomes)\b"
 )
 """What happens once cannot tell how often something is done, and a problem of some kind is nothing to see."""
 

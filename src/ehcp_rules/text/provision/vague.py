@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
-from ehcp_rules.text.english.grammar import Cued, any_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
@@ -61,7 +61,7 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
     measured = facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.RATIO)
     core = amount and (delivered or bool(facts.of(QuantityKind.LENGTH)))
     excuses = {
-        "access": amount,
+        "access": amount and (slots["deliverer"].state is SlotState.FILLED or not _a_place_only_when(facts)),
         "discretion": core or bool(facts.triggers()),
         "frequency": amount,
         "amount": amount and bool(measured),
@@ -90,8 +90,16 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
             continue
         if hit.phrase == "enough" and _OF_A_SIZE.search(before):
             continue
-        if not excused and not (hit.group == "amount" and _amount_excused(facts, hit)):
+        if not excused and not (hit.group == "amount" and _amount_excused(facts, passage, hit)):
             yield passage, hit
+
+
+def _a_place_only_when(facts: Provided) -> bool:
+    """Whether it is a place, and nothing but a clause says when: `access to a quiet space when he is upset`."""
+    told = facts.of(
+        QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY, QuantityKind.SCOPE, QuantityKind.RATIO
+    )
+    return bool(facts.triggers() and facts.hits("equipment", "environment")) and not told
 
 
 _IN_A_TRIGGER = re.compile(r"(?:^|[.;:,] )(?:when(?:ever)?|if|after|before|once|during) [^,.;:]*$")
@@ -231,7 +239,13 @@ def _counted_adult(passage: AnalysedPassage, hit: Hit, amount: bool) -> bool:
     )
 
 
-def _amount_excused(facts: Provided, hit: Hit) -> bool:
+_OF_SO_MANY = re.compile(
+    rf" (?:of|with|size) (?:(?:no more than|not more than|at most|up to|a maximum of|about) )?{NUMBER}\b"
+)
+
+
+def _amount_excused(facts: Provided, passage: AnalysedPassage, hit: Hit) -> bool:
     if "group" in hit.phrase or "class" in hit.phrase:
-        return bool(facts.of(QuantityKind.GROUP, QuantityKind.RATIO))
+        sized = facts.of(QuantityKind.GROUP, QuantityKind.RATIO) or _OF_SO_MANY.match(passage.folded, hit.span.end)
+        return bool(sized)
     return hit.phrase in _ANY_AMOUNT and bool(facts.of(QuantityKind.LENGTH, QuantityKind.COUNT))

@@ -36,7 +36,8 @@ _MEANS = (
 )
 """What a service runs on."""
 _GIVER = (
-    r"(?:staff|adults?|teachers?|tutors?|lecturers?|assistants?|tas?|lsas?|hltas?|mentors?|[a-z]*therapists?"
+    r"(?:staff|adults?|teachers?|tutors?|lecturers?|assistants?|tas?|lsas?|hltas?|elsas?|slts?|key ?workers?|mentors?"
+    r"|[a-z]*therapists?"
     r"|psychologists?"
     r"|counsellors?|nurses?|specialists?|workers?|practitioners?|coach(?:es)?|instructors?|trainers?|interpreters?"
     r"|carers?"
@@ -88,6 +89,7 @@ _CAME = any_of(
     rf"{_SUBJECT}(?:rooms?|halls?|timetabl(?:es?|ing)|rotas?|diar(?:y|ies)|slots?|spaces?|places?|budgets?|funding|money"
     rf"|cover|capacity"
     r"|appointments?)(?: [a-z'-]+){0,2}? (?:can|could|may) (?:be (?!(?:loud|noisy|busy)\b)|stretch|fit|run|bear|take)[a-z]*",
+    rf"{_SUBJECT}[a-z]+ (?:becomes?|has become|have become) available\b",
     r"one (?:comes (?:back|in|along)|turns up|arrives|is (?:back|returned|repaired|delivered|freed))\b",
     r"(?:the )?(?:head|headteacher|panel|la|local authority|council|governors?|icb|trust) (?:[a-z]+ )?(?:agrees?"
     r"|approves?|funds?"
