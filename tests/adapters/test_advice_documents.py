@@ -141,6 +141,17 @@ def test_a_need_in_a_column_of_its_own_is_no_recommendation_in_any_format(tmp_pa
         assert [text for kind, text in told(document) if kind == "need"] == [rows[1][0], rows[2][0]]
 
 
+def test_a_row_that_heads_the_whole_table_stands_above_the_names_of_its_columns(tmp_path: Path):
+    rows = [
+        [tc("Communication", span=2)],
+        ["Need", "Provision"],
+        ["Mara speaks in single words", "A speech therapist sees her for 30 minutes every week"],
+        ["Mara does not ask for help", "A help card on her desk in every lesson"],
+    ]
+    document = read(tmp_path, "ot.docx", docx(p(TITLE), p("Needs and provision", "Heading2"), table(*rows)))
+    assert recommended(document) == [rows[2][1], rows[3][1]]
+
+
 def test_what_stands_beside_merged_cells_keeps_its_columns(tmp_path: Path):
     rows = [
         ["Who", "Recommendation", "How often"],

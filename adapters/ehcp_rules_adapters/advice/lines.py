@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 
 from ehcp_rules.adapters import TextLine
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
@@ -115,10 +116,11 @@ def _in_bars(cells: Sequence[str]) -> str:
 
 
 def _header(rows: Sequence[Row]) -> Row | None:
-    """The first row where it only names the columns: several short cells without an amount or a full stop, and rows below."""
-    first = rows[0]
-    if len(rows) < 2 or len(first.filled) < 2 or len(first.filled) < max(len(row.filled) for row in rows[1:]) - 1:
+    """The first row of several cells where it only names the columns: each is short, without an amount or a full stop."""
+    rows = list(dropwhile(lambda row: len(row.filled) < 2, rows))
+    if len(rows) < 2 or len(rows[0].filled) < max(len(row.filled) for row in rows[1:]) - 1:
         return None
+    first = rows[0]
     names = all(_is_label(cell) and not cell.text.strip().endswith(":") for cell in first.filled)
     marked = (
         first.header
