@@ -24,7 +24,7 @@ from ehcp_rules.adapters.advice_sentences import amount_alone, names_a_deliverer
 
 __all__ = ["amount_below", "heads_outcomes", "row_of", "rows_below"]
 
-_BAR = re.compile(r"\s*\|\s*|\t+")
+_BAR = re.compile(r"\s{0,9}\|\s*|\t+")
 _GAPS = (_BAR, re.compile(r" {2,}"), re.compile(r" / "), re.compile(r" ?; "))
 _LABEL_AND_WORDS = 2
 _MOST_LINES = 400
@@ -38,7 +38,7 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
         return None, list(columns)
     if _RULE.match(line):
         return Row({}, 1), list(columns)
-    cells = _BAR.split(_within_bars(line[start:]))
+    cells = [cell.strip() for cell in _BAR.split(_within_bars(line[start:]))]
     header = columns_named([cell for cell in cells if cell])
     if header:
         return Row({}, 1), header
@@ -59,7 +59,7 @@ def row_of(line: str, columns: Sequence[str]) -> tuple[Row | None, list[str]]:
 
 def heads_outcomes(line: str) -> bool:
     """Whether a row only names the columns of a table of outcomes: `Outcome | By when`."""
-    cells = [cell for cell in _BAR.split(_within_bars(line)) if cell]
+    cells = [cell for told in _BAR.split(_within_bars(line)) if (cell := told.strip())]
     names = all(len(cell.split()) <= MOST_WORDS_OF_A_CELL and not re.search(r"\d|[.;]$", cell) for cell in cells)
     return len(cells) > 1 and column_of(cells[0]) == "outcome" and names
 
@@ -111,7 +111,7 @@ def _cells(gap: re.Pattern[str], line: str) -> list[tuple[int, str]]:
     text = _within_bars(line)
     starts = [0, *(found.end() for found in gap.finditer(text))]
     ends = [*(found.start() for found in gap.finditer(text)), len(text)]
-    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [(start, text[start:end].strip()) for start, end in zip(starts, ends, strict=True)]
 
 
 def _within_bars(line: str) -> str:
