@@ -82,7 +82,7 @@ _CAPITAL = re.compile(r"[A-Z](?:(?<=[a-z,;] [A-Z])[\w\u2019'-]+|[A-Z]+)")
 _SOURCE = re.compile(r"\([^()]*\b(?:20\d\d|k\d+)\b[^()]*\)")
 """The dated source of what is told."""
 _NAMED = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])[a-z]+(?:['\u2019]s)?\b")
-_FIRST = re.compile(r"(?:^|[.!?\n] )\W*([A-Z][\w\u2019-]+)(?=['\u2019]s\b|:|$)")
+_FIRST = re.compile(r"(?:^|[.!?\n] )\W{0,9}([A-Z][\w\u2019-]+)(?=['\u2019]s\b|:|$)")
 
 
 class Picture:

@@ -181,10 +181,13 @@ def nothing_given(passage: AnalysedPassage) -> Iterator[Span]:
     found = [(pattern.matches_at(starts, folded, passage.scan), helped) for pattern, helped in FROM_THE_START]
     found += [(pattern.finditer(folded, passage.scan), helped) for pattern, helped in _ANYWHERE]
     for matches, helped in found:
+        read: Span | None = None
         for match in matches:
             sentence = next((span for span in passage.sentences if span.start <= match.start() < span.end), None)
-            if sentence is None:
+            # What helps stands anywhere in a sentence, but for what is told besides: that stands behind the match.
+            if sentence is None or (sentence == read and helped is not _GIVEN_BESIDES):
                 continue
+            read = sentence
             behind = match.end() if helped is _GIVEN_BESIDES else sentence.start
             rest = folded[behind : sentence.end]
             if not helped.search(_ITS_LENGTH.sub("", rest) if helped is _THEN_GIVEN else rest):

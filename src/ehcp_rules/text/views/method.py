@@ -39,7 +39,7 @@ _HOW = any_of(
     r"|when|over|on|to|through|with)\b",
     r"\b(?:said|told|shared) (?:over|during|while) ",
     r"\bshown (?:a |two |the )?(?:photo|picture|symbol|object)",
-    r"(?:^|[.;] )\W*(?:when |once )?asked (?:while|during|on|in|at|over|by|with|beside|after) [^.;]{3,70}?, ?"
+    r"(?:^|[.;] )\W{0,9}(?:when |once )?asked (?:while|during|on|in|at|over|by|with|beside|after) [^.;]{3,70}?, ?"
     r"(?!mum |mother |dad |father |nan |gran |carers? |parents )[a-z'-]+ "
     r"(?:said|told|chose|pointed|answered|replied|signed|drew|thought|talked|laughed|nodded|named)\b",
     r"\b(?:while|during|over) [^.;]{3,60}(?:,| (?:his|her|their|the|an?)) [^.;]{2,30} asked (?:[a-z'-]+ )?"

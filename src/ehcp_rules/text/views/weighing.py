@@ -104,7 +104,7 @@ _WORDS = re.compile(r"[a-z0-9'-]+")
 _DESCRIBED = re.compile(
     r"\b([A-Z][a-zà-ÿ]+)(?:['’]s\b|(?= (?:is|was|has|had|will|would|can|could|may|might|to|does|did|[a-z]+s|[a-z]+ed)\b))"
 )
-_BEGINS = re.compile(r"(?:^|[.!?] )\W*([A-Z][\w’'-]+) (?=[a-z])")
+_BEGINS = re.compile(r"(?:^|[.!?] )\W{0,9}([A-Z][\w’'-]+) (?=[a-z])")
 """A first word may be the name of a child, and is counted on neither side."""
 _PLAIN = frozenset(
     (
