@@ -3,7 +3,8 @@
     python tests/benchmarks/run.py
 
 Import time, the command line from a cold start, loading a released ruleset with two overlays, and one assessment of a
-generated plan of about 60 KB with where its time goes, portable and with the extra `fast`, and what of it is over budget.
+generated plan of about 60 KB with where its time goes, portable and with the extra `fast`, what of it is over budget,
+and which repeats in a text take longer than in proportion.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 from tests.benchmarks.breakdown import EXTRA, print_breakdown, without_the_extra  # noqa: E402
 from tests.benchmarks.large_plan import large_plan  # noqa: E402
 from tests.benchmarks.loading import TWO_COUNCILS, load_all  # noqa: E402
+from tests.benchmarks.repeats import print_repeats  # noqa: E402
 
 from ehcp_rules.adapters import ImportedPlan  # noqa: E402 - the tree is put on the path first
 from ehcp_rules.engine import Engine  # noqa: E402 - the tree is put on the path first
@@ -145,6 +147,7 @@ def main() -> None:
     told("  score", repeated(lambda: assessment.score()))
     print_breakdown(engine, plan, DAY)
     where_time_goes(lambda: engine.assess(plan, as_of=DAY))
+    print_repeats(engine)
 
 
 if __name__ == "__main__":
