@@ -13,10 +13,11 @@ from ehcp_rules.errors import MissingExtraError, Problem
 if TYPE_CHECKING:
     from ehcp_rules.testing.cases import Case, CaseOutcome, CasesReport, load_cases, run_case, run_cases
     from ehcp_rules.testing.conformance import Conformance, adapter_conforms, check_conforms, laws_of, ruleset_conforms
-    from ehcp_rules.testing.defects import Marks, marked_mutants, plan_mutants, statement_mutants
+    from ehcp_rules.testing.defects import Marks, marked_mutants, statement_mutants
     from ehcp_rules.testing.kinds import DEFECTS
     from ehcp_rules.testing.mutations import Defect, Mutant, MutationReport, Neutral, run_mutants
     from ehcp_rules.testing.neutral import NEUTRAL, neutral_mutants
+    from ehcp_rules.testing.plan_defects import plan_mutants
     from ehcp_rules.testing.strategies import (
         criteria,
         item_outcomes,
@@ -68,10 +69,11 @@ _HOMES = {
     "cases": ("Case", "CaseOutcome", "CasesReport", "load_cases", "run_case", "run_cases"),
     "conformance": ("Conformance", "adapter_conforms", "check_conforms", "laws_of", "ruleset_conforms"),
     "told": ("TOLD",),
-    "defects": ("Marks", "marked_mutants", "plan_mutants", "statement_mutants"),
+    "defects": ("Marks", "marked_mutants", "statement_mutants"),
     "kinds": ("DEFECTS",),
     "mutations": ("Defect", "Mutant", "MutationReport", "Neutral", "run_mutants"),
     "neutral": ("NEUTRAL", "neutral_mutants"),
+    "plan_defects": ("plan_mutants",),
     "strategies": (
         "criteria",
         "item_outcomes",

@@ -12,9 +12,10 @@ from typing import Any
 from ehcp_rules.engine import Engine
 from ehcp_rules.plan import Plan
 from ehcp_rules.samples import sample_files
-from ehcp_rules.testing.defects import Marks, marked_mutants, plan_mutants, statement_mutants
+from ehcp_rules.testing.defects import Marks, marked_mutants, statement_mutants
 from ehcp_rules.testing.mutations import Mutant
 from ehcp_rules.testing.neutral import neutral_mutants
+from ehcp_rules.testing.plan_defects import plan_mutants
 from ehcp_rules.testing.record_defects import record_mutants
 
 __all__ = ["OURS", "SAMPLES_AS_OF", "marked_samples", "sample_mutants", "sample_plans"]
