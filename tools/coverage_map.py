@@ -14,7 +14,8 @@ from typing import Any, Literal, TypeVar
 import attrs
 
 from ehcp_rules.errors import Problem, RulesetError, closest
-from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
+from ehcp_rules.loading.misfits import KeyPath, dotted
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.ruleset import Ruleset
 
 __all__ = ["Coverage", "Entry", "Listed", "Row", "load_coverage"]

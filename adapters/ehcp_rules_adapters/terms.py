@@ -13,7 +13,8 @@ import attrs
 from attrs import frozen
 
 from ehcp_rules.errors import AdapterError, Problem
-from ehcp_rules.loading.strict import dotted, structure, toml
+from ehcp_rules.loading.misfits import dotted
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules_adapters.ticks import ticked
 
 __all__ = ["Terms", "WordLists", "fold_label", "fold_text", "load_strictly", "standard_terms"]

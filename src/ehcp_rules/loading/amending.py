@@ -13,7 +13,8 @@ from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import Problem, closest
 from ehcp_rules.loading.local_limits import never_laxer
-from ehcp_rules.loading.strict import MisfitError, dotted, kind_of, structure, toml
+from ehcp_rules.loading.misfits import MisfitError, dotted, kind_of
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.ruleset import Policy, Timescale
 
 __all__ = ["OPERATIONS", "Operation", "amended", "described", "lifts_cap", "loosens", "reads_lexicon"]

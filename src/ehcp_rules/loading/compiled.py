@@ -20,7 +20,8 @@ from attrs import field, frozen
 from ehcp_rules.criterion import Condition
 from ehcp_rules.digest import canonical_json, judging_digest, released_fields
 from ehcp_rules.errors import Problem, RulesetError
-from ehcp_rules.loading.strict import KeyPath, MisfitError, dotted, new_converter, structure
+from ehcp_rules.loading.misfits import KeyPath, MisfitError, dotted
+from ehcp_rules.loading.strict import new_converter, structure
 from ehcp_rules.ruleset import Layer, Ruleset
 
 if TYPE_CHECKING:

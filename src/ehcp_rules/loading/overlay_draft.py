@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.errors import Problem
+from ehcp_rules.loading.misfits import KeyPath, dotted
 from ehcp_rules.loading.overlay_folder import Overlay
-from ehcp_rules.loading.strict import KeyPath, dotted
 from ehcp_rules.ruleset import Ruleset, Variation
 
 __all__ = ["Draft"]

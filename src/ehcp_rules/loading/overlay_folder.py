@@ -10,8 +10,9 @@ from typing import Any, Literal
 import attrs
 
 from ehcp_rules.errors import OverlayError, Problem
+from ehcp_rules.loading.misfits import dotted
 from ehcp_rules.loading.rulesets import read_toml
-from ehcp_rules.loading.strict import dotted, structure, toml
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.ruleset import LocalFact, Policy
 from ehcp_rules.text import LexiconGroup
 

@@ -20,11 +20,12 @@ from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import OverlayError, closest
 from ehcp_rules.loading.amending import OPERATIONS, Operation, amended, described, lifts_cap, loosens
 from ehcp_rules.loading.local_additions import add_criterion, add_fact, add_limit, add_phrases, add_policy
+from ehcp_rules.loading.misfits import KeyPath, dotted
 from ehcp_rules.loading.overlay_draft import Draft
 from ehcp_rules.loading.overlay_folder import Amend, Disable, LexiconAddition, Overlay
 from ehcp_rules.loading.ruleset_problems import problems_of
 from ehcp_rules.loading.rulesets import read_folder, read_toml
-from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.loading.timescales import with_timescales
 from ehcp_rules.ruleset import Layer, Ruleset
 

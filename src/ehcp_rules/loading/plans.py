@@ -12,18 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import attrs
 
 from ehcp_rules.errors import PlanError, Problem
-from ehcp_rules.loading.strict import (
-    Hook,
-    KeyPath,
-    MisfitError,
-    from_root,
-    kind_of,
-    list_of,
-    new_converter,
-    one_of,
-    structure,
-    text_only,
-)
+from ehcp_rules.loading.misfits import KeyPath, MisfitError, from_root, kind_of
+from ehcp_rules.loading.strict import Hook, list_of, new_converter, one_of, structure, text_only
 from ehcp_rules.plan import ITEM_KINDS, SECTION_CODES, STAGES, AdviceDocument, Item, Learner, Plan, PlanDates, Section
 
 if TYPE_CHECKING:

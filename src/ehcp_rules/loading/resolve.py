@@ -10,7 +10,8 @@ import attrs
 from ehcp_rules.checks import CheckDefinition
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import Problem, RulesetError, closest
-from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
+from ehcp_rules.loading.misfits import KeyPath, dotted
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.loading.timescales import with_timescales
 from ehcp_rules.plan import FACTS, YES_NO_FACTS
 from ehcp_rules.ruleset import Ruleset

@@ -14,8 +14,9 @@ from ehcp_rules.criterion import Criterion
 from ehcp_rules.digest import judging_digest, ruleset_digest
 from ehcp_rules.errors import Problem, RulesetError
 from ehcp_rules.loading.compiled import Release, is_released, load_release, read_lock
+from ehcp_rules.loading.misfits import KeyPath, dotted
 from ehcp_rules.loading.ruleset_problems import engine_fits, problems_of
-from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.loading.timescales import read_timescales
 from ehcp_rules.ruleset import Layer, Policy, Ruleset
 from ehcp_rules.text import Lexicon

@@ -9,92 +9,22 @@ import datetime as dt
 import functools
 import re
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from ehcp_rules.errors import Problem, closest
+from ehcp_rules.errors import Problem
+from ehcp_rules.loading.misfits import Fault, KeyPath, MisfitError, faults_of, kind_of
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = [
-    "Hook",
-    "KeyPath",
-    "MisfitError",
-    "dotted",
-    "from_root",
-    "kind_of",
-    "list_of",
-    "new_converter",
-    "one_of",
-    "structure",
-    "text_only",
-    "toml",
-]
+__all__ = ["Hook", "list_of", "new_converter", "one_of", "structure", "text_only", "toml"]
 
 T = TypeVar("T")
-KeyPath = tuple[str | int, ...]
 Hook = Callable[[Any, Any], Any]
-
-
-@attrs.frozen
-class Fault:
-    """One thing wrong inside a value: the keys that lead to it, what is wrong, and the next step."""
-
-    at: KeyPath
-    message: str
-    hint: str = ""
-
-
-class MisfitError(Exception):
-    """A value that does not fit its type, with one fault or several."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        """Keep the faults, in the order they were met."""
-        self.faults = tuple(faults)
-        super().__init__(*(fault.message for fault in self.faults))
-
-    @classmethod
-    def of(cls, message: str, hint: str = "") -> MisfitError:
-        """A misfit of the value as a whole."""
-        return cls([Fault((), message, hint)])
-
-
-def kind_of(value: object) -> str:
-    """What kind of value this is, in plain words."""
-    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
-        (bool, "true or false"),
-        (int, "a whole number"),
-        (float, "a decimal number"),
-        (str, "text"),
-        (dt.datetime, "a date with a time"),
-        (dt.date, "a date"),
-        ((list, tuple), "a list"),
-        (Mapping, "a table"),
-        (type(None), "null"),
-    )
-    return next((words for kind, words in kinds if isinstance(value, kind)), f"a value of type {type(value).__name__}")
-
-
-def dotted(at: KeyPath) -> str:
-    """A key path as TOML writes it: `scoring.weight`, `policies[0].bands`."""
-    return from_root(at).removeprefix("$").removeprefix(".")
-
-
-def from_root(at: KeyPath) -> str:
-    """A key path from the root of a JSON document: `$.sections[1].items[0].text`."""
-    parts = []
-    for key in at:
-        if isinstance(key, int):
-            parts.append(f"[{key}]")
-        elif re.fullmatch(r"[\w:-]{1,60}", key):
-            parts.append(f".{key}")
-        else:
-            parts.append(f"[{key[:60]!r}]")
-    return "$" + "".join(parts)
 
 
 def structure(
@@ -106,29 +36,8 @@ def structure(
     try:
         return converter.structure(document, cls)
     except (MisfitError, BaseValidationError) as error:
-        problems.extend(Problem(locate(fault.at), fault.message, fault.hint) for fault in _faults(error))
+        problems.extend(Problem(locate(fault.at), fault.message, fault.hint) for fault in faults_of(error))
     return None
-
-
-def _faults(error: BaseException, at: KeyPath = ()) -> Iterator[Fault]:
-    from cattrs.errors import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
-
-    if isinstance(error, MisfitError):
-        for fault in error.faults:
-            yield attrs.evolve(fault, at=(*at, *fault.at))
-    elif isinstance(error, BaseValidationError):
-        for inner in error.exceptions:
-            notes = [note for note in getattr(inner, "__notes__", ()) if isinstance(note, AttributeValidationNote)]
-            if isinstance(inner, KeyError) and notes:
-                yield Fault(at, f"the key {notes[0].name} is missing")
-            else:
-                yield from _faults(inner, (*at, *(note.name for note in notes[:1])))
-    elif isinstance(error, ForbiddenExtraKeysError):
-        known = {field.alias or field.name for field in attrs.fields(error.cl)} if error.cl is not None else set()
-        for key in sorted(map(str, error.extra_fields)):
-            yield Fault(at, f"the key {key[:60]} is not known here", closest(key, known, otherwise="known keys"))
-    else:
-        yield Fault(at, f"is not accepted: {error}")
 
 
 def one_of(known: Iterable[str], what: str, *, optional: bool = False) -> Hook:
@@ -235,7 +144,7 @@ def _each(pairs: Iterable[tuple[Any, Any]], hook: Hook, element: Any) -> list[An
         try:
             made.append(hook(value, element))
         except (MisfitError, BaseValidationError) as error:
-            faults.extend(_faults(error, (key,)))
+            faults.extend(faults_of(error, (key,)))
     if faults:
         raise MisfitError(faults)
     return made

@@ -11,7 +11,8 @@ from typing import Any
 import attrs
 
 from ehcp_rules.errors import Problem, closest
-from ehcp_rules.loading.strict import KeyPath, dotted, structure, toml
+from ehcp_rules.loading.misfits import KeyPath, dotted
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.plan import PlanDates
 from ehcp_rules.ruleset import Relaxation, Timescale
 

@@ -40,7 +40,8 @@ def json_text(document: wire.AssessmentDocument) -> str:
 
 def read_document(text: str | bytes) -> wire.AssessmentDocument:
     """The assessment in a JSON text, strictly; raises EhcpRulesError with every problem at once."""
-    from ehcp_rules.loading.strict import from_root, structure
+    from ehcp_rules.loading.misfits import from_root
+    from ehcp_rules.loading.strict import structure
 
     try:
         parsed = json.loads(text)
@@ -247,7 +248,8 @@ def _plain(thing: Any) -> Any:
 
 
 def _converter() -> Converter:
-    from ehcp_rules.loading.strict import MisfitError, new_converter
+    from ehcp_rules.loading.misfits import MisfitError
+    from ehcp_rules.loading.strict import new_converter
 
     kinds = {
         "quote": wire.QuoteDocument,

@@ -13,9 +13,10 @@ from attrs import field, frozen
 from ehcp_rules.engine import Engine
 from ehcp_rules.errors import PlanError, Problem, RulesetError, closest
 from ehcp_rules.findings import Verdict
+from ehcp_rules.loading.misfits import dotted
 from ehcp_rules.loading.plans import FORMAT, plan_from_json
 from ehcp_rules.loading.rulesets import load_ruleset, read_toml
-from ehcp_rules.loading.strict import dotted, structure, toml
+from ehcp_rules.loading.strict import structure, toml
 from ehcp_rules.plan import Plan
 from ehcp_rules.plugins import discover
 
