@@ -19,6 +19,7 @@ from ehcp_rules_adapters.archive import Package
 from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from ehcp_rules_adapters.markup import parse
 from ehcp_rules_adapters.word.numbering import Numbering
+from ehcp_rules_adapters.word.paragraphs import number_and_look, paragraph_of, with_outline
 from ehcp_rules_adapters.word.runs import GONE, SKIPPED, Counts, Runs, W, is_on, value_of
 from ehcp_rules_adapters.word.styles import Look, Styles
 
@@ -110,7 +111,7 @@ def _blocks(parent: Element, walk: _Walk) -> Iterator[Block]:
     yield from _elements(parent, walk)
     if walk.carried is not None:
         runs, walk.carried = walk.carried, None
-        yield _made(runs, f"{walk.prefix}paragraph {walk.paragraphs}", Look(), "")
+        yield paragraph_of(runs, f"{walk.prefix}paragraph {walk.paragraphs}", Look(), "")
 
 
 def _elements(parent: Element, walk: _Walk) -> Iterator[Block]:
@@ -155,57 +156,16 @@ def _paragraph(element: Element, walk: _Walk, place: str) -> Iterator[Block]:
         if mark is not None and mark.find(f"{W}del") is not None:
             walk.carried = runs  # its end was deleted: in final view the next paragraph goes on where it stops
             return
-        look = _with_outline(look, properties)
+        look = with_outline(look, properties)
     if look.contents:
         return
     if runs.text.strip():
-        number, look = _number(properties, style, look, walk)
-    yield _made(runs, place, look, number)
+        number, look = number_and_look(properties, style, look, walk.numbering)
+    yield paragraph_of(runs, place, look, number)
     for reference in runs.notes:
         yield from _note(reference, walk)
     for box in runs.boxes:
         yield from _blocks(box, walk)
-
-
-def _made(runs: Runs, place: str, look: Look, number: str) -> Paragraph:
-    text = runs.text
-    every = runs.letters or 1
-    lead = runs.lead if text[: runs.lead].strip() and runs.lead < len(text.rstrip()) else 0
-    return Paragraph(
-        text,
-        place,
-        look.level,
-        look.listed or look.numbering is not None,
-        bold=runs.bold_letters == every,
-        italic=runs.italic_letters == every,
-        underlined=runs.underlined_letters == every,
-        size=runs.size,
-        number=number,
-        depth=(look.numbering[1] or 0) if look.numbering else 0,
-        lead=lead,
-    )
-
-
-def _with_outline(look: Look, properties: Element) -> Look:
-    outline = value_of(properties, "outlineLvl")
-    return attrs.evolve(look, level=int(outline) + 1) if look.level is None and outline in set("012345678") else look
-
-
-def _number(properties: Element | None, style: str, look: Look, walk: _Walk) -> tuple[str, Look]:
-    """The number before a paragraph, and its look with the list it stands in (none where the list is switched off)."""
-    numbering = look.numbering
-    if numbering is not None and numbering[1] is None:
-        numbering = (numbering[0], walk.numbering.depth_of(numbering[0], style))
-    own = None if properties is None else properties.find(f"{W}numPr")
-    if own is not None:
-        identifier = value_of(own, "numId") or (numbering[0] if numbering else "")
-        depth = value_of(own, "ilvl")
-        numbering = (identifier, int(depth) if depth.isdigit() else (numbering[1] if numbering else 0))
-        if identifier == "0":
-            numbering = None
-    number = walk.numbering.next(numbering[0], numbering[1] or 0) if numbering else ""
-    listed = look.listed and not (own is not None and numbering is None)
-    return number, attrs.evolve(look, numbering=numbering, listed=listed)
 
 
 def _note(reference: tuple[str, str], walk: _Walk) -> Iterator[Block]:
