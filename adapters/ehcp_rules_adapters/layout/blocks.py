@@ -7,7 +7,7 @@ its default: nothing is read from a look that was not seen.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -95,7 +95,7 @@ class Table:
 Block = Paragraph | Table
 
 
-def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+def paragraphs_of(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     """Every paragraph of these blocks in reading order, those of tables and of tables in tables too."""
     for block in blocks:
         if isinstance(block, Paragraph):

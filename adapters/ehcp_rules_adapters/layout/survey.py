@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from attrs import define, field
 
-from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table
+from ehcp_rules_adapters.layout.blocks import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from ehcp_rules_adapters.layout.contents import contents_of
 from ehcp_rules_adapters.layout.labels import Label, codes_in, section_label, title_label, with_evidence
 from ehcp_rules_adapters.terms import Terms
@@ -78,7 +78,7 @@ class Survey:
     def times_told(self, name: str) -> int:
         """In how many paragraphs a name begins a sentence or stands within one."""
         told = re.compile(rf"(?<![\w'’-]){re.escape(name)}(?:['’]s)?\s+[a-z]")
-        return sum(told.search(paragraph.text) is not None for paragraph in _paragraphs(self.blocks))
+        return sum(told.search(paragraph.text) is not None for paragraph in paragraphs_of(self.blocks))
 
     def reference(self, text: str) -> tuple[str, str] | None:
         """A reference of the council's own before a text, such as N3, with what stands before the text; or None."""
@@ -129,7 +129,7 @@ def survey_of(blocks: Sequence[Block], terms: Terms) -> Survey:
 def _prefixes(blocks: Sequence[Block]) -> frozenset[str]:
     """Letters that number statements through a document, each number from 1 on once: N1, N2, N3 for needs, say."""
     numbers: dict[str, list[int]] = {}
-    for paragraph in _paragraphs(blocks):
+    for paragraph in paragraphs_of(blocks):
         if found := _OWN_REFERENCE.match(paragraph.text):
             numbers.setdefault(found[1], []).append(int(found[2]))
     return frozenset(
@@ -141,18 +141,10 @@ def _prefixes(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _usual_size(blocks: Sequence[Block]) -> float:
     sizes: Counter[float] = Counter()
-    for paragraph in _paragraphs(blocks):
+    for paragraph in paragraphs_of(blocks):
         if paragraph.size is not None:
             sizes[paragraph.size] += len(paragraph.text)
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
-
-
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            yield from (paragraph for row in block.rows for cell in row.cells for paragraph in cell.paragraphs)
 
 
 def _units(block: Block) -> Iterator[tuple[Paragraph, ...]]:

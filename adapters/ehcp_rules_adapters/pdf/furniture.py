@@ -19,12 +19,8 @@ MARGIN = 0.2
 
 PART_OF_PAGES, MOST_PAGES = 0.25, 0.6
 
-_NUMBER = re.compile(r"\d+")
 _COUNTS = re.compile(r"\bpage\b|\bp\.|\d\s*(?:of|/)\s*\d|^\W*\d+\W*$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
-_PAGEPART_OF_PAGES, MOST_PAGES = 0.25, 0.6
-
-_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
 
 
 @frozen(eq=False)
@@ -48,7 +44,7 @@ def body_words(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> tuple[
     for sides in edges:
         for side, rows in enumerate(sides):
             for row in rows:
-                alike.setdefault((side, _NUMBER.sub("0", row.text)), []).append(row)
+                alike.setdefault((side, _PAGE_NUMBER.sub("0", row.text)), []).append(row)
     enough = max(2, math.ceil(PART_OF_PAGES * len(pages)))
     bodies: list[list[Word]] = []
     count = 0
@@ -56,7 +52,7 @@ def body_words(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> tuple[
         gone = {id(word) for word in page.words if word.style.artifact and _at_edge(page, word)}
         for side, rows in enumerate(sides):
             for row in rows:
-                others = alike[side, _NUMBER.sub("0", row.text)]
+                others = alike[side, _PAGE_NUMBER.sub("0", row.text)]
                 same = {other.page for other in others if _same(row, other)}
                 needed = enough if _surely(row, others) else max(3, math.ceil(MOST_PAGES * len(pages)))
                 if len(same) < needed and not (len(pages) == 1 and _counts_pages(row)):
@@ -106,7 +102,7 @@ def _same(one: _Row, two: _Row) -> bool:
         return False
     if one.text == two.text:
         return True
-    numbers = zip(_NUMBER.findall(one.text), _NUMBER.findall(two.text), strict=True)
+    numbers = zip(_PAGE_NUMBER.findall(one.text), _PAGE_NUMBER.findall(two.text), strict=True)
     return all(len(a) < 6 and len(b) < 6 and int(a) - int(b) in (0, one.page - two.page) for a, b in numbers)
 
 

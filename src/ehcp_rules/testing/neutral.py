@@ -14,7 +14,7 @@ import attrs
 
 from ehcp_rules.plan import Heading, Item, Plan, Section
 from ehcp_rules.testing.mutations import Mutant, Neutral
-from ehcp_rules.text.english.grammar import MONTHS
+from ehcp_rules.text.english.grammar import MONTH
 
 __all__ = ["NEUTRAL", "Change", "neutral_mutants", "rewritten"]
 
@@ -193,7 +193,7 @@ _WORD = re.compile(rf"(?<![\w-])({'|'.join(sorted(_WORDS, key=len, reverse=True)
 # Not a name (Year 4, Level 3, the 14 bus), a date, a time of day, a decimal or a score.
 _DIGITS = re.compile(
     rf"(?<![\w.,:/£-])(?<!year )(?<!years )(?<!stage )(?<!level )(?<!section )(?<!part )(?<!age )(?<!reg )"
-    rf"(\d{{1,2}}) (?=[a-z])(?!(?:{'|'.join(MONTHS)}|bus|am|pm|per cent)\b)",
+    rf"(\d{{1,2}}) (?=[a-z])(?!(?:{MONTH}|bus|am|pm|per cent)\b)",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from ehcp_rules.testing.kinds import DEFECTS
 from ehcp_rules.testing.mutations import Mutant, with_item, without
 from ehcp_rules.testing.wordings import wording
 
-__all__ = ["plan_mutants"]
+__all__ = ["Mutating", "dated", "plan_mutants"]
 
 Mutating = Callable[[str, Plan, str], Mutant]
 """How a mutant of one plan is made: from the kind of defect, the plan with it, and where it stands."""
@@ -106,14 +106,15 @@ def _dates(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     if plan.stage == "final" and dates.request_received and dates.final_issued:
         for days in (141, 160, 300):
             late = dates.request_received + dt.timedelta(days=days)
-            yield made("final-late", _dated(plan, final_issued=late), f"after {days} days")
+            yield made("final-late", dated(plan, final_issued=late), f"after {days} days")
     if dates.review_meeting and dates.previous_review_meeting:
         early = dates.review_meeting - dt.timedelta(days=800)
-        yield made("review-late", _dated(plan, previous_review_meeting=early), "800 days apart")
+        yield made("review-late", dated(plan, previous_review_meeting=early), "800 days apart")
     if dates.final_issued and not dates.review_meeting:
         first = dates.final_issued.replace(year=dates.final_issued.year - 2)
-        yield made("review-late", _dated(plan, final_issued=first), "none since two years")
+        yield made("review-late", dated(plan, final_issued=first), "none since two years")
 
 
-def _dated(plan: Plan, **changes: dt.date) -> Plan:
+def dated(plan: Plan, **changes: dt.date | None) -> Plan:
+    """A copy of the plan with other dates."""
     return attrs.evolve(plan, dates=attrs.evolve(plan.dates, **changes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -11,9 +11,7 @@ import attrs
 from ehcp_rules.plan import AdviceEntry, Item, Need, Outcome, Plan, Provision
 from ehcp_rules.testing.kinds import DEFECTS
 from ehcp_rules.testing.mutations import Mutant, with_item
-
-Making = Callable[[str, Plan, str], Mutant]
-"""How a mutant of one plan is made: from the kind of defect, the plan with it, and where it stands."""
+from ehcp_rules.testing.plan_defects import Mutating, dated
 
 __all__ = ["record_mutants"]
 
@@ -38,15 +36,11 @@ def record_mutants(plan: Plan) -> Iterator[Mutant]:
     yield from _areas(plan, made)
 
 
-def _dated(plan: Plan, **changes: dt.date | None) -> Plan:
-    return attrs.evolve(plan, dates=attrs.evolve(plan.dates, **changes))
-
-
 def _days(count: int) -> dt.timedelta:
     return dt.timedelta(days=count)
 
 
-def _advice(plan: Plan, made: Making) -> Iterator[Mutant]:
+def _advice(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     entries = [item for _, item in plan.items("K") if isinstance(item, AdviceEntry) and item.date]
     final, born = plan.dates.final_issued, plan.learner.date_of_birth
     impossible = [("after the plan", final + _days(10)), ("in the future", final + _YEARS)] if final else []
@@ -64,36 +58,36 @@ def _advice(plan: Plan, made: Making) -> Iterator[Mutant]:
             yield made("advice-aged", after, entry.id)
 
 
-def _first_plan(plan: Plan, made: Making) -> Iterator[Mutant]:
+def _first_plan(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     dates = plan.dates
     if plan.stage == "final" and dates.request_received and dates.decision_to_assess:
         for days in (43, 50, 90):
-            late = _dated(plan, decision_to_assess=dates.request_received + _days(days))
+            late = dated(plan, decision_to_assess=dates.request_received + _days(days))
             yield made("decision-late", late, f"after {days} days")
     if plan.stage == "final" and dates.draft_issued and dates.final_issued:
         for days in (13, 10, 3):
-            hurried = _dated(plan, draft_issued=dates.final_issued - _days(days))
+            hurried = dated(plan, draft_issued=dates.final_issued - _days(days))
             yield made("draft-hurried", hurried, f"{days} days before the final plan")
     if dates.amendment_notice and dates.final_issued:
         for days in (13, 9):
-            hurried = _dated(plan, amendment_notice=dates.final_issued - _days(days))
+            hurried = dated(plan, amendment_notice=dates.final_issued - _days(days))
             yield made("draft-hurried", hurried, f"notice {days} days before the final plan")
 
 
-def _after_review(plan: Plan, made: Making) -> Iterator[Mutant]:
+def _after_review(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     dates = plan.dates
     meeting = dates.review_meeting
     if meeting and dates.review_decision:
         for days in (29, 60):
-            yield made("cycle-late", _dated(plan, review_decision=meeting + _days(days)), f"decision after {days} days")
+            yield made("cycle-late", dated(plan, review_decision=meeting + _days(days)), f"decision after {days} days")
     if meeting and dates.amendment_notice:
-        late = _dated(plan, amendment_notice=meeting + _days(35))
+        late = dated(plan, amendment_notice=meeting + _days(35))
         yield made("cycle-late", late, "notice after 35 days")
     if meeting and dates.amendment_notice and dates.final_issued:
         for days in (57, 80):
             # The whole cycle but the plan goes back, so that the plan is late without being issued in the future.
             back = dates.final_issued - _days(days) - dates.amendment_notice
-            moved = _dated(
+            moved = dated(
                 plan,
                 review_meeting=meeting + back,
                 review_decision=dates.review_decision + back if dates.review_decision else None,
@@ -104,16 +98,16 @@ def _after_review(plan: Plan, made: Making) -> Iterator[Mutant]:
     if dates.phase_transfer_due and dates.phase_transfer_final:
         for years, days in ((1, 1), (1, 20), (2, 100)):
             due = dates.phase_transfer_due.replace(year=dates.phase_transfer_due.year - years)
-            late = _dated(plan, phase_transfer_due=due, phase_transfer_final=due + _days(days))
+            late = dated(plan, phase_transfer_due=due, phase_transfer_final=due + _days(days))
             yield made("transfer-late", late, f"{days} days")
         due = dates.phase_transfer_due.replace(year=dates.phase_transfer_due.year - 1)
-        yield made("transfer-late", _dated(plan, phase_transfer_due=due, phase_transfer_final=None), "not yet")
+        yield made("transfer-late", dated(plan, phase_transfer_due=due, phase_transfer_final=None), "not yet")
 
 
-def _status(plan: Plan, made: Making) -> Iterator[Mutant]:
+def _status(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     dates = plan.dates
     shifted = {name: day - _FOUR_YEARS for name, day in attrs.asdict(dates).items() if day is not None}
-    untouched = _dated(plan, **shifted)
+    untouched = dated(plan, **shifted)
     for _, entry in plan.items("K"):
         if isinstance(entry, AdviceEntry) and entry.date:
             untouched = with_item(untouched, entry.id, date=entry.date - _FOUR_YEARS)
@@ -121,9 +115,9 @@ def _status(plan: Plan, made: Making) -> Iterator[Mutant]:
     for version in ("Final draft, version 2", "Proposed plan for consultation", "Draft and final, v3"):
         yield made("status-contradicts", attrs.evolve(plan, version=version), version)
     if dates.final_issued:
-        yield made("status-contradicts", _dated(plan, final_issued=None), "no date of issue")
+        yield made("status-contradicts", dated(plan, final_issued=None), "no date of issue")
     if dates.request_received and dates.decision_to_assess:
-        before = _dated(plan, decision_to_assess=dates.request_received - _days(30))
+        before = dated(plan, decision_to_assess=dates.request_received - _days(30))
         yield made("status-contradicts", before, "decided before it was asked")
     learner = plan.learner
     if learner.date_of_birth:
@@ -147,7 +141,7 @@ _FOR_AN_ADULT = (
 )
 
 
-def _sections(plan: Plan, made: Making) -> Iterator[Mutant]:
+def _sections(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     for code in ("G", "H1", "H2"):
         if plan.section(code) is not None:
             yield made("blank", _with_section(plan, code, items=()), code)
@@ -166,7 +160,7 @@ def _sections(plan: Plan, made: Making) -> Iterator[Mutant]:
             yield made("adult-in-h1", after, f"at {18 + turn}")
 
 
-def _areas(plan: Plan, made: Making) -> Iterator[Mutant]:
+def _areas(plan: Plan, made: Mutating) -> Iterator[Mutant]:
     needs = [item for _, item in plan.items("B") if isinstance(item, Need)]
     for area in dict.fromkeys(need.area for need in needs if need.area):
         own = {need.id for need in needs if need.area == area}

@@ -16,7 +16,7 @@ from ehcp_rules.text.amounts.doses import doses_of
 from ehcp_rules.text.amounts.numbers import Bound, blanked, exact
 from ehcp_rules.text.amounts.shorthand import in_plain_words
 from ehcp_rules.text.amounts.single import single_amounts
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER
+from ehcp_rules.text.english.grammar import MONTH, NUMBER
 
 __all__ = ["Amount", "Bound", "Dose", "Measured", "amounts_of"]
 
@@ -24,7 +24,7 @@ _NOT_AN_AMOUNT = re.compile(
     rf"\b(?:years?|stage|level|key stage|band|grade|section|page|tier|phase|aged?|age of|version|appendix"
     rf"|room|unit|score of|set) \d+(?: ?(?:-|to|and) ?\d+)?\b"
     rf"|\b\d+(?:\.\d+)? ?(?:%|per ?cent)|\b{NUMBER} per ?cent\b|£ ?[\d,.]+k?|\b\d{{1,2}}(?:st|nd|rd|th)? "
-    rf"(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d\b(?! ?(?:hours?|hrs?)\b) ?(?:am|pm)?"
+    rf"(?:{MONTH})\b|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[.:]\d\d\b(?! ?(?:hours?|hrs?)\b) ?(?:am|pm)?"
     rf"|\b\d{{1,2}} ?(?:am|pm|noon|o'clock)\b"
     rf"|\b{NUMBER} (?:out of|of|in) (?:every )?{NUMBER}\b(?! ?(?:minutes|mins|hours))"
     rf"|\b(?!1/2[- ]term)\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"

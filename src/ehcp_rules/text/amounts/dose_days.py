@@ -9,7 +9,7 @@ from fractions import Fraction
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.dose import Dose
 from ehcp_rules.text.amounts.numbers import exact
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, WEEKDAY
+from ehcp_rules.text.english.grammar import MONTH, NUMBER, WEEKDAY
 
 __all__ = ["days_in", "every_term"]
 
@@ -58,7 +58,7 @@ _A_LENGTH_BEFORE = re.compile(rf"\b(?:hours?|hrs?|minutes?|mins?|and {NUMBER}) $
 _WAS = re.compile(r"\b(?:was|were|saw|spent|took|lasted|(?:i|we) (?:met|[a-z]+ed))\b[^.;]{0,60}$")
 _A_DATE = re.compile(r" {3}")
 """What a date that is no amount leaves behind its day."""
-_SEASON = rf"(?:{'|'.join(MONTHS)}|autumn|spring|summer)"
+_SEASON = rf"(?:{MONTH}|autumn|spring|summer)"
 _EVERY_TERM = re.compile(r"\bin the autumn(?: term)?, (?:the )?spring(?: term)?,? and (?:the )?summer(?: terms?)?\b")
 _EACH_MONTH = re.compile(
     rf"\b(?:each|every) (?P<months>{_SEASON}(?:(?:,? and|,) (?:each |every |in )?{_SEASON})*)\b(?! term| half)"

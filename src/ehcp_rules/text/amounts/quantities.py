@@ -11,7 +11,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, any_of, number_of
+from ehcp_rules.text.english.grammar import MONTH, NUMBER, PERIOD, TIME_UNIT, WEEKDAY, any_of, number_of
 from ehcp_rules.text.english.scopes import SCOPE
 from ehcp_rules.text.english.turns import Anchored, Turns
 
@@ -40,7 +40,6 @@ class Quantity:
     span: Span
 
 
-_MONTH = "|".join(MONTHS)
 _RANGE = rf"{NUMBER}(?: ?(?:-|to|or|and) ?{NUMBER})?"
 
 _BY_ITSELF = r"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|^)"
@@ -93,7 +92,7 @@ _FREQUENCY = any_of(
     rf"\b{_ADVERB}\b",
     r"(?:(?<=[a-z0-9]/)|(?<=[a-z] / ))(?:day|week|wk|fortnight|month|term|year)\b"
     r"(?= ?[,.;:()]| (?:with|by|for|in|on|and|to|from|of|at|x|led|run|delivered)\b|$)",
-    rf"\b(?:every|each) (?!may\b)(?:{_MONTH}|autumn|spring|summer)\b",
+    rf"\b(?:every|each) (?!may\b)(?:{MONTH}|autumn|spring|summer)\b",
     rf"\balternate (?:{PERIOD})\b",
     r"\bmid-?(?:morning|afternoon)\b",
     r"\bboth (?:halves|ends) of (?:the|each|every) (?:school )?day\b",
@@ -159,7 +158,7 @@ _COUNT = any_of(
 _WINDOW = any_of(
     r"\b(?:by|before|from|between|until|in|during|of|on|after|over|across|through)(?: the)?(?: (?:start|end|beginning"
     r"|middle|first (?:\w+ )?(?:weeks?|days?|half[- ]term)|last (?:\w+ )?(?:weeks?"
-    rf"|days?))(?: of)?)?(?: (?:each|the|every))?(?: \d{{1,2}})? ?(?:{_MONTH}|(?:autumn|spring"
+    rf"|days?))(?: of)?)?(?: (?:each|the|every))?(?: \d{{1,2}})? ?(?:{MONTH}|(?:autumn|spring"
     rf"|summer)(?: half)?(?: term)?)\b(?: \d{{4}})?",
     rf"\bfor (?:{_RANGE}) (?:school )?(?:weeks|terms|months|half[- ]terms|years)\b",
     rf"\b(?:over|for|in|within|during) (?:the )?(?:first|next|last) (?:{NUMBER} )?(?:school )?(?:weeks?"
@@ -170,7 +169,7 @@ _WINDOW = any_of(
     r"(?:year|term|half[- ]term)\b",
     r"\bthis (?:school |academic )?(?:year|term)\b",
     r"\bin the (?:autumn|spring|summer)\b",
-    rf"\b(?:{_MONTH})(?: \d{{4}})? (?:to|until) (?:{_MONTH})\b(?: \d{{4}})?",
+    rf"\b(?:{MONTH})(?: \d{{4}})? (?:to|until) (?:{MONTH})\b(?: \d{{4}})?",
     rf"\bwithin {NUMBER} (?:school |working )?(?:days|weeks)\b",
     r"\bby (?:easter|christmas)\b",
     r"\b(?:in|during|for|over) (?:the )?(?:(?:academic|school) )?(?:year )?20\d\d ?(?:/|-|to) ?(?:20)?\d\d\b",

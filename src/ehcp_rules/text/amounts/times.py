@@ -8,7 +8,7 @@ from fractions import Fraction
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.amount import Amount
 from ehcp_rules.text.amounts.numbers import EVENT, bound_before, exact
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER
+from ehcp_rules.text.english.grammar import MONTH, MONTHS, NUMBER
 
 __all__ = ["times_in"]
 
@@ -22,7 +22,7 @@ _COUNTED = re.compile(rf"\b(?:{EVENT}|once|twice) $")
 _CLOSE = 24
 _DEADLINE = re.compile(
     rf"\b(?:by|before|no later than)(?: the end of)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? "
-    rf")?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))\b"
+    rf")?(?P<month>{MONTH})(?: (?P<year>\d{{4}}))\b"
 )
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>am|pm|noon|o'clock)\b|\b(?:at|by|until|from) "
@@ -54,7 +54,7 @@ _EVENT_TIME = re.compile(
     r")?(?:(?:spring|summer|autumn|next|first) (?:half[- ])?term|(?:january|february|may|october) half[- "
     r"]term|summer holidays|easter|christmas|term begins|term starts|(?:he|she|they|[a-z]+) (?:starts?"
     r"|begins?|moves?|turns?|joins?|leaves)\b|transfer|"
-    rf"(?:{'|'.join(MONTHS)})\b(?! \d{{4}}))|\bbefore the [a-z]+ (?:starts|begins|ends)\b"
+    rf"(?:{MONTH})\b(?! \d{{4}}))|\bbefore the [a-z]+ (?:starts|begins|ends)\b"
 )
 _DAYS_IN = {
     "hour": Fraction(1, 24),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.english.grammar import MONTHS
+from ehcp_rules.text.english.grammar import MONTH
 from ehcp_rules.text.english.mentions import sentence_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _AGE = re.compile(
     r"(?= ?[.,;(]| (?:in|at)\b|$)"
 )
 """An age, and neither a distance from one (`two years behind`) nor one of a certain test (`on single words`)."""
-_WHEN = re.compile(rf"\b(?:{'|'.join(MONTHS)}) 20\d\d\b")
+_WHEN = re.compile(rf"\b(?:{MONTH}) 20\d\d\b")
 _TO_COME = re.compile(r"\b(?:by|until|should|will|target|aims?)\b")
 
 

@@ -9,7 +9,9 @@ from functools import cached_property
 from ehcp_rules.text.english.cues import Worded, cued_bit
 
 __all__ = [
+    "MONTH",
     "MONTHS",
+    "MONTH_CUT",
     "NUMBER",
     "ONES",
     "PERIOD",
@@ -39,6 +41,9 @@ WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|weds?|thu(
 MONTHS: tuple[str, ...] = tuple(
     ("january february march april may june july august september october november december").split()
 )
+MONTH = "|".join(MONTHS)
+MONTH_CUT = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
+"""The name of a month in full, or cut to three letters."""
 
 PERIOD = (
     r"(?:(?:school|working|taught|teaching|calendar|academic|college|nursery|full|new|single|normal"

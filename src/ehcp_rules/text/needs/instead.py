@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.english.grammar import MONTHS, Cued, any_of
+from ehcp_rules.text.english.grammar import MONTH, Cued, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.needs.labels import PROVISION, head_of
 
@@ -40,7 +40,7 @@ ADULTS_HELP = Cued(
 )
 AIM = any_of(
     r"(?:by|before) (?:the )?(?:end|close|next|age|[a-z]+ 20\d\d|\d"
-    rf"|{'|'.join(MONTHS)}|summer|easter|christmas|spring|autumn|year|key stage|ks)",
+    rf"|{MONTH}|summer|easter|christmas|spring|autumn|year|key stage|ks)",
     r"to [a-z]+\b",
 )
 """How an aim begins."""
@@ -81,7 +81,7 @@ _THEN = r"(?:year|term|school|academic|summer|autumn|spring|key|phase|ks|y\d|rec
 BY_THEN = Cued(
     "by | time",
     rf"\bby (?:the (?:end of (?:the |this |next )?{_THEN}|time (?:he|she|they) (?:leaves?|moves?|turns?|is|are)|next)"
-    rf"|next |christmas|easter|(?:the )?(?:summer|autumn|spring)|(?:{'|'.join(MONTHS)})|(?:half|end of) term|year \d"
+    rf"|next |christmas|easter|(?:the )?(?:summer|autumn|spring)|(?:{MONTH})|(?:half|end of) term|year \d"
     r"|age )",
     r"\bin \d+ (?:weeks|months|years)' time\b",
 )

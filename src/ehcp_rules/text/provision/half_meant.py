@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, Cued, any_of
+from ehcp_rules.text.english.grammar import MONTH, NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import Anchored, find
 from ehcp_rules.text.provision.clauses import CLAUSE_END, SENTENCE_END
 
@@ -60,7 +60,7 @@ _THE_MONTH = re.compile(
 _FROM_THEN = re.compile(
     rf"\b(?:after|before|until|once) (?:(?:the|this|that|his|her|their) )?(?:(?:end|start|first"
     rf"|second) (?:of )?)?(?:christmas|easter|half[- ]term"
-    rf"|(?:[a-z]+ )?(?:term|year|week|month|review|summer|point)|that|this|then|{'|'.join(MONTHS)}|{NUMBER} (?:weeks"
+    rf"|(?:[a-z]+ )?(?:term|year|week|month|review|summer|point)|that|this|then|{MONTH}|{NUMBER} (?:weeks"
     rf"|months|terms|sessions))\b"
 )
 """A time in front of a main clause, which is no clause itself."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, Cued, any_of
+from ehcp_rules.text.english.grammar import MONTH, NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import Anchored, Turns
 from ehcp_rules.text.provision.beside_help import told_beside_help
 from ehcp_rules.text.provision.clauses import SENTENCE_END, clause_at
@@ -57,7 +57,7 @@ _CAME_TO = any_of(
     r"\b(?:was|were) (?:asked|due|meant|supposed|expected|invited|able|unable|hoping) to\b",
     r"\b(?:was|were) (?:trained|taught|briefed|assessed|observed|seen|visited)\b"
     r"(?![^.;]* and [^.;]*\b(?:minutes|hours|daily|weekly|every|each)\b)"
-    rf"(?=[^.;]* (?:on (?:the )?\d|in (?:{'|'.join(MONTHS)}|20\d\d)\b|last (?:term|year|week|month|autumn|spring|summer)\b))",
+    rf"(?=[^.;]* (?:on (?:the )?\d|in (?:{MONTH}|20\d\d)\b|last (?:term|year|week|month|autumn|spring|summer)\b))",
     r"\bhad been (?:in place|available|provided|given|offered|agreed|funded|there)\b",
     r"\b(?:ended|finished|took place|came to an end|stopped)\b(?! (?:with|by))",
     r"\b(?:is|are) (?:currently |still |also |presently )*(?:awaited|awaiting|pending|on hold|on order"

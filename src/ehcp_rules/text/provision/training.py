@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, any_of, holds_any
+from ehcp_rules.text.english.grammar import MONTH, NUMBER, any_of, holds_any
 from ehcp_rules.text.english.mentions import amounts_of, round_about
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ _PLACE = (
 )
 """What a topic does not begin with: a place where trained adults are."""
 _TIME = (
-    rf"(?!(?:the |each |every |early |late )?(?:{'|'.join(MONTHS)}|autumn|spring|summer|first|second|last|advance|an? annual"
+    rf"(?!(?:the |each |every |early |late )?(?:{MONTH}|autumn|spring|summer|first|second|last|advance|an? annual"
     rf"|a yearly|a regular|{NUMBER})\b)"
 )
 """Nor with when it is given: `in September`, `in two sessions`."""

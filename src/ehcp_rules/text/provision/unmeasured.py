@@ -6,7 +6,7 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import MONTHS, any_of
+from ehcp_rules.text.english.grammar import MONTH, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.provision.furnished import PLACES, is_furnished
@@ -120,7 +120,7 @@ _PRESCRIPTION = (
 _PRESCRIBED = re.compile(rf"{_MEDICINE}[^.]*{_PRESCRIPTION}|{_PRESCRIPTION}[^.]*{_MEDICINE}")
 """Medicine given under a plan or a prescription: how much and how often is a matter for these."""
 
-_MONTH = f"(?:{'|'.join(MONTHS)})"
+_MONTH = f"(?:{MONTH})"
 _DONE_ONCE = any_of(
     r"\b(?:fitted|installed|put up|hung|mounted|made ready|ready|in place|bought|replaced|switched off|taken out"
     r"|removed|painted|built|widened|lowered|ordered|put in|supplied"

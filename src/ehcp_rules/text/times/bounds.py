@@ -6,14 +6,13 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, any_of
+from ehcp_rules.text.english.grammar import MONTH, NUMBER, any_of
 from ehcp_rules.text.english.turns import Anchored, find
 from ehcp_rules.text.times.last_day import TimeBound, bound_of
 
 __all__ = ["time_bounds"]
 
 
-_MONTH = "|".join(MONTHS)
 _TERM = r"(?:autumn|spring|summer)(?: half)?(?: term)?"
 _NOT_AN_AGE = (
     r"(?:minutes?|seconds?|hours?|days?|weeks?|metres?|steps?|places?|words?|times|points?|marks?|per ?cent|%|of|or)\b"
@@ -45,7 +44,7 @@ _STAGE_OF_LIFE = (
 )
 _BOUND = any_of(
     rf"^(?:at|by) (?:1\d|2[0-5])\b(?=,| (?:i|he|she|they|you)\b| [a-z]+ (?:will|can|to|[a-z]+s)\b)"
-    rf"(?! ?(?:am|pm|o'clock|(?:{_MONTH})|(?:[a-z]+ )?{_NOT_AN_AGE}))",
+    rf"(?! ?(?:am|pm|o'clock|(?:{MONTH})|(?:[a-z]+ )?{_NOT_AN_AGE}))",
     rf"\b(?:in|during|by|before|at|until) the (?:first|second|third|last|final|autumn|spring|summer)(?: half)?"
     rf"(?: term| half[- ]term| month| weeks?)? of (?:the )?{_PHASE}",
     rf"\b(?:at|by|before|until) the end of (?:the )?(?:next )?(?:{NUMBER}) (?:years|terms|months|school years)\b",
@@ -54,17 +53,17 @@ _BOUND = any_of(
     r"\b(?:by|before|until|at|within|for|from now to|in time for|ready for)(?: the)? (?:very )?(?:end"
     r"|start|close|beginning|finish|conclusion|completion|summer|middle) of (?:the )?(?:(?:autumn|spring|summer|first|second"
     r"|third|final|last|next|current|present|this|his|her|their|your|my|academic|school"
-    rf"|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{_MONTH}|20\d\d)(?:[ ,]*\(?(?:{_MONTH}|summer|spring"
+    rf"|coming) ){{0,3}}(?:{_PHASE}|{_TERM}|{MONTH}|20\d\d)(?:[ ,]*\(?(?:{MONTH}|summer|spring"
     r"|autumn)? ?20\d\d\)?)?",
     rf"\b(?:by|before|until|in|during) (?:early |late |mid-? ?|the end of |end of |next )?(?:\d{{1,2}}(?:st"
-    rf"|nd|rd|th)? )?(?:{_MONTH})(?:,? 20\d\d)?\b",
+    rf"|nd|rd|th)? )?(?:{MONTH})(?:,? 20\d\d)?\b",
     r"\b(?:by|before|in|until|during|for|of) (?:the )?(?:next |this "
     rf"|end of )?(?:{_TERM})(?: (?:term )?(?:of )?20\d\d)?\b"
     r"(?! (?:fair|fayre|show|play|concert|production|clothes|assembly|exhibition|camp|trip|fete|club|holiday club))",
     r"\b(?:by|before|until|in) (?:the )?(?:easter|christmas|whitsun|september|summer)"
     r"(?: (?:half[- ]term|break|holidays?))?(?: (?:of )?20\d\d)?\b",
     r"\bby (?:20\d\d)\b",
-    rf"\bup to (?:the end of |(?:{_TERM}|{_MONTH}) (?:of )?)20\d\d\b",
+    rf"\bup to (?:the end of |(?:{_TERM}|{MONTH}) (?:of )?)20\d\d\b",
     r"\bwhen (?:he|she|they|[a-z'-]+) (?:is|are) in (?:year |y)\d{1,2}\b",
     r"\bby (?:\d{1,2}[/.-]){2}\d{2,4}\b",
     r"\bby \[[a-z /]+\]",
@@ -93,12 +92,12 @@ _BOUND = any_of(
     r"\b(?:by|before|until) (?:the )?(?:[a-z]+ )?half[- ]term\b",
     r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
     r"\bby (?:year|reception|key ?stage|ks) ?\w+",
-    rf"\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{_MONTH}|summer|spring|autumn)? ?20\d\d\)?)?",
+    rf"\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{MONTH}|summer|spring|autumn)? ?20\d\d\)?)?",
     r"\b(?:by|before|at|until) (?:the )?(?:very )?(?:end|close) of (?:(?:his|her|their|your|my) (?:time|years?|days)"
     r" (?:at|in) (?:the )?"
     r"(?:[a-z]+ ){0,2}?(?:school|nursery|college|academy|reception|infants|juniors|primary|secondary|sixth form|year \d{1,2})"
     r"|(?:this|the|his|her|their|your) (?:ehc |ehcp |current )?(?:plan|ehcp))\b",
-    rf"\b(?:by|before|at|until) end (?:(?:{_PHASE}|{_TERM})|(?:{_MONTH}) 20\d\d)\b",
+    rf"\b(?:by|before|at|until) end (?:(?:{_PHASE}|{_TERM})|(?:{MONTH}) 20\d\d)\b",
     r"\b(?:by|before|at|until) (?:the )?(?:end of )?years? \d{1,2} (?:and|or|to|/|-) (?:year )?\d{1,2}\b",
     r"^(?:in|during) (?:the )?(?:years?|key ?stage|ks) ?\d{1,2}(?: (?:and|or|to) (?:year )?\d{1,2})?\b",
     r"\b(?:over|within|during|in|for) the (?:life|lifetime|course|term) of"

@@ -8,13 +8,12 @@ import re
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import MONTHS
+from ehcp_rules.text.english.grammar import MONTH_CUT, MONTHS
 
 __all__ = ["StatedDate", "kept_for_history", "months_between", "stated_dates", "tells_what_lasts"]
 
-_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
 _STATED = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_NAMES})\.?,? (?P<year>20\d\d)\b"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH_CUT})\.?,? (?P<year>20\d\d)\b"
     r"|\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:20)?\d\d)\b"
     r"|\b(?P<season>autumn|spring|summer)(?: half)?(?: term)?,? (?:of )?(?P<season_year>20\d\d)\b"
     r"|\b(?P<only>20\d\d)\b"

@@ -6,13 +6,13 @@ import re
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER
+from ehcp_rules.text.english.grammar import MONTH, MONTHS, NUMBER
 from ehcp_rules.text.times.last_day import TimeBound, bound_of
 
 __all__ = ["deadline_alone", "deadline_apart", "deadline_closing"]
 
 _SHORT = {month[:3]: month for month in MONTHS} | {"sept": "september"}
-_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(sorted(_SHORT, key=len, reverse=True))})"
+_MONTH = rf"(?:{MONTH}|{'|'.join(sorted(_SHORT, key=len, reverse=True))})"
 _DATE = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|20\d\d-\d\d-\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?,? ?-?(?:20)?\d\d"
     r"|(?:autumn|spring|summer|easter|whitsun|christmas)(?: half)?(?: term)?,? (?:of )?20\d\d)"

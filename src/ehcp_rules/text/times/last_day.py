@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.plan import Learner
-from ehcp_rules.text.english.grammar import MONTHS, NUMBER, any_of, number_of
+from ehcp_rules.text.english.grammar import MONTH, MONTHS, NUMBER, any_of, number_of
 
 __all__ = ["TimeBound", "bound_of"]
 
@@ -29,9 +29,8 @@ class TimeBound:
     age: int | None = None
 
 
-_MONTH = "|".join(MONTHS)
 _DIGIT = re.compile(r"\d")
-_DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH}),? (20\d\d)\b")
+_DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({MONTH}),? (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})\b")
 _SEASON = re.compile(
     r"\b(autumn|spring|summer|easter|whitsun|christmas)(?: (?:half[- ]term|half|break|holidays?))?(?: term)?,? (?:of )?(20\d\d)\b"
@@ -43,7 +42,7 @@ _SCHOOL_YEAR = re.compile(
 _KEY_STAGE = re.compile(r"\b(?:key ?stage|ks) ?(\d|one|two|three|four|five)\b")
 _AGE = any_of(
     rf"\b(?:aged? (?:of )?|(?:is|are|am|turns?|reach(?:es)?) |^by )({NUMBER})\b"
-    rf"(?![/.-]\d|(?:st|nd|rd|th)? (?:{_MONTH})\b)",
+    rf"(?![/.-]\d|(?:st|nd|rd|th)? (?:{MONTH})\b)",
 )
 _BIRTHDAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) birthday\b|\b([a-z]+) birthday\b")
 _ORDINALS = (

@@ -6,16 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import MONTHS
+from ehcp_rules.text.english.grammar import MONTH_CUT
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
 __all__ = ["log_entries"]
 
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
 _DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH_CUT})\b|\b(?:{MONTH_CUT}) \d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
 

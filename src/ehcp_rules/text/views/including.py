@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ehcp_rules.text.english.grammar import MONTHS, Cued
+from ehcp_rules.text.english.grammar import MONTH, MONTHS, Cued
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -19,15 +19,14 @@ __all__ = [
     "tells_who_gathered",
 ]
 
-_MONTH = "|".join(MONTHS)
 _DAY = (
     r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|tenth|eleventh|twelfth|[a-z]+teenth|twentieth|thirtieth)"
 )
 _SHORT = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
-    rf"\b(?:{_MONTH}|(?:{_SHORT}|sept)\.?)(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:20|')\d\d\b"
-    rf"|\b{_DAY} (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) {_DAY}\b"
+    rf"\b(?:{MONTH}|(?:{_SHORT}|sept)\.?)(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:20|')\d\d\b"
+    rf"|\b{_DAY} (?:of )?(?:{MONTH})\b|\b(?:{MONTH}) {_DAY}\b"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b20\d\d-\d\d-\d\d\b"
     r"|\b(?:autumn|spring|summer|christmas|easter|whitsun|half[- ]term)(?: (?:term|holidays?|break|half[- ]term|[1-6]))*,? "
     r"(?:of )?20\d\d\b"
