@@ -85,8 +85,14 @@ _ORDINARY = {
 }
 _FIELDS = frozenset(("child's name", "childs name", "pupil name", "pupil's name", "name of child", "name of pupil"))
 _OR_ANOTHER = r"(?: ?(?:or|/) ?(?:young person|child|pupil|student|learner|yp))?(?: ?\([^()]{1,30}\))?"
-_FILLED = re.compile(_OR_ANOTHER + r" {0,3}[:|] {0,3}(?!x{2})[a-z]")
+_FILLED = re.compile(_OR_ANOTHER + r" {0,3}(?:[:|]|[._]{4,}) {0,3}(?!x{2})[a-z]")
 """`Name of pupil: Wilf Oakenshaw` is a form's field with its answer."""
+_LEADER = re.compile(
+    r"^[A-Z][\w'’/()-]*(?: [\w'’/()-]+){0,5}(?<! of)(?<! for)(?<! by)(?<! with)(?<! is)(?<! has)(?<! have):? {0,3}"
+    r"([._]{4,}) {0,3}(?=[A-Z\d])(?![^\n]*[._]{4,})",
+    re.M,
+)
+"""Dots that lead from a field to its answer: `Year group ........ 4`. Before another field they are left to be filled in."""
 _ALONE = re.compile(_OR_ANOTHER + r"\W*$")
 """A field on a line of its own in a paper: its answer may stand on the next."""
 _TO_THE_PLAN = re.compile(r" (?:to|in|into|under|as|after|at)\b")
@@ -192,6 +198,9 @@ def _in(passage: AnalysedPassage, *, in_a_paper: bool) -> Iterator[Span]:
             and _TO_SIGN.search(folded[max(0, match.start() - 24) : match.start()])
         )
     ]
+    if any(folded[span.start] in "._" for span in seen):
+        led = [Span(*match.span(1)) for match in _LEADER.finditer(passage.text)]
+        seen = [span for span in seen if not any(span.overlaps(one) for one in led)]
     if holds_any(passage.text, _ORDERS):
         shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
         seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
