@@ -77,7 +77,13 @@ def test_a_last_recommendation_is_no_signature(last: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Outcomes suggested", "4 Proposed outcomes", "The changes we want to see", "What would we like to see?"],
+    [
+        "Outcomes suggested",
+        "4 Proposed outcomes",
+        "The changes we want to see",
+        "What would we like to see?",
+        "What we want him to achieve",
+    ],
 )
 def test_headings_of_outcomes_are_no_headings_of_provision(heading: str) -> None:
     found = told(f"Advice on Wilf Oakenshaw\n\n{heading}\nBy July 2028 Wilf will cook an egg by himself.\n")

@@ -77,8 +77,9 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"\boutcomes?\b|\bprogress\b|\btargets?\b|\baim(?:s|ing)?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
             r"|\b(?:will|would) (?:show|tell us) (?:that|whether|if)\b|\bhow (?:we|you|i) (?:will|would) know\b"
             r"|\blook(?:ing)? forward to\b|\bexpected (?:result|change|benefit)s?\b"
-            r"|\b(?:what|changes?|differences?|things) .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)|wants?|would like) to "
-            r"(?:see|change|achieve|happen)\b",
+            r"|\b(?:what|changes?|differences?|things) .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)"
+            r"|wants?|would like)(?: [a-z'-]+)? to "
+            r"(?:see|change|achieve|happen|manage|be able)\b",
             re.I,
         ),
     ),

@@ -24,10 +24,11 @@ _PUTS = r"(?:add|insert|includ|delet|remov|replac|substitut|tak(?:e|en|ing) out|
 """Verbs of what is put where, or taken away."""
 _TAKES_AWAY = re.compile(r"\b(?:delet|remov|tak(?:e|en|ing) out|strike out|ceas|end)\w*\b")
 _ENDING = r"(?:e|es|ed|ing|s|al|ion|ment|n)?"
-_CHANGE = re.compile(rf"\b(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:reconsider|look(?:ed)? (?:again )?at)\b")
+_LOOKS = r"look(?:ed|ing)? (?:again )?at"
+_CHANGE = re.compile(rf"\b(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:reconsider|{_LOOKS})\b")
 _PUT_OFF = r"\bto be (?:written|agreed|decided|confirmed|discussed)\b"
 _LEFT_OPEN = re.compile(
-    rf"\b(?:{_MAKES}{_ENDING}|(?:re)?consider(?:ed)?|look(?:ed)? (?:again )?at)\b|{_PUT_OFF}"
+    rf"\b(?:{_MAKES}{_ENDING}|(?:re)?consider(?:ed)?|{_LOOKS})\b|{_PUT_OFF}"
     r"|\b(?:needed|required)\.?$|\bup[ -]to[ -]date\b"
     r"|\bwrite (?:an?|some|the) (?:new|next)\b|[:|-] ?(?:more|less|fewer|extra|additional|further)\b"
 )
@@ -53,6 +54,7 @@ _PROMPT = re.compile(r"\byes ?/ ?no\b|\?$")
 _LEADS_IN = re.compile(r"\b(?:as follows|(?:as )?set out (?:below|here)|as below|(?:the|these) following)\b|:$")
 _NONE_NEEDED = re.compile(
     rf"\bno (?:(?:further|other) )?(?:changes?|amendments?)\b(?! in\b)|\bno need to {_MAKES}"
+    r"|\bno updates?\b|\bnothing (?:is |was )?(?:needed|required)\b"
     r"|\bnothing (?:else |further |more )?(?:(?:that )?needs? )?(?:to (?:be )?(?:change|amend|add)|changing|amending)"
     r"|\b(?:all|everything) else (?:can|should|is to|to) (?:stay|remain)\b"
     r"|\b(?:plan|it|this) (?:should|can|is to) (?:remain|stay|be kept) (?:as it is|unchanged|the same)"

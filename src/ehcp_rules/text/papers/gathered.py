@@ -15,7 +15,8 @@ from ehcp_rules.text.papers.advice import AnalysedDocument
 
 __all__ = ["Before", "Told", "services_answering", "views_gathered"]
 
-_PAPERS = re.compile(r"\b(?:forms?|papers?|paperwork|reports?|questionnaires?|booklets?|documents?|agenda|profile)\b")
+_PAPER = r"(?:forms?|papers?|paperwork|reports?|questionnaires?|booklets?|documents?|agenda|profile)"
+_PAPERS = re.compile(rf"\b{_PAPER}\b")
 _GOT = (
     r"(?:reach|receiv|see|seen|been sent|been given|get|got|return|complet|fill|arriv|read|circulat|been circulat)\w*"
 )
@@ -23,6 +24,8 @@ _NOT_GOT = re.compile(
     rf"\b(?:had|have|has|was|were|did)(?:n't| not| never) (?:yet )?{_GOT}\b"
     r"|\bnever (?:arrived|came|reached|received|got|saw|returned)\b"
     r"|\bnot (?:yet )?(?:received|returned|completed|circulated)\b"
+    rf"|\bno (?:[a-z]+ )?{_PAPER}\b(?: [a-z]+){{0,2}}? (?:was|were|had been|have been) (?:sent|given|received|circulated)\b"
+    rf"|\bno(?:body| one) (?:had )?(?:sent|circulated|received) (?:[a-z]+ ){{0,3}}{_PAPER}\b"
 )
 _ONLY_THERE = re.compile(
     r"\b(?:asked|told|gave|shared|completed|filled in|taken|gathered)\b.{0,40}?"

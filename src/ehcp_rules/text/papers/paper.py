@@ -24,7 +24,7 @@ _PAPER_ONLY = re.compile(
     r"\b(?:not (?:been )?(?:seen|met|observed|assessed|able to (?:see|meet|observe))|without (?:seeing|meeting)"
     r"|(?:based|written|drawn|compiled|prepared|put together|made|produced|completed) (?:only |solely |entirely |purely |up )?"
     r"(?:on|from|using) (?:a (?:review|reading) of )?(?:(?:the|his|her|their|existing|previous|past|case|clinic|clinical|medical"
-    r"|electronic|hospital|school|service) ){0,3}(?:records?|reports?|notes|files?|papers|paperwork|letters?)"
+    r"|electronic|hospital|school|service|[a-z]+'s) ){0,3}(?:records?|reports?|notes|files?|papers|paperwork|letters?)"
     r"|(?:paper|desktop|desk|notes?|file|case ?notes?)[ -](?:exercise|review|based)|have not met|did not (?:see|meet)|desktop)\b"
 )
 _NEVER_MET = re.compile(
@@ -44,6 +44,11 @@ _NO_VIEWS = re.compile(
     r"(?:obtained|sought|gathered|given|recorded|available|asked(?: for)?|applicable|known)?\W*$"
 )
 """A line that says no more than that nobody asked; one that goes on to say why is left to a person."""
+_UNTOLD = re.compile(
+    r"\W*(?:(?:these |they )?(?:were |was |have |had )?(?:not|never) (?:been )?|no views? (?:were )?|nothing )"
+    r"(?:recorded|obtained|sought|gathered|given|available|known|asked(?: for)?|provided)(?: (?:at|on|for) [a-z ]{3,20})?\W*"
+)
+"""Under a heading for views: that there are none."""
 _DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: "
     r"\d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d\b"
@@ -86,7 +91,10 @@ def seen(document: AnalysedDocument) -> Seen:
             if not any(quote.span.overlaps(other.span) and quote.path == other.path for other in papers)
         ]
         dated = dated or bool(found and _DATED.search(passage.folded))
-        if unheard := _NO_VIEWS.search(passage.folded):
+        unheard = _NO_VIEWS.search(passage.folded)
+        if unheard is None and item.item.kind == "view":
+            unheard = _UNTOLD.fullmatch(passage.folded)
+        if unheard:
             silent.append(passage.quote(*unheard.span()))
             continue
         told = [passage.quote(*match.span()) for match in _VIEWS.finditer(passage.folded)]

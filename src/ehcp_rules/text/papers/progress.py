@@ -25,7 +25,7 @@ _STATUS = re.compile(
 _EVIDENCE = re.compile(
     r"\d|\b(?:from \w+.{0,40} to \w+|records?|recorded|observed|observations?|test|assessed|data|film|video|photographs?"
     r"|checklist|scored?|compared with|tally|log|every|each|daily|weekly|never|twice"
-    rf"|{'|'.join(ONES[1:])}|since (?:{'|'.join(MONTHS)}|easter|christmas|the))\b"
+    rf"|(?<!no )(?:{'|'.join(ONES[1:])})|since (?:{'|'.join(MONTHS)}|easter|christmas|the))\b"
     r"|\b(?:he|she) (?:now )?(?!is|was|has|does|needs|finds|likes|enjoys|continues|works|tries|makes|remains|struggles|says|feels)"
     r"[a-z]{2,}s [a-z]|(?:^|[.:;|] )(?!is|was|has|does|needs|continues|works|makes)[a-z]{2,}s"
     r" (?:with|to|in|for|at|on|by|her|his|their|the|an?|both|it|them|him)\b"
@@ -49,10 +49,12 @@ _LABEL = re.compile(
 )
 _BY = r"by (?:the end of |[a-z]+ )?(?:the )?(?:year|ks|key stage|20)\s?\d"
 _SOUGHT = re.compile(
-    rf"\((?:[^()]{{1,200}}\b)?by\b[^()]{{3,200}}\)|\"[^\"]{{5,400}}\"|by [^.:|]{{3,300}}(?:[.:|]|$)"
+    rf"\((?:[^()]{{1,200}}\b)?by\b[^()]{{3,200}}\)|\"[^\"]{{5,400}}\"|(?:by|to) [^.:|]{{3,300}}(?:[.:|]|$)"
     rf"|[^.:|]{{5,300}}?\b(?:will\b|{_BY})[^.:|]{{0,300}}(?:[.:|]|$)"
 )
 """The outcome's own words, whose figures show nothing of how far it was reached."""
+_FIRST_CELL = re.compile(r"[^|]{5,300} \|(?=[^|]+\|)")
+"""The outcome as the first cell of a row, behind its number."""
 _STOPS = (".", ":", ";", "?", "!", "|")
 _PRAISE = re.compile(
     r"\b(?:positive|good|great|lovely|excellent|fantastic|successful|wonderful|super|brilliant|happy) (?:year|term|start)\b"
@@ -132,8 +134,11 @@ def _told(block: Sequence[_Line]) -> Progress:
     first = block[0]
     text = " ".join(line.text if line.text.endswith(_STOPS) else f"{line.text}." for line in block)
     if first.begins:
-        text = _LABEL.sub("", text, count=1)
-        sought = _SOUGHT.match(text)
+        found = _LABEL.match(text)
+        label = found.group() if found else ""
+        text = text[len(label) :]
+        sought = _FIRST_CELL.match(text) if "|" not in label else None
+        sought = sought or _SOUGHT.match(text)
         text = text[sought.end() if sought else 0 :]
     quote = first.item.passages["text"].quote(first.span.start, first.span.start + len(first.text.rstrip()))
     return Progress(first.item, quote, _STATUS.search(text) is not None, _EVIDENCE.search(text) is not None)
