@@ -8,11 +8,11 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_cited, hours_stated, place_of_hours
 from ehcp_rules.text.child.ages_scored import AgeScored, ages_scored
-from ehcp_rules.text.child.attendance import DaysAtPlaces, days_at_places
+from ehcp_rules.text.child.attendance import DaysAtPlaces, all_week_at, days_at_places, days_elsewhere
 from ehcp_rules.text.child.help_told import hours_of_help, paid_help, tells_help
 from ehcp_rules.text.english.mentions import sentence_of
 
-__all__ = ["ages_of_one_skill", "days_at_one_place", "hours_of_cited_items", "payment_and_care"]
+__all__ = ["ages_of_one_skill", "days_at_one_place", "hours_of_cited_items", "payment_and_care", "week_in_two_places"]
 
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
 
@@ -32,6 +32,18 @@ def days_at_one_place(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _
                         if other is not item:
                             yield before.amount.value == days.amount.value, (item, days.quote, other, before.quote)
                     told[place].append((item, days))
+
+
+def week_in_two_places(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """All five days of the week at one named place, and whole days of it at another."""
+    whole = [
+        (item, *told) for item in items if item.section != "E" for p in item.passages.values() if (told := all_week_at(p))
+    ]
+    for other in items if whole else ():
+        elsewhere = days_elsewhere(other) if other.section not in ("A", "E") else None
+        for item, place, quote in whole:
+            if elsewhere and elsewhere[0] != place and other is not item:
+                yield False, (item, quote, other, elsewhere[1])
 
 
 def ages_of_one_skill(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

@@ -19,6 +19,7 @@ from ehcp_rules.builtin.compared_records import (
     days_at_one_place,
     hours_of_cited_items,
     payment_and_care,
+    week_in_two_places,
 )
 from ehcp_rules.builtin.compared_totals import hours_that_add_up
 from ehcp_rules.builtin.verdicts import At, lacks, met
@@ -165,8 +166,8 @@ def _other_side(pair: _Pair) -> ItemOutcome:
     )
 
 
-_SUPPOSED_BY_HELP = frozenset({"allergy"})
-"""Matters that provision speaks of only where they are so: a pen against his nut allergy."""
+_SUPPOSED_BY_HELP = frozenset({"allergy", "the hand used"})
+"""Matters that provision speaks of only where they are so: a pen against his nut allergy, scissors for her left hand."""
 
 
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -284,6 +285,7 @@ _COMPARISONS = (
     ("hours-contradicted", hours_that_add_up),
     ("ratio-contradicted", _ratios),
     ("days-contradicted", days_at_one_place),
+    ("days-contradicted", week_in_two_places),
     ("payment-contradicted", payment_and_care),
     ("help-contradicted", adults_of_ones_own),
     ("adult-shared", adults_shared),

@@ -1,4 +1,4 @@
-"""Days a week that a passage says the child spends at a named place."""
+"""Days of the week that a passage says the child spends at a named place."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.weekly import WeeklyAmount
+from ehcp_rules.text.english.grammar import WEEKDAY
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.steadiness import changing
 
 if TYPE_CHECKING:
-    from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["DaysAtPlaces", "days_at_places"]
+__all__ = ["DaysAtPlaces", "all_week_at", "days_at_places", "days_elsewhere"]
 
 
 @frozen
@@ -52,3 +53,40 @@ def days_at_places(passage: AnalysedPassage) -> Iterator[DaysAtPlaces]:
         if attends and not changing(passage, quote.span):
             words = dict.fromkeys(word.lower() for word in _CAPITALISED.findall(quote.text))
             yield DaysAtPlaces(amount, tuple(word for word in words if word not in _NOT_PLACES), quote)
+
+
+_ALL_WEEK = re.compile(
+    r"\b(?:(?:all|every one of the) (?:five|5) (?:school )?days(?: (?:a|of the|each|every) (?:school )?week)?|(?:five|5) days (?:a|per|each|every) week"
+    r"|(?:every|each) school day|monday to friday),? (?:at|in) (?:the )?(?P<place>[a-z]{4,})"
+)
+_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY})\b")
+_TO_A_DAY = re.compile(rf"\b(?:{WEEKDAY}) ?(?:-|to|until|till) ?(?:{WEEKDAY})\b")
+_PART_OF_A_DAY = re.compile(
+    r"\b(?:morning|afternoon|evening|after school|lunch|break|weekend|club|holiday|visit|week[s]? \d|summer term|autumn term|spring term"
+    r"|half[- ]term|alternate|fortnight)"
+)
+_AT = re.compile(r"\b(?:at|attends?|attending) (?:the )?(?P<place>[A-Z][a-z]{3,})")
+
+
+def all_week_at(passage: AnalysedPassage) -> tuple[str, Quote] | None:
+    """The named place at which a passage says the child is on all five days of the week, with the sentence that says so."""
+    match = _ALL_WEEK.search(passage.folded) if "day" in passage.folded else None
+    if match is None:
+        return None
+    quote = sentence_of(passage, match.start())
+    named = any(match["place"] == word.lower() for word in _CAPITALISED.findall(quote.text))
+    return None if not named or changing(passage, quote.span) else (match["place"], quote)
+
+
+def days_elsewhere(item: AnalysedItem) -> tuple[str, Quote] | None:
+    """The named place where an item says the child spends whole days of the week, by their names, with the words for it."""
+    text, often = item.passages.get("text"), item.passages.get("how_often")
+    for sentence in text.sentences if text is not None else ():
+        quote = text.quote(sentence.start, sentence.end)
+        attends = _ATTENDS.search(text.folded, sentence.start, sentence.end)
+        place = _AT.search(quote.text) if attends else None
+        when = text.folded[sentence.start : sentence.end] + (f" | {often.folded}" if often is not None else "")
+        days = _WEEKDAY.search(when) and not _TO_A_DAY.search(when)
+        if place and days and not _PART_OF_A_DAY.search(when) and not changing(text, sentence):
+            return place["place"].lower(), quote
+    return None

@@ -55,6 +55,7 @@ _TO_COME = any_of(
 )
 _CALLED = any_of(
     r"\b(?:suitably|appropriately|fully|properly|adequately|sufficiently|relevantly|specially)[ -]trained\b"
+    r"|\btrained (?:accordingly|as (?:appropriate|necessary|needed|required))\b"
     r"|\btrained (?:adults?|staff|members? of (?:the )?(?:[a-z]+ )?(?:staff|team)|person(?:nel)?|people|practitioners?"
     r"|individuals?|colleagues?)\b",
 )
