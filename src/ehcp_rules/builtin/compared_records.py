@@ -37,7 +37,11 @@ def days_at_one_place(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _
 def week_in_two_places(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """All five days of the week at one named place, and whole days of it at another."""
     whole = [
-        (item, *told) for item in items if item.section != "E" for p in item.passages.values() if (told := all_week_at(p))
+        (item, *told)
+        for item in items
+        if item.section != "E"
+        for p in item.passages.values()
+        if (told := all_week_at(p))
     ]
     for other in items if whole else ():
         elsewhere = days_elsewhere(other) if other.section not in ("A", "E") else None

@@ -16,7 +16,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.plan import Plan, age_on
 from ehcp_rules.ruleset import Timescale
 from ehcp_rules.text import SlotState
-from ehcp_rules.text.outcomes import outcome_bounds
+from ehcp_rules.text.outcomes import measures_how_long, outcome_bounds
 
 __all__ = ["due_date", "event_date", "outcomes_bounded", "reviewed", "within"]
 
@@ -213,13 +213,17 @@ def outcomes_bounded(context: CheckContext) -> CheckOutcome:
             )
             continue
         code = ""
-        # A length beside a date or phase measures what is to be done, and is no end: by July, for a whole half-term.
-        stated = [bound for _, bound in outcome_bounds(item)]
-        bounds = [bound for bound in stated if bound.months is None] or stated
+        stated = outcome_bounds(item)
+        # What is to be kept up for a term, or in a term, is no end of its own beside one.
+        bounds = [bound for passage, bound in stated if not measures_how_long(passage, bound)] or [b for _, b in stated]
         # The furthest bound counts: an outcome may name a milestone on the way to its own end.
         days = [day for bound in bounds if (day := bound.last_day or _from_plan(context.plan.plan, bound.months))]
         last = max(days) if days else None
-        if last is not None and last < context.as_of:
+        # A length of which nobody knows the beginning may end after any of them.
+        open_end = any(bound.months is not None and bound.last_day is None for bound in bounds) and len(days) < len(
+            bounds
+        )
+        if last is not None and last < context.as_of and not open_end:
             code = "time-bound-past"
         elif any((bound.age or 0) > wanted.latest_age for bound in bounds) or (
             last is not None and born is not None and age_on(born, last) > wanted.latest_age

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ehcp_rules.text.outcomes.asides import asides
-from ehcp_rules.text.outcomes.bounds import outcome_bounds, time_bound
+from ehcp_rules.text.outcomes.bounds import measures_how_long, outcome_bounds, time_bound
 from ehcp_rules.text.outcomes.change import change
 from ehcp_rules.text.outcomes.facts import Stated
 from ehcp_rules.text.outcomes.heads import label_of
@@ -18,7 +18,7 @@ from ehcp_rules.text.reading import Reading
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["outcome_bounds", "read_outcome"]
+__all__ = ["measures_how_long", "outcome_bounds", "read_outcome"]
 
 
 def read_outcome(item: AnalysedItem) -> Reading:

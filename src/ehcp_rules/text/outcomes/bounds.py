@@ -17,7 +17,7 @@ from ehcp_rules.text.times.last_day import TimeBound
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["heading_bounds", "outcome_bounds", "time_bound", "without"]
+__all__ = ["heading_bounds", "measures_how_long", "outcome_bounds", "time_bound", "without"]
 
 _Bounds = tuple[tuple["AnalysedPassage", TimeBound], ...]
 
@@ -89,6 +89,14 @@ def _of_all(item: AnalysedItem) -> _Bounds:
                     span = Span(start + labelled.span.start, start + labelled.span.end)
                     found.append((passage, evolve(labelled, span=span)))
     return tuple(found)
+
+
+_KEPT_UP = ("for ", "in a ", "in one ")
+
+
+def measures_how_long(passage: AnalysedPassage, bound: TimeBound) -> bool:
+    """Whether a bound may only tell how long something is kept up: `for a half-term`, `in a term`, and not `within a term`."""
+    return bound.months is not None and passage.folded.startswith(_KEPT_UP, bound.span.start)
 
 
 def heading_bounds(heading: AnalysedPassage, learner: Learner) -> _Bounds:
