@@ -56,13 +56,14 @@ def days_at_places(passage: AnalysedPassage) -> Iterator[DaysAtPlaces]:
 
 
 _ALL_WEEK = re.compile(
-    r"\b(?:(?:all|every one of the) (?:five|5) (?:school )?days(?: (?:a|of the|each|every) (?:school )?week)?|(?:five|5) days (?:a|per|each|every) week"
+    r"\b(?:all (?:five|5) (?:school )?days(?: (?:a|of the|each|every) (?:school )?week)?"
+    r"|(?:five|5) days (?:a|per|each|every) week"
     r"|(?:every|each) school day|monday to friday),? (?:at|in) (?:the )?(?P<place>[a-z]{4,})"
 )
 _WEEKDAY = re.compile(rf"\b(?:{WEEKDAY})\b")
 _TO_A_DAY = re.compile(rf"\b(?:{WEEKDAY}) ?(?:-|to|until|till) ?(?:{WEEKDAY})\b")
 _PART_OF_A_DAY = re.compile(
-    r"\b(?:morning|afternoon|evening|after school|lunch|break|weekend|club|holiday|visit|week[s]? \d|summer term|autumn term|spring term"
+    r"\b(?:morning|afternoon|evening|after school|lunch|break|weekend|club|holiday|visit|weeks? \d|(?:summer|autumn|spring) term"
     r"|half[- ]term|alternate|fortnight)"
 )
 _AT = re.compile(r"\b(?:at|attends?|attending) (?:the )?(?P<place>[A-Z][a-z]{3,})")
