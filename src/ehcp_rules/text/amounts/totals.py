@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["HoursInAll", "helpers_in", "hours_a_week", "hours_in_all", "inside_others", "who_gives"]
 
 _IN_ALL = re.compile(
-    r"\b(?:in (?:all|total)|altogether|combined|total(?:s|ling)?(?! communication)|add(?:s|ing)? up to)\b"
+    r"\b(?:in (?:all|total)|altogether|overall,|combined|total(?:s|ling)?(?! communication)|add(?:s|ing)? up to)\b"
 )
 _INSIDE = re.compile(
     r"\b(?:of (?:these|those|the|this|his|her|their) (?:[a-z0-9.]+ )?(?:hours|time)|(?:part|inside|within|out|some) of the"
     r"|(?:with)?in the (?:same|above|total)|included|includes|including|inclusive|same time|overlap\w*|not in addition)\b"
 )
 _HOURS_BEFORE = re.compile(
-    rf"\b(?:hours?|hrs?)\b(?: [a-z'-]+){{0,3}}?(?: ?[:=]| (?:is|are|come to|comes to)) ?(?P<n>{NUMBER})(?P<plus>{AND_A_PART})?"
-    r" ?(?:(?:a|per|each|every) (?:school )?week\b|weekly\b|[.;]|$)"
+    rf"\b(?:hours?|hrs?)\b(?: [a-z'-]+){{0,3}}?(?: ?[:=]| (?:is|are|total|come to|comes to)) ?(?P<n>{NUMBER})"
+    rf"(?P<plus>{AND_A_PART})? ?(?:(?:a|per|each|every) (?:school )?week\b|weekly\b|[.;]|$)"
 )
 """The hours before their number: `total assistant hours: 15 a week`."""
 _ASSISTANTS = ("ta", "tas", "lsa", "lsas", "hlta")

@@ -82,7 +82,9 @@ def all_week_at(passage: AnalysedPassage) -> tuple[str, Quote] | None:
 def days_elsewhere(item: AnalysedItem) -> tuple[str, Quote] | None:
     """The named place where an item says the child spends whole days of the week, by their names, with the words for it."""
     text, often = item.passages.get("text"), item.passages.get("how_often")
-    for sentence in text.sentences if text is not None else ():
+    if text is None:
+        return None
+    for sentence in text.sentences:
         quote = text.quote(sentence.start, sentence.end)
         attends = _ATTENDS.search(text.folded, sentence.start, sentence.end)
         place = _AT.search(quote.text) if attends else None

@@ -63,7 +63,9 @@ def done_already(act: tuple[str, ...], passages: Iterable[AnalysedPassage], name
             if sentence is None or not _ENDS.match(passage.folded, match.end()):
                 continue
             before = re.split(r"[;:]| but ", passage.folded[sentence.start : match.start()])[-1]
-            if _of_the_child(before, names) and not _STANDS_OPEN.search(before):
+            # A statement of the child's strengths may open with the verb, and leave out who it is.
+            opens = match.start() == sentence.start and passage.field == "text"
+            if (opens or _of_the_child(before, names)) and not _STANDS_OPEN.search(before):
                 return passage.quote(sentence.start, sentence.end)
     return None
 
@@ -71,7 +73,7 @@ def done_already(act: tuple[str, ...], passages: Iterable[AnalysedPassage], name
 def _in_the_present(verb: str) -> str:
     """A pattern for a verb with and without its ending, whichever it is told with: `tie` and `ties`, `carry` and `carries`."""
     bare = [verb, verb[:-1], verb[:-2]] if verb.endswith("es") else [verb, verb[:-1]] if verb.endswith("s") else [verb]
-    bare += [f"{verb[:-3]}y"] if verb.endswith("ies") else []
+    bare += [f"{verb[:-3]}y"] if verb.endswith("ies") else [f"{verb[:-1]}ie"] if verb.endswith("y") else []
     return rf"(?:{'|'.join(map(re.escape, bare))})(?:e?s)?"
 
 

@@ -25,7 +25,8 @@ _LABEL = (
 )
 _ALONE = re.compile(rf"\W*(?:{_LABEL}\b[\s:–-]*)?(?:by )?(?P<when>{_DATE}|20\d\d|{_STAGE}|{_LENGTH})\W*")
 _LABELLED = re.compile(
-    rf"\b(?:no later than|target date|by when|deadline|time ?scale|time ?frame|by|before|until)\b[\s:–-]*(?P<when>{_DATE})\b"
+    rf"\b(?:no later than|target date|by when|deadline|time ?scale|time ?frame|by|before|until)\b[\s:–-]*"
+    rf"(?P<when>{_DATE}|\d{{1,2}}/(?:20)?[23]\d(?![/\d]))\b"
 )
 _BRACKETED = re.compile(rf"[(\[](?:by )?(?P<when>{_DATE})[)\]]\W*$")
 _DASHED = re.compile(rf"[a-z] [–|-] (?P<when>{_DATE})\W*$")
@@ -37,7 +38,7 @@ _NO_DEADLINE = re.compile(
 )
 """In a heading that tells of the paper, or of when something begins."""
 _SCHOOL_YEAR = re.compile(r"^20\d\d[/-](?:20)?(\d\d)$")
-_NUMERIC_MONTH = re.compile(r"^(\d{1,2})[/.-](20\d\d)$")
+_NUMERIC_MONTH = re.compile(r"^(\d{1,2})[/.-](?:20)?(\d\d)$")
 
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _MONTH_YEAR = re.compile(rf"({_MONTH})\.?,? ?-?(?:20)?(\d\d)")
@@ -78,4 +79,4 @@ def _written_out(when: str) -> str:
 
 def _month_named(found: re.Match[str]) -> str:
     month = int(found[1])
-    return f"{MONTHS[month - 1]} {found[2]}" if 1 <= month <= len(MONTHS) else found[0]
+    return f"{MONTHS[month - 1]} 20{found[2]}" if 1 <= month <= len(MONTHS) else found[0]

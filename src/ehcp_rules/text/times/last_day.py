@@ -58,6 +58,8 @@ _SHORT_YEAR = re.compile(r" '(\d\d)\b")
 _OLDEST = 99
 """A larger number is a year."""
 _LAST_YEAR_OF_STAGE = {0: 0, 1: 2, 2: 6, 3: 9, 4: 11, 5: 13}
+_ACADEMIC = re.compile(r"\b20(\d\d) ?[/-] ?(?:20)?(\d\d)\b(?![/-])")
+"""A school year by its two calendar years."""
 _SEASON_END = {
     "autumn": (12, 31),
     "spring": (4, 30),
@@ -126,6 +128,9 @@ def _last_day(words: str, tail: str, learner: Learner) -> dt.date | None:
         season = _SEASON.search(text)
         if season:
             return dt.date(int(season.group(2)), *_SEASON_END[season.group(1)])
+    academic = _ACADEMIC.search(tail) if "20" in tail else None
+    if academic and int(academic.group(2)) == int(academic.group(1)) + 1:
+        return dt.date(2000 + int(academic.group(2)), 8, 31)
     year_only = _YEAR_ONLY.search(words) if "20" in words else None
     if year_only:
         return dt.date(int(year_only.group(1)), 12, 31)
