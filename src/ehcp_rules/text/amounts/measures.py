@@ -10,6 +10,7 @@ __all__ = ["measures"]
 
 _MEASURE = any_of(
     rf"\b{NUMBER} (?:out of|of|in|times out of|of the|from) (?:every |his |her |the )?{NUMBER}\b",
+    rf"\b{NUMBER} (?!minutes?\b|hours?\b|weeks?\b)[a-z]+(?: [a-z]+)? (?:out of|in every) (?:every )?{NUMBER}\b",
     rf"\b{NUMBER} ?(?:%|per ?cent)",
     r"\b(?:at least|no more than|no fewer than|no less than|fewer than|less than|more than|within"
     rf"|a minimum of|under|over) (?:{NUMBER}|an?|once|twice|half)\b",

@@ -32,7 +32,7 @@ _OF_PEOPLE = re.compile(
 _AS_IT_IS = re.compile(
     r"\b(?:baseline|starting point|current level|at present|currently|now)(?: is)? ?[:-][^.;]*$"
     r"|\b(?:current|latest|present|baseline|scored|assessed at|at the time of writing)\b(?! to\b)[^.;:-]{0,40}$"
-    r"|\b(?:this|last|since|in the past|over the last|already) (?:[a-z]+ ){0,3}$"
+    r"|\b(?:this|since|(?:in|over|for|during) the (?:past|last)|already) (?:[a-z]+ ){0,3}$|\blast (?:[a-z]+ ){1,3}$"
 )
 """How things stand is where the change begins."""
 _AFTER_HELP = re.compile(r"(?:following|after) (?:an? |the )?(?:block of |course of )?$")
@@ -110,12 +110,15 @@ _SESSION = re.compile(
     r"[a-z0-9 -]{0,14}\b(?:sessions?|lessons?|blocks?|appointments?|visits?|slots?|group|profile|plan"
     r"|passport|report)\b(?! out of)|\W*x\b"
 )
+_SHORTER_THAN = re.compile(r"(?:under|less than|fewer than|no more than|within|more than|over)\b")
 _HOW_LONG = re.compile(r"[a-z0-9-]+ ?(?:hours?|minutes?|mins?)\W*(?:$|,)")
 
 
 def of_a_session(quote: Quote, core: str) -> bool:
     """Whether an amount is that of a session, a lesson or a bare length of time: `6 x 30 minute sessions`, `thirty minutes,`."""
     start = quote.span.start
+    if _SHORTER_THAN.match(core, start):
+        return False
     if re.search(r"\b(?:for|to|of|from|at least|under|within|in|up to|than) $", core[max(0, start - 12) : start]):
         return False
     return bool(

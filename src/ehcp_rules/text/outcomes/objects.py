@@ -76,6 +76,9 @@ _NOUNS = {
 _KIND: Mapping[str, Kind] = MappingProxyType({noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()})
 _PART_OF = frozenset("range variety number amount type kind mix choice set series level selection access".split())
 """Nouns after which an `of` or a `to` names what is meant."""
+_GATHERED = frozenset("group circle network".split())
+_OF_FRIENDS = re.compile(r" of (?:[a-z0-9]+ ){0,3}?(?:friends|mates|people)\b")
+"""So many friends are a gain, whatever gathers them."""
 _UNITS = frozenset("minutes mins minute hours hour hrs sessions session".split())
 _OF_THE_DAY = frozenset("morning afternoon school college nursery timetabled taught class".split())
 _ONE = frozenset("a an the one each every".split())
@@ -84,7 +87,9 @@ _OF_HELP = re.compile(
     r"(?:,? (?:of|with|from)\b| (?:once|twice|weekly|daily|each|every|a|per|and)\b|\W*$)"
 )
 """What follows a time that is given: `two hours a week of tuition`, `sessions with`."""
-_LED_ON = _PART_OF | _UNITS | frozenset("day week fortnight month term year one all most some each place".split())
+_LED_ON = (
+    _PART_OF | _GATHERED | _UNITS | frozenset("day week fortnight month term year one all most some each place".split())
+)
 """Words whose `of` leads on to what is told."""
 _PREPOSITIONS = frozenset(
     "of in for with from at on into about to by during through across between under within beside near over".split()
@@ -144,6 +149,8 @@ def _is_anybodys(words: list[str]) -> bool:
 def _kind(word: str, core: str, end: int) -> Kind | None:
     if word in _UNITS:
         return Kind.HELP if _OF_HELP.match(core, end) else None
+    if word in _GATHERED and _OF_FRIENDS.match(core, end):
+        return None
     if word in _PART_OF and core.startswith((" of ", " to "), end):
         return None
     return _KIND.get(word)

@@ -27,7 +27,8 @@ LABELLED = any_of(
 )
 _UMBRELLA_WORDS = any_of(
     r"\b(?:progress across|progress in|social skills|potential|wellbeing|resilience|subjects by"
-    r"|happier|concentration|engagement|(?:better|good|positive|right|sensible) choices|confidence|communication skills"
+    r"|happier|concentration|engagement|(?:better|good|positive|right|sensible) choices|confidence(?! to [a-z])"
+    r"|communication skills"
     r"|(?:try|tries|trying|do|does|give|gives) (?:his|her|their|my) (?:very )?best)\b",
 )
 

@@ -21,7 +21,8 @@ __all__ = ["received"]
 
 _WHO = (
     r"(?:(?:for |that )?(?:(?:my (?:son|daughter)|the (?:child|young person|pupil|student)"
-    r"|(?!(?:will|to|has|have|had|is|be|who|which)\b)[a-z'-]+)(?: \([^)]{1,40}\))?(?: and (?:[a-z]+ ){0,3}[a-z]+)?"
+    r"|(?!(?:will|to|has|have|had|is|be|who|which|when|whenever|if|once|while|where|unless|as)\b)"
+    r"[a-z'-]+)(?: \([^)]{1,40}\))?(?: and (?:[a-z]+ ){0,3}[a-z]+)?"
     r"(?:, [^;.]{2,60}?,)?) )?"
 )
 _AUX = (

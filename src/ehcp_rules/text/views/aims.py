@@ -68,7 +68,7 @@ _BEHAVIOUR = (
     r"|out)|absconding"
     r"|throwing|hurting|fighting|fidgeting|refusing|arguing|tantrums?|meltdowns?|outbursts?|aggress\w+|incidents?|behaviours?"
     r"|instructions?"
-    r"|rules|requests|directions|boundaries|expectations|calmly|on task|in class|in the classroom|(?:whole|full"
+    r"|rules|carpet|requests|directions|boundaries|expectations|calmly|on task|in class|in the classroom|(?:whole|full"
     r"|entire) (?:lesson|session)|seat"
     r"|emotions?|feelings appropriately|anger|temper|impulses?|attendance|punctuality|concentration|attention|compliance"
     r"|appropriate(?:ly)?)"
@@ -101,7 +101,8 @@ _APPOINTED = Cued(
     r"(?:advis[eo]r|case ?worker|social worker|officer|panel|psychologist|ep|therapist|ot|salt|slt|paediatrician|senco)\b",
 )
 _ATTAINED = Cued(
-    "same |above|working|level|age|expect|target|%|per cent|benchmark|standard|gcse|score|out of|phonics|milestone|sats|goal",
+    "same |above|working|level|age|expect|target|%|per cent|benchmark|standard|gcse|score|out of|phonics|milestone|sats|goal|band"
+    "|stage",
     r"\bor above\b|\bat (?:the )?expected\b|\bexpected (?:standard|level|levels|progress)\b|\bage[- ](?:related"
     r"|appropriate|expected)\b"
     r"|\bworking (?:at|towards|within) (?:the |an? )?(?:[a-z0-9-]+ ){0,3}(?:level|age|expect[a-z]+|stage|standard|entry"
@@ -109,7 +110,7 @@ _ATTAINED = Cued(
     r"|\bspelling age\b"
     r"|\bgcses? (?:at|including|in)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine) gcses?\b|\b\d+ out of \d+\b"
     r"|\bentry level \d\b|\bearly learning goals?\b|\bmilestones?\b|\b(?:at|to) the same (?:level|rate|pace|standard)\b"
-    r"|\bprogress (?:that is )?expected\b",
+    r"|\bprogress (?:that is )?expected\b|\b(?:reading|book|phonics) (?:bands?|levels?|stages?)\b|\bsub-?levels?\b",
 )
 _IMPROVED = re.compile(
     r"^(?!.* so )\W*(?:for [a-z'-]+ )?to (?:be able to |further |continue to )?(?:improve|develop|increase|extend|maintain"
