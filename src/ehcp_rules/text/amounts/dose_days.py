@@ -111,7 +111,9 @@ def _moments_in(text: str, start: int) -> Iterator[Dose]:
     for match in _PARTS_OF_A_DAY.finditer(text, start):
         many = exact(match["first"]) + exact(match["second"])
         # "Two breaks of ten minutes, one in the morning and one in the afternoon": how the two are spread.
-        told = any(exact(one[0]) == many for one in _COUNTED.finditer(text, start, match.start()))
+        told = any(
+            exact(one[0]) == many for one in _COUNTED.finditer(text, max(start, match.start() - _FAR), match.start())
+        )
         yield Dose(times=None if told else (many, many), period="day", span=Span(*match.span()))
 
 

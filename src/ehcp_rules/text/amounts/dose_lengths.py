@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from operator import attrgetter
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.dose import Dose
@@ -119,16 +121,25 @@ def more_lengths_in(text: str, start: int, lengths: Sequence[Dose]) -> Iterator[
 
     `Ten sessions of 45 minutes in autumn and five more in spring` are more of the sessions.
     """
+    told = sorted((one for one in lengths if one.minutes), key=_END)
     for match in _MORE_OF_THEM.finditer(text, start):
-        before = [one for one in lengths if one.span.end <= match.start()]
-        if before and _OF_SO_MANY.search(text, max(start, before[-1].span.start - _NEAR), before[-1].span.start):
+        before = _last_before(told, match.start())
+        if before and _OF_SO_MANY.search(text, max(start, before.span.start - _NEAR), before.span.start):
             many = exact(match["n"] or match["on"])
-            yield Dose(minutes=before[-1].minutes, times=(many, many), noun="session", span=Span(*match.span()))
+            yield Dose(minutes=before.minutes, times=(many, many), noun="session", span=Span(*match.span()))
     for match in _ANOTHER.finditer(text, start):
-        before = [one for one in lengths if one.span.end <= match.start() and one.minutes]
-        if before and (least := (before[-1].minutes or (Fraction(0),))[0]):
+        before = _last_before(told, match.start())
+        if before and (least := (before.minutes or (Fraction(0),))[0]):
             value = exact(match["n"] or match["on"]) * (1 if least < _AN_HOUR else _AN_HOUR)
             yield Dose(minutes=(value, value), span=Span(*match.span()))
+
+
+_END = attrgetter("span.end")
+
+
+def _last_before(lengths: Sequence[Dose], place: int) -> Dose | None:
+    number = bisect_right(lengths, place, key=_END)
+    return lengths[number - 1] if number else None
 
 
 def _delimits(before: str, after: str) -> bool:

@@ -65,6 +65,7 @@ _EACH = (
 _RATE = re.compile(rf"(?:\b{_TIMES},? ?(?:[a-z-]+ ){{0,2}}?)?(?:(?<![a-z0-9])|(?=/)){_EACH} ?(?:{_PERIOD})\b")
 _OF_SO_MANY = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?:sessions|visits|meetings|workshops|appointments)\b")
 _THE_SEVERAL = re.compile(r"(?:in|over|across|during) (?:the course of )?the (?:[a-z]+ )?(?:weeks|months|terms|years)$")
+_FAR = 240
 _MONTHS_OF_A_YEAR = 12
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TIMES_ALONE = re.compile(
@@ -260,6 +261,9 @@ def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
     before = text[max(start, match.start() - 60) : match.start()]
     # "a week" tells how often only where an amount stands before it; "an hour" and "a lesson" never do.
     bare = match["bare"] is not None and times is None
+    if bare and period == "day" and before.endswith(" on "):
+        # "Three hours on a weekday evening": when, and not how often.
+        return None
     if bare and (
         (before.endswith("half ") and not before.endswith("and a half "))
         or period in ("hour", "lesson", "session", "occasion")
@@ -269,7 +273,11 @@ def _rate(match: re.Match[str], text: str, start: int) -> Dose | None:
         )
     ):
         return None
-    if period == "day" and match.group().startswith("in the ") and _OF_SO_MANY.search(text, start, match.start()):
+    if (
+        period == "day"
+        and match.group().startswith("in the ")
+        and _OF_SO_MANY.search(text, max(start, match.start() - _FAR), match.start())
+    ):
         # "Six sessions, in the evening": when, and not how often.
         return None
     if period in ("session", "occasion") and _EACH_LASTS.match(text, match.end()):

@@ -24,6 +24,7 @@ from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.matches import Match, go_with_the_one_before, matches_of
 from ehcp_rules.text.papers.pairing import pairs_of, same_dose
 from ehcp_rules.text.papers.second_look import look_again
+from ehcp_rules.text.papers.shared_out import give_the_rest
 from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.papers.weighing import Weighed, answered_to_the_letter, weigh
 
@@ -78,6 +79,7 @@ def _compared(plan: AnalysedPlan, sections: tuple[str, ...]) -> tuple[Comparison
     matches, claimed = matches_of(advice, items, pairs)
     look_again(matches, items, claimed, plan.lexicons)
     go_with_the_one_before(matches)
+    give_the_rest(matches, items)
     taken: set[tuple[int, int]] = set()
     fates: dict[int, tuple[Comparison, ...]] = {}
     unread = any(not plan.plan.supplied(code) for code in sections if code != "J")

@@ -66,7 +66,8 @@ def matches_of(
 
 _GOES_ON = re.compile(
     r"^(?:(?:the|this|these|those|each|every|all) (?:group|sessions?|visits?|programme|blocks?|training|course|meetings?|work|adult"
-    r"|person|mentor)|it|they|these|this|that)\b|\b(?:children|pupils|people|others|adults|members) in it\b"
+    r"|person|mentor)|it|they|these|this|that)\b|\b(?:they|these|this|it|which) (?:comes?|amounts?|adds? up) to\b"
+    r"|\b(?:children|pupils|people|others|adults|members) in it\b"
 )
 """`The group should have no more than four in it`: more of what the recommendation before it asks for."""
 
