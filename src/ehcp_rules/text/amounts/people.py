@@ -19,8 +19,9 @@ _GROUP = re.compile(
     rf"\b{RANGE}(?: (?:other|familiar|(?:carefully |well-)?chosen|selected|suitable|supportive|similar|same-age|trusted"
     rf"|more|named|deaf|hearing|of his|of her|of their)){{0,2}} "
     rf"(?:{_LEARNER}\b|in (?:a|the|each|every|any)? ?(?:small )?groups?\b)"
-    rf"|\b(?:groups?|class(?:es)?) (?:of|size)(?: (?:no more than|up to|at most|a maximum "
-    rf"of))? {RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
+    rf"|\b(?:groups?|class(?:es)?) (?:(?:should|must|will|is to) be )?(?:of|size)"
+    rf"(?: (?:no more than|up to|at most|a maximum of|max(?:imum)?\.?(?: of)?))? "
+    rf"{RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
     rf"?(?:minutes|mins|hours))\b"
 )
 _BESIDE = re.compile(r"\b(?:with|alongside)(?: (?:up to|at most|no more than|a maximum of))? $")
@@ -33,6 +34,10 @@ _CAPPED = re.compile(
     rf"|limited to|capped at|number(?:s|ing)?(?= [a-z0-9]+ at (?:the )?most)) {RANGE}(?: at (?:the )?most)?"
     r"(?= *(?:$|[.,;)]| (?:children|pupils|students|peers|learners|in|for)\b))"
 )
+_IN_IT = re.compile(
+    rf"\b(?:no more than|not more than|up to|at most|max(?:imum)?\.?(?: of)?) {RANGE} in (?:it|(?:the|each|any) group)\b"
+)
+"""`A weekly group. No more than five in it`: the group was told before."""
 _INDIVIDUAL = re.compile(
     r"\bone[- ]to[- ]one\b|\b1 ?: ?1\b|\b1-1\b|\b1 to 1\b|\bindividually\b|\bindividual (?=(?:[a-z-]+ ){0,2}?"
     r"(?:sessions?|tuition|teaching|support|lessons?|therapy|work|time"
@@ -75,8 +80,12 @@ def people_in(masked: str) -> list[Amount]:
         beside = _BESIDE.search(folded, max(0, match.start() - 30), match.start()) and _COMPANY.search(match.group())
         other = 1 if beside or re.search(r"\bothers?\b", match.group()) else 0
         found.append(Amount("group", value + other, Span(*match.span()), "ceiling"))
-    capped = [match for match in _CAPPED.finditer(folded) if not any(_holds(one.span, match) for one in found)]
-    found += [Amount("group", range_of(match)[1], Span(match.start("low"), match.end()), "ceiling") for match in capped]
+    capped = {match.start("low"): match for pattern in (_IN_IT, _CAPPED) for match in pattern.finditer(folded)}
+    found += [
+        Amount("group", range_of(match)[1], Span(match.start("low"), match.end()), "ceiling")
+        for match in capped.values()
+        if not any(_holds(one.span, match) for one in found)
+    ]
     for match in _TWO_ADULTS.finditer(folded):
         found.append(Amount("adults", Fraction(2), Span(*match.span())))
     for match in _ADULTS.finditer(folded):

@@ -94,6 +94,8 @@ def _told_apart(found: Sequence[Course]) -> list[Course]:
     elif _SOMETHING_ELSE.search(second.passage.folded):
         return []
     whole = evolve(often, minutes=length.minutes, bound=length.bound if often.bound == "exact" else often.bound)
+    if first.passage is second.passage:
+        whole = evolve(whole, span=Span(start.start, end.end))
     main = first if often is one else second
     return [evolve(main, dose=whole, numbers=(*first.numbers, *second.numbers))]
 

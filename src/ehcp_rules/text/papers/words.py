@@ -24,7 +24,7 @@ _GENERIC = _OF_AMOUNTS.union(
     (
         "visit visits support help helped input regular regularly ongoing provision advice recommend recommended "
         "recommendation ensure programme access therapy therapist therapies work works keep keeps kept keeping first "
-        "done look looks looked looking supported supports supporting helps helping assists assisted like likes again full "
+        "yes done look looks looked looking supported supports supporting helps helping assists assisted like likes again full "
         "full-time date dates second third alternate ought last lasts useful felt know knows best see sees seen "
         "propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed "
         "exceeds exceeding number numbers limited capped carry carries carried carrying out deliver run runs running "
