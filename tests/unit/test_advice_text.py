@@ -242,3 +242,22 @@ def test_what_the_author_will_not_say_or_will_look_at_again_is_no_provision() ->
     assert [provision_in(f"Recommendations\n- Swimming for an hour a week.\n\n{line}") for line in lines] == [
         provision_in("Recommendations\n- Swimming for an hour a week.")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [
+        (
+            "He likes bees. By July 2028 Wilf will name six of them. He has a net.",
+            ["By July 2028 Wilf will name six of them."],
+        ),
+        ("Within a year he will cross one lane.", ["Within a year he will cross one lane."]),
+        ("By May 2028 Wilf will be in Year 7, and by then he will need a taxi.", []),
+        ("By July 2028 his mother will have moved. By noon he will yawn.", []),
+    ],
+)
+def test_what_the_child_is_to_do_by_some_day_is_an_outcome_in_prose_too(words: str, outcomes: list[str]) -> None:
+    paper = f"Advice on Wilf Oakenshaw\n\nWilf is ten and has sharp eyes.\n\n{words}\n\nI recommend an hour of tuition a week.\n"
+    items = advice_from_text(paper, id="a").items
+    assert [one.text for one in items if isinstance(one, Outcome)] == outcomes
+    assert "".join(words.split()) in "".join("".join(one.text.split()) for one in items)

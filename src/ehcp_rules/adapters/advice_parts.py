@@ -31,6 +31,7 @@ from ehcp_rules.adapters.advice_headings import (
     resumes,
     series_of,
 )
+from ehcp_rules.adapters.advice_hopes import hopes_apart
 from ehcp_rules.adapters.advice_kept import forget
 from ehcp_rules.adapters.advice_lists import Part, listed_as_provision
 from ehcp_rules.adapters.advice_notes import in_its_parts
@@ -70,7 +71,8 @@ def parts_of(given: Sequence[Line]) -> tuple[Part, ...]:
     )
     listed = {id(part) for part in listed_as_provision(found, names)}
     headed = bool(listed) or any(part.cls is Provision or says_nothing_is_asked(fold(part.text)) for part in found)
-    parts = tuple(part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
+    judged = (part for one in found for part in _judged(one, names, listed=id(one) in listed, headed=headed))
+    parts = tuple(part for one in judged for part in hopes_apart(one, names))
     forget()
     return parts
 
