@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.sentences import content_words
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.wording.shorthand import medical_terms
 
 if TYPE_CHECKING:
@@ -39,6 +40,17 @@ _GLOSS_AFTER = re.compile(
     r"|^, an? (?![^.;:]*\b(?:impairment|disorder|syndrome|diagnosis|delay|loss|epilepsy|area|concern|noted|reported)\b)"
     r"[a-z' -]{8,80}(?:[.;:)]|$)"
 )
+_SAID_AGAIN = re.compile(
+    r"^(?: [a-z]+)?, (?:(?:that|this) is )?(?:the (?:sense|feeling|skill|ability|act|habit|knack|way|part|muscles?|movements?)"
+    r" (?:of|that|to|in|we|by|for)\b|(?:being able|knowing how|knowing where|how) )"
+)
+"""What stands beside a term and says it again: the sense or skill that it is."""
+_CALLED = re.compile(
+    r"[a-z][a-z ,'-]{8,}(?<!condition)(?<!disorder)(?<!syndrome)(?:, |\(| \(|; |\. | - )"
+    r"(?:(?:which |that |this |these )?(?:is |are )?(?:also |often |sometimes )?(?:known as|called)"
+    r"|(?:[a-z]+ ){0,3}(?:calls?|named?|describes?) (?:this|it|these)(?: as)?) (?:an? |the )?['\"]?$"
+)
+"""Behind a term, that it is what has just been told is called: `repeats what people say, known as`."""
 _BRACKET_AFTER = re.compile(r"^[a-z0-9 ]{0,16}\(([^)]{4,200})\)")
 _BRACKET_BEFORE = re.compile(r"[a-z][a-z ,'-]{8,}\((?:known as |called |often called |also called )?(?:[a-z]+ )?$")
 
@@ -89,9 +101,9 @@ def _explained(passage: AnalysedPassage, span: Span) -> bool:
             and not re.search(r"\bk ?\d|\b20\d\d\b|\blevel\b", inside)
         ):
             return True
-    if _GLOSS_AFTER.match(after):
+    if _GLOSS_AFTER.match(after) or _SAID_AGAIN.match(after):
         return True
     # A diagnosis or another term before the bracket is no everyday meaning of the measure inside it.
     labels = (*passage.hits_of("need-wording", "diagnosis"), *passage.hits_of("technical-terms"))
     label = any(0 <= span.start - other.span.end <= 3 for other in labels)
-    return not label and _BRACKET_BEFORE.search(before) is not None
+    return not label and any(behind(pattern, before, len(before)) for pattern in (_BRACKET_BEFORE, _CALLED))
