@@ -9,7 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, SlotState
-from ehcp_rules.text.people.persons import works_with_people
+from ehcp_rules.text.people.persons import titled_adult, works_with_people
 from ehcp_rules.text.people.speakers import (
     Speaker,
     joint_voice,
@@ -186,9 +186,8 @@ def views_gathered(context: CheckContext) -> CheckOutcome:
         if (slot is not None and slot.state is SlotState.FILLED) or tells_who_gathered(item.passages["text"]):
             telling.append(item.passages["text"])
         for passage in telling:
-            role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles")) or works_with_people(
-                passage.folded
-            )
+            by_role = any(hit.group not in ("family", "service") for hit in passage.hits_of("roles"))
+            role = by_role or works_with_people(passage.folded) or titled_adult(passage)
             speaks = passage.field == "speaker" and not (dates_told(passage) or heard_through(passage))
             who = who or (role and not speaks)
             when = when or dates_told(passage)

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from ehcp_rules.plan import Learner
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage, AnalysedPlan
 
-__all__ = ["ROLE_WORDS", "everybody", "names_of", "other_people", "people_in", "speaking", "works_with_people"]
+__all__ = [
+    "ROLE_WORDS",
+    "everybody",
+    "names_of",
+    "other_people",
+    "people_in",
+    "speaking",
+    "titled_adult",
+    "works_with_people",
+]
 
 
 _CHILD_NOUN = re.compile(
@@ -86,6 +95,14 @@ def names_of(learner: Learner) -> frozenset[str]:
 def works_with_people(folded: str) -> bool:
     """Whether a folded text names somebody by their work."""
     return _WORKERS.search(folded) is not None
+
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sister|Sir)\.? [A-Z]")
+
+
+def titled_adult(passage: AnalysedPassage) -> bool:
+    """Whether a passage names an adult as a school does, by title and name."""
+    return _TITLED.search(passage.text) is not None
 
 
 def other_people(plan: AnalysedPlan) -> frozenset[str]:

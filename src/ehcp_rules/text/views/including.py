@@ -87,7 +87,9 @@ def advice_to_adults(passage: AnalysedPassage) -> bool:
 
 _GATHERED = Cued(
     "view|this|these|words|notes|wishes|section|form|page|profile|wrote|noted|took|scribed|typed|filled|through|collected|gathered|recorded"
-    "|completed|obtained|interviewed|written",
+    "|completed|obtained|interviewed|written|asked",
+    r"\basked (?:me|him|her|them) (?:all )?(?:of )?(?:these|this|the questions|for (?:my|his|her|their) (?:own )?views"
+    r"|what (?:i|he|she|they) (?:thinks?|thought|likes?|liked|wants?|wanted))\b",
     r"\b(?:views?|this|these|words|notes|wishes|section|form|page|profile)(?: [a-z]+){0,4}? (?:was |were |is |are |has been "
     r"|have been )?(?:collected|gathered|recorded|written(?: down)?|noted(?: down)?|taken(?: down)?|obtained|completed|sought"
     r"|filled in|scribed|shared|discussed|updated)(?: [a-z]+){0,5}? ?(?:by|with|from)\b",

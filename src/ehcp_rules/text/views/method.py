@@ -44,6 +44,11 @@ _HOW = any_of(
     r"(?:said|told|chose|pointed|answered|replied|signed|drew|thought|talked|laughed|nodded|named)\b",
     r"\b(?:while|during|over) [^.;]{3,60}(?:,| (?:his|her|their|the|an?)) [^.;]{2,30} asked (?:[a-z'-]+ )?"
     r"(?:who|what|which|where|how|whether|if|about)\b",
+    r"\b(?:watched|observed) (?:him|her|them|[a-z'-]+) (?:across|over|on|during|for|in|at|while|through) [^.;]{3,60}? "
+    r"(?:and|then) (?:noted|wrote|recorded|marked|listed|logged|filmed)\b",
+    r"\basked (?:him|her|them|me|[a-z'-]+) (?:about|what|which|who|where|how|whether|if|to) [^.;]{3,60}?(?:,| and| then) "
+    r"(?:he|she|they|i) (?:put|placed|moved|pointed|chose|picked|showed|drew|nodded|turned|signed|pressed"
+    r"|sorted|held|typed|wrote)\b",
     r"\bkept a (?:diary|notebook|log|record)\b",
     r"\b(?:questionnaire|survey|form|profile) (?:filled in|completed|answered|done)\b",
     r"\b(?:filled in|completed|answered|did) (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:questionnaire|survey|form|profile)\b",
