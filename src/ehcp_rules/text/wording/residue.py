@@ -36,6 +36,8 @@ _BRACKET = Cued(
     r"_{4,}",
     r"\.{6,}",
     r"\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
+    r"\bxx+\b(?= (?:will|can|cannot|has|is|needs?|finds|struggles|likes|enjoys)\b)"
+    r"|\b(?:will|to|can|is|has|for|by|from|of|in|at|on|the|an?|and|with) xxx+\b",
     r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))|(?:\b(?:mr|mrs|ms|miss|dr|by|from)\.? |^|[.(] ?)xxx+\b(?= to\b| ?\))",
     r"\b(?:text|section|paragraph|wording|this) (?:is )?(?:still )?to be (?:updated|added|completed|reworded|rewritten|amended)\b",
     r"\b(?:to be|needs) (?:updated|updating|added|adding) (?:following|after|when|once) (?:the |[a-z]+ )?(?:report|advice"
@@ -117,7 +119,14 @@ _INSTRUCTION = any_of(
 
 _LEFT_TO_ANOTHER_VERSION = Cued(
     "previous|last|old |earlier|original|existing|unchanged|remain|change|the same|la to|caseworker to|officer to"
-    "| to confirm| to clarify",
+    "| to confirm| to clarify|await|received|available|add |insert |paste |enter |type ",
+    r"^\W*(?:still )?await(?:ing|s)?(?! (?:an? )?(?:assess|appoint|clinic|diagnos)) (?:[a-z/&'-]+ ){0,4}"
+    r"(?:reports?|advice|letters?|info|information|paperwork|wording|feedback)(?: from [a-z' /&-]{2,40})?\W*$",
+    r"\bsee (?:the |his |her |their )?(?:[a-z/&'-]+ ){0,3}(?:reports?|advice|letters?) (?:once|when|after) "
+    r"(?:(?:it|this|they) )?(?:(?:is|are|has been|have been) )?(?:received|available|completed?|returned|in)\b",
+    r"(?:^|[.;:(] ?)(?:please )?(?:add|insert|paste|enter|type) (?:[a-z'/&-]+ ){1,5}here(?= ?[.;)]| ?$)",
+    r"\b(?:copy|copied|paste|pasted|carr(?:y|ied)|taken|lift(?:ed)?) (?:(?:over|across|forward) )?from (?:(?:the|his|her|their) )?"
+    r"(?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
     r"^[a-z/&' ]{2,30} to (?:confirm|clarify)\W*$",
     r"\b(?:la|caseworker|(?:case|plan|send) officer) to (?:reword|rewrite|confirm|amend|insert"
     r"|(?:check|update|add|complete|chase)(?= ?[.;)\]]| ?$| (?:this|these|it|section|wording|once|when|following|after)\b))\b",
