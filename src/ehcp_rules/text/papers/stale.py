@@ -12,6 +12,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.text.analysis import AnalysedItem
 from ehcp_rules.text.english.sentences import quoted, sentences
+from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.times.dated import stated_dates
@@ -40,6 +41,13 @@ _TO_COME = re.compile(
     r"|\bwill\b(?! (?:not|never|always)\b)"
 )
 """What somebody says of a time still to come."""
+_EVENT_TO_COME = re.compile(
+    r"\b(?:(?:is|are|'s)(?: \w+){0,2}? (?:due|expected|planned|set|scheduled|booked|about|going)"
+    r"|will(?: be)? (?:start(?!s? to)|begin(?! to)|mov|transfer|transition|join|leav|hav(?=e (?:an? |his |her |their )?(?:[a-z]+ )?"
+    r"(?:operation|surgery|assessment|appointment|review|scan)\b)))"
+)
+"""What a need, which tells of every day with `will`, says of one day still to come."""
+_ON_THAT_DAY = re.compile(r"\b(?:in|by|on|from|for|until|before) (?:the )?(?:[a-z]+ of )?$")
 _TOLD_AS_PAST = re.compile(
     r"\b(?:was|were|had|who|whose|which|said|told|wrote|agreed|did|previous|last|outcome|target|plan|instead|since|so far"
     r"|now)\b"
@@ -153,14 +161,18 @@ def _phases(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
 def _lapsed(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
     """What is said to be still to come by a date that lies before that day; an outcome or provision keeps its own date."""
     passage = item.passages["text"]
-    if item.item.kind not in _TELLS_OF_THE_CHILD or not _TO_COME.search(passage.folded):
+    need = item.item.kind == "need"
+    to_come = _EVENT_TO_COME if need else _TO_COME
+    if not (need or item.item.kind in _TELLS_OF_THE_CHILD) or not to_come.search(passage.folded):
         return
     speech = quoted(passage.folded)
     for sentence in sentences(passage.folded):
         words = passage.folded[sentence.start : sentence.end]
-        ahead = _TO_COME.search(words)
+        ahead = to_come.search(words)
         if ahead is None or _TOLD_AS_PAST.search(words) or any(sentence.overlaps(span) for span in speech):
             continue
         dates = [date for date in stated_dates(words) if date.span.start > ahead.end()]
+        if need:
+            dates = [date for date in dates if behind(_ON_THAT_DAY, words, date.span.start)]
         if dates and max(date.last_day for date in dates) + _ADRIFT < of.day:
             yield Stale(item, passage.quote(sentence.start, sentence.end), "date")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.text.english.grammar import holds_any
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.scanning.fold import fold
 
@@ -56,11 +57,20 @@ _LEFT = re.compile(
     r"(?= (?:from|until|between|at the age|aged|before|when (?:he|she|they) was|for (?:[a-z]+ )?[a-z0-9]+ (?:years|terms))\b)"
 )
 """A place and how long, or at what age, a child was there; a hospital, a town or a class is told in other words."""
+_PUT_OUT = re.compile(
+    r"\b(?:[Ee]xcluded|[Ee]xpelled|[Ww]ithdrawn|off-rolled) (?:from|by) "
+    r"((?:[A-Z][a-z’'-]+ ){1,4}(?:School|Academy|College|Nursery|Primary|High|Juniors?|Infants?)\b)"
+    r"|\b[Mm]anaged move to ((?:[A-Z][a-z’'-]+ ){1,4}(?:School|Academy|College|High)\b)"
+    r"(?=[^.;]{0,60}\b(?:ended|broke down|failed|came to an end|was ended|did not work))"
+)
+"""A school that put a child out, or a move to one that came to nothing."""
+_PUT_OUT_CUES = ("excluded", "expelled", "withdrawn", "off-rolled", "managed move")
 _NO_SETTING = re.compile(
     r"\b(?:Club|Class|Year|Reception|Hospital|Clinic|Infirmary|Service|Therapy|Team|Group|Brownies|Cubs|Beavers|Scouts)\b"
 )
 _LINKED = re.compile(r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass(?!port))")
-_ITS_STAFF = r" (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
+_ITS_STAFF = r"(?: [a-z]+)? (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
+_DONE_BY = r"\b(?:will|is to|to) be [a-z ]{3,40}\bby "
 _STAFF_OF = r"\b(?:[Ss]taff|[Tt]eam|[Kk]ey ?workers?|[Tt]eachers?|[Aa]ssistants?) (?:at|of|from) (?:the )?"
 
 
@@ -120,6 +130,11 @@ def settings_left(passage: AnalysedPassage) -> Iterator[str]:
     for match in _LEFT.finditer(passage.text):
         if distinctive(match[1]) and not _NO_SETTING.search(match[1]):
             yield match[1]
+    if holds_any(passage.folded, _PUT_OUT_CUES):
+        for match in _PUT_OUT.finditer(passage.text):
+            name = match[1] or match[2]
+            if distinctive(name):
+                yield from (name, _KIND.sub("", name))
 
 
 _LAST_YEARS = {"nursery": -1, "school": -1, "playgroup": -1, "infant": 2, "primary": 6, "junior": 6}
@@ -151,7 +166,7 @@ def duties_of(passage: AnalysedPassage, name: str) -> Iterator[Quote]:
     """The sentences that say what the staff of a place of this name do or are to do."""
     if name in passage.text:
         known = re.escape(name)
-        for match in re.finditer(rf"\b{known}{_ITS_STAFF}|{_STAFF_OF}{known}\b", passage.text):
+        for match in re.finditer(rf"\b{known}{_ITS_STAFF}|{_STAFF_OF}{known}\b|{_DONE_BY}{known}\b", passage.text):
             quote = sentence_of(passage, match.start())
             if not any(_holds(passage, quote.span, pattern) for pattern in (_ONCE, _LINKED)):
                 yield quote

@@ -31,6 +31,7 @@ _MOVE = Cued(
     r"\b(?:an?|the|his|her|their) (?:enhanced|phased|staged|supported|gradual) transition\b(?! (?:between|from|each|every))",
     rf"\b(?:liais\w+|meets?|works?|links?) with (?:the |his |her |their )?(?:new |next |receiving )?{_PLACE}"
     r" (?:about|on|for|over) (?:the |his |her |their )?(?:transition|transfer|move)\b",
+    r"\b(?:post-1[69]|phase|key stage|secondary|adulthood|year \d{1,2}) (?:to (?:post-1[69]|secondary|year \d{1,2}) )?transition\b",
     r"\bmov(?:e|es|ing) on to (?:what(?:ever)? (?:comes|is) next|(?:the|his|her|their) next (?:stage|step|place|chapter)"
     r"|life after)\b",
     r"\b(?:visit(?:s|ing)?|about) (?:to )?(?:the|his|her|their) new (?:setting|school|college|nursery|academy|provider)\b"
