@@ -32,7 +32,8 @@ _NAMING = re.compile(
     r"^[^a-z0-9]*(?:(?:[a-z'-]+ )?(?:also |currently |now |still )?"
     r"(?:has|had|have|is|was|been|takes?|took|wears?|uses?|attends|sees|receives|carries|suffers|diagnosed|seen|under"
     r"|known|prescribed|managed"
-    r"|monitored|reviewed)"
+    r"|monitored|reviewed|open|referred|discharged|await(?:s|ing))"
+    r"|(?:[a-z0-9'-]+ ){1,4}(?:is |are )?(?:well[- ]|now |currently )?(?:managed|controlled|treated|monitored)"
     r"|(?:(?:the|his|her|their|your|an?) )?(?:next|last|latest|annual|yearly|regular) (?:[a-z]+ ){0,2}?"
     r"(?:appointment|review|scan|test|check|check-up|clinic)s?)\b"
 )

@@ -54,7 +54,8 @@ PURPOSE = re.compile(r"(?:[a-z]+ ){0,3}?(?:can(?! only\b)|could|is able|may|will
 """After `so that`: what something is for, and no consequence."""
 AHEAD = re.compile(
     r" ?(?:(?:wants|hopes|wishes|aspires|aims|would like)\b|(?:to|will|shall|should|must|ought|would)\b"
-    r"(?! (?:not|only|often|usually|sometimes|always|never|rather|happily|frequently)\b|be (?:sick|wet|in tears)\b)"
+    r"(?! (?:not|only|often|usually|sometimes|always|never|rather|happily|frequently)\b| be (?:sick|wet|in tears)\b"
+    r"| [a-z]+ (?:only|nothing (?:but|except)|no [a-z]+ (?:but|except))\b)"
     r"|(?:is|are) (?:(?:preparing|hoping|planning|learning|due|keen) )?to\b"
     r"|needs? to (?:feel|belong|be (?:able|happy|safe|calm|included"
     r"|valued|respected|confident|given|provided|taught|supported|offered|encouraged|helped)|have|access"

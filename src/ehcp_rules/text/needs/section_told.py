@@ -54,9 +54,16 @@ _UNKNOWN = any_of(
     r"\bnothing (?:further |more )?to (?:add|contribute)\b",
     r"(?<!play )(?<!plays )(?<!played )\bno (?:active |current |further )?role\b"
     r"(?! (?:model|play|in (?:his|her|their|the family)))",
+    r"\b(?:no|(?:does|do) not have an?|has no) (?:allocated |named |current )?social worker"
+    r"(?= ?[.,;]|$| (?:allocated|involved|at present)\b)",
     r"\bunknown to\b",
     r"\bclosed to\b",
 )
+_BELOW_A_THRESHOLD = re.compile(
+    r"\b(?:does|did|do|would) not (?:currently )?(?:meet|reach) (?:the |their |its )?(?:[a-z]+ ){0,3}thresholds?\b"
+    r"|\bthresholds? (?:(?:is|was|were|has|have) )?not (?:been )?(?:met|reached)\b"
+)
+"""That a team is not for this child, which denies a need without telling who looked."""
 _NOT_RECEIVED = re.compile(
     r"\b(?:advice|reports?|information|contribution) (?:(?:was|were|is|has|have|had) )?not (?:yet )?(?:been )?(?:received|returned"
     r"|provided|available|supplied|submitted)\b(?! until\b)[^.;]*"
@@ -112,6 +119,7 @@ _DENIES = re.compile(r"\b(?:no|not|never|without|nor)\b")
 _ADVICE_TO_ASK = re.compile(
     r"\b(?:if|should (?!not)|can (?:be|contact|ask|request|apply|refer)|could|may|would|will)\b"
 )
+_NO_NEED_BESIDE = (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST, _ADVICE_TO_ASK, _BELOW_A_THRESHOLD)
 _EARLY = 40
 _ONE_REMARK = 6
 """Words of substance that the remark `not known to the team` takes at most, a name and the team's included."""
@@ -121,10 +129,10 @@ _LEAST = 3
 
 def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
     """What these passages of one section say together."""
-    nil = _hits(passages, "nil")
+    nil = _hits(passages, "nil") or _matches(passages, _BELOW_A_THRESHOLD)
     return SectionTold(
         nil=nil,
-        looked=bool(_hits(passages, "looked")),
+        looked=any(_looks(passage) for passage in passages),
         seen=any(_SAW_THE_CHILD.search(passage.folded) for passage in passages),
         dated=any(character.isdigit() for passage in passages for character in passage.folded),
         unknown=_unknown(passages),
@@ -140,6 +148,13 @@ def section_told(passages: Sequence[AnalysedPassage]) -> SectionTold:
 def points_to_a_paper(passage: AnalysedPassage) -> bool:
     """Whether all that a passage says is in which paper to read on."""
     return _A_PAPER_ALONE.match(passage.folded) is not None
+
+
+def _looks(passage: AnalysedPassage) -> bool:
+    """Whether somebody looked; that a threshold was not met says nothing of a meeting."""
+    below = [Span(*match.span()) for match in _BELOW_A_THRESHOLD.finditer(passage.folded)]
+    looks = (hit.span for hit in passage.hits_of("nil-statements", "looked"))
+    return any(not any(look.overlaps(span) for span in below) for look in looks)
 
 
 def _hits(passages: Iterable[AnalysedPassage], group: str) -> tuple[Quote, ...]:
@@ -202,6 +217,8 @@ def tells_need(item: AnalysedItem) -> bool:
     ]
     if _need_in_a_clause(passage):
         return True
+    if _BELOW_A_THRESHOLD.search(folded):
+        return False
     early = bool(nil) and nil[0].span.start <= _EARLY
     open_ended = bool(_unknown((passage,))) or any(p.search(folded) for p in (_PENDING, _DECLINED, _SIGNPOST))
     if open_ended and not (words > _LONG and _NEED_CUE.search(folded)):
@@ -214,14 +231,14 @@ def tells_need(item: AnalysedItem) -> bool:
 def _need_in_a_clause(passage: AnalysedPassage) -> bool:
     """Whether beside the clause that a team does not know the child another clause tells a condition or what is hard."""
     folded = passage.folded
-    if not _unknown((passage,)):
+    if not _unknown((passage,)) and not _BELOW_A_THRESHOLD.search(folded):
         return False
     named = sorted((*passage.hits_of("need-wording", "diagnosis"), *passage.hits_of("health-conditions")))
     nil = passage.hits_of("nil-statements", "nil", "not-known")
     bounds = [0, *(match.end() for match in _CLAUSES.finditer(folded)), len(folded)]
     for start, end in pairwise(bounds):
         clause = folded[start:end]
-        if any(pattern.search(clause) for pattern in (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST, _ADVICE_TO_ASK)):
+        if any(pattern.search(clause) for pattern in _NO_NEED_BESIDE):
             continue
         if hits_from(nil, start, end):
             continue

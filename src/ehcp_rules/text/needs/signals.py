@@ -40,6 +40,14 @@ _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:every|each|daily|weekly|monthly|termly|yearly|annual(?:ly)?|(?:times|once|twice) an?|before)\b"
 )
 """A test that is done at its time is nobody's question."""
+_CONCERN = Cued(
+    "concern",
+    rf"\bconcern(?:s|ed)? (?:(?:(?:have|has) been|were) raised )?(?:about|around|re:?|regarding|over|with) (?:[a-z'-]+ ){{0,2}}?"
+    rf"{_SENSES}\b(?! (?:aids?|impairment|loss|support|skills?|development|disorder|delay|difficult\w*))",
+)
+"""A worry about a sense, as a school or a parent tells it."""
+_TESTED = re.compile(r"\b(?:tested|checked|screened|examined|normal|seen by|prescribed|appointment|diagnos\w+)\b")
+"""What became of such a worry."""
 _RAISED_ONLY = Cued(
     "mentioned|raised|suggested|suspected|queried|noticed|unknown",
     r"\b(?:mentioned|raised|suggested|suspected|queried|noticed|unknown)(?: [a-z]+){0,4}?,? (?:but|and)"
@@ -117,6 +125,7 @@ _CUES = (
         "tested",
         "followed up",
     ),
+    "concern",
     *("await", "waiting", "pending", "pathway", "referr"),
     *(
         "wonder",
@@ -178,6 +187,8 @@ def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
         named = named or any(span.start < end <= span.end for end in marked) or _QUERIED.match(text) is not None
         named = named or any(pattern.search(text) for pattern in Cued.likely(_NAMED, passage.scan))
         named = named or (_TEST_WANTED.search(text, passage.scan) is not None and not _AGAIN_AND_AGAIN.search(text))
+        worried = _CONCERN.search(text, passage.scan) is not None
+        named = named or (worried and not _TESTED.search(passage.folded))
         left = _LEFT_TO_SOMEBODY.search(text, passage.scan) is not None
         if (queried or awaited or named or left or _OPEN.search(text, passage.scan)) and not _SETTLED.search(text):
             found.append(span)

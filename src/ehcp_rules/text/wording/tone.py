@@ -24,8 +24,8 @@ _REPORTED = re.compile(
     r"misread|perceived))\b|\b(?:appears?|looks?|seems?) (?:to be )?$|\b(?:says?|said|saying|claims?|claiming|"
     r"feels?|felt|worr(?:y|ies)|fears?|thinks?|assumes?|assumed|believes?|believed|implies|wrote|writes|written|"
     r"implied) (?:that )?(?:he|she|they|i|people|others|teachers|adults|"
-    r"staff)(?: [a-z]+){0,2} $|\b(?:accused of|blamed for|calls? (?:him|her|them)|called|labelled|the word|(?:words|terms|"
-    r"phrases) (?:like|such as))\b"
+    r"staff)(?: [a-z]+){0,2} $|\b(?:accused of|blamed for|calls? (?:him|her|them)(?:self|selves)?|called|labelled|the word"
+    r"|(?:words|terms|phrases) (?:like|such as))\b"
 )
 _DENIED = re.compile(
     r"\b(?:not|isn't|is not|never|no longer|rather than|nor|neither|without being|wasn't|does not mean|"
