@@ -77,6 +77,7 @@ GENERIC: frozenset[str] = (
             "planning organising initiating sequencing prioritising inhibition "
             "bigger wider widening growing increasing enough gap belong belongs "
             "make makes making works worked national nationally yet slow slower core schooling attaining "
+            "settle settles settling settled retain retains retaining information cues consequences "
             "choose chooses choosing chose wider within work worried worries worry year years young"
         ).split()
     )
