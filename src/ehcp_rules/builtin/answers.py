@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -14,7 +14,8 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.text import AnalysedItem, SlotState
 from ehcp_rules.text.child.conditions import kept_apart
-from ehcp_rules.text.english.mentions import mentions, whole
+from ehcp_rules.text.child.facts_told import of_this_child_now
+from ehcp_rules.text.english.mentions import mentions, sentence_of, whole
 from ehcp_rules.text.english.stems import stems_of
 from ehcp_rules.text.provision.signposts import only_points
 from ehcp_rules.text.provision.therapies import of_substance, therapy_of
@@ -28,7 +29,8 @@ class NeedsMet:
 
     Where the matter of a need is plain (by the list `matters`), provision that states no link may answer it only if it
     touches that matter or is of a `general` kind. Phrases of `nothing` say that no need was found, wherever they stand;
-    provision that only points elsewhere (`signposts`) answers nothing definite.
+    provision that only points elsewhere (`signposts`) answers nothing definite. What a section of `told_in` tells of harm to
+    the child (phrases of the list `harm`, of `harm_groups`) wants an answer too where no section of `own` holds provision.
     """
 
     from_section: str
@@ -37,6 +39,9 @@ class NeedsMet:
     lexicon: str = ""
     nothing: tuple[str, ...] = ()
     signposts: tuple[str, ...] = ()
+    harm: str = ""
+    harm_groups: tuple[str, ...] = ()
+    told_in: tuple[str, ...] = ("A", "B", "C")
     matters: str = ""
     general: tuple[str, ...] = ()
 
@@ -62,8 +67,6 @@ def needs_met(context: CheckContext) -> CheckOutcome:
         for item in context.plan.items(wanted.from_section, kinds=("need",))
         if not _nil(item) and not mentions(item, wanted.lexicon, wanted.nothing) and not _kept_apart(item)
     ]
-    if not needs:
-        return ()
     supplied = [code for code in wanted.own if context.plan.plan.section(code) is not None]
     if not supplied:
         return ()
@@ -72,9 +75,13 @@ def needs_met(context: CheckContext) -> CheckOutcome:
     ]
     own = [item for item in provisions if item.section in wanted.own]
     links = links_of(context, provisions)
+    spoken = any(not _nil(item) for item in own)
+    harm = () if spoken else tuple(one for one in _harm_unanswered(context, wanted) if one.item not in links)
+    if not needs:
+        return harm
     linked: set[str] = set().union(*links.values())
     empty = {item.id: item for item in provisions if promises_nothing(item) or _only_points(item, wanted)}
-    return tuple(
+    return harm + tuple(
         answered_by_nothing(
             _answered(context, need, wanted, provisions, own, links.get(need.id, {}), linked),
             links.get(need.id, {}),
@@ -82,6 +89,17 @@ def needs_met(context: CheckContext) -> CheckOutcome:
         )
         for need in needs
     )
+
+
+def _harm_unanswered(context: CheckContext, wanted: NeedsMet) -> Iterator[ItemOutcome]:
+    """The items that tell of harm to this child, of which no section that could answer it says anything."""
+    looked = Absence(tuple(f"section.{code}" for code in wanted.own), ("provision",))
+    for item in context.plan.items(*wanted.told_in, kinds=("need", "note")) if wanted.harm_groups else ():
+        passage = item.passages.get("text")
+        hits = passage.hits_of(wanted.harm, *wanted.harm_groups) if passage is not None else ()
+        if passage is not None and any(of_this_child_now(passage, hit) for hit in hits):
+            told = dict.fromkeys(sentence_of(passage, hit.span.start) for hit in hits)
+            yield lacks(item, "need-without-provision", (*told, looked), "nothing answers what it tells of harm")
 
 
 def _answered(

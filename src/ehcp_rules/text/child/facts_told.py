@@ -53,7 +53,9 @@ def of_this_child_now(passage: AnalysedPassage, hit: Hit) -> bool:
     sentence = round_about(passage, hit.span)
     before = passage.folded[sentence.start : hit.span.start]
     for past in _NOT_NOW.finditer(passage.folded, sentence.start, sentence.end):
-        if not _NOW_AGAIN.search(passage.folded, past.end(), max(past.end(), hit.span.start)):
+        # `Awake until two` is no time that has passed.
+        inside = hit.span.start <= past.start() < hit.span.end
+        if not inside and not _NOW_AGAIN.search(passage.folded, past.end(), max(past.end(), hit.span.start)):
             return False
     return not (
         _denied(passage.folded, before, hit)
