@@ -1,7 +1,7 @@
 # What to type:  make demo    score the sample plans and see the reports
 #                make test    lint, types and the fast tests
 #                make verify  all of that, the slow suites and the benchmarks
-#                make laws    the laws on ten times as many examples, before a release: some twenty minutes
+#                make laws    the laws on ten times as many examples, before a release: ten to twenty minutes
 #                make site    the documentation as pages to browse and search
 #                make clean   remove everything that these made
 # Needs Python 3.11 or newer and make. Another interpreter: make demo PYTHON=/path/to/python3
@@ -59,8 +59,10 @@ types: setup-dev
 	@"$(PY)" -m mypy
 
 # Two processes, each with whole files: what a file's tests share is made once.
+PYTEST = "$(PY)" -m pytest -q -n 2 --dist loadfile
+
 fast: setup-dev
-	@"$(PY)" -m pytest -q -m "not slow" -n 2 --dist loadfile
+	@$(PYTEST) -m "not slow"
 
 test: lint types fast
 
@@ -68,11 +70,11 @@ chromium:
 	@sh tools/install_chromium.sh
 
 slow: setup-verify chromium
-	@"$(PY)" -m pytest -q -m slow
+	@$(PYTEST) -m slow
 
 # The laws on ten times as many examples as in every run: what a release is tried on.
 laws: setup-dev
-	@LAW_EXAMPLES=2000 "$(PY)" -m pytest -q tests/laws --ignore tests/laws/test_mutations.py
+	@LAW_EXAMPLES=2000 $(PYTEST) tests/laws --ignore tests/laws/test_mutations.py
 
 benchmarks: setup-dev
 	@"$(PY)" tests/benchmarks/run.py
