@@ -11,9 +11,9 @@ from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen, Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.times.phases import PhaseSeen, phases_stated, year_of
+from ehcp_rules.text.times.stages import Stage
 
 __all__ = ["Window", "phase_agrees", "window_of"]
 
@@ -89,7 +89,7 @@ def phase_agrees(context: CheckContext) -> CheckOutcome:
 
 
 def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
-    """The days between which a statement of the plan may have been true: from `months` before its latest date to the as-of date."""
+    """The days on which a statement of the plan may have been true: from `months` before its latest date to the as-of date."""
     dates = context.plan.plan.dates
     of_plan = [
         day
@@ -97,7 +97,8 @@ def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
         if day is not None and day <= context.as_of
     ]
     latest = max(of_plan, default=context.as_of)
-    window = Window(born, latest - dt.timedelta(days=30 * months), context.as_of)
+    first = max(born, latest - dt.timedelta(days=30 * months))
+    window = Window(Stage.between(born, first, max(born, context.as_of)))
     recorded = year_of(context.plan.plan.learner.year_group)
     in_step = recorded is not None and not window.years_off(PhaseSeen(Span(0, 0), "year", recorded, recorded))
     return evolve(window, in_step=in_step)
@@ -105,28 +106,19 @@ def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
 
 @frozen
 class Window:
-    """The days between which a statement about a child born on `born` may have been true.
+    """The stage at which a child was on the days between which a statement may have been true.
 
     `in_step` tells that the recorded year group is that of the child's age, so that nobody is taught a year out of step.
     """
 
-    born: dt.date
-    first: dt.date
-    last: dt.date
+    stage: Stage
     in_step: bool = False
 
     def years_off(self, seen: PhaseSeen) -> int:
         """How many years a statement lies outside what this child's date of birth allows between the two days."""
-        first, last = max(self.first, self.born), max(self.last, self.born)
-        if seen.kind == "age":
-            low, high = age_on(self.born, first), age_on(self.born, last)
-        else:
-            low, high = school_year_of(self.born, first), school_year_of(self.born, last)
-        if seen.kind == "year" and low >= 12 and 1 <= seen.low == seen.high <= 4:
+        if seen.kind == "year" and self.stage.years[0] >= 12 and 1 <= seen.low == seen.high <= 4:
             return 0  # Years of a course are counted anew after 16.
-        if seen.to_come:
-            return max(0, low - seen.high)
-        return max(0, low - seen.high, seen.low - high)
+        return self.stage.years_off(seen)
 
     def surely_off(self, seen: PhaseSeen) -> bool:
         """Whether no child of this age can be meant: who is taught a year out of step is so on record."""

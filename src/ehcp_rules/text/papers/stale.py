@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.plan import age_on, school_year_of
 from ehcp_rules.text.analysis import AnalysedItem
 from ehcp_rules.text.english.sentences import quoted, sentences
 from ehcp_rules.text.english.stretches import behind
@@ -17,6 +16,7 @@ from ehcp_rules.text.papers.advice import AnalysedDocument
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.times.dated import stated_dates
 from ehcp_rules.text.times.phases import PhaseSeen, phases_stated
+from ehcp_rules.text.times.stages import Stage
 
 __all__ = ["Reviewed", "Stale", "reviewed", "stale"]
 
@@ -78,22 +78,18 @@ class Reviewed:
 
     def years_past(self, seen: PhaseSeen) -> int:
         """How many years too young or too old a statement of an age or a school year is; 0 where nothing tells."""
-        low, high = self._age() if seen.kind == "age" else self._year()
-        if seen.kind == "year" and _counted_anew(seen, high):
+        if seen.kind == "year" and _counted_anew(seen, self._stage.years[1]):
             return 0
-        return max(0, low - seen.high, 0 if seen.to_come else seen.low - high)
+        return self._stage.years_off(seen)
 
-    def _age(self) -> tuple[int, int]:
-        if self.born or self.age is not None:
-            own = age_on(self.born, self.day) if self.born else self.age or 0
-            return own, own
-        return (self.year + 4, self.year + 5) if self.year is not None else _ANY
-
-    def _year(self) -> tuple[int, int]:
-        if self.born or self.year is not None:
-            own = school_year_of(self.born, self.day) if self.born else self.year or 0
-            return own, own
-        return (self.age - 5, self.age - 4) if self.age is not None else _ANY
+    @property
+    def _stage(self) -> Stage:
+        if self.born:
+            return Stage.between(self.born, self.day, self.day)
+        age, year = self.age, self.year
+        ages = (age, age) if age is not None else (year + 4, year + 5) if year is not None else _ANY
+        years = (year, year) if year is not None else (age - 5, age - 4) if age is not None else _ANY
+        return Stage(ages, years)
 
 
 @frozen
