@@ -232,24 +232,7 @@ class Terms:
         return any(f" {fold_label(phrase)}" in folded for phrase in self.words.monitoring)
 
 
-_SMALL_WORDS = {
-    "date",
-    "dates",
-    "of",
-    "the",
-    "on",
-    "by",
-    "was",
-    "is",
-    "to",
-    "be",
-    "held",
-    "sent",
-    "for",
-    "this",
-    "ehc",
-    "ehcp",
-}
+_SMALL_WORDS = frozenset("date dates of the on by was is to be held sent for this ehc ehcp".split())
 
 
 def _loosened(folded: str) -> str:
