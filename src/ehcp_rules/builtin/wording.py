@@ -140,7 +140,7 @@ def each_item_states(context: CheckContext) -> CheckOutcome:
 
 def _states(context: CheckContext, item: AnalysedItem, wanted: EachItemStates) -> ItemOutcome:
     reading = item.reading
-    if any(fault.name == "set-apart" for fault in reading.faults):
+    if reading.faults and any(fault.name == "set-apart" for fault in reading.faults):
         return does_not_apply(item, "said by the plan to be no part of the special provision")
     read = reading.slots
     slots = tuple([read[name] for name in wanted.slots if name in read])

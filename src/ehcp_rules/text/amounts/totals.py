@@ -12,7 +12,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts import amounts_of
 from ehcp_rules.text.amounts.numbers import AND_A_PART, part_of
-from ehcp_rules.text.english.grammar import NUMBER, number_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, number_of
 
 if TYPE_CHECKING:
     from ehcp_rules.text.amounts.dose import Dose
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["HoursInAll", "helpers_in", "hours_a_week", "hours_in_all", "inside_others", "who_gives"]
 
-_IN_ALL = re.compile(
-    r"\b(?:in (?:all|total)|altogether|overall,|combined|total(?:s|ling)?(?! communication)|add(?:s|ing)? up to)\b"
+_IN_ALL = Cued(
+    "in all|total|altogether|overall|combined|up to",
+    r"\b(?:in (?:all|total)|altogether|overall,|combined|total(?:s|ling)?(?! communication)|add(?:s|ing)? up to)\b",
 )
 _INSIDE = re.compile(
     r"\b(?:of (?:these|those|the|this|his|her|their) (?:[a-z0-9.]+ )?(?:hours|time)|(?:part|inside|within|out|some) of the"
@@ -47,8 +48,7 @@ class HoursInAll:
 
 def hours_in_all(passage: AnalysedPassage) -> Iterator[HoursInAll]:
     """The totals of hours a week that a passage tells, each of the one kind of helper whom its sentence names."""
-    # Most passages hold no such word: a look for it is much cheaper than the amounts.
-    for match in _IN_ALL.finditer(passage.folded) if "h" in passage.folded else ():
+    for match in _IN_ALL.finditer(passage.folded, passage.scan):
         sentence = next((one for one in passage.sentences if one.overlaps(Span(*match.span()))), None)
         helpers = helpers_in(passage, sentence) if sentence else set()
         hours = _total_near(passage, sentence, match) if sentence and len(helpers) == 1 else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Protocol
 
 from ehcp_rules.text.scanning.fold import words_apart
@@ -83,7 +84,4 @@ def lacking_in(words: Iterable[bytes]) -> int:
     A pattern that is made later is not among them.
     """
     bits_of = _bits_of()
-    held = 0
-    for bits in map(bits_of.__getitem__, words):
-        held |= bits
-    return bits_of.all & ~held
+    return bits_of.all & ~reduce(or_, map(bits_of.__getitem__, words), 0)

@@ -136,7 +136,8 @@ def _noun_by_its_place(passage: AnalysedPassage, folded: str, span: Span) -> boo
         or _QUALIFIED.search(passage.text, _two_words_before(passage.text, span.start), span.start)
     ):
         return True
-    if _COMPOUND.match(folded, span.end) or _OF_A_DOING.search(folded, max(0, span.start - 24), span.start):
+    doing = folded.endswith("ing ", 0, span.start)
+    if _COMPOUND.match(folded, span.end) or (doing and _OF_A_DOING.search(folded, max(0, span.start - 24), span.start)):
         return True
     before = folded[max(0, span.start - 14) : span.start]
     if _LIKED.search(before) and not folded.endswith("ing", span.start, span.end):

@@ -200,5 +200,6 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
 def _in_other_words(facts: Provided, passage: AnalysedPassage) -> Iterator[re.Match[str]]:
     """Where it waits for an adult or room to be spared; for a finding only where nothing is measured besides."""
     unmeasured = not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
-    for pattern in (_HANGS_ON, _ROOM_IN_USE, _LEFT_OVER, *((_IF_FOUND,) if unmeasured else ())):
-        yield from pattern.finditer(passage.folded, passage.scan)
+    patterns = (_HANGS_ON, _ROOM_IN_USE, _LEFT_OVER, *((_IF_FOUND,) if unmeasured else ()))
+    for pattern in Cued.likely(patterns, passage.scan):
+        yield from pattern.finditer(passage.folded)

@@ -116,7 +116,7 @@ _SPELT_OUT = re.compile(
 _MODALS = ("may", "might", "could", "can")
 
 _ADVISED = Cued(
-    "we |parents|mum|dad|family|mother|father",
+    "would love|would like|would prefer|hope|wish|want|recommend|suggest|advise|propose",
     r"\b(?:we|parents|mum|dad|(?:the|his|her) (?:family|parents|mother|father)) (?:would (?:love|like|prefer|want"
     r"|wish|hope)|hopes?"
     r"|wish(?:es)?|wants?) (?:him|her|them|to|for|that|[a-z]+ to|more|some|an?|extra|daily|weekly|\d+)\b",

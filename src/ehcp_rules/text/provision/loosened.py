@@ -41,5 +41,5 @@ _EARNED = Cued(
 
 def loosened(folded: str, scan: Scan) -> Iterator[re.Match[str]]:
     """Where a text says so."""
-    for pattern in (_COMES_DOWN, _A_GUIDE, _EARNED):
-        yield from pattern.finditer(folded, scan)
+    for pattern in Cued.likely((_COMES_DOWN, _A_GUIDE, _EARNED), scan):
+        yield from pattern.finditer(folded)

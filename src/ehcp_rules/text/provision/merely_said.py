@@ -22,7 +22,8 @@ _SHOULD_BE_POSSIBLE = Cued(
     r"\bshould (?:also |normally |usually )?be (?:possible|feasible|achievable|manageable|deliverable)\b",
 )
 _SAID_TO_BE_GOOD = Cued(
-    "it is|it would|it will|there is|there are|there will|there may| prove |would ",
+    "good practice|important|useful|helpful|beneficial|valuable|worthwhile|sensible|desirable|preferable|best|expectation|hope"
+    "|intention|aspiration|wish|scope|possibility|potential| prove |would ",
     rf"\bit (?:is|would be|will be) (?:also |therefore |always )?(?:good practice|important|{_GOOD}) (?:for|to|that|if|when)\b",
     r"\bthere (?:is|will be) an? (?:expectation|hope|intention|aspiration|wish) (?:that|for|to|of)\b",
     r"\bthere (?:is|are|may be) (?:[a-z]+ )?(?:scope|possibility|potential) (?:for|to|of)\b",
@@ -35,9 +36,10 @@ _TALKED_OF = Cued(
     r"\b(?:is|are) [a-z]+ly (?:advised|recommended|suggested)\b",
     r"\b(?:is|are|remains?) (?:(?:currently|still|also) )?under (?:discussion|consideration)\b",
 )
+_PATTERNS = (_TO_BE_HAD, _SHOULD_BE_POSSIBLE, _SAID_TO_BE_GOOD, _TALKED_OF)
 
 
 def merely_said(folded: str, scan: Scan) -> Iterator[re.Match[str]]:
     """Where a text says so of what it does not decide."""
-    for pattern in (_TO_BE_HAD, _SHOULD_BE_POSSIBLE, _SAID_TO_BE_GOOD, _TALKED_OF):
-        yield from pattern.finditer(folded, scan)
+    for pattern in Cued.likely(_PATTERNS, scan):
+        yield from pattern.finditer(folded)

@@ -93,7 +93,8 @@ _ACTS = (
     r"|(?:and|by|for|in order to) (?!training)[a-z]+(?:ing|s) [a-z]+\b|[a-z]+ing (?:him|her|them|his|their)\b)"
 )
 _PRESENT = Cued(
-    " is | are | be | been ",
+    "assigned|allocated|attached|appointed|deployed|identified|based|located|stationed|timetabled|employed|available|present"
+    "|on site|on duty|is in|is on|are in|are on|be in|be on|been in|been on|always in|always on|also in|also on|then in|then on",
     rf"{_BEGINS}(?:[a-z0-9',()-]+ ){{0,9}}?{_ADULT}(?:,[^.;,]{{2,60}},|,? (?:with|of|from|trained in) [^.;,]{{2,40}}?)?,?"
     r" (?:(?:will|shall|must|to) (?:always )?be|is|are|has been|have been)(?: always| also| then)?"
     r" (?:assigned|allocated|attached|appointed|deployed|identified|based|located|stationed|timetabled|employed|available|present"
@@ -169,16 +170,18 @@ _ANYWHERE = (
 _MARK = re.compile(r"[.;:!?] ")
 
 
-def starts_of(folded: str) -> tuple[int, ...]:
-    """Where a sentence or a part of one may begin."""
-    return (0, *(mark.end() for mark in _MARK.finditer(folded)))
+def starts_of(folded: str) -> Iterator[int]:
+    """Where a sentence or a part of one may begin, looked for only where a pattern may begin there."""
+    yield 0
+    yield from (mark.end() for mark in _MARK.finditer(folded))
 
 
 def nothing_given(passage: AnalysedPassage) -> Iterator[Span]:
     """Each sentence that gives nothing."""
     folded = passage.folded
-    starts = starts_of(folded)
-    found = [(pattern.matches_at(starts, folded, passage.scan), helped) for pattern, helped in FROM_THE_START]
+    found = [
+        (pattern.matches_at(starts_of(folded), folded, passage.scan), helped) for pattern, helped in FROM_THE_START
+    ]
     found += [(pattern.finditer(folded, passage.scan), helped) for pattern, helped in _ANYWHERE]
     for matches, helped in found:
         read: Span | None = None

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import MONTH, NUMBER, any_of, holds_any
+from ehcp_rules.text.english.grammar import MONTH, NUMBER, Cued, any_of, holds_any
 from ehcp_rules.text.english.mentions import amounts_of, round_about
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ _AT_HAND = re.compile(
     r"\b(?:with|by|from|beside|alongside|under) (?:(?:an?|the|his|her|their|one|another) )?(?:[a-z'-]+ )?$"
 )
 """Before an adult with whom the child trains, or who gives the training: not one who is to be trained."""
-_TO_COME = any_of(
+_TO_COME = Cued(
+    " be |train |skill|training|cpd|inset|professional development|awareness|" + "|".join(_ABLE),
     r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z'-]+ ){0,2}?(?:(?:re-?)?trained|up-?skilled)\b",
     r"\b(?:will|must|shall|should|to) (?:also )?(?:train|up-?skill) (?:(?:all|the|school|key|relevant|other|his|her|their|class) )*"
     r"(?:staff|adults|team|teachers|assistants|tas|lsas)\b",
@@ -80,7 +81,7 @@ def training_claims(passage: AnalysedPassage) -> Iterator[TrainingClaim]:
     folded = passage.folded
     if not holds_any(folded, _CUES):
         return
-    for match in _TO_COME.finditer(folded):
+    for match in _TO_COME.finditer(folded, passage.scan):
         sentence = round_about(passage, Span(*match.span()))
         noun = max(folded.rfind(word, match.start(), match.end()) for word in ("training", "awareness"))
         if noun >= 0 and _OWN_SKILL.search(folded, max(0, noun - 30), noun):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ehcp_rules.text.english.turns import DIGITS
@@ -83,7 +82,5 @@ class Automaton(Generic[T]):
                 phrase = phrases.get(folded[start : end - 2])
                 if phrase is not None:
                     longest[start] = phrase
-        return sorted(longest.items(), key=_START), dict(sorted(anchors.items(), key=_START))
-
-
-_START = itemgetter(0)
+        # No two begin at one place, so that only the places are compared.
+        return sorted(longest.items()), dict(sorted(anchors.items()))

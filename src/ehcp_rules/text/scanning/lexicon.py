@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import reduce
+from operator import or_
 from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
@@ -130,9 +132,7 @@ class Scan:
         self.anchors = anchors
         self._places: Sequence[int] | None = None
         self.lacking = lacking
-        self.turns = 0
-        for turns in anchors.values():
-            self.turns |= turns
+        self.turns = reduce(or_, anchors.values(), 0)
         by_lexicon: defaultdict[str, list[tuple[int, _Uses]]] = defaultdict(list)
         for found in starts:
             for lexicon in found[1]:
