@@ -160,6 +160,14 @@ _NAMED = (_ASKED, _RAISED_ONLY, _PERHAPS)
 
 def open_questions(passage: AnalysedPassage) -> tuple[Span, ...]:
     """The sentences of a passage that leave a possible need open; a sentence that settles it is none."""
+    # Kept with the passage: several criteria ask for it.
+    kept: tuple[Span, ...] | None = vars(passage).get("_open_questions")
+    if kept is None:
+        kept = vars(passage)["_open_questions"] = _left_open(passage)
+    return kept
+
+
+def _left_open(passage: AnalysedPassage) -> tuple[Span, ...]:
     diagnoses = passage.hits_of("need-wording", "diagnosis")
     listed = passage.hits_of("need-signals", "open")
     marked = [match.end() for match in _MARKED.finditer(passage.folded)] if "?" in passage.folded else []

@@ -199,13 +199,13 @@ def goes_beyond(facts: Provided, body: AnalysedPassage, few: frozenset[str]) -> 
             return True
     helpers = [hit for _, hit in facts.hits("roles", *SPECIALISTS) if hit.phrase not in _OF_EVERY_SCHOOL]
     often = bool(facts.of(QuantityKind.FREQUENCY))
-    in_class = not often and _CLASS_ADULT.search(body.folded) and all(hit.group == "assistant" for hit in helpers)
-    if (helpers and not in_class) or (often and facts.hits("roles", "leader")):
+    if often and (helpers or facts.hits("roles", "leader")):
         return True
-    greets = _GREETS.search(body.folded) is not None
-    if facts.hits("interventions", "therapy") or (
-        facts.hits("roles", "named-adult") and not greets and not facts.hits("ordinarily-available")
-    ):
+    in_class = helpers and all(hit.group == "assistant" for hit in helpers) and _CLASS_ADULT.search(body.folded)
+    if (helpers and not in_class) or facts.hits("interventions", "therapy"):
+        return True
+    known = facts.hits("roles", "named-adult") and not facts.hits("ordinarily-available")
+    if known and not _GREETS.search(body.folded):
         return True
     return for_this_child(facts, few)
 
