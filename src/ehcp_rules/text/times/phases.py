@@ -14,7 +14,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import holds_any, number_of
-from ehcp_rules.text.english.sentences import quoted, sentence_at, sentences
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.people.persons import ROLE_WORDS
 from ehcp_rules.text.scanning.fold import fold
 
@@ -171,12 +171,13 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
     `names` are the child's: only a pronoun or one of them can be the subject, since a wheelchair too is six years old.
     """
     folded = passage.folded
-    if not holds_any(folded, _CUES):
-        return
-    found = _turns(folded)
+    # Kept with the passage: three criteria ask for it.
+    found: list[tuple[re.Match[str], str]] | None = vars(passage).get("_phases")
+    if found is None:
+        found = vars(passage)["_phases"] = _turns(folded) if holds_any(folded, _CUES) else []
     if not found:
         return
-    split, speech = sentences(folded), quoted(folded)
+    split, speech = passage.sentences, passage.speech
     for match, what in found:
         span = Span(*match.span())
         sentence = sentence_at(split, span.start)
