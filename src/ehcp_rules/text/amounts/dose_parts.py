@@ -135,7 +135,8 @@ _TIMES_A_PERIOD = re.compile(
 """`3x week`, `x2/yr`."""
 _INTERVAL = re.compile(
     rf"\b(?:every|(?:at|with) intervals of (?:no (?:more|longer) than )?|each (?=[a-z0-9-]+ (?:period|spell|stretch))"
-    r"|for each (?=[a-z0-9-]+ (?:minutes|mins|hours) of)|(?:longer|more) than (?=[a-z0-9-]+ (?:minutes|mins) (?:to go by )?without)"
+    r"|for each (?=[a-z0-9-]+ (?:minutes|mins|hours) of)"
+    r"|(?:longer|more) than (?=[a-z0-9-]+ (?:minutes|mins) (?:to go by )?without)"
     r"|(?:once|when|whenever|after) [a-z]+ (?:has|have) [a-z ,]{2,50}?\bfor) ?"
     rf"(?:(?P<low>{NUMBER})[ -]?(?P<unit>minutes?|mins?|hours?|hrs?)|(?P<half>half(?: an)?[ -]hour))\b"
 )

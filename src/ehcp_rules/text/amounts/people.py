@@ -19,7 +19,7 @@ _GROUP = re.compile(
     rf"\b{RANGE}(?: (?:other|familiar|(?:carefully |well-)?chosen|selected|suitable|supportive|similar|same-age|trusted"
     rf"|more|named|deaf|hearing|of his|of her|of their)){{0,2}} "
     rf"(?:{_LEARNER}\b|in (?:a|the|each|every|any)? ?(?:small )?groups?\b)"
-    rf"|\b(?:groups?|class(?:es)?) (?:(?:should|must|will|is to) be )?(?:of|size)"
+    rf"|\b(?:groups?|class(?:es)?) (?:(?:should|must|will|is to) be )?(?:of|size(?: of)?)"
     rf"(?: (?:no more than|up to|at most|a maximum of|max(?:imum)?\.?(?: of)?))? "
     rf"{RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
     rf"?(?:minutes|mins|hours))\b"

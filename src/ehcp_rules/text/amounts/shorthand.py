@@ -11,6 +11,12 @@ __all__ = ["in_plain_words"]
 _UNITS = {"52": "wk", "12": "mo"}
 _FRACTION = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<unit>52|12)(?![\d/])(?! (?:of|(?!blocks|courses)[a-z]+s)\b)")
 """What is counted behind a fraction is what it is a part of: `3/12 trials`."""
+_MINUTES = re.compile(
+    r"(?:(?<=\bfor )|(?<=\blasting )|(?<=\bx )|(?<=\bsessions of ))(?P<n>[1-9]\d?)/60(?![\d/])"
+    r"|(?<![\d/.])(?<!\bscored )(?<!\bscore of )(?P<first>[1-9]\d?)/60"
+    r"(?=,? (?:once|twice|daily|weekly|fortnightly|(?:per|each|every) [a-z]|[1-9] ?x))"
+)
+"""`30/60 weekly`: minutes of an hour; `30/60` alone may be a score."""
 _A_YEAR, _A_WEEK = re.compile(r"\bp\.a\."), re.compile(r"\bp\.w\.")
 _LED = re.compile(r"\b(?:every|each|for|at|over|in|review(?:ed)?|r/v|next|after|within|x|of) $")
 """What stands before so many months: `3/12` alone may be a date or a score."""
@@ -27,8 +33,10 @@ _HOUR, _HALF_DAY, _LONGEST = 60, 720, 480
 
 
 def in_plain_words(folded: str) -> str:
-    """The text with `6/52` as weeks and `3.15-5.15` as the length of time that it is, as long as it was."""
+    """The text with `6/52` as weeks, `30/60 weekly` as minutes and `3.15-5.15` as the time that it is, as long as it was."""
     told = _FRACTION.sub(_period, folded) if "/" in folded else folded
+    if "/60" in told:
+        told = _MINUTES.sub(lambda found: f"{found['n'] or found['first']}min", told)
     if "p." in told:
         # A stop that may end the sentence stays one.
         told = _A_YEAR.sub(r"/yr.", _A_WEEK.sub(r"/wk.", told))
