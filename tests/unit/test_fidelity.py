@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import attrs
 import pytest
 
 from ehcp_rules.adapters.advice_text import advice_from_text
@@ -167,6 +168,36 @@ def test_a_section_that_was_not_supplied_drops_nothing() -> None:
     plan = plan_of(pair)
     without = Plan(id="pair", sections=plan.sections, advice=plan.advice, not_supplied=("G",))
     assert [one.fidelity for one in compared(without) if one.recommendation] == [Fidelity.UNCLEAR]
+
+
+def test_one_item_may_answer_several_recommendations_of_one_therapist() -> None:
+    told = (
+        "Direct therapy, seven sessions of 40 minutes a term.",
+        "Targets to be set with the class teacher, one hour each half-term.",
+    )
+    item = (
+        "The therapist works with Bo in seven 40-minute sessions a term. She sets targets with the class teacher for an hour "
+        "each half-term."
+    )
+    plan = plan_of(
+        {"role": "Speech and language therapist", "advice": "", "items": [{"text": item}, {"text": "A stool."}]}
+    )
+    advice = AdviceDocument(
+        id="advice",
+        role="Speech and language therapist",
+        items=tuple(Provision(id=f"advice:{n}", text=text) for n, text in enumerate(told)),
+    )
+    found = compared(attrs.evolve(plan, advice=(advice,)))
+    assert [one.fidelity for one in found] == [Fidelity.FAITHFUL, Fidelity.FAITHFUL]
+    other = attrs.evolve(advice, role="Occupational therapist", items=advice.items[:1])
+    named = plan_of(
+        {
+            "role": "Occupational therapist",
+            "advice": "",
+            "items": [{"text": item.replace("The therapist", "The physiotherapist")}],
+        }
+    )
+    assert compared(attrs.evolve(named, advice=(other,)))[0].fidelity is Fidelity.DROPPED
 
 
 def test_without_a_list_of_advice_nobody_is_accused_of_inventing() -> None:

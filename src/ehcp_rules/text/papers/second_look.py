@@ -59,6 +59,7 @@ _LONG = 540
 _ADULT = re.compile(r"\b(?:adults?|assistants?|ta|lsa|support|helper|key ?worker|practitioner|person)\b")
 _LEAST, _LEAST_OF_WORDS = Fraction(1, 2), Fraction(1, 5)
 """What words, fields and profession must amount to beside an equal amount, and words alone beside another amount."""
+_SAYS_NO_MORE = frozenset({"direct", "regul", "individu", "therap", "input", "support", "work"})
 _OF_HOURS = Fraction(3, 5)
 _FEW = 2
 """Items that may tell the same amount while it is still a sign."""
@@ -209,6 +210,9 @@ def _evidence(one: _Side, place: _Side, said: Mapping[str, int], amount: Fractio
     elif place.own and not (one.words and place.words):
         # Where a side says nothing but its amount, nothing speaks against the other.
         meaning = max(meaning, _LEAST)
+    elif one.words <= _SAYS_NO_MORE and role_told(one.statement, place.statement) > 0:
+        # "Direct therapy, six sessions of 40 minutes a term": who gives it and how much is all that it says.
+        meaning, words = max(meaning, _LEAST), max(words, _LEAST_OF_WORDS)
     elif not (words or fields) and place.words:
         # A profession and an amount alone are chance.
         return Fraction(0)

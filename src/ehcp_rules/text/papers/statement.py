@@ -32,6 +32,8 @@ _READ = ("text", "who", "how_often")
 _THERAPIES = frozenset({"speech and language therapy", "occupational therapy", "physiotherapy"})
 _SOME_THERAPIST = re.compile(r"\bthe therapists?\b")
 """`The therapist` alone may be any whom the plan speaks of."""
+_A_THERAPIST_ACTS = re.compile(r"^the therapist (?!is\b|was\b|has\b)[a-z]+s\b")
+"""Who opens an item is who gives it, whoever else of the setting is named; `shown by the therapist` is not."""
 _ON_ADVICE_OF = re.compile(
     r"\b(?:recommend(?:ation|ed)|advi[cs]ed?|report|letter|request) (?:of|by|from|in) (?:an? |the |his |her |their )?$"
 )
@@ -114,9 +116,9 @@ class Statement:
     def professions(self) -> frozenset[str]:
         """The professions that the statement names; the setting's own staff count only where no other is named."""
         found = frozenset(hit.group for passage in self.passages for hit in professions_in(passage.scan))
-        if not (found - EVERYBODY if self.author else found) and any(
-            _SOME_THERAPIST.search(passage.folded) for passage in self.passages
-        ):
+        named = found - EVERYBODY
+        sought = _SOME_THERAPIST if self.author or not found else _A_THERAPIST_ACTS
+        if not named and any(sought.search(passage.folded) for passage in self.passages):
             return self.author & _THERAPIES or _THERAPIES
         return found - EVERYBODY or found
 

@@ -74,7 +74,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "review",
             (
-                r"check(?:s|ed|ing)?(?![- ]ins?\b)|monitor(?:s|ed|ing)?|re-?assess\w*|re-?view(?:s|ed|ing)?"
+                r"check(?:s|ed|ing)?(?![- ](?:ins?|outs?)\b)|monitor(?:s|ed|ing)?|re-?assess\w*|re-?view(?:s|ed|ing)?"
                 r"|re-?visit(?:s|ed|ing)?"
             ),
         ),
@@ -83,6 +83,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"personal assistants?|(?:(?<=\ba )|(?<=\bthe )|(?<=\bhis )|(?<=\bher )|(?<=\btheir ))pas?(?= )",
         ),
         ("leaving", r"(?:released|excused|dismissed) from|let out of"),
+        ("check-out", r"check(?:s|ing|ed)? out|check-?outs?"),
         ("check-in", r"checks? in|check-ins?|meet[- ]and[- ]greet|touch(?:es)? base"),
         ("keyadult", r"key ?workers?|key adults?|key persons?|key people|named adults?|trusted adults?"),
         ("liaison", r"liais\w*|consult\w*|advis(?:es|ing|ory)"),
