@@ -60,7 +60,8 @@ _UNKNOWN = any_of(
     r"\bclosed to\b",
 )
 _BELOW_A_THRESHOLD = re.compile(
-    r"\b(?:does|did|do|would) not (?:currently )?(?:meet|reach) (?:the |their |its )?(?:[a-z]+ ){0,3}thresholds?\b"
+    r"\b(?:does|did|do|would) not (?:currently )?(?:meet|reach) (?:the |their |its )?(?:[a-z]+ ){0,3}thresholds?"
+    r"(?: for(?: [a-z']+){1,6})?"
     r"|\bthresholds? (?:(?:is|was|were|has|have) )?not (?:been )?(?:met|reached)\b"
 )
 """That a team is not for this child, which denies a need without telling who looked."""

@@ -119,19 +119,20 @@ _INSTRUCTION = any_of(
 
 _LEFT_TO_ANOTHER_VERSION = Cued(
     "previous|last|old |earlier|original|existing|unchanged|remain|change|the same|la to|caseworker to|officer to"
-    "| to confirm| to clarify|await|received|available|add |insert |paste |enter |type ",
+    "| to confirm| to clarify| to follow|await|received|available|add |insert |paste |enter |type ",
     r"^\W*(?:still )?await(?:ing|s)?(?! (?:an? )?(?:assess|appoint|clinic|diagnos)) (?:[a-z/&'-]+ ){0,4}"
     r"(?:reports?|advice|letters?|info|information|paperwork|wording|feedback)(?: from [a-z' /&-]{2,40})?\W*$",
     r"\bsee (?:the |his |her |their )?(?:[a-z/&'-]+ ){0,3}(?:reports?|advice|letters?) (?:once|when|after) "
     r"(?:(?:it|this|they) )?(?:(?:is|are|has been|have been) )?(?:received|available|completed?|returned|in)\b",
+    r"^\W*(?:[a-z/&'-]+ ){0,4}(?:reports?|advice|letters?|details|information) to follow\W*$",
     r"(?:^|[.;:(] ?)(?:please )?(?:add|insert|paste|enter|type) (?:[a-z'/&-]+ ){1,5}here(?= ?[.;)]| ?$)",
     r"\b(?:copy|copied|paste|pasted|carr(?:y|ied)|taken|lift(?:ed)?) (?:(?:over|across|forward) )?from (?:(?:the|his|her|their) )?"
     r"(?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
     r"^[a-z/&' ]{2,30} to (?:confirm|clarify)\W*$",
     r"\b(?:la|caseworker|(?:case|plan|send) officer) to (?:reword|rewrite|confirm|amend|insert"
     r"|(?:check|update|add|complete|chase)(?= ?[.;)\]]| ?$| (?:this|these|it|section|wording|once|when|following|after)\b))\b",
-    r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:his|her|their|the|my) "
-    r"(?:previous|last|old|earlier|original|existing) (?:plan|statement|ehcp|ehc plan|review|version)\b",
+    r"\bas (?:set out|described|stated|outlined|recorded|detailed|given|per|in)(?: in| by)? (?:(?:his|her|their|the|my) "
+    r"(?:previous|last|old|earlier|original|existing)|last year's) (?:plan|statement|ehcp|ehc plan|review|version)\b",
     r"\bsee (?:(?:his|her|their|the) )?(?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
     r"\bunchanged (?:since|from) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
     r"\bno changes? (?:since|from|to) (?:the |his |her |their )?(?:last|previous) (?:plan|review|year|version)\b",
