@@ -176,12 +176,24 @@ def deliverer_slot(facts: Provided) -> Slot:
         service = next(((p, m) for p in facts.reading for m in _SERVICE_NAME.finditer(p.folded) if _named(m)), None)
         if service is not None:
             return Slot("deliverer", SlotState.FILLED, (service[0].quote(*service[1].span()),), "a service is named")
+        looks = [
+            (p, hit) for p, hit in roles if _LOOKED_AT_BY.search(p.folded, max(0, hit.span.start - 48), hit.span.start)
+        ]
+        if looks:
+            return Slot("deliverer", SlotState.FILLED, hit_quotes(looks), "who looks at it again")
         given = _by_its_name(facts)
         if given is not None:
             return given
     if named:
         return Slot("deliverer", SlotState.FILLED, hit_quotes(named), "one adult is singled out")
     return _nobody_in_particular(facts, unowned)
+
+
+_LOOKED_AT_BY = re.compile(
+    r"\b(?:reviewed|monitored|checked|adjusted|prescribed)(?: [a-z]+ly)? (?:by|with|at) "
+    r"(?:(?:the|a|an|his|her|their) )?(?:[a-z]+ ){0,2}$"
+)
+"""In health, to review a medicine or a condition is itself what is given."""
 
 
 def _by_its_name(facts: Provided) -> Slot | None:

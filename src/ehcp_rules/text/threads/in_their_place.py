@@ -28,6 +28,7 @@ _DONE_FOR = Cued(
     rf"\b(?:is|are|be|being) (?:[a-z]+ly )?(?:{_CARE}e?d|fed|driven|taken|wheeled)\b",
     r"\b(?:writes?|reads?|speaks?|answers?|asks?|packs?|orders?|pays?|cooks?|prepares?|makes?|cuts?|ties?|fastens?|carries|types"
     r"|records|fetche?s|collects|does|tidies|organises|plans)\b[^.;]{0,40}? for (?:him|her|them)\b(?! to\b)",
+    r"\breads? [^.;]{1,40}? to (?:him|her|them)\b|\bholds? (?:his|her|their) hand\b",
     r"\bon (?:his|her|their) behalf\b|\bscribe(?:s| writes)? (?:for |all |every)",
     r"\b(?:taxi|minibus|car|transport)\b[^.;]{0,60}?\b(?:door[- ]to[- ]door|to and from|both ways"
     r"|with an? (?:escort|chaperone)|there and back)\b",
@@ -40,6 +41,17 @@ _KEPT_APART = re.compile(
     r"\b(?:by (?:him|her)self|by themselves|alone|on (?:his|her|their) own"
     r"|away from (?:the )?(?:others?|other (?:children|pupils)|peers|class|classmates|pupils|children))\b"
 )
+_COMES_IN = re.compile(
+    r"\b(?:attends?|comes?|goes|go|gets?|is|be|arrives?|returns?)(?: back)? (?:[a-z]+ )?(?:to |in |into |at )?"
+    r"(?:the )?(?:school|college|nursery|(?:every|each|all|his|her|their) lessons?)\b"
+)
+_TAUGHT_AWAY = re.compile(
+    r"\b(?:home tuition|tuition at home|online (?:tuition|lessons|teaching|school)"
+    r"|(?:taught|educated|teaching|education) at home)\b"
+)
+_LEADS_BACK = re.compile(
+    r"\b(?:re-?integrat\w+|visits?|until|then|gradual\w*|return\w*|staged|phased|building|alongside)\b"
+)
 _LEADS_THERE = re.compile(
     r"\b(?:until|fad(?:e|es|ed|ing)|gradual\w*|step by step|step back|steps back|less and less|then|teach\w*|taught|practis\w+"
     r"|rehears\w+|trainer|training|programme|learn\w*|model\w*|prompt\w*|encourag\w+|chaining|joins? in|so that|reduc\w+"
@@ -51,6 +63,8 @@ _LEADS_THERE = re.compile(
 def done_in_their_place(outcome: AnalysedPassage, help_: AnalysedPassage) -> bool:
     """Whether the outcome asks the child to do something alone, or with others, and the help only does it or keeps them apart."""
     if _WITH_OTHERS.search(outcome.folded) and _KEPT_APART.search(help_.folded):
+        return True
+    if _COMES_IN.search(outcome.folded) and _TAUGHT_AWAY.search(help_.folded) and not _LEADS_BACK.search(help_.folded):
         return True
     if not _OWN_DOING.search(outcome.folded, outcome.scan) or _LEADS_THERE.search(help_.folded):
         return False
