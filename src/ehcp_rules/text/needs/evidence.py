@@ -48,6 +48,11 @@ _TWO = 2
 """Words that show something from which on a known act is pictured: the act and one thing."""
 _FOR = frozenset(("so", "so that", "in order that", "to"))
 _BRINGS = re.compile(r"\b(?:means?|causes?|makes?|stops?|prevents?|leaves?|keeps?|costs?|takes?|gets? in the way)\b")
+_KEPT_FROM = re.compile(
+    r"\b(?:keeps?|kept) (?:him|her|them|[a-z'-]+) (?:at home|in bed|indoors|awake|off school|(?:out of|away from) (?:school|class"
+    r"|college|nursery|lessons?|assembl(?:y|ies)|the [a-z]+))\b"
+)
+"""Where a difficulty keeps the child, which anybody can see."""
 _A_THING_OF_HIS = re.compile(r"(?:his|her|their) [a-z-]+\W*")
 """The last of what a clause before it lists: `loves trains and his dog`."""
 _HAS_BEEN = re.compile(r" had |^ha(?:s|d) (?:forgotten|lost|gone|given up|used up|[a-z]+ed)\b")
@@ -100,6 +105,8 @@ class _Reader:
                 or self._of_others(clause, text)
                 or self._instead(clause, text)
             )
+            if not told_instead and _KEPT_FROM.search(text):
+                return SHOWN
             return told_instead or self.picture.kind(clause, text, occasion=occasion)
         ahead = instead.AHEAD.match(self._folded, clause.predicate, clause.span.end)
         if clause.joint == "to" or (ahead and cannot[0].span.start > ahead.end() + 1):
