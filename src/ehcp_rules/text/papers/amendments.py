@@ -24,7 +24,7 @@ _PUTS = r"(?:add|insert|includ|delet|remov|replac|substitut|tak(?:e|en|ing) out|
 """Verbs of what is put where, or taken away."""
 _TAKES_AWAY = re.compile(r"\b(?:delet|remov|tak(?:e|en|ing) out|strike out|ceas|end)\w*\b")
 _ENDING = r"(?:e|es|ed|ing|s|al|ion|ment|n)?"
-_LOOKS = r"look(?:ed|ing)? (?:again )?at"
+_LOOKS = r"(?:look(?:ed)?|(?<=\bneeds )looking|(?<=\bneed )looking|(?<=\bworth )looking) (?:again )?at"
 _CHANGE = re.compile(rf"\b(?:{_MAKES}|{_PUTS}){_ENDING}\b|\b(?:reconsider|{_LOOKS})\b")
 _PUT_OFF = r"\bto be (?:written|agreed|decided|confirmed|discussed)\b"
 _LEFT_OPEN = re.compile(

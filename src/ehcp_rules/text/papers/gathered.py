@@ -24,7 +24,8 @@ _NOT_GOT = re.compile(
     rf"\b(?:had|have|has|was|were|did)(?:n't| not| never) (?:yet )?{_GOT}\b"
     r"|\bnever (?:arrived|came|reached|received|got|saw|returned)\b"
     r"|\bnot (?:yet )?(?:received|returned|completed|circulated)\b"
-    rf"|\bno (?:[a-z]+ )?{_PAPER}\b(?: [a-z]+){{0,2}}? (?:was|were|had been|have been) (?:sent|given|received|circulated)\b"
+    rf"|\bno (?:[a-z]+ )?{_PAPER}\b(?: [a-z]+){{0,2}}? (?:was|were|had been|have been) "
+    r"(?:sent|given|received|circulated)\b(?! (?:from|by)\b)"
     rf"|\bno(?:body| one) (?:had )?(?:sent|circulated|received) (?:[a-z]+ ){{0,3}}{_PAPER}\b"
 )
 _ONLY_THERE = re.compile(

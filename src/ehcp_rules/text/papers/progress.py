@@ -48,9 +48,14 @@ _LABEL = re.compile(
     r"(?:[-–] )?(?:[a-z][a-z ,]{1,40}: (?=by\b))?"
 )
 _BY = r"by (?:the end of |[a-z]+ )?(?:the )?(?:year|ks|key stage|20)\s?\d"
+_SO_FAR = (
+    r"(?=(?:(?:fully|not|now|almost|nearly|yet|been|has|is|was) ){0,3}"
+    r"(?:achieved|met|mastered|reached|exceeded|completed|part(?:ly|ially)|on track|ongoing|emerging|secure)\b)"
+)
+_ENDS = rf"(?:[.:|]|$| ?[-–—,;(] ?{_SO_FAR})"
 _SOUGHT = re.compile(
-    rf"\((?:[^()]{{1,200}}\b)?by\b[^()]{{3,200}}\)|\"[^\"]{{5,400}}\"|(?:by|to) [^.:|]{{3,300}}(?:[.:|]|$)"
-    rf"|[^.:|]{{5,300}}?\b(?:will\b|{_BY})[^.:|]{{0,300}}(?:[.:|]|$)"
+    rf"\((?:[^()]{{1,200}}\b)?by\b[^()]{{3,200}}\)|\"[^\"]{{5,400}}\"|(?:by|to)(?! date\b) [^.:|]{{3,300}}?{_ENDS}"
+    rf"|[^.:|]{{5,300}}?\b(?:will\b|{_BY})[^.:|]{{0,300}}?{_ENDS}"
 )
 """The outcome's own words, whose figures show nothing of how far it was reached."""
 _FIRST_CELL = re.compile(r"[^|]{5,300} \|(?=[^|]+\|)")
