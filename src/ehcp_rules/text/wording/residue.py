@@ -90,7 +90,8 @@ _OR_ANOTHER = r"(?: ?(?:or|/) ?(?:young person|child|pupil|student|learner|yp))?
 _FILLED = re.compile(_OR_ANOTHER + r" {0,3}(?:[:|]|[._]{4,}) {0,3}(?!x{2})[a-z]")
 """`Name of pupil: Wilf Oakenshaw` is a form's field with its answer."""
 _LEADER = re.compile(
-    r"^[A-Z][\w'’/()-]*(?: [\w'’/()-]+){0,5}(?<! of)(?<! for)(?<! by)(?<! with)(?<! is)(?<! has)(?<! have):? {0,3}"
+    r"^[A-Z][\w'’/()-]*(?: (?!(?:is|are|was|were|be|will|has|have|had|should)\b)[\w'’/()-]+){0,5}"
+    r"(?<! of)(?<! for)(?<! by)(?<! with)(?<! in)(?<! on)(?<! at)(?<! to)(?<! the)(?<! an)(?<! a):? {0,3}"
     r"([._]{4,}) {0,3}(?=[A-Z\d])(?![^\n]*[._]{4,})",
     re.M,
 )
