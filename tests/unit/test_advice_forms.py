@@ -83,6 +83,7 @@ def test_a_last_recommendation_is_no_signature(last: str) -> None:
         "The changes we want to see",
         "What would we like to see?",
         "What we want him to achieve",
+        "What we would like Wilf to achieve",
     ],
 )
 def test_headings_of_outcomes_are_no_headings_of_provision(heading: str) -> None:

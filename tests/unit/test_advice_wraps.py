@@ -95,3 +95,9 @@ def test_a_row_never_goes_on_with_the_row_below_it() -> None:
     items = advice_from_text(ROWS, id="a").items
     told = [one.how_often for one in items if isinstance(one, Provision)]
     assert told == ["Twice a week, 15 minutes each", "25 minutes, three times a week"]
+
+
+def test_a_heading_never_goes_on_from_the_row_above_it() -> None:
+    rows = "Frequency of help | What | Who\nOnce a week for an hour | A walk to the shop and back | Mentor, then on"
+    found = advice_from_text(f"Report on Ambrose\n\n## Recommendations\n{rows}\n## Needs\nHe likes maps.\n", id="a")
+    assert [item.text for item in found.items if item.kind == "heading"][-1] == "Needs"

@@ -91,7 +91,7 @@ _PAPER = (
     r"(?:carry|copy|rely on|use|forward|share) (?:this|my|our) (?:advice|report|letter|reply)\b",
     r"(?:i|we) will (?:look (?:again )?at|review|update|revisit|revise) (?:this|my|our) (?:advice|report)\b",
 )
-_A_LIMIT = r"(?![^.;]*\b(?:more|longer|larger|bigger|fewer|less|shorter|over|under|above|below|beyond|without|until)\b)"
+_A_LIMIT = r"(?![^.;]*\b(?:more|longer|larger|bigger|fewer|less|shorter|over|under|above|below|beyond|without|until|but|instead)\b)"
 """`I would not advise more than 20 minutes` asks for no more."""
 _NO_ADVICE = (
     (
@@ -136,18 +136,21 @@ _IF_NEEDED_FIRST = (
     rf"(?:if|should|were|outside|out of hours|at any time|in (?:a |an )?(?:crisis|emergency))\b[^.;]{{0,200}}\b{_RING}",
     rf"(?:(?:[a-z']+ ){{0,3}}(?:parents?|family|families|carers?|mum|dad|anybody|anyone) (?:should |may |can |could ))?{_RING}",
     r"(?:[a-z-]+ ){0,4}(?:crisis|help|duty|emergency|out[- ]of[- ]hours) ?lines?\b",
+    r"[^.;]{0,80}\b(?:re-?referred|referred (?:back|again)|new referral)\b[^.;]{0,80}\b(?:if|should|were)\b",
 )
 """A door that stands open if things change, or a line to ring in a crisis."""
 _TASK_FIRST = (
     (
-        r"(?:[a-z'.-]+ ){1,5}(?:to|will) (?:chase|circulate|e-?mail|forward|upload|re-?send|distribute|minute"
-        r"|(?:send|share|complete|submit|return|make|write|fill in) (?:(?:out|round|off|back) )?(?:(?:an?|the|his|her|their) )?"
-        r"(?:[a-z-]+ ){0,2}(?:minutes|forms?|referrals?|paperwork|invitations?|papers|application|notes of)"
+        r"(?:[a-z'.-]+ ){1,5}(?:to|will) (?:chase|minute"
+        r"|(?:send|share|circulate|e-?mail|forward|upload|re-?send|distribute|complete|submit|return|make|write|fill in) "
+        r"(?:(?:out|round|off|back) )?(?:(?:the|these|our|draft) minutes|(?:(?:an?|the|his|her|their) )?(?:[a-z-]+ ){0,2}"
+        r"(?:forms?|referrals?|paperwork|invitations?|papers|application|notes of (?:the|this) (?:meeting|discussion)))"
         r"|(?:book|arrange|set|fix) (?:an?|the) (?:room|hall|date|next|follow-up meeting))\b"
+        r"(?![^.;]*\b(?:every|each|daily|weekly|fortnightly|monthly|termly)\b)"
     ),
 )
 """A task of one day for somebody who was at a meeting."""
-_BY_PHONE = (r"0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b",)
+_BY_PHONE = (r"0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b(?!\)?,? (?:will|should|must|to)\b)",)
 _SEEN_AGAIN = (
     r"next (?:visit|appointment|review|meeting|clinic)\b[^.;]{0,40} (?:is|will be|falls|takes place)\b",
     (
@@ -176,11 +179,9 @@ def _any_of(start: str, *alternatives: str) -> re.Pattern[str]:
     return re.compile(f"{start}(?:{'|'.join(alternatives)})", re.ASCII)
 
 
-_UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE)
+_UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE, *_BY_PHONE)
 _UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
-_WHATEVER = _any_of(
-    r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_ADVISED_THEN, *_FINDING, *_BY_PHONE
-)
+_WHATEVER = _any_of(r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_ADVISED_THEN, *_FINDING)
 _WHATEVER_FIRST = _any_of(
     _LEAD, *_FAMILY_SAID_FIRST, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST, *_IF_NEEDED_FIRST, *_TASK_FIRST
 )

@@ -234,7 +234,7 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
     words = line.text[start:]
     inline = inline_heading(line.text) if not start else None
     if inline is not None and (inline[1] or place.open):
-        asked = not (inline[0].advises and _SAYS_NONE.match(line.text, inline[1]))
+        asked = inline[0].cls not in (Provision, Outcome) or not _SAYS_NONE.match(line.text, inline[1])
         place = inline[0] if asked else Place(open=False)
         words = line.text[inline[1] :] if place.advises else line.text
     if not place.advises:

@@ -54,7 +54,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|\bsuggest|\bpropos|\bwording\b|\bsections? [fgh]\d?\b|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b"
             r"|\b(?:support|help|care) (?:that |which )?(?:(?:i|we|the [a-z]+) (?:thinks?|believes?|feels?|considers?) (?:that )?)?"
-            r"[a-z]+ (?:will |would )?(?:needs?|requires?)\b|\b(?:support|help|care) to meet\b|\bwhat "
+            r"[a-z]+ (?:will |would )?(?:needs?|requires?)\b(?! (?:with|to|when|because)\b)|\b(?:support|help|care) to meet\b"
+            r"|\bwhat "
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
             r".{1,30} needs? from\b|(?:^|[.):] +)what (?:(?:i|we|the [a-z]+) (?:believes?|thinks?|feels?|considers?) (?:that )?)?"
             r"(?:he|she|they|[a-z]+) (?:will |now )?needs?"
@@ -62,7 +63,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|\bwhat (?:do(?:es)?|will|would) (?:[a-z]+ ){1,8}?needs?(?: now| next| in school| (?:at|in) (?:college|nursery))?\?$"
             r"|\bwhat .{0,30}\b(?:should|ought to|must|needs? to|has to|have to) "
             r"(?:happen|be|change|have|get|receive|see)\b|\bwhat (?:i|we) (?:advise|ask|recommend|suggest|propose"
-            r"|would like)\b|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\b(?:is|are) called for\b"
+            r"|would like(?! [a-z'-]+ to (?:be able|achieve|manage)\b))\b"
+            r"|\bwhat .{0,40}\b(?:is|are|will be) (?:needed|required)\b|\b(?:is|are) called for\b"
             r"|\b(?:offer|support|help|package) (?:requested|sought|applied for|asked for)\b|\bmeeting (?:his|her|their|these|the) "
             r"needs\b|\b(?:should|will|must|can|to) be met\b"
             rf"|\bwhat (?:the |our )?{DELIVERS} (?:will|should|can) (?:do|give)\b"
@@ -104,7 +106,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
     (
         Need,
         re.compile(
-            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bbarriers\b",
+            r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bbarriers\b"
+            r"|\bfinds? (?:[a-z]+ )?(?:hard|tricky)\b",
             re.I,
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ehcp_rules.adapters.advice_headings import Line, label_of, series_of
+from ehcp_rules.adapters.advice_headings import Line, is_heading, label_of, series_of
 from ehcp_rules.adapters.advice_places import Place, goes_on, place_of
 from ehcp_rules.plan import Outcome
 
@@ -19,14 +19,27 @@ _BY_WHEN = re.compile(
     re.I,
 )
 """`By March 2027:` or `By the end of Year 4 she will be able to:` above a list."""
-_WHO_WAS_THERE = re.compile(r"(?:present|in attendance|attended by|attendees|apologies|in the room)\b[^:]{0,20}:", re.I)
+_WHO_WAS_THERE = re.compile(
+    r"(?:present(?: at [^:]{1,20})?|in attendance|attended by|attendees|apologies|in the room) ?:", re.I
+)
 _FRONT_LINES = 10
 _TASKS = re.compile(r"(?:agreed )?actions?(?: points?| agreed| from (?:the|this) meeting| list)?", re.I)
 
 
 def of_a_meeting(lines: Sequence[Line]) -> bool:
-    """Whether a paper is the minutes of a meeting: its first lines tell who was there."""
-    return any(_WHO_WAS_THERE.match(line.text) for line in lines[:_FRONT_LINES])
+    """Whether a paper is the minutes of a meeting: its first lines tell who was there, and what it advises stands by itself.
+
+    The actions of a consultation that recommends nothing elsewhere are its advice.
+    """
+    if not any(_WHO_WAS_THERE.match(line.text) for line in lines[:_FRONT_LINES]):
+        return False
+    headings = (_words(line.text) for at, line in enumerate(lines) if is_heading(lines, at))
+    return any(place_of(words).advises for words in headings if not _TASKS.fullmatch(words))
+
+
+def _words(heading: str) -> str:
+    words = heading.lstrip("# ")
+    return words[label_of(words)[1] :].rstrip(": ")
 
 
 def place_under(place: Place, heading: str, level: str, *, minutes: bool) -> Place:
@@ -38,8 +51,7 @@ def place_under(place: Place, heading: str, level: str, *, minutes: bool) -> Pla
     """
     if place.cls is Outcome and _BY_WHEN.match(heading):
         return place
-    words = heading.lstrip("# ")
-    if minutes and _TASKS.fullmatch(words[label_of(words)[1] :].rstrip(": ")):
+    if minutes and _TASKS.fullmatch(_words(heading)):
         return Place(open=False, aside=True)
     sorts = place.advises and goes_on(heading) and not heading.endswith("?")
     ends = level == TABLE or (level and level == series_of(heading))

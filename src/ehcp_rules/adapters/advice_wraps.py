@@ -36,6 +36,7 @@ def unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
         if (
             current is not None
             and told[line.text] == 1
+            and not line.text.startswith("#")
             and not (_CELLS in last and _CELLS in line.text)
             and (_goes_on(current, line) or (width and _fills(current, last, line, width)))
         ):

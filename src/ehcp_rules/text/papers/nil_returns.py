@@ -7,12 +7,15 @@ from collections.abc import Iterable
 
 __all__ = ["is_nil_return", "says_nothing_is_asked"]
 
+_BUT = r"(?! (?:other|beyond|but|besides|except|apart|unless|until|about|on|as|regarding|concerning)\b)"
+"""Behind what is not asked for: something is, or it is not asked for in one matter only."""
 _SO = r"(?:(?:therefore|also|currently|accordingly|so) )?"
 _ASKS_NOTHING = re.compile(
     rf"\b(?:i|we|this service|the team) {_SO}(?:have|has|make|makes|propose|proposes|recommend|recommends|offer|offers) {_SO}"
-    r"(?:(?:none|nothing)\b(?! (?:less|but|short|other|more|beyond|of)\b)|no (?:[a-z-]+ ){0,4}?(?:provision|recommendations?)\b)"
+    r"(?:(?:none|nothing)\b(?! (?:less|but|short|other|more|beyond|of)\b)|no (?:[a-z-]+ ){0,4}?(?:provision|recommendations?)\b"
+    rf"{_BUT})"
     r"|\bno (?:[a-z-]+ ){0,4}?provision (?:to report|(?:is|was|has been) "
-    r"(?:needed|required|recommended|proposed|identified|sought))\b"
+    rf"(?:needed|required|recommended|proposed|identified|sought))\b{_BUT}"
     r"|\bprovision\b[^.;:]{0,160}: ?(?:none|nil|n/a|not applicable)\b"
 )
 _NO_NEED = re.compile(
