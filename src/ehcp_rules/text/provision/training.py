@@ -160,6 +160,11 @@ _TRAINER = re.compile(
     r"|virtual school|hospital|clinic|trust|university)\b"
 )
 
+_WHOSE_WORK_IT_IS = re.compile(
+    r"\b(?:advis[eo]rs?|trainers?|instructors?|consultants?|tutors?|services?|charity|team|hospital|clinic|trust)\b"
+)
+"""Somebody, or some body, that trains when it is named as who does."""
+
 
 def says_trainer(item: AnalysedItem, *, to_come: bool) -> bool:
     """Whether an item says who gives the training: one by whom it is given or, of training `to_come`, a role that gives it."""
@@ -175,7 +180,7 @@ def says_trainer(item: AnalysedItem, *, to_come: bool) -> bool:
                 return True
         if _TRAINER.search(folded):
             return True
-    return False
+    return to_come and who is not None and _WHOSE_WORK_IT_IS.search(who.folded) is not None
 
 
 _TIMES = (QuantityKind.FREQUENCY, QuantityKind.WINDOW, QuantityKind.COUNT, QuantityKind.LENGTH)
