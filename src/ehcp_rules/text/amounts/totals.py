@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -22,7 +23,7 @@ __all__ = ["HoursInAll", "helpers_in", "hours_a_week", "hours_in_all", "inside_o
 
 _IN_ALL = Cued(
     "in all|total|altogether|overall|combined|up to",
-    r"\b(?:in (?:all|total)|altogether|overall,|combined|total(?:s|ling)?(?! communication)|add(?:s|ing)? up to)\b",
+    r"\b(?:in (?:all|total)|altogether|overall(?=,)|combined|total(?:s|ling)?(?! communication)|add(?:s|ing)? up to)\b",
 )
 _INSIDE = re.compile(
     r"\b(?:of (?:these|those|the|this|his|her|their) (?:[a-z0-9.]+ )?(?:hours|time)|(?:part|inside|within|out|some) of the"
@@ -48,22 +49,29 @@ class HoursInAll:
 
 def hours_in_all(passage: AnalysedPassage) -> Iterator[HoursInAll]:
     """The totals of hours a week that a passage tells, each of the one kind of helper whom its sentence names."""
-    for match in _IN_ALL.finditer(passage.folded, passage.scan):
+    for match in islice(_IN_ALL.finditer(passage.folded, passage.scan), _MOST):
         sentence = next((one for one in passage.sentences if one.overlaps(Span(*match.span()))), None)
         helpers = helpers_in(passage, sentence) if sentence else set()
-        hours = _total_near(passage, sentence, match) if sentence and len(helpers) == 1 else None
+        if sentence is None or len(helpers) != 1:
+            continue
+        said = passage.folded[sentence.start : sentence.end]
+        hours = _total_near(said, match.start() - sentence.start)
         if hours is not None:
             yield HoursInAll(hours, helpers.pop(), Span(*match.span()))
 
 
-def _total_near(passage: AnalysedPassage, sentence: Span, word: re.Match[str]) -> Fraction | None:
-    """The hours a week of a sentence that stand nearest to the word for a total."""
-    before = _HOURS_BEFORE.search(passage.folded, sentence.start, sentence.end)
+_MOST = 4
+"""Totals that one passage may tell."""
+
+
+def _total_near(said: str, place: int) -> Fraction | None:
+    """The hours a week of one sentence that stand nearest to the word for a total."""
+    before = _HOURS_BEFORE.search(said)
     value = number_of(before["n"]) if before else None
     if before and value is not None:
         return Fraction(value) + part_of(before["plus"])
-    told = [dose for dose in _told(passage.folded) if dose.span.overlaps(sentence) and dose.period in (None, "week")]
-    return _hours(min(told, key=lambda dose: _apart(dose.span, word))) if told else None
+    told = [dose for dose in _told(said) if dose.period in (None, "week")]
+    return _hours(min(told, key=lambda dose: abs(dose.span.start - place))) if told else None
 
 
 def who_gives(item: AnalysedItem) -> set[str]:
@@ -112,7 +120,3 @@ def _hours(dose: Dose) -> Fraction | None:
     if low != high or fewest != most or dose.bound != "exact":
         return None
     return low * fewest * (_DAYS if dose.period == "day" else 1) / _HOUR
-
-
-def _apart(span: Span, match: re.Match[str]) -> int:
-    return max(span.start - match.end(), match.start() - span.end)

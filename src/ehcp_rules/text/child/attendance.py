@@ -34,7 +34,7 @@ _NOT_PLACES = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays "
         "january february march april june july august september october november december year section english "
-        "mathematics science makaton autumn spring summer"
+        "mathematics science makaton autumn spring summer maths history geography reading"
     ).split()
 )
 _ATTENDS = re.compile(
@@ -66,6 +66,10 @@ _PART_OF_A_DAY = re.compile(
     r"\b(?:morning|afternoon|evening|after school|lunch|break|weekend|club|holiday|visit|weeks? \d|(?:summer|autumn|spring) term"
     r"|half[- ]term|alternate|fortnight)"
 )
+_SETTING_OF_ITS_OWN = re.compile(
+    r"\b(?:alternative provision|placement|off[- ]site|provider|college|academy|unit|dual|(?:[2-5]|two|three|four|five) days)\b"
+)
+"""What is no club or lesson inside a school: `attends Forest School on Fridays` may be in its own woods."""
 _AT = re.compile(r"\b(?:at|attends?|attending) (?:the )?(?P<place>[A-Z][a-z]{3,})")
 
 
@@ -75,8 +79,8 @@ def all_week_at(passage: AnalysedPassage) -> tuple[str, Quote] | None:
     if match is None:
         return None
     quote = sentence_of(passage, match.start())
-    named = any(match["place"] == word.lower() for word in _CAPITALISED.findall(quote.text))
-    return None if not named or changing(passage, quote.span) else (match["place"], quote)
+    words = {word.lower() for word in _CAPITALISED.findall(quote.text)} - _NOT_PLACES
+    return None if match["place"] not in words or changing(passage, quote.span) else (match["place"], quote)
 
 
 def days_elsewhere(item: AnalysedItem) -> tuple[str, Quote] | None:
@@ -86,7 +90,7 @@ def days_elsewhere(item: AnalysedItem) -> tuple[str, Quote] | None:
         return None
     for sentence in text.sentences:
         quote = text.quote(sentence.start, sentence.end)
-        attends = _ATTENDS.search(text.folded, sentence.start, sentence.end)
+        attends = _SETTING_OF_ITS_OWN.search(text.folded, sentence.start, sentence.end)
         place = _AT.search(quote.text) if attends else None
         when = text.folded[sentence.start : sentence.end] + (f" | {often.folded}" if often is not None else "")
         days = _WEEKDAY.search(when) and not _TO_A_DAY.search(when)

@@ -104,13 +104,15 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"|(?:for )?mornings only(?! of))\b",
         ),
         ("friends", True): Cued(
-            "popular|well liked|well-liked|friends|mates",
+            "popular|well liked|well-liked|friend|mates",
             r"\b(?:is|as) (?:an? )?(?:very |really |hugely )?"
             r"(?:popular (?:and [a-z]+ )?(?:member|boy|girl|child|pupil|student|young|classmate)"
             r"|well[- ]liked(?! by (?:all |the |her |his |many )*(?:staff|adults|teachers)))\b"
             r"|\b(?:he|she|they) (?:is|are) (?:very |really )?popular\b",
             r"\bhas (?:(?:lots|plenty|loads) of|so many|a (?:good|close|large|wide|strong|lovely) (?:circle|group) of) (?:[a-z]+ )?"
             r"(?:friends|mates)\b",
+            r"\bhas (?:an?|one|two|three) (?:very )?(?:close|best|good|firm) friends?\b"
+            r"(?! (?:at|in|on|out|outside|from|who|of|online)\b)",
         ),
         ("friends", False): Cued(
             "nobody|no one|no-one|no other|no child|no pupil|no classmate|friends",

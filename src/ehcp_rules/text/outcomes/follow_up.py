@@ -42,6 +42,7 @@ _BY_WHAT: dict[FollowUp, Cued] = {
         "term |termly|weekly|monthly|fortnightly|small|interim|next|first|milestone|iep|ilp|plan|provision map|passport|profile"
         "|break|broke|split|divide|target|goal|steps|objective|outcome",
         rf"\b{_NEAR}\b",
+        r"^(?:small |short |shorter |interim |agreed )?steps(?: (?:towards|to) [^:.]{1,40})? ?: ?[a-z]",
         rf"\b(?:break|breaks|breaking|split|splits|divides?) (?:[a-z]+ ){{0,3}}?{_WHOLE}\b[^.;]{{0,30}}? (?:down|into|up)\b",
         rf"\b{_WHOLE}\b[^.;]{{0,30}}?\b(?:broken|split|divided) (?:down|into|up)\b",
         r"\b(?:break|breaks|broken|breaking|split|splits|divided?)\b[^.;]{0,40}? into [^.;]{0,30}?"
