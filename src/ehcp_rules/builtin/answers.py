@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -76,10 +76,11 @@ def needs_met(context: CheckContext) -> CheckOutcome:
     own = [item for item in provisions if item.section in wanted.own]
     links = links_of(context, provisions)
     spoken = any(not _nil(item) for item in own)
-    harm = () if spoken else tuple(one for one in _harm_unanswered(context, wanted) if one.item not in links)
+    linked: set[str] = set().union(*links.values())
+    unlinked = [item for item in provisions if item.id not in linked]
+    harm = () if spoken else tuple(one for one in _harm_unanswered(context, wanted, unlinked) if one.item not in links)
     if not needs:
         return harm
-    linked: set[str] = set().union(*links.values())
     empty = {item.id: item for item in provisions if promises_nothing(item) or _only_points(item, wanted)}
     return harm + tuple(
         answered_by_nothing(
@@ -91,15 +92,22 @@ def needs_met(context: CheckContext) -> CheckOutcome:
     )
 
 
-def _harm_unanswered(context: CheckContext, wanted: NeedsMet) -> Iterator[ItemOutcome]:
-    """The items that tell of harm to this child, of which no section that could answer it says anything."""
+def _harm_unanswered(
+    context: CheckContext, wanted: NeedsMet, unlinked: Sequence[AnalysedItem]
+) -> Iterator[ItemOutcome]:
+    """The items that tell of harm to this child, which nothing answers; provision that states no link may."""
     looked = Absence(tuple(f"section.{code}" for code in wanted.own), ("provision",))
     for item in context.plan.items(*wanted.told_in, kinds=("need", "note")) if wanted.harm_groups else ():
         passage = item.passages.get("text")
         hits = passage.hits_of(wanted.harm, *wanted.harm_groups) if passage is not None else ()
         if passage is not None and any(of_this_child_now(passage, hit) for hit in hits):
             told = dict.fromkeys(sentence_of(passage, hit.span.start) for hit in hits)
-            yield lacks(item, "need-without-provision", (*told, looked), "nothing answers what it tells of harm")
+            near = [one for one in unlinked if stems_of(one) & stems_of(item)][:3]
+            if near:
+                reason = "no link is stated, and some provision may answer what it tells of harm"
+                yield asks(context, item, (*told, *(quote for one in near for quote in whole(one))), reason)
+            else:
+                yield lacks(item, "need-without-provision", (*told, looked), "nothing answers what it tells of harm")
 
 
 def _answered(
