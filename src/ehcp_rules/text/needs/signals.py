@@ -42,11 +42,15 @@ _AGAIN_AND_AGAIN = re.compile(
 """A test that is done at its time is nobody's question."""
 _CONCERN = Cued(
     "concern",
-    rf"\bconcern(?:s|ed)? (?:(?:(?:have|has) been|were) raised )?(?:about|around|re:?|regarding|over|with) (?:[a-z'-]+ ){{0,2}}?"
-    rf"{_SENSES}\b(?! (?:aids?|impairment|loss|support|skills?|development|disorder|delay|difficult\w*))",
+    r"(?<!\bno )(?<!\bany )\bconcern(?:s|ed)? (?:(?:(?:have|has) been|were) raised )?"
+    r"(?:about|around|re:?|regarding|over|with) (?:[a-z'-]+ ){0,2}?"
+    r"(?:hearing|ears?|eyes?|eyesight|sight|vision)(?= ?(?:$|[.,;:()]|(?:and|or|as|because|since|but|when|which|at|in)\b))",
 )
 """A worry about a sense, as a school or a parent tells it."""
-_TESTED = re.compile(r"\b(?:tested|checked|screened|examined|normal|seen by|prescribed|appointment|diagnos\w+)\b")
+_TESTED = re.compile(
+    r"\b(?:tested|checked|screened|examined|normal|seen by|saw (?:him|her|them)|prescribed|appointment|diagnos\w+|fitted|glasses"
+    r"|optician|optometrist|audiolog\w+|orthoptist|grommets|hearing aids?|clinic|hospital|until|no longer)\b"
+)
 """What became of such a worry."""
 _RAISED_ONLY = Cued(
     "mentioned|raised|suggested|suspected|queried|noticed|unknown",
