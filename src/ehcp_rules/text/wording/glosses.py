@@ -42,7 +42,7 @@ _GLOSS_AFTER = re.compile(
 )
 _SAID_AGAIN = re.compile(
     r"^(?: [a-z]+)?, (?:(?:that|this) is )?(?:the (?:sense|feeling|skill|ability|act|habit|knack|way|part|muscles?|movements?)"
-    r" (?:of|that|to|in|we|by|for)\b|(?:being able|knowing how|knowing where|how) )"
+    r" (?:of|that|to|in|we|by|for)\b|(?:being able|knowing how|knowing where|how (?:the|an?|his|her|their|our|we|he|she|they)) )"
 )
 """What stands beside a term and says it again: the sense or skill that it is."""
 _CALLED = re.compile(

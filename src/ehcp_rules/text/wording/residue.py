@@ -37,7 +37,7 @@ _BRACKET = Cued(
     r"\.{6,}",
     r"\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
     r"\bxx+\b(?= (?:will|can|cannot|has|is|needs?|finds|struggles|likes|enjoys)\b)"
-    r"|\b(?:will|to|can|is|has|for|by|from|of|in|at|on|the|an?|and|with) xxx+\b",
+    r"|\b(?:will|to|can|is|has|for|by|from|of|in|at|on|the|an?) xxx+\b",
     r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))|(?:\b(?:mr|mrs|ms|miss|dr|by|from)\.? |^|[.(] ?)xxx+\b(?= to\b| ?\))",
     r"\b(?:text|section|paragraph|wording|this) (?:is )?(?:still )?to be (?:updated|added|completed|reworded|rewritten|amended)\b",
     r"\b(?:to be|needs) (?:updated|updating|added|adding) (?:following|after|when|once) (?:the |[a-z]+ )?(?:report|advice"
@@ -127,8 +127,8 @@ _LEFT_TO_ANOTHER_VERSION = Cued(
     r"(?:(?:it|this|they) )?(?:(?:is|are|has been|have been) )?(?:received|available|completed?|returned|in)\b",
     r"^\W*(?:[a-z/&'-]+ ){0,4}(?:reports?|advice|letters?|details|information) to follow\W*$",
     r"(?:^|[.;:(] ?)(?:please )?(?:add|insert|paste|enter|type) (?:[a-z'/&-]+ ){1,5}here(?= ?[.;)]| ?$)",
-    r"\b(?:copy|copied|paste|pasted|carr(?:y|ied)|taken|lift(?:ed)?) (?:(?:over|across|forward) )?from (?:(?:the|his|her|their) )?"
-    r"(?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b",
+    r"(?:(?:^|[.;:(] ?)(?:please )?|\bto be )(?:cop(?:y|ied)|pasted?|lift(?:ed)?) (?:(?:over|across|forward) )?from "
+    r"(?:(?:the|his|her|their) )?(?:previous|last|old|earlier|original) (?:plan|statement|ehcp|ehc plan|version)\b(?! of\b)",
     r"^[a-z/&' ]{2,30} to (?:confirm|clarify)\W*$",
     r"\b(?:la|caseworker|(?:case|plan|send) officer) to (?:reword|rewrite|confirm|amend|insert"
     r"|(?:check|update|add|complete|chase)(?= ?[.;)\]]| ?$| (?:this|these|it|section|wording|once|when|following|after)\b))\b",

@@ -21,7 +21,7 @@ _REPORTED = re.compile(
     r"punished|read|known|called|accused|put down|come across|comes across|came across|appear|appears|appeared|"
     r"look|looks|looked|seem|seems|seemed|sounds?|treated)\b(?: [a-z']+){0,5}? (?:as|for|like|to be)\b"
     r"|\b(?:may|can|could|might|sometimes|often) (?:appear|look|seem|be (?:seen|read|taken|mistaken|viewed|"
-    r"misread|perceived))\b|\b(?:appears?|looks?|seems?) (?:to be )?$|\b(?:says?|said|saying|claims?|claiming|"
+    r"misread|perceived))\b|\b(?:appears?|looks?|seems?|sounds?) (?:to be )?$|\b(?:says?|said|saying|claims?|claiming|"
     r"feels?|felt|worr(?:y|ies)|fears?|thinks?|assumes?|assumed|believes?|believed|implies|wrote|writes|written|"
     r"implied) (?:that )?(?:he|she|they|i|people|others|teachers|adults|"
     r"staff)(?: [a-z]+){0,2} $|\b(?:accused of|blamed for|calls? (?:him|her|them)(?:self|selves)?|called|labelled|the word"
