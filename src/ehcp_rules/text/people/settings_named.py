@@ -70,7 +70,7 @@ _NO_SETTING = re.compile(
 )
 _LINKED = re.compile(r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass(?!port))")
 _ITS_STAFF = r"(?: [a-z]+)? (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
-_DONE_BY = r"\b(?:will|is to|to) be [a-z ]{3,40}\bby "
+_DONE_BY = r"\b(?:will|is to|to) be (?!(?:sent|passed|forwarded|shared|returned|written)\b)[a-z ]{3,40}\bby "
 _STAFF_OF = r"\b(?:[Ss]taff|[Tt]eam|[Kk]ey ?workers?|[Tt]eachers?|[Aa]ssistants?) (?:at|of|from) (?:the )?"
 
 
