@@ -77,7 +77,7 @@ _OF_TARGETS = re.compile(
 """So many of whatever targets there will be: which they are is not told."""
 _OF_A_FEELING = re.compile(
     r"(?:%| ?per ?cent)? (?:more |less )?(?:confident|resilient|happy|happier|calm|calmer|motivated|engaged|settled|positive"
-    r"|comfortable|relaxed|secure|mature|responsible|sociable|focused|self-aware|tolerant|better|ready|regulated)\b"
+    r"|comfortable|relaxed|secure|mature|responsible|sociable|focused|self-aware|tolerant|better|ready|regulated)\b(?! [a-z]+s\b)"
 )
 """So much of what nobody can count: `80% resilient`."""
 _SHARE = re.compile(r" of (?:every )?|%|cent")
@@ -117,7 +117,7 @@ _HOW_LONG = re.compile(r"[a-z0-9-]+ ?(?:hours?|minutes?|mins?)\W*(?:$|,)")
 def of_a_session(quote: Quote, core: str) -> bool:
     """Whether an amount is that of a session, a lesson or a bare length of time: `6 x 30 minute sessions`, `thirty minutes,`."""
     start = quote.span.start
-    if _SHORTER_THAN.match(core, start):
+    if _SHORTER_THAN.match(core, start) and not _SESSION.match(core, quote.span.end):
         return False
     if re.search(r"\b(?:for|to|of|from|at least|under|within|in|up to|than) $", core[max(0, start - 12) : start]):
         return False
