@@ -37,16 +37,17 @@ def days_at_one_place(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _
 def week_in_two_places(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     """All five days of the week at one named place, and whole days of it at another."""
     whole = [
-        (item, *told)
+        (item, quote)
         for item in items
         if item.section != "E"
-        for p in item.passages.values()
-        if (told := all_week_at(p))
+        for passage in item.passages.values()
+        if (quote := all_week_at(passage))
     ]
     for other in items if whole else ():
-        elsewhere = days_elsewhere(other) if other.section not in ("A", "E") else None
-        for item, place, quote in whole:
-            if elsewhere and elsewhere[0] != place and other is not item:
+        elsewhere = days_elsewhere(other) if other.section in ("F", "I") else None
+        for item, quote in whole:
+            # Days of the week at the one place may be told with those at the other.
+            if elsewhere and elsewhere[0] not in quote.text.casefold() and other is not item:
                 yield False, (item, quote, other, elsewhere[1])
 
 

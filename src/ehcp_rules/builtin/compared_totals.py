@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.amounts.totals import HoursInAll, hours_a_week, hours_in_all, inside_others, who_gives
+from ehcp_rules.text.amounts.totals import HoursInAll, at_once, hours_a_week, hours_in_all, inside_others, who_gives
 from ehcp_rules.text.english.mentions import sentence_of
 
 __all__ = ["hours_that_add_up"]
@@ -22,7 +22,7 @@ def hours_that_add_up(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _
     """
     for item in items:
         for passage in item.passages.values() if item.section in ("B", "F", "I", "J") else ():
-            for total in hours_in_all(passage):
+            for total in hours_in_all(passage) if not at_once(passage) else ():
                 given = [other for other in items if other is not item and _gives(other, total)]
                 hours = [hours_a_week(other) for other in given]
                 known = [one for one in hours if one is not None]

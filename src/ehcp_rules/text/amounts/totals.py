@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ehcp_rules.text.amounts.dose import Dose
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
 
-__all__ = ["HoursInAll", "helpers_in", "hours_a_week", "hours_in_all", "inside_others", "who_gives"]
+__all__ = ["HoursInAll", "at_once", "helpers_in", "hours_a_week", "hours_in_all", "inside_others", "who_gives"]
 
 _IN_ALL = Cued(
     "in all|total|altogether|overall|combined|up to",
@@ -27,8 +27,9 @@ _IN_ALL = Cued(
 )
 _INSIDE = re.compile(
     r"\b(?:of (?:these|those|the|this|his|her|their) (?:[a-z0-9.]+ )?(?:hours|time)|(?:part|inside|within|out|some) of the"
-    r"|(?:with)?in the (?:same|above|total)|included|includes|including|inclusive|same time|overlap\w*|not in addition)\b"
+    r"|(?:with)?in the (?:same|above|total)|included|includes|including|inclusive|same time|overlap\w*|shared?|not in addition)\b"
 )
+_AT_ONCE = re.compile(r"\b(?:shared?|same time|overlap\w*)\b")
 _HOURS_BEFORE = re.compile(
     rf"\b(?:hours?|hrs?)\b(?: [a-z'-]+){{0,3}}?(?: ?[:=]| (?:is|are|total|come to|comes to)) ?(?P<n>{NUMBER})"
     rf"(?P<plus>{AND_A_PART})? ?(?:(?:a|per|each|every) (?:school )?week\b|weekly\b|[.;]|$)"
@@ -107,6 +108,11 @@ def helpers_in(passage: AnalysedPassage, within: Span) -> set[str]:
         if hit.group not in ("unowned", "family", "class-team", "service") and hit.span.overlaps(within)
     }
     return {"assistant" if word in _ASSISTANTS else word for word in words}
+
+
+def at_once(passage: AnalysedPassage) -> bool:
+    """Whether a passage says that hours lie over one another, so that their total is less than their sum."""
+    return _AT_ONCE.search(passage.folded) is not None
 
 
 def _told(folded: str) -> list[Dose]:

@@ -63,7 +63,9 @@ _ALL_WEEK = re.compile(
 _WEEKDAY = re.compile(rf"\b(?:{WEEKDAY})\b")
 _TO_A_DAY = re.compile(rf"\b(?:{WEEKDAY}) ?(?:-|to|until|till) ?(?:{WEEKDAY})\b")
 _PART_OF_A_DAY = re.compile(
-    r"\b(?:morning|afternoon|evening|after school|lunch|break|weekend|club|holiday|visit|weeks? \d|(?:summer|autumn|spring) term"
+    r"\b(?:minutes?|mins?|an hour|one hour|1 hour|saturdays?|sundays?"
+    r"|morning|afternoon|evening|after school|lunch|break|weekend|club|holiday"
+    r"|visit|weeks? \d|(?:summer|autumn|spring) term"
     r"|half[- ]term|alternate|fortnight)"
 )
 _SETTING_OF_ITS_OWN = re.compile(
@@ -73,14 +75,14 @@ _SETTING_OF_ITS_OWN = re.compile(
 _AT = re.compile(r"\b(?:at|attends?|attending) (?:the )?(?P<place>[A-Z][a-z]{3,})")
 
 
-def all_week_at(passage: AnalysedPassage) -> tuple[str, Quote] | None:
-    """The named place at which a passage says the child is on all five days of the week, with the sentence that says so."""
+def all_week_at(passage: AnalysedPassage) -> Quote | None:
+    """The sentence in which a passage says the child is at a named place on all five days of the week."""
     match = _ALL_WEEK.search(passage.folded) if "day" in passage.folded else None
     if match is None:
         return None
     quote = sentence_of(passage, match.start())
     words = {word.lower() for word in _CAPITALISED.findall(quote.text)} - _NOT_PLACES
-    return None if match["place"] not in words or changing(passage, quote.span) else (match["place"], quote)
+    return None if match["place"] not in words or changing(passage, quote.span) else quote
 
 
 def days_elsewhere(item: AnalysedItem) -> tuple[str, Quote] | None:

@@ -32,7 +32,7 @@ def _hand(side: str) -> Cued:
         side,
         rf"\b(?:is|writes) {side}[- ]handed\b",
         rf"\b{side}[- ]handed (?:scissors|pens?|pencils?|rulers?|tools?)\b",
-        rf"\b(?:writes|draws|cuts) with (?:his|her|their) {side} hand\b",
+        rf"\bwrites with (?:his|her|their) {side} hand\b",
     )
 
 
