@@ -182,6 +182,7 @@ _GROUP = any_of(
     r"\b(?:no more than|up to|a maximum of|at most|not more than|with"
     rf"|of) (?:{_RANGE}) (?:other )?(?:pupils?|children|students?|peers?|learners?|others|people"
     r"|classmates|young people|apprentices)\b",
+    rf"\b(?:no more than|not more than|up to|a maximum of|at most) (?:{_RANGE}) in (?:it|(?:the|each|any) group)\b",
     r"\bone other (?:child|pupil|student|person|learner)\b",
     r"\bone or two other\b",
     r"\bpairs?\b",

@@ -38,7 +38,8 @@ _HANDED = Cued(
     rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether"
     r" (?:[a-z'-]+ ){0,5}?(?:support|help|hours|sessions?|provision|therapy|input|programme|group|it|this|these)"
     r"(?: [a-z'-]+){0,3}? (?:continues?|carries on|goes on|is (?:still )?(?:needed|required))\b",
-    r"\b(?:their (?:own |best )?(?:professional )?|professional )judge?ment\b(?! of\b)",
+    r"\b(?:us(?:e|es|ing)|exercis(?:e|es|ing)|by|on|upon|to|at|with) (?:(?:staff|staff's|[a-z]+s') )?"
+    r"(?:their (?:own |best )?(?:professional )?|professional )judge?ment\b(?! of\b)",
     rf"\b(?:hours|minutes|time|assistants?|support|help) (?:[a-z]+ ){{0,4}}?at the {SETTING}'s disposal\b",
 )
 

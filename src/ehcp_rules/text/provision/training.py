@@ -69,7 +69,8 @@ _OWN_SKILL = re.compile(
 
 
 _OF_ADULTS = re.compile(
-    r"(?:^|[.;:] )(?:[a-z0-9-]+ ){0,3}?(?:[a-z]+-(?:informed|aware|friendly)|aware(?:ness)?|attachment|trauma|autism|adhd|dyslexia"
+    r"(?:^|[.;:] )(?:(?!(?:has|have|takes?|does|do|attends?|joins?|completes?)\b)[a-z0-9-]+ ){0,3}?"
+    r"(?:[a-z]+-(?:informed|aware|friendly)|aware(?:ness)?|attachment|trauma|autism|adhd|dyslexia"
     r"|epilepsy|de-escalation|safeguarding|(?:positive|safer?|moving and|manual) handling|team[- ]teach|emotion coaching"
     r"|restorative practice|first aid)(?: (?:and [a-z]+|practice|approach))? (?:training|cpd|inset)$"
 )
