@@ -62,10 +62,16 @@ _LEADS_THERE = re.compile(
 
 def done_in_their_place(outcome: AnalysedPassage, help_: AnalysedPassage) -> bool:
     """Whether the outcome asks the child to do something alone, or with others, and the help only does it or keeps them apart."""
-    if _WITH_OTHERS.search(outcome.folded) and _KEPT_APART.search(help_.folded):
+    if _WITH_OTHERS.search(outcome.folded) and _kept_apart(help_.folded):
         return True
     if _COMES_IN.search(outcome.folded) and _TAUGHT_AWAY.search(help_.folded) and not _LEADS_BACK.search(help_.folded):
         return True
     if not _OWN_DOING.search(outcome.folded, outcome.scan) or _LEADS_THERE.search(help_.folded):
         return False
     return _DONE_FOR.search(help_.folded, help_.scan) is not None
+
+
+def _kept_apart(folded: str) -> bool:
+    """Whether help keeps the child from others; not where the child is at first alone and then with two others."""
+    told, apart = _KEPT_APART.subn("", folded)
+    return apart > 0 and _WITH_OTHERS.search(told) is None
