@@ -55,7 +55,7 @@ _SO_FAR = (
 _ENDS = rf"(?:[.:|]|$| ?[-–—,;(] ?{_SO_FAR})"
 _SOUGHT = re.compile(
     rf"\((?:[^()]{{1,200}}\b)?by\b[^()]{{3,200}}\)|\"[^\"]{{5,400}}\"|(?:by|to)(?! date\b) [^.:|]{{3,300}}?{_ENDS}"
-    rf"|[^.:|]{{5,300}}?\b(?:will\b|{_BY})[^.:|]{{0,300}}?{_ENDS}"
+    rf"|[^.:|]{{2,300}}?\b(?:will\b|{_BY})[^.:|]{{0,300}}?{_ENDS}"
 )
 """The outcome's own words, whose figures show nothing of how far it was reached."""
 _FIRST_CELL = re.compile(r"[^|]{5,300} \|(?=[^|]+\|)")
