@@ -17,7 +17,8 @@ _TWICE_A_DAY = re.compile(
     r"\b(?:(?:each|every) )?mornings? and (?:(?:each|every) )?(?:afternoon|evening)s?\b(?! of)|\b(?:each"
     r"|every) (?:school )?morning,? and (?:again|another)(?: one| time)? (?:in|at|before|after|when|as)\b"
     r"(?: the (?:middle|start|beginning|end) of)?(?: (?:the|each|every) (?:afternoon|evening))?"
-    r"|\bat the (?:start|beginning) and (?:at )?(?:the )?end of (?:the|each|every) "
+    r"|\b(?:at the (?:start|beginning) and (?:at )?(?:the )?end of the"
+    r"|(?:at the )?(?:start|beginning) and (?:at )?(?:the )?end of (?:each|every)) "
     r"(?:school |nursery |college )?(?P<what>day|week)\b"
 )
 _COUNTED = re.compile(rf"\b{NUMBER}\b(?![ -]?(?:minutes?|mins?|hours?|hrs?)\b)")
