@@ -64,6 +64,7 @@ def recommended(text: str) -> list[str]:
         "He can be re-referred by the GP if he falls more than twice a month.",
         "His aunt said that two hours of art a week would suit him.",
         "For health we recommend no provision in the next 12 months.",
+        "There is no provision needed in the two weeks of the camp.",
         # What is hoped for.
         "I would hope that by the end of Year 4 he answers for himself in three lessons out of five.",
         "A report of that sort costs around £450 and would change nothing in what I recommend.",

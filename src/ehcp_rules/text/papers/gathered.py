@@ -24,10 +24,11 @@ _NOT_GOT = re.compile(
     rf"\b(?:had|have|has|was|were|did)(?:n't| not| never) (?:yet )?{_GOT}\b"
     r"|\bnever (?:arrived|came|reached|received|got|saw|returned)\b"
     r"|\bnot (?:yet )?(?:received|returned|completed|circulated)\b"
-    rf"|\bno (?:[a-z]+ )?{_PAPER}\b(?: [a-z]+){{0,2}}? (?:was|were|had been|have been) "
-    r"(?:sent|given|received|circulated)\b(?! (?:from|by)\b)"
+    rf"|\bno (?!report\b)(?:[a-z]+ (?!report\b))?{_PAPER}\b(?: [a-z]+){{0,2}}? (?:was|were|had been|have been) "
+    r"(?:sent|given|received|circulated)\b(?! (?:from|by)\b|[^.;]{0,20}\bat (?:the|this) (?:meeting|review)\b)"
     rf"|\bno(?:body| one) (?:had )?(?:sent|circulated|received) (?:[a-z]+ ){{0,3}}{_PAPER}\b"
 )
+"""One report that was not sent is a service's, and papers not given out at the meeting may have come before it."""
 _ONLY_THERE = re.compile(
     r"\b(?:asked|told|gave|shared|completed|filled in|taken|gathered)\b.{0,40}?"
     r"\b(?:at (?:the (?:end|start|beginning) of )?(?:the|this) (?:meeting|review)|on the day|after (?:the meeting|today))\b"

@@ -14,7 +14,7 @@ _ASKS_NOTHING = re.compile(
     rf"\b(?:i|we|this service|the team) {_SO}(?:have|has|make|makes|propose|proposes|recommend|recommends|offer|offers) {_SO}"
     r"(?:(?:none|nothing)\b(?! (?:less|but|short|other|more|beyond|of)\b)|no (?:[a-z-]+ ){0,4}?(?:provision|recommendations?)\b"
     rf"{_BUT})"
-    r"|\bno (?:[a-z-]+ ){0,4}?provision (?:to report|(?:is|was|has been) "
+    r"|\bno (?:[a-z-]+ ){0,4}?provision (?:to report|(?:(?:is|was|has been) )?"
     rf"(?:needed|required|recommended|proposed|identified|sought))\b{_BUT}"
     r"|\bprovision\b[^.;:]{0,160}: ?(?:none|nil|n/a|not applicable)\b"
 )

@@ -91,7 +91,7 @@ _FILLED = re.compile(_OR_ANOTHER + r" {0,3}(?:[:|]|[._]{4,}) {0,3}(?!x{2})[a-z]"
 """`Name of pupil: Wilf Oakenshaw` is a form's field with its answer."""
 _LEADER = re.compile(
     r"^[A-Z][\w'’/()-]*(?: (?!(?:is|are|was|were|be|will|has|have|had|should)\b)[\w'’/()-]+){0,5}"
-    r"(?<! of)(?<! for)(?<! by)(?<! with)(?<! in)(?<! on)(?<! at)(?<! to)(?<! the)(?<! an)(?<! a):? {0,3}"
+    r"(?<! of)(?<! for)(?<! with)(?<! in)(?<! on)(?<! at)(?<! to)(?<! the)(?<! an)(?<! a):? {0,3}"
     r"([._]{4,}) {0,3}(?=[A-Z\d])(?![^\n]*[._]{4,})",
     re.M,
 )
