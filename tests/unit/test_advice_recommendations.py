@@ -161,3 +161,13 @@ def test_a_contraction_asks_as_much_as_the_words_in_full() -> None:
             f"Report on Ambrose\n\nRecommendations\n\n{asking} like school to look at his seating. He loves maps.\n"
         )
         assert [one.text for one in recommendations_in(report)] == [f"{asking} like school to look at his seating."]
+
+
+def test_what_goes_on_from_the_word_provision_is_provision_whatever_it_tells_of_somebody() -> None:
+    report = (
+        "Report on Ambrose\n\n## Aim 1: Ambrose makes friends\n\n"
+        "Provision: a club with an adult used to running one, to which six are admitted. It is held in the library.\n"
+    )
+    assert [one.text for one in recommendations_in(report)] == [
+        "a club with an adult used to running one, to which six are admitted. It is held in the library."
+    ]

@@ -258,7 +258,10 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
             series=series,
         )
         return
-    for text, asks in parted(words, labelled=start > 0, advises=True, names=names):
-        advised = start > 0 or (asks and not (tells(text, names) and not may_be_help(text)))
+    # "Provision: individual therapy …" goes on in the sentence of its label, and says what it is by that.
+    goes_on_from_label = inline is not None and inline[1] > 0 and words[:1].islower()
+    for number, (text, asks) in enumerate(parted(words, labelled=start > 0, advises=True, names=names)):
+        advised = start > 0 or (goes_on_from_label and number == 0)
+        advised = advised or (asks and not (tells(text, names) and not may_be_help(text)))
         cls = Provision if advised and not surely_aside(text, names) and not _NONE.fullmatch(text) else Note
         yield Part(number=line.number, text=text, cls=cls, label=label)

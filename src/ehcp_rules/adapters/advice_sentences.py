@@ -57,7 +57,7 @@ _CHILD_ACTS = re.compile(
 _PAST = any_of(
     r"^(?:seen|known|referred|observed) |^(?!.*\bso that\b)[^,;:]{0,60}\b(?:should|will|would) be able to\b",
     r"\bseen (?:for|on|by|at|in) |\b(?:i|we) (?:saw|met|spoke|spent|[a-z]+ed)\b|\b(?:was|were|(?<!who has )(?<!who have )had)\b",
-    r"\b(?:has been|have been|received|attended|used to|did|took|gave|bought|paid(?! for through| through)|"
+    r"\b(?:has been|have been|received|attended|used to(?! [a-z]+ing\b)|did|took|gave|bought|paid(?! for through| through)|"
     r"replaces|previously|formerly|ended)\b",
     r"\blast (?:year|term|spring|summer|autumn|winter)\b|\bin year \w+ (?:he|she|they)\b|\bwhen (?:he|she|they) was\b",
     rf"\bsince (?:birth|last|{'|'.join(MONTHS)}|the (?:spring|summer|autumn)|(?:19|20)\d\d)\b",
