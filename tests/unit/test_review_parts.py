@@ -97,6 +97,18 @@ def test_outcomes_under_no_heading_are_read_by_their_dates() -> None:
     assert [text[one.span.start :][:4] for one in findings if one.span and one.criterion == "R-04"] == ["Two:"]
 
 
+def test_rows_of_outcomes_are_read_below_a_question_and_what_refers_back_asks_for_no_change_of_its_own() -> None:
+    text = (
+        "Record of a review\n\n1. What mum said\nShe is proud.\n\n2. How are we doing? RAG rated\n"
+        "E1 | Swim ten metres | GREEN | She swam twelve on 3 March.\nE2 | Order lunch | AMBER |\n\n"
+        '3. Changes we ask for\nIn E1 replace "ten metres" with "a length of the pool".\n'
+        "That the authority amends the plan as listed.\n"
+    )
+    findings = ehcp_rules.Engine.create(version="next").appraise(text, kind="review").findings
+    found = [(one.criterion, text[one.span.start : one.span.end]) for one in findings if one.span]
+    assert found == [("R-04", "E2 | Order lunch | AMBER |")]
+
+
 def test_the_fields_of_a_form_about_one_outcome_stay_with_it() -> None:
     text = (
         "Record of a review\n\nMeeting date:\n4 March 2026\nDate of birth:\n4 May 2016\n\nOutcome 1\nIsmene will swim ten metres.\n"

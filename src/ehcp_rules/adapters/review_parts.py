@@ -45,7 +45,7 @@ _PLACES: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Outcome,
         re.compile(
             r"\boutcomes\b|\b(?:each|every) outcome\b|\btargets?\b|\boutcome \d+\b|\bhow far\b"
-            r"|\bhow\b.{0,25}\b(?:go|goes|going|gone|done|doing|went|getting on)\b",
+            r"|\bhow\b.{0,25}\b(?:go|goes|going|gone|done|doing|went|getting on)\b|\brag[- ]rat(?:ed|ings?)\b",
             re.I,
         ),
     ),
@@ -61,6 +61,8 @@ _NUMBERED = re.compile(r"^(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|\d{1,2}(?= ))\s*(?=[A-Z
 _RUN_IN = re.compile(r"^(?P<head>[A-Z][A-Za-z'’ -]{2,40})[.:] +(?=\S)")
 """A heading in the line of its own text: `Father's views. He would like …`."""
 _OUTCOME_TOLD = re.compile(r"^(?:outcome|target) (?:E?\d{1,2}|[A-K])\b", re.I)
+_OUTCOME_ROW = re.compile(r"^\|? ?E\d{1,2}[a-z]? \| ?\S")
+"""The row of an outcome in a table, where it stands under no heading for changes."""
 _CELLS = " | "
 _COLUMNS = re.compile(
     r"(?:(?:no\.?|number|ref\.?|#) \| )?(?:(?P<section>section)|(?:outcomes?|targets?))(?: (?:number|no\.?))?"
@@ -138,7 +140,7 @@ def _kind(words: str) -> type[Item] | None:
 
 def _of_line(words: str, place: type[Item]) -> type[Item]:
     """What a line is by its own heading, or by where it stands."""
-    if place is Note and _OUTCOME_TOLD.match(words):
+    if (place is Note and _OUTCOME_TOLD.match(words)) or (place is not Provision and _OUTCOME_ROW.match(words)):
         return Outcome
     run_in = _RUN_IN.match(words) if place is Note else None
     return (_kind(run_in["head"]) or place) if run_in else place

@@ -153,7 +153,7 @@ def advice_provision_quantified(context: CheckContext) -> CheckOutcome:
     }
 
     def judge(document: AnalysedDocument) -> CheckOutcome:
-        reasons = dict.fromkeys(ordinarily_offered(document), "what every setting offers, by its heading")
+        reasons = dict.fromkeys(ordinarily_offered(document), "what every setting offers, as the paper says")
         reasons |= {item: "a place asked for by name" for item, _, by_name in placements_named(document) if by_name}
         return tuple(
             does_not_apply(item, reasons[item])

@@ -52,6 +52,12 @@ _AFTER_A_LETTER = re.compile(r"(?<= [a-k]\.) (?=(?:in |the |we |for )?sections? 
 _ONLY_A_PLACE = re.compile(rf"{_LISTED}(?:sections? )?{_REFERENCE}\b[^:|]{{0,40}}?(?:[:|]|\s-\s|$)")
 _PROMPT = re.compile(r"\byes ?/ ?no\b|\?$")
 _LEADS_IN = re.compile(r"\b(?:as follows|(?:as )?set out (?:below|here)|as below|(?:the|these) following)\b|:$")
+_REFERS_BACK = re.compile(
+    r"\b(?:amend|chang|updat)\w* (?:the|his|her|their|this) (?:ehc )?plan"
+    r" (?:as (?:above|listed|set out|agreed)|in (?:this|the above) way)\b"
+    r"|\b(?:these|the above|all of these) (?:changes|amendments)\b"
+)
+"""A sentence that asks for the changes told one by one beside it."""
 _NONE_NEEDED = re.compile(
     rf"\bno (?:(?:further|other) )?(?:changes?|amendments?)\b(?! in\b)|\bno need to {_MAKES}"
     r"|\bno updates?\b|\bnothing (?:is |was )?(?:needed|required)\b"
@@ -158,7 +164,7 @@ def _names_a_place(text: str) -> bool:
 def _read(item: AnalysedItem, passage: AnalysedPassage, span: Span, *, listed: bool, headed: bool) -> Amendment | None:
     """What a stretch of words asks to change, or None where it asks for no change of the plan."""
     text = passage.folded[span.start : span.end].strip()
-    if _PROMPT.search(text) or _LEADS_IN.search(text):
+    if _PROMPT.search(text) or _LEADS_IN.search(text) or (_REFERS_BACK.search(text) and not _names_a_place(text)):
         return None
     quote = passage.quote(span.start, span.end)
     named = _names_a_place(text)

@@ -1,4 +1,4 @@
-"""What advice sorts as ordinarily available, by the heading above it."""
+"""What advice sorts as ordinarily available, by the heading above it or in so many words."""
 
 from __future__ import annotations
 
@@ -19,15 +19,20 @@ _ORDINARY = re.compile(
 _MORE = re.compile(
     r"\b(?:over and above|beyond|additional|in addition|more than|further|not|different from|and (?:targeted|specialist))\b"
 )
+_SAID_SO = re.compile(
+    r"\b(?:is|are) (?:all )?ordinarily available\b(?! to\b)"
+    r"|\b(?:do|does|need) not (?:need to |have to )?(?:be|stand|go)(?: set out| listed)?"
+    r" in (?:an?|the|his|her|their) (?:ehc )?plan\b"
+)
 
 
 def ordinarily_offered(document: AnalysedDocument) -> Iterator[AnalysedItem]:
-    """The recommendations under a heading that sorts them as what every setting offers, and nothing beyond it."""
+    """The recommendations sorted as what every setting offers: under a heading that says so of nothing beyond, or in themselves."""
     ordinary = False
     for item in document.items:
         passage = item.passages.get("text")
         if item.item.kind == "heading":
             told = passage.folded if passage is not None else ""
             ordinary = _ORDINARY.search(told) is not None and _MORE.search(told) is None
-        elif ordinary and item.item.kind == "provision":
+        elif item.item.kind == "provision" and (ordinary or (passage and _SAID_SO.search(passage.folded))):
             yield item

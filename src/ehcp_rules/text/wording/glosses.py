@@ -33,7 +33,7 @@ IN_EVERYDAY_WORDS = (
 )
 """From a term to the words of the same sentence that say it again for everybody."""
 _GLOSS_AFTER = re.compile(
-    r"^[a-z0-9 ]{0,16}(?:, (?:which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|"
+    r"^[a-z0-9 ]{0,16}(?:, (?:by which|which|meaning|that is|or|so|i\.e\.)|:| - | means?\b| is (?:when|a|an|the)\b|"
     r", i\.e\.)|^[a-z0-9 -]{0,48}, (?:that is|meaning|which means|i\.e\.|in other words)\b"
     rf"|^{IN_EVERYDAY_WORDS}"
     r"|^[^.;:]{0,60}\. (?:this|that|it) means\b"
