@@ -23,7 +23,7 @@ _CARE = (
     r"|steer)"
 )
 _DONE_FOR = Cued(
-    " him| her| them|behalf|taxi|minibus|scribe| is | are |instead",
+    "him|her|them|his|their|behalf|taxi|minibus|car|transport|scribe|is |are |be |being",
     rf"\b{_CARE}(?:e?s)? (?:and (?:[a-z]+ ){{1,2}})?(?:him|them|her(?! [a-z]+ (?:with|by|how|until)\b)|his|their)\b",
     rf"\b(?:is|are|be|being) (?:[a-z]+ly )?(?:{_CARE}e?d|fed|driven|taken|wheeled)\b",
     r"\b(?:writes?|reads?|speaks?|answers?|asks?|packs?|orders?|pays?|cooks?|prepares?|makes?|cuts?|ties?|fastens?|carries|types"
