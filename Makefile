@@ -69,8 +69,10 @@ test: lint types fast
 chromium:
 	@sh tools/install_chromium.sh
 
+# Damaged files are read in a process of their own: its memory is held to a bound that other tests would use up.
 slow: setup-verify chromium
-	@$(PYTEST) -m slow
+	@"$(PY)" -m pytest -q -m slow tests/adapters/fuzz
+	@$(PYTEST) -m slow --ignore tests/adapters/fuzz
 
 # The laws on ten times as many examples as in every run: what a release is tried on.
 laws: setup-dev

@@ -43,11 +43,11 @@ def _words(heading: str) -> str:
 
 
 def place_under(place: Place, heading: str, level: str, *, minutes: bool) -> Place:
-    """What stands under a heading: one that only sorts recommendations leaves them so; a question never does.
+    """What stands under a heading: one that only sorts recommendations leaves them so.
 
-    Among outcomes one that only says by when leaves them outcomes.
-    Nor does one with a number of the same kind as the heading that began them: after `E. Recommended support`, `F. Risk`.
-    The actions of `minutes` are what those who met are to do next, and no provision.
+    A question never does, nor one with a number of the same kind as the heading that began them: after `E. Recommended
+    support`, `F. Risk`. Among outcomes one that only says by when leaves them outcomes. The actions of `minutes` are
+    what those who met are to do next, and no provision.
     """
     if place.cls is Outcome and _BY_WHEN.match(heading):
         return place
