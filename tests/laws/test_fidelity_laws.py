@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, AdviceEntry, Plan, Provision, Section
 from ehcp_rules.text import Lexicon, Lexicons, analyse

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ehcp_rules.adapters.advice_sentences import surely_aside
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.sentences import surely_aside
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.plan import Provision
 
 LAYOUTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 
 HEAD = "Advice on Wilf Oakenshaw\n\nRecommendations\n1. A mentor for half an hour each week.\n"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.plan import Provision
 
 REPORTS = sorted((Path(__file__).parent / "advice_reports").glob("*.txt"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ehcp_rules.adapters import ImportFailure, read_advice
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.plan import AdviceDocument, Outcome, Provision
 
 REPORT = """Advice on Ottilie Brandreth

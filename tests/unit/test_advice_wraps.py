@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.plan import Provision
 
 PAPER = """Report on Ambrose Fairweather, aged nine, by an occupational therapist of the county's own service

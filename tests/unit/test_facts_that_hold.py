@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from ehcp_rules.builtin.holding import FactHolds, fact_holds
+from ehcp_rules.builtin.asking.holding import FactHolds, fact_holds
 from ehcp_rules.checks import CheckContext, SourceCannotTellError
 from ehcp_rules.findings import Verdict
 from ehcp_rules.plan import Plan

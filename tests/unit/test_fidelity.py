@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import pytest
 
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.loading.rulesets import read_folder
 from ehcp_rules.plan import AdviceDocument, AdviceEntry, Learner, Plan, Provision, Section
 from ehcp_rules.text import Lexicon, Lexicons, analyse

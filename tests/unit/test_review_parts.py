@@ -8,7 +8,7 @@ from itertools import groupby
 import pytest
 
 import ehcp_rules
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.plan import AdviceDocument
 
 FORM = """TILBROOK COUNCIL

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehcp_rules.builtin.limits import due_date, edition_on, held_to, last_day_of
+from ehcp_rules.builtin.times.limits import due_date, edition_on, held_to, last_day_of
 from ehcp_rules.checks import CheckContext, SourceCannotTellError
 from ehcp_rules.engine import Engine
 from ehcp_rules.errors import RulesetError

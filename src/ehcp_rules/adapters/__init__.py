@@ -7,8 +7,6 @@ It is chosen by what the source holds, not by its name alone. Adapters arrive th
 
 from __future__ import annotations
 
-from ehcp_rules.adapters.advice_files import list_rows, paper_lines, read_advice
-from ehcp_rules.adapters.advice_text import advice_from_text
 from ehcp_rules.adapters.contract import (
     AdapterDefinition,
     ImportedPlan,
@@ -22,6 +20,8 @@ from ehcp_rules.adapters.contract import (
     Writing,
 )
 from ehcp_rules.adapters.glimpse import Glimpse, glimpse_of
+from ehcp_rules.adapters.papers.files import list_rows, paper_lines, read_advice
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.adapters.proposal import MappingProposal, ProposedColumn
 from ehcp_rules.adapters.reading import (
     SourceLike,

@@ -11,7 +11,7 @@ from typing import Literal
 import attrs
 from attrs import field, frozen
 
-from ehcp_rules.adapters.advice_text import advice_from_text
+from ehcp_rules.adapters.papers.text import advice_from_text
 from ehcp_rules.assessment import render_finding
 from ehcp_rules.criterion import Criterion
 from ehcp_rules.errors import EhcpRulesError, Problem

@@ -1,0 +1,1 @@
+"""Check types that leave the judgement to a person, or to what a council declares, and put the words beside the question."""

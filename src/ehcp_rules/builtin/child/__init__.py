@@ -1,0 +1,1 @@
+"""Check types over the child and the setting: names, pronouns, ages, years, placement."""

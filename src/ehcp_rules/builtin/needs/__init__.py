@@ -1,0 +1,1 @@
+"""Check types over needs, in sections B, C and D."""

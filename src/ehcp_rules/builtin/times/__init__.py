@@ -1,0 +1,1 @@
+"""Check types over dates: statutory time, reviews, the age of evidence."""
