@@ -40,7 +40,7 @@ class Quantity:
     span: Span
 
 
-_RANGE = rf"{NUMBER}(?: ?(?:-|to|or|and) ?{NUMBER})?"
+_RANGE = rf"{NUMBER}(?:(?: ?- ?| (?:to|or|and) |(?<=\d)to(?=\d)){NUMBER})?"
 
 _BY_ITSELF = r"(?:(?<=, )|(?<=: )|(?<=\()|(?<=; )|^)"
 """Where a part of a row that parts with commas begins."""

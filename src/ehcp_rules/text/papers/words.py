@@ -17,7 +17,8 @@ _OF_AMOUNTS = frozenset(
     "weekday weekdays occasion occasions quarter quarters annual annually annum termly half-termly nightly hourly quarterly "
     "one-and-a-half academic monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays "
     "fridays saturdays sundays weekend weekends january february march april may june july august september october november "
-    "december autumn spring summer hundred cent per min mins hr hrs total totals totalling altogether".split()
+    "december autumn spring summer hundred cent per min mins hr hrs total totals totalling altogether lasting "
+    "second third fourth alternate".split()
 ).union(ONES, TENS)
 """Words of which amounts and dates are made: they tell nothing of what is done."""
 _GENERIC = _OF_AMOUNTS.union(
@@ -25,14 +26,14 @@ _GENERIC = _OF_AMOUNTS.union(
         "visit visits support help helped input regular regularly ongoing provision advice recommend recommended "
         "recommendation ensure programme access therapy therapist therapies work works keep keeps kept keeping first "
         "yes done look looks looked looking supported supports supporting helps helping assists assisted like likes again full "
-        "full-time date dates second third alternate ought last lasts useful felt know knows best see sees seen "
+        "full-time date dates ought last lasts useful felt know knows best see sees seen "
         "propose proposes proposed suggest suggests suggested advise advised wish shall come comes coming goes exceed "
         "exceeds exceeding number numbers limited capped carry carries carried carrying out deliver run runs running "
         "led leads lead leading take takes taking place placed happen happens hold held attend attends join joins "
         "undertake undertaken continue continues complete completes frequency amount duration intervention involve "
         "involves using based specific following currently whole part set given offer offered delivered include "
         "including level additional high appropriate available opportunity opportunities develop development order new "
-        "other another small group groups one-to-one individual individually block lasting pupils pupil children peers "
+        "other another small group groups one-to-one individual individually block pupils pupil children peers "
         "people assistant assistants class staff adult adults trained member team school home plan long each separate "
         "separately much inside involvement allow allows allowed allowing end start beginning approximately about one overall"
     ).split()

@@ -15,7 +15,7 @@ _COMES_DOWN = Cued(
     "reviewed|down|come off|drop to|drop off|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
     rf"\b(?:{_PROMISE}|(?:amount|level|frequency|number)\b(?: of (?:[a-z-]+ ){{0,3}}?{_PROMISE}|(?! of\b)))"
     r"(?: (?:with|from|of|by) [a-z -]{1,30}|[^.;]{0,80}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
-    r"(?:(?:come|drop|fall|step|scale|tail|wind) (?:down|off)\b(?! to )"
+    r"(?:(?:(?:come|drop|fall|step|scale|tail|wind) down|(?:come|drop|fall|tail) off)\b(?! to )"
     rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
     r"\b(?:will|may|can|to) be flexed\b",
     rf"\b{_PROMISE},?(?: which)? (?:(?:will|to|is|are|must|should|can|may) )?(?:be )?(?:then |also )?reviewed"

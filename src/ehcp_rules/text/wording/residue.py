@@ -120,7 +120,7 @@ _INSTRUCTION = any_of(
 
 _LEFT_TO_ANOTHER_VERSION = Cued(
     "previous|last|old |earlier|original|existing|unchanged|remain|change|the same|la to|caseworker to|officer to"
-    "| to confirm| to clarify| to follow|await|received|available|add |insert |paste |enter |type ",
+    "| to confirm| to clarify| to follow|await|see |add |insert |paste |enter |type ",
     r"^\W*(?:still )?await(?:ing|s)?(?! (?:an? )?(?:assess|appoint|clinic|diagnos)) (?:[a-z/&'-]+ ){0,4}"
     r"(?:reports?|advice|letters?|info|information|paperwork|wording|feedback)(?: from [a-z' /&-]{2,40})?\W*$",
     r"\bsee (?:the |his |her |their )?(?:[a-z/&'-]+ ){0,3}(?:reports?|advice|letters?) (?:once|when|after) "
