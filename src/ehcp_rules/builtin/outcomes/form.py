@@ -10,7 +10,7 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.english.sentences import content_words
-from ehcp_rules.text.outcomes.clauses import Act, acts, told_until
+from ehcp_rules.text.outcomes.clauses import Act, acts, one_occasion, refers, told_until
 
 __all__ = ["one_outcome_at_a_time", "workable_number"]
 
@@ -59,17 +59,15 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
     quotes = tuple(passage.quote(act.span.start, act.span.end) for act in found)
     if (unlike >= wanted.many and len(found) > wanted.many) or len(found) >= 2 * wanted.many:
         return lacks(item, "many-outcomes", quotes, f"{len(found)} acts in {unlike} fields", told={"count": len(found)})
-    if unlike >= 2 or others:
-        return lacks(
-            item,
-            "two-outcomes",
-            quotes,
-            "acts of unlike fields" if unlike >= 2 else "a second person's outcome",
-            verdict=Verdict.PARTLY_MET,
-        )
-    enough = _TWO if any(act.also for act in found) else wanted.many
-    if wanted.fields and _apart(context, passage, found, wanted.fields) >= enough:
-        return lacks(item, "two-outcomes", quotes, "acts that share no field", verdict=Verdict.PARTLY_MET)
+    if others:
+        return lacks(item, "two-outcomes", quotes, "a second person's outcome", verdict=Verdict.PARTLY_MET)
+    if not one_occasion(passage, found):
+        told = _told(context, passage, found, wanted.fields) if wanted.fields else None
+        if unlike >= 2 and (told is None or told.hinted >= 2):
+            return lacks(item, "two-outcomes", quotes, "acts of unlike fields", verdict=Verdict.PARTLY_MET)
+        enough = _TWO if any(act.also for act in found) else wanted.many
+        if told is not None and (told.apart >= enough or told.plainly):
+            return lacks(item, "two-outcomes", quotes, "acts that share no field", verdict=Verdict.PARTLY_MET)
     if any(
         act.own_clause
         and not act.asks
@@ -81,26 +79,45 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
     return met(item, "acts that belong together")
 
 
-def _apart(context: CheckContext, passage: AnalysedPassage, found: tuple[Act, ...], lexicon: str) -> int:
-    """How many groups of acts share no field of a list in which most words hint at several; 0 where an act refers to another."""
-    if any(act.asks for act in found):
-        return 0
+@frozen
+class _Told:
+    """How many groups of acts share no field of the richer list, how many none even by a hint, and whether two are plainly two."""
+
+    apart: int
+    hinted: int
+    plainly: bool
+
+
+def _told(context: CheckContext, passage: AnalysedPassage, found: tuple[Act, ...], lexicon: str) -> _Told:
+    """The acts by a list in which most words hint at several fields; one that refers to another adds none."""
     hits = context.plan.lexicons.rooted(lexicon).scan(passage.folded)
     faint = {(start, end) for start, end, group, _ in hits if group in ("faint", "none")}
-    groups: list[frozenset[str]] = []
+    weak = {(start, end) for start, end, group, _ in hits if group == "weak"}
+    apart: list[frozenset[str]] = []
+    hinted: list[frozenset[str]] = []
+    sure = 0
     for act in found:
-        named = frozenset(
-            group
+        until = told_until(passage, act.span)
+        inside = [
+            (start, end, group)
             for start, end, group, _ in hits
-            if act.span.start <= start < told_until(passage, act.span)
-            and group not in _NO_FIELDS
-            and (start, end) not in faint
-        )
-        if named:
-            joined = [group for group in groups if group & named]
-            groups = [group for group in groups if group not in joined]
-            groups.append(named.union(*joined))
-    return len(groups)
+            if act.span.start <= start < until and group not in _NO_FIELDS
+        ]
+        if inside:
+            _join(hinted, frozenset(group for _, _, group in inside))
+        if act.asks:
+            continue
+        if named := frozenset(group for start, end, group in inside if (start, end) not in faint):
+            _join(apart, named)
+        sure += any((start, end) not in faint | weak for start, end, _ in inside)
+    plainly = sure == len(found) == len(hinted) == _TWO and not refers(passage)
+    return _Told(len(apart), len(hinted), plainly)
+
+
+def _join(groups: list[frozenset[str]], named: frozenset[str]) -> None:
+    """Adds a set of fields to those that share one with it."""
+    joined = [group for group in groups if group & named]
+    groups[:] = [*(group for group in groups if group not in joined), named.union(*joined)]
 
 
 _TWO = 2

@@ -10,7 +10,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["Act", "acts", "told_until"]
+__all__ = ["Act", "acts", "one_occasion", "refers", "told_until"]
 
 _AGAIN = re.compile(
     r"[,;. ](?:(?:(?<=,) |(?<= ))as well as being able to "
@@ -19,9 +19,14 @@ _AGAIN = re.compile(
     r"|(?<=[.;]) (?:he|she|they|you) will (?:also )?(?:be able to )?)"
 )
 """It begins with a mark or a space, which is quickly seen to be missing."""
-_FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can)\b (?:be able to )?")
+_FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can|should)\b (?:be able to )?")
 _OPENING = re.compile(r"(?:when|while|before|after|if|by|in|at|on)\b[^,;.]{0,120},")
-_PIECE = re.compile(r"(?:, (?:and )?| and )(?:(?:also )?be able to )?")
+_PIECE = re.compile(r"(?:[,;] (?:and )?| and | as well as )(?:(?:also )?(?:be able to |can ))?")
+_PLAIN = re.compile(
+    r"(?:be(?! (?:able|it)\b)|been|has|have|had|know|get|go|do|say|hold|pass|speak|wear|recognise|form|remember|stop|try|sit"
+    r"|start)\b"
+)
+"""Plain verbs, which no list of skills need name, at the head of a piece of a list."""
 _MORE = re.compile(
     r"(?:better|longer|closer|calmer|stronger|improved|increased|greater|fewer|reduced|a good|more) [a-z]"
 )
@@ -43,6 +48,13 @@ _REFERS_TO = re.compile(r" (?:it|them|this)\b")
 """How such words end: it begins with a plain character, which the matcher finds much faster."""
 _COLON = re.compile(r": (?!and )")
 _SENTENCE = re.compile(r"[.;] ")
+_RATE = (
+    r"\b(?:a|per|each|every) (?:school )?(?:week|month|day|night|term|half term|fortnight|year|morning|evening)\b"
+    r"|\bout of (?:every )?\w+|\bby \d{1,2}[.:]\d\d\b"
+)
+_RATES = re.compile(_RATE)
+_CLOSING_RATE = re.compile(rf"(?:{_RATE})\W*$")
+_IN_TURN = re.compile(r"\b(?:then|afterwards|first|on (?:the|his|her|their) way)\b")
 _TOLD = ("observable-verb", "act")
 _PRONOUNS = frozenset(["he", "she", "they", "you", "it", "i", "this", "these", "who", "which", "that", "then", "also"])
 
@@ -112,15 +124,18 @@ def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
     lead = _FIRST.match(passage.folded[start:end]) if start == 0 else None
     at = begin = start + (lead.end() if lead else 0)
     starts = passage.scan.starts
+    going = _BEING.match(passage.folded, begin, end) is not None
     for match in _PIECE.finditer(passage.folded, begin, end):
-        # A participle tells how the act is done ("by bus, using an app"), and is no second act.
-        verb = (
-            match.end() in starts("outcome-wording", "observable-verb", "vague-verb")
-            or match.end() in starts("skill-fields", "act")
-            or _BEING.match(passage.folded, match.end())
-            or _MORE.match(passage.folded, match.end())
-        )
-        if verb and match.start() > begin and not _PARTICIPLE.match(passage.folded, match.end()):
+        # A participle tells how the act is done ("by bus, using an app"), unless the act before it is told as going on.
+        if _PARTICIPLE.match(passage.folded, match.end()):
+            verb = going or match.group().startswith(" as")
+        else:
+            verb = (
+                match.end() in starts("outcome-wording", "observable-verb", "vague-verb")
+                or match.end() in starts("skill-fields", "act")
+                or any(begins.match(passage.folded, match.end()) for begins in (_PLAIN, _MORE))
+            )
+        if verb and match.start() > begin:
             yield Span(at, match.start())
             at = match.end()
     yield Span(at, end)
@@ -133,6 +148,20 @@ def told_until(passage: AnalysedPassage, span: Span) -> int:
     return after.start() if after else span.end
 
 
+def one_occasion(passage: AnalysedPassage, found: tuple[Act, ...]) -> bool:
+    """Done in turn, or three or more under one rate that closes their list: `wash, dress and eat, five days a week`."""
+    *before, last = (passage.folded[act.span.start : act.span.end] for act in found)
+    if _IN_TURN.search(last):
+        return True
+    return len(found) > 2 and bool(_CLOSING_RATE.search(last)) and not any(map(_RATES.search, before))
+
+
+def refers(passage: AnalysedPassage, span: Span | None = None) -> bool:
+    """Whether something is done to `it` or `them`: what was named before."""
+    within = (span.start, span.end) if span else (0, len(passage.folded))
+    return bool(_REFERS_TO.search(passage.folded, *within) and _REFERS.search(passage.folded, *within))
+
+
 def _act(
     passage: AnalysedPassage, span: Span, *, own: bool, other: bool, first: bool, also: bool, instead: bool
 ) -> Act:
@@ -142,10 +171,6 @@ def _act(
     ends = {hit.span.end for hit in hits if hit.span.start in verbs and not hit.phrase.endswith("ing")}
     shared = {end for end in ends if end == span.end or passage.folded.startswith(",", end)}
     fields = frozenset(hit.group for hit in hits if hit.span.end not in shared and hit.group not in ("act", "asking"))
-    asks = (
-        not first
-        and _REFERS_TO.search(passage.folded, span.start, span.end) is not None
-        and _REFERS.search(passage.folded, span.start, span.end) is not None
-    )
+    asks = not first and refers(passage, span)
     asks = asks or instead or any(hit.group == "asking" and hit.span.start <= span.start + 4 for hit in hits)
     return Act(span, fields, own, other, asks, also)
