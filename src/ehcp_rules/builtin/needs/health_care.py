@@ -9,6 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
+from ehcp_rules.text.child.ailments import bears_on_something, called_slight, over_and_done
 from ehcp_rules.text.child.conditions import (
     conditions_named,
     effect_told,
@@ -18,6 +19,7 @@ from ehcp_rules.text.child.conditions import (
 )
 from ehcp_rules.text.child.facts_told import of_this_child_now
 from ehcp_rules.text.english.mentions import sentence_of, whole
+from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.needs.section_told import points_to_a_paper
 
@@ -217,29 +219,20 @@ def unrelated_apart(context: CheckContext) -> CheckOutcome:
     outcomes = []
     for item in context.plan.items(wanted.section, kinds=("need", "note")):
         passage = item.passages.get("text")
-        hits = passage.hits_of(wanted.lexicon, *wanted.groups, *wanted.perhaps) if passage is not None else ()
-        if passage is None or not hits or says_nothing_found(item):
+        if passage is None or says_nothing_found(item):
             continue
-        bare = [hit for hit in hits if not _linked(passage, hit)]
-        plain = [hit for hit in bare if hit.group in wanted.groups]
-        quotes = tuple(dict.fromkeys(sentence_of(passage, hit.span.start) for hit in bare))
-        if kept_apart(passage.folded) or not bare:
+        over = over_and_done(passage)
+        hits = passage.hits_of(wanted.lexicon, *wanted.groups, *wanted.perhaps)
+        if not (over or hits):
+            continue
+        told = {hit: sentence_at(passage.sentences, hit.span.start) for hit in hits}
+        bare = {hit: sentence for hit, sentence in told.items() if not bears_on_something(passage, sentence)}
+        plain = any(hit.group in wanted.groups or called_slight(passage, sentence) for hit, sentence in bare.items())
+        quotes = tuple(passage.quote(span.start, span.end) for span in sorted({*bare.values(), *over}))
+        if kept_apart(passage.folded) or not quotes:
             outcomes.append(met(item, "linked to learning, or marked as unrelated"))
-        elif plain:
+        elif plain or over:
             outcomes.append(lacks(item, "condition-without-link", quotes, "a common ailment with no link"))
         else:
             outcomes.append(asks(context, item, quotes, "may bear on learning"))
     return tuple(outcomes)
-
-
-def _linked(passage: AnalysedPassage, hit: Hit) -> bool:
-    """Whether the sentence of a condition, or the one after it, says what it changes."""
-    sentence = sentence_of(passage, hit.span.start)
-    after = (
-        sentence_of(passage, min(sentence.span.end + 2, len(passage.folded) - 1))
-        if sentence.span.end + 2 < len(passage.folded)
-        else sentence
-    )
-    return any(
-        effect_told(passage.folded[quote.span.start : quote.span.end]) for quote in (sentence, after)
-    ) or not only_named(passage.folded[sentence.span.start : sentence.span.end])

@@ -17,6 +17,7 @@ __all__ = [
     "decision_named",
     "effect_told",
     "kept_apart",
+    "listed_only",
     "names_besides",
     "only_named",
 ]
@@ -95,6 +96,17 @@ def only_named(folded: str) -> bool:
         if not named or _GOES_ON.search(text) is not None:
             return False
     return True
+
+
+_PARTS = re.compile(r", | [-–—] |: |; | and |[/()]")
+_AT_SCHOOL = re.compile(r"\b(?:lessons?|class(?:es|room)?|learn\w*|writ\w+|pencils?|pens?|concentrat\w+|p\.?e)\b")
+
+
+def listed_only(folded: str) -> bool:
+    """Whether a folded sentence lists ailments, and what is taken for them, in a few words each."""
+    if _GOES_ON.search(folded) or _AT_SCHOOL.search(folded):
+        return False
+    return all(len(content_words(part)) <= _FEW + 1 for part in _PARTS.split(folded))
 
 
 def kept_apart(folded: str) -> bool:

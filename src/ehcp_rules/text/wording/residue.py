@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.grammar import Cued, any_of, holds_any
 from ehcp_rules.text.reading import Fault
+from ehcp_rules.text.wording.writers_notes import notes_between_writers
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
@@ -35,7 +36,7 @@ _BRACKET = Cued(
     r"«[^»\n]{0,40}»",
     r"_{4,}",
     r"\.{6,}",
-    r"\bxx+\b(?= (?:hours?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
+    r"\bxx+\b(?= (?:hours?|hrs?|minutes?|mins?|times|weeks?|per|days?|sessions?|20))",
     r"\bxx+\b(?= (?:will|can|cannot|has|is|needs?|finds|struggles|likes|enjoys)\b)"
     r"|\b(?:will|to|can|is|has|for|by|from|of|in|at|on|the|an?) xxx+\b",
     r"\bxxx+\b(?=[ .]*(?:$|school|will|has|is|college))|(?:\b(?:mr|mrs|ms|miss|dr|by|from)\.? |^|[.(] ?)xxx+\b(?= to\b| ?\))",
@@ -212,6 +213,9 @@ def _in(passage: AnalysedPassage, *, in_a_paper: bool) -> Iterator[Span]:
     if any(folded[span.start] in "._" for span in seen):
         led = [Span(*match.span(1)) for match in _LEADER.finditer(passage.text)]
         seen = [span for span in seen if not any(span.overlaps(one) for one in led)]
+    for note in () if in_a_paper else notes_between_writers(passage):
+        if not any(note.overlaps(other) for other in seen):
+            seen.append(note)
     if holds_any(passage.text, _ORDERS):
         shouted = [Span(*match.span()) for match in _SHOUTED_TO_THE_WRITER.finditer(passage.text)]
         seen.extend(span for span in shouted if not any(span.overlaps(other) for other in seen))
