@@ -98,6 +98,9 @@ def _baseline(
             return ()
         return (met(item, "an observation with an amount and a recent date"),)
     quote = sentence_of(passage, told.levels[0].span.start)
+    born = context.plan.plan.learner.date_of_birth
+    if not known and born is not None:
+        known = [end_of_school_year(born, year) for year in told.years]
     if not known:
         if headed:
             return (asks(context, item, (quote,), "the section's own date may govern it"),)

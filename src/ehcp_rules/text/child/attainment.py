@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.child.attainment_words import BEHIND, LEVELS
 from ehcp_rules.text.english.grammar import NUMBER, Cued
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.turns import find
@@ -59,55 +60,12 @@ _AS_IT_IS_NOW = Cued(
 )
 _IN_YEAR = re.compile(
     r"\b(?:in|of|during|on entry to|at the (?:end|start) of) (?:the )?(?:(?:autumn|spring|summer) (?:term )?(?:of|in) )?"
-    r"(?:(?P<reception>reception)|year (?P<year>\d{1,2}))\b(?! (?:words?|work|level|books?|maths|pupils?|children|spellings?))"
+    r"(?:(?P<reception>reception)|year (?P<year>\d{1,2})|(?:ks|key stage) ?(?P<stage>[1-4]))\b"
+    r"(?! (?:words?|work|level|books?|maths|pupils?|children|spellings?))"
 )
+_OF_SUBJECTS = re.compile(r" (?:core )?(?:subjects|areas)\b")
 _LONGER_THAN_ANY = 16
 """More characters than such a word and what stands before it take."""
-
-
-_SUBJECT = (
-    r"(?:literacy|numeracy|reading|writing|spelling|phonics|maths|mathematics|english|science|attainment|all (?:areas|subjects)"
-    r"|(?:number|written) (?:work|skills)|calculations?|comprehension"
-    r"|other subjects|academic(?:ally)?|learning|progress|(?:core|basic|early) skills)"
-)
-_SUBJECTS = rf"{_SUBJECT}(?:(?:,| and|, and) {_SUBJECT}){{0,3}}(?: (?:levels?|skills|results|scores))?"
-_HOW_FAR = (
-    r"(?:[a-z]+ly |well |far |very |quite |some way |a long way |some distance |a good deal |still |now |all |both )*"
-)
-_UNDER = r"(?:below|behind|beneath|under|lower than|short of)"
-_BY_WHAT = (
-    r"(?:age[- ](?:related|expected|appropriate)|(?:his|her|their|the) (?:peers|classmates|year group|age group)|peers|average"
-    r"|(?:the )?other (?:pupils|children|students|learners)|(?:pupils|children) of (?:his|her|their) (?:own )?age"
-    r"|(?:the rest of )?(?:his|her|their|the) (?:class|cohort)"
-    r"|national|expectations?|(?:what|that which|where) (?:is|would be|might be|could be|should be|(?:he|she|they|you) should be)\b"
-    r"|(?:those|that) of (?:his|her|their|other|the)\b|the (?:expected )?level (?:expected )?)"
-)
-_LOW = Cued(
-    "not meeting|not reaching|not achieving|not currently|not yet|below|behind|beneath| under |short of| low|lower|poor|weak"
-    "|delayed|not working",
-    rf"\b(?:working|performing|achieving|attaining|functioning) {_HOW_FAR}(?:below|behind|beneath"
-    r"|at an? [a-z ]{0,12}(?:much |significantly )?lower (?:level|standard)"
-    r"|at an? level (?:much |significantly |well )?(?:lower|below)) (?!the table)",
-    r"\bnot (?:yet |currently )?working at (?:the |an? )?(?:expected |same )?(?:level|standard|stage)",
-    r"\bnot (?:yet |currently )?(?:meeting|reaching|achieving) (?:the |any )?(?:age[- ](?:related|expected)|expected|national)\b",
-    rf"\b{_SUBJECTS}(?: [a-z]+| (?:across|in|throughout) (?:the |all |every )?[a-z]+)? (?:is|are|remains?) {_HOW_FAR}"
-    r"(?:(?:low|poor|weak|delayed)(?: for (?:his|her|their) age| across (?:the board|(?:all|most) (?:areas|subjects))"
-    r"| in (?:all|most|several) (?:areas|subjects)| overall)?(?=[.,;]|$| and\b)"
-    rf"|{_UNDER} (?:that of )?{_BY_WHAT})",
-    rf"\b{_SUBJECT}\b[^.;]{{0,50}}? (?:he|she|they|you) (?:is|are|remains?) {_HOW_FAR}{_UNDER} {_BY_WHAT}",
-    rf"\b(?:is|are|has fallen|falls|falling|lags) {_HOW_FAR}(?:behind|below) (?:{_BY_WHAT} )?(?:in|with|at|for) "
-    rf"(?:(?:his|her|their|the|both|all) )?{_SUBJECT}\b",
-)
-"""How a plan says that a child is behind without saying where the child stands."""
-
-
-_AS_AN_AGE = Cued(
-    "month",
-    rf"\b{_SUBJECT}(?: [a-z]+| (?:is|was|are|were|stands?)){{0,3}}? (?:at|like) "
-    r"(?:(?:about|around|only|just|an?|the|level|expected|that|of|equivalent|to|child) ){0,7}"
-    rf"{NUMBER} years?,? (?:and )?{NUMBER} months?\b(?! old\b)",
-)
-"""A skill at the age of which it is: `spelling at 7 years 4 months`."""
 
 
 def attainment(passage: AnalysedPassage) -> Attainment:
@@ -115,12 +73,12 @@ def attainment(passage: AnalysedPassage) -> Attainment:
     folded = passage.folded
     levels = tuple(hit for hit in passage.hits_of("attainment", "level") if _measured(folded, hit.span.end)) or tuple(
         Hit(Span(*match.span()), "attainment", "level", match.group())
-        for match in _AS_AN_AGE.finditer(folded, passage.scan)
+        for match in LEVELS.finditer(folded, passage.scan)
     )
-    counted, years = (None, ()) if levels else _counted(passage)
+    counted, years = (None, _years(folded)) if levels else _counted(passage)
     return Attainment(
         levels=levels,
-        low=() if levels else tuple(Span(*match.span()) for match in _LOW.finditer(folded, passage.scan)),
+        low=() if levels else tuple(Span(*match.span()) for match in BEHIND.finditer(folded, passage.scan)),
         cites=tuple(match.group().replace(" ", "") for match in _CITED.finditer(folded)),
         counted=counted,
         years=years,
@@ -136,7 +94,16 @@ def _counted(passage: AnalysedPassage) -> tuple[Span | None, tuple[int, ...]]:
     sentence = sentence_of(passage, match.start()).span
     if not _TOLD_THEN.search(folded, sentence.start, sentence.end):
         return None, ()
-    return Span(*match.span()), tuple(int(one["year"] or 0) for one in _IN_YEAR.finditer(folded))
+    return Span(*match.span()), _years(folded)
+
+
+_LAST_YEAR = {"1": 2, "2": 6, "3": 9, "4": 11}
+"""The last school year of each key stage."""
+
+
+def _years(folded: str) -> tuple[int, ...]:
+    """The school years of which a passage tells, by their numbers; a key stage by its last."""
+    return tuple(_LAST_YEAR.get(one["stage"] or "", int(one["year"] or 0)) for one in _IN_YEAR.finditer(folded))
 
 
 def _measured(folded: str, position: int) -> bool:
@@ -150,5 +117,6 @@ def tells_an_amount(passage: AnalysedPassage) -> bool:
     return any(
         not any(span.start <= match.start() < span.end for span in dates)
         and not _NO_AMOUNT.search(folded, max(0, match.start() - _LONGER_THAN_ANY), match.start())
+        and not _OF_SUBJECTS.match(folded, match.end())
         for match in _AMOUNT.finditer(folded)
     )
