@@ -58,6 +58,8 @@ def judged_at(assessment: Assessment, criterion: str, expected: str, where: str)
     result = assessment.result(criterion)
     outcomes: list[ItemOutcome] = [one for one in result.items if one.item == where]
     outcomes = outcomes or [one for one in result.items if one.path.startswith(f"section.{where}")]
+    # What stands in the record is judged by the record, and not by what an item says.
+    outcomes = outcomes or [one for one in result.items if where == "meta" and one.item is None]
     outcomes = outcomes or [one for one in result.items if where in ("plan", "meta") or one.item is None]
     found = any(one.findings for one in outcomes)
     open_now = any(one.request or one.verdict in _OPEN for one in outcomes) or (

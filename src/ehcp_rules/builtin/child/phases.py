@@ -101,43 +101,51 @@ def window_of(context: CheckContext, born: dt.date, months: int) -> Window:
     window = Window(Stage.between(born, first, max(born, context.as_of)))
     recorded = year_of(context.plan.plan.learner.year_group)
     in_step = recorded is not None and not window.years_off(PhaseSeen(Span(0, 0), "year", recorded, recorded))
-    return evolve(window, in_step=in_step)
+    since_issue = Stage.between(born, max(born, latest), max(born, context.as_of)) if in_step and of_plan else None
+    return evolve(window, in_step=in_step, since_issue=since_issue)
 
 
 @frozen
 class Window:
     """The stage at which a child was on the days between which a statement may have been true.
 
-    `in_step` tells that the recorded year group is that of the child's age, so that nobody is taught a year out of step.
+    `in_step` tells that the recorded year group is that of the child's age, so that nobody is taught a year out of step;
+    then what the plan itself says of the school year is held to the stage `since_issue`.
     """
 
     stage: Stage
     in_step: bool = False
+    since_issue: Stage | None = None
 
-    def years_off(self, seen: PhaseSeen) -> int:
-        """How many years a statement lies outside what this child's date of birth allows between the two days."""
+    def years_off(self, seen: PhaseSeen, *, as_issued: bool = False) -> int:
+        """How many years a statement lies outside what this child's date of birth allows between the two days.
+
+        One that the plan makes `as_issued`, and no person in words of their own, cannot be of the school year before.
+        """
         if seen.kind == "year" and self.stage.years[0] >= 12 and 1 <= seen.low == seen.high <= 4:
             return 0  # Years of a course are counted anew after 16.
-        return self.stage.years_off(seen)
+        stage = self.since_issue if as_issued and seen.kind == "year" and self.since_issue else self.stage
+        return stage.years_off(seen)
 
-    def surely_off(self, seen: PhaseSeen) -> bool:
+    def surely_off(self, seen: PhaseSeen, *, as_issued: bool = False) -> bool:
         """Whether no child of this age can be meant: who is taught a year out of step is so on record."""
-        return self.years_off(seen) >= (1 if seen.to_come or (self.in_step and seen.kind == "year") else 2)
+        return self.years_off(seen, as_issued=as_issued) >= (1 if seen.to_come or (self.in_step and seen.kind == "year") else 2)
 
 
 def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]], list[Quote], bool]:
     wrong: dict[str, list[Quote]] = {}
     unsure: list[Quote] = []
     fits = False
+    as_issued = item.item.kind != "view"
     for name in ("text", "steps"):
         passage = item.passages.get(name)
         if passage is None:
             continue
         for seen in phases_stated(passage, item.plan.names):
-            off = window.years_off(seen)
+            off = window.years_off(seen, as_issued=as_issued)
             quote = passage.quote(seen.span.start, seen.span.end)
             code = "age-disagrees" if seen.kind == "age" else "move-already-made" if seen.to_come else "year-disagrees"
-            if window.surely_off(seen):
+            if window.surely_off(seen, as_issued=as_issued):
                 wrong.setdefault(code, []).append(quote)
             elif off:
                 unsure.append(quote)

@@ -76,6 +76,9 @@ _NOW = re.compile(
     r"(?:(?:is|am|'s|i'm) (?:settling|getting on)|has (?:just|recently|now) (?:settled|started|joined)) "
     r"(?:(?:well|happily|nicely|in) ){0,2}(?:into |in )?(?:the )?|"
     r"has (?:just|recently|now) (?:moved|gone) (?:up )?(?:in)?to (?:the )?|"
+    r"(?:is|'s|i'm)(?: (?:now|currently|just|nearly))? (?:(?:coming to|nearing|approaching|reaching|at|near) the end of"
+    r"|finishing|completing|(?:half|part)[- ]?way through|in (?:the|his|her|their) (?:[a-z]+ )?term of) "
+    r"(?:(?:his|her|their) )?|"
     r"(?:enjoys|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
     rf"my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
 )
@@ -84,6 +87,8 @@ _NEXT = re.compile(
     r"|enter(?:s|ing)?)|prepar(?:es|ing|ation) for(?: (?:the|his|her|their|my) (?:move|transfer|transition))?|ready for) "
     rf"(?:up |on )?(?:to |into |in |from )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
 )
+_BRACKETED = re.compile(rf"\({_YEAR}\)")
+"""Behind the child's name: `Ruth (Year 2) finds change hard`."""
 _OWN_CLASS = re.compile(
     rf"\b(?:(?:his|her|their|my|[a-z-]+'s) {_YEAR} (?:class(?:room)?|form|tutor|teachers?|teaching assistant)"
     rf"|as an? {_YEAR} (?:pupil|student|learner|child|boy|girl))\b"
@@ -99,6 +104,7 @@ _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|an?{_DESCRIBED}))? {_N}(?: years? old| years of age|[- ]year[- ]old\b"
     r"| years?(?: and|,)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?\b"
     r"(?! (?:behind|below|ahead|younger|older|delayed|early|late|for|in|on|when)\b))"
+    rf"|\bhas (?:just|recently|now) turned {_N}\b(?! (?:to|into|round|[a-z]+s)\b)"
     rf"|(?<=, )aged {_N}(?=,)|\baged {_N}(?=, (?:is|has|lives|attends))"
     rf"|^\W*(?:aged {_N}|at {_N} years old)(?=, [a-z'-]+ (?:is|has|can|cannot|finds|needs|reads|works|attends)\b)"
 )
@@ -127,8 +133,9 @@ _CUES = (
     "key stage",
     "ks",
     "aged ",
-    " y1",
-    " y2",
+    "turned ",
+    *(f" y{number}" for number in range(1, 10)),
+    "(y",
     "ncy",
     "yr ",
     "primary",
@@ -149,7 +156,7 @@ _OF_YEARS = (
     "infant",
     "junior",
 )
-_OF_AGES = (" old", "-old", "of age", "aged ", "month")
+_OF_AGES = (" old", "-old", "of age", "aged ", "month", "turned ")
 """Of these a passage holds one wherever it states a year or a phase, and an age."""
 
 
@@ -160,6 +167,7 @@ def _turns(folded: str) -> list[tuple[re.Match[str], str]]:
         found += [(m, "now") for m in _NOW.finditer(folded)]
         found += [(m, "next") for m in _NEXT.finditer(folded)]
         found += [(m, "own") for m in _OWN_CLASS.finditer(folded)]
+        found += [(m, "named") for m in _BRACKETED.finditer(folded)] if "(" in folded else []
     if holds_any(folded, _OF_AGES):
         found += [(m, "age") for m in _AGE.finditer(folded)]
     return found
@@ -199,6 +207,8 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         subject = _LAST_WORD.search(before)
         of = subject.group(1) if subject else ""
         if _NEEDS_SUBJECT.match(match.group()) and not _of_the_child(of, before, names, match.group()):
+            continue
+        if what == "named" and of not in names:
             continue
         owned = what == "now" and of in names and _OWNED.match(match.group()) is not None
         others_move = what == "next" and (
