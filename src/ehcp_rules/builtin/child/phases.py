@@ -129,7 +129,9 @@ class Window:
 
     def surely_off(self, seen: PhaseSeen, *, as_issued: bool = False) -> bool:
         """Whether no child of this age can be meant: who is taught a year out of step is so on record."""
-        return self.years_off(seen, as_issued=as_issued) >= (1 if seen.to_come or (self.in_step and seen.kind == "year") else 2)
+        return self.years_off(seen, as_issued=as_issued) >= (
+            1 if seen.to_come or (self.in_step and seen.kind == "year") else 2
+        )
 
 
 def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]], list[Quote], bool]:

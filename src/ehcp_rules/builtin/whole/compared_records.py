@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
+from ehcp_rules.text.amounts.totals import helpers_in, who_gives
 from ehcp_rules.text.amounts.weekly import WeeklyAmount, hours_cited, hours_stated, place_of_hours
 from ehcp_rules.text.child.ages_scored import AgeScored, ages_scored
 from ehcp_rules.text.child.attendance import DaysAtPlaces, all_week_at, days_at_places, days_elsewhere
@@ -75,6 +76,9 @@ def hours_of_cited_items(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool
         for passage in item.passages.values():
             for number, amount in hours_cited(passage.folded):
                 meant = [other for other in provided if other is not item and number in ("", other.id.lower())]
+                helpers = helpers_in(passage, amount.span) if not number else set()
+                # Hours of somebody else are no other amount of this help.
+                meant = [other for other in meant if not helpers or helpers & who_gives(other)]
                 there = [(other, p) for other in meant for p in other.passages.values() if hours_stated(p.folded)]
                 helping = [place for place in there if number or _helps(*place)]
                 if helping:

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import At, lacks, met
+from ehcp_rules.builtin.whole.compared_facts import (
+    attendance_of_one_year,
+    homes,
+    sessions_of_cited_items,
+    times_after_the_day,
+)
 from ehcp_rules.builtin.whole.compared_help import (
     adults_all_day,
     adults_for_a_task,
@@ -22,21 +28,16 @@ from ehcp_rules.builtin.whole.compared_records import (
     payment_and_care,
     week_in_two_places,
 )
-from ehcp_rules.builtin.whole.compared_totals import hours_that_add_up
+from ehcp_rules.builtin.whole.compared_totals import hours_of_needs, hours_that_add_up, ratios_of_needs
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.evidence import Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import AREAS
 from ehcp_rules.text import AnalysedItem
-from ehcp_rules.text.amounts.totals import helpers_in, who_gives
-from ehcp_rules.text.amounts.weekly import hours_of_support, hours_stated, place_of_hours
 from ehcp_rules.text.child.abilities import abilities
 from ehcp_rules.text.child.diagnosis_claims import diagnosis_claims
-from ehcp_rules.text.child.help_told import hours_of_help, provides, tells_help
+from ehcp_rules.text.child.skills import SKILLS_TOLD
 from ehcp_rules.text.english.mentions import sentence_of, whole
-from ehcp_rules.text.english.sentences import content_words
-from ehcp_rules.text.english.steadiness import steady
-from ehcp_rules.text.english.stems import stems
 from ehcp_rules.text.needs.nothing_found import nothing_found_at_all, says_nothing_found
 
 __all__ = ["no_contradictions"]
@@ -126,6 +127,26 @@ _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
             "Two times for rescue medicine",
             "{item} and {other} give different times after which rescue medicine is given.",
         ),
+        FindingCode(
+            "attendance-contradicted",
+            "Two rates of attendance for one year",
+            "{item} and {other} give different attendance for the same school year.",
+        ),
+        FindingCode(
+            "sessions-contradicted",
+            "Two numbers of sessions",
+            "{item} gives another number of sessions than {other}, to which it refers.",
+        ),
+        FindingCode(
+            "day-contradicted",
+            "After the end of the day",
+            "{item} has something happen at school after the time at which the day ends by {other}.",
+        ),
+        FindingCode(
+            "home-contradicted",
+            "Two homes",
+            "{item} and {other} tell of different people with whom the child lives.",
+        ),
     ),
     laws=(
         "the order of sections and items does not matter",
@@ -166,7 +187,7 @@ def _other_side(pair: _Pair) -> ItemOutcome:
     )
 
 
-_SUPPOSED_BY_HELP = frozenset({"allergy", "the hand used"})
+_SUPPOSED_BY_HELP = frozenset({"allergy", "the hand used"}) | SKILLS_TOLD
 """Matters that provision speaks of only where they are so: a pen against his nut allergy, scissors for her left hand."""
 
 
@@ -179,6 +200,9 @@ def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             continue
         for passage in item.passages.values():
             for ability in abilities(passage, None if told else _SUPPOSED_BY_HELP):
+                # Help may be for a skill that is to come; that there is none it tells as its reason.
+                if ability.there and not told and ability.matter in SKILLS_TOLD:
+                    continue
                 said.setdefault((ability.matter, ability.there), []).append((item, ability.quote))
     for (matter, there), places in said.items():
         opposite = said.get((matter, True), []) if not there else []
@@ -201,27 +225,6 @@ def _diagnoses(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
             yield False, (*place, *stated[name])
 
 
-def _ratios(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """Adults to one child among the needs, against the provision where that states adults to one child as well."""
-    told = {
-        section: [
-            (item, quote, amount.value)
-            for item in items
-            if item.section == section and item.item.kind in ("need", "provision")
-            for passage in item.passages.values()
-            for amount in passage.weekly
-            if amount.unit == "ratio" and amount.value >= 1
-            for quote in (sentence_of(passage, amount.span.start),)
-            if tells_help(passage, quote.span) and steady(passage, quote.span)
-        ]
-        for section in ("B", "F")
-    }
-    provided = {value for _, _, value in told["F"]}
-    for item, quote, value in told["B"]:
-        if provided:
-            yield value in provided, (item, quote, *told["F"][0][:2])
-
-
 def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     held = [item for item in items if item.section == "B" and item.item.kind in ("need", "strength", "note")]
     for nil in held:
@@ -235,55 +238,14 @@ def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
                 break
 
 
-def _hours(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """Hours of help a week among the needs against the provision: the same hours of the same kind of help, or else the nearest."""
-    needed = [
-        (item, passage, amount)
-        for item in items
-        if item.section == "B" and item.item.kind == "need"
-        for passage in item.passages.values()
-        for amount in hours_of_support(passage.folded, passage.weekly)
-    ]
-    if not needed:
-        return
-    provided = [
-        (item, p) for item in items if item.section == "F" for p in item.passages.values() if hours_stated(p.folded)
-    ]
-    for item, passage, amount in needed if provided else ():
-        quote = sentence_of(passage, amount.span.start)
-        if not tells_help(passage, quote.span) or not steady(passage, quote.span):
-            continue
-        agreeing = [place for place in provided if provides(amount, passage, quote.span, place[1])]
-        helpers = helpers_in(passage, quote.span)
-        same = [place for place in provided if helpers & who_gives(place[0])]
-        # Hours of somebody else are no other amount of this help.
-        alike = [place for place in provided if not helpers or place in same or not who_gives(place[0])]
-        weekly = [place for place in alike if any(one.unit == "hours" for one in place[1].weekly)]
-        helping = [
-            place
-            for place in alike
-            if hours_of_support(place[1].folded, place[1].weekly)
-            and tells_help(place[1], Span(0, len(place[1].folded)))
-        ]
-        if not (agreeing or alike) or (amount not in passage.weekly and not (agreeing or helping)):
-            continue
-        said = stems(content_words(quote.text.casefold()))
-        near = max(agreeing or same or (helping + weekly) or alike, key=lambda place: len(said & place[1].stems))
-        together = amount.value == sum(hours_of_help(place[1] for place in provided))
-        yield (
-            bool(agreeing) or together,
-            (item, quote, near[0], sentence_of(near[1], place_of_hours(near[1].folded))),
-        )
-
-
 _COMPARISONS = (
     ("ability-contradicted", _abilities),
     ("diagnosis-contradicted", _diagnoses),
     ("nil-contradicted", _nil),
-    ("hours-contradicted", _hours),
+    ("hours-contradicted", hours_of_needs),
     ("hours-contradicted", hours_of_cited_items),
     ("hours-contradicted", hours_that_add_up),
-    ("ratio-contradicted", _ratios),
+    ("ratio-contradicted", ratios_of_needs),
     ("days-contradicted", days_at_one_place),
     ("days-contradicted", week_in_two_places),
     ("payment-contradicted", payment_and_care),
@@ -294,4 +256,8 @@ _COMPARISONS = (
     ("adults-contradicted", adults_for_a_task),
     ("print-contradicted", sizes_of_print),
     ("rescue-contradicted", rescue_in_a_seizure),
+    ("attendance-contradicted", attendance_of_one_year),
+    ("sessions-contradicted", sessions_of_cited_items),
+    ("day-contradicted", times_after_the_day),
+    ("home-contradicted", homes),
 )

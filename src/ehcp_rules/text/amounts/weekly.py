@@ -33,6 +33,10 @@ _OF_SUPPORT = re.compile(
     r"(?! (?:(?:a|per|each|every|for the|over the|in a) )?(?:day|daily|morning|term|half|month|year|annu"
     r"|weekend|fortnight|holiday))"
 )
+_NO_OTHER_PERIOD = (
+    r"(?! (?:(?:a|per|each|every|for the|over the|in a|in the) )?(?:day|daily|morning|afternoon|term|half|month|year|annu|lesson"
+    r"|session|weekend|fortnight|holiday|training|trip|visit))"
+)
 _ALL_OF_IT = re.compile(r" ?(?:$|[.,;:)]|(?:is|are|will|must|shall|can|may)\b|(?:(?:a|per|each|every) )?week)")
 """What follows hours that are meant as a whole, and not a part of them, or hours of something else."""
 _IN_PASSING = re.compile(
@@ -51,6 +55,18 @@ _OF_SOMEBODY = re.compile(
     r"(?! (?:(?:a|per|each|every) )?(?:day|daily|morning|term|half|month|year|annu|weekend|fortnight)"
     r"| (?:on|before|after|at) | of (?!(?:help|support|time|care|individual|one)\b))"
 )
+_OF_A_HELPER = re.compile(
+    rf"\b(?:the|his|her|their|[a-z-]+'s) (?:[a-z-]+ ){{0,2}}?(?:assistant|worker|mentor|ta|lsa|hlta) "
+    rf"(?:(?:who|that) (?:[a-z]+ ){{1,5}})?\((?P<n>{NUMBER})(?P<plus>{AND_A_PART})? ?(?:hours?|hrs?)(?: (?:{_PER_WEEK}|pw))?\)"
+)
+"""The hours of a helper whom the plan knows, told by the way: `Mia's TA (12 hours)`."""
+_BY_A_HELPER = re.compile(
+    rf"\b(?:ta|lsa|hlta|(?:teaching|learning support) assistant|adult)(?: [a-z0-9:'-]+){{0,4}}? for "
+    rf"(?P<n>{NUMBER})(?P<plus>{AND_A_PART})? ?(?:hours?|hrs?)\b{_NO_OTHER_PERIOD}"
+    rf"|\b(?P<b>{NUMBER}) ?(?:hours?|hrs?) (?:of )?(?:(?:1:1|one[- ]to[- ]one|individual) )?"
+    rf"(?:ta|lsa|hlta|(?:teaching|learning support) assistant)\b{_NO_OTHER_PERIOD}"
+)
+"""Hours of an assistant with no word for help and no period."""
 _ITEM = re.compile(r"\b[bcdfgh]\d")
 _ANY_HOURS = re.compile(rf"\b(?P<n>{NUMBER})(?P<plus>{AND_A_PART})?(?: full)? ?(?:hours?|hrs?)\b")
 
@@ -97,8 +113,8 @@ def weekly_amounts(folded: str, scan: Anchored) -> tuple[WeeklyAmount, ...]:
 def hours_of_support(folded: str, weekly: tuple[WeeklyAmount, ...]) -> tuple[WeeklyAmount, ...]:
     """The hours of a week, and hours of support told with no period at all: as many as these are meant by the week."""
     found = [amount for amount in weekly if amount.unit == "hours"]
-    if "hours of" in folded or "hrs of" in folded:
-        for match in _OF_SUPPORT.finditer(folded):
+    if "hours" in folded or "hrs" in folded:
+        for match in (*_OF_SUPPORT.finditer(folded), *_BY_A_HELPER.finditer(folded)):
             value, span = _value(match), Span(*match.span())
             passing = _IN_PASSING.search(folded, max(0, span.start - 30), span.start)
             taken = passing is not None or any(span.overlaps(one.span) for one in found)
@@ -113,7 +129,7 @@ def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
     The number is empty where the words only point to hours told elsewhere: `the 15 hours of teaching assistant time`,
     `the assistant's 15 hours`.
     """
-    if "hours" not in folded or "the " not in folded:
+    if not ("hours" in folded or "hrs" in folded):
         return ()
     numbered = (
         [(match.group("id"), match) for match in _OF_ANOTHER_ITEM.finditer(folded)] if _ITEM.search(folded) else []
@@ -124,6 +140,7 @@ def hours_cited(folded: str) -> tuple[tuple[str, WeeklyAmount], ...]:
         if folded.endswith("the ", 0, match.start()) and _ALL_OF_IT.match(folded, match.end())
     ]
     pointed += [("", match) for match in _OF_SOMEBODY.finditer(folded)]
+    pointed += [("", match) for match in _OF_A_HELPER.finditer(folded)] if "(" in folded else []
     return tuple(
         (number, WeeklyAmount(Span(*match.span()), "hours", value))
         for number, match in (numbered or pointed)

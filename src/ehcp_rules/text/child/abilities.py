@@ -10,8 +10,9 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.child.opposed import opposed
+from ehcp_rules.text.child.skills import SKILLS_TOLD
 from ehcp_rules.text.english.mentions import sentence_of
-from ehcp_rules.text.english.steadiness import steady
+from ehcp_rules.text.english.steadiness import changing, steady
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -31,7 +32,7 @@ class Ability:
 _THERE = {"yes": True, "no": False}
 _OF_ANOTHER = re.compile(
     r"\b(?:not|never|mother|father|mum|dad|brother|sister|friend|who|without|wants?|will|hopes?) (?:[a-z]+ ){0,2}$"
-    r"|\b(?:his|her|their|my) (?:[a-z]+ ){1,2}$|\bto (?:be|become) (?:an? )?(?:[a-z]+ )?$"
+    r"|\b(?:his|her|their|my) (?:[a-z]+ ){1,2}$|\bto (?:be|become) (?:an? )?(?:[a-z]+ )?$|\bby [a-z0-9 ]{3,20},? [a-z'-]+ $"
 )
 _BOUND_TO = re.compile(
     r" (?:at all )?(?:in|at(?! all\b)|on|with|when|outside|around|during|if|unless|without|by|for)\b"
@@ -67,6 +68,8 @@ def abilities(passage: AnalysedPassage, matters: Set[str] | None = None) -> Iter
         )
         if not there and _EVENT.match(passage.folded, span.start):
             bound, lasts = False, not _SINCE.search(quote.text)
+        elif there and matter in SKILLS_TOLD:
+            lasts = not changing(passage, quote.span)
         else:
             lasts = steady(passage, quote.span)
         if not bound and lasts and not _OF_ANOTHER.search(before):

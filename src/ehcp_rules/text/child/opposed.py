@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
+from ehcp_rules.text.child.skills import SKILLS
 from ehcp_rules.text.english.grammar import Cued
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
         ("the hand used", False): _hand("right"),
         ("the weaker side", True): _side("left"),
         ("the weaker side", False): _side("right"),
+        **SKILLS,
     }
 )
 _MATTERS = MappingProxyType({turn: matter for matter, turn in _TURNS.items()})

@@ -206,9 +206,8 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         ]
         subject = _LAST_WORD.search(before)
         of = subject.group(1) if subject else ""
-        if _NEEDS_SUBJECT.match(match.group()) and not _of_the_child(of, before, names, match.group()):
-            continue
-        if what == "named" and of not in names:
+        unnamed = what == "named" and of not in names
+        if unnamed or (_NEEDS_SUBJECT.match(match.group()) and not _of_the_child(of, before, names, match.group())):
             continue
         owned = what == "now" and of in names and _OWNED.match(match.group()) is not None
         others_move = what == "next" and (

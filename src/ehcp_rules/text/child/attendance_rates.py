@@ -1,0 +1,55 @@
+"""The share of a school year that a passage says the child attended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ehcp_rules.evidence import Quote
+
+if TYPE_CHECKING:
+    from ehcp_rules.text.analysis import AnalysedPassage
+
+__all__ = ["AttendanceRate", "attendance_rates"]
+
+
+@frozen
+class AttendanceRate:
+    """So many in a hundred over the whole of one school year, which is named by the year in which it begins."""
+
+    percent: Fraction
+    year: int
+    quote: Quote
+
+
+_PERCENT = re.compile(r"\b(?P<n>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b)")
+_SCHOOL_YEAR = re.compile(r"\b20(?P<first>\d\d) ?(?:[-/]|to) ?(?:20)?(?P<last>\d\d)\b(?! ?[-/])")
+_NOT_THE_YEARS = re.compile(
+    r"\b(?:absen\w+|missed|unauthorised|autumn|spring|summer|terms?|half|months?|weeks?|lessons?|maths|english|subjects?|mornings"
+    r"|afternoons|until|since|before|after|so far|to date|rose|risen|fell|fallen|dropp\w+|improv\w+|up|down"
+    r"|(?:below|above|under|over|(?:more|less) than)(?= \d{1,3}\b(?!\d))|about half|target|aims?|will|should|average|national"
+    r"|school's|brother|sister|peers?|others|club|college)\b"
+)
+"""What makes a share one of a part of the year, of another thing than being there, of somebody else, or a change of it."""
+
+
+def attendance_rates(passage: AnalysedPassage) -> Iterator[AttendanceRate]:
+    """What each sentence tells of attendance by one share and one school year, bound to no part of either."""
+    if "attend" not in passage.folded:
+        return
+    for sentence in passage.sentences:
+        words = passage.folded[sentence.start : sentence.end]
+        shares, years = list(_PERCENT.finditer(words)), list(_SCHOOL_YEAR.finditer(words))
+        if len(shares) != 1 or len(years) != 1 or "attend" not in words:
+            continue
+        [share], [year] = shares, years
+        # What follows the share and the year tells more of it: `71% in 2025/26, with most absence on Mondays`.
+        told = words[: max(share.end(), year.end())]
+        one_year = int(year["first"]) + 1 == int(year["last"])
+        if one_year and not _NOT_THE_YEARS.search(told):
+            quote = passage.quote(sentence.start, sentence.end)
+            yield AttendanceRate(Fraction(share["n"]), int(year["first"]), quote)
