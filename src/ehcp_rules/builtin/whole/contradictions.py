@@ -208,7 +208,8 @@ def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
         opposite = said.get((matter, True), []) if not there else []
         pair = next(((one, two) for one in places for two in opposite if one[0] is not two[0]), None)
         if pair is not None:
-            one, two = sorted(pair, key=lambda place: place[0].section)
+            # Provision that supposes otherwise than the needs is shown where it stands.
+            one, two = sorted(pair, key=lambda place: (place[0].item.kind != "provision", place[0].section))
             yield False, (*one, *two)
 
 
