@@ -124,7 +124,9 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "from+existing from+available with+the is+not funding staff staffing timetable time budget",
             "condition": "if when whenever where wherever only as once unless except save until while whilst provided providing "
             "assuming so+far so+long insofar should subject depending dependent conditional contingent according pending "
-            "within+the at+times" + _then("on", "days the condition") + _then("in", "weeks the terms"),
+            "within+the at+times on+condition based dictated driven governed determined limited "
+            + _then("in on during", "the those days weeks months terms half")
+            + _then("in", "line keeping accordance"),
             "contingent": "whichever whoever any if when whenever where wherever once unless provided providing on+the "
             "on+condition assuming as+long as+far so+long so+far insofar except save in+the while whilst for+as "
             "until should subject contingent dependent depend depends depending conditional pending "
@@ -132,7 +134,9 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "capacity caseload workload timetable timetables timetabling rota rotas diary space numbers time availability "
             "finance finances weather circumstances recruitment volunteers room rooms place places supply vacancy vacancies "
             "post posts slot slots bed beds appointment appointments caseloads workloads rotas diaries spaces waiting "
-            "commissioning",
+            "commissioning"
+            + _then("given", "enough sufficient adequate")
+            + _then("as", "close near often much many frequently regularly"),
             "minded": "feel feels feeling felt more better increasingly ready prepared willing keen motivated inclined equipped "
             "encouraged confident happy happier content comfortable "
             "easier less hard hope hopes want wants wish wishes desire opportunity opportunities chance "

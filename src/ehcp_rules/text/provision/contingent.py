@@ -12,6 +12,7 @@ from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import Found, Provided
+from ehcp_rules.text.provision.hedges import as_often_as_may_be
 from ehcp_rules.text.provision.waiting import denied_before
 from ehcp_rules.text.reading import Slot
 
@@ -110,7 +111,11 @@ _OF_THE_SETTING = any_of(
     r"|remain|succeed|last)\b",
     r"(?<![a-z] )\bshould (?:it|this|that|they|these) (?:then |still )?be (?:renewed|funded|extended|agreed|approved|available"
     r"|granted|commissioned)\b",
-    rf"\b(?:{_MEANS}(?: levels?)?|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing)(?= ?[.,;:)]|$| and\b)",
+    rf"\b(?:{_MEANS}(?: levels?)?|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing|willing)"
+    r"(?= ?[.,;:)]|$| and\b)",
+    r"\b(?:staffing|budget|funding|capacity|timetable|resources?|availability|rota|cover)[- ]dependent\b",
+    r"\bgiven (?:enough|sufficient|adequate) (?:[a-z]+ ){0,2}?(?:staff|money|funds|funding|takers|interest|numbers|pupils)\b",
+    r"\bas (?:[a-z-]+ ){1,4}?as (?:can|could) be (?:managed|arranged|staffed|fitted in|accommodated|timetabled|covered)\b",
     r"\b(?:subject to|contingent (?:up)?on|dependent (?:up)?on|depend(?:s|ing) (?:up)?on|conditional (?:up)?on"
     r"|on condition of|pending)"
     r" (?!how (?:he|she|they)\b)(?:[a-z'-]+ ){0,4}?(?:bids?|grant|funding|funds|money|resources|budgets?|approval|panel"
@@ -143,10 +148,11 @@ _HANGS_ON = Cued(
 """Money or staff that the provision, and not the child, depends on."""
 
 _ROOM_IN_USE = Cued(
-    "booked|taken|in use|occupied|continue|able to|can |could ",
+    "booked|taken|used|in use|occupied|continue|able to|can |could ",
     r"\b(?:provided(?: that)?|unless|as long as) (?:the|a|its|no) (?:[a-z]+ )?"
     r"(?:room|pool|hall|space|hoist|minibus|kitchen|studio|gym|equipment|place|adult|bay) (?:has|have|is|are|was)"
     r"(?: not)?(?: been)?(?: already)? (?:booked|taken|in use|occupied)\b",
+    r"(?<=, )(?:the )?(?:room|pool|hall|gym|studio|kitchen|minibus) not (?:being )?(?:booked|taken|in use|used|needed)\b",
     r"\b(?:as|so) long as (?:the |we |it )?(?:[a-z]+ ){0,3}?(?:can|could|is able to|are able to|continues? to)(?: continue to)?"
     r" (?:fund|afford|pay|staff|resource|release)\b",
 )
@@ -173,6 +179,7 @@ _WHO_PAYS = re.compile(r"\b(?:funded|paid|paid for|resourced|financed|met) (?:fr
 
 def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
     """Clauses that make the provision wait for money, staff, room or somebody still to be found."""
+    yield from as_often_as_may_be(facts)
     for passage in facts.reading:
         folded = passage.folded
         above_a_floor = "more" in folded and facts.floored

@@ -59,7 +59,8 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no adult) $")
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "where we can|consider|would |find "
+    "where we can|consider|would |do with|really use|get a lot|get lots|get more|get much|get something|get a great"
+    "|go amiss|it'd|find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether|advisable",
@@ -77,6 +78,11 @@ _NO_DUTY = Cued(
     r"|better|best)"
     r"|learn (?:well|better|best)|work (?:well|better|best)|welcome|appreciate|enjoy|respond (?:well|better|best))\b",
     r"\bin an ideal\b",
+    r"(?:^|[.;:] )(?!(?:if|when|whenever|should|once|after|where|because|as)\b)(?:[a-z'-]+ ){0,5}?(?:could (?:really |certainly )?"
+    r"(?:do with|use (?=an?|some|more|\d|help|support|extra))|(?:would|will|might|may|could) (?:really )?get (?:a lot"
+    r"|lots|much|more"
+    r"|something|a great deal) (?:out of|from)|(?:would not|wouldn't) go amiss|would be better off)\b",
+    r"\bit'd (?:really )?(?:help|be (?:good|useful|helpful|nice|great))\b",
     r"\bwhere we can\b",
     r"\bwill be considered\b",
     r"\bconsideration (?:will|should|is to|to) be given\b",

@@ -24,8 +24,22 @@ _WHO = (
 _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set|fix|assess|work out|consider|arrange|allocate)"
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
 
+_KNOWER = (
+    rf"(?:(?:the|his|her|their|each|new) )?(?:[a-z-]+ ){{0,2}}?(?:{SETTING}|department|faculty|base|unit"
+    r"|head of year|lead|leader|we)"
+)
+_FINDS_OUT = (
+    r"(?:work out|sort out|see|find out|decide|determine|judge|agree|say)(?: (?:amongst|among|between) (?:themselves"
+    r"|them))? (?:best )?"
+    r"(?:(?:how best|how|where|when) (?:to use|to spend|to deploy|to share|to split|(?:it|they|these|this|those|them"
+    r"|the hours|his hours"
+    r"|her hours)(?: [a-z]+)? (?:is|are|will be|can be) (?:best )?(?:used|spent|deployed|split|shared|put))"
+    r"|what (?:support |help |input |provision )?(?:he|she|they|[a-z]+) (?:needs?|requires?|gets?|will (?:need|have|get))"
+    r"|what (?:support |help |input |provision )?is (?:needed|required|wanted))\b"
+)
+"""To settle what there will be, or who has the good of the hours."""
 _HANDED = Cued(
-    "decide|determine|settle|judge|judgment|work out|"
+    "work out|sort out|see |find out|agree|say |placed|something|whatever|what |decide|determine|settle|judge|judgment|work out|"
     "is for|are for|be for|remains for|stays for|a matter for|a question for|a decision for|judgement for| up to|down to|rest with"
     "|rests with|lies with|lie with|final say|last word|final decision|hands of|disposal|whether",
     rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
@@ -33,6 +47,14 @@ _HANDED = Cued(
     rf"\b{_WHO} (?:will|is to|are to|should|shall) (?:then |later )?(?:decide|determine|settle|judge|work out) (?:on )?"
     r"how (?:many|much|often|long) (?:[a-z]+ ){0,3}?(?:sessions?|visits|hours|minutes|time|help|support|input|therapy"
     r"|appointments|lessons|he|she|they|[a-z]+ (?:needs?|requires?|receives?|gets?|has|have|will))\b",
+    rf"\b{_KNOWER}(?: [a-z'-]+){{0,6}}? and (?:so )?(?:will|can|is to|are to|should) (?:best )?{_FINDS_OUT}",
+    rf"\b{_KNOWER} (?:will|to|can|is to|are to|should) (?:[a-z]+ )?{_FINDS_OUT}",
+    rf"\b{_KNOWER} (?:is |are )?(?:best|better) (?:placed|able) to (?:say|judge|decide|know|tell)\b",
+    rf"\b{_KNOWER} (?:will|to|should|is to|are to) (?:[a-z]+ ){{0,2}}?(?:put (?:in(?:to place)?|on)|arrange|organise|provide|set up"
+    r"|come up with|offer|give|do|find) (?:something|whatever|what)"
+    r" (?:suitable|appropriate|similar|in place|(?:it|they|he|she) (?:feels?|thinks?|sees?|considers?|needs?|requires?)"
+    r"|is (?:needed"
+    r"|felt|right|best|required|appropriate))\b",
     rf"\bit {_IS} (?:up|down) to {_WHO}(?: {_SETTLE})? {_AMOUNT}\b",
     rf"\bthe (?:final say|last word|final decision) (?:on|over|about|in) {_AMOUNT}\b",
     rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether"

@@ -15,13 +15,13 @@ from ehcp_rules.text.provision.facts import Found, Provided
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["hedged"]
+__all__ = ["as_often_as_may_be", "hedged"]
 
 _POSSIBLY = Cued(
-    "possible|practica|feasible|manageable|workable|convenien|needed|required|necessary|appropriate",
+    " poss|practica|feasible|manageable|workable|convenien|needed|required|necessary|appropriate",
     r"\b(?:if|when|where|whenever|wherever|as far as|so far as|in so far as|insofar as|as much as|as often as|to the extent)"
-    r"(?: (?:it|this|that))?(?: is| are| seems?)?(?: at all| reasonably| practically| humanly)? (?:possible|practicable|practical"
-    r"|feasible|manageable|workable|convenient)\b",
+    r"(?: (?:it|this|that))?(?: is| are| seems?)?(?: at all| reasonably| practically| humanly)? (?:poss|possible|practicable"
+    r"|practical|feasible|manageable|workable|convenient)\b",
 )
 _ON_DEMAND = Cued(
     "needed|required|necessary|appropriate",
@@ -60,6 +60,9 @@ _AIMED = any_of(
     r"\bit is (?:envisaged|intended|expected|planned|proposed|thought|foreseen|anticipated|hoped|felt|suggested)\b",
 )
 _THE_AIM = re.compile(r"the (?:aim|hope|intention|idea) is that\b")
+_LONGEST_PLACE = 40
+_PLACE_APART = re.compile(r", (?:in|on|at|before|after|during|with|by|near|beside|outside|away) [^,.;]{2,30},? $")
+"""A place or an hour, set off from the amount before it, that a hedge behind it stands for: `daily, in the morning if possible`."""
 _AMOUNTS = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT, QuantityKind.SCOPE)
 _ALSO = re.compile(r"(?:\b(?:and|or|plus|also|more|extra|again)|[,;]? and) $")
 _LONGER_THAN_ALSO = 8
@@ -97,6 +100,20 @@ def hedged(facts: Provided) -> Found:
                 yield passage, Span(*match.span()), True
         for match in find(_AIMED, "aimed", folded, passage.scan):
             if not _of_the_child(passage, match):
+                yield passage, Span(*match.span()), True
+
+
+def as_often_as_may_be(facts: Provided) -> Found:
+    """Hedges that make how often it happens hang on what its giver can manage: `weekly where possible`."""
+    often = facts.of(QuantityKind.FREQUENCY)
+    for passage in facts.reading if often and not facts.floored else ():
+        for match in _POSSIBLY.finditer(passage.folded, passage.scan):
+            spans = [amount.span for where, amount in often if where is passage]
+            opens = match.start() == 0 and any(0 <= span.start - match.end() <= 2 for span in spans)
+            closes = _closes_an_amount(passage.folded, match, spans) and not _PLACE_OR_HOUR.match(
+                passage.folded, match.end()
+            )
+            if opens or closes:
                 yield passage, Span(*match.span()), True
 
 
@@ -141,6 +158,9 @@ def _closes_an_amount(folded: str, match: re.Match[str], amounts: list[Span]) ->
     """Whether a hedge stands right behind an amount: `ten minutes daily if possible`, but not `and when needed`."""
     start = match.start()
     if _ALSO.search(folded, max(0, start - _LONGER_THAN_ALSO), start):
+        return False
+    apart = _PLACE_APART.search(folded, max(0, start - _LONGEST_PLACE), start)
+    if apart and any(amount.start < apart.start() for amount in amounts):
         return False
     while start > 0 and folded[start - 1] in " ,(":
         start -= 1

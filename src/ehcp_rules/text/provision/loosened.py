@@ -12,12 +12,27 @@ __all__ = ["loosened"]
 
 _PROMISE = r"(?:hours?|minutes|support|help|sessions?|time|provision|therapy)\b"
 _COMES_DOWN = Cued(
-    "reviewed|down|come off|drop to|drop off|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
+    "see how|review how|until|start|for now|time being|moment|cut|back|away| off|reviewed|down|come off|drop to|drop off"
+    "|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
     rf"\b(?:{_PROMISE}|(?:amount|level|frequency|number)\b(?: of (?:[a-z-]+ ){{0,3}}?{_PROMISE}|(?! of\b)))"
     r"(?: (?:with|from|of|by) [a-z -]{1,30}|[^.;]{0,80}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
     r"(?:(?:(?:come|drop|fall|step|scale|tail|wind) down|(?:come|drop|fall|tail) off)\b(?! to )"
     rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
     r"\b(?:will|may|can|to) be flexed\b",
+    rf"\b{_PROMISE}[^.]{{0,40}}[;,] (?:this|it|these|they|which) (?:may|might|can|could|will) (?:then |later )?"
+    r"(?:come|drop|fall|step|tail|ease) (?:down|off|back)\b",
+    rf"\b{_PROMISE}[^.]{{0,60}}?(?:(?:and|;|,|then)(?: then| will| may| can)?|(?:we|school|staff|they) (?:will|can|may)|to) "
+    r"(?:bring|take|cut|step|scale|ease|wind|pull)s? (?:it|this|them|these)\b(?: (?:down|back|off)\b)?"
+    r"(?= ?[.,;]|$| (?:as|if|when|once|over|to what|bit|a bit|gradually))",
+    rf"\b{_PROMISE}[^.;]{{0,40}}(?:,|which will|will|to) (?:be )?(?:eas(?:ed|ing)|pull(?:ed|ing)|step(?:ped|ping)|wound|winding"
+    r"|tail(?:ed|ing)|fad(?:ed|ing)|dropp(?:ed|ing)|cut(?:ting)?) (?:away|off|back|down)(?= (?:as|when|once|if|over|bit"
+    r"|a bit)\b| ?[.,;]|$)",
+    r"\bthen (?:we |school |staff )?(?:will )?(?:see|review) how (?:he|she|they|it|things|[a-z]+) (?:goes?|gets? on"
+    r"|copes?|settles?|is)\b",
+    r"\b(?:week|day|term|weekly|daily|termly|fortnight|block) until (?:he|she|they|[a-z]+) (?:feels?|is|are|seems?)"
+    r" (?:more |much )?"
+    r"(?:better|happier|settled|confident|ready|ok|okay)\b(?! (?:to (?:go|come|start|return|leave|join)))",
+    rf"\b{_PROMISE}(?: [a-z]+){{0,4}} (?:to start(?: off)? with|for now|for the time being|for the moment)(?= ?[.,;]|$)",
     rf"\b{_PROMISE},?(?: which)? (?:(?:will|to|is|are|must|should|can|may) )?(?:be )?(?:then |also )?reviewed"
     r" (?![^.;]{0,40}annual review)(?:[a-z-]+ ){0,5}?and (?:then )?"
     r"(?:adjusted|amended|altered|reduced|varied|changed|scaled back|tapered|faded|cut)\b",

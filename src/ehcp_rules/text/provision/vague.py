@@ -10,6 +10,7 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
+from ehcp_rules.text.provision.growing import grows_somehow
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -34,6 +35,15 @@ def vague_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     vague = [passage.quote(hit.span.start, hit.span.end) for passage, hit in _unexcused(facts, slots)]
     if (unowned := _unowned(facts, slots)) is not None:
         vague.append(unowned)
+    if not any(
+        _NUMBERED.search(passage.folded, amount.span.start, amount.span.end)
+        for passage, amount in facts.of(QuantityKind.LENGTH, QuantityKind.COUNT)
+    ):
+        vague += [
+            passage.quote(span.start, span.end)
+            for passage in facts.reading
+            for span in grows_somehow(passage.folded, passage.scan)
+        ]
     if vague:
         yield Fault("vague", tuple(vague), "leaves open what the rest of the provision does not state")
     elif bare := _bare_nouns(facts, slots):
@@ -42,12 +52,29 @@ def vague_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
         yield Fault("loose-ceiling", facts.quotes(loose), "a ceiling with no floor")
     if wide := _wide_ranges(facts):
         yield Fault("loose-ceiling", facts.quotes(wide), "a wide range with no rule for choosing")
-    if not vague and slots["quantity"].state in (SlotState.EMPTY, SlotState.NOT_NEEDED):
+    if not vague:
         lists = [pair for pair in facts.hits("vague-wording", "open-list") if pair[1].phrase not in _MAY_CLOSE]
+        if slots["quantity"].state not in (SlotState.EMPTY, SlotState.NOT_NEEDED):
+            lists = (
+                [] if facts.of(QuantityKind.LENGTH, QuantityKind.COUNT) else [p for p in lists if _ends_a_bare_list(*p)]
+            )
         if lists:
             yield Fault("open-list", hit_quotes(lists), "examples in place of the provision")
 
 
+_DUTY = re.compile(r"\b(?:will|is|are|has|have|had|must|should|who|when|if|he|she|they|uses|gives|to)\b")
+
+
+def _ends_a_bare_list(passage: AnalysedPassage, hit: Hit) -> bool:
+    """Whether a sentence is a list of things, and ends by saying that there are more: `timers, praise, fidget toys etc`."""
+    sentence = next((one for one in passage.sentences if one.start <= hit.span.start < one.end), None)
+    if sentence is None or passage.folded[hit.span.end : sentence.end].strip(" .)"):
+        return False
+    listed = passage.folded[sentence.start : hit.span.start]
+    return "," in listed and _DUTY.search(listed) is None
+
+
+_NUMBERED = re.compile(rf"\b{NUMBER}\b")
 _MAY_CLOSE = ("including", "and/or")
 
 
@@ -62,7 +89,7 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
     core = amount and (delivered or bool(facts.of(QuantityKind.LENGTH)))
     excuses = {
         "access": amount and (slots["deliverer"].state is SlotState.FILLED or not _a_place_only_when(facts)),
-        "discretion": core or bool(facts.triggers()),
+        "discretion": (core or bool(facts.triggers())) and not _only_an_option(facts),
         "frequency": amount,
         "amount": amount and bool(measured),
         "intent": core,
@@ -102,6 +129,18 @@ def _a_place_only_when(facts: Provided) -> bool:
     return bool(facts.triggers() and facts.hits("equipment", "environment")) and not told
 
 
+def _only_an_option(facts: Provided) -> bool:
+    """Whether nothing tells how much or when, but that the child may take it up."""
+    triggers = facts.triggers()
+    if not triggers or facts.amounts:
+        return False
+    return all(_AN_OPTION.match(where.folded, *span) for where, span in triggers)
+
+
+_AN_OPTION = re.compile(
+    r"(?:if|when|whenever) (?:he|she|they) (?:wants?|likes?|wish(?:es)?|chooses?|would like)(?: to)?[.,;) ]*$"
+)
+"""What the child may take up or leave is no sign that starts anything."""
 _IN_A_TRIGGER = re.compile(r"(?:^|[.;:,] )(?:when(?:ever)?|if|after|before|once|during) [^,.;:]*$")
 """What a clause says that tells when something is done is no part of what is done."""
 
@@ -162,7 +201,10 @@ _SERVED = re.compile(r" (?:visits?|sessions?|appointments?|consultations?|hours)
 _OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
 
 
-_ANYTHING = Cued("any", r"\b(?:anything|anywhere) (?:from|between|up to) ")
+_ANYTHING = Cued(
+    "any|somewhere|region",
+    r"\b(?:(?:any|some)(?:thing|where) (?:from|between|up to|around|about|like|in the region of)|in the region of) ",
+)
 
 
 def _anything(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:

@@ -13,14 +13,16 @@ from ehcp_rules.text.scanning.lexicon import Scan
 __all__ = ["denied_before", "waits"]
 
 _CLAUSE = re.compile(
-    r"\b(?P<link>(?:(?:only|as and|on days|on the days|in weeks|in the weeks|at times|in terms) )?(?:if"
+    r"\b(?P<link>(?:(?:only|as and|at times|(?:in|on|during) (?:the |those )?(?:days|weeks|months|terms|half[- ]terms)) )?(?:if"
     r"|when(?:ever)?|where(?:ver)?)"
+    r"|(?:in|on|during) (?:the |those )?(?:days|weeks|months|terms|half[- ]terms)(?: (?:that|(?:in|on|during) which))?"
     r"|once(?! (?:an?|in|each|every|per) (?:day|week|fortnight|month|half|term|year))"
     r"|unless|except (?:when|if|where)|save (?:when|where)|until|while|whilst"
     r"|(?:provided|providing|assuming|on condition|on the understanding)(?: that)?|(?:as|so) (?:far|long) as"
     r"|insofar as|as"
     r"|in the event(?: that)?|should"
-    r"|subject to|(?:depending|dependent|conditional|contingent) (?:up)?on|according to|pending"
+    r"|subject to|(?:dependent|conditional|contingent) (?:up)?on|depending(?: (?:up)?on)?|according to|pending"
+    r"|in (?:line|keeping|accordance) with|based (?:up)?on|(?:dictated|driven|governed|determined|limited) by"
     r"|within the (?:limits?|constraints?) of) (?=(?P<rest>[^.;:()]{3,120}))"
 )
 """A word that opens a condition, with what follows it."""
@@ -44,7 +46,7 @@ _GIVER = (
     r"|one|somebody|someone|anyone|somebody suitable|person|people|volunteers?|governors?|head|headteacher|senco|sendco"
     r"|school|college|setting|nursery|academy|provider|service|team|trust|council|local authority|la|icb|panel"
     r"|department|base"
-    r"|manager|leadership)"
+    r"|manager|leadership|we)"
 )
 _WORDS = r"(?:[a-z0-9'-]+ )"
 _READY = (
@@ -60,14 +62,15 @@ _GOT = (
 _IS = r"(?:is|are|becomes?|become|becoming|proves?|remains?|stays?|being)"
 _SUBJECT = r"(?!(?:he|she|they|i|it|not)\b)(?:[a-z0-9'-]+ ){0,5}?"
 _CAME = any_of(
-    rf"{_SUBJECT}(?:groups?|clubs?|courses?|programmes?|sessions?) (?:runs?|goes? ahead|(?:is|are) running|has (?:space|room))\b",
+    rf"{_SUBJECT}(?:groups?|clubs?|courses?|programmes?|sessions?) (?:runs?|goes? ahead|(?:is|are) running|has (?:space|room)"
+    r"|(?:is|are) on(?= ?[.,;:)]|$))\b",
     rf"{_SUBJECT}(?:{_MEANS}|{_GIVER})(?: [a-z'-]+){{0,4}}? (?:{_IS} (?:still |again |also |then |normally "
     rf"|[a-z]+ly )?(?:{_READY}|{_GOT})"
     rf"|(?:has|have|can|could|may) (?:also |still |then )?be(?:en)? {_GOT}|comes? (?:up|free|through|available"
     rf"|vacant|forward)"
     r"|(?:has|have) come (?:up|free|through|available|vacant|forward|down)"
     r"|signs? up|recruits?|(?<!post )falls vacant|opens up"
-    r"|makes? (?:this|it) (?:possible|feasible|practicable|practical|workable))\b",
+    r"|makes? (?:this|it) (?:possible|feasible|practicable|practical|workable|viable|worthwhile))\b",
     rf"{_SUBJECT}{_MEANS}(?: [a-z'-]+){{0,4}}? (?:allows?|permits?|lets?|exists?|lasts?|continues?|remains?"
     rf"|succeeds?|suffices?"
     r"|stretch(?:es)?|arises?|opens?|(?:has|have) room|runs? to|(?:is|are) (?:won|free|clear|quiet|empty"
@@ -116,6 +119,7 @@ _AS_IT_LETS = re.compile(
 _WITHOUT_A_SUBJECT = any_of(
     r"(?:not )?(?:covering|on other duties|needed elsewhere|required elsewhere|deployed elsewhere|short of staff"
     r"|in use)\b",
+    r"(?:it|this) (?:runs|is (?:running|on))(?= ?[.,;:)]|$)",
     r"(?:it|this|that|these|they|she|he|which) (?:can|could|may)(?: [a-z]+ly)? (?:be (?:timetabled|staffed|funded"
     r"|afforded|resourced"
     r"|covered|fitted|slotted|accommodated|arranged|facilitated|spared)|fit (?:it|this|him|her|them) in)\b",
@@ -162,6 +166,11 @@ _UNDER = any_of(
     _LEAVE.pattern,
 )
 """What stands behind `subject to` and its like when the condition is none of the child's making."""
+_MATCHED_TO = re.compile(
+    rf"(?:(?!(?:his|her|their)\b){_WORDS}){{0,4}}?(?:staffing|staff(?:'s)? (?:levels|numbers|ratios?|availability|absence)"
+    rf"|budgets?|finances|what [a-z' -]{{0,30}}?(?:can|could) (?:staff|fund|afford|offer|spare|manage|provide|cover|release))\b"
+)
+"""What stands behind `in line with` and its like when help is cut to fit what its giver has."""
 _CHILDS = re.compile(
     rf"(?:{_WORDS}){{0,3}}?(?:consent|agreement|wish(?:es)?|views|health|wellbeing|well-being|mood|fatigue|tiredness"
     rf"|pain|choice"
@@ -174,8 +183,8 @@ _THEN_QUIET = re.compile(r"(?:the )?(?:[a-z]+ ){1,3}(?:is|are) (?:[a-z]+ )?(?:qu
 """`at 8.40, when the hall is empty`: what it is like at the time that is fixed, and no condition."""
 _DENIED_BEFORE = re.compile(r"\b(?:not|never|nor|no longer)(?: (?:be|is|are|made))?,? $")
 _WANTED_NOT = re.compile(
-    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|busy|deployed|engaged|away|absent|dut|other|teaching"
-    r"|elsewhere|meeting|lesson)"
+    r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|booked|taken|busy|deployed|engaged|away|absent|dut|other"
+    r"|teaching|elsewhere|meeting|lesson)"
     r"|\bno (?:other|one)\b"
 )
 """Not being wanted elsewhere is as good as being free; other denials tell what is done when provision fails."""
@@ -203,6 +212,9 @@ def denied_before(folded: str, start: int) -> bool:
 
 def _end_of_wait(link: str, rest: str) -> int:
     """How far a condition reaches into what follows its link; 0 when it waits for nothing but the child."""
+    if link.startswith(("in line", "in keep", "in accord", "based", "dictat", "driven", "govern", "determ", "limited")):
+        found = _MATCHED_TO.match(rest)
+        return found.end() if found else 0
     if link.startswith(("subject", "depend", "condit", "conting", "accord", "pend", "within", "on the und")) and (
         _LEAVE.match(rest) or not _CHILDS.match(rest)
     ):
