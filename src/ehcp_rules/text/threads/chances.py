@@ -35,6 +35,8 @@ _OF_TWO, _OF_A_THIRD = _Bounds(3.0, 0.55), _Bounds(1.15, 0.33)
 
 A third of which the words tell nothing leaves the odds as they are: more than that is asked of it.
 """
+_OF_OTHER_HELP = 0.56
+"""The odds at which help that firmly tells what it is about does not belong to a need and an outcome that belong together."""
 
 
 @frozen
@@ -43,6 +45,8 @@ class Chances:
 
     pairs: tuple[float, ...]
     third: float | None
+    told_help: bool = False
+    """Whether the third is help that firmly tells what it is about."""
 
     @classmethod
     def of(cls, topics: Sequence[Topics], relations: Relations, *, helps: bool) -> Chances:
@@ -63,7 +67,7 @@ class Chances:
         for_need = words[1] * _chance(_product(need, helped), shown)
         for_outcome = words[2] * _chance(need, _given(_product(outcome, helped), relations.outcomes))
         all_three = words[0] * (for_need + for_outcome) / 2
-        return cls(pairs, all_three / max(pairs) if any(pairs) else 0.0)
+        return cls(pairs, all_three / max(pairs) if any(pairs) else 0.0, helps and topics[2].firm)
 
     @property
     def together(self) -> bool:
@@ -77,7 +81,10 @@ class Chances:
         """The place of the statement that is of another thread, if one is: of three, the one beside the two likeliest together."""
         if self.third is None:
             return 1 if self.pairs[0] <= _OF_TWO.broken else None
-        return 2 - self.pairs.index(max(self.pairs)) if self.third <= _OF_A_THIRD.broken else None
+        likeliest = max(self.pairs)
+        odd = 2 - self.pairs.index(likeliest)
+        other_help = odd == 2 and self.told_help and likeliest >= _OF_TWO.together
+        return odd if self.third <= (_OF_OTHER_HELP if other_help else _OF_A_THIRD.broken) else None
 
 
 def _shares(signs: Mapping[str, float], fields: Iterable[str]) -> Mapping[str, float]:

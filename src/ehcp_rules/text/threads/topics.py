@@ -29,11 +29,12 @@ class Topics:
     """What a statement says, as far as it tells what it is about: what speaks for each field, and its words of substance.
 
     `signs` say how many times likelier the words of the statement are if it is about a field than if it is not; `general` says
-    whether it firmly tells of nothing but help that any need may draw on.
+    whether it firmly tells of nothing but help that any need may draw on, and `firm` whether it firmly tells of a field.
     """
 
     signs: Mapping[str, float]
     general: bool
+    firm: bool
     stems: frozenset[str]
 
 
@@ -116,6 +117,7 @@ def topics_of(
     return Topics(
         _signs(telling, likelier),
         bool(firm) and all(span in general for span in firm),
+        first is not None,
         _stems(passage, [*idle, *subject_matter(passage), *firm], _COMMON | names_in(passage) | names),
     )
 
