@@ -8,11 +8,14 @@ from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.findings import CheckOutcome, FindingCode
+from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome
 from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.english.mentions import whole
+from ehcp_rules.text.threads.beyond_their_senses import beyond_their_senses
 from ehcp_rules.text.threads.chances import Chances
 from ehcp_rules.text.threads.in_their_place import done_in_their_place
+from ehcp_rules.text.threads.leads_nowhere import leads_nowhere, may_lead_nowhere
+from ehcp_rules.text.threads.only_the_help import only_the_help
 from ehcp_rules.text.threads.relations import Relations
 from ehcp_rules.text.threads.strengths import teaches_a_strength
 from ehcp_rules.text.threads.topics import Topics, fields_of, names_in, only_refers, topics_of
@@ -44,6 +47,16 @@ class HoldsTogether:
             "Statements that do not follow from one another",
             "{item} does not follow from {other}: {quote}.",
         ),
+        FindingCode(
+            "outcome-is-the-help",
+            "An outcome that tells only of the help",
+            "{item} tells of help and of nothing that it leads to: {quote}.",
+        ),
+        FindingCode(
+            "help-cannot-lead",
+            "Help that cannot lead to the outcome",
+            "{item} cannot lead to {other}: {quote}.",
+        ),
     ),
     laws=("renaming the child throughout never changes the verdict",),
 )
@@ -70,23 +83,39 @@ def holds_together(context: CheckContext) -> CheckOutcome:
                 shown_at=second,
             ),
         )
-    unmade = helped and only_refers(items[-1].passages["text"])
-    quotes = tuple(quote for item in items for quote in whole(item))
-    if chances.together and helped and (against := _goes_against(items)):
-        return (asks(context, At("thread"), quotes, against),)
+    if helped and (against := _goes_against(items)) is not None:
+        return (against,)
+    help_ = items[-1].passages["text"]
+    unmade = helped and (only_refers(help_) or may_lead_nowhere(help_))
     if chances.together and not unmade:
         return (met(At("thread"), "about the same skill, or help that serves it"),)
+    quotes = tuple(quote for item in items for quote in whole(item))
     return (asks(context, At("thread"), quotes, "no clear sign either way"),)
 
 
-def _goes_against(items: Sequence[AnalysedItem]) -> str:
-    """Why help that is about the same skill may not lead there, or nothing."""
-    told = {item.item.kind: item.passages["text"] for item in items}
-    if "outcome" in told and done_in_their_place(told["outcome"], told["provision"]):
-        return "the help may do for the child what the outcome asks of the child"
-    if "need" in told and teaches_a_strength(told["need"], told["provision"]):
-        return "the help may teach what the need says the child can do"
-    return ""
+def _goes_against(items: Sequence[AnalysedItem]) -> ItemOutcome | None:
+    """What is wrong with an outcome that is only the help, or with help that may be about the same skill and cannot lead there."""
+    told = {item.item.kind: item for item in items}
+    help_ = told["provision"]
+    passage = help_.passages["text"]
+    need, outcome = told.get("need"), told.get("outcome")
+    wanted = outcome or need
+    of_need = need.passages["text"] if need is not None else None
+    if outcome is not None and only_the_help(of_need, outcome.passages["text"], outcome.reading.faults, passage):
+        return lacks(At("thread"), "outcome-is-the-help", whole(outcome), "tells what is given", shown_at=outcome)
+    if outcome is not None and done_in_their_place(outcome.passages["text"], passage):
+        reason = "the help does for the child what the outcome asks of the child, or keeps the child from it"
+    elif of_need is not None and teaches_a_strength(of_need, passage):
+        reason = "the help teaches what the need says the child can do"
+    elif any(beyond_their_senses(item.passages["text"], passage) for item in items[:-1]):
+        reason = "the help is for a sense that the child cannot use"
+    elif leads_nowhere(passage):
+        reason = "the help ends with adults or on paper"
+    else:
+        return None
+    quotes = (*whole(wanted), *whole(help_)) if wanted is not None else whole(help_)
+    told_of = {"other": wanted.id} if wanted is not None else {}
+    return lacks(At("thread"), "help-cannot-lead", quotes, reason, told=told_of, shown_at=help_)
 
 
 def _topics(context: CheckContext, items: Sequence[AnalysedItem]) -> list[Topics]:

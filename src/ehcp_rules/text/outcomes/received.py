@@ -81,6 +81,8 @@ _SPECIAL = frozenset(
     " anger forest resourced resource specialist special alternative adult pathway quiet calm safe time-out soft low-stimulus"
     " work-station reduced bespoke individual individualised personalised part-time adapted phased flexible".split()
 )
+_TOLD_TO_DO = frozenset("instruction instructions direction directions".split())
+"""What the child follows that is no help."""
 _WITH_HELP = re.compile(
     r"[^.;]*?\bwith (?:(?:an?|his|her|their|the|one|two|\d|some|full|full-time|constant|daily|adult|one-to-one|1:1|individual"
     r"|key|teaching|learning) ?){0,3}(?:support|help|assistance|assistants?|adults?|ta|lsa|mentor|staff|key ?worker)\b"
@@ -202,6 +204,8 @@ def _named(passage: AnalysedPassage, core: str, start: int) -> tuple[int, int, b
 def _is_a_service(verb: str, core: str, got: Object) -> bool | None:
     """Whether a verb and its object tell a service; None where they surely do not, False where a reader has to tell."""
     special = not _SPECIAL.isdisjoint(got.words)
+    if verb == "study" and not _TOLD_TO_DO.isdisjoint(got.words):
+        return None
     if verb == "helped" or (special and got.kind in _IF_SPECIAL.get(verb, ())):
         return True
     if verb == "use":
