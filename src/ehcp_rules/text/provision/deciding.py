@@ -157,6 +157,8 @@ _WITH_CHILD = any_of(
     r"\b(?:agreed|decided|chosen|set|planned) (?:together )?with (?:him|her|them|me|the (?:child"
     r"|young person|family)|(?:his|her|their|my) (?:parents?|mum|dad|family|mother|father|carers?)"
     r"|[a-z]+'s (?:parents|family|mum|dad)|parents|[a-z]+ and)\b",
+    r"\b(?:agreed|decided|chosen|set|planned) by (?:him|her|them|me|(?:the )?(?:[a-z]+ )?(?:child(?:ren)?|young (?:person|people)"
+    r"|pupils?|students?|group(?! leader)))\b",
 )
 
 

@@ -16,9 +16,11 @@ __all__ = ["among_a_few"]
 _SMALL = r"(?:small|smaller|little|reduced|reduced[- ]size|tiny|low[- ](?:number|ratio)|high[- ]ratio|limited[- ]size)"
 _OTHERS = r"(?:children|pupils|peers|classmates|students|learners|others|friends|young people)"
 _AMONG = Cued(
-    "small|little|reduced|tiny|low|high|limited|handful|few|several|with some|side some|and some|select|couple|choice|chosen"
+    "shared|small|little|reduced|tiny|low|high|limited|handful|few|several|with some|side some|and some|select|couple|choice|chosen"
     "|mix|similar|group|club|circle",
     rf"\b{_SMALL}[- ](?:[a-z-]+ ){{0,2}}?(?:groups?|sets?|cohorts?|teaching groups?|gatherings?|circles?)\b",
+    r"\b(?:tas?|lsas?|assistants?|adults?|help|support|hours)\b[^.;]{0,40}? shared (?:with|between|among|amongst|across)"
+    rf" (?:[a-z-]+ ){{0,4}}?{_OTHERS}\b",
     r"\b(?:nurture|social skills?|friendship|lego|language|anxiety|talking|signing) (?:club|circle)s?\b",
     rf"\b{_SMALL} (?:[a-z-]+ )?class(?:es)?(?: sizes?)?\b",
     r"\b(?:a|with a) (?:handful|few|couple|small number|select few|selection|choice|mix|mixture) (?:of )?"

@@ -64,7 +64,7 @@ _TREATS = any_of(
 _TRAINS = re.compile(r"\btrain\w*")
 
 _TEACHES_THE_CHILD = re.compile(
-    r"\b(?:to teach|teach(?:es)?|will teach|to learn|teaching (?:him|her|them|you))\b"
+    r"\b(?:to teach|teach(?:es)?|will teach|to learn|teaching (?:him|her|them|you|[a-z]+(?= (?:to|how|the|a|about)\b)))\b"
     r"|\btherapy\b[^.;]{0,40}? to (?:improve|develop|increase|extend|build(?: up)?|strengthen) (?:(?:his|her|their|[a-z]+'s) )?"
     r"(?:use of |understanding of |understanding and use of )?(?:[a-z-]+ )?(?:grammar|language|vocabulary|speech|sounds?|sentences?"
     r"|understanding|words|narrative|communication|tenses|signing|signs|listening)\b"

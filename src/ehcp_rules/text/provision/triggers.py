@@ -21,7 +21,10 @@ _TRIGGER = any_of(
     r"|money|staff|school|setting|college|team|capacity|circumstances|one|somebody|anyone)\b)(?:[a-z'-]+ ){1,6}?(?:be"
     r"|become|feel|have|need"
     r"|show|fall"
-    r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want)\b",
+    r"|start|leave|ask|refuse|begin|stop|go|get|lose|miss|forget|wake|cry|struggle|arrive|run|seem|appear|want|say|tell|report"
+    r"|complain|signal|sign|point|hurt|hit|kick|bite|throw|shout|scream|bolt|freeze|panic|tire|vomit|choke|faint|fit|drop|hide)\b",
+    r"(?:(?<=^)|(?<=[.;:] ))where (?:an?|the|any) (?:[a-z-]+ ){1,3}?(?:is|are) (?:planned|due|expected|coming|changed|delayed"
+    r"|cancelled|held|on)\b",
     r"\bafter (?:an?|any|each|every) [a-z]+\b",
     r"(?:(?<=^)|(?<=[.;:] ))where (?:he|she|they|(?!(?:there|it|this|that|these|possible|staff|school|funding|the|an?)\b)[a-z'-]+)"
     r" (?:is|are|has|have|becomes?|feels?|shows?|refuses?|cannot|does|finds?|starts?|begins?|gets?|needs to|leaves?|misses|asks?)"

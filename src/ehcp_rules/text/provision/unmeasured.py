@@ -105,6 +105,10 @@ _LESSONS = any_of(
     rf"\b{_SUBJECT} lessons?\b",
 )
 _JOURNEY = re.compile(r"(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:transport|taxi|minibus)\b")
+_NEARBY = re.compile(
+    r"\b(?:stays?|remains?|keeps?|stands?|walks?|swims?|is|be) (?:always )?(?:within (?:arm'?s'?|touching|easy|one arm's) (?:reach"
+    r"|length|distance)|at arm'?s'? length|(?:with)?in (?:clear |full )?(?:sight|view)|(?:with)?in earshot)\b"
+)
 _EXTRA_TIME = re.compile(r"\b\d+ ?(?:%|per ?cent) (?:extra|additional|more) time\b")
 _WITH_WHOM = re.compile(r"\b(?:trained|one|two|three|same|alone|\d)\b")
 _KEPT = re.compile(r"\b(?:is|are|be) (?:always )?(?:kept|stored|left|held) (?:in|on|at|by|with|beside|within|near)\b")
@@ -155,6 +159,8 @@ def _needing_no_amount(facts: Provided, body: str) -> str:
         return _ALL_THE_TIME
     if _JOURNEY.match(body) and _WITH_WHOM.search(body):
         return "a journey, as often as it is made"
+    if _NEARBY.search(body):
+        return "how near somebody stays, which holds all the while"
     if _EXTRA_TIME.search(body):
         return "time added to each examination"
     return "a thing that has its place" if _KEPT.search(body) else ""

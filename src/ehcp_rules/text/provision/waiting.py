@@ -50,7 +50,7 @@ _GIVER = (
 )
 _WORDS = r"(?:[a-z0-9'-]+ )"
 _READY = (
-    r"(?:available|free|spare|willing|prepared|able|in post|on site|on duty|on shift|around|about|at hand|present"
+    r"(?:available|free|spare|willing|prepared|able|in post|on site|on duty|on shift|around|about(?! to\b)|at hand|present"
     r"|to spare"
     r"|successful|sufficient|adequate|forthcoming|in place|affordable|viable|open|big enough|quiet enough)"
 )
@@ -132,9 +132,9 @@ _WITHOUT_A_SUBJECT = any_of(
     r"(?:(?:he|she|they|[a-z]+) )?(?:still )?(?:(?:is|are) (?:found )?(?:eligible|accepted)|qualif(?:y|ies)\b"
     r"|(?:meets?|reach(?:es)?)"
     r" (?:the |its |their |[a-z']+ ){0,3}(?:criteria|criterion|thresholds?))",
-    r"(?:(?:he|she|they|[a-z]+) )?(?:reaches|gets to|comes to|is at|arrives at) the (?:top|head|front|end) of (?:the|its"
-    r"|their|a)"
-    r" (?:waiting )?(?:list|queue)",
+    r"(?:(?:his|her|their|the) )?(?:[a-z]+ )?(?:reaches|gets to|comes to|is at|arrives at) the (?:top|head|front|end)"
+    r"(?: of (?:the|its|their|a) (?:waiting )?(?:list|queue)| ?(?=[.,;:)]|$))",
+    r"(?:his|her|their) (?:turn|name) (?:comes|is (?:reached|next|up))\b",
     r"no (?:other|one else|body else) (?:[a-z]+ )?(?:child |pupil |student |learner )?(?:needs|wants|requires"
     r"|is using)\b",
     r"there (?:is|are) (?:enough|sufficient) (?:other )?(?:pupils|children|students|learners|families|interest|takers)\b",
