@@ -33,7 +33,8 @@ _NOT_AN_AMOUNT = re.compile(
 
 
 _SOME_OF_THEM = re.compile(
-    rf"[,:(] ?(?:and )?(?:{NUMBER} of (?:these|them|those|which)|of (?:these|them|which) {NUMBER})\b[^.;,]*"
+    rf"[,:(] ?(?:and )?(?:(?:{NUMBER}|(?:{NUMBER}|an?)(?: an)? (?:hours?|minutes|mins)) of (?:it|this|that|these|them|those|which)"
+    rf"|of (?:these|them|which) {NUMBER})\b[^.;,]*"
 )
 """`Six hours a week, four of these on Saturdays`: how what was told is spread."""
 _UNITS = r"[ -](?:hours?|minutes?|days|lessons)"

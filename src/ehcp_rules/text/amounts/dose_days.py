@@ -40,10 +40,11 @@ _ALTERNATE = re.compile(
 _ORDINAL_DAY = re.compile(
     rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}) (?:of|in) (?:each|every|the|a) month\b"
 )
+_PART_OF_DAYS = r"(?: (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b)"
 _WEEKDAYS = re.compile(
     rf"\b(?P<from>{WEEKDAY}) ?(?:-|to|till|until|through) ?(?P<to>{WEEKDAY})\b(?! ?,? ?\d)"
     rf"|(?:\b(?:every|each|on) (?=(?P<led>))|(?<=[|,:;(] )|(?<=\()|^|\b(?=[a-z]+days? (?:mornings|afternoons|evenings)\b))"
-    rf"(?P<days>(?:{WEEKDAY})(?:(?:, | and | & |, and )(?:{WEEKDAY}))*)\b"
+    rf"(?P<days>(?:{WEEKDAY})(?:{_PART_OF_DAYS}?(?:, | and | & |, and |/)(?:on |each |every )?(?:{WEEKDAY}))*)\b"
 )
 _BUT_ONE = re.compile(
     rf"\b(?:on )?(?:each|every) (?:school )?(?:day|morning|afternoon)(?: of the week)?"
@@ -54,7 +55,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _END_OF_A_DAY = re.compile(
     r"\bat (?:the )?(?:start|beginning|end|close) of (?:(?:the|his|her|their|each|every) )?(?:school )?(?P<what>day|week)\b"
 )
-_PARTS_OF_DAYS = re.compile(r" (?:mornings|lunch ?times|break ?times|afternoons|evenings|nights)\b")
+_PARTS_OF_DAYS = re.compile(_PART_OF_DAYS)
 _A_LENGTH_BEFORE = re.compile(rf"\b(?:hours?|hrs?|minutes?|mins?|and {NUMBER}) $")
 _WAS = re.compile(r"\b(?:was|were|saw|spent|took|lasted|(?:i|we) (?:met|[a-z]+ed))\b[^.;]{0,60}$")
 _A_DATE = re.compile(r" {3}")

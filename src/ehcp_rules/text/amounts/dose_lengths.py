@@ -53,6 +53,9 @@ _OFFSET_AFTER = re.compile(
     rf"^ (?:before|after(?! (?:each|every) (?:hours?\b|lesson|{NUMBER} (?:minutes|hours)))"
     r"|ahead|early|late|from|of (?:seated|sitting|unbroken)|away|earlier|later)\b"
 )
+_GIVES_SO_LONG = re.compile(
+    r"\b(?:(?:for|of|lasting|lasts?|gets?|spends?|is given)|(?<!to )(?:has|have)(?: up to| at least)?)(?: another| a further)? $"
+)
 _AHEAD_OF_AN_ACT = re.compile(r" before (?:any|every|he|she|they|going|leaving) [a-z]+")
 _AHEAD_OF_EACH = re.compile(r" (?:before|after) (?:each|every) ")
 _ANOTHER = re.compile(
@@ -153,5 +156,5 @@ def _delimits(before: str, after: str) -> bool:
     if _AHEAD_OF_EACH.match(after) and (not before or before.endswith((", ", ": "))):
         # `10 minutes before every lesson`, with nothing that happens then, is how long something is.
         return False
-    offset = _OFFSET_AFTER.match(after) and not re.search(r"\b(?:for|of|lasting|lasts?) $", before)
+    offset = _OFFSET_AFTER.match(after) and not _GIVES_SO_LONG.search(before)
     return bool(offset or _NOT_A_LENGTH.search(before))

@@ -22,8 +22,8 @@ from ehcp_rules.text.amounts.dose_joins import (
     only_on_which_day,
 )
 from ehcp_rules.text.amounts.dose_parts import parts_in
-from ehcp_rules.text.amounts.dose_restated import AND_AGAIN, counts_again, finest, says_again, told_again, total_of
-from ehcp_rules.text.english.grammar import NUMBER
+from ehcp_rules.text.amounts.dose_repeats import repeated
+from ehcp_rules.text.amounts.dose_restated import counts_again, finest, says_again, told_again, total_of
 from ehcp_rules.text.english.sentences import sentences
 from ehcp_rules.text.english.stretches import behind
 
@@ -92,13 +92,8 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
         if current is not None and (says_again(current, part, folded) or counts_again(current, part, folded)):
             restated = part.span.end if part.minutes else restated
             continue
-        if current is not None and total_of(current, part, folded):
-            current = evolve(part, period=current.period, every=current.every)
-            continue
-        if current is not None and (
-            in_brackets(current, part, after, folded) or only_on_which_day(current, part, after, folded)
-        ):
-            current = part
+        if current is not None and (instead := _instead(current, part, after, folded)):
+            current = instead
             continue
         if current is not None and part.noun == current.period == "day" and current.times is None:
             # "Half an hour a day, five days a week": the days are what is counted.
@@ -106,7 +101,7 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             goes_on = folded.endswith((" for ", " over "), 0, part.span.start)
             period = "week" if part.times in _DAYS_OF_A_WEEK and after is None and not goes_on else None
             times, noun = part.times, "day"
-            if times and _twice(current, folded).times:
+            if times and repeated(current, folded).times:
                 # "Ten minutes at the start of the day and again after lunch, five days a week."
                 times, noun = (2 * times[0], 2 * times[1]), ""
             current = evolve(current, times=times, period=period, noun=noun, span=span)
@@ -121,7 +116,7 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
             if both := _on_both_days(current, part, folded):
                 current = evolve(current, times=both)
                 continue
-            yield _twice(current, folded)
+            yield repeated(current, folded)
             again = not part.period and (
                 (current.period and AGAIN.search(folded, current.span.end, part.span.start))
                 or (not (after and after.period) and _later_that_day(current, part, folded))
@@ -131,7 +126,23 @@ def _doses_in(folded: str, sentence: Span) -> Iterator[Dose]:
         else:
             current = part
     if current is not None:
-        yield _twice(current, folded)
+        yield repeated(current, folded)
+
+
+def _instead(dose: Dose, part: Dose, after: Dose | None, folded: str) -> Dose | None:
+    """The dose that a part makes of the one before it, where it tells the amount that the other only leads to."""
+    if total_of(dose, part, folded):
+        return evolve(part, period=dose.period, every=dose.every)
+    if in_brackets(dose, part, after, folded) or only_on_which_day(dose, part, after, folded):
+        return part
+    if _every_day(part) and (several := repeated(dose, folded)).times != dose.times:
+        # "Ten minutes mid-morning, and another in the afternoon, on every day."
+        return evolve(several, period=part.period, span=Span(dose.span.start, part.span.end))
+    return None
+
+
+def _every_day(part: Dose) -> bool:
+    return part.period in ("day", "school-day") and part.every == 1 and not (part.minutes or part.times or part.noun)
 
 
 def _later_that_day(dose: Dose, part: Dose, folded: str) -> bool:
@@ -146,39 +157,6 @@ _AND = re.compile(r",? and (?:for )?")
 _AT_A_TIME_OF_DAY = re.compile(r" (?:before|after|at|when|on arrival|in the (?:afternoon|evening))\b")
 
 
-def _twice(dose: Dose, folded: str) -> Dose:
-    """A dose given once and again, where no number says so: "ten minutes on arrival and again at noon", "and the same in"."""
-    daily = dose.times is None and dose.period in ("day", "school-day")
-    told = AND_AGAIN if dose.minutes is not None else _AGAIN_IN_THE_DAY
-    before = 0 if dose.minutes is not None else _SHORTLY_BEFORE
-    again = daily and told.search(folded, max(0, dose.span.start - before), dose.span.end + _BEHIND)
-    each = daily and dose.minutes and " each" in folded[dose.span.start : dose.span.end + _EACH]
-    again = again or (each and _TWO_TIMES.search(folded, max(0, dose.span.start - _FURTHEST), dose.span.start))
-    again = again or (dose.minutes and dose.times is None and _THE_SAME.match(folded, dose.span.end))
-    again = again or (
-        daily and _FIRST_AND_LAST.search(folded, max(0, dose.span.start - _SHORTLY_BEFORE), dose.span.end)
-    )
-    return evolve(dose, times=(Fraction(2), Fraction(2))) if again else dose
-
-
-_BEHIND = len(" and once more before the afternoon")
-_SHORTLY_BEFORE, _EACH = 40, 5
-_AGAIN_IN_THE_DAY = re.compile(
-    r"\band (?:again|once more) (?:(?:straight |right )?(?:before|after|at|when|on|in) (?:(?:the|his|her|their) )?)"
-    r"(?:lunch|dinner|noon|midday|mid-?day|break|play|registration|home|end of|bed|tea|afternoon|morning|swim|pe\b)"
-)
-"""What is done with no length told may be done again in the summer, and that is not twice a day."""
-_A_TIME_OF_DAY = (
-    r"(?:first thing|on arrival|home ?time|at home ?time|before (?:home|school|lunch)|after (?:lunch|school)"
-    r"|(?:at |before |after )?(?:lunch|break|registration)(?: ?time)?"
-    r"|(?:at )?(?:the )?(?:start|beginning|end) of (?:the|each|every) (?:school )?day)"
-)
-_TWO_TIMES = re.compile(rf"\b{_A_TIME_OF_DAY},? and {_A_TIME_OF_DAY}[^.;a-z0-9]{{0,3}}$")
-_THE_SAME = re.compile(r"(?: (?:of|in|for) [a-z]+(?: [a-z]+)?)?,? and the same (?:again )?(?:of|in|for) ")
-_FIRST_AND_LAST = re.compile(
-    rf"\bfirst (?:and (?:the )?(?:last|final) {NUMBER}|(?P<many>{NUMBER})(?: minutes)? and (?:for )?(?:the )?(?:last|final) "
-    r"(?P=many)) minutes\b"
-)
 _DAYS_OF_A_WEEK = tuple((Fraction(days), Fraction(days)) for days in (3, 4, 5))
 """`An hour a day, four days`: days that are told without a period are those of a week, unless it goes on `for four days`."""
 _ONE_DOSE = 3

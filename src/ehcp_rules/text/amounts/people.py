@@ -13,14 +13,14 @@ __all__ = ["people_in"]
 
 _LEARNER = (
     r"(?:pupils?|children|chn|child|students?|peers?|learners?|others|people|person|classmates?|young people"
-    r"|young person|friends?)"
+    r"|young person|friends?|members(?! of))"
 )
 _GROUP = re.compile(
     rf"\b{RANGE}(?: (?:other|familiar|(?:carefully |well-)?chosen|selected|suitable|supportive|similar|same-age|trusted"
     rf"|more|named|deaf|hearing|of his|of her|of their)){{0,2}} "
     rf"(?:{_LEARNER}\b|in (?:a|the|each|every|any)? ?(?:small )?groups?\b)"
-    rf"|\b(?:groups?|class(?:es)?) (?:(?:should|must|will|is to) be )?(?:of|size(?: of)?)"
-    rf"(?: (?:no more than|up to|at most|a maximum of|max(?:imum)?\.?(?: of)?))? "
+    rf"|\b(?:groups?|class(?:es)?) (?:(?:should|must|will|is to) be )?(?:of|size(?: of)?:?)"
+    rf"(?: (?:no more than|not more than|never more than|up to|at most|a maximum of|max(?:imum)?\.?(?: of)?))? "
     rf"{RANGE.replace('low', 'glow').replace('high', 'ghigh').replace('plus', 'gplus')}(?! "
     rf"?(?:minutes|mins|hours))\b"
 )
@@ -45,7 +45,7 @@ _INDIVIDUAL = re.compile(
     r"|(?:^|(?<=[,:] ))individual(?=$|[,.;])"
     r"|\b(?:with|teach(?:es)?|taught|sees?|meets?|supports?|help(?:s|ed)?) (?:[a-z']+ ){0,2}?(?:on (?:his"
     r"|her|their) own|alone|by (?:him|her)self)\b|\bon an individual basis\b|\bone adult to one (?:child"
-    r"|pupil)\b|\bon (?:his|her|their) own with\b"
+    r"|pupil)\b|\b(?:on (?:his|her|their) own|alone) with\b"
 )
 _RATIO = re.compile(r"\b(?P<adults>\d+) ?: ?(?P<learners>\d+)\b(?! ?(?:am|pm|:))")
 _PAIR = re.compile(r"\bin (?:a )?pairs?\b|\bwith (?:a|one) partner\b|\bin (?P<three>a trio|threes)\b")

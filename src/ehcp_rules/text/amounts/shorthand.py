@@ -1,10 +1,10 @@
-"""Clinicians' shorthand for lengths and periods, told in plain words that take up no more room, so that offsets stay true."""
+"""Shorthand of clinicians, and dozens and couples, told in plain words that take up no more room, so that offsets stay true."""
 
 from __future__ import annotations
 
 import re
 
-from ehcp_rules.text.english.grammar import NUMBER
+from ehcp_rules.text.english.grammar import NUMBER, number_of
 
 __all__ = ["in_plain_words"]
 
@@ -29,6 +29,8 @@ _SCORED = re.compile(
 )
 """What stands before two numbers that are no times of the day."""
 _OF_FIVE = re.compile(rf"\b(?P<n>{NUMBER}) out of (?:5|five) school days\b")
+_DOZENS = re.compile(rf"\b(?:(?P<half>half a|a half)|(?P<n>an?|{NUMBER}))[ -]dozen\b(?! or)")
+_COUPLE = re.compile(r"\ba couple(?: of)?(?= )")
 _HOUR, _HALF_DAY, _LONGEST = 60, 720, 480
 
 
@@ -43,7 +45,18 @@ def in_plain_words(folded: str) -> str:
     told = (
         _OF_FIVE.sub(lambda found: f"{found['n']} days a week".ljust(len(found[0])), told) if "out of" in told else told
     )
+    if "dozen" in told or "couple" in told:
+        told = _COUPLE.sub(lambda found: "2".zfill(len(found[0])), _DOZENS.sub(_dozens, told))
     return _FROM_TO.sub(_length, told) if ":" in told or "." in told else told
+
+
+def _dozens(found: re.Match[str]) -> str:
+    """`A dozen`, `half a dozen`, `two dozen` in figures, with noughts in front for the room that they took up."""
+    many = _DOZEN // 2 if found["half"] else _DOZEN * int(number_of(found["n"]) or 1)
+    return str(many).zfill(len(found[0]))
+
+
+_DOZEN = 12
 
 
 def _period(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.papers.course import SCHOOL_YEAR, WEEKS, Course, many_hours, meet
+from ehcp_rules.text.papers.course_again import fuller, in_another_field, led_to
 from ehcp_rules.text.papers.statement import Statement
 
 __all__ = ["courses_of"]
@@ -65,8 +66,10 @@ def _courses(statement: Statement) -> list[Course]:
     told = [(where, one) for where, one in statement.amounts if one.measures in ("weeks", "sessions")]
     for number, (passage, dose) in enumerate(statement.doses):
         course = _bounded(statement, number, passage, dose, told, said)
-        if found and _led_to(found[-1], course):
+        if found and led_to(found[-1], course):
             found[-1] = course
+        elif (before := in_another_field(found, course)) is not None:
+            found[before] = fuller(found[before], course)
         elif not any(_says_again(other, course, said) for other in found):
             found.append(course)
     return _told_apart(found) or _over_the_terms(statement, found) or _with_blocks(_each_term(found))
@@ -199,13 +202,6 @@ def _says_again(first: Course, course: Course, said: _Said) -> bool:
         return False
     one, other = first.in_a_year(), course.in_a_year()
     return one is not None and other is not None and meet(one, other)
-
-
-def _led_to(first: Course, course: Course) -> bool:
-    """`Twice a week, Monday and Friday, 20 minutes each time`: how often was told, and is told again with how long."""
-    one, other = first.dose, course.dose
-    same = (one.times, one.period, one.every) == (other.times, other.period, other.every) and one.times is not None
-    return same and first.passage is course.passage and one.minutes is None and other.minutes is not None
 
 
 def _bare(dose: Dose) -> bool:

@@ -11,6 +11,7 @@ from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts import Amount, Dose
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.papers.all_the_time import always_told, beside_all_the_time
 from ehcp_rules.text.papers.comparing import Relation, compare_amounts, compare_doses
 from ehcp_rules.text.papers.course import Course, compare_courses, each_kind, twos, unlike
 from ehcp_rules.text.papers.courses import courses_of
@@ -123,13 +124,13 @@ def _course(match: Match, course: Course, taken: set[tuple[int, int]]) -> Weighe
             if both is not None and _come_to(both, course):
                 taken |= some[0].keys | some[1].keys
                 return Relation.EQUAL, own, some[0].quote()
-    if not dose.is_amount and (always := _always(main)):
+    if not dose.is_amount and (always := always_told(main)):
         return Relation.EQUAL, own, always
     if best is None or (best[1] is not Relation.EQUAL and best[0] < _NEAR):
         several = len(courses_of(match.advice)) > 1
         other_act = _of_another_act(match, course) if several else _whose_act_is_elsewhere(match)
         lost = Relation.MISSING if other_act else Relation.LESS
-        return _beside_all_the_time(main, dose) or lost, own, None
+        return beside_all_the_time(main, dose) or lost, own, None
     taken |= best[2].keys
     return best[1], own, best[2].quote()
 
@@ -166,23 +167,6 @@ def _whose_act_is_elsewhere(match: Match) -> bool:
     return bool(acts) and not any(act in planned for act in acts)
 
 
-def _always(item: Statement) -> Quote | None:
-    """Where an item says that something is so whenever it is called for, which holds for each occasion."""
-    found = ((where, one) for where, one in item.amounts if one.measures == "scope")
-    return next((where.quote(one.span.start, one.span.end) for where, one in found), None)
-
-
-def _beside_all_the_time(item: Statement, dose: Dose) -> Relation | None:
-    """How hours a week stand to an item that says only `full-time` or `all day`: a school week has 25 hours and more."""
-    if dose.minutes is None or dose.times is not None or dose.period != "week" or item.doses:
-        return None
-    if not any(amount.measures == "scope" and _FULL_TIME.search(where.folded) for where, amount in item.amounts):
-        return None
-    return Relation.EQUAL if dose.minutes[0] >= _SCHOOL_WEEK else Relation.MORE
-
-
-_SCHOOL_WEEK = 25 * 60
-_FULL_TIME = re.compile(r"\bfull[- ]time\b|\ball day\b|\bat all times\b|\bthroughout the (?:school )?(?:day|week)\b")
 _NEAR = 5
 """Evidence from which two unequal doses are about the same thing."""
 
