@@ -16,12 +16,14 @@ _PLACE = (
     r"(?:schools?|academy|colleges?|services?|settings?|placements?|phase|key stage|year (?:\d{1,2}|group)|adulthood|adult life"
     r"|university|employment|nursery|reception|sixth form|provider|post-1[69]|destination|adult teams?)"
 )
+_SETTING = r"(?:schools?|academy|college|nursery|base|setting|primary|secondary|juniors?|infants?|provider)"
 _NO_PLACE = (
     r"(?! (?:chair|hall|trip|bus|day|gate|site|library|office|dinner|meal|transport|minibus|o[nf] (?:the|his|her)\b))"
 )
 """What a place does not stand before: a thing that has its name, or a setting of a device."""
 _MOVE = Cued(
-    "transition|transfer|handover|hand-over|handing over|hand over|hands over|move|moving|moves|taster|induction| new |prepar",
+    "transition|transfer|handover|hand-over|handing over|hand over|hands over|move|moving|moves|taster|induction| new |prepar|liais"
+    "|the summer|receiving|next |leaving|change of",
     r"\b(?:transition(?:s|ed|ing)?|transfer(?:s|red|ring)?|hand-?overs?|hand(?:s|ing)? over|moves?(?: on)?|moving(?: on)?)"
     r"(?: (?:arrangements?|plans?|planning|support|packages?|visits?))? "
     rf"(?:from [a-z ]{{3,30}} )?(?:to|into|on to|onto|towards|between|with|from) "
@@ -31,14 +33,24 @@ _MOVE = Cued(
     r"\b(?:an?|the|his|her|their) (?:enhanced|phased|staged|supported|gradual) transition\b(?! (?:between|from|each|every))",
     rf"\b(?:liais\w+|meets?|works?|links?) with (?:the |his |her |their )?(?:new |next |receiving )?{_PLACE}"
     r" (?:about|on|for|over) (?:the |his |her |their )?(?:transition|transfer|move)\b",
-    r"\b(?:post-1[69]|phase|key stage|secondary|adulthood|year \d{1,2}) (?:to (?:post-1[69]|secondary|year \d{1,2}) )?transition\b",
+    r"\b(?:post[- ]1[69]|phase|key stage(?: \d)?|secondary|adulthood|year \d{1,2}|college|sixth form) "
+    r"(?:to (?:post[- ]1[69]|secondary|year \d{1,2}) )?(?:transition|transfer|move)\b",
+    rf"\b(?:(?:(?:the )?(?:two|both|sending|receiving)|present and next) {_PLACE}|{_SETTING} and (?:the |his |her |their )?"
+    rf"(?:[a-z]+ )?{_SETTING}|{_PLACE}) (?:to|will|should|must|need to) "
+    r"(?:liaise|(?:meet|talk|speak|work together|share information)\b[^.;]{0,40}?) "
+    r"(?:over|during|in|before|by the end of) the (?:summer|holidays?)\b",
+    r"\b(?:the|a|his|her|their|any|with|to|for) (?:receiving|next) (?:school|setting|college|academy|provider|placement)\b"
+    rf"(?! (?:days?|years?|terms?|week|morning|holidays?|review|meals?|support)\b){_NO_PLACE}",
+    r"\b(?:change of (?:school|setting|college|placement)|leaving (?:primary|secondary|nursery|college|the juniors?))\b"
+    r"(?! (?:sites?|grounds|hall|for|at|each|every|early|on time))",
+    r"\bhand-?overs?\b[^.;]{0,30}? between (?:the )?(?:two )?(?:settings|schools|services)\b",
     r"\bmov(?:e|es|ing) on to (?:what(?:ever)? (?:comes|is) next|(?:the|his|her|their) next (?:stage|step|place|chapter)"
     r"|life after)\b",
     r"\b(?:visit(?:s|ing)?|about) (?:to )?(?:the|his|her|their) new (?:setting|school|college|nursery|academy|provider)\b"
     rf"{_NO_PLACE}",
     r"\bprepar\w+ for (?:starting|joining|entering|going to) "
     r"(?:year \d{1,2}|reception|school|secondary|college|sixth form|the new)\b(?! (?:each|every)\b)",
-    r"(?<!staff )\b(?:(?:taster|induction|transition) (?:days?|visits?|mornings?|weeks?)"
+    r"(?<!staff )\b(?:(?:taster|induction|transition) (?:days?|visits?|mornings?|weeks?|booklets?|passports?|meetings?)"
     r"|transition (?:packages?|arrangements?|planning))\b"
     r"(?! (?:between|from|for (?:all |new )?staff))",
     r"\b(?:support(?:ed|s)?|plan(?:ned|s)?|manage(?:d|s)?|prepare(?:d|s)?|ensure(?:d|s)?)"
