@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.sentences import sentence_at
-from ehcp_rules.text.people.namesakes import Namesakes
+from ehcp_rules.text.people.namesakes import Namesakes, owned_by_one_child
 from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
@@ -212,6 +212,7 @@ def strangers(passage: AnalysedPassage, known: frozenset[str], own: Namesakes) -
             if (
                 _PERSON_ACTS.match(after)
                 or opening
+                or (owned_by_one_child(plain, after) and not _with_the_child(passage, match.start(), own))
                 or (within and not _anybody(before, after, passage.text, match.end()))
             ):
                 sure.append(quote)

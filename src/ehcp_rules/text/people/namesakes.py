@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["Namesakes"]
+__all__ = ["Namesakes", "owned_by_one_child"]
 
 _SHORT = 3
 _LONG = 4
@@ -65,3 +65,18 @@ def _one_letter_apart(a: str, b: str) -> bool:
         return len(differ) == 1
     short, long = sorted((a, b), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+_TIMES_TOO = frozenset({"april", "may", "june", "august", "summer", "autumn"})
+_OF_ONE_CHILD = re.compile(
+    r" (?:own )?(?:needs|learning|progress|targets|outcomes|plan|ehcp|difficulties|strengths|attention|concentration|behaviour"
+    r"|speech|anxiety|attendance|handwriting|key (?:adult|worker|person)|parents|one[- ]page profile"
+    r"|communication (?:book|passport)|sensory diet|now[- /]?(?:and[- /]?)?next board|reward chart"
+    r"|(?:visual|symbol|picture|personal|individual) timetable)\b",
+    re.IGNORECASE,
+)
+
+
+def owned_by_one_child(plain: str, after: str) -> bool:
+    """Whether a folded name that is a word too ends with `'s` before what belongs to a child, and to no class, month or thing."""
+    return plain.endswith("'s") and plain[:-2] not in _TIMES_TOO and _OF_ONE_CHILD.match(after) is not None

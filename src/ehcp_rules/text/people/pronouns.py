@@ -47,7 +47,12 @@ _OPENS = re.compile(
     r"once)(?: [a-z]+){0,3} $"
 )
 _OPENS_A_SENTENCE = re.compile(r"[.!?] $")
-_BY_THE_WAY = re.compile(r"\b(?:that|which|whom) $")
+_BY_THE_WAY = re.compile(
+    r"\b(?:that|which|whom) $"
+    r"|\b(?:particularly|especially|including|such as|for example|e\.g\.),? (?:by |from |with )?an? (?:[a-z-]+ ){0,2}?$"
+)
+"""Before somebody of whom a later sentence tells nothing: who chose a task, or is an example of what is hard."""
+_FAR = 40
 _OF_CHILD = re.compile(
     r"^ (?:own )?(?:[a-z-]+ )?(?:needs?|learning|progress|outcomes?|targets?|anxiety|emotions?|attention|"
     r"concentration|behaviours?|communication|understanding|peers|"
@@ -108,9 +113,14 @@ def child_pronouns(
         before = [person for person in people if person[0] < span.start and gender in person[1]]
         if before and (sentence.start > before[-1][0] or _OF_AGE.match(folded, span.end)):
             before = [person for person in before if person[2] != "compared"]
-        if _OPENS_A_SENTENCE.search(folded, max(0, span.start - 3), span.start):
+        opening = folded[sentence.start : span.start]
+        if _OPENS_A_SENTENCE.search(folded, max(0, span.start - 3), span.start) or _OPENS.fullmatch(opening):
             # `At a task that an adult has chosen he stops. He …`: the next sentence is not about the adult.
-            before = [person for person in before if not _BY_THE_WAY.search(folded, max(0, person[0] - 6), person[0])]
+            before = [
+                person
+                for person in before
+                if person[0] >= sentence.start or not _BY_THE_WAY.search(folded, max(0, person[0] - _FAR), person[0])
+            ]
         # Nearness alone does not decide: `the manager knows Nuala's signs, which are on his clipboard`.
         rivals = {kind for _, _, kind in before if kind != "child"}
         if not rivals and (_follows(folded, span, people, gender) or (not before and gender in earlier)):
