@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.analysis import AnalysedItem
+from ehcp_rules.text.english.grammar import MONTH
 from ehcp_rules.text.english.sentences import quoted, sentences
 from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.papers.advice import AnalysedDocument
@@ -47,6 +49,20 @@ _EVENT_TO_COME = re.compile(
     r"(?:operation|surgery|assessment|appointment|review|scan)\b)))"
 )
 """What a need, which tells of every day with `will`, says of one day still to come."""
+_ARRANGED = re.compile(
+    r"\bwill\b(?! (?:not|never|always|continue)\b)|\bare to\b|\bis to\b|\bto (?:visit|attend|start|begin|spend)\b"
+)
+"""What provision says of a day still to come."""
+_ARRANGED_FOR = re.compile(
+    rf"\b(?:in|on|by|before|until|during) (?:the )?(?:end of )?"
+    rf"(?:(?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?)(?:,| and| or) )?$"
+)
+_OF_A_PAPER = re.compile(
+    r"(?<!\bbe )\b(?:[a-z]{2,}ed|written|made|set|given|drawn|taken|seen|shown|found|sent)(?: up| out)? "
+    r"(?:by|for|at|in|on|during|with)\b"
+    r"|\b(?:reports?|advice|letters?|assessments?|reviews?|meetings?|tests?|statement|minutes of)\b"
+)
+"""Between what is to be and a date, what the date is of: a paper, or what was done before."""
 _ON_THAT_DAY = re.compile(r"\b(?:in|by|on|from|for|until|before) (?:the )?(?:[a-z]+ of )?$")
 _TOLD_AS_PAST = re.compile(
     r"\b(?:was|were|had|who|whose|which|said|told|wrote|agreed|did|previous|last|outcome|target|plan|instead|since|so far"
@@ -54,7 +70,6 @@ _TOLD_AS_PAST = re.compile(
 )
 _ADRIFT = dt.timedelta(days=62)
 """A date so little before the meeting may be of the days on which the report was drafted."""
-_TELLS_OF_THE_CHILD = ("note", "view", "strength")
 _FIRST_COURSE_YEAR, _LAST_YEAR = 12, 13
 _ANY = (-5, 30)
 """Ages and school years between which a plan can be at all: nothing is known."""
@@ -155,11 +170,10 @@ def _phases(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
 
 
 def _lapsed(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
-    """What is said to be still to come by a date that lies before that day; an outcome or provision keeps its own date."""
+    """What is said to be still to come by a date that lies before that day; an outcome keeps its own date."""
     passage = item.passages["text"]
-    need = item.item.kind == "need"
-    to_come = _EVENT_TO_COME if need else _TO_COME
-    if not (need or item.item.kind in _TELLS_OF_THE_CHILD) or not to_come.search(passage.folded):
+    to_come, on_the_day = _AHEAD_IN.get(item.item.kind, (None, None))
+    if to_come is None or not to_come.search(passage.folded):
         return
     speech = quoted(passage.folded)
     for sentence in sentences(passage.folded):
@@ -168,7 +182,21 @@ def _lapsed(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
         if ahead is None or _TOLD_AS_PAST.search(words) or any(sentence.overlaps(span) for span in speech):
             continue
         dates = [date for date in stated_dates(words) if date.span.start > ahead.end()]
-        if need:
-            dates = [date for date in dates if behind(_ON_THAT_DAY, words, date.span.start)]
+        if on_the_day is not None:
+            dates = [date for date in dates if behind(on_the_day, words, date.span.start)]
+        if item.item.kind == "provision":
+            dates = [date for date in dates if not _OF_A_PAPER.search(words, ahead.end(), date.span.start)]
         if dates and max(date.last_day for date in dates) + _ADRIFT < of.day:
             yield Stale(item, passage.quote(sentence.start, sentence.end), "date")
+
+
+_AHEAD_IN: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = MappingProxyType(
+    {
+        "note": (_TO_COME, None),
+        "view": (_TO_COME, None),
+        "strength": (_TO_COME, None),
+        "need": (_EVENT_TO_COME, _ON_THAT_DAY),
+        "provision": (_ARRANGED, _ARRANGED_FOR),
+    }
+)
+"""By the kind of an item: what tells of a time to come, and, where `will` may tell of every day, what binds it to one day."""

@@ -68,10 +68,14 @@ _PUT_OUT_CUES = ("excluded", "expelled", "withdrawn", "off-rolled", "managed mov
 _NO_SETTING = re.compile(
     r"\b(?:Club|Class|Year|Reception|Hospital|Clinic|Infirmary|Service|Therapy|Team|Group|Brownies|Cubs|Beavers|Scouts)\b"
 )
-_LINKED = re.compile(r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass(?!port))")
+_LINKED = re.compile(
+    r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass(?!port)|reports? (?:of|by|from)\b|wrote|written by"
+    r"|letter)"
+)
 _ITS_STAFF = r"(?: [a-z]+)? (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
 _DONE_BY = r"\b(?:will|is to|to) be (?!(?:sent|passed|forwarded|shared|returned|written)\b)[a-z ]{3,40}\bby "
-_STAFF_OF = r"\b(?:[Ss]taff|[Tt]eam|[Kk]ey ?workers?|[Tt]eachers?|[Aa]ssistants?) (?:at|of|from) (?:the )?"
+_OF_ITS_STAFF = r"(?:[Ss]taff|S[Ee][Nn]D?C[Oo]|[Hh]ead ?teacher|[Tt]eam|[Kk]ey ?workers?|[Tt]eachers?|[Aa]ssistants?)"
+_STAFF_OF = rf"\b{_OF_ITS_STAFF} (?:at|of|from) (?:the )?"
 
 
 @frozen
