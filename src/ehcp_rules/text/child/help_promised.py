@@ -47,8 +47,10 @@ _ANY_HELP = rf"(?:{_PROFESSIONAL}|support|adults?|workers?|timetable|supervision
 _TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
 """What is promised stands before these words; what follows them tells when or why."""
 _PROMISED = Cued(
-    "will |should |must |is to ",
-    r"\b(?:will|should|must|is to) (?:also )?(?:have|receive|get|be (?:given|offered|provided with"
+    "will |should |must |is to | to have| to receive| to get| to be ",
+    r"(?:\b(?:will|should|must|is to)"
+    r"|^\W*(?:for )?(?!(?:able|unable|used|needs?|likes?|wants?|prefers?|hopes?|keen|hard)\b)[a-z'-]+ to)"
+    r" (?:also )?(?:have|receive|get|be (?:given|offered|provided with"
     r"|(?:taught|accompanied|supervised|supported|escorted|helped|seen) by|taught in|withdrawn for|taken out (?:for|of)))"
     rf" (?P<what>(?:{_TOWARDS}[a-z0-9:,'-]+ ){{0,8}}?{_ANY_HELP})\b",
 )
@@ -61,6 +63,14 @@ _SAID_LAST = Cued(
     rf"(?P<what>\b(?:[a-z0-9:'-]+ ){{0,3}}?{_ANY_HELP})\b[^.;]{{0,40}}?"
     r"\b(?:is|are|to be) (?:required|needed|recommended|provided)\b",
 )
+_FURNISHED = Cued(
+    "need|require|should have|must have|will have|to have|to be given|best with|best if",
+    r"(?:\b(?:needs?|requires?|(?:should|must|will|to) (?:have|be given)|best with) )"
+    r"(?:(?:a|an|the|his|her|their|own|of|some|access|to|use|two|new|both|good|suitable|specialist|[a-z]+ed|[a-z]+ing) ){0,5}$",
+)
+"""What stands before a thing that the child is to be supplied with."""
+_COMES_WITH = frozenset({"hearing aid", "wheelchair", "walker", "walking frame", "splint", "orthoses", "boots"})
+"""What the health service issues to a child, who brings it to school."""
 _GIVEN_NOW = Cued(
     "has |have |receives |gets ",
     rf"\b(?:has|have|receives|gets) (?:currently |now )?(?P<what>(?:{_TOWARDS}[a-z0-9:,.'-]+ ){{1,10}}?{_ANY_HELP})\b",
@@ -91,6 +101,8 @@ _PACE = re.compile(r"(?:daily|weekly|fortnightly)\b")
 _NOT_TO_BE = re.compile(r"\b(?:had|was|were|used to|previously|until|in the past|if|when|but|not|never)\b")
 _BY_DAY = re.compile(r"\b(?:daily|(?:a|each|every|per) (?:school )?(?:day|morning|afternoon))\b")
 _BY_WEEK = re.compile(r"\b(?:weekly|(?:a|each|every|per) (?:school )?week)\b")
+_LONGEST_SESSION = 300
+"""Minutes beyond which help is counted by the week, also where its rate is left out: `a TA alongside for 12 hrs`."""
 _A_WEEK = 5
 """Days of school."""
 _NAMED_BY = 2
@@ -105,15 +117,30 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
         promised = _first(words, passage.scan, _PROMISED, _THERE_WILL_BE, _DONE_BY)
         required = None if promised else _first(words, passage.scan, _REQUIRED, _SAID_LAST)
         match = promised or required or _GIVEN_NOW.search(words, passage.scan)
-        if match is None or _NOT_TO_BE.search(words):
+        if _NOT_TO_BE.search(words):
             continue
-        minutes = next(iter(_minutes(words)), None) if _RATE.search(words) else None
+        if thing := _furnished(passage, span):
+            yield Promise(span, thing, None)
+            continue
+        if match is None:
+            continue
+        minutes = next((one for one in _minutes(words) if _RATE.search(words) or one >= _LONGEST_SESSION), None)
         # The words before the helper may tell of something else: `two adults for each move and a music therapist`.
         named = stems(content_words(match.group("what"))[-_NAMED_BY:]) - _OF_ANYBODY
         paced = minutes is None and named and _PACE.match(match.group("what")) is not None
         if minutes is not None or (promised and named) or (required and paced):
             sure = match in (promised, required)
             yield Promise(span, named, minutes, _as_much(minutes, words), sure=sure, paced=bool(paced))
+
+
+def _furnished(passage: AnalysedPassage, span: Span) -> frozenset[str]:
+    """The stems of the first thing that a sentence says the child needs or is to be given."""
+    for hit in passage.hits_of("equipment"):
+        if hit.phrase in _COMES_WITH or not span.start <= hit.span.start < span.end:
+            continue
+        if _FURNISHED.search(passage.folded[span.start : hit.span.start], passage.scan):
+            return stems(content_words(hit.phrase))
+    return frozenset()
 
 
 def _first(words: str, scan: Anchored, *patterns: Cued) -> re.Match[str] | None:
