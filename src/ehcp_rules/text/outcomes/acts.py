@@ -29,6 +29,7 @@ _NOUN_BEFORE = re.compile(
 )
 _GERUND_BEFORE = re.compile(
     r"\b(?:of|about) [a-z]+(?<!ly) $|\b(?:when|by|about|at|better|while|keeps?|(?!stopped\b)[a-z]+ed) $"
+    r"|\b(?:problem|decision|choice)[ -]$"
 )
 _BY_WHICH = re.compile(
     r"\b(?:develop|improv|increas|build|strengthen|extend|enhanc|practis|work)\w*\b[^.;:]*?\b(?:by"
@@ -48,7 +49,11 @@ _BY_THE_CHILD = re.compile(r" by (?:[a-z'-]+ )?(?:him|her|them)(?:self|selves)\b
 """Who does it in the passive: `her laces will be tied by Dot herself`."""
 _IN_A_LIST = re.compile(r",| and\b")
 _IDIOM = re.compile(
-    r"(?:close|closing) (?:the|his|her|their) gap|(?:catch(?:ing|es)?|caught) up|find(?:s|ing)? (?:his|her"
+    r"start(?:s|ed|ing)? (?:to )?(?:think|consider|feel|understand|explor|develop|build|learn|becom|improv|look (?:at|into)"
+    r"|looking (?:at|into))|(?:get|gain|have)(?:s|ing)? (?:an?|some) (?:better |clearer |good )?idea\b"
+    r"|look(?:s|ing)? (?:at|into) (?:(?:his|her|their|the|some|different|possible|post-16|all) ){0,2}"
+    r"(?:careers?|options|courses|jobs|colleges|opportunities|choices|pathways|future|next steps)\b"
+    r"|(?:close|closing) (?:the|his|her|their) gap|(?:catch(?:ing|es)?|caught) up|find(?:s|ing)? (?:his|her"
     r"|their) (?:voice|feet|place)|finds? (?:it |[a-z]+ )?(?:easier|less|more)\b"
     r"|following (?:[a-z0-9]+ (?:weeks|months|terms|sessions)|an? (?:block|course|package|term|programme))\b"
     r"|le(?:d|ads?) to\b|turns? (?:1\d|2[0-5])(?=\W*$|,| and\b)"

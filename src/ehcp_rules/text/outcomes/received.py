@@ -26,7 +26,8 @@ _WHO = (
     r"(?:, [^;.]{2,60}?,)?) )?"
 )
 _AUX = (
-    r"(?:(?:is|are|will|to|can|should|has|have|had|be|been|able to|continues? to|also|still|now|regularly|weekly"
+    r"(?:(?:is|are|will|to|can|should|has|have|had|be|been|able to|continues? to|carr(?:y|ies) on|goe?s? on|keeps?(?: on)?"
+    r"|also|still|now|regularly|weekly"
     r"|[a-z]+ly) ){0,5}"
 )
 _TOLD = re.compile(
@@ -38,14 +39,16 @@ _TOLD = re.compile(
     r"|provided|supported|assessed|reviewed|referred|observed"
     r"|allocated|offered|seen by))(?! (?:by (?:him|her|them)sel|no\b|only\b|at most\b|fewer\b|less\b|not\b))"
     r"|(?P<attend>attend(?:s|ed|ing)?)|(?P<part>tak(?:e|es|en|ing) part in|participat(?:e|es|ed|ing) in"
-    r"|engag(?:e|es|ed|ing) (?:in|with)|joins?|joined|undergo(?:es|ne)?|been to|been in|continue with|work(?:s|ed|ing)? with)"
+    r"|engag(?:e|es|ed|ing) (?:in|with)|joins?|joined|undergo(?:es|ne)?|been to|been in"
+    r"|(?:continue|carr(?:y|ies) on|goe?s? on) with|with(?<= on with)|see(?:s|ing)|work(?:s|ed|ing)? with)"
     r"|(?P<study>follow(?:s|ed)?|(?<=be )following|undertak(?:es?|en|ing)|stud(?:y|ies|ied|ying)"
     r"|work(?:s|ed|ing)?(?: (?:his|her|their|my) way)? through|enrol(?:s|led)? on|experience[sd]?)"
     r"|(?P<finish>complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?)"
     r"|(?P<use>us(?:e|es|ed|ing)|make use of|rel(?:y|ies) on)"
     r"|(?P<spend>spend(?:s|ing)? (?!no more|not more|only|less|fewer|under|at most|up to)[^.;,]{1,60}? (?:in|at|with))"
     r"|(?P<move>transfer(?:red)?|mov(?:e|ed)|started|start|begin|begun)(?: at| to| in| into)"
-    r"|(?P<have>have|has|had|(?<=be )having|gets?(?! (?:to|his|her|their|my|the)\b))(?: had)?"
+    r"|(?P<have>have|has|had|(?:(?<=be )|(?<= on )|(?<=keep )|(?<=continue ))(?:hav|gett)ing"
+    r"|gets?(?! (?:to|his|her|their|my|the)\b))(?: had)?"
     r"|(?P<work>(?:learn|work|sit)s? (?:in|at))|(?P<stay>(?:(?:remain|stay)s? |be |been )?(?:in|on|at)))(?=[ ,.;:]|$)",
     re.ASCII,
 )
@@ -135,7 +138,8 @@ _ARRANGED = any_of(
     rf"{_WHO}{_AUX}(?:travels?|goe?s?|comes?|be (?:taken|brought|driven|transported)) (?:to|from)\b [^.;,]{{2,30}}?"
     r" (?:by|in|on) (?:an? |the |his |her )?(?:[a-z-]+ )?(?:taxi|minibus|transport)"
     r"(?: (?:with an? (?:escort|passenger assistant|adult|chaperone)|provided|arranged)\b|\W*$)",
-    rf"{_WHO}{_AUX}(?:keep(?:s|ing)?|kept|retain(?:s|ed)?) (?:his|her|their) (?:[a-z]+ )?(?:place|placement) (?:in|at)\b",
+    rf"{_WHO}{_AUX}(?:keep(?:s|ing)?|kept|retain(?:s|ed)?) (?:his|her|their) (?:[a-z]+ )?(?:place|placement) (?:in|at)\b"
+    r"(?! (?:an?|the|his|her) (?:line|page|text|book|queue|story|song|game|music|rhyme|list|row)\b)",
     rf"{_WHO}{_AUX}(?:on (?:the )?roll|(?:an? |the )?(?:registered |full-time |part-time )?(?:pupil|student))"
     r" (?:at|in|of) (?:[a-z'-]+ ){0,6}?(?:school|college|setting|nursery|academy|unit|base|hub|provision)\b",
     rf"{_WHO}{_AUX}(?:attends?|go(?:es)? to|joins?|be in|takes? part in|works? in|uses?|follows?) [^.;]{{3,80}}?\b(?:where"

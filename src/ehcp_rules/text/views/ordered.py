@@ -45,6 +45,14 @@ _ORDERED: tuple[Cued, ...] = (
         rf"|taught|supervised) (?:[a-z0-9:'-]+ ){{0,6}}?(?:{_HELP_TOO}|extra time|readers?|scribes?|rest breaks|adults?|staff)\b",
     ),
     Cued(
+        "i need|i require|i benefit|i respond",
+        r"\bi (?:need|require) (?:[a-z]+ ){0,2}?(?:adults|staff|teachers|people|others|grown-ups) (?:[a-z]+ ){0,3}?to "
+        r"(?:adopt|implement|provide|ensure|maintain|reduce|facilitate|differentiate|scaffold|chunk|minimi[sz]e|promote|incorporate"
+        r"|establish|co-regulate|utili[sz]e|deliver|embed|reinforce)\b",
+        r"\bi (?:benefit from|respond (?:well |best |better )?to) (?:[a-z-]+ ){0,5}?"
+        r"(?:approach(?:es)?|environment|curriculum|strategies|supports?|programme|interventions?|instructions?|boundaries|routines?|cues|demands)\b",
+    ),
+    Cued(
         "i need|benefit|to be supervised|hour|hrs",
         r"\bi need an? (?:[a-z-]+ ){0,3}?(?:curriculum|environment|approach|programme)\b",
         r"\bwould benefit from\b|\bneeds? to be supervised\b",
