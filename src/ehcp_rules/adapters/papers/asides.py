@@ -42,6 +42,7 @@ _MONEY = (
     r"(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
 )
 _SERVICE = (
+    r"(?:is|are|remains?) (?:[a-z]+ )?under the care of\b",
     r"(?:is|are|be|been|being|was) discharged\b|re-?referr(?:als?|ed)\b|not attended\b",
     r"(?:closes?|closed|ends?|ended) (?:the |an? |his |her |their )?(?:episode|case|file|referral)\b",
     r"(?:appointments?|sessions?|visits?) (?:[a-z]+ ){0,3}(?:are|is) (?:missed|cancelled)\b",
@@ -63,6 +64,8 @@ _SERVICE_FIRST = (
         r"(?:our|this) (?:[a-z]+ )?(?:clinics?|service|team|level of support|caseload) "
         r"(?:runs?|operates?|opens?|covers?|holds?|usually|normally|(?:is|are) (?!to\b))"
     ),
+    r"(?:our|the|this) (?:[a-z]+['’]s )?(?:[a-z]+ )?(?:core|standard|usual|universal|general) offer\b",
+    r"(?:(?:please )?note(?: that|:)|n\.?b\.?[: ])",
     rf"{_ANYBODY} (?:(?:may|can)\b|who [^.,;]{{3,60}} (?:are|is|will|wait)\b)",
 )
 _FAMILY_FIRST = (
@@ -80,6 +83,7 @@ _AS_A_RULE_FIRST = (
 _IF_EVER_FIRST = (r"(?:should|were) [^.;]{3,80}\b(?:he|she|they) would (?!(?:need|have|require|benefit)\b)",)
 _PAPER_FIRST = (
     r"(?:an? |further )?cop(?:y|ies)(?: of (?:this|the|my)| to)\b",
+    r"(?:the )?(?:local authority|council|la) (?:should|must|will) review (?:the|this|his|her|their) (?:plan|ehc)",
     r"(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
 )
 _PAPER = (
@@ -95,15 +99,20 @@ _A_LIMIT = r"(?![^.;]*\b(?:more|longer|larger|bigger|fewer|less|shorter|over|und
 """`I would not advise more than 20 minutes` asks for no more."""
 _NO_ADVICE = (
     (
-        r"(?:i|we|and|so) (?:(?:do|did|would|could|can|have|had) not|cannot|can't|don't|didn't|wouldn't|couldn't|haven't) "
+        r"(?:i|we|and|so|but) (?:(?:do|did|would|could|can|have|had) not|cannot|can't|don't|didn't|wouldn't|couldn't|haven't) "
         rf"(?:recommend|advise|suggest|propose)(?:e?d)?\b{_A_LIMIT}"
     ),
     rf"nor (?:do|would|did|can) (?:i|we)\b{_A_LIMIT}",
     (
-        rf"(?:i|we) (?:have |also )*(?:considered|thought about|wondered) (?:whether|if|about|an?)\b{_A_LIMIT}"
+        rf"(?:i|we) (?:have |also )*(?:considered|thought about|wondered|looked at) (?:whether|if|about|an?)\b{_A_LIMIT}"
         r"(?![^.;]*,[^.;,]*\b(?:should|must|needs?|recommend|advise)\b)"
     ),
     r"(?:is|are) (?:not|no) (?:an? |part of )?(?:my |our |the |this )?(?:recommendations?|advice)\b",
+    (
+        r"(?:i|we) (?:do not|don't) (?:think|believe|feel|consider) (?![^.;]*\b(?:enough|sufficient|adequate|only)\b)"
+        rf"(?=[^.;]*\b(?:would|should|need)){_A_LIMIT}"
+    ),
+    r"not (?:something|what) (?:(?:which|that) )?(?:i|we) (?:(?:am|are|would|can) )?(?:recommend|advis|suggest|propos|ask)",
     r"(?:i|we) (?:make|offer|have|express) no (?:comments?|recommendations?|views?|preference)\b",
     r"(?:send|sends|raise|raises|enclose) (?:an?|our|my|the) invoice\b",
     r"(?:weeks|months)'? notice\b",
@@ -119,6 +128,7 @@ _COURTESY_FIRST = (
     ),
     r"(?:should|if) you\b|(?:should|if) [^.;,]{3,80}, (?:i am|we are|please|contact|my (?:number|office|email))\b",
     r"(?:i|we) (?:am|are) (?:[a-z]+ )?(?:in the|on|away|available|happy|grateful|glad)\b|thank you\b",
+    r"(?:i|we) (?:shall|will) be (?:[a-z]+ )?(?:in the office|on (?:annual |maternity |sick )?leave|away)\b",
 )
 _COURTESY = (
     (
@@ -159,6 +169,14 @@ _SEEN_AGAIN = (
     ),
     rf"(?:i|we) (?:will|shall) (?:see|review) [a-z]+ again (?:in|on|at|next|after) [^.;,]{{1,30}}(?=[.;]|$){_ONE_TIME}",
     rf"review(?:ed)? (?:again )?(?:in|at) (?:the |our |my )?clinic\b{_ONE_TIME}",
+    (
+        r"(?:i|we) (?:will|shall) (?:[a-z]+ )?(?:look at|look into|think about|consider|return to|come back to|revisit|discuss"
+        rf"|raise|talk about) (?:this|that|it|these)\b{_ONE_TIME}"
+    ),
+    (
+        r"(?:i|we) have (?:also )?(?:asked|invited|told) (?!for\b|that\b)[^.;,]{2,60}? to (?:repeat|check|send|refer|see|review"
+        rf"|look|ring|contact|write|arrange|book|chase|consider|let)\b{_ONE_TIME}"
+    ),
 )
 """One more appointment is no provision; a clinic every few months is."""
 _GAINS = (
@@ -193,7 +211,8 @@ _HOPED = (
     ),
     re.compile(
         r"\b(?:i|we) (?:would )?(?:like|hope|want|wish) to see (?P<who>[a-z'-]+) "
-        r"(?!(?:having|receiving|getting|being)\b)[a-z]+ing\b"
+        r"(?:(?!(?:having|receiving|getting|being)\b)[a-z]+ing\b|(?:in|at|back in) (?:school|college|lessons|class|nursery)\b"
+        r"(?=[^.;]{0,40}\bout of\b))"
     ),
     re.compile(rf"\b(?:i|we) (?:would )?hope that by [a-z0-9 ]{{3,40}}? (?P<who>[a-z'-]+) {_HELPED}[a-z]+s\b"),
     re.compile(

@@ -76,7 +76,8 @@ RECOMMENDS = any_of(
     r"\b(?:will|(?:is|are) going to) (?:need|require)\b"
     r"|^(?!(?:no|nothing|none|if|when|where)\b)[^.;]{3,120}?(?<!than )(?<!that )(?<!what )\b(?:is|are) "
     r"(?:(?!not|never|rarely|only)[a-z]+ )?(?:needed|required)\b"
-    r"|\b(?:parents|carers|family|staff|adults|team|they) need an?\b|\b(?<!not )requires? (?!of\b)|\bcalls for\b",
+    r"|\b(?:parents|carers|family|staff|adults|assistants?|teachers?|team|they) need an?\b"
+    r"|\b(?<!not )requires? (?!of\b)|\bcalls for\b",
     r"\bneeds? (?:to (?!know\b|understand\b|find\b)[a-z]+|[a-z]{3,}ing)\b",
     r"\bneeds (?:a|an|direct|daily|weekly|access|support|help)\b|\bneeds? (?:at least )?(?:one|two|three|four|five|six|\d+)\b",
     r"\bneeds (?:[a-z]+ ){0,4}(?:therapy|tuition|teaching|training|sessions|input|support|help)\b",
