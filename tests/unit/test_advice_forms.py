@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_rules.adapters.papers.text import advice_from_text
+from ehcp_rules.plan import Provision
 
 HEAD = "Advice on Wilf Oakenshaw\n\nRecommendations\n1. A mentor for half an hour each week.\n"
 
@@ -121,3 +122,122 @@ def test_needs_and_outcomes_in_the_columns_of_a_table_are_told() -> None:
         ("need", "Drops cups"),
         ("outcome", "By May 2028 Wilf will pour tea"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What would not help",
+        "What we aren't asking for",
+        "Not agreed",
+        "Things for other people",
+        "Limits of this advice",
+        "Diagnoses",
+        "What I'd look for by next July",
+        "What she could manage by July 2028",
+        "Effect on her lessons",
+    ],
+)
+def test_what_stands_under_a_heading_of_something_else_is_no_recommendation(heading: str) -> None:
+    found = told(HEAD + f"\n{heading}\nSwimming for an hour on three mornings a week.\n")
+    assert [kind for kind, _ in found].count("provision") == 1
+    assert found[-1][0] != "provision"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What does he need that is not yet in place?",
+        "What the nursery needs to provide",
+        "In class he needs:",
+        "H1 - provision made under section 2 of the Chronically Sick and Disabled Persons Act 1970",
+        "PROVISION WANTED FROM SEPTEMBER 2027",
+    ],
+)
+def test_a_heading_may_ask_for_what_is_wanting(heading: str) -> None:
+    found = told(
+        f"Notes on Wilf Oakenshaw\n\nHe is six.\n\n{heading}\n- a mentor\n- swimming, an hour a week\n- a quiet corner\n"
+    )
+    assert [text for kind, text in found if kind == "provision"] == [
+        "a mentor",
+        "swimming, an hour a week",
+        "a quiet corner",
+    ]
+
+
+def test_advice_for_an_assessment_is_the_name_of_a_paper() -> None:
+    found = told(
+        "Wolds Trust\nChild health\n\nDear colleague\n\nMedical advice for a needs assessment\n\nBirth\n"
+        "- Born at 30 weeks, ten days on the ward\n"
+        "- Walked at two years\n"
+    )
+    assert "provision" not in [kind for kind, _ in found]
+
+
+def test_each_numbered_field_of_a_form_has_its_own_heading() -> None:
+    found = told(
+        "Form SC2\n1. Child: Wilf Oakenshaw\n2. Date of assessment: 4 May 2027\n"
+        "3. What happens now: his aunt has him on two nights a week\n"
+        "4. Services proposed: A sitter for three hours each week.\n5. Outcomes: Wilf joins a club each week.\n"
+        "6. Views of the family: They would like six hours a week.\n"
+        "7. Costs: £19 an hour, three hours a week.\n8. Manager: agreed\n"
+    )
+    assert [text for kind, text in found if kind == "provision"] == ["A sitter for three hours each week."]
+    assert ("outcome", "Wilf joins a club each week.") in found
+    assert ("view", "They would like six hours a week.") in found
+
+
+def test_numbered_recommendations_with_names_are_no_form() -> None:
+    names = ("Speech therapy", "Movement", "Training", "Mentor", "Reading")
+    lines = [f"{number}. {name}: half an hour a week" for number, name in enumerate(names, 1)]
+    found = told("Advice on Wilf Oakenshaw\n\nRecommendations\n" + "\n".join(lines) + "\n")
+    assert [kind for kind, _ in found].count("provision") == len(names)
+
+
+def test_a_title_above_its_amount_is_one_recommendation() -> None:
+    head = "Advice on Wilf Oakenshaw\n\nWHAT SHOULD BE IN THE PLAN\n\n"
+    paper = (
+        head
+        + "1. PAIRED READING\nTen minutes, four days a week.\nDelivered by: a volunteer.\n\n2. TRAINING\nTwo hours each May.\n"
+    )
+    rows = [item for item in advice_from_text(paper, id="a").items if isinstance(item, Provision)]
+    assert [(row.text, row.how_often, row.who) for row in rows] == [
+        ("PAIRED READING", "Ten minutes, four days a week.", "a volunteer."),
+        ("TRAINING", "Two hours each May.", ""),
+    ]
+
+
+def test_an_area_above_what_is_done_only_sorts() -> None:
+    found = told(
+        "Advice on Wilf Oakenshaw\n\nProvision\n\nCommunication\n45 minutes a week of therapy.\nA visual timetable.\n"
+    )
+    assert [text for kind, text in found if kind == "provision"] == [
+        "45 minutes a week of therapy.",
+        "A visual timetable.",
+    ]
+
+
+def test_the_fields_of_a_papers_front_are_no_table_of_provision() -> None:
+    found = told(
+        "Statutory advice\nDate of report | 4/5/2027\nSeen | Clinic 12/04/2027 (75 min), one lesson\n"
+        "Reason | Brought forward by the school\n\nFindings\n"
+        "He signs.\n"
+    )
+    assert "provision" not in [kind for kind, _ in found]
+
+
+def test_a_row_without_an_amount_is_provision_and_one_of_what_is_given_already_is_not() -> None:
+    found = told(
+        "Advice\n\nRecommendations\n\nProvision | Who | How often\nA mentor | Tutor | weekly\n"
+        "No reading aloud. No copying. | All staff | -\n"
+        "Hospital clinic | Dr Ode | Already in place, every 6 months\nNo further work at present | - | -\n"
+    )
+    assert [text for kind, text in found if kind == "provision"] == ["A mentor", "No reading aloud. No copying."]
+
+
+@pytest.mark.parametrize("name", ["Rationale", "Why", "Success criteria", "Evidence"])
+def test_a_reason_below_a_recommendation_is_none(name: str) -> None:
+    found = told(
+        HEAD + f"{name}: children who practise for ten minutes a day learn sooner.\n2. A sitter for three hours.\n"
+    )
+    assert [kind for kind, _ in found].count("provision") == 2

@@ -171,3 +171,37 @@ def test_what_goes_on_from_the_word_provision_is_provision_whatever_it_tells_of_
     assert [one.text for one in recommendations_in(report)] == [
         "a club with an adult used to running one, to which six are admitted. It is held in the library."
     ]
+
+
+def test_a_list_that_goes_on_in_its_sentence_is_one_recommendation_each() -> None:
+    first, *others = (
+        "an hour a week with a mentor;",
+        "two visits a term from a therapist;",
+        "and a course of six lessons.",
+    )
+    told = [
+        one.text for one in recommendations_in(f"Letter\n\nI recommend: {first} {' '.join(others)}\n\nHe likes maps.\n")
+    ]
+    assert told == [f"I recommend: {first}", *others]
+
+
+def test_a_number_in_words_begins_a_recommendation_whose_amount_may_follow() -> None:
+    told = "Third, a circuit of games before lessons. Twenty minutes, four mornings a week, is about right."
+    assert [
+        one.text for one in recommendations_in(f"Letter\n\nProvision\n\nFirst, an hour a week of art. {told}\n")
+    ] == [
+        "First, an hour a week of art.",
+        told,
+    ]
+
+
+def test_what_most_of_it_is_for_goes_on_with_the_hours() -> None:
+    told = "He should have ten hours a week of help in lessons. I would put most of it in science."
+    assert [one.text for one in recommendations_in(f"Letter\n\nProvision\n\n{told}\n")] == [told]
+
+
+def test_what_it_was_before_is_cut_from_the_recommendation() -> None:
+    told = "He should have two hours a week with a mentor."
+    assert [one.text for one in recommendations_in(f"Letter\n\nProvision\n\n{told} It was one hour until now.\n")] == [
+        told
+    ]

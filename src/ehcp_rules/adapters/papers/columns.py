@@ -45,7 +45,7 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
             "text",
             (
                 r"(?:provision|activity|activities|intervention|recommendation|advice|support|type|strategy|programme|therapy"
-                r"|service|type of (?:provision|support)|help|equipment|action|offer)s?|what|what (?:is|will be|should be)"
+                r"|service|type of (?:provision|support)|help|equipment|action|offer|item)s?|what|what (?:is|will be|should be)"
                 r"|what (?:will |would |may |might |could )?helps?"
                 r"|what (?:to do|(?:(?:we|i|school|staff|adults) )?(?:will|should|can) do)|recommended|proposed|requested|advised"
             ),
@@ -65,7 +65,8 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
             (
                 r"who|(?:who )?by(?: whom)?|whom|staff(?: involved)?|person|provider|lead|adult|role"
                 r"|(?:person |adult )?responsible(?: (?:person|adult|professional))?|responsibility|staffing"
-                rf"|(?:delivered|provided|given|led|run|carried out|to be (?:delivered|provided|given)) by(?: whom)?"
+                rf"|(?:delivered|provided|supplied|funded|given|led|run|carried out|to be (?:delivered|provided|given))"
+                r" by(?: whom)?"
                 rf"|who (?:(?:will|should|is to|would) )?{_DOES_IT}"
             ),
         ),

@@ -12,6 +12,7 @@ from ehcp_rules.adapters.papers.places import OPENING, Place, announces, ends, p
 from ehcp_rules.plan import Item, Outcome
 
 __all__ = [
+    "NAMED_BY_FIGURES",
     "Line",
     "closes",
     "inline_heading",
@@ -47,7 +48,7 @@ _LABEL = re.compile(
     r"|[ivx]{1,5}|[A-Za-z])[.):\]]"
     r"|(?P<bare>[A-Z]{1,3}\d{1,2}[a-z]?|[A-Z]{1,4}[/-]\d{1,2}[a-z]?)(?=\s+[A-Z]|\s*[|\t]|\s+[-–])"
     r"|(?P<plain>\d{1,2})(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w'-]* [a-z].{25})"
-    r"|(?P<lone>[A-Z]|[A-Z]{2,4} \d{1,2})(?= {2,}[A-Z])"
+    r"|(?P<lone>[A-Z]|[A-Z]{2,4} \d{1,2}|\d{1,2}[a-h])(?= {2,}[A-Z])"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+|[a-z]\.[ivx]{1,4})[.):]?"
     r"|(?P<named>(?:Rec(?:ommendation|\.)?|Point|Item|Action|No\.?) ?\d{1,2}[a-z]?)(?:[.):]|\s+[-–])"
     r")(?:\s*\|\s*|\s+[-–]\s+|\s+)(?=\S)|^(?:[-*•▪◦‣–·○●»→]|>{1,2}(?! ?\d+[.)])|o(?= +[A-Z]))\s+"
@@ -55,8 +56,10 @@ _LABEL = re.compile(
 _NUMBERED = re.compile(r"^(\d{1,2}|[A-Z])\.?\s+(?=[A-Z])")
 """The number of a heading may stand without a full stop: `4 Difficulties`."""
 _BULLET = ("-", "*", "•", "▪", "◦", "‣", "–", "·", "○", "●", "»", "→")
-_NAMED_BY_FIGURES = re.compile(
-    r"\b(?:years?|key stage|ks) ?\d{1,2}\b|\bsections? [a-k]\d(?:(?:,| and| or|/| &) ?h\d)?\b", re.I
+NAMED_BY_FIGURES = re.compile(
+    r"\b(?:years?|key stage|ks) ?\d{1,2}\b|\bsections? [a-k]\d(?:(?:,| and| or|/| &) ?h\d)?\b"
+    r"|\b(?:by|in|from|until|to|for|of) (?:[A-Z][a-z]+ )?20\d\d\b|\b(?:regulation|section) \d{1,2}\b|\bact (?:19|20)\d\d\b",
+    re.I,
 )
 """Figures that a heading may have: `What he will need in Year 7`, `Provision (Section H1)`."""
 _NO_HEADING_ENDS = (".", ";", ",", "?")
@@ -68,6 +71,7 @@ _INLINE = re.compile(
     r"(?:provision|support|help)|(?:provision|support|help)(?: (?:to date|in place|so far|recommended"
     r"|required|needed|proposed))?"
     r"|(?:our |my )?recommendations?|advice|strengths|(?:(?:areas?|description|summary) of )?needs?|barriers|difficulties"
+    r"|rationale|reasons?|why|success criteria|evidence(?: base)?|research"
     r"|impact(?: of [a-z ]{3,30})?|outcomes?(?: sought| \d{1,2})?|views|attendance|background|history|what [a-z' "
     r"-]{3,40})): +(?=\S)",
     re.I,
@@ -89,6 +93,12 @@ _DIVISION = re.compile(
     re.I,
 )
 """`SECTION 4: OVERSIGHT`, `Appendix: Scores`."""
+_OF_THE_LAW = re.compile(
+    r"(?:section )?h[12]\b[^.;]{0,30}\bprovision\b[^.;]{0,40}"
+    r"\b(?:section 2|chronically sick|reasonably required|made under)\b[^;]{0,90}",
+    re.I,
+)
+"""`H1 - provision under section 2 of the Chronically Sick and Disabled Persons Act 1970`."""
 _TIER = re.compile(
     r"\b(?:universal|ordinarily|quality[- ]first|over and above|beyond what|in addition to|additional to"
     r"|available to (?:all|every))\b",
@@ -137,7 +147,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     label, start = label_of(line)
     words = line[start:]
-    if _DIVISION.fullmatch(words) or _QUESTION.fullmatch(line):
+    if _DIVISION.fullmatch(words) or _QUESTION.fullmatch(line) or _OF_THE_LAW.fullmatch(line):
         return True
     if line.startswith(_BULLET) and place + 1 < len(lines) and _sorts_a_list(words, lines[place + 1].text, line):
         return True
@@ -171,19 +181,18 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     first, labelled = label_of(below)
     if lines[place].apart and labelled and first in _FIRST_LABELS and len(line.split()) <= _MOST_WORDS_OF_A_QUESTION:
         return True
-    figures = re.search(r"\d|\|", _NAMED_BY_FIGURES.sub("", words))
+    figures = re.search(r"\d|\|", NAMED_BY_FIGURES.sub("", words))
     titled = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not figures
     if line.endswith(":"):
         return True
     if not titled or below.startswith("#"):
         return False
     short = len(words.split()) <= (_MOST_WORDS if lines[place].apart else 6)
-    if short and announces(words):
-        return True
-    if len(words.split()) <= _MOST_WORDS_OF_A_SORT and (ends(words) or label_of(below)[1]):
+    sorts = len(words.split()) <= _MOST_WORDS_OF_A_SORT and (ends(words) or label_of(below)[1] > 0)
+    if sorts or (short and announces(words)):
         return True
     gapless = len(words.split()) <= 2 and not any(one.apart for one in lines)
-    return (lines[place].apart or numbered is not None or gapless) and sentence_like(below)
+    return (lines[place].apart or numbered is not None or gapless) and (sentence_like(below) or "|" in below)
 
 
 def _counts_within(below: str, label: str) -> bool:
@@ -280,6 +289,7 @@ def introduces(lines: Sequence[Line], place: int, cls: type[Item]) -> bool:
         and not label_of(line)[1]
         and label_of(lines[place + 1].text)[0] != ""
         and is_heading(lines, place - 1)
+        and not lines[place + 1].heads
         and re.search(r"\bwill\b", line) is None
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from ehcp_rules.adapters.papers.headings import Line, label_of, sentence_like, series_of
+from ehcp_rules.adapters.papers.headings import NAMED_BY_FIGURES, Line, label_of, sentence_like, series_of
 from ehcp_rules.adapters.papers.lists import follows
 from ehcp_rules.adapters.papers.places import announces, ends
 from ehcp_rules.adapters.papers.sentences import amount_alone, states_an_amount
@@ -27,7 +27,7 @@ def outlined(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_title(words: str) -> bool:
-    plain = _ASIDE.sub("", words)
+    plain = NAMED_BY_FIGURES.sub("", _ASIDE.sub("", words))
     return len(plain.split()) <= _MOST_WORDS and _TITLE.match(plain) is not None and not states_an_amount(plain)
 
 

@@ -16,7 +16,9 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve
 
 from ehcp_rules.adapters.papers.columns import ANSWERED, Row
+from ehcp_rules.adapters.papers.cuts import parted
 from ehcp_rules.adapters.papers.ends import end_of
+from ehcp_rules.adapters.papers.fields import named_apart
 from ehcp_rules.adapters.papers.headings import (
     Line,
     closes,
@@ -37,14 +39,13 @@ from ehcp_rules.adapters.papers.lists import Part, listed_as_provision
 from ehcp_rules.adapters.papers.notes import in_its_parts
 from ehcp_rules.adapters.papers.outline import outlined
 from ehcp_rules.adapters.papers.places import OPENING, Place, place_of
-from ehcp_rules.adapters.papers.records import asks_for_what_it_names
+from ehcp_rules.adapters.papers.records import asks_for_what_it_names, row_under_a_title
 from ehcp_rules.adapters.papers.sentences import (
     asks_for_provision,
     binds,
     may_be_help,
     names_in,
     obliges,
-    parted,
     recommends,
     recommends_in_the_first_person,
     states_provision,
@@ -53,7 +54,7 @@ from ehcp_rules.adapters.papers.sentences import (
 )
 from ehcp_rules.adapters.papers.tables import amount_below, heads_outcomes, row_of, rows_below
 from ehcp_rules.adapters.papers.under import TABLE, of_a_meeting, place_under
-from ehcp_rules.plan import Heading, Need, Note, Outcome, Provision
+from ehcp_rules.plan import Heading, Need, Note, Outcome, Provision, View
 from ehcp_rules.text.papers.nil_returns import says_nothing_is_asked
 from ehcp_rules.text.scanning.fold import fold
 
@@ -62,7 +63,7 @@ __all__ = ["Part", "parts_of"]
 
 def parts_of(given: Sequence[Line]) -> tuple[Part, ...]:
     """The parts of a paper in order. Never raises."""
-    lines = tuple(in_its_parts(given))
+    lines = tuple(named_apart(tuple(in_its_parts(given))))
     names = names_in("\n".join(line.text for line in lines))
     end = end_of(lines)
     found = (
@@ -136,7 +137,10 @@ def _read(lines: Sequence[Line], names: Collection[str]) -> Iterator[Part]:
             before, place, heading = place, place_under(place, line.text, level, minutes=minutes), line.text
             level = level if place is before else series_of(line.text)
             columns, below_a_list = [], False
-            yield Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
+            named = row_under_a_title(lines, at) if place is before and place.advises else None
+            plain = Part(number=line.number, text=line.text.lstrip("# ").rstrip(":"), cls=Heading)
+            yield from _of_row(line.number, named) if named else (plain,)
+            at += named.lines - 1 if named else 0
         elif closes(line.text):
             place = Place(open=False)
             yield Part(number=line.number, text=line.text, cls=Note)
@@ -158,10 +162,11 @@ def _of_row(number: int, row: Row) -> Iterator[Part]:
     """A row as provision: several where its words tell several amounts and no column tells one. A sum at the end is none."""
     fields = {"who": "", "how_often": "", **row.fields}
     who, how_often = fields["who"], fields["how_often"]
-    if _NONE.fullmatch(fields["text"].strip()) or (not how_often and _SUM.fullmatch(fields["text"].strip())):
+    none = _NONE.fullmatch(fields["text"].strip()) or (not how_often and _SUM.fullmatch(fields["text"].strip()))
+    if none or _GIVEN_ALREADY.match(how_often) or says_nothing_is_asked(fold(fields["text"])):
         yield Part(number=number, cls=Note, text=fields["text"])
         return
-    for text, told in [(fields["text"], True)] if how_often else parted(fields["text"]):
+    for text, told in [(fields["text"], True)] if how_often or who else parted(fields["text"]):
         cls = Provision if told else Note
         yield Part(number=number, cls=cls, label=row.label, text=text, who=who, how_often=how_often)
     for name, words in row.answers.items():
@@ -169,9 +174,14 @@ def _of_row(number: int, row: Row) -> Iterator[Part]:
 
 
 _NONE = re.compile(
-    r"(?:none|nil|n/?a|not applicable|nothing(?: (?:further|more|new))?)(?: (?:from|at|in|for|this) [^.;]{1,40})?\.?",
+    r"(?:none|nil|n/?a|not applicable|nothing(?: (?:further|more|new))?|no (?:further|more|new) [a-z]+)"
+    r"(?: (?:from|at|in|for|this) [^.;]{1,40})?\.?",
     re.I,
 )
+_GIVEN_ALREADY = re.compile(
+    r"(?:(?:already|now|currently) (?:in place|given|provided|received)|in place (?:already|now))\b", re.I
+)
+"""`Already in place, every six months` in the column of amounts."""
 _SAYS_NONE = re.compile(r"(?:none|nil|n/?a|not applicable)\b(?! of\b)", re.I)
 _SUM = re.compile(r"(?:[\w ]{1,30} )?(?:sub-?)?totals?(?: [\w ]{1,30})?:?", re.I)
 
@@ -233,7 +243,7 @@ def _body(lines: Sequence[Line], at: int, place: Place, names: Collection[str]) 
     label, start = label_of(line.text)
     words = line.text[start:]
     inline = inline_heading(line.text) if not start else None
-    if inline is not None and (inline[1] or place.open):
+    if inline is not None and (inline[1] or place.open or inline[0].cls in (View, Outcome)):
         asked = inline[0].cls not in (Provision, Outcome) or not _SAYS_NONE.match(line.text, inline[1])
         place = inline[0] if asked else Place(open=False)
         words = line.text[inline[1] :] if place.advises else line.text

@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"\bprovision\b|\bprovided\b"
             r"|(?<!our )(?<!the )(?<!this )(?<!other )\bservices?\b(?! (?:statement|information|standards?|details|hours|terms)\b)"
             r"|\bintervention|\brecommend|\badvice (?:to|on|for|about"
-            r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b)"
+            r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b|[^.;]{0,60}\b(?:assessments?|reviews?)\b)"
             r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$"
             r"|^(?:P|Mx|Recs?|Management)$|\badvised?\b"
             r"|\bsuggest|\bpropos|\bwording\b|\bsections? [fgh]\d?\b|\bnext steps\b|\bway forward\b"
@@ -60,6 +60,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r".{1,30} needs? from\b|(?:^|[.):] +)what (?:(?:i|we|the [a-z]+) (?:believes?|thinks?|feels?|considers?) (?:that )?)?"
             r"(?:he|she|they|[a-z]+) (?:will |now )?needs?"
             r"(?:,? (?:now|next|in|at|for|over|during|beyond|besides|on top)\b.{0,60})?$"
+            r"|^(?:(?:for|in|at|to|so that|when) [^:]{2,60} )?(?:(?:he|she|they) (?:will )?|[a-z]+ will )needs?"
+            r"(?: the following.{0,40})?$"
             r"|\bwhat (?:do(?:es)?|will|would) (?:[a-z]+ ){1,8}?needs?(?: now| next| in school| (?:at|in) (?:college|nursery))?\?$"
             r"|\bwhat .{0,30}\b(?:should|ought to|must|needs? to|has to|have to) "
             r"(?:happen|be|change|have|get|receive|see)\b|\bwhat (?:i|we) (?:advise|ask|recommend|suggest|propose"
@@ -68,6 +70,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|\b(?:offer|support|help|package) (?:requested|sought|applied for|asked for)\b|\bmeeting (?:his|her|their|these|the) "
             r"needs\b|\b(?:should|will|must|can|to) be met\b"
             rf"|\bwhat (?:the |our )?{DELIVERS} (?:will|should|can) (?:do|give)\b"
+            r"|\bwhat .{1,40}\b(?:should|must|needs? to|has to|have to) (?:provide|give|offer|arrange|put in place)\b"
             r"|\beligible for\b|\bentitled to\b|\bagreed (?:package|support)\b|\bwe (?:will|can) (?:offer"
             r"|provide)\b",
             re.I,
@@ -78,7 +81,9 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         re.compile(
             r"\boutcomes?\b|\bprogress\b|\btargets?\b|\baim(?:s|ing)?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
             r"|\b(?:will|would) (?:show|tell us) (?:that|whether|if)\b|\bhow (?:we|you|i) (?:will|would) know\b"
-            r"|\blook(?:ing)? forward to\b|\bexpected (?:result|change|benefit)s?\b"
+            r"|\blook(?:ing)? forward to\b|\bwhat (?:i|we)(?:['’](?:d|ll)| would| will| shall)? (?:be looking|look) for\b"
+            r"|\bwhat .{1,30} (?:could|can|might|should|will) (?:achieve|manage|be doing)\b"
+            r"|\bexpected (?:result|change|benefit)s?\b"
             r"|\b(?:what|changes?|differences?|things) .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)"
             r"|wants?|would like)(?: [a-z'-]+)? to "
             r"(?:see|change|achieve|happen|manage|be able)\b",
@@ -99,7 +104,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Note,
         re.compile(
             r"\b(?:how this|prepared|background|history|what we (?:did|saw)|seen|assessment(?:s| results)?"
-            r"|sources|basis|attendance|present|people|date)\b",
+            r"|sources|basis|attendance|present|people|date|examination|observations?|results|scores|rationale|reasons?|evidence|research)\b"
+            r"|^why$",
             re.I,
         ),
     ),
@@ -107,7 +113,8 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         Need,
         re.compile(
             r"\bneeds?\b|\bstrengths?\b|\bdifficult|\bfindings?\b|\bwhat we found\b|\bbarriers\b"
-            r"|\bfinds? (?:[a-z]+ )?(?:hard|tricky)\b",
+            r"|\bfinds? (?:[a-z]+ )?(?:hard|tricky)\b|\bdiagnos[ei]s\b|\bprognosis\b|\bmedic(?:ation|ines)\b|\baffects\b"
+            r"|\bconcerns\b|\bworr(?:y|ies|ied)\b|\brisks?\b",
             re.I,
         ),
     ),
@@ -120,7 +127,8 @@ _AREA = re.compile(
 """An area of need alone: what stands under it may be needs or provision."""
 _PAST = re.compile(
     r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
-    r"|earlier|history|received|involvement|impact|(?<!put )(?<!be )in place|at the moment|now provided|elsewhere|involved)\b"
+    r"|earlier|history|received|involvement|impact"
+    r"|effects?|(?<!put )(?<!be )in place|at the moment|now provided|elsewhere|involved)\b"
     r"|\bwhat (?:the )?(?:school|nursery|college|setting|we) (?:already )?(?:provides?|gives?|offers?|does|do)\b(?! next| about)"
     r"|\b(?:we|school|nursery|college|already|provided|done|receives?|do|does) now\b|(?<!needed )(?<!required )\bnow\??$",
     re.I,
@@ -128,6 +136,19 @@ _PAST = re.compile(
 """What is or was provided is no advice."""
 
 
+_NOT_YET = re.compile(
+    r"(?: (?:that|which) (?:is|are))? not (?:(?:yet|now|currently|already|at present|being) )*"
+    r"(?:in place|provided|available|given|met|funded|happening)\b",
+    re.I,
+)
+"""`What he needs that is not in place`: what is wanting is asked for."""
+_NOT = re.compile(r"\b(?:not|never|parked|declined|ruled out|rejected|outside (?:my|our) [a-z]+)\b|n['’]t\b", re.I)
+"""`What would not help`, `Not agreed`: what stands below is what nobody advises."""
+_NOT_ADVISED = re.compile(
+    r"(?:what|things)\b.*(?:\bnot\b|n['’]t\b)|not (?:agreed|recommended|advised|proposed|needed|required|assessed|offered)\b",
+    re.I,
+)
+"""A heading of what nobody advises, which short lines of a list that begin otherwise are not."""
 _AND_ASKED_FOR = re.compile(
     r"\b(?:and|or|/|&) (?:[a-z]+ ){0,2}?(?:recommended|proposed|requested|required|needed|advised|sought)\b", re.I
 )
@@ -151,11 +172,12 @@ def _kind_named(words: str) -> type[Item] | None:
 
 def place_of(line: str) -> Place:
     """What a heading announces; what it tells of as given already is a note."""
-    line = _DIVIDES.sub("", line.lstrip("# ")).strip()
+    line = _DIVIDES.sub("", line.lstrip("# ")).rstrip(": ")
     if _OF_A_NOTE.fullmatch(line):
         return Place(open=False, aside=True)
+    line = _NOT_YET.sub("", line)
     cls = _kind_named(line)
-    if cls in (None, Note) and _CLOSED.search(line):
+    if cls in (None, Note, Provision) and (_NOT.search(line) or (cls is not Provision and _CLOSED.search(line))):
         return Place(open=False, aside=True)
     # "What we fund now (2025/26)": a year behind it changes nothing.
     if _PAST.search(_BEHIND.sub("", line)):
@@ -184,8 +206,9 @@ _CLOSED = re.compile(
     r"|service (?:statement|information|standards?|details|hours|terms)"
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
+    r"|(?:things|matters|points|tasks) for (?:other|others)|sign(?:ed)?[ -]?off"
     r"|other (?:people|agencies|services)|assumptions|waiting (?:times?|lists?)|limitations)\b"
-    r"|^notes? (?:to|on|about|below)\b"
+    r"|\blimits (?:of|to|on)\b|^notes? (?:to|on|about|for|below)\b"
     r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|other|(?:for )?others)$",
     re.I,
 )
@@ -199,4 +222,6 @@ def ends(words: str) -> bool:
 def announces(words: str) -> bool:
     """Whether the words of a line name a kind of content, or an area of need."""
     told = place_of(words)
-    return told is not OPENING and not ends(words) and not (told.cls is Note and _PAST.search(words) is None)
+    if told is OPENING or ends(words):
+        return False
+    return told.cls is not Note or _PAST.search(words) is not None or _NOT_ADVISED.match(words) is not None

@@ -17,11 +17,13 @@ from ehcp_rules.adapters.papers.columns import (
     columns_told,
     row_under,
 )
+from ehcp_rules.adapters.papers.cuts import tells_only_how_much
 from ehcp_rules.adapters.papers.headings import Line, is_heading, label_of
 from ehcp_rules.adapters.papers.kept import kept
+from ehcp_rules.adapters.papers.places import OPENING, place_of
 from ehcp_rules.adapters.papers.sentences import states_an_amount
 
-__all__ = ["asks_for_what_it_names", "rows_of_pairs", "rows_of_records"]
+__all__ = ["asks_for_what_it_names", "row_under_a_title", "rows_of_pairs", "rows_of_records"]
 
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /&]{1,50}?)(?P<number> ?\d{1,2})?[:?] +(?P<value>\S.*)$")
 _OF_THE_PLAN = re.compile(r"^(?:EHCP? )?section [A-K]\d?[:,.–-]? +(?=[A-Za-z /&]{2,50}:)", re.I)
@@ -29,6 +31,7 @@ _OF_THE_PLAN = re.compile(r"^(?:EHCP? )?section [A-K]\d?[:,.–-]? +(?=[A-Za-z /
 _ASKED_FOR = re.compile(r"provision|recommend|advi[cs]e|needed|required|proposed|suggested|sought", re.I)
 _NUMBERED = re.compile(r"^(?:Line|Item|No\.?) ?\d{1,2}[.:]? +(?=[A-Z])")
 _GAP = re.compile(r"(?<! ) {3,}(?=[A-Z][a-z]+: )")
+_MOST_LINES_BELOW = 4
 _NUMBER = re.compile(r" ?\d{1,2}$")
 
 _Found = tuple[int, list[tuple[int, Row]]]
@@ -67,6 +70,26 @@ def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
         records[-1] += pairs
         taken[-1] += 1
     return _rows(list(zip(records, taken, labels, strict=True)), place)
+
+
+def row_under_a_title(lines: Sequence[Line], at: int) -> Row | None:
+    """A heading that names what is done, where the line below tells only how much of it, with the lines that go on from there."""
+    below = [line.text for line in lines[at + 1 : at + 2 + _MOST_LINES_BELOW]]
+    label, start = label_of(lines[at].text)
+    words = lines[at].text[start:].strip("#: ")
+    if not below or label_of(below[0])[1] or not tells_only_how_much(below[0]) or place_of(words) != OPENING:
+        return None
+    told = [below[0]]
+    for offset, text in enumerate(below[1:], at + 2):
+        if lines[offset].apart or is_heading(lines, offset):
+            break
+        if label_of(text)[1] or (states_an_amount(text) and not _PAIR.match(text)):
+            return None
+        told.append(text)
+    pairs = [found for text in told[1:] if (found := _PAIR.match(text)) and column_of(found["key"]) == "who"]
+    who = ", ".join(found["value"] for found in pairs)
+    rest = [text for text in told[1:] if text not in {found.string for found in pairs}]
+    return Row({"text": ". ".join([words, *rest]), "how_often": told[0], "who": who}, 1 + len(told), label)
 
 
 def _is_beside(name: str, records: Sequence[Sequence[tuple[str, str]]], *, apart: bool) -> bool:

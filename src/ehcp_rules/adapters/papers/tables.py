@@ -28,6 +28,8 @@ _BAR = re.compile(r"\s{0,9}\|\s*|\t+")
 _GAPS = (_BAR, re.compile(r" {2,}"), re.compile(r" / "), re.compile(r" ?; "))
 _LABEL_AND_WORDS = 2
 _MOST_LINES = 400
+_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
+"""`Date of report | 3/5/2026` is a field of the paper, and names no columns."""
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -96,7 +98,7 @@ def _rows_of_cells(lines: Sequence[Line], place: int) -> tuple[int, list[tuple[i
             continue
         header, body = table[0][1], table[1:]
         columns = columns_named(header) or columns_told(header, [cells for _, cells in body])
-        if columns and not any(states_an_amount(cell) for cell in header):
+        if columns and not any(states_an_amount(cell) or _DATE.search(cell) for cell in header):
             return body[0][0] - place, [(at, _with_words(row_under(columns, cells, 1), cells)) for at, cells in body]
     return None
 
