@@ -60,7 +60,7 @@ _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
     "where we can|consider|would |do with|really use|get a lot|get lots|get more|get much|get something|get a great"
-    "|go amiss|it'd|find "
+    "|be worth|go amiss|it'd|find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether|advisable",
@@ -82,6 +82,8 @@ _NO_DUTY = Cued(
     r"(?:do with|use (?=an?|some|more|\d|help|support|extra))|(?:would|will|might|may|could) (?:really )?get (?:a lot"
     r"|lots|much|more"
     r"|something|a great deal) (?:out of|from)|(?:would not|wouldn't) go amiss|would be better off)\b",
+    r"\b(?:may|might|could|would) (?:also |well )?be worth(?:while)? [a-z]+ing\b",
+    r"(?:^|[.;:] )would (?:strongly )?(?:suggest|recommend|advise|propose)\b",
     r"\bit'd (?:really )?(?:help|be (?:good|useful|helpful|nice|great))\b",
     r"\bwhere we can\b",
     r"\bwill be considered\b",

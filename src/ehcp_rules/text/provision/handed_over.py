@@ -25,7 +25,7 @@ _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
 
 _KNOWER = (
-    rf"(?:(?:the|his|her|their|each|new) )?(?:[a-z-]+ ){{0,2}}?(?:{SETTING}|department|faculty|base|unit"
+    rf"(?:(?:the|his|her|their|each|new) )?(?:[a-z]+ ){{0,2}}?(?:{SETTING}|department|faculty|base|unit"
     r"|head of year|lead|leader|we)"
 )
 _FINDS_OUT = (
@@ -35,11 +35,12 @@ _FINDS_OUT = (
     r"|the hours|his hours"
     r"|her hours)(?: [a-z]+)? (?:is|are|will be|can be) (?:best )?(?:used|spent|deployed|split|shared|put))"
     r"|what (?:support |help |input |provision )?(?:he|she|they|[a-z]+) (?:needs?|requires?|gets?|will (?:need|have|get))"
+    r"|what (?:support|help|input|provision) (?:he|she|they|[a-z]+) (?:has|have)"
     r"|what (?:support |help |input |provision )?is (?:needed|required|wanted))\b"
 )
 """To settle what there will be, or who has the good of the hours."""
 _HANDED = Cued(
-    "work out|sort out|see |find out|agree|say |placed|something|whatever|what |decide|determine|settle|judge|judgment|work out|"
+    "decide|determine|settle|judge|judgment|work out|"
     "is for|are for|be for|remains for|stays for|a matter for|a question for|a decision for|judgement for| up to|down to|rest with"
     "|rests with|lies with|lie with|final say|last word|final decision|hands of|disposal|whether",
     rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
@@ -47,14 +48,6 @@ _HANDED = Cued(
     rf"\b{_WHO} (?:will|is to|are to|should|shall) (?:then |later )?(?:decide|determine|settle|judge|work out) (?:on )?"
     r"how (?:many|much|often|long) (?:[a-z]+ ){0,3}?(?:sessions?|visits|hours|minutes|time|help|support|input|therapy"
     r"|appointments|lessons|he|she|they|[a-z]+ (?:needs?|requires?|receives?|gets?|has|have|will))\b",
-    rf"\b{_KNOWER}(?: [a-z'-]+){{0,6}}? and (?:so )?(?:will|can|is to|are to|should) (?:best )?{_FINDS_OUT}",
-    rf"\b{_KNOWER} (?:will|to|can|is to|are to|should) (?:[a-z]+ )?{_FINDS_OUT}",
-    rf"\b{_KNOWER} (?:is |are )?(?:best|better) (?:placed|able) to (?:say|judge|decide|know|tell)\b",
-    rf"\b{_KNOWER} (?:will|to|should|is to|are to) (?:[a-z]+ ){{0,2}}?(?:put (?:in(?:to place)?|on)|arrange|organise|provide|set up"
-    r"|come up with|offer|give|do|find) (?:something|whatever|what)"
-    r" (?:suitable|appropriate|similar|in place|(?:it|they|he|she) (?:feels?|thinks?|sees?|considers?|needs?|requires?)"
-    r"|is (?:needed"
-    r"|felt|right|best|required|appropriate))\b",
     rf"\bit {_IS} (?:up|down) to {_WHO}(?: {_SETTLE})? {_AMOUNT}\b",
     rf"\bthe (?:final say|last word|final decision) (?:on|over|about|in) {_AMOUNT}\b",
     rf"\b{_WHO} (?:will|is to|are to|may|can) (?:[a-z]+ )?(?:review|consider|look at|discuss|think about) whether"
@@ -65,8 +58,26 @@ _HANDED = Cued(
     rf"\b(?:hours|minutes|time|assistants?|support|help) (?:[a-z]+ ){{0,4}}?at the {SETTING}'s disposal\b",
 )
 
+_SETTLED_LATER = Cued(
+    "out how|out best|out what|out where|out when|see how|see what|see where|decide how|decide what|decide where|determine how"
+    "|determine what|judge how|judge what|agree how|agree what|agree amongst|agree among|agree between|say how|say what|say where"
+    "|best placed|better placed|best able|better able|something |whatever |at what|consider what|about what|discuss what| in what"
+    "| on what|place what|arrange what|organise what|provide what|offer what|give what|do what|up what|find what|with what"
+    "|best how",
+    rf"\b{_KNOWER}(?: [a-z'-]+){{0,6}}? and (?:so )?(?:will|can|is to|are to|should) (?:best )?{_FINDS_OUT}",
+    rf"\b{_KNOWER} (?:will|to|can|is to|are to|should) (?:[a-z]+ )?{_FINDS_OUT}",
+    rf"\b{_KNOWER} (?:to|will|is to|are to|should) (?:[a-z]+ )?(?:look at|see|consider|think about|discuss|say) what"
+    r" (?:it|they|we|(?:the )?[a-z]+) (?:can|could|will|(?:is|are) able to) (?:offer|provide|do|put in|give|manage|arrange)\b",
+    rf"\b{_KNOWER} (?:is |are )?(?:best|better) (?:placed|able) to (?:say|judge|decide|know|tell)\b",
+    rf"\b{_KNOWER} (?:will|to|should|is to|are to) (?:[a-z]+ ){{0,2}}?(?:put (?:in(?:to place)?|on)|arrange|organise|provide|set up"
+    r"|come up with|offer|give|do|find) (?:something|whatever|what)"
+    r" (?:suitable|appropriate|similar|in place|(?:it|they|he|she) (?:feels?|thinks?|sees?|considers?|needs?|requires?)"
+    r"|is (?:needed|felt|right|best|required|appropriate))\b",
+)
+
 
 def handed_over(folded: str, scan: Scan) -> Iterator[Span]:
     """Where a text says whose it is to settle how much there will be."""
-    for match in _HANDED.finditer(folded, scan):
-        yield Span(*match.span())
+    for pattern in (_HANDED, _SETTLED_LATER):
+        for match in pattern.finditer(folded, scan):
+            yield Span(*match.span())

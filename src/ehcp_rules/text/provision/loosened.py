@@ -12,7 +12,8 @@ __all__ = ["loosened"]
 
 _PROMISE = r"(?:hours?|minutes|support|help|sessions?|time|provision|therapy)\b"
 _COMES_DOWN = Cued(
-    "see how|review how|until|start|for now|time being|moment|cut|back|away| off|reviewed|down|come off|drop to|drop off"
+    "agreement|discussion|consultation|negotiation|see how|review how|until|start|for now|time being|moment|cut|back"
+    "|away| off|reviewed|down|come off|drop to|drop off"
     "|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
     rf"\b(?:{_PROMISE}|(?:amount|level|frequency|number)\b(?: of (?:[a-z-]+ ){{0,3}}?{_PROMISE}|(?! of\b)))"
     r"(?: (?:with|from|of|by) [a-z -]{1,30}|[^.;]{0,80}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
@@ -32,6 +33,12 @@ _COMES_DOWN = Cued(
     r"\b(?:week|day|term|weekly|daily|termly|fortnight|block) until (?:he|she|they|[a-z]+) (?:feels?|is|are|seems?)"
     r" (?:more |much )?"
     r"(?:better|happier|settled|confident|ready|ok|okay)\b(?! (?:to (?:go|come|start|return|leave|join)))",
+    r"\b(?:reduc|decreas|fad|taper)ing (?:by|in|with|following|after|subject to) (?:agreement|discussion|consultation"
+    r"|negotiation)\b",
+    rf"\b{_PROMISE} (?:going|coming|to go|to come) down\b(?! (?:to|the)\b)",
+    r"\buntil (?:the |his |her |their )?(?:[a-z]+ )?(?:[a-z]*therapist|counsellor|psychologist|service|team|clinic|camhs"
+    r"|worker|nurse)"
+    r" (?:closes|discharges|ends|signs)\b",
     rf"\b{_PROMISE}(?: [a-z]+){{0,4}} (?:to start(?: off)? with|for now|for the time being|for the moment)(?= ?[.,;]|$)",
     rf"\b{_PROMISE},?(?: which)? (?:(?:will|to|is|are|must|should|can|may) )?(?:be )?(?:then |also )?reviewed"
     r" (?![^.;]{0,40}annual review)(?:[a-z-]+ ){0,5}?and (?:then )?"

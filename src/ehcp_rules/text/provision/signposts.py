@@ -40,6 +40,7 @@ _WHO_ANSWERS = r"(?:helpline|line|team|service|office|number|us|front door|hub|d
 _INFORMATION = r"(?:information|details?|contact details|director(?:y|ies)|leaflets?|brochures?|more about|lists? of)"
 _POINTS = any_of(
     rf"\b{_FAMILY} {_MAY}{_KNOCKS}\b",
+    rf"\b{_FAMILY} (?:knows?|(?:is|are) aware of|(?:has|have) been (?:told|shown)) (?:how|where|whom?) to {_KNOCKS}\b",
     rf"\b[a-z]+ (?:(?:can|may|might|could) (?:also |wish to )?|(?:is|are) (?:able|welcome|encouraged|invited) to )"
     rf"(?:{_SIGNS_ON}|(?:look (?:on|up|for|in)|find|visit|browse|explore)\b[^.;]*?\b(?:{_INFORMATION}|{_WHERE_IT_STANDS})"
     rf"|contact\b[^.;]*?\b{_WHO_ANSWERS})\b",

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_rules.evidence import Quote, Span
+from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
-from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
-from ehcp_rules.text.provision.facts import SKILLED, Provided, hit_quotes
+from ehcp_rules.text.english.grammar import NUMBER, any_of
+from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.provision.growing import grows_somehow
+from ehcp_rules.text.provision.loose_amounts import loose_ceilings, wide_ranges
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -48,9 +49,9 @@ def vague_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
         yield Fault("vague", tuple(vague), "leaves open what the rest of the provision does not state")
     elif bare := _bare_nouns(facts, slots):
         yield Fault("vague", bare, "names help without kind or amount")
-    if loose := _loose_ceilings(facts, slots):
+    if loose := loose_ceilings(facts, slots):
         yield Fault("loose-ceiling", facts.quotes(loose), "a ceiling with no floor")
-    if wide := _wide_ranges(facts):
+    if wide := wide_ranges(facts):
         yield Fault("loose-ceiling", facts.quotes(wide), "a wide range with no rule for choosing")
     if not vague:
         lists = [pair for pair in facts.hits("vague-wording", "open-list") if pair[1].phrase not in _MAY_CLOSE]
@@ -177,68 +178,6 @@ def _bare_nouns(facts: Provided, slots: dict[str, Slot]) -> tuple[Quote, ...]:
     roles = [hit.span for where, hit in facts.hits("roles") if where is facts.body]
     nouns = facts.body.hits_of("generic-help", "empty-noun")
     return hit_quotes((facts.body, hit) for hit in nouns if not any(hit.span.overlaps(role) for role in roles))
-
-
-def _loose_ceilings(facts: Provided, slots: dict[str, Slot]) -> list[tuple[AnalysedPassage, Quantity]]:
-    """`Up to` limits what the child is promised; `no more than` beside a frequency limits a demand on the child."""
-    ceilings = facts.of(QuantityKind.CEILING) if slots["quantity"].state is SlotState.PARTLY else []
-    if not ceilings or facts.floored:
-        return []
-    if not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY):
-        return []
-    return [
-        (passage, amount)
-        for passage, amount in ceilings
-        if passage.folded.startswith(
-            ("up to", "as much", "as many", "a maximum", "maximum", "not exceeding"), amount.span.start
-        )
-        or (_SERVED.match(passage.folded, amount.span.end) and facts.hits("roles", *SKILLED))
-    ]
-
-
-_SERVED = re.compile(r" (?:visits?|sessions?|appointments?|consultations?|hours)\b")
-"""What somebody is given: to give no more of it promises none."""
-_OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
-
-
-_ANYTHING = Cued(
-    "any|somewhere|region",
-    r"\b(?:(?:any|some)(?:thing|where) (?:from|between|up to|around|about|like|in the region of)|in the region of) ",
-)
-
-
-def _anything(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    """`Anything from a quarter of an hour to an hour`: a range, whatever its numbers are."""
-    return [
-        (passage, Quantity(QuantityKind.RANGE, amount.span))
-        for passage, amount in facts.of(QuantityKind.LENGTH, QuantityKind.COUNT)
-        for match in _ANYTHING.finditer(passage.folded, passage.scan)
-        if 0 <= amount.span.start - match.end() <= 2
-    ]
-
-
-_ROUGHLY = Cued(
-    "half|third|quarter",
-    r"\b(?:roughly|approximately|approx\.?|about|around|nearly|almost) (?:half|(?:a|one|two|three)[- ](?:thirds?|quarters?))"
-    r" of (?:(?:the|his|her|their|each|every) )?(?:(?:school|taught) )?(?:week|day|lessons?|timetable|time|subjects|sessions?)"
-    r"\b(?! of [0-9])",
-)
-
-
-def _rough_shares(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    """`Roughly half of her lessons`: nobody could tell which."""
-    return [
-        (passage, Quantity(QuantityKind.RANGE, Span(*match.span())))
-        for passage in facts.reading
-        for match in _ROUGHLY.finditer(passage.folded, passage.scan)
-    ]
-
-
-def _wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    ranges = [*facts.of(QuantityKind.RANGE), *_anything(facts), *_rough_shares(facts)]
-    if not ranges or facts.floored or facts.triggers():
-        return []
-    return [] if facts.body is not None and _OWN_RULE.search(facts.body.folded) else ranges
 
 
 _UNOWNED_SUBJECT = re.compile(

@@ -93,6 +93,8 @@ _CAME = any_of(
     rf"|cover|capacity"
     r"|appointments?)(?: [a-z'-]+){0,2}? (?:can|could|may) (?:be (?!(?:loud|noisy|busy)\b)|stretch|fit|run|bear|take)[a-z]*",
     rf"{_SUBJECT}[a-z]+ (?:becomes?|has become|have become) available\b",
+    rf"{_SUBJECT}(?:{_MEANS}|{_GIVER})(?: (?:is|are))? still (?:with us|here|in post|employed|around|on the team)\b",
+    rf"{_SUBJECT}{_MEANS} (?:gets? through|goes? through|come(?:s)? (?:through|off)|works? out)\b",
     r"one (?:comes (?:back|in|along)|turns up|arrives|is (?:back|returned|repaired|delivered|freed))\b",
     r"(?:the )?(?:head|headteacher|panel|la|local authority|council|governors?|icb|trust) (?:[a-z]+ )?(?:agrees?"
     r"|approves?|funds?"
@@ -148,6 +150,7 @@ _WITHOUT_A_SUBJECT = any_of(
     r"(?:enough|sufficient|other|more) (?:other )?(?:pupils|children|students|learners|families|people) (?:sign|want"
     r"|come|join"
     r"|take|enrol|opt|need|are interested)",
+    r"there (?:is|are) (?:anything|something|any|some|enough) (?:left|to spare|spare)(?: over)?(?= in\b| ?[.,;:)]|$)",
     r"time (?:is|remains)? ?(?:left|available|allow|permit)",
 )
 _LEAVE = re.compile(rf"(?:the )?(?:agreement|consent|leave|decision) (?:of|by|from) (?:{_WORDS}){{0,3}}?{_GIVER}\b")
@@ -167,7 +170,8 @@ _UNDER = any_of(
 )
 """What stands behind `subject to` and its like when the condition is none of the child's making."""
 _MATCHED_TO = re.compile(
-    rf"(?:(?!(?:his|her|their)\b){_WORDS}){{0,4}}?(?:staffing|staff(?:'s)? (?:levels|numbers|ratios?|availability|absence)"
+    rf"(?:(?!(?:his|her|their)\b){_WORDS}){{0,4}}?(?:staffing(?! plans?\b)|staff(?:'s)? (?:levels|numbers|ratios?"
+    r"|availability|absence)"
     rf"|budgets?|finances|what [a-z' -]{{0,30}}?(?:can|could) (?:staff|fund|afford|offer|spare|manage|provide|cover|release))\b"
 )
 """What stands behind `in line with` and its like when help is cut to fit what its giver has."""
