@@ -13,7 +13,7 @@ from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome,
 from ehcp_rules.text import AnalysedPassage
 from ehcp_rules.text.english.sentences import sentence_at
 from ehcp_rules.text.people.beside_others import beside_others
-from ehcp_rules.text.people.particulars_of_others import bare_medicine, long_past, private_to_another
+from ehcp_rules.text.people.particulars_of_others import bare_medicine, long_past, private_to_another, taken_by_another
 from ehcp_rules.text.people.persons import other_people
 
 __all__ = ["kept_to_need"]
@@ -87,13 +87,18 @@ def _told(
     medicines = frozenset(passage.hits_of(wanted.lexicon, *wanted.medicines))
     others = frozenset(beside_others(passage, passage.hits_of(wanted.lexicon, *wanted.of_others), names, people))
     conduct = passage.hits_of(wanted.lexicon, *wanted.conduct)
-    of_another = {*others, *beside_others(passage, conduct, names, people)}
+    taken = {hit for hit in medicines if taken_by_another(passage, hit, names)}
+    of_another = {*others, *taken, *beside_others(passage, conduct, names, people)}
     for hit in sorted({*medicines, *conduct, *others}):
         code = ""
-        if hit in medicines and section not in wanted.told_by_the_child and bare_medicine(passage, hit):
+        if hit in medicines - taken and section not in wanted.told_by_the_child and bare_medicine(passage, hit):
             code = "medicine-named"
         elif hit in others and long_past(passage, hit):
             code = "past-of-another"
-        elif hit in of_another and section not in wanted.of_the_home and private_to_another(passage, hit):
+        elif (
+            hit in of_another
+            and section not in wanted.of_the_home
+            and private_to_another(passage, hit, taken=hit in taken)
+        ):
             code = "private-to-another"
         yield code, sentence_at(passage.sentences, hit.span.start)
