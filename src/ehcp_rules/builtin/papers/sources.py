@@ -18,6 +18,8 @@ from ehcp_rules.text.english.stretches import Stretches
 from ehcp_rules.text.papers.advice_kinds import no_advice_given
 from ehcp_rules.text.papers.citations import before_its_own_day, bracketed_sources, entry_numbers, says_not_enclosed
 from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, roots_in
+from ehcp_rules.text.papers.papers_named import cites_nobody, is_read
+from ehcp_rules.text.papers.services_cited import services_cited
 
 __all__ = ["attached", "dates_plausible", "relied_on"]
 
@@ -164,7 +166,7 @@ def relied_on(context: CheckContext) -> CheckOutcome:
     listed = Listed(_numbers(entries), _listed(entries, wanted), _roots(entries), _days(entries))
     outcomes = []
     for item in context.plan.items(*wanted.sections, kinds=("need", "provision", "note")):
-        if outcome := _relies(item, wanted, listed):
+        if outcome := _relies(item, wanted, listed, context.as_of):
             outcomes.append(outcome)
     return tuple(outcomes)
 
@@ -204,7 +206,7 @@ def _listed(entries: Iterable[AnalysedItem], wanted: ReliedOn) -> frozenset[str]
     return frozenset(group.removesuffix("-listed") for group in found)
 
 
-def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome | None:
+def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed, by: dt.date) -> ItemOutcome | None:
     findings: list[Finding] = []
     named: dict[str, list[tuple[AnalysedPassage, Hit]]] = {}
     for passage, hit in mentions(item, wanted.lexicon, wanted.professions):
@@ -218,7 +220,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome
             quote = body.quote(span.start, span.end)
             findings.append(Finding("source-not-listed", item.id, item.path, (quote,), {"profession": f"K{number}"}))
     for profession, found in named.items():
-        cites = any(_cited(passage, hit, wanted, sources[passage]) for passage, hit in found)
+        cites = any(_cited(passage, hit, wanted, sources[passage], by) for passage, hit in found)
         rests = item.item.kind == "provision" and profession in wanted.therapies
         if not (cites or rests):
             continue
@@ -236,7 +238,7 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome
                 told,
             )
         )
-    for quote in _strangers(item, named, listed):
+    for quote in _strangers(item, named, listed, by):
         judged = True
         profession = quote.text.lower()
         looked = Absence(("section.K",), (profession,))
@@ -256,14 +258,14 @@ def _relies(item: AnalysedItem, wanted: ReliedOn, listed: Listed) -> ItemOutcome
 
 
 def _strangers(
-    item: AnalysedItem, named: Mapping[str, list[tuple[AnalysedPassage, Hit]]], listed: Listed
+    item: AnalysedItem, named: Mapping[str, list[tuple[AnalysedPassage, Hit]]], listed: Listed, by: dt.date
 ) -> Iterator[Quote]:
     """Roles that an item cites, that no profession of the lexicon covers, and that section K has no word of."""
     body = item.passages.get("text")
     if body is None:
         return
     known = [hit.span for found in named.values() for passage, hit in found if passage is body]
-    for person in people_cited(body):
+    for person in (*people_cited(body), *services_cited(body, by)):
         if not any(person.span.overlaps(span) for span in known) and not listed.holds(person):
             yield body.quote(person.span.start, person.span.end)
 
@@ -273,14 +275,19 @@ def _sources(passage: AnalysedPassage) -> tuple[Stretches, Stretches]:
     return Stretches(bracketed_sources(passage.folded)), Stretches(person.span for person in people_cited(passage))
 
 
-def _cited(passage: AnalysedPassage, hit: Hit, wanted: ReliedOn, sources: tuple[Stretches, Stretches]) -> bool:
-    """Whether a citing word stands within a few words of the profession, or it stands with a year in brackets."""
+def _cited(
+    passage: AnalysedPassage, hit: Hit, wanted: ReliedOn, sources: tuple[Stretches, Stretches], by: dt.date
+) -> bool:
+    """Whether a paper of the profession is read, or a citing word stands near it, or it stands with a year in brackets."""
     brackets, people = sources
+    if is_read(passage, hit.span, by):
+        return True
     if brackets.hold(Span(hit.span.start - 1, hit.span.end + 1)) or people.meet(hit.span.start, hit.span.end):
         return True
     near = [
         other.span
         for other in passage.hits_of(wanted.lexicon, *wanted.citing)
-        if -4 <= other.span.start - hit.span.end <= 16 or -4 <= hit.span.start - other.span.end <= 16
+        if not cites_nobody(passage.folded, other.span, hit.span)
+        and (-4 <= other.span.start - hit.span.end <= 16 or -4 <= hit.span.start - other.span.end <= 16)
     ]
     return bool(near) and any(span.overlaps(round_about(passage, hit.span)) for span in near)

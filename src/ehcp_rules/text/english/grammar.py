@@ -42,8 +42,8 @@ MONTHS: tuple[str, ...] = tuple(
     ("january february march april may june july august september october november december").split()
 )
 MONTH = "|".join(MONTHS)
-MONTH_CUT = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
-"""The name of a month in full, or cut to three letters."""
+MONTH_CUT = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS) + r"|sept\b"
+"""The name of a month in full, or cut to three letters, and `sept`."""
 
 PERIOD = (
     r"(?:(?:school|working|taught|teaching|calendar|academic|college|nursery|full|new|single|normal"

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.papers.citations import bracketed_sources, entry_numbers
+from ehcp_rules.text.papers.papers_named import is_read, none_yet
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -34,6 +35,7 @@ _BEFORE = re.compile(r"(?:[a-z-]+ ){1,2}$")
 _FOUND = re.compile(
     r"(?:'s (?:report|assessment|advice|letter|tests?))? (?:has |have |also ){0,2}"
     r"(?:(?:measured|counted|observed|diagnosed|scored|concluded|tested|advised|recommended)\b"
+    r"|(?:felt|noted|considered|thought|believes?|feels) (?:that|he|she|they|his|her|their|there)\b"
     r"|(?:found|recorded|reported|identified|assessed) (?:(?:that|how|no|none|his|him|her|their|them)\b"
     r"(?! (?:an?|another|some|new|work|one|two|three|\d+)\b)"
     r"|(?:[a-z-]+ ){0,3}(?:delays?|difficult(?:y|ies)|disorders?|weakness(?:es)?|loss|needs?)\b))"
@@ -45,7 +47,8 @@ _OF_A_DATE = re.compile(
 )
 """Not a bracket on training: `trained by the therapist (half a day, January 2027)`."""
 _WRITTEN = (
-    r"(?:[a-z-]+ )?(?:reports?|assessment|advice|letters?|plan|programme|notes?|review|findings)"
+    r"(?:[a-z-]+ )?(?:reports?|assessment|advice|letters?|plan|programme|notes?|review|findings|summary|checklist"
+    r"|profile|screen(?:ing)?|questionnaire|observations?|evaluation)"
     r"(?:,? (?:of|from|dated|in))?(?: the)? ?\(?"
 )
 _PAPER = re.compile(rf"'s? {_WRITTEN}")
@@ -58,7 +61,7 @@ _TELLS_NOTHING = frozenset(
     (
         "the a an his her their its our by from to for of and with when as in on at after before specialist advisory qualified "
         "consultant senior lead teacher therapist officer adviser nurse doctor worker assistant service team children's child "
-        "young person's community paediatric local council's school college report clinical"
+        "young person's community paediatric local council's school college report clinical educational"
     ).split()
 )
 _WORD = re.compile(r"[a-z'-]{2,}")
@@ -79,12 +82,13 @@ def people_cited(passage: AnalysedPassage) -> tuple[PersonCited, ...]:
     according = "according to" in folded
     for hit in passage.hits_of("roles", *_OUTSIDE, "teacher"):
         bracket = _bracket_of(folded, hit, brackets) or (_date_of_a_paper(passage, hit) if passage.dates else None)
-        found_out = _FOUND.match(folded, hit.span.end)
-        if not (bracket or found_out or according):
+        found_out = None if none_yet(folded, hit.span.start) else _FOUND.match(folded, hit.span.end)
+        paper_read = is_read(passage, hit.span)
+        if not (bracket or found_out or according or paper_read):
             continue
         before = _BEFORE.search(folded, max(0, hit.span.start - 40), hit.span.start)
         start = before.start() if before else hit.span.start
-        told = found_out or _ACCORDING_TO.search(folded, max(0, start - 40), hit.span.start)
+        told = found_out or paper_read or _ACCORDING_TO.search(folded, max(0, start - 40), hit.span.start)
         if bracket is None and not told:
             continue
         if hit.group == "teacher" and not _VISITING.search(folded, start, hit.span.end):
