@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text import AnalysedItem
@@ -12,12 +12,15 @@ from ehcp_rules.text.child.attendance_rates import attendance_rates
 from ehcp_rules.text.child.home import lives_with
 from ehcp_rules.text.child.short_day import day_ends, happens_after, lengthens
 from ehcp_rules.text.english.mentions import sentence_of
+from ehcp_rules.text.provision.groups_named import groups_named
 
-__all__ = ["attendance_of_one_year", "homes", "sessions_of_cited_items", "times_after_the_day"]
+__all__ = ["attendance_of_one_year", "homes", "sessions_of_cited_items", "sizes_of_one_group", "times_after_the_day"]
 
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
 _ROUNDING = 2
 """Shares so near to one another may be one share, rounded or counted a week later."""
+_SOME_WEEKS = 10
+"""Shares of the year so far may have been counted some weeks apart."""
 
 
 def attendance_of_one_year(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -30,7 +33,8 @@ def attendance_of_one_year(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bo
     ]
     for (item, rate), (other, theirs) in combinations(told, 2):
         if item is not other and rate.year == theirs.year:
-            yield abs(rate.percent - theirs.percent) < _ROUNDING, (item, rate.quote, other, theirs.quote)
+            near = _ROUNDING if rate.year is not None else _SOME_WEEKS
+            yield abs(rate.percent - theirs.percent) < near, (item, rate.quote, other, theirs.quote)
 
 
 def sessions_of_cited_items(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -44,6 +48,19 @@ def sessions_of_cited_items(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[b
                 if other is not None and given:
                     quote = sentence_of(passage, cited.span.start)
                     yield cited.times in given, (item, quote, other, sentence_of(other.passages["text"], 0))
+
+
+def sizes_of_one_group(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
+    """How many are in a group, told where it is arranged and where it is known already."""
+    told = [
+        (item, group)
+        for item in items
+        if item.item.kind == "provision" and "text" in item.passages
+        for group in groups_named(item.passages["text"])
+    ]
+    for (item, group), (other, theirs) in permutations(told, 2):
+        if item is not other and group.known and not theirs.known and group.name == theirs.name:
+            yield group.size == theirs.size, (item, group.quote, other, theirs.quote)
 
 
 def times_after_the_day(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:

@@ -11,6 +11,7 @@ from ehcp_rules.builtin.whole.compared_facts import (
     attendance_of_one_year,
     homes,
     sessions_of_cited_items,
+    sizes_of_one_group,
     times_after_the_day,
 )
 from ehcp_rules.builtin.whole.compared_help import (
@@ -138,6 +139,11 @@ _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
             "{item} gives another number of sessions than {other}, to which it refers.",
         ),
         FindingCode(
+            "group-contradicted",
+            "Two sizes of one group",
+            "{item} gives another size of a group than {other}, where it is arranged.",
+        ),
+        FindingCode(
             "day-contradicted",
             "After the end of the day",
             "{item} has something happen at school after the time at which the day ends by {other}.",
@@ -259,6 +265,7 @@ _COMPARISONS = (
     ("rescue-contradicted", rescue_in_a_seizure),
     ("attendance-contradicted", attendance_of_one_year),
     ("sessions-contradicted", sessions_of_cited_items),
+    ("group-contradicted", sizes_of_one_group),
     ("day-contradicted", times_after_the_day),
     ("home-contradicted", homes),
 )

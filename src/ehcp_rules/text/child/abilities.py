@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.child.opposed import opposed
+from ehcp_rules.text.child.opposed import BIRTH, opposed
 from ehcp_rules.text.child.skills import SKILLS_TOLD
 from ehcp_rules.text.english.mentions import sentence_of
 from ehcp_rules.text.english.steadiness import changing, steady
@@ -68,6 +68,8 @@ def abilities(passage: AnalysedPassage, matters: Set[str] | None = None) -> Iter
         )
         if not there and _EVENT.match(passage.folded, span.start):
             bound, lasts = False, not _SINCE.search(quote.text)
+        elif matter == BIRTH:
+            lasts = True
         elif there and matter in SKILLS_TOLD:
             lasts = not changing(passage, quote.span)
         else:

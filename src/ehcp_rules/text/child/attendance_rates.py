@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
+from ehcp_rules.text.english.steadiness import steady
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -19,15 +20,16 @@ __all__ = ["AttendanceRate", "attendance_rates"]
 
 @frozen
 class AttendanceRate:
-    """So many in a hundred over the whole of one school year, which is named by the year in which it begins."""
+    """So many in a hundred over the whole of one school year, named by the year in which it begins, or (None) now."""
 
     percent: Fraction
-    year: int
+    year: int | None
     quote: Quote
 
 
 _PERCENT = re.compile(r"\b(?P<n>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b)")
 _SCHOOL_YEAR = re.compile(r"\b20(?P<first>\d\d) ?(?:[-/]|to) ?(?:20)?(?P<last>\d\d)\b(?! ?[-/])")
+_NOW = re.compile(r"\battendance (?:is|stands|sits|remains)(?: [a-z]+){0,2}? (?=\d)")
 _NOT_THE_YEARS = re.compile(
     r"\b(?:absen\w+|missed|unauthorised|autumn|spring|summer|terms?|half|months?|weeks?|lessons?|maths|english|subjects?|mornings"
     r"|afternoons|until|since|before|after|so far|to date|rose|risen|fell|fallen|dropp\w+|improv\w+|up|down"
@@ -44,12 +46,17 @@ def attendance_rates(passage: AnalysedPassage) -> Iterator[AttendanceRate]:
     for sentence in passage.sentences:
         words = passage.folded[sentence.start : sentence.end]
         shares, years = list(_PERCENT.finditer(words)), list(_SCHOOL_YEAR.finditer(words))
-        if len(shares) != 1 or len(years) != 1 or "attend" not in words:
+        if len(shares) != 1 or len(years) > 1 or "attend" not in words:
             continue
-        [share], [year] = shares, years
+        [share] = shares
+        quote = passage.quote(sentence.start, sentence.end)
+        if not years:
+            if _NOW.search(words) and not _NOT_THE_YEARS.search(words) and steady(passage, sentence):
+                yield AttendanceRate(Fraction(share["n"]), None, quote)
+            continue
+        [year] = years
         # What follows the share and the year tells more of it: `71% in 2025/26, with most absence on Mondays`.
         told = words[: max(share.end(), year.end())]
         one_year = int(year["first"]) + 1 == int(year["last"])
         if one_year and not _NOT_THE_YEARS.search(told):
-            quote = passage.quote(sentence.start, sentence.end)
             yield AttendanceRate(Fraction(share["n"]), int(year["first"]), quote)

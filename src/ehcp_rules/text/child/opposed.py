@@ -13,7 +13,7 @@ from ehcp_rules.text.english.grammar import Cued
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["opposed"]
+__all__ = ["BIRTH", "opposed"]
 
 _HALF = r"(?:weakness|hemiplegia|hemiparesis|cerebral palsy)"
 
@@ -37,6 +37,8 @@ def _hand(side: str) -> Cued:
     )
 
 
+BIRTH = "an early birth"
+"""A matter of the past, which nothing changes."""
 _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
     {
         ("speech", True): Cued(
@@ -80,6 +82,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\b(?:has|have|my|(?:lives|bedroom|room) with (?:his|her|their)) "
             r"(?:(?:an?|one|two|three|four|younger|older|little|big|baby|twin) )*"
             r"(?:brother|sister|sibling)s?\b(?!'|-in)",
+            r"\b(?:his|her|their) (?:(?:younger|older|little|big|baby|twin) )?(?:brother|sister)s?"
+            r"(?= (?:is|has|have|are|also|attends?|goes|lives?)\b)",
         ),
         ("brothers or sisters", False): Cued(
             "sibling|only child|brother",
@@ -96,11 +100,13 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
         ("full-time schooling", True): Cued(
             "full time|full-time",
             r"\b(?:attends|is (?:at|in)) (?:(?:school|college|nursery|lessons) )?full[- ]time\b(?! (?:from|at home|residential))",
-            r"\b(?:has|is on) a full[- ]time (?:timetable|school week)\b",
+            r"\b(?:has|is on) a full[- ]time (?:timetable|school week|place(?! (?:from|in (?:january|september))))\b",
         ),
         ("full-time schooling", False): Cued(
-            "part-time|part time|mornings only",
+            "part-time|part time|mornings|afternoons|days",
             r"\bis on a part[- ]time timetable\b",
+            r"\battends (?:school|nursery|lessons) (?:for |on |only )?(?:two|three|four|[2-4]) (?:mornings|afternoons|days)"
+            r" (?:a|per|each|every) week\b",
             r"\battends (?:(?:school|college|nursery) )?(?:part[- ]time(?! (?:work|job|club|course|employment))"
             r"|(?:for )?mornings only(?! of))\b",
         ),
@@ -113,7 +119,7 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\bhas (?:(?:lots|plenty|loads) of|so many|a (?:good|close|large|wide|strong|lovely) (?:circle|group) of) (?:[a-z]+ )?"
             r"(?:friends|mates)\b",
             r"\bhas (?:an?|one|two|three) (?:very )?(?:close|best|good|firm) friends?\b"
-            r"(?! (?:at|in|on|out|outside|from|who|of|online)\b)",
+            r"(?! (?:at|in (?!(?:his|her|their) (?:class|year|form)\b)|on|out|outside|from|who|of|online)\b)",
         ),
         ("friends", False): Cued(
             "nobody|no one|no-one|no other|no child|no pupil|no classmate|friends",
@@ -144,6 +150,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\b(?:takes? no|is not (?:on|prescribed|taking) any|is on no|does not take any) (?:(?:regular|daily|prescribed) )?"
             r"(?:medication|medicines?)\b",
         ),
+        (BIRTH, True): Cued("born", r"\bborn (?:prematurely|at (?:2[3-9]|3[0-6]) weeks|[a-z0-9]+ weeks early)\b"),
+        (BIRTH, False): Cued("born", r"\bborn (?:at |on )?(?:full[- ])?term\b|\bborn at (?:39|4[0-2]) weeks\b"),
         ("seizures", True): Cued(
             "seizure",
             r"\bhas (?:[a-z0-9-]+ ){0,3}?seizures? (?:a|each|every|most|per|on most) (?:day|night|week|month|morning)s?\b"
