@@ -13,7 +13,7 @@ from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.needs import instead
 from ehcp_rules.text.needs.clauses import Clause, clauses
-from ehcp_rules.text.needs.figures import COUNT, LEVEL
+from ehcp_rules.text.needs.figures import COUNT, KEEPS_AT, LEVEL
 from ehcp_rules.text.needs.generic import TIMES
 from ehcp_rules.text.needs.kinds import (
     LABEL,
@@ -100,6 +100,12 @@ class _Reader:
             return OCCASION
         cannot = within(clause.span, self._cannot)
         if not cannot:
+            if (
+                clause.about is About.CHILD
+                and KEEPS_AT.search(text, self._scan)
+                and not within(clause.span, self._by_role)
+            ):
+                return SHOWN
             told_instead = (
                 self._yet_to_be(clause, text, habit=occasion)
                 or self._of_others(clause, text)

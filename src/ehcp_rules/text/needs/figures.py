@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.grammar import NUMBER, Cued
 
-__all__ = ["COUNT", "LASTS", "LEVEL", "SCORES_ONLY"]
+__all__ = ["COUNT", "KEEPS_AT", "LASTS", "LEVEL", "SCORES_ONLY"]
 
 LEVEL = Cued(
     "centile|score|age equivalent|age-equivalent| age |behind|below|months",
@@ -30,6 +30,14 @@ LASTS = re.compile(
     r" (?:seconds?|minutes?|hour|words?|steps?|metres?|mouthfuls?|bites?)\b"
 )
 """How long or how far the child gets, or how many goes it takes."""
+KEEPS_AT = Cued(
+    " minute| min| second| secs",
+    r"\b(?:attends? to|works?|sits?|listens?|concentrates?|focus(?:es)?|plays?|stays?|stands?|walks?|reads?|writes?|watches"
+    r"|copes?|manages?|keeps?|holds?|persists?)\b[^.;,]{0,60}? for (?:(?:about|around|up to|only|just|nearly|under|over"
+    rf"|no more than|less than|more than|at most|between) )?{NUMBER}(?: (?:to|or|and) {NUMBER})? (?:minutes?|mins?|seconds?|secs)\b"
+    r"(?! (?:a|an|each|every|per|on|once|twice|daily|weekly)\b)",
+)
+"""How long the child goes on with something, which is no dose of help."""
 SCORES_ONLY = re.compile(
     r"(?:(?:(?!(?:to|of|up|past|at|for|is|are|only|about|than|knows?|reads?)\b)[a-z&/-]+ ){1,4}(?:1[0-5]|[4-9])\d\b(?: \([^()]*\))?"
     r"[,.;]? ?(?:and (?=[a-z&/-]|$))?+){2,}"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
+from ehcp_rules.text.needs.evidence import told
+from ehcp_rules.text.needs.kinds import SCORED, SHOWN, UNCLEAR
 from ehcp_rules.text.needs.labels import NIL, counts, inside, left_over, tells_in_a_clause
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -64,8 +66,8 @@ def impact(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Slo
         return Slot("impact", SlotState.EMPTY, (), "names the service that follows, not the effect")
     if _EMPTY_EFFECT.search(folded, passage.scan):
         return Slot("impact", SlotState.PARTLY, (), "says that learning is affected, but not how")
-    if not cues and not empty and (told := _kept_from(passage) or _situated(passage)):
-        return Slot("impact", SlotState.FILLED, told, "what it does to the child's day")
+    if not cues and not empty and (kept := _kept_from(passage) or _situated(passage)):
+        return Slot("impact", SlotState.FILLED, kept, "what it does to the child's day")
     if cues and len(words) >= 5 and not (empty and len(words) < 12):
         return Slot(
             "impact",
@@ -81,10 +83,13 @@ def impact(passage: AnalysedPassage, names: frozenset[str] = frozenset()) -> Slo
             "says that learning is affected, but not how",
         )
     if _SCORE.search(folded, passage.scan) or _only_levels(passage):
-        return Slot("impact", SlotState.EMPTY, (), "a score without what it means")
+        return Slot("impact", SlotState.EMPTY, (), SCORED)
     label = _label(passage, names)
     if label is not None:
         return label
+    kinds = {clause.kind for clause in told(passage, names)}
+    if SCORED in kinds and not kinds & {SHOWN, UNCLEAR}:
+        return Slot("impact", SlotState.EMPTY, (), SCORED)
     return Slot("impact", SlotState.UNSURE, (), "the effect may be told in other words")
 
 

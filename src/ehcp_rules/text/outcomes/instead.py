@@ -103,7 +103,7 @@ _COMES_OF_IT = re.compile(
 )
 
 
-_A_NOUN_NEXT = re.compile(rf"\b(?:his|her|their|my|{NUMBER}) $")
+_A_NOUN_NEXT = re.compile(rf"\b(?:his|her|their|my|{NUMBER}) $|\b(?:problem|decision|choice)[ -]$")
 _DONE_FOR = re.compile(rf"every|each|once|twice|daily|{NUMBER} (?:times (?:a|per|each|every)|minutes|mins|hours?)\b")
 """How often or how long something is worked on, which tells nothing of what comes of it."""
 

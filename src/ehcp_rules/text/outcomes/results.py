@@ -42,6 +42,9 @@ _STATE = any_of(
     r"|be (?:in|at) [^.;,]{1,40} for (?:the whole|all) of"
     r"|be working (?:at|in|for) (?:an?|the|his|her) (?!(?:expected|same|appropriate|right|higher|[a-z]+ )?(?:level|stage"
     r"|rate|age|standard|pace)\b)[a-z]+"
+    r"|be (?:up(?! (?:to|for)\b)|dressed|washed|out of (?:bed|the (?:house|door)|nappies|pads|pull-ups)"
+    r"|in (?:bed|(?:his|her|their|my) (?:seat|place|chair))|on the (?:bus|train|minibus)"
+    r"|at (?:the|his|her|their|my) (?:[a-z]+ )?(?:gate|door|desk|stop|table|peg))"
     r"|be in [^.;,]{1,40} without|dry (?:during|at|through|by|all))\b",
 )
 
