@@ -131,13 +131,14 @@ _DENIED = re.compile(r"\b(?:no|not|never|isn't|aren't|cannot|can't|nobody|none)\
 _BUT_FOR = re.compile(r"(?:unless|except|save)\b")
 
 _HANGS_ON = Cued(
-    "wait|hear|depend|only |can |could |able to ",
+    "minute|moment|wait|hear|depend|only |can |could |able to ",
     r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepend(?:s|ing|ent)? (?:up)?on (?:whether |if )?"
     r"(?:[a-z']+ ){0,3}?(?:money|funding|funds|budgets?|staffing|timetabl\w+|capacity|availability"
     r"|caseloads?|workloads?|recruitment|rotas?|demand"
     r"|(?:resources?|staff|adults?|assistants?|therapists?|teachers?|places?|spaces?|rooms?|somebody|someone|cover|time)"
     r" (?:being|is|are|can be) (?:free|available|spare|spared|released|found|on site)"
     r"|the (?:number|presence) of (?:staff|adults|rooms?|places?)|staff availability)\b",
+    r"\b(?:if|when(?:ever)?) (?:he|she|they) (?:has|have|gets?|finds?) an? (?:spare |free |quiet )?(?:minute|moment)(?= ?[.;]|$)",
     r"\b(?:while|whilst|until|till) (?:we|school|college|the (?:school|college|council|authority|la)) (?:(?:are"
     r"|is) )?(?:wait(?:s|ing)?"
     r"|await(?:s|ing)?|hears?)\b",
