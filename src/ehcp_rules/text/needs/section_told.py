@@ -121,6 +121,10 @@ _ADVICE_TO_ASK = re.compile(
     r"\b(?:if|should (?!not)|can (?:be|contact|ask|request|apply|refer)|could|may|would|will)\b"
 )
 _NO_NEED_BESIDE = (_UNKNOWN, _PENDING, _DECLINED, _SIGNPOST, _ADVICE_TO_ASK, _BELOW_A_THRESHOLD)
+_WHOM = re.compile(
+    r"(?: (?:to|with|of|from|by|an?|any|the|children's|social|early|family|adult|allocated|named)){0,4}(?: [a-z]+)?"
+)
+"""Who it is that does not know the child: `a social worker` after `not open to`."""
 _EARLY = 40
 _ONE_REMARK = 6
 """Words of substance that the remark `not known to the team` takes at most, a name and the team's included."""
@@ -151,11 +155,17 @@ def points_to_a_paper(passage: AnalysedPassage) -> bool:
     return _A_PAPER_ALONE.match(passage.folded) is not None
 
 
+def _reach(folded: str, end: int) -> int:
+    whom = _WHOM.match(folded, end)
+    return whom.end() if whom else end
+
+
 def _looks(passage: AnalysedPassage) -> bool:
-    """Whether somebody looked; that a threshold was not met says nothing of a meeting."""
+    """Whether somebody looked; a threshold that was not met is no meeting, and whoever does not know the child did not look."""
     below = [Span(*match.span()) for match in _BELOW_A_THRESHOLD.finditer(passage.folded)]
+    unknown = [Span(start, _reach(passage.folded, end)) for start, end in _unknown_in(passage)]
     looks = (hit.span for hit in passage.hits_of("nil-statements", "looked"))
-    return any(not any(look.overlaps(span) for span in below) for look in looks)
+    return any(not any(look.overlaps(span) for span in (*below, *unknown)) for look in looks)
 
 
 def _hits(passages: Iterable[AnalysedPassage], group: str) -> tuple[Quote, ...]:
