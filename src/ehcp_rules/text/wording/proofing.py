@@ -46,9 +46,10 @@ _ADVISED = re.compile(
     r"\b(?:recommend\w*|suggest\w*|advise\w*|propose\w*|ask\w*|request\w*|important|essential|insist\w*|let|help|"
     r"helps|make|makes|see|watch|hear|lest|should|did|does|do|can|could|will|would|may|might|must)\b[^.;]{0,40}$"
 )
-_LAST_WORDS = tuple("the a an and or when because as including which with of in to that if".split())
+_LAST_WORDS = tuple("the a an and or when because as including which with of in to that if by using via than".split())
 _BREAKS_OFF = re.compile(
-    r"\b(?:the|a|an|and|or|when|because|such as|including|which|with the|of the|in the|to the|so that|if)\.?$"
+    r"\b(?:the|a|an|and|or|when|because|such as|including|which|with the|of the|in the|to the|so that|if|using|via|than"
+    r"|\b(?:to be|will be|and) (?:[a-z]+ed|done|given|taught|led|run|seen|set|kept) (?:with|by))\.?$"
 )
 
 
@@ -77,7 +78,7 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
             yield Slip("verb-disagrees", found)
     written = folded.rstrip()
     if written.removesuffix(".").endswith(_LAST_WORDS) and folded.count(" ") >= 3:
-        last = _BREAKS_OFF.search(written, max(0, len(written) - 24))
+        last = _BREAKS_OFF.search(written, max(0, len(written) - 40))
         if (
             last
             and not written.rstrip(".").endswith(("as and when", "if and when", "when and if"))
