@@ -136,6 +136,9 @@ def test_needs_and_outcomes_in_the_columns_of_a_table_are_told() -> None:
         "What I'd look for by next July",
         "What she could manage by July 2028",
         "Effect on her lessons",
+        "What Erin might be able to do by the end of her next year",
+        "What else is available to the family",
+        "The family's request",
     ],
 )
 def test_what_stands_under_a_heading_of_something_else_is_no_recommendation(heading: str) -> None:
@@ -151,6 +154,8 @@ def test_what_stands_under_a_heading_of_something_else_is_no_recommendation(head
         "What the nursery needs to provide",
         "In class he needs:",
         "H1 - provision made under section 2 of the Chronically Sick and Disabled Persons Act 1970",
+        "Section H2: other social care provision",
+        "What Wilf will need when he moves to his new school",
         "PROVISION WANTED FROM SEPTEMBER 2027",
     ],
 )
@@ -185,6 +190,18 @@ def test_each_numbered_field_of_a_form_has_its_own_heading() -> None:
     assert [text for kind, text in found if kind == "provision"] == ["A sitter for three hours each week."]
     assert ("outcome", "Wilf joins a club each week.") in found
     assert ("view", "They would like six hours a week.") in found
+
+
+def test_fields_may_have_letters_and_ask_questions() -> None:
+    found = told(
+        "Provider advice\nA. Learner: Wilf Oakenshaw\nB. Support given now: a tutor for an hour a week\n"
+        "C. Support requested: A mentor for two hours each week.\nD. Exam arrangements: Extra time of 25%.\n"
+        "E. What does the learner say? Would like a lift each morning.\nF. Cost: £20 an hour, two hours a week\n"
+    )
+    assert [text for kind, text in found if kind == "provision"] == [
+        "A mentor for two hours each week.",
+        "Extra time of 25%.",
+    ]
 
 
 def test_numbered_recommendations_with_names_are_no_form() -> None:

@@ -205,3 +205,14 @@ def test_what_it_was_before_is_cut_from_the_recommendation() -> None:
     assert [one.text for one in recommendations_in(f"Letter\n\nProvision\n\n{told} It was one hour until now.\n")] == [
         told
     ]
+
+
+def test_points_between_semicolons_under_provision_are_one_each_where_each_tells_what_and_how_much() -> None:
+    points = "a mentor for an hour a week; swimming lessons, twice a week; training for staff, two hours a year."
+    assert [one.text for one in recommendations_in(f"Letter\n\nProvision\n\n{points}\n")] == [
+        "a mentor for an hour a week;",
+        "swimming lessons, twice a week;",
+        "training for staff, two hours a year.",
+    ]
+    one = "A mentor for an hour a week; half of this with his tutor; each session to last 20 minutes."
+    assert [found.text for found in recommendations_in(f"Letter\n\nProvision\n\n{one}\n")] == [one]

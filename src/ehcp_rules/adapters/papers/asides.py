@@ -39,7 +39,7 @@ _MONEY = (
     r"(?:charges|bills|invoices) (?:schools|£)",
     r"(?:can|could|cannot) (?:only )?(?:fund|pay for|afford)\b",
     rf"{_NOT_LESSER}costs? (?:(?:the|his|her|their) [a-z]+ )?(?:about |around |roughly |some )?£",
-    r"(?:may|can|could) (?:buy|purchase|claim|be bought)\b",
+    r"(?:may|can|could) (?:buy|purchase|borrow|hire|claim|be bought)\b",
 )
 _SERVICE = (
     r"(?:is|are|remains?) (?:[a-z]+ )?under the care of\b",
@@ -168,6 +168,7 @@ _SEEN_AGAIN = (
         rf"{_ONE_TIME}"
     ),
     rf"(?:i|we) (?:will|shall) (?:see|review) [a-z]+ again (?:in|on|at|next|after) [^.;,]{{1,30}}(?=[.;]|$){_ONE_TIME}",
+    r"(?:increase|reduce|start|stop|continue|titrate|wean) [^.;]{1,60} \d+ ?(?:mg|mcg|ml|micrograms?)\b",
     rf"review(?:ed)? (?:again )?(?:in|at) (?:the |our |my )?clinic\b{_ONE_TIME}",
     (
         r"(?:i|we) (?:will|shall) (?:[a-z]+ )?(?:look at|look into|think about|consider|return to|come back to|revisit|discuss"
@@ -179,6 +180,12 @@ _SEEN_AGAIN = (
     ),
 )
 """One more appointment is no provision; a clinic every few months is."""
+_SEEN_AGAIN_FIRST = (
+    (
+        r"(?:[a-z-]+ )?(?:clinic|follow-?up|f/u|review|appointment|e[ec]g|mri|scan|bloods?(?: tests?)?|x-?ray)(?: appointment)?"
+        r" in (?:[a-z]+ )?[a-z0-9-]+ (?:weeks|months|years?)(?:['’]? time)?\W*$"
+    ),
+)
 _GAINS = (
     (
         r"(?:i|we) (?:[a-z]+ ){0,2}(?:hope for|expect|anticipate|envisage|predict) (?:[a-z]+ ){0,3}"
@@ -201,7 +208,14 @@ _UNLESS_ASKED = _any_of(r"\b", *_MONEY, *_SERVICE, *_AS_A_RULE, *_BY_PHONE)
 _UNLESS_ASKED_FIRST = _any_of(_LEAD, *_SERVICE_FIRST, *_FAMILY_FIRST, *_AS_A_RULE_FIRST)
 _WHATEVER = _any_of(r"\b", *_PAPER, *_NO_ADVICE, *_COURTESY, *_SEEN_AGAIN, *_GAINS, *_ADVISED_THEN, *_FINDING)
 _WHATEVER_FIRST = _any_of(
-    _LEAD, *_FAMILY_SAID_FIRST, *_IF_EVER_FIRST, *_PAPER_FIRST, *_COURTESY_FIRST, *_IF_NEEDED_FIRST, *_TASK_FIRST
+    _LEAD,
+    *_FAMILY_SAID_FIRST,
+    *_IF_EVER_FIRST,
+    *_PAPER_FIRST,
+    *_COURTESY_FIRST,
+    *_IF_NEEDED_FIRST,
+    *_TASK_FIRST,
+    *_SEEN_AGAIN_FIRST,
 )
 _HELPED = r"(?!(?:be(?! able)|have|receive|get|see|meet)\b)"
 _HOPED = (

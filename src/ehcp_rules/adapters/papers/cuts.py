@@ -60,6 +60,13 @@ def _tells_of_help(folded: str, start: int) -> bool:
 _ASKER = re.compile(r"\b(?:i|we|he|she|they)\b")
 
 
+def _is_point(told: str) -> bool:
+    """Whether what stands between semicolons tells by itself what is done and how much of it."""
+    only_an_amount = amount_alone(told) and tells_only_how_much(told)
+    names_help = speaks_of_help(told) and not only_an_amount and not _GOES_ON.match(told)
+    return names_help and _tells_how_much(told) and RECOMMENDS.search(told) is None
+
+
 def parted(
     text: str, *, labelled: bool = False, advises: bool = False, names: Collection[str] = ()
 ) -> tuple[tuple[str, bool], ...]:
@@ -74,6 +81,8 @@ def parted(
     pairs = sum(bool(_PAIRS.match(folded[span.start : span.end])) for span in spans)
     if len(spans) < 2 or (pairs >= 2 and pairs * 2 >= len(spans)):
         return ((text, True),)
+    if advises and not labelled and all(_is_point(folded[span.start : span.end]) for span in spans):
+        return tuple((text[span.start : span.end], True) for span in spans)
     starts: list[tuple[int, bool]] = []
     open_ended, only_a_topic, listing = False, True, False
     for span in spans:

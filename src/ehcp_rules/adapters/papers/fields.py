@@ -1,4 +1,4 @@
-"""Numbered fields of a form, `14. Cost: …`: the name of each is a heading above its answer."""
+"""Numbered or lettered fields of a form, `14. Cost: …`: the name of each is a heading above its answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from ehcp_rules.plan import Need, Provision
 
 __all__ = ["named_apart"]
 
-_FIELD = re.compile(r"(?P<number>\d{1,2})[.)]? +(?P<name>[A-Z][^:.;|?]{1,50})(?:[:?] +(?P<answer>\S.*)|[:?]?$)")
+_FIELD = re.compile(
+    r"(?P<number>\d{1,2}|[A-Z])[.)]? +(?P<name>[A-Z][^:.;|?]{1,50}\??)(?:(?::|(?<=\?)) +(?P<answer>\S.*)|:?$)"
+)
 _FEWEST, _FEWEST_BESIDE = 5, 3
 
 
@@ -24,8 +26,12 @@ def named_apart(lines: Sequence[Line]) -> Iterator[Line]:
     Such a form asks for more than provision: among its fields are some for views, money, outcomes or what was done.
     """
     fields = [found for line in lines if (found := _FIELD.fullmatch(line.text)) is not None]
-    numbers = [int(found["number"]) for found in fields]
-    counted = len(fields) >= _FEWEST and all(one < two for one, two in pairwise(numbers))
+    numbers = [found["number"].rjust(2) for found in fields]
+    counted = (
+        len(fields) >= _FEWEST
+        and len({one.strip().isdigit() for one in numbers}) == 1
+        and all(one < two for one, two in pairwise(numbers))
+    )
     is_form = counted and sum(_beside(found["name"]) for found in fields) >= _FEWEST_BESIDE
     for line in lines:
         found = _FIELD.fullmatch(line.text) if is_form else None

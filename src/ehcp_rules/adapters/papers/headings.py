@@ -88,7 +88,7 @@ _COUNTED = re.compile(
 )
 """A recommendation's number on a line of its own."""
 _DIVISION = re.compile(
-    r"(?:(?:section|part) (?:\d{1,2}|[a-z])|(?:appendix|annex)(?: (?:\d{1,2}|[a-z]))?)(?:\s?[:.–-]\s+|\s{2,})"
+    r"(?:(?:section|part) (?:\d{1,2}|[a-z]\d?)|(?:appendix|annex)(?: (?:\d{1,2}|[a-z]))?)(?:\s?[:.–-]\s+|\s{2,})"
     r"[A-Z](?:[^.;:\d]|(?:19|20)\d\d(?:[/–-]\d\d)?){2,60}",
     re.I,
 )
@@ -182,12 +182,13 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     if lines[place].apart and labelled and first in _FIRST_LABELS and len(line.split()) <= _MOST_WORDS_OF_A_QUESTION:
         return True
     figures = re.search(r"\d|\|", NAMED_BY_FIGURES.sub("", words))
-    titled = len(words.split()) <= _MOST_WORDS and words[:1].isupper() and not figures
+    most = _MOST_WORDS_OF_A_QUESTION if lines[place].apart and words.startswith("What ") else _MOST_WORDS
+    titled = len(words.split()) <= most and words[:1].isupper() and not figures
     if line.endswith(":"):
         return True
     if not titled or below.startswith("#"):
         return False
-    short = len(words.split()) <= (_MOST_WORDS if lines[place].apart else 6)
+    short = len(words.split()) <= (most if lines[place].apart else 6)
     sorts = len(words.split()) <= _MOST_WORDS_OF_A_SORT and (ends(words) or label_of(below)[1] > 0)
     if sorts or (short and announces(words)):
         return True

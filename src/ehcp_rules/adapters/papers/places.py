@@ -50,7 +50,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"|\bintervention|\brecommend|\badvice (?:to|on|for|about"
             r"|regarding)\b(?! (?:the )?(?:council|local authority|la)\b|[^.;]{0,60}\b(?:assessments?|reviews?)\b)"
             r"|\band advice\b|^(?:my |our |the )?advice$|^(?:our |my |the |management |treatment )?plan$"
-            r"|^(?:P|Mx|Recs?|Management)$|\badvised?\b"
+            r"|\b(?:exam(?:ination)?s?|access) arrangements\b|^(?:P|Mx|Recs?|Management)$|\badvised?\b"
             r"|\bsuggest|\bpropos|\bwording\b|\bsections? [fgh]\d?\b|\bnext steps\b|\bway forward\b"
             r"|\bsupport (?:needed|required|advised|package|plan)\b|\bhelp (?:needed|required|advised)\b"
             r"|\b(?:support|help|care) (?:that |which )?(?:(?:i|we|the [a-z]+) (?:thinks?|believes?|feels?|considers?) (?:that )?)?"
@@ -59,7 +59,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"(?:would|will|should|might|could|i think would) help\b|\baction|\bamend|\bstrategies\b|\bwhat "
             r".{1,30} needs? from\b|(?:^|[.):] +)what (?:(?:i|we|the [a-z]+) (?:believes?|thinks?|feels?|considers?) (?:that )?)?"
             r"(?:he|she|they|[a-z]+) (?:will |now )?needs?"
-            r"(?:,? (?:now|next|in|at|for|over|during|beyond|besides|on top)\b.{0,60})?$"
+            r"(?:,? (?:now|next|in|at|for|over|during|beyond|besides|on top|when|once|from|after|before|until)\b.{0,60})?$"
             r"|^(?:(?:for|in|at|to|so that|when) [^:]{2,60} )?(?:(?:he|she|they) (?:will )?|[a-z]+ will )needs?"
             r"(?: the following.{0,40})?$"
             r"|\bwhat (?:do(?:es)?|will|would) (?:[a-z]+ ){1,8}?needs?(?: now| next| in school| (?:at|in) (?:college|nursery))?\?$"
@@ -82,7 +82,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
             r"\boutcomes?\b|\bprogress\b|\btargets?\b|\baim(?:s|ing)?\b|\bgoals?\b|\bhope(?:s|d|d-for)?\b|\bsuccess\b"
             r"|\b(?:will|would) (?:show|tell us) (?:that|whether|if)\b|\bhow (?:we|you|i) (?:will|would) know\b"
             r"|\blook(?:ing)? forward to\b|\bwhat (?:i|we)(?:['’](?:d|ll)| would| will| shall)? (?:be looking|look) for\b"
-            r"|\bwhat .{1,30} (?:could|can|might|should|will) (?:achieve|manage|be doing)\b"
+            r"|\bwhat .{1,30} (?:could|can|might|should|will) (?:achieve|manage|be able|be doing)\b"
             r"|\bexpected (?:result|change|benefit)s?\b"
             r"|\b(?:what|changes?|differences?|things) .{0,20}\b(?:expect(?! (?:of|from|schools?|staff)\b)"
             r"|wants?|would like)(?: [a-z'-]+)? to "
@@ -94,7 +94,7 @@ _KINDS: tuple[tuple[type[Item], re.Pattern[str]], ...] = (
         View,
         re.compile(
             r"(?<!\bin my )(?<!\bin our )\bviews?\b|\bwhat .{1,30} (?:says?|told|thinks?)\b|\bvoice\b"
-            r"|\baspirations?\b|\bambitions?\b|['’]s? (?:wishes|comments)\b|\bcomments (?:by|from)\b"
+            r"|\baspirations?\b|\bambitions?\b|['’]s? (?:wishes|comments|requests?)\b|\bcomments (?:by|from)\b"
             r"|\bwishes and feelings\b|\b(?:words|comments?)$"
             r"|^what [a-z]+ will (?:do|try)$",
             re.I,
@@ -207,7 +207,8 @@ _CLOSED = re.compile(
     r"|how (?:our|the|this) (?:service|team|clinic)s? (?:works?|operates?|runs?)|administrati\w+|practicalit(?:y|ies)"
     r"|(?:practical|other|further|additional|general) (?:matters|points|information|notes)|for information|who else"
     r"|(?:things|matters|points|tasks) for (?:other|others)|sign(?:ed)?[ -]?off"
-    r"|other (?:people|agencies|services)|assumptions|waiting (?:times?|lists?)|limitations)\b"
+    r"|other (?:people|agencies|services)|available to (?:the|his|her|their) family"
+    r"|assumptions|waiting (?:times?|lists?)|limitations)\b"
     r"|\blimits (?:of|to|on)\b|^notes? (?:to|on|about|for|below)\b"
     r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|other|(?:for )?others)$",
     re.I,
