@@ -96,7 +96,9 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
             verdict=Verdict.PARTLY_MET,
         )
     near = [
-        other for other in elsewhere if _tells_effect(other) and len(passage.stems & other.passages["text"].stems) >= 2
+        other
+        for other in elsewhere
+        if _tells_effect(other) and _shared(passage, other.passages["text"], context.plan.names) >= 2
     ]
     if near or not only_named(passage.folded):
         return asks(
@@ -107,6 +109,11 @@ def _impact(context: CheckContext, item: AnalysedItem, elsewhere: tuple[Analysed
         )
     looked = Absence((item.path, *(other.path for other in elsewhere)), ("what the condition makes hard",))
     return lacks(item, "impact-missing", (*whole(item), looked), "no effect told here or among the needs")
+
+
+def _shared(passage: AnalysedPassage, other: AnalysedPassage, names: frozenset[str]) -> int:
+    """How many words two passages share besides the child's name."""
+    return sum(not any(name.startswith(stem) for name in names) for stem in passage.stems & other.stems)
 
 
 def _tells_effect(item: AnalysedItem) -> bool:

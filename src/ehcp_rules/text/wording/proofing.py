@@ -51,6 +51,7 @@ _BREAKS_OFF = re.compile(
     r"\b(?:the|a|an|and|or|when|because|such as|including|which|with the|of the|in the|to the|so that|if|using|via|than"
     r"|\b(?:to be|will be|and) (?:[a-z]+ed|done|given|taught|led|run|seen|set|kept) (?:with|by))\.?$"
 )
+_CHOOSES = re.compile(r"\b(?:pick|choose|decide|know|say|tell|ask)s? (?:which|when|if)\.?$")
 
 
 def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]:
@@ -82,6 +83,7 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
         if (
             last
             and not written.rstrip(".").endswith(("as and when", "if and when", "when and if"))
+            and not _CHOOSES.search(written, max(0, len(written) - 24))
             and (found := quote(*last.span())) is not None
         ):
             yield Slip("unfinished-sentence", found)
