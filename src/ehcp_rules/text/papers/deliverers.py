@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.analysis import AnalysedPassage
 from ehcp_rules.text.english.stretches import behind
-from ehcp_rules.text.papers.statement import PROFESSIONS, Statement
+from ehcp_rules.text.papers.statement import PROFESSIONS, THERAPIES, Statement
 from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["lesser_expertise"]
@@ -26,7 +26,8 @@ _ASSISTANT = re.compile(
 )
 _STAFF = (
     r"(?:(?:an? |the )?(?:class(?:room)?|school|nursery|college|pastoral|support|care) (?:staff|team|workers?|adults?)"
-    r"|(?:an?|the|his|her|their) (?:adult|member of (?:the )?(?:[a-z]+ )?(?:staff|team)|key (?:person|adult|worker)|mentor))"
+    r"|(?:an?|the|his|her|their) (?:(?:familiar|trusted|known|named|other) )?(?:adult"
+    r"|member of (?:the )?(?:[a-z]+ )?(?:staff|team)|key (?:person|adult|worker)|mentor))"
 )
 _STAFF_GIVE = re.compile(
     rf"(?:^|[.;] |\b(?:and|day|week|term|year),? )(?P<who>{_STAFF})(?: at [a-z]+)? will "
@@ -45,31 +46,92 @@ _TEACHER = re.compile(r"\b(?:teachers?|(?:specialist|qualified) tutors?)\b(?! (?
 _BY_A_TEACHER = re.compile(r"\b(?:by|from|with) an? (?:(?:[a-z-]+ ){0,2}teacher|(?:specialist|qualified) tutor)\b")
 
 
-def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Quote] | None:
-    """The specialist or teacher that advice asks to give the help, beside the assistant who gives it in the plan; else None.
+_CLOSE = 80
+_GUIDES = re.compile(
+    r"\b(?:(?:trained|overseen|supervised|guided|advised|coached|monitored|directed|written|set|devised|designed|planned|prepared"
+    r"|reviewed|informed|shown(?: how)?) by"
+    r"|(?:under|with|on|from|using|after|following) (?:the )?(?:[a-z]+ ){0,2}?(?:direction|supervision|guidance|oversight|advice"
+    r"|support|training|input|instruction|resources|materials|programmes?) (?:of|from|by|set by)"
+    r"|in (?:consultation|liaison) with|whom)(?: (?:an?|the|his|her|their))?(?: [a-z-]+){0,2}? $"
+)
+"""What stands before somebody who only stands behind those that give the help."""
+_OWN = re.compile(r"(?:'s?)? (?:programme|plan|targets|resources|advice|recommendations|guidance)\b")
+_SOME_THERAPIST = re.compile(r"\btherapists?\b(?! assistant)")
+_STAFF_ALONE = re.compile(rf"(?P<by>{_STAFF})\b")
+_SKILLED = re.compile(
+    r"\b(?:elsas?|emotional literacy support assistants?|hltas?|higher[- ]level teaching assistants?)\b"
+)
+"""Staff of the setting with a training of their own."""
+_BY_STAFF = re.compile(
+    rf"\b(?<!trained )(?:by|from|with) (?P<who>{_STAFF}"
+    r"|(?:an?|the|his|her|their) (?:(?:teaching|learning support) assistant|ta|lsa))\b"
+)
 
-    Only where no provision that answers the advice names such a person at all.
+
+def lesser_expertise(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Quote] | None:
+    """The specialist, teacher or trained assistant that advice asks to give the help, beside who gives it in the plan; else None.
+
+    Only where no provision that answers the advice names such a person as giving any.
     """
     asked = _asked(advice)
     if asked is None or any(_asks_an_assistant(passage.folded) for passage in advice.passages):
-        return None
+        return _lesser_staff(advice, items)
     group, quote = asked
-    for item in items:
-        for passage in item.passages:
-            if group is None and _TEACHER.search(passage.folded):
-                return None
-            if group is not None and any(hit.group == group for hit in _persons(passage)):
-                return None
-            if any(hit.group not in _LOCAL for hit in _persons(passage)):
-                return None
+    if any(_given_by(group, passage) for item in items for passage in item.passages):
+        return None
     for passage in items[0].passages:
         found = _ASSISTANT.search(passage.folded)
         if found:
             return quote, passage.quote(*found.span())
-        gives = _STAFF_GIVE.search(passage.folded) if group is not None else None
+        column = passage.field == "who" and _STAFF_ALONE.match(passage.folded)
+        gives = (column or _STAFF_GIVE.search(passage.folded)) if group is not None else None
         if gives:
-            return quote, passage.quote(*gives.span("who" if gives["who"] else "by"))
+            return quote, passage.quote(*gives.span("by" if gives["by"] else "who"))
     return None
+
+
+def _given_by(group: str | None, passage: AnalysedPassage) -> bool:
+    """Whether a passage names as giver somebody of the profession, any teacher for None, or any other specialist."""
+    if group is None and _TEACHER.search(passage.folded):
+        return True
+    if group in THERAPIES and any(not _only_guides(passage.folded, *one.span()) for one in _some_therapist(passage)):
+        return True
+    special = (hit for hit in _persons(passage) if hit.group == group or hit.group not in _LOCAL)
+    return any(not _only_guides(passage.folded, hit.span.start, hit.span.end) for hit in special)
+
+
+def _some_therapist(passage: AnalysedPassage) -> Iterator[re.Match[str]]:
+    """Where a passage speaks of a therapist without saying of which kind."""
+    kinds = [hit.span for hit in passage.hits_of(PROFESSIONS)]
+    for found in _SOME_THERAPIST.finditer(passage.folded):
+        if not any(span.overlaps(Span(*found.span())) for span in kinds):
+            yield found
+
+
+def _only_guides(folded: str, start: int, end: int) -> bool:
+    """Whether somebody stands behind the help and does not give it: `overseen by the therapist`, `the therapist's programme`."""
+    return _GUIDES.search(folded, max(0, start - _CLOSE), start) is not None or _OWN.match(folded, end) is not None
+
+
+def _lesser_staff(advice: Statement, items: Sequence[Statement]) -> tuple[Quote, Quote] | None:
+    """The assistant with a training of her own that advice asks for, beside any adult or class assistant in the plan; else None."""
+    asked = next(((where, one) for where in advice.passages if (one := _SKILLED.search(where.folded))), None)
+    if asked is None or any(_SKILLED.search(passage.folded) for item in items for passage in item.passages):
+        return None
+    if any(
+        _TEACHER.search(passage.folded) or _persons_of_skill(passage) for item in items for passage in item.passages
+    ):
+        return None
+    where, one = asked
+    quote = where.quote(*one.span())
+    for passage in items[0].passages:
+        if found := _BY_STAFF.search(passage.folded):
+            return quote, passage.quote(*found.span("who"))
+    return None
+
+
+def _persons_of_skill(passage: AnalysedPassage) -> bool:
+    return any(hit.group not in _LOCAL for hit in _persons(passage))
 
 
 def _asks_an_assistant(folded: str) -> bool:
@@ -82,6 +144,8 @@ def _asked(advice: Statement) -> tuple[str | None, Quote] | None:
     for passage in advice.passages:
         column = passage.field == "who"
         for hit in _persons(passage):
+            if _only_guides(passage.folded, hit.span.start, hit.span.end):
+                continue
             if hit.group not in _LOCAL and (column or _gives(passage.folded, hit.span)):
                 return hit.group, passage.quote(hit.span.start, hit.span.end)
         found = (_TEACHER if column else _BY_A_TEACHER).search(passage.folded)

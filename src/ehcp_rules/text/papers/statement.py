@@ -19,7 +19,7 @@ from ehcp_rules.text.provision.nothing_given import nothing_given
 from ehcp_rules.text.scanning.fold import fold
 from ehcp_rules.text.scanning.lexicon import Hit, Scan
 
-__all__ = ["EVERYBODY", "PROFESSIONS", "Clause", "Statement", "professions_in", "without_professions"]
+__all__ = ["EVERYBODY", "PROFESSIONS", "THERAPIES", "Clause", "Statement", "professions_in", "without_professions"]
 
 PROFESSIONS = "advice-givers"
 _OF_HELP = ("group", "adults", "sessions", "weeks", "within", "ahead", "extra time", "things", "share")
@@ -29,7 +29,7 @@ EVERYBODY = frozenset({"education", "family"})
 _READ = ("text", "who", "how_often")
 """The fields of provision that say what is done: a review column tells of the plan, not of the child's provision."""
 
-_THERAPIES = frozenset({"speech and language therapy", "occupational therapy", "physiotherapy"})
+THERAPIES = frozenset({"speech and language therapy", "occupational therapy", "physiotherapy"})
 _SOME_THERAPIST = re.compile(r"\bthe therapists?\b")
 """`The therapist` alone may be any whom the plan speaks of."""
 _A_THERAPIST_ACTS = re.compile(r"^the therapist (?!is\b|was\b|has\b)[a-z]+s\b")
@@ -119,7 +119,7 @@ class Statement:
         named = found - EVERYBODY
         sought = _SOME_THERAPIST if self.author or not found else _A_THERAPIST_ACTS
         if not named and any(sought.search(passage.folded) for passage in self.passages):
-            return self.author & _THERAPIES or _THERAPIES
+            return self.author & THERAPIES or THERAPIES
         return found - EVERYBODY or found
 
     @cached_property
