@@ -77,8 +77,19 @@ def go_with_the_one_before(matches: Sequence[Match]) -> None:
     for before, match in pairwise(matches):
         papers = {one.advice.item.id.partition(":")[0] for one in (before, match)}
         first = match.advice.passages[0].folded if match.advice.passages else ""
-        if not match.items and len(papers) == 1 and _GOES_ON.search(first):
+        if not match.items and len(papers) == 1 and _GOES_ON.search(first) and not _of_its_own(match, before):
             match.items.extend(before.items)
+
+
+def _of_its_own(match: Match, before: Match) -> bool:
+    """Whether a recommendation that goes on in its grammar asks for something else: `They should have places on our course`."""
+    says = match.advice.words - before.advice.words
+    answered = frozenset().union(*(item.words for item in before.items))
+    return len(says) >= _MUCH_ELSE and not says & answered and any(dose.is_amount for _, dose in match.advice.doses)
+
+
+_MUCH_ELSE = 4
+"""Telling words that neither the recommendation before nor its provision says."""
 
 
 def _beside(match: Match, item: Statement, matches: Sequence[Match]) -> bool:
