@@ -133,12 +133,25 @@ def _instead(dose: Dose, part: Dose, after: Dose | None, folded: str) -> Dose | 
     """The dose that a part makes of the one before it, where it tells the amount that the other only leads to."""
     if total_of(dose, part, folded):
         return evolve(part, period=dose.period, every=dose.every)
+    if _or_less_often(dose, part, folded):
+        return evolve(dose, period=part.period, every=part.every, span=Span(dose.span.start, part.span.end))
     if in_brackets(dose, part, after, folded) or only_on_which_day(dose, part, after, folded):
         return part
     if _every_day(part) and (several := repeated(dose, folded)).times != dose.times:
         # "Ten minutes mid-morning, and another in the afternoon, on every day."
         return evolve(several, period=part.period, span=Span(dose.span.start, part.span.end))
     return None
+
+
+def _or_less_often(dose: Dose, part: Dose, folded: str) -> bool:
+    """`Weekly or fortnightly`: what is sure is the longer of the two."""
+    if not dose.period or not part.period or part.minutes or dose.times != part.times:
+        return False
+    longer = _ORDER.find(f" {part.period} ") > _ORDER.find(f" {dose.period} ") >= 0
+    return longer and folded[dose.span.end : part.span.start] == " or "
+
+
+_ORDER = " day week fortnight month half-term term year ".replace(" ", "  ")
 
 
 def _every_day(part: Dose) -> bool:

@@ -91,6 +91,9 @@ def _pair(
     if _class_size(advice) and _class_size(item):
         # How many may be in a class is one and the same thing, whatever else is said of it.
         words = max(words, STRONG)
+    elif shared and _extra_time(advice) and _extra_time(item):
+        # So is extra time.
+        words = max(words, _ALONE)
     if shared and shared <= _PERSONS and advice.quantified:
         # Who does it tells little of what is done: the second look weighs all words.
         return None
@@ -120,6 +123,10 @@ def _clause(advice: Statement, item: Statement, counts: Mapping[str, int]) -> in
 
 def _class_size(statement: Statement) -> bool:
     return statement.environment and any(one.measures == "group" and one.value > 1 for _, one in statement.amounts)
+
+
+def _extra_time(statement: Statement) -> bool:
+    return any(one.measures == "extra time" for _, one in statement.amounts)
 
 
 def _by_sentence(advice: Statement, item: Statement, counts: Mapping[str, int], most: int) -> Fraction:
