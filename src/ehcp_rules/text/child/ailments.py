@@ -30,7 +30,8 @@ _SLIGHT = re.compile(
     r"\b(?:mild(?:ly)?|slight(?:ly)?|well[- ](?:controlled|managed)|under control|not needed|not used"
     r"|no (?:ongoing |current |further |recent )?(?:concerns?|problems?|issues?|symptoms|flare[- ]?ups?)"
     r"|fully (?:healed|recovered|resolved)"
-    r"|(?:has|have|since) (?:healed|recovered|resolved|cleared up)|outgrown|grown out of|as (?:and when )?(?:needed|required)|prn"
+    r"|(?:has|have|since) (?:healed|recovered|resolved|cleared up)"
+    r"|no (?:lasting|long[- ]term) effects?|outgrown|grown out of|as (?:and when )?(?:needed|required)|prn"
     r"|in (?:the )?(?:summer|spring|winter)|seasonal(?:ly)?|occasional(?:ly)?|the odd|rarely|not (?:a|an) (?:problem|issue|concern)"
     r"|none (?:in|for|since)|as an? (?:baby|toddler|infant)|when younger|no (?:inhaler|cream|medicine|medication|treatment))\b"
 )

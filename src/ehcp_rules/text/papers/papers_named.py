@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["PAPER", "cites_nobody", "is_read", "none_yet"]
 
 PAPER = (
-    r"(?:reports?|assessment|advice|letters?|summary|checklist|profile|screen(?:ing)?|questionnaire|observations"
+    r"(?:reports?|assessment|advice|letters?|summary|checklist|profile|screen(?:ing)?|questionnaire|observations?"
     r"|evaluation|findings)"
 )
 _SENT_TO = re.compile(

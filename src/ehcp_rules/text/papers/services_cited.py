@@ -23,7 +23,7 @@ _SERVICE = re.compile(
     rf"(?P<paper> (?:[a-z]+ )?{PAPER})?(?:,| of| from| dated| in)? \(?(?=[A-Z\d])"
 )
 _OF_THE_SCHOOL = re.compile(
-    r"\b(?:learning|pastoral|inclusion|student|wellbeing|safeguarding|send?|school|college|nursery|class|year|local)\b"
+    r"\b(?:learning|pastoral|inclusion team|student|wellbeing|safeguarding|send?|school|college|nursery|class|year|local)\b"
 )
 _SAYS_NO_NAME = roots_in("outreach service services team teams support home visitor children families family")
 

@@ -46,7 +46,8 @@ _STILL = re.compile(
 )
 
 _OFFENCE = re.compile(
-    r"\b(?:cautioned|a (?:police )?caution for|(?:community|restraining) order for|community (?:order|service)|suspended sentence"
+    r"\b(?:cautioned|a (?:police )?caution for|(?:community|restraining) order for"
+    r"|(?:community|rehabilitation) order|community service|suspended sentence"
     r"|convicted|convictions?|charged with|arrested|sentenced|serving a|in prison|imprisoned"
     r"|in jail|jailed|in custody|criminal record|(?:banned|disqualified) from driving"
     r"|drink[- ]driving|served time|(?:electronic )?tagged"
@@ -68,7 +69,8 @@ _TREATED = re.compile(
 _BEARS_ON_THE_CHILD = re.compile(
     r"\b(?:misses|upset|cares? for|caring|young carer|looks after|helps|cannot|could not"
     r"|worr\w+|unable|alone|to have (?:no )?contact|no contact (?:order|with)"
-    r"|not (?:allowed|to)|supervis\w+|risks?|safe\w*|protect(?:s|ed|ing|ive)?|(?<!community )(?<!in )order(?! for)|lives with"
+    r"|not (?:allowed|to)|supervis\w+|risks?|safe\w*|protect(?:s|ed|ing|ive)?"
+    r"|(?<!community )(?<!rehabilitation )(?<!in )order(?! for)|lives with"
     r"|foster\w*|placed|collects?|dr(?:ives|iving|ove) (?:him|her|them))\b"
 )
 _SEEN_BY_THE_CHILD = re.compile(r"\b(?:visits?|visiting|contact)\b")

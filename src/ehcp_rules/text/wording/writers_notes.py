@@ -25,13 +25,13 @@ _PIECE = (
 _PAPERS = r"(?:costings?|confirmation|response|reply|advice|wording|figures|paperwork|feedback|quotes?|hours|hrs|recs|reports?)"
 _NOTE = Cued(
     "before |go in|goes in|insert | put | add |chas|pls|plz|!!|??|awaiting|waiting|leave |take |delete if|remove |do not |don't "
-    "|wording |query|copied "
-    "|email|rang |phoned|messaged|no reply|no response|sign|issue|finali|back to |give |is this|does this|should this|was this"
-    "|are these|do these|should these|still |this ok|to be checked|hours|hrs",
+    "|wording |query|copied |email|rang |phoned|messaged|asked again|chased|panel|find |come from|blank|use |no reply|no response"
+    "|sign|issue|finali|back to |give |is this|does this|should this"
+    "|was this|are these|do these|should these|still |this ok|to be checked|hours|hrs",
     # What is done before a plan, and nothing else, goes out.
     r"\bbefore (?:this|it|(?:the )?(?:final |draft )?plan) (?:goes|is going) (?:final\b|to (?:panel|moderation|print)\b)",
     rf"(?:{_STARTS}|\b(?:also|please|pls|nb:?|needs?|need to|remember to) ){_ORDER}\b [^.;]{{0,60}}\bbefore (?:"
-    r"(?:this|it|that|we|(?:the )?(?:final |draft )?plan) (?:goes|go|is|gets|get) "
+    r"(?:this|it|that|we|(?:the )?(?:final |draft )?(?:plan|draft)) (?:goes|go|is|gets|get) "
     r"(?:out(?= ?[!?.)\]]| ?$)|final\w*|issued|sent(?= ?[!?.)\]]| ?$)|signed off|to (?:panel|moderation))"
     r"|(?:final )?issue\b|(?:final|sending|finali[sz]ing)(?= ?[!?.)\]]| ?$)|sign[- ]?off|panel|moderation)",
     rf"{_STARTS}amend before (?:sending|issu)",
@@ -51,21 +51,26 @@ _NOTE = Cued(
     rf"{_STARTS}query(?: with| re| whether| if|:| -)",
     rf"{_STARTS}copied (?:over |across )?from (?:last year|(?:the )?(?:last|previous|old)\b|another)",
     # What is still to come from whom.
-    r"\b(?:e?-?mailed|rang|phoned|messaged) (?:[a-z]+ ){0,2}\d{1,2}[/.]\d{1,2}\b|\bno (?:reply|response) (?:yet|so far)\b",
+    r"\b(?:e?-?mailed|rang|phoned|messaged|asked again|chased) (?:[a-z]+ ){0,2}\d{1,2}[/.]\d{1,2}\b(?! of)"
+    r"|\bno (?:reply|response) (?:yet|so far)\b",
     r"\b(?:waiting on|chasing) (?:ot|slt|salt|ep|physio|camhs|school|health|panel|finance)(?= ?[!?.)\]]| ?$)",
     r"\b(?:needs?|awaiting|subject to|pending) (?:[a-z]+ )?sign[- ]?off\b",
     r"\b(?:gets?|got) back to (?:me|us)\b|\bgive us (?:the |some )?(?:hours|hrs|amounts?|wording|figures|frequenc[a-z]+)\b",
     r"\b(?:can't|cannot|before we(?: can)?|until we(?: can)?) (?:issue|finali[sz]e)\b",
     rf"\b{_PIECE} to be (?:checked|clarified) (?:when|once|after|with|by) ",
+    r"\bpanel (?:said|says|approved)\b|\b(?:until|pending|awaiting) panel(?= ?[!?.;,)\]]| ?$)",
+    r"\b(?:cannot|can't) find (?:this|it|that) in (?:(?:any|the|his|her|their) )?(?:[a-z]+ )?(?:reports?|advice)\b",
+    r"\bleave (?:this |it )?blank (?:until|for now)\b|\buse (?:the |same )?wording (?:from|in|as)\b",
     # What one writer asks another of the text itself.
+    rf"\b(?:{_PIECE}|frequency) ?\?\?|\bwhere (?:did|does) (?:this|it) come from ?\?",
     rf"{_STARTS}(?:is|does|should|was|are|do) (?:this|these) (?:still )?(?:ok|okay|right|correct|needed|current|belong|go"
     r"|be in|in the right|relevant|agreed|up to date|in f|in g|enough)\b[^.?!\n]{0,40}\?",
 )
 """Orders to somebody who writes, and what is still to come into the text; what staff check before a child goes out is none."""
 _INITIALS_ARE_TO = re.compile(
-    rf"{_STARTS}(?!(?:TA|LA|OT|EP|HT|CT|PT|KW|SLT|LSA|TOD|QT|MDT|PE)\b)[A-Z]{{2,3}}:? (?:is |are )?(?:chasing|querying"
+    rf"{_STARTS}(?!(?:TA|LA|OT|EP|HT|CT|PT|KW|SLT|LSA|TOD|QT|MDT|PE)\b)[A-Z]{{2,3}}:? (?:is |are )?(?:chasing|querying|checking w/"
     r"|(?:awaiting|waiting (?:on|for))(?! (?:an? )?(?:assess|appoint|clinic|diagnos))|checking with|following up"
-    r"|to (?:chase|confirm|query|clarify|follow up|check (?:with|w/?|if|whether|hours|hrs|wording))\b)"
+    r"|to (?:chase|confirm|query|clarify|follow up|agree with|rewrite|reword|check (?:with|w/?|if|whether|hours|hrs|wording))\b)"
 )
 """`JP to chase`: two or three capitals that abbreviate no role are somebody's initials."""
 
@@ -73,5 +78,8 @@ _INITIALS_ARE_TO = re.compile(
 def notes_between_writers(passage: AnalysedPassage) -> Iterator[Span]:
     """Where a passage holds a note from one who drafts to another."""
     yield from (Span(*match.span()) for match in _NOTE.finditer(passage.folded, passage.scan))
-    if holds_any(passage.folded, ("chas", "query", "waiting", "confirm", "clarify", "follow", "check")):
+    if holds_any(
+        passage.folded,
+        ("chas", "query", "waiting", "confirm", "clarify", "follow", "check", "agree", "reword", "rewrite"),
+    ):
         yield from (Span(*match.span()) for match in _INITIALS_ARE_TO.finditer(passage.text))
