@@ -12,7 +12,8 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.numbers import AND_A_PART, exact, part_of
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.english.grammar import NUMBER, Cued
+from ehcp_rules.text.child.help_standing import stands_as_provision, told_as_evidence
+from ehcp_rules.text.english.grammar import NUMBER, WEEKDAY, Cued
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stems import stems, stems_of
 from ehcp_rules.text.english.turns import Anchored
@@ -29,6 +30,7 @@ class Promise:
 
     `alike` are the minutes by which provision may give as much: half an hour each day is two and a half hours a week.
     It is not `sure` where the child has the help already. Help of no length may be `paced`: weekly, or each day.
+    A provision that holds it names `enough` of the stems.
     """
 
     span: Span
@@ -37,6 +39,7 @@ class Promise:
     alike: frozenset[Fraction] = frozenset()
     sure: bool = True
     paced: bool = False
+    enough: int = 1
 
 
 _PROFESSIONAL = (
@@ -72,8 +75,9 @@ _FURNISHED = Cued(
 _COMES_WITH = frozenset({"hearing aid", "wheelchair", "walker", "walking frame", "splint", "orthoses", "boots"})
 """What the health service issues to a child, who brings it to school."""
 _GIVEN_NOW = Cued(
-    "has |have |receives |gets ",
-    rf"\b(?:has|have|receives|gets) (?:currently |now )?(?P<what>(?:{_TOWARDS}[a-z0-9:,.'-]+ ){{1,10}}?{_ANY_HELP})\b",
+    "has |have |receives |gets |sees |attends ",
+    rf"\b(?:has|have|receives|gets|sees|attends) (?:currently |now )?"
+    rf"(?P<what>(?:{_TOWARDS}[a-z0-9:,.'-]+ ){{0,10}}?{_ANY_HELP})\b",
 )
 """Help that the child has: it may go on or not, so that only an amount of it at a rate is asked about."""
 _THERE_WILL_BE = Cued(
@@ -95,7 +99,7 @@ _LENGTH = re.compile(
 _ARTICLES = {"half an": Fraction(1, 2), "a": Fraction(1), "an": Fraction(1)}
 _RATE = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|(?:a|each|every|per) (?:school )?(?:day|week|fortnight|month|term|morning"
-    r"|afternoon|lesson|visit))\b"
+    rf"|afternoon|lesson|visit)|(?:on )(?:a )?(?:{WEEKDAY}))\b"
 )
 _PACE = re.compile(r"(?:daily|weekly|fortnightly)\b")
 _NOT_TO_BE = re.compile(r"\b(?:had|was|were|used to|previously|until|in the past|if|when|but|not|never)\b")
@@ -123,14 +127,24 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
             yield Promise(span, thing, None)
             continue
         if match is None:
+            yield from _standing(passage, span)
             continue
         minutes = next((one for one in _minutes(words) if _RATE.search(words) or one >= _LONGEST_SESSION), None)
         # The words before the helper may tell of something else: `two adults for each move and a music therapist`.
         named = stems(content_words(match.group("what"))[-_NAMED_BY:]) - _OF_ANYBODY
         paced = minutes is None and named and _PACE.match(match.group("what")) is not None
         if minutes is not None or (promised and named) or (required and paced):
-            sure = match in (promised, required)
+            sure = match in (promised, required) or not told_as_evidence(words[match.start("what") :])
             yield Promise(span, named, minutes, _as_much(minutes, words), sure=sure, paced=bool(paced))
+        else:
+            yield from _standing(passage, span)
+
+
+def _standing(passage: AnalysedPassage, span: Span) -> Iterator[Promise]:
+    """A sentence that is provision by its form; what holds it shares a third of its words, and two at least."""
+    if stands_as_provision(passage, span):
+        named = stems(content_words(passage.folded[span.start : span.end]))
+        yield Promise(span, named, None, enough=max(2, len(named) // 3))
 
 
 def _furnished(passage: AnalysedPassage, span: Span) -> frozenset[str]:
@@ -175,7 +189,7 @@ def most_alike(promise: Promise, provisions: Sequence[AnalysedItem]) -> list[Ana
 
 def held(promise: Promise, provision: Sequence[AnalysedPassage]) -> bool:
     """Whether one item of provision, by all its passages, holds a promise: help of that name, and for as long."""
-    named = not promise.help or any(promise.help & passage.stems for passage in provision)
+    named = not promise.help or len(promise.help & frozenset().union(*(p.stems for p in provision))) >= promise.enough
     if promise.minutes is None:
         often = not promise.paced or any(a.kind is QuantityKind.FREQUENCY for p in provision for a in p.amounts)
         return named and often

@@ -34,7 +34,8 @@ _HELP = re.compile(
     r"|small[- ]group|supervision|\w*therap\w+)\b"
 )
 _NOT_PLANNED = re.compile(
-    r"\b(?:had|was|were|used to|previously|until (?:[a-z]+ ){0,4}(?:left|moved|closed|ended|stopped|began|started)"
+    r"\b(?:had|was|were|used to|previously|last (?:year|term)"
+    r"|until (?:[a-z]+ ){0,4}(?:left|moved|closed|ended|stopped|began|started)"
     r"|at (?:his|her|their) (?:last|previous|former)|in the past|at present"
     r"|currently|has had|receiv(?:es|ed|ing)|gets)\b"
 )
