@@ -65,8 +65,7 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
         told = _told(context, passage, found, wanted.fields) if wanted.fields else None
         if unlike >= 2 and (told is None or told.hinted >= 2):
             return lacks(item, "two-outcomes", quotes, "acts of unlike fields", verdict=Verdict.PARTLY_MET)
-        enough = _TWO if any(act.also for act in found) else wanted.many
-        if told is not None and (told.apart >= enough or told.plainly):
+        if told is not None and (told.plainly or _listed_apart(found, told, wanted.many)):
             return lacks(item, "two-outcomes", quotes, "acts that share no field", verdict=Verdict.PARTLY_MET)
     if any(
         act.own_clause
@@ -112,6 +111,15 @@ def _told(context: CheckContext, passage: AnalysedPassage, found: tuple[Act, ...
         sure += any((start, end) not in faint | weak for start, end, _ in inside)
     plainly = sure == len(found) == len(hinted) == _TWO and not refers(passage)
     return _Told(len(apart), len(hinted), plainly)
+
+
+def _listed_apart(found: tuple[Act, ...], told: _Told, many: int) -> bool:
+    """Whether acts share no field: many of them, or two of which the text itself calls one a further one."""
+    if not any(act.also for act in found):
+        return told.apart >= many
+    if told.apart >= _TWO and any(act.also and act.own_clause for act in found):
+        return True
+    return told.hinted >= _TWO and (told.apart >= _TWO or not any(act.asks for act in found))
 
 
 def _join(groups: list[frozenset[str]], named: frozenset[str]) -> None:

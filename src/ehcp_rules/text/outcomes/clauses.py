@@ -21,7 +21,15 @@ _AGAIN = re.compile(
 """It begins with a mark or a space, which is quickly seen to be missing."""
 _FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can|should)\b (?:be able to )?")
 _OPENING = re.compile(r"(?:when|while|before|after|if|by|in|at|on)\b[^,;.]{0,120},")
-_PIECE = re.compile(r"(?:[,;] (?:and )?| and | as well as )(?:(?:also )?(?:be able to |can ))?")
+_PIECE = re.compile(r"(?:[,;] (?:and |plus )?| / | & | and | plus | as well as )(?:(?:also )?(?:be able to |can ))?")
+_BESIDES = re.compile(
+    r"\W*(?:(?:by|before|at) [^,]{1,60}, )?(?:besides|as well as|in addition to|apart from|on top of|along(?:side| with)) "
+    r"(?P<first>(?:being able to )?[a-z]+ing\b[^,.;]{1,120}), (?:(?:by|before|at) [^,]{1,60}, )?[^,.;]{1,60}? (?:will|is to|can) "
+    r"(?:also )?(?:be able to )?"
+)
+"""A first act that stands before the one who does it: `besides spelling her name, Aled will`."""
+_FURTHER = (";", "/", "plus", " also")
+"""Between two acts these set the second apart, as `and` does not."""
 _PLAIN = re.compile(
     r"(?:be(?! (?:able|it)\b)|been|has|have|had|know|get|go|do|say|hold|pass|speak|wear|recognise|form|remember|stop|try|sit"
     r"|start)\b"
@@ -79,10 +87,15 @@ def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
     """The acts of one outcome in order; a single one when nothing in it is joined on."""
     folded = passage.folded
     whole = _before_its_steps(passage)
-    cuts = [match for match in _AGAIN.finditer(folded, 0, whole) if match.start() > 8]
-    starts = [0, *(match.end() for match in cuts)]
+    besides = _BESIDES.match(folded)
+    begin = besides.end() if besides else 0
+    cuts = [match for match in _AGAIN.finditer(folded, begin, whole) if match.start() > 8]
+    starts = [begin, *(match.end() for match in cuts)]
     ends = [*(match.start() for match in cuts), whole]
     found: list[Act] = []
+    if besides:
+        first_of_all = Span(*besides.span("first"))
+        found.append(_act(passage, first_of_all, own=False, other=False, first=True, also=False, instead=False))
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         who = cuts[index - 1].group("who") if index else None
         doing = who is not None and _PARTICIPLE.fullmatch(who) is not None
@@ -91,7 +104,10 @@ def acts(passage: AnalysedPassage) -> tuple[Act, ...]:
         pieces = list(_joined(passage, start, end))
         for place, piece in enumerate(pieces):
             first = index == 0 and place == 0
-            also = place == 0 and index > 0 and " also" in cuts[index - 1].group()
+            if place:
+                also = any(mark in folded[pieces[place - 1].end : piece.start] for mark in _FURTHER)
+            else:
+                also = " also" in cuts[index - 1].group() if index else besides is not None
             found.append(
                 _act(passage, piece, own=index > 0 and place == 0, other=other, first=first, also=also, instead=instead)
             )
