@@ -30,7 +30,7 @@ _EVIDENCE = re.compile(
 """What goes on to tell of the child, of a finding or of another time."""
 _WHEN = re.compile(
     r"\b(?:each|every|all|daily|weekly|fortnightly|once|twice|throughout|during|before|after|in|at|no more than"
-    rf"|for (?:[a-z]+, )*[a-z]+ and [a-z]+|{NUMBER}[- ]min\w*|{WEEKDAY})\b"
+    rf"|for (?:[a-z]+, ){{0,6}}[a-z]+ and [a-z]+|{NUMBER}[- ]min\w*|{WEEKDAY})\b"
 )
 """How often, when or where something is done."""
 _NOT_HELPING = (
