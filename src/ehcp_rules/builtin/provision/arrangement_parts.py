@@ -19,6 +19,7 @@ from ehcp_rules.text.english.mentions import (
     round_about,
 )
 from ehcp_rules.text.papers.purchases import sum_told, thing_bought
+from ehcp_rules.text.provision.therapists_time import undivided
 
 __all__ = ["PARTS", "Found", "Part", "has_role", "said_of"]
 
@@ -63,7 +64,8 @@ class Part:
 
     The words that made the item judged fill no part of it themselves, nor does the column that holds them. With `near`, an
     amount or occasion counts only in their sentence, and an amount not before words that are only hung on what is told there.
-    With `firm`, a phrase that vague wording follows at once (`reviewed from time to time`) says nothing.
+    With `firm`, a phrase that vague wording follows at once (`reviewed from time to time`) says nothing; with `apart`,
+    nor do words on time with the child and time with others that stand in one list.
     """
 
     name: PartName
@@ -74,6 +76,7 @@ class Part:
     amounts: tuple[AmountName, ...] = ()
     near: bool = False
     firm: bool = False
+    apart: bool = False
 
 
 Found = list[tuple[AnalysedPassage, Hit]]
@@ -91,8 +94,11 @@ def said_of(item: AnalysedItem, part: Part, lexicon: str, found: Found) -> bool:
     if any(slot is not None and slot.state is SlotState.FILLED for slot in slots):
         return True
     own = {(passage.path, hit.span) for passage, hit in found}
+    listed = [(p.path, span) for p in item.passages.values() for span in undivided(p)] if part.apart else ()
     for passage, hit in mentions(item, lexicon, part.groups):
         if (passage.path, hit.span) in own or (part.firm and left_open(passage, hit)):
+            continue
+        if any(path == passage.path and span.overlaps(hit.span) for path, span in listed):
             continue
         if passage.field == "review" and part.name == "directness":
             # A plan's review of a therapy is no way of giving it.

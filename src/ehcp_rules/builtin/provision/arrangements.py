@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from attrs import frozen
 
 from ehcp_rules.builtin.provision.arrangement_parts import PARTS, Found, Part, has_role, said_of
 from ehcp_rules.builtin.verdicts import met
 from ehcp_rules.checks import CheckContext, check
-from ehcp_rules.evidence import Absence, Quote
+from ehcp_rules.evidence import Absence, Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import (
@@ -21,6 +23,7 @@ from ehcp_rules.text.english.mentions import (
 from ehcp_rules.text.english.stems import stems, stems_of
 from ehcp_rules.text.papers.purchases import sum_paid
 from ehcp_rules.text.provision.gathered import among_a_few
+from ehcp_rules.text.provision.therapists_time import time_of_a_therapist
 
 __all__ = ["arranges"]
 
@@ -35,7 +38,7 @@ class Arranges:
     or outcome, says counts as well. With `opens`, only a hit that begins among so many characters of its passage counts,
     or one that a sentence hands over: a thing named on the way is not what is provided. With `generic`, what bears a
     proper name of its own does not count, nor what only takes up an earlier sentence. With `grouped`, words that put the
-    child among a few others count as mentions, whatever they are.
+    child among a few others count as mentions, whatever they are; with `timed`, so does a therapist's time.
     """
 
     sections: tuple[str, ...]
@@ -54,6 +57,7 @@ class Arranges:
     opens: int = 0
     generic: bool = False
     grouped: bool = False
+    timed: bool = False
 
 
 @check(
@@ -78,7 +82,9 @@ def arranges(context: CheckContext) -> CheckOutcome:
             if not (names_a_person(passage, hit) or (wanted.generic and _needs_nobody_to_write_it(passage, hit)))
         ]
         if wanted.grouped:
-            found += _among_a_few(item, wanted)
+            found += _in_other_words(item, wanted, among_a_few, (*wanted.besides, *wanted.when))
+        if wanted.timed:
+            found += _in_other_words(item, wanted, time_of_a_therapist, wanted.besides)
         if wanted.beside_roles:
             found = [pair for pair in found if has_role(item, *pair, wanted.beside_roles, wanted.titles)]
         if wanted.opens:
@@ -113,12 +119,14 @@ def _needs_nobody_to_write_it(passage: AnalysedPassage, hit: Hit) -> bool:
     return has_its_own_name(passage, hit) or takes_up(passage, hit)
 
 
-def _among_a_few(item: AnalysedItem, wanted: Arranges) -> Found:
-    """Words for a group outside quotations and outside phrases that name none."""
+def _in_other_words(
+    item: AnalysedItem, wanted: Arranges, told: Callable[[AnalysedPassage], Iterator[Span]], besides: tuple[str, ...]
+) -> Found:
+    """What a reading tells of the arrangement, outside quotations and outside phrases of these groups."""
     found: Found = []
     for passage in item.passages.values():
-        for span in among_a_few(passage):
-            named = passage.hits_of(wanted.lexicon, *wanted.besides, *wanted.when)
+        for span in told(passage):
+            named = passage.hits_of(wanted.lexicon, *besides)
             idle = (*passage.speech, *(hit.span for hit in named))
             if not any(other.overlaps(span) for other in idle):
                 words = passage.folded[span.start : span.end]
