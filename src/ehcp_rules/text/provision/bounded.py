@@ -13,7 +13,7 @@ from ehcp_rules.text.reading import Slot, SlotState
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["holds_nothing_back", "share_of_the_whole"]
+__all__ = ["asked_of_the_child", "holds_nothing_back", "share_of_the_whole"]
 
 _DEMAND = re.compile(
     r"\b(?:homework|demands?|waits?|waiting|sits?|sitting|copying|listening|writing|tasks?|screen|lines|standing"
@@ -30,12 +30,17 @@ _WHENEVER = re.compile(r"when(?:ever)?|if|should|as soon as|each time|every time
 _FURTHEST = 120
 
 
+def asked_of_the_child(folded: str, start: int) -> bool:
+    """Whether a limit that begins here is one to what the child has to do or bear."""
+    return _DEMAND.search(folded[max(0, start - 80) : start]) is not None
+
+
 def holds_nothing_back(facts: Provided, pair: tuple[AnalysedPassage, Quantity]) -> bool:
     """Whether a ceiling limits what is asked of the child, or how long somebody stays who comes whenever a trigger is seen."""
     passage, amount = pair
     before = passage.folded[max(0, amount.span.start - _FURTHEST) : amount.span.start]
     if passage.folded.startswith(("no more", "not more", "at most", "not exceeding"), amount.span.start) and (
-        _DEMAND.search(before[-80:])
+        asked_of_the_child(passage.folded, amount.span.start)
     ):
         return True
     return _IS_SOMEWHERE.search(before) is not None and any(

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
-from ehcp_rules.text.english.grammar import Cued
+from ehcp_rules.text.english.grammar import NUMBER, Cued
+from ehcp_rules.text.provision.bounded import asked_of_the_child
 from ehcp_rules.text.provision.facts import SKILLED, Provided
+from ehcp_rules.text.provision.spreads import spreads
 from ehcp_rules.text.reading import Slot, SlotState
 
 if TYPE_CHECKING:
@@ -57,8 +59,10 @@ def _anything(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
 
 _ROUGHLY = Cued(
     "half|third|quarter",
-    r"\b(?:roughly|approximately|approx\.?|about|around|nearly|almost) (?:half|(?:a|one|two|three)[- ](?:thirds?|quarters?))"
-    r" of (?:(?:the|his|her|their|each|every) )?(?:(?:school|taught) )?(?:week|day|lessons?|timetable|time|subjects|sessions?)"
+    r"\b(?:roughly|approximately|approx\.?|about|around|nearly|almost) (?:half|(?:a|one|two|three)[- ](?:thirds?"
+    r"|quarters?))"
+    r" of (?:(?:the|his|her|their|each|every) )?(?:(?:school|taught) )?(?:week|day|lessons?|timetable|time|subjects"
+    r"|sessions?)"
     r"\b(?! of [0-9])",
 )
 
@@ -72,24 +76,56 @@ def _rough_shares(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     ]
 
 
-_AT_MOST = Cued(
-    "most|max|maximum",
-    r"\b(?:hours?|hrs?|sessions?|visits?)(?: (?:a|an|per|each|every) [a-z]+)? (?:at (?:the )?(?:very )?most|max(?:imum)?)\b",
+_GIVEN = (
+    rf"{NUMBER} (?:[a-z]+ )?(?:hours?|hrs?|sessions?|visits?|appointments?|contacts?|lessons?|mornings|afternoons)\b"
 )
+_AT_MOST = Cued(
+    "most|max|cap|limit|ceiling|tops|or less|or fewer|or under|more or less|give or take|beyond|not more|no more|never|not exceed",
+    r"\b(?:hours?|hrs?|sessions?|visits?)(?: (?:a|an|per|each|every) [a-z]+)?,? (?:(?:at (?:the )?(?:very )?most"
+    r"|max(?:imum)?)\b"
+    r"|(?:tops|or (?:less|fewer|under)|more or less|give or take)(?= ?[.,;)]|$))",
+    rf"\b(?:capped at|limited to|(?:cap|limit|ceiling)(?: of| is|:)|never (?:beyond|over|more than|exceeding)|at most"
+    rf"|max(?:imum)?\.?:?"
+    rf"|not exceeding) (?:a total of |of )?{_GIVEN}",
+    rf"\b(?:not|no) more than {_GIVEN} (?:an?|per|each|every|in (?:the|any|each)|over (?:the|a)) (?:[a-z]+ )?(?:week"
+    rf"|term|month|year|block)\b",
+)
+"""A limit told behind what it limits, or by its name before what is given."""
 
 
 def _at_most(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    """`Six hours a week at most`: a limit told behind what it limits."""
+    """`Six hours a week at most`, `capped at four visits`, but no limit to a demand."""
     return [
         (passage, Quantity(QuantityKind.RANGE, Span(*match.span())))
         for passage in facts.reading
         for match in _AT_MOST.finditer(passage.folded, passage.scan)
+        if not asked_of_the_child(passage.folded, match.start())
+    ]
+
+
+def _spread(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
+    """Stretches between values far apart, in a text that gives anything by number or length."""
+    measured = {
+        passage.path for passage, _ in facts.of(QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT)
+    }
+    return [
+        (passage, Quantity(QuantityKind.RANGE, span))
+        for passage in facts.reading
+        if passage.path in measured
+        for span in spreads(passage.folded, passage.scan)
+        if not asked_of_the_child(passage.folded, span.start)
     ]
 
 
 def wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     """Ranges and limits that leave open how much, where neither a floor, a trigger nor a rule tells."""
-    ranges = [*facts.of(QuantityKind.RANGE), *_anything(facts), *_rough_shares(facts), *_at_most(facts)]
+    ranges = [
+        *facts.of(QuantityKind.RANGE),
+        *_anything(facts),
+        *_rough_shares(facts),
+        *_at_most(facts),
+        *_spread(facts),
+    ]
     if not ranges or facts.floored or facts.triggers():
         return []
     return [] if facts.body is not None and _OWN_RULE.search(facts.body.folded) else ranges
