@@ -281,6 +281,8 @@ def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
             )
             if _NEITHER.search(passage.folded[max(0, match.start() - 60) : match.start()]):
                 continue
+            if passage.folded.startswith((" only by ", " only at ", " only through "), match.end()):
+                continue
             at_will = _AT_WILL.search(clause_of(passage.folded, Span(*match.span()))) is not None
             if not at_will and (facts.floored or ruled or (demand and "hours" not in passage.folded)):
                 continue
@@ -288,6 +290,7 @@ def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
             yield passage, Span(*match.span()), not (review_only and amount)
         eased = _EASED_OFF.finditer(passage.folded, passage.scan)
         for match in (*eased, *loosened(passage.folded, passage.scan)):
-            if not (amount and _RULE.search(passage.folded)):
+            denied = _NEITHER.search(passage.folded[max(0, match.start() - 60) : match.start()])
+            if not denied and not (amount and _RULE.search(passage.folded)):
                 yield passage, Span(*match.span()), True
     yield from escapes(facts)
