@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote
-from ehcp_rules.text.english.grammar import MONTH, WEEKDAY
+from ehcp_rules.text.english.grammar import MONTH, WEEKDAY, holds_any
 from ehcp_rules.text.english.mentions import sentence_of
 
 if TYPE_CHECKING:
@@ -39,9 +39,11 @@ _ENDS = re.compile(
     r"|attends (?:(?:school|nursery) )?(?:for )?(?P<g>mornings) only)\b"
     r"(?! ?(?:minutes?|mins?|hours?|days?|weeks?|terms?|months?|years?|times|words|sessions?|pupils|children|%|per))"
 )
-_ENDS_CUES = re.compile(
-    r"\d ?(?:-|to|until|till) ?\d|\bat \d|\bmidday\b|\bnoon\b|\b(?:until|till) \d|\bmornings only\b"
+_MAY_END = (
+    *(" noon", "midday", "mornings only"),
+    *(f"{until}{hour}" for until in ("-", "- ", "to ", "il ", "ll ", "at ") for hour in "19"),
 )
+"""What a text holds that tells such an hour, from nine to one: quickly seen to be missing."""
 _NOT_EVERY_DAY = re.compile(
     rf"\b(?:{WEEKDAY}|some days|used to|previously|last year|in year \d|in reception|at (?:his|her|their) (?:last|former)"
     r"|would|could|if|when|sister|brother|will|until (?:he|she|they)|a (?:visit|taster)|club|match|training|sleep\w*)\b"
@@ -79,7 +81,7 @@ _THE_DAY = re.compile(r"\b(?:day|timetable|hours?|minutes|full[- ]time|afternoon
 
 def day_ends(passage: AnalysedPassage) -> DayEnds | None:
     """When a passage says that every school day of the child ends, where that is no later than early afternoon."""
-    if not _ENDS_CUES.search(passage.folded):
+    if not holds_any(passage.folded, _MAY_END):
         return None
     for match in _ENDS.finditer(passage.folded):
         quote = sentence_of(passage, match.start())

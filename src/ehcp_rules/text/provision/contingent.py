@@ -131,17 +131,13 @@ _DENIED = re.compile(r"\b(?:no|not|never|isn't|aren't|cannot|can't|nobody|none)\
 _BUT_FOR = re.compile(r"(?:unless|except|save)\b")
 
 _HANGS_ON = Cued(
-    "minute|moment|wait|hear|depend|only |can |could |able to ",
+    "depend|only |can |could |able to ",
     r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepend(?:s|ing|ent)? (?:up)?on (?:whether |if )?"
     r"(?:[a-z']+ ){0,3}?(?:money|funding|funds|budgets?|staffing|timetabl\w+|capacity|availability"
     r"|caseloads?|workloads?|recruitment|rotas?|demand"
     r"|(?:resources?|staff|adults?|assistants?|therapists?|teachers?|places?|spaces?|rooms?|somebody|someone|cover|time)"
     r" (?:being|is|are|can be) (?:free|available|spare|spared|released|found|on site)"
     r"|the (?:number|presence) of (?:staff|adults|rooms?|places?)|staff availability)\b",
-    r"\b(?:if|when(?:ever)?) (?:he|she|they) (?:has|have|gets?|finds?) an? (?:spare |free |quiet )?(?:minute|moment)(?= ?[.;]|$)",
-    r"\b(?:while|whilst|until|till) (?:we|school|college|the (?:school|college|council|authority|la)) (?:(?:are"
-    r"|is) )?(?:wait(?:s|ing)?"
-    r"|await(?:s|ing)?|hears?)\b",
     r"\bonly (?!(?:he|she|they|i)\b)(?:[a-z]+ ){1,3}?(?:if|when|once|where|provided(?: that)?) (?!(?:he|she|they|i)\b)"
     r"(?:[a-z'-]+ ){1,6}?(?:recruited|appointed|employed|hired|funded|funding|budgets?|money|staffing|resources|recruitment)\b",
     r"\b(?:if|when|once|where|provided(?: that)?) (?:we|the [a-z]+|somebody|someone|one|staff|school)"
@@ -153,7 +149,7 @@ _HANGS_ON = Cued(
 """Money or staff that the provision, and not the child, depends on."""
 
 _ROOM_IN_USE = Cued(
-    "booked|taken|used|in use|occupied|continue|able to|can |could ",
+    "booked|taken|used|not needed|in use|occupied|continue|able to|can |could ",
     r"\b(?:provided(?: that)?|unless|as long as) (?:the|a|its|no) (?:[a-z]+ )?"
     r"(?:room|pool|hall|space|hoist|minibus|kitchen|studio|gym|equipment|place|adult|bay) (?:has|have|is|are|was)"
     r"(?: not)?(?: been)?(?: already)? (?:booked|taken|in use|occupied)\b",
@@ -164,6 +160,13 @@ _ROOM_IN_USE = Cued(
 """A room that others may have taken, or a school that may cease to pay."""
 _OF_A_TASK = r"(?! (?:in|on|at|of|until|before|to)\b)"
 """What is left of a lesson, a task or a break is the child's own: `a timer shows what time is left in each task`."""
+_WAITED_FOR = Cued(
+    " a minute| a moment|spare |free |quiet |wait|hear",
+    r"\b(?:if|when(?:ever)?) (?:he|she|they) (?:has|have|gets?|finds?) a (?:spare |free |quiet )?(?:minute|moment)(?= ?[.;]|$)",
+    r"\b(?:while|whilst|until|till) (?:we|school|college|the (?:school|college|council|authority|la)) (?:(?:are|is) )?"
+    r"(?:wait(?:s|ing)?|await(?:s|ing)?|hears?)\b",
+)
+"""A free minute, or an answer, that the provision waits for."""
 _LEFT_OVER = Cued(
     "left|spare|remain|free",
     r"\b(?:what(?:ever)?|any) (?:[a-z]+ )?(?:time|hours?|minutes|places?|staffing|help|support)"
@@ -212,6 +215,6 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
 def _in_other_words(facts: Provided, passage: AnalysedPassage) -> Iterator[re.Match[str]]:
     """Where it waits for an adult or room to be spared; for a finding only where nothing is measured besides."""
     unmeasured = not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
-    patterns = (_HANGS_ON, _ROOM_IN_USE, _LEFT_OVER, *((_IF_FOUND,) if unmeasured else ()))
+    patterns = (_HANGS_ON, _WAITED_FOR, _ROOM_IN_USE, _LEFT_OVER, *((_IF_FOUND,) if unmeasured else ()))
     for pattern in Cued.likely(patterns, passage.scan):
         yield from pattern.finditer(passage.folded)

@@ -24,7 +24,7 @@ _READY = (
     r"|tolerates?|shows?|has settled|is able)\b|(?:tolerated|able|appropriate|confidence|manageable|ready)\b)"
 )
 _SOMEHOW = Cued(
-    "gets |shows |becomes |tolerat|ready|able|cope|settle|manage|confiden|appropriate|feel| can ",
+    "build |built|step|scale|ramp|moved|move up|move back|added|worked|increase|extend|lengthen|raised|reintroduced|phased",
     rf"\b{_TIME}\b[^.;]{{0,60}} (?:to|will|can|may|and)(?: (?:then |gradually |slowly |also )?be)?(?: gradually| slowly| then)?"
     rf" {_GROWS}\b[^.;]{{0,25}}? {_READY}",
 )

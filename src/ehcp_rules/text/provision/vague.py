@@ -36,15 +36,16 @@ def vague_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     vague = [passage.quote(hit.span.start, hit.span.end) for passage, hit in _unexcused(facts, slots)]
     if (unowned := _unowned(facts, slots)) is not None:
         vague.append(unowned)
-    if not any(
+    growing = [
+        passage.quote(span.start, span.end)
+        for passage in facts.reading
+        for span in grows_somehow(passage.folded, passage.scan)
+    ]
+    if growing and not any(
         _NUMBERED.search(passage.folded, amount.span.start, amount.span.end)
         for passage, amount in facts.of(QuantityKind.LENGTH, QuantityKind.COUNT)
     ):
-        vague += [
-            passage.quote(span.start, span.end)
-            for passage in facts.reading
-            for span in grows_somehow(passage.folded, passage.scan)
-        ]
+        vague += growing
     if vague:
         yield Fault("vague", tuple(vague), "leaves open what the rest of the provision does not state")
     elif bare := _bare_nouns(facts, slots):
@@ -90,7 +91,9 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
     core = amount and (delivered or bool(facts.of(QuantityKind.LENGTH)))
     excuses = {
         "access": amount and (slots["deliverer"].state is SlotState.FILLED or not _a_place_only_when(facts)),
-        "discretion": (core or bool(facts.triggers())) and not _only_an_option(facts),
+        "discretion": any(hit.group == "discretion" for _, hit in vague)
+        and (core or bool(facts.triggers()))
+        and not _only_an_option(facts),
         "frequency": amount,
         "amount": amount and bool(measured),
         "intent": core,
@@ -132,10 +135,10 @@ def _a_place_only_when(facts: Provided) -> bool:
 
 def _only_an_option(facts: Provided) -> bool:
     """Whether nothing tells how much or when, but that the child may take it up."""
-    triggers = facts.triggers()
-    if not triggers or facts.amounts:
+    if facts.amounts:
         return False
-    return all(_AN_OPTION.match(where.folded, *span) for where, span in triggers)
+    triggers = facts.triggers()
+    return bool(triggers) and all(_AN_OPTION.match(where.folded, *span) for where, span in triggers)
 
 
 _AN_OPTION = re.compile(

@@ -24,10 +24,12 @@ _PIECE = (
 )
 _PAPERS = r"(?:costings?|confirmation|response|reply|advice|wording|figures|paperwork|feedback|quotes?|hours|hrs|recs|reports?)"
 _NOTE = Cued(
-    "before |go in|goes in|insert | put | add |chas|pls|plz|!!|??|awaiting|waiting|leave |take |delete if|remove |do not |don't "
-    "|wording |query|copied |email|rang |phoned|messaged|asked again|chased|panel|find |come from|blank|use |no reply|no response"
-    "|sign|issue|finali|back to |give |is this|does this|should this"
-    "|was this|are these|do these|should these|still |this ok|to be checked|hours|hrs",
+    "before this|before it|before that|before we|before the |before plan|before final|before draft|before issue|before sending"
+    "|before sign|before panel|before moderation|before finali|amend before|chas|pls|plz|!!|?| here|awaiting|waiting |leave this"
+    "|leave it|leave in|leave blank|out if|out once|out unless|delete |remove |not change|not amend|not alter|not edit"
+    "|n't change|n't amend|n't alter|n't edit|wording |query|copied |mailed|rang |phoned|messaged|asked again|no reply"
+    "|no response|sign off|sign-off|signoff|can't issue|cannot issue|we issue|can issue|finali|back to me|back to us|give us"
+    "|to be checked|to be clarified|panel|pending|cannot find|can't find",
     # What is done before a plan, and nothing else, goes out.
     r"\bbefore (?:this|it|(?:the )?(?:final |draft )?plan) (?:goes|is going) (?:final\b|to (?:panel|moderation|print)\b)",
     rf"(?:{_STARTS}|\b(?:also|please|pls|nb:?|needs?|need to|remember to) ){_ORDER}\b [^.;]{{0,60}}\bbefore (?:"
