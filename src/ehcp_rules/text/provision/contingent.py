@@ -149,7 +149,7 @@ _HANGS_ON = Cued(
 """Money or staff that the provision, and not the child, depends on."""
 
 _ROOM_IN_USE = Cued(
-    "booked|taken|used|not needed|in use|occupied|continue|able to|can |could ",
+    "booked|taken|used|needed|in use|occupied|continue|able to|can |could ",
     r"\b(?:provided(?: that)?|unless|as long as) (?:the|a|its|no) (?:[a-z]+ )?"
     r"(?:room|pool|hall|space|hoist|minibus|kitchen|studio|gym|equipment|place|adult|bay) (?:has|have|is|are|was)"
     r"(?: not)?(?: been)?(?: already)? (?:booked|taken|in use|occupied)\b",
