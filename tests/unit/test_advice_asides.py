@@ -142,6 +142,9 @@ def test_what_is_told_beside_advice_is_no_recommendation(words: str, layout: str
         "I recommend no less than two hours of tuition a week from a teacher.",
         "I would not advise teaching in groups of more than four, and recommend an hour a week.",
         "Although I considered whether two hours would be too many, he should have two hours a week with a mentor.",
+        "We have asked staff to look at the room, and he should have an hour a week with a mentor.",
+        "The council should review the plan in May and must provide two hours of music therapy a week.",
+        "Continue to give him 180 ml of feed through his tube at noon on each school day, by a trained assistant.",
     ],
 )
 def test_advice_that_speaks_of_the_same_things_asks_for_provision(words: str, layout: str) -> None:

@@ -81,9 +81,14 @@ _AS_A_RULE_FIRST = (
     r"(?:if|when|where|after) [^.;]{3,80}\b(?:he|she|they) (?:usually|often|sometimes|generally|always|rarely|tends? to)\b",
 )
 _IF_EVER_FIRST = (r"(?:should|were) [^.;]{3,80}\b(?:he|she|they) would (?!(?:need|have|require|benefit)\b)",)
+_NO_MORE = r"(?![^.;]{0,120}?\b(?:and|but) (?:[a-z'-]+ ){0,4}?(?:should|must|needs?)\b)"
+"""`We have asked school to see to it, and he should have an hour a week` goes on to advise."""
 _PAPER_FIRST = (
     r"(?:an? |further )?cop(?:y|ies)(?: of (?:this|the|my)| to)\b",
-    r"(?:the )?(?:local authority|council|la) (?:should|must|will) review (?:the|this|his|her|their) (?:plan|ehc)",
+    (
+        r"(?:the )?(?:local authority|council|la) (?:should|must|will) review (?:the|this|his|her|their) (?:plan|ehc)"
+        rf"{_NO_MORE}"
+    ),
     r"(?:(?:an?|the|this|his|her|their) )?(?:next )?(?:annual|statutory) review (?:is|are|falls|will|should|must|takes)\b",
 )
 _PAPER = (
@@ -112,7 +117,10 @@ _NO_ADVICE = (
         r"(?:i|we) (?:do not|don't) (?:think|believe|feel|consider) (?![^.;]*\b(?:enough|sufficient|adequate|only)\b)"
         rf"(?=[^.;]*\b(?:would|should|need)){_A_LIMIT}"
     ),
-    r"not (?:something|what) (?:(?:which|that) )?(?:i|we) (?:(?:am|are|would|can) )?(?:recommend|advis|suggest|propos|ask)",
+    (
+        r"not (?:something|what) (?:(?:which|that) )?(?:i|we) (?:(?:am|are|would|can) )?"
+        r"(?:recommend|advis|suggest|propos|ask(?:ing)? for)"
+    ),
     r"(?:i|we) (?:make|offer|have|express) no (?:comments?|recommendations?|views?|preference)\b",
     r"(?:send|sends|raise|raises|enclose) (?:an?|our|my|the) invoice\b",
     r"(?:weeks|months)'? notice\b",
@@ -168,15 +176,18 @@ _SEEN_AGAIN = (
         rf"{_ONE_TIME}"
     ),
     rf"(?:i|we) (?:will|shall) (?:see|review) [a-z]+ again (?:in|on|at|next|after) [^.;,]{{1,30}}(?=[.;]|$){_ONE_TIME}",
-    r"(?:increase|reduce|start|stop|continue|titrate|wean) [^.;]{1,60} \d+ ?(?:mg|mcg|ml|micrograms?)\b",
+    (
+        r"(?:increase|reduce|start|stop|continue|titrate|wean) (?![^.;]{0,90}\b(?:feed|feeding|feeds|tube|water|milk|drinks?)\b)"
+        r"[^.;]{1,60} \d+ ?(?:mg|mcg|ml|micrograms?)\b"
+    ),
     rf"review(?:ed)? (?:again )?(?:in|at) (?:the |our |my )?clinic\b{_ONE_TIME}",
     (
         r"(?:i|we) (?:will|shall) (?:[a-z]+ )?(?:look at|look into|think about|consider|return to|come back to|revisit|discuss"
-        rf"|raise|talk about) (?:this|that|it|these)\b{_ONE_TIME}"
+        rf"|raise|talk about) (?:this|that|it|these)\b{_ONE_TIME}{_NO_MORE}"
     ),
     (
         r"(?:i|we) have (?:also )?(?:asked|invited|told) (?!for\b|that\b)[^.;,]{2,60}? to (?:repeat|check|send|refer|see|review"
-        rf"|look|ring|contact|write|arrange|book|chase|consider|let)\b{_ONE_TIME}"
+        rf"|look|ring|contact|write|arrange|book|chase|consider|let)\b{_ONE_TIME}{_NO_MORE}"
     ),
 )
 """One more appointment is no provision; a clinic every few months is."""

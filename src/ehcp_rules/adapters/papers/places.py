@@ -209,7 +209,8 @@ _CLOSED = re.compile(
     r"|(?:things|matters|points|tasks) for (?:other|others)|sign(?:ed)?[ -]?off"
     r"|other (?:people|agencies|services)|available to (?:the|his|her|their) family"
     r"|assumptions|waiting (?:times?|lists?)|limitations)\b"
-    r"|\blimits (?:of|to|on)\b|^notes? (?:to|on|about|for|below)\b"
+    r"|\blimits (?:of|to|on)\b"
+    r"|^notes? (?:to|on|about|below|for(?! (?:the )?(?:school|staff|class|college|nursery|teach|setting|parents)))\b"
     r"|^(?:[a-z0-9][.)]? +)?(?:notes?|limits|other|(?:for )?others)$",
     re.I,
 )

@@ -31,7 +31,7 @@ _OF_THE_PLAN = re.compile(r"^(?:EHCP? )?section [A-K]\d?[:,.–-]? +(?=[A-Za-z /
 _ASKED_FOR = re.compile(r"provision|recommend|advi[cs]e|needed|required|proposed|suggested|sought", re.I)
 _NUMBERED = re.compile(r"^(?:Line|Item|No\.?) ?\d{1,2}[.:]? +(?=[A-Z])")
 _GAP = re.compile(r"(?<! ) {3,}(?=[A-Z][a-z]+: )")
-_MOST_LINES_BELOW = 4
+_MOST_LINES_BELOW, _MANY = 4, 16
 _NUMBER = re.compile(r" ?\d{1,2}$")
 
 _Found = tuple[int, list[tuple[int, Row]]]
@@ -53,6 +53,7 @@ def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
     records: list[list[tuple[str, str]]] = []
     taken: list[int] = []
     labels: list[str] = []
+    amounts = 0
     for at, line in enumerate(lines[place:], place):
         if records and is_heading(lines, at):
             break
@@ -67,6 +68,10 @@ def rows_of_pairs(lines: Sequence[Line], place: int) -> _Found | None:
             records.append([])
             taken.append(0)
             labels.append(label)
+        amounts += any(states_an_amount(value) for _, value in pairs)
+        if len(records) > _MANY and amounts * 4 < len(records):
+            # Half of all records are to tell amounts: from the next line the same would be read again.
+            return None
         records[-1] += pairs
         taken[-1] += 1
     return _rows(list(zip(records, taken, labels, strict=True)), place)

@@ -29,14 +29,21 @@ _BY_SIGN = re.compile(
 _SOUND = re.compile(r"\b(?:audio\w*|recordings?|listening|spoken|phonics|sound-field|songs?|music)\b")
 _OR_SIGN = re.compile(
     r"\b(?:bsl|sign\w*|interpret\w+|caption\w*|subtitl\w+|visual\w*|pictur\w+|cued|communication support|teacher of|tod|qtod"
-    r"|radio aid|implants?|note-?tak\w+|text|written)\b"
+    r"|radio aid|hearing aids?|implants?|note-?tak\w+|text|written)\b"
 )
+_STILL = re.compile(
+    r"\b(?:residual|some (?:[a-z]+ )?(?:sight|vision|hearing)|both|fail(?:s|ing)|losing|loses|learning braille|hearing aids?"
+    r"|implants?|lip[- ]?reads?)\b"
+)
+"""What tells that the child uses the other sense as well."""
 _SENSES = ((_BY_TOUCH, _PRINT, _OR_TOUCH), (_BY_SIGN, _SOUND, _OR_SIGN))
 """How the child takes things in, help for another sense, and what suits the child after all."""
 
 
 def beyond_their_senses(told: AnalysedPassage, help_: AnalysedPassage) -> bool:
     """Whether a need or an outcome tells of one sense, and the help is for the other alone."""
+    if _STILL.search(told.folded):
+        return False
     return any(
         child.search(told.folded) and other.search(help_.folded) and not suited.search(help_.folded)
         for child, other, suited in _SENSES

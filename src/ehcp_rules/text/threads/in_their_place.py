@@ -46,7 +46,9 @@ _ADULT_DOES = re.compile(
 )
 """An act of an adult on what is the child's."""
 _WRITES = re.compile(r"\bwrites? (?![^.;]*\b(?:dictat\w+|scribe|words|ideas|typ\w+)\b)")
-_SCRIBES = re.compile(r"\bscribes?\b(?![^.;]*\b(?:after|once|copies|copy|key ?words)\b)")
+_SCRIBES = re.compile(
+    r"\bscribes?\b(?![^.;]*\b(?:after|once|copies|copy|key ?words|typ\w+|by (?:him|her|them)(?:sel\w+)?)\b)"
+)
 _CHORES = frozenset(
     "pays buys pay buy packs pack carries carry orders order opens open pours pour fetches fetch ties tie".split()
 )
@@ -57,6 +59,7 @@ _KEPT_APART = re.compile(
     r"\b(?:by (?:him|her)self|by themselves|alone|on (?:his|her|their) own"
     r"|away from (?:the )?(?:other (?:children|pupils)|others?|peers|class|classmates|pupils|children))\b"
 )
+_FOR_A_WHILE = re.compile(r"\b(?:first|then|until|when|if|before|after|calm\w*|start)\b")
 _COMES_IN = re.compile(
     r"\b(?:attends?|comes?|goes|go|gets?|is|be|arrives?|returns?)(?: back)? (?:[a-z]+ )?(?:to |in |into |at )?"
     r"(?:the )?(?:school|college|nursery|(?:every|each|all|his|her|their|one|two|three|four|five|[0-9]+) lessons?)\b"
@@ -67,7 +70,7 @@ _TAUGHT_AWAY = re.compile(
 )
 _LEADS_BACK = re.compile(
     r"\b(?:re-?integrat\w+|visits?|until|then|gradual\w*|return\w*|staged|phased|building|alongside|mov(?:es|ing)"
-    r"|first|start\w*|at a time|(?:back|in) (?:to|into))\b|\binto (?:school|college|lessons)\b"
+    r"|first|start\w*|at a time|(?:back|in) (?:to|into))\b|\b(?<!not )(?:at|into|to) (?:school|college|lessons)\b"
 )
 _EXCUSED = re.compile(
     r"\b(?:excused|exempt(?:ed)?|withdrawn|removed|let off|disapplied|kept (?:out|away|back)) (?:of|from) ([^.;,]+)"
@@ -81,7 +84,8 @@ _LEADS_THERE = re.compile(
     r"|behind (?:him|her|them)"
     r"|shows?|talks? (?:him|her|them) through|(?:and|while|as) (?:he|she|they) [a-z]+"
     r"|rehears\w+|trainer|training|programme|learn\w*|model\w*|prompt\w*|encourag\w+|chaining|joins? in|so that|reduc\w+"
-    r"|hand[- ]over[- ]hand|exercises?|physio\w*|therap\w+|each part|his own|her own|their own|himself|herself)\b"
+    r"|hand[- ]over[- ]hand|exercises?|physio\w*|therap\w+|(?:typed|written|said|done) by (?:him|her|them)|each part"
+    r"|his own|her own|their own|himself|herself)\b"
 )
 """What leads the child to do it: help that is faded, or teaches."""
 
@@ -121,4 +125,4 @@ def _spared(outcome: AnalysedPassage, folded: str) -> bool:
 def _kept_apart(folded: str) -> bool:
     """Whether help keeps the child from others; not where the child is at first alone and then with two others."""
     told, apart = _KEPT_APART.subn("", folded)
-    return apart > 0 and _WITH_OTHERS.search(told) is None
+    return apart > 0 and _WITH_OTHERS.search(told) is None and _FOR_A_WHILE.search(folded) is None

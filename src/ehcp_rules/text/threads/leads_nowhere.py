@@ -54,6 +54,7 @@ _FOR_PARENTS = re.compile(
 """What a child may be helped by, and nobody can tell."""
 _HELPS = re.compile(
     r"\b(?:teach(?!er|ing assistant)\w*|taught|train(?!\b|s\b)\w*|coach\w*|model(?:s|led|ling)?|prompt\w*|practi[cs]\w+"
+    r"|trains (?:(?:all|the|his|her|their) ){0,2}(?:staff|adults|team|assistants?|teachers?|him|her|them)\b"
     r"|rehears\w+|remind\w*|reward\w*|prais\w+|encourag\w+|calm\w*|support(?:s|ed|ing)?|helps?|helping|therap(?:y|ies)"
     r"|sessions?|programmes?|exercises|groups?|interventions?|tuition|mentoring|counselling|work(?:s|ing)? (?:with|on|through)"
     r"|adjust\w*|adapt\w*|chang(?:e|es|ed|ing)|minutes|mins|hours?|then|so that|before|stays?|gives? (?:him|her|them)"

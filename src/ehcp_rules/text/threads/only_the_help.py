@@ -43,6 +43,6 @@ def only_the_help(
     if any(fault.certain for fault in faults if fault.name in _OF_A_SERVICE):
         return True
     got = _GOT_THROUGH.search(outcome.folded)
-    if got is None or _MORE_THAN_THAT.search(outcome.folded, got.end()):
+    if got is None or _MORE_THAN_THAT.search(outcome.folded, got.start(1)):
         return False
     return any(stem(word) in help_.stems for word in content_words(got.group(1)))
