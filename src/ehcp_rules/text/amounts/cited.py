@@ -56,10 +56,14 @@ _ANY_NUMBER = re.compile(rf"\b{NUMBER}\b")
 
 
 def sessions_given(item: AnalysedItem, period: tuple[str, Fraction] | None) -> frozenset[Fraction]:
-    """The numbers of which one may be that of the sessions that an item gives; empty where it tells of none in this period."""
+    """The numbers of which one may be that of the sessions that an item gives; empty where it tells of none in this period.
+
+    Without a period, sessions told at several rates are no number that can be held to it.
+    """
     passages = [item.passages[name] for name in ("text", "how_often", "steps") if name in item.passages]
     doses = [dose for passage in passages for dose in amounts_of(passage.folded)[0]]
-    if not any(dose.times is not None and period in (None, (dose.period, dose.every)) for dose in doses):
+    counted = [dose for dose in doses if dose.times is not None and period in (None, (dose.period, dose.every))]
+    if not counted or (period is None and len(counted) > 1):
         return frozenset()
     # Sessions may be told in another way than the one that is read: `six weekly sessions`.
     told = {number_of(match.group()) for passage in passages for match in _ANY_NUMBER.finditer(passage.folded)}

@@ -38,6 +38,8 @@ _BOUND_TO = re.compile(
     r" (?:at all )?(?:in|at(?! all\b)|on|with|when|outside|around|during|if|unless|without|by|for)\b"
 )
 """Behind an inability, what binds it to a place, a company or an occasion."""
+_WITH = re.compile(r"\W*(?:in|at(?! all\b)|on|with|when|during|if|without|after|before|from|under)\b")
+"""Before an inability in a skill, what binds it so: `With one hand he cannot type`."""
 _DENIES = re.compile(r"(?:does not|do not|cannot|has no|with no|no|is (?:not able|unable) to)\b")
 _OUTRIGHT = re.compile(
     r" ?(?:[.;:()]|$|,(?! (?!and\b|but\b|so\b)[a-z]+(?:,? [a-z]+)?,? (?:or|and)\b)"
@@ -64,6 +66,7 @@ def abilities(passage: AnalysedPassage, matters: Set[str] | None = None) -> Iter
         bound = not there and (
             _SOMEWHERE.search(passage.folded, quote.span.start, quote.span.end) is not None
             or _BOUND_TO.match(passage.folded, span.end) is not None
+            or (matter in SKILLS_TOLD and _WITH.match(before) is not None)
             or _partly_denied(passage.folded, span)
         )
         if not there and _EVENT.match(passage.folded, span.start):

@@ -37,6 +37,15 @@ _NOT_THE_YEARS = re.compile(
     r"|school's|brother|sister|peers?|others|club|college)\b"
 )
 """What makes a share one of a part of the year, of another thing than being there, of somebody else, or a change of it."""
+_SCHOOL = (
+    r"(?:(?:the|his|her|their|all|possible|whole|available) ){0,3}"
+    r"(?:school|college|nursery|year|reception|sessions|days|time|20\d\d)\b"
+)
+_NOT_SCHOOL = re.compile(
+    rf"\b(?:not|never|n't) attend|\battend(?:s|ed|ing|ance)? (?:at|of|to) (?!{_SCHOOL})|(?:%|per ?cent) of (?!{_SCHOOL})"
+)
+_AND_NO_MORE = re.compile(r"\W*$| ?[.;,(]| (?:and|but|so|because|which|overall|this (?:school )?year)\b")
+"""Behind a share of now: one of days, lessons or weeks of a kind is no other share of the whole."""
 
 
 def attendance_rates(passage: AnalysedPassage) -> Iterator[AttendanceRate]:
@@ -46,12 +55,13 @@ def attendance_rates(passage: AnalysedPassage) -> Iterator[AttendanceRate]:
     for sentence in passage.sentences:
         words = passage.folded[sentence.start : sentence.end]
         shares, years = list(_PERCENT.finditer(words)), list(_SCHOOL_YEAR.finditer(words))
-        if len(shares) != 1 or len(years) > 1 or "attend" not in words:
+        if len(shares) != 1 or len(years) > 1 or "attend" not in words or _NOT_SCHOOL.search(words):
             continue
         [share] = shares
         quote = passage.quote(sentence.start, sentence.end)
         if not years:
-            if _NOW.search(words) and not _NOT_THE_YEARS.search(words) and steady(passage, sentence):
+            whole = _AND_NO_MORE.match(words, share.end()) and not _NOT_THE_YEARS.search(words)
+            if whole and _NOW.search(words) and steady(passage, sentence):
                 yield AttendanceRate(Fraction(share["n"]), None, quote)
             continue
         [year] = years

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,24 @@ def lives_with(passage: AnalysedPassage, names: frozenset[str]) -> LivesWith | N
         return None
     for match in _LIVES.finditer(passage.folded):
         quote = sentence_of(passage, match.start("who"))
-        if match["who"] not in names | {"he", "she", "they"} or _NOT_ALWAYS.search(quote.text.casefold()):
+        if not _the_child(passage, match, quote.span.end, names) or _NOT_ALWAYS.search(quote.text.casefold()):
             continue
         told = _CARERS["foster carers"].search(match["with"])
         carers = {"foster carers"} if told else {who for who, words in _CARERS.items() if words.search(match["with"])}
         if carers:
             return LivesWith(frozenset(carers), quote)
     return None
+
+
+def _the_child(passage: AnalysedPassage, match: re.Match[str], end: int, names: Set[str]) -> bool:
+    """Whether the child is who lives there: by name, or by a pronoun before which nobody else is told of."""
+    if match["who"] in names:
+        return True
+    if match["who"] not in _PRONOUNS or names & set(_WORD.findall(passage.folded[match.start("who") : end])):
+        return False
+    others = (*passage.hits_of("relations"), *passage.hits_of("roles", "family"))
+    return not any(hit.span.start < match.start("who") for hit in others)
+
+
+_PRONOUNS = frozenset({"he", "she", "they"})
+_WORD = re.compile(r"[a-z'-]+")

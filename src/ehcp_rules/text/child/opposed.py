@@ -82,12 +82,12 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             r"\b(?:has|have|my|(?:lives|bedroom|room) with (?:his|her|their)) "
             r"(?:(?:an?|one|two|three|four|younger|older|little|big|baby|twin) )*"
             r"(?:brother|sister|sibling)s?\b(?!'|-in)",
-            r"\b(?:his|her|their) (?:(?:younger|older|little|big|baby|twin) )?(?:brother|sister)s?"
+            r"^\W*(?:his|her|their) (?:(?:younger|older|little|big|baby|twin) )?(?:brother|sister)s?"
             r"(?= (?:is|has|have|are|also|attends?|goes|lives?)\b)",
         ),
         ("brothers or sisters", False): Cued(
             "sibling|only child|brother",
-            r"\b(?:has|have) no (?:siblings|brothers (?:or|and) sisters)\b|\bis an only child\b",
+            r"\b(?:has|have) no (?:siblings|brothers (?:or|and) sisters)\b|\bis an only child\b(?! (?:of|by|to)\b)",
         ),
         ("glasses", True): Cued(
             "glasses", r"\b(?:wears|needs) (?:(?:his|her|their|prescription|strong|corrective) )*glasses\b(?! of)"

@@ -28,9 +28,9 @@ class DayEnds:
 _CLOCK = r"(?:\d{1,2}(?:[.:][0-5]\d)?(?: ?(?:am|pm|noon))?|midday|noon)(?![\d:%])"
 _FROM = rf"{_CLOCK} ?(?:-|to|until|till)"
 _ENDS = re.compile(
-    rf"\b(?:(?:goes|is taken|is collected|is picked up|comes|leaves for) home(?: (?:every|each) day)? at (?P<a>{_CLOCK})"
+    rf"\b(?:(?:goes|is taken|is collected|is picked up|leaves for) home(?: (?:every|each) day)? at (?P<a>{_CLOCK})"
     rf"|(?:leaves|finishes) (?:school|nursery|college|(?:the|his|her|their) (?:school )?day) at (?P<b>{_CLOCK})"
-    rf"|(?:timetable|day|hours|attendance|sessions?) (?:[a-z]+ ){{0,3}}?(?:to|of|is|from|runs?|:) ?(?:from )?"
+    rf"|(?:timetable|(?<!the )day|hours|attendance) (?:[a-z]+ ){{0,3}}?(?:to|of|is|from|runs?|:) ?(?:from )?"
     rf"{_FROM} ?(?P<c>{_CLOCK})"
     rf"|(?:in|at|attends|attending) (?:school|nursery|class|college)(?: (?:only|just|each day|every day|daily)){{0,2}},? "
     rf"(?:from |between )?{_FROM} ?(?P<d>{_CLOCK})"
@@ -46,7 +46,9 @@ _MAY_END = (
 """What a text holds that tells such an hour, from nine to one: quickly seen to be missing."""
 _NOT_EVERY_DAY = re.compile(
     rf"\b(?:{WEEKDAY}|some days|used to|previously|last year|in year \d|in reception|at (?:his|her|their) (?:last|former)"
-    r"|would|could|if|when|sister|brother|will|until (?:he|she|they)|a (?:visit|taster)|club|match|training|sleep\w*)\b"
+    r"|would|could|if|when|sister|brother|will|until (?:he|she|they)|a (?:visit|taster)|club|match|training|sleep\w*"
+    r"|best|better|easiest|hardest|worst|busiest|alert|awake|naps?|lessons?|literacy|maths|back|returns?"
+    r"|for (?:(?:his|her|their|a) )?(?:lunch|dinner|feed|rest|nap|medicine|sleep))\b"
 )
 _NOON = 12 * 60
 _MORNING = 7

@@ -31,11 +31,12 @@ class GroupNamed:
 
 _GROUP = re.compile(
     rf"\b(?P<the>(?:the|this|his|her|their) )?(?P<name>[a-z-]{{3,}} [a-z-]{{3,}}) group(?:,? of| for|:)? (?P<n>{NUMBER})\b"
-    r"(?! ?(?:minutes?|mins?|hours?|weeks?|times|days?|sessions?|adults?|staff))"
+    rf"(?! ?(?:minutes?|mins?|hours?|weeks?|times|days?|sessions?|adults?|staff|(?:to|or|-|–) ?{NUMBER}\b))"
 )
 _NO_NAME = re.compile(
     r"\b(?:small|larger?|bigger|year|age|whole|the|and|with|for|her|his|their|same|different|other)\b"
 )
+_GROWS = re.compile(r"\b(?:grow\w*|rising|at first|at most|larger|smaller|more)\b")
 
 
 def groups_named(passage: AnalysedPassage) -> Iterator[GroupNamed]:
@@ -43,5 +44,7 @@ def groups_named(passage: AnalysedPassage) -> Iterator[GroupNamed]:
     if " group" in passage.folded:
         for match in _GROUP.finditer(passage.folded):
             size, quote = number_of(match["n"]), sentence_of(passage, match.start())
-            if size is not None and not _NO_NAME.search(match["name"]) and steady(passage, quote.span):
+            if size is None or _NO_NAME.search(match["name"]) or _GROWS.search(quote.text.casefold()):
+                continue
+            if steady(passage, quote.span):
                 yield GroupNamed(match["name"], size, match["the"] is not None, quote)
