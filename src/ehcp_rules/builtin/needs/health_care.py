@@ -9,7 +9,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit, SlotState
-from ehcp_rules.text.child.ailments import bears_on_something, called_slight, over_and_done
+from ehcp_rules.text.child.ailments import bears_on_something, beside_another, called_slight, over_and_done
 from ehcp_rules.text.child.conditions import (
     conditions_named,
     effect_told,
@@ -234,7 +234,11 @@ def unrelated_apart(context: CheckContext) -> CheckOutcome:
             continue
         told = {hit: sentence_at(passage.sentences, hit.span.start) for hit in hits}
         bare = {hit: sentence for hit, sentence in told.items() if not bears_on_something(passage, sentence)}
-        plain = any(hit.group in wanted.groups or called_slight(passage, sentence) for hit, sentence in bare.items())
+        plain = any(
+            hit.group in wanted.groups
+            or (called_slight(passage, sentence) and not beside_another(passage, hit, sentence))
+            for hit, sentence in bare.items()
+        )
         quotes = tuple(passage.quote(span.start, span.end) for span in sorted({*bare.values(), *over}))
         if kept_apart(passage.folded) or not quotes:
             outcomes.append(met(item, "linked to learning, or marked as unrelated"))

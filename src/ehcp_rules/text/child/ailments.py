@@ -12,8 +12,9 @@ from ehcp_rules.text.english.sentences import sentence_at
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
 
-__all__ = ["bears_on_something", "called_slight", "over_and_done"]
+__all__ = ["bears_on_something", "beside_another", "called_slight", "over_and_done"]
 
 _LIMB = (
     r"(?:(?:his|her|their|the|an?) )?(?:left |right |upper |lower |little |big )?"
@@ -37,7 +38,9 @@ _SLIGHT = re.compile(
 )
 _STILL = re.compile(
     r"\b(?:still|ever since|since then|until|awaiting|waiting|in (?:a )?(?:plaster|cast|splint)"
-    r"|crutches|lasting|permanent(?:ly)?|weak(?:er|ness)?|stiff(?:ness)?|pain(?:ful)?)\b"
+    r"|crutches|lasting|permanent(?:ly)?|weak(?:er|ness)?|stiff(?:ness)?|pain(?:ful)?"
+    r"|limp(?:s|ing)?|scar(?:s|ring)?|so|because|due to|must|cannot|needs?"
+    r"|again|twice|repeatedly|easily|(?:several|three|four|many) times)\b"
 )
 
 
@@ -49,7 +52,9 @@ def over_and_done(passage: AnalysedPassage) -> tuple[Span, ...]:
 
 def _remains(passage: AnalysedPassage, sentence: Span) -> bool:
     words = passage.folded[sentence.start : _after(passage, sentence).end]
-    return effect_told(words) or _STILL.search(words) is not None
+    others = (hit for hit in passage.hits_of("health-conditions") if hit.group not in _AILMENTS)
+    caused = any(sentence.start <= hit.span.start < sentence.end for hit in others)
+    return caused or effect_told(words) or _STILL.search(words) is not None
 
 
 def _after(passage: AnalysedPassage, sentence: Span) -> Span:
@@ -59,6 +64,16 @@ def _after(passage: AnalysedPassage, sentence: Span) -> Span:
 def called_slight(passage: AnalysedPassage, sentence: Span) -> bool:
     """Whether a sentence says itself that an ailment gives little trouble."""
     return _SLIGHT.search(passage.folded, sentence.start, sentence.end) is not None
+
+
+def beside_another(passage: AnalysedPassage, ailment: Hit, sentence: Span) -> bool:
+    """Whether a sentence names another condition than this ailment, of which its words may tell."""
+    hits = [hit for hit in passage.hits_of("health-conditions") if sentence.start <= hit.span.start < sentence.end]
+    own = {hit.group for hit in hits if hit.span.overlaps(ailment.span)}
+    return any(hit.group not in _AILMENTS | own for hit in hits)
+
+
+_AILMENTS = frozenset({"unrelated-condition", "perhaps-unrelated"})
 
 
 def bears_on_something(passage: AnalysedPassage, sentence: Span) -> bool:

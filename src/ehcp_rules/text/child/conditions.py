@@ -24,7 +24,7 @@ __all__ = [
 
 _EFFECT = re.compile(
     r"\b(?:tired(?:ness)?|miss(?:es|ed|ing)?|loses?|lost|distracted|harder|less (?:able|time)|cannot|unable to|overload"
-    r"|late to|away from"
+    r"|late to|away from|stops? (?:him|her|them)"
     r"|pain reduces|absen(?:t|ces)|does not remember|sleeps for|so that|because of this|which means|affects?|reduces?"
     r"|slows?|interrupts?"
     r"|needs? (?:a break|to rest|breaks)|time out of|has to be told)\b"
