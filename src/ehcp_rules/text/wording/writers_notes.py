@@ -47,26 +47,28 @@ _NOTE = Cued(
     r"(?:parents?|mum|panel|school|not|no longer|wrong|agreed|confirmed)\b",
     r"\b(?:do not|don't) (?:change|amend|alter|edit|delete|remove)(?: this| the wording)? (?:without|until|before) "
     r"(?:speaking|checking|talking|asking|agreement|panel)\b",
-    r"\bwording (?:was |as )?agreed (?:at|by|with|in) ",
+    rf"(?:{_STARTS}|\bthis )wording (?:was |as )?agreed (?:at|by|with|in) ",
     rf"\b{_PIECE} (?:(?:is|are|still|will|to) ){{0,2}}(?:go|goes|go in|goes in) (?:in )?here\b",
     rf"\b(?:insert|put|add) (?:in )?(?:the )?(?:[a-z]+ ){{0,3}}?{_PIECE} (?:in )?here\b",
     rf"{_STARTS}query(?: with| re| whether| if|:| -)",
     rf"{_STARTS}copied (?:over |across )?from (?:last year|(?:the )?(?:last|previous|old)\b|another)",
     # What is still to come from whom.
-    r"\b(?:e?-?mailed|rang|phoned|messaged|asked again|chased) (?:[a-z]+ ){0,2}\d{1,2}[/.]\d{1,2}\b(?! of)"
-    r"|\bno (?:reply|response) (?:yet|so far)\b",
+    r"\b(?:e?-?mailed|rang|phoned|messaged|asked again|chased) (?:(?!(?:by|at|before|until|after|from)\b)[a-z]+ ){0,2}"
+    r"\d{1,2}[/.]\d{1,2}\b(?! of)|\bno (?:reply|response) (?:yet|so far)\b(?= ?[.,;!?)\]]| ?$| from\b)",
     r"\b(?:waiting on|chasing) (?:ot|slt|salt|ep|physio|camhs|school|health|panel|finance)(?= ?[!?.)\]]| ?$)",
-    r"\b(?:needs?|awaiting|subject to|pending) (?:[a-z]+ )?sign[- ]?off\b",
+    r"\b(?:needs?|awaiting|subject to|pending) (?:[a-z]+ )?sign[- ]?off\b(?! as\b)",
     r"\b(?:gets?|got) back to (?:me|us)\b|\bgive us (?:the |some )?(?:hours|hrs|amounts?|wording|figures|frequenc[a-z]+)\b",
     r"\b(?:can't|cannot|before we(?: can)?|until we(?: can)?) (?:issue|finali[sz]e)\b",
     rf"\b{_PIECE} to be (?:checked|clarified) (?:when|once|after|with|by) ",
-    r"\bpanel (?:said|says|approved)\b|\b(?:until|pending|awaiting) panel(?= ?[!?.;,)\]]| ?$)",
+    rf"{_STARTS}panel (?:said|says|approved)\b|\b(?:until|pending|awaiting) panel(?= ?[!?.;,)\]]| ?$)",
     r"\b(?:cannot|can't) find (?:this|it|that) in (?:(?:any|the|his|her|their) )?(?:[a-z]+ )?(?:reports?|advice)\b",
     r"\bleave (?:this |it )?blank (?:until|for now)\b|\buse (?:the |same )?wording (?:from|in|as)\b",
     # What one writer asks another of the text itself.
     rf"\b(?:{_PIECE}|frequency) ?\?\?|\bwhere (?:did|does) (?:this|it) come from ?\?",
-    rf"{_STARTS}(?:is|does|should|was|are|do) (?:this|these) (?:still )?(?:ok|okay|right|correct|needed|current|belong|go"
-    r"|be in|in the right|relevant|agreed|up to date|in f|in g|enough)\b[^.?!\n]{0,40}\?",
+    rf"{_STARTS}(?:is|does|should|was|are|do) (?:this|these) (?:still )?(?:current|belong (?:here|in|under)|go (?:here|in|under)"
+    r"|be in|in the right|relevant|agreed|up to date|in f|in g)\b[^.?!\n]{0,40}\?",
+    rf"{_STARTS}(?:is|was|are) (?:this|these) (?:still )?(?:ok|okay|right|correct|needed|enough)\b"
+    r"[^.?!\n]{0,40}\?(?= ?[)\]]| ?$)",
 )
 """Orders to somebody who writes, and what is still to come into the text; what staff check before a child goes out is none."""
 _INITIALS_ARE_TO = re.compile(
