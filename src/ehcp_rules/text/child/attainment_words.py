@@ -38,7 +38,8 @@ _BY_WHAT = (
 _BE = r"(?:is|are|was|were|remains?|(?:has|have) (?:been|fallen))"
 BEHIND = Cued(
     "not meeting|not reaching|not achieving|not currently|not yet|below|behind|beneath| under |short of| low|lower|poor|weak"
-    "|delayed|not working|not where|not at|n't at|n't where|off where|off what|away from where|nowhere near|gap",
+    "|delayed|not working|not where|not at|n't at|n't where|n't yet|n't currently|n't quite"
+    "|off where|off what|from where|from what|nowhere near|gap",
     rf"\b(?:working|performing|achieving|attaining|functioning|operating|learning) {_HOW_FAR}(?:below|behind|beneath"
     r"|at an? [a-z ]{0,12}(?:much |significantly )?lower (?:level|standard)"
     r"|at an? level (?:much |significantly |well )?(?:lower|below)) (?!the table)",
@@ -74,7 +75,7 @@ _AT = (
 )
 
 LEVELS = Cued(
-    "month|1a|1b|1c|2a|2b|2c|3a|3b|3c|4a|4b|4c|5a|5b|5c|level|wts|working towards|emerging|band|standard|behind|below| got ",
+    "month|1a|1b|1c|2a|2b|2c|3a|3b|3c|4a|4b|4c|5a|5b|5c|level|wts|working towards|emerging|band|standard|behind|below|got ",
     rf"\b{_SUBJECT}(?: [a-z]+| (?:is|was|are|were|stands?)){{0,3}}? (?:at|like) "
     r"(?:(?:about|around|only|just|an?|the|level|expected|that|of|equivalent|to|child) ){0,7}"
     rf"{NUMBER} years?,? (?:and )?{NUMBER} months?\b(?! old\b)",
@@ -83,9 +84,11 @@ LEVELS = Cued(
     rf"\b{_AT}level [1-8]\b(?= (?:in|for|across) (?:{_IN_WHAT})\b|[.,;]? (?:on|of) the national curriculum)",
     rf"\b(?:{_SUBJECT}),?:?(?: -)? (?:level )?[1-5][abc]\b",
     rf"\b(?:wts|working towards)(?= (?:in|for|across) (?:{_IN_WHAT})\b"
-    r"| at (?:the )?(?:end of )?(?:ks|key stage|year|reception)|[.;]|$)|\bemerging in (?:all|most|every|several)\b",
+    r"| at (?:the )?(?:end of )?(?:ks|key stage|year|reception)|[.;]|$)|\bemerging in (?:all|most|every|several)"
+    r"(?: (?:of|the|prime|early|core)){0,3} (?:areas?|subjects?|strands?|aspects?|goals?)\b",
     r"\bat an? (?:year (?:\d|one|two|three|four|five|six)|reception|nursery|ks ?[1-3]|key stage [1-3]) (?:level|standard)\b",
-    r"\bon (?:the )?(?:pink|red|yellow|blue|green|orange|turquoise|purple|gold|white|lime|brown|grey) (?:book |reading )?band\b",
+    r"\bon (?:the )?(?:pink|red|yellow|blue|green|orange|turquoise|purple|gold|white|lime|brown|grey) (?:book |reading )?band\b"
+    r"(?! (?:of|in|at) (?!(?:the )?(?:reading|book|school)))",
     rf"\b{NUMBER}(?: (?:or|to) {NUMBER}| and a half)? (?:years?|terms|months) (?:behind|below)"
     rf"(?= (?:in|with|for|at) (?:{_IN_WHAT})\b| {_BY_WHAT}|[.,;]|$)",
     rf"\bgot {NUMBER} (?:(?:out )?of {NUMBER} )?(?:on|in) (?:the|his|her|their|an?) (?:[a-z]+ ){{0,2}}"

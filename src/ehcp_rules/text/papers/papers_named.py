@@ -33,7 +33,9 @@ _AT_ITS_WORD = re.compile(
 _DATED = re.compile(rf"(?:'s|s')? (?:[a-z-]+ )?{PAPER}(?:,? (?:of|from|dated|in))?[ ,:]{{1,2}}\(?")
 
 _TO_COME = re.compile(r"\b(?:will|to|can|should|may|must) $")
-_ASKED_FOR = re.compile(r" (?:that )?(?:an?|some|further|more|regular|referral to) $")
+_ASKED_FOR = re.compile(
+    r"(?: (?:advis|recommend|suggest|propos|request|ask)[a-z]*)?(?: for)? (?:that )?(?:an?|some|further|more|regular|referral to) $"
+)
 _NONE_YET = re.compile(
     r"\b(?:no|neither|asked for|requested|request for|referred (?:for|to)|referral (?:for|to)|waiting (?:list )?for"
     r"|awaiting|booked|due|offered|refused|declined) (?:(?:an?|the) )?(?:[a-z-]+ )?$"

@@ -58,9 +58,9 @@ _ARRANGED_FOR = re.compile(
     rf"(?:(?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?)(?:,| and| or) )?$"
 )
 _OF_A_PAPER = re.compile(
-    r"(?<!\bbe )\b(?:[a-z]{2,}ed|written|made|set|given|drawn|taken|seen|shown|found|sent)(?: up| out)? "
+    r"(?<!\bbe )\b(?:[a-z]{2,}ed|written|made|set|given|drawn|taken|seen|shown|found|sent)(?: up| out| first| last)? "
     r"(?:by|for|at|in|on|during|with)\b"
-    r"|\b(?:reports?|advice|letters?|assessments?|reviews?|meetings?|tests?|statement|minutes of)\b"
+    r"|\b(?:that|which|who|since|as|reports?|advice|letters?|assessments?|reviews?|meetings?|tests?|statement|minutes of)\b"
 )
 """Between what is to be and a date, what the date is of: a paper, or what was done before."""
 _ON_THAT_DAY = re.compile(r"\b(?:in|by|on|from|for|until|before) (?:the )?(?:[a-z]+ of )?$")

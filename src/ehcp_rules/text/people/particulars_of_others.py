@@ -46,9 +46,9 @@ _STILL = re.compile(
 )
 
 _OFFENCE = re.compile(
-    r"\b(?:cautioned|a (?:police )?caution for|(?:community|restraining) order for"
-    r"|(?:community|rehabilitation) order|community service|suspended sentence"
-    r"|convicted|convictions?|charged with|arrested|sentenced|serving a|in prison|imprisoned"
+    r"\b(?:cautioned|a (?:police )?caution for|(?:community|restraining) order for|(?:community|rehabilitation) order"
+    r"|(?:doing|does|did|given|hours of) community service|community service (?:for|order)|suspended sentence"
+    r"|convicted|convictions?(?! that\b)|charged with|arrested|sentenced|serving a|in prison|imprisoned"
     r"|in jail|jailed|in custody|criminal record|(?:banned|disqualified) from driving"
     r"|drink[- ]driving|served time|(?:electronic )?tagged"
     r"|on (?:bail|remand|probation|licence)|burglary|theft|robbery|fraud|shoplifting|dealing|supplying|suppl(?:y|ies) of"
@@ -78,6 +78,8 @@ _SEEN_BY_THE_CHILD = re.compile(r"\b(?:visits?|visiting|contact)\b")
 _TAKES = re.compile(
     r"(?:takes|taking|(?:is|are|was|been|now|both) (?:currently |back )?on|prescribed) (?:[a-z0-9]+ ){0,2}$"
 )
+_CARRIED = re.compile(r"(?: [a-z]+){0,2} (?:to|into|back) (?:(?:the|his|her|their) )?[a-z]")
+"""Behind a medicine that somebody takes somewhere: `takes the cream to the office`."""
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:s?he|they|him|them|says?|gives?|reports?|told|tells|feels?|thinks?|asks?|would like)\b"
 )
@@ -133,6 +135,8 @@ def taken_by_another(passage: AnalysedPassage, hit: Hit, names: frozenset[str]) 
     relatives = (*passage.hits_of("relations", "relation"), *passage.hits_of("roles", "family"))
     last = max((one.span.end for one in relatives if sentence.start <= one.span.start < hit.span.start), default=None)
     if last is None or not behind(_TAKES, passage.folded, hit.span.start):
+        return False
+    if _CARRIED.match(passage.folded, hit.span.end):
         return False
     between = passage.folded[last : hit.span.start]
     return not _SOMEBODY_ELSE.search(between) and not any(name in between for name in names)

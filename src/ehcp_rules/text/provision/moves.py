@@ -23,7 +23,7 @@ _NO_PLACE = (
 """What a place does not stand before: a thing that has its name, or a setting of a device."""
 _MOVE = Cued(
     "transition|transfer|handover|hand-over|handing over|hand over|hands over|move|moving|moves|taster|induction| new |prepar|liais"
-    "|the summer|receiving|next |leaving|change of",
+    "|the summer|the holiday|receiving|next |leaving|change of",
     r"\b(?:transition(?:s|ed|ing)?|transfer(?:s|red|ring)?|hand-?overs?|hand(?:s|ing)? over|moves?(?: on)?|moving(?: on)?)"
     r"(?: (?:arrangements?|plans?|planning|support|packages?|visits?))? "
     rf"(?:from [a-z ]{{3,30}} )?(?:to|into|on to|onto|towards|between|with|from) "
@@ -42,7 +42,8 @@ _MOVE = Cued(
     r"\b(?:the|a|his|her|their|any|with|to|for) (?:receiving|next) (?:school|setting|college|academy|provider|placement)\b"
     rf"(?! (?:days?|years?|terms?|week|morning|holidays?|review|meals?|support)\b){_NO_PLACE}",
     r"\b(?:change of (?:school|setting|college|placement)|leaving (?:primary|secondary|nursery|college|the juniors?))\b"
-    r"(?! (?:sites?|grounds|hall|for|at|each|every|early|on time))",
+    r"(?! (?:sites?|grounds|hall|for|at|each|every|early|on time"
+    r"|shoes|clothes|uniform|bags?|kit|jumper|trousers|staff|bus|meals?))",
     r"\bhand-?overs?\b[^.;]{0,30}? between (?:the )?(?:two )?(?:settings|schools|services)\b",
     r"\bmov(?:e|es|ing) on to (?:what(?:ever)? (?:comes|is) next|(?:the|his|her|their) next (?:stage|step|place|chapter)"
     r"|life after)\b",

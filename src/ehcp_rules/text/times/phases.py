@@ -76,7 +76,7 @@ _NOW = re.compile(
     r"(?:(?:is|am|'s|i'm) (?:settling|getting on)|has (?:just|recently|now) (?:settled|started|joined)) "
     r"(?:(?:well|happily|nicely|in) ){0,2}(?:into |in )?(?:the )?|"
     r"has (?:just|recently|now) (?:moved|gone) (?:up )?(?:in)?to (?:the )?|"
-    r"(?:is|'s|i'm)(?: (?:now|currently|just|nearly))? (?:(?:coming to|nearing|approaching|reaching|at|near) the end of"
+    r"(?:is|'s|i'm)(?: (?:now|currently|just|nearly))? (?:(?:coming to|nearing|approaching|reaching) the end of"
     r"|finishing|completing|(?:half|part)[- ]?way through|in (?:the|his|her|their) (?:[a-z]+ )?term of) "
     r"(?:(?:his|her|their) )?|"
     r"(?:enjoys|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
@@ -206,7 +206,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
         ]
         subject = _LAST_WORD.search(before)
         of = subject.group(1) if subject else ""
-        unnamed = what == "named" and of not in names
+        unnamed = what == "named" and (of not in names or before.strip(" ") != of)
         if unnamed or (_NEEDS_SUBJECT.match(match.group()) and not _of_the_child(of, before, names, match.group())):
             continue
         owned = what == "now" and of in names and _OWNED.match(match.group()) is not None
