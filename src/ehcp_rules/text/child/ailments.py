@@ -21,7 +21,7 @@ _LIMB = (
     r"(?:arm|wrist|elbow|shoulder|collar ?bone|leg|ankle|knee|foot|toe|finger|thumb|hand|nose|rib|tooth|teeth|chin|lip)s?\b"
 )
 _OVER = Cued(
-    "broke|fractur|sprain|dislocat|twisted|cut |out|removed|repair|stitches",
+    "broke|fractur|sprain|dislocat|twisted|cut |out|removed|repair|stitches|staples",
     rf"\b(?:broken?|fractur(?:ed?|e of)|sprain(?:ed)?|dislocated|twisted|cut) {_LIMB}",
     r"\b(?:tonsils?|adenoids?|appendix|wisdom teeth|milk teeth|hernia|tongue[- ]tie|cyst|mole|birthmark)"
     r"(?: and (?:tonsils|adenoids))? (?:(?:were|was|have been|has been) )?(?:out|taken out|removed|repair(?:ed)?)\b",

@@ -50,7 +50,7 @@ _ANY_HELP = rf"(?:{_PROFESSIONAL}|support|adults?|workers?|timetable|supervision
 _TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
 """What is promised stands before these words; what follows them tells when or why."""
 _PROMISED = Cued(
-    "will |should |must |is to | to have| to receive| to get| to be ",
+    "will |should |must |is to | to have| to also | to receive| to get| to be ",
     r"(?:\b(?:will|should|must|is to)"
     r"|^\W*(?:for )?(?!(?:able|unable|used|needs?|likes?|wants?|prefers?|hopes?|keen|hard)\b)[a-z'-]+ to)"
     r" (?:also )?(?:have|receive|get|be (?:given|offered|provided with"
@@ -67,7 +67,7 @@ _SAID_LAST = Cued(
     r"\b(?:is|are|to be) (?:required|needed|recommended|provided)\b",
 )
 _FURNISHED = Cued(
-    "need|require|should have|must have|will have|to have|to be given|best with|best if",
+    "need|require|should have|must have|will have|to have|be given|best with",
     r"(?:\b(?:needs?|requires?|(?:should|must|will|to) (?:have|be given)|best with) )"
     r"(?:(?:a|an|the|his|her|their|own|of|some|access|to|use|two|new|both|good|suitable|specialist|[a-z]+ed|[a-z]+ing) ){0,5}$",
 )

@@ -31,7 +31,7 @@ def _skill(cue: str, does: str, to_do: str, *proofs: str) -> tuple[Cued, Cued]:
 
 _SIDES = {
     "typing": _skill(
-        "keyboard|typ",
+        "keyboard|typ|laptop|computer",
         r"(?:types|uses a (?:computer )?keyboard)",
         r"(?:use a (?:computer )?keyboard|touch[- ]?type|type)",
         r"\btouch[- ]?types\b",
