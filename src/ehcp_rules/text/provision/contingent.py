@@ -114,8 +114,11 @@ _OF_THE_SETTING = any_of(
     rf"\b(?:{_MEANS}(?: levels?)?|weather|circumstances)(?:(?:,| and| or) [a-z]+)? (?:permitting|allowing|willing)"
     r"(?= ?[.,;:)]|$| and\b)",
     r"\b(?:staffing|budget|funding|capacity|timetable|resources?|availability|rota|cover)[- ]dependent\b",
-    r"\bgiven (?:enough|sufficient|adequate) (?:[a-z]+ ){0,2}?(?:staff|money|funds|funding|takers|interest|numbers|pupils)\b",
-    r"\bas (?:[a-z-]+ ){1,4}?as (?:can|could) be (?:managed|arranged|staffed|fitted in|accommodated|timetabled|covered)\b",
+    r"(?<!is )(?<!are )(?<!be )\bgiven (?:enough|sufficient|adequate) (?:[a-z]+ ){0,2}?(?:staff|money|funds|funding"
+    r"|takers|interest|numbers|pupils)\b",
+    r"\bas (?:often|soon|regularly|frequently|much|many|(?:much|many) (?:[a-z]+ )?(?:hours|sessions|time|help|support|visits|days"
+    r"|lessons|input)(?: of [a-z]+(?: [a-z]+)?)?) as (?:can|could) be (?:managed|arranged|staffed|accommodated|timetabled|covered"
+    r"|fitted in(?= ?[.,;:)]|$))\b",
     r"\b(?:subject to|contingent (?:up)?on|dependent (?:up)?on|depend(?:s|ing) (?:up)?on|conditional (?:up)?on"
     r"|on condition of|pending)"
     r" (?!how (?:he|she|they)\b)(?:[a-z'-]+ ){0,4}?(?:bids?|grant|funding|funds|money|resources|budgets?|approval|panel"
@@ -134,7 +137,7 @@ _HANGS_ON = Cued(
     "depend|only |can |could |able to ",
     r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bi )(?<!\bwho )\bdepend(?:s|ing|ent)? (?:up)?on (?:whether |if )?"
     r"(?:[a-z']+ ){0,3}?(?:money|funding|funds|budgets?|staffing|timetabl\w+|capacity|availability"
-    r"|caseloads?|workloads?|recruitment|rotas?|demand"
+    r"|caseloads?|workloads?|recruitment|rotas?|demand(?= ?[.,;:)]|$| (?:for|from)\b)"
     r"|(?:resources?|staff|adults?|assistants?|therapists?|teachers?|places?|spaces?|rooms?|somebody|someone|cover|time)"
     r" (?:being|is|are|can be) (?:free|available|spare|spared|released|found|on site)"
     r"|the (?:number|presence) of (?:staff|adults|rooms?|places?)|staff availability)\b",
@@ -164,7 +167,8 @@ _WAITED_FOR = Cued(
     " a minute| a moment|spare |free |quiet |wait|hear",
     r"\b(?:if|when(?:ever)?) (?:he|she|they) (?:has|have|gets?|finds?) a (?:spare |free |quiet )?(?:minute|moment)(?= ?[.;]|$)",
     r"\b(?:while|whilst|until|till) (?:we|school|college|the (?:school|college|council|authority|la)) (?:(?:are|is) )?"
-    r"(?:wait(?:s|ing)?|await(?:s|ing)?|hears?)\b",
+    rf"(?:wait(?:s|ing)?|await(?:s|ing)?|hears?)(?: (?!(?:he|she|they)\b)[a-z-]+){{0,6}}? (?:{_MEANS}|panel|council"
+    r"|authority|decision|outcome|assessment|reports?|advice|icb|la)\b",
 )
 """A free minute, or an answer, that the provision waits for."""
 _LEFT_OVER = Cued(

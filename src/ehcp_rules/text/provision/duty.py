@@ -78,10 +78,11 @@ _NO_DUTY = Cued(
     r"|better|best)"
     r"|learn (?:well|better|best)|work (?:well|better|best)|welcome|appreciate|enjoy|respond (?:well|better|best))\b",
     r"\bin an ideal\b",
-    r"(?:^|[.;:] )(?!(?:if|when|whenever|should|once|after|where|because|as)\b)(?:[a-z'-]+ ){0,5}?(?:could (?:really |certainly )?"
-    r"(?:do with|use (?=an?|some|more|\d|help|support|extra))|(?:would|will|might|may|could) (?:really )?get (?:a lot"
-    r"|lots|much|more"
-    r"|something|a great deal) (?:out of|from)|(?:would not|wouldn't) go amiss|would be better off)\b",
+    r"(?:^|[.;:] )(?!(?:if|when|whenever|should|once|after|where|because|as)\b)(?:(?!(?:what|which"
+    r"|that)\b)[a-z'-]+ ){0,5}?(?:could (?:really |certainly )?"
+    r"(?:do with|use (?=an?|some|more|\d|help|support|extra))|(?:(?:would|might|may|could) (?:really )?get "
+    r"(?:much|more|something)|(?:would|will|might|may|could) (?:really )?get (?:a lot|lots|a great deal)) (?:out of|from)"
+    r"|(?:would not|wouldn't) go amiss|would be better off)\b",
     r"\b(?:may|might|could|would) (?:also |well )?be worth(?:while)? [a-z]+ing\b",
     r"(?:^|[.;:] )would (?:strongly )?(?:suggest|recommend|advise|propose)\b",
     r"\bit'd (?:really )?(?:help|be (?:good|useful|helpful|nice|great))\b",

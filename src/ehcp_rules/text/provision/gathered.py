@@ -28,8 +28,9 @@ _AMONG = Cued(
     r"\b(?:with|alongside|beside|and) (?:a few|several|some|selected|chosen|similar) "
     rf"(?:other |of (?:his|her|their) )*{_OTHERS}\b",
     r"(?:^|[.;:] )(?:an? )?(?!(?:the|his|her|their|this|that|each|every|any|no|one|in|as|with|by|to|for|a|an|age|year"
-    r"|peer|class|tutor|form|whole|large|larger|big|bigger|support|working) )(?:[a-z'-]+ ){1,2}group"
-    r"(?= (?:for|on|in|at|with|led|run|each|every|daily|weekly|twice|once)\b(?! (?:the )?(?:whole|all|every)\b))",
+    r"|peer|class|tutor|form|whole|large|larger|big|bigger|support|working|parents?'?|carers?'?|family|staff|siblings?'?) )"
+    r"(?:[a-z'-]+ ){1,2}group(?= (?:for|on|in|at|with|led|run|each|every|daily|weekly|twice|once)\b(?! (?:the )?(?:whole"
+    r"|all|every)\b))",
     r"\b(?:join|joins|attend|attends|in|run|runs|have|has|leads?|offered|given) an? "
     r"(?!(?:age|year|peer|class|tutor|form|whole|large|larger|big|bigger|support|working|parents?|home|any|new|different|mixed"
     r"|teaching) )(?:[a-z'-]+ ){1,2}group"

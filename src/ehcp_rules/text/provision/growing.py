@@ -15,7 +15,7 @@ _TIME = (
     r" |part |half )?days?|mornings|afternoons|sessions|full[- ]time(?: attendance)?|return)"
 )
 _GROWS = (
-    r"(?:(?:buil[dt]|stepp?(?:ed)?|scaled?|ramped|mov(?:e|ed)) (?:back )?up|(?:built|added|worked|moved) (?:on|upon|towards?|to|in)"
+    r"(?:(?:buil[dt]|stepp?(?:ed)?|scaled?|ramped|mov(?:e|ed)) (?:back )?up|(?:built|worked) (?:on|upon|towards?)"
     r"|increased?|extend(?:ed)?|lengthen(?:ed)?|raised|reintroduced|phased in)"
 )
 _READY = (
@@ -24,8 +24,9 @@ _READY = (
     r"|tolerates?|shows?|has settled|is able)\b|(?:tolerated|able|appropriate|confidence|manageable|ready)\b)"
 )
 _SOMEHOW = Cued(
-    "build |built|step|scale|ramp|moved|move up|move back|added|worked|increase|extend|lengthen|raised|reintroduced|phased",
-    rf"\b{_TIME}\b[^.;]{{0,60}} (?:to|will|can|may|and)(?: (?:then |gradually |slowly |also )?be)?(?: gradually| slowly| then)?"
+    "build |built|step|scale|ramp|moved|move up|move back|worked|increase|extend|lengthen|raised|reintroduced|phased",
+    rf"\b{_TIME}\b(?:(?! with\b)[^.;,]){{0,40}} (?:to|will|can|may|and)(?: (?:then |gradually |slowly |also )?be)?"
+    rf"(?: gradually| slowly| then)?"
     rf" {_GROWS}\b[^.;]{{0,25}}? {_READY}",
 )
 

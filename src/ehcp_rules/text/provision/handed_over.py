@@ -25,7 +25,7 @@ _SETTLE = r"to (?:[a-z]+ )?(?:decide|determine|settle|judge|say|agree|choose|set
 _IS = r"(?:is|are|will be|remains?|stays?)(?: [a-z]+ly| then| best)?"
 
 _KNOWER = (
-    rf"(?:(?:the|his|her|their|each|new) )?(?:[a-z]+ ){{0,2}}?(?:{SETTING}|department|faculty|base|unit"
+    rf"(?:the )?(?:{SETTING}|department|faculty|base|unit"
     r"|head of year|lead|leader|we)"
 )
 _FINDS_OUT = (
@@ -34,8 +34,8 @@ _FINDS_OUT = (
     r"(?:(?:how best|how|where|when) (?:to use|to spend|to deploy|to share|to split|(?:it|they|these|this|those|them"
     r"|the hours|his hours"
     r"|her hours)(?: [a-z]+)? (?:is|are|will be|can be) (?:best )?(?:used|spent|deployed|split|shared|put))"
-    r"|what (?:support |help |input |provision )?(?:he|she|they|[a-z]+) (?:needs?|requires?|gets?|will (?:need|have|get))"
-    r"|what (?:support|help|input|provision) (?:he|she|they|[a-z]+) (?:has|have)"
+    r"|what (?:support |help |input |provision )?(?:he|she|they|[a-z]+) (?:needs?|requires?|will (?:need|have|get))"
+    r"|what (?:support|help|input|provision) (?:he|she|they|[a-z]+) (?:has|have|gets?)"
     r"|what (?:support |help |input |provision )?is (?:needed|required|wanted))\b"
 )
 """To settle what there will be, or who has the good of the hours."""
@@ -59,16 +59,15 @@ _HANDED = Cued(
 )
 
 _SETTLED_LATER = Cued(
-    "out how|out best|out what|out where|out when|see how|see what|see where|decide how|decide what|decide where|determine how"
-    "|determine what|judge how|judge what|agree how|agree what|agree amongst|agree among|agree between|say how|say what|say where"
-    "|best placed|better placed|best able|better able|something |whatever |at what|consider what|about what|discuss what| in what"
-    "| on what|place what|arrange what|organise what|provide what|offer what|give what|do what|up what|find what|with what"
-    "|best how",
+    "work out|sort out|find out|decide|determine|judge|agree|say |see |best placed|better placed|best able|better able|something "
+    "|whatever |at what|consider what|about what|discuss what| in what| on what|place what|arrange what|organise what|provide what"
+    "|offer what|give what|do what|up what|find what|with what",
     rf"\b{_KNOWER}(?: [a-z'-]+){{0,6}}? and (?:so )?(?:will|can|is to|are to|should) (?:best )?{_FINDS_OUT}",
     rf"\b{_KNOWER} (?:will|to|can|is to|are to|should) (?:[a-z]+ )?{_FINDS_OUT}",
     rf"\b{_KNOWER} (?:to|will|is to|are to|should) (?:[a-z]+ )?(?:look at|see|consider|think about|discuss|say) what"
-    r" (?:it|they|we|(?:the )?[a-z]+) (?:can|could|will|(?:is|are) able to) (?:offer|provide|do|put in|give|manage|arrange)\b",
-    rf"\b{_KNOWER} (?:is |are )?(?:best|better) (?:placed|able) to (?:say|judge|decide|know|tell)\b",
+    rf" (?:it|they|we|(?:the |our )?(?:{SETTING}|department|unit)) (?:can|could|will|(?:is|are) able to)"
+    r" (?:offer|provide|do|put in|give|manage|arrange)\b",
+    rf"\b{_KNOWER} (?:is |are )?(?:best|better) (?:placed|able) to (?:say|judge|decide)\b",
     rf"\b{_KNOWER} (?:will|to|should|is to|are to) (?:[a-z]+ ){{0,2}}?(?:put (?:in(?:to place)?|on)|arrange|organise|provide|set up"
     r"|come up with|offer|give|do|find) (?:something|whatever|what)"
     r" (?:suitable|appropriate|similar|in place|(?:it|they|he|she) (?:feels?|thinks?|sees?|considers?|needs?|requires?)"

@@ -61,7 +61,9 @@ _AIMED = any_of(
 )
 _THE_AIM = re.compile(r"the (?:aim|hope|intention|idea) is that\b")
 _LONGEST_PLACE = 40
-_PLACE_APART = re.compile(r", (?:in|on|at|before|after|during|with|by|near|beside|outside|away) [^,.;]{2,30},? $")
+_PLACE_APART = re.compile(
+    r", (?:in|on|at|before|after|during|with|by|near|beside|outside|away) (?:[^,.;]|\.(?=[0-9])){2,30},? $"
+)
 """A place or an hour, set off from the amount before it, that a hedge behind it stands for: `daily, in the morning if possible`."""
 _AMOUNTS = (QuantityKind.LENGTH, QuantityKind.FREQUENCY, QuantityKind.COUNT, QuantityKind.SCOPE)
 _ALSO = re.compile(r"(?:\b(?:and|or|plus|also|more|extra|again)|[,;]? and) $")

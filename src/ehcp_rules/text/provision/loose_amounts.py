@@ -42,7 +42,7 @@ _OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
 
 
 _ANYTHING = Cued(
-    "any|somewhere|region",
+    "any|some|region",
     r"\b(?:(?:any|some)(?:thing|where) (?:from|between|up to|around|about|like|in the region of)|in the region of) ",
 )
 
@@ -81,7 +81,8 @@ _GIVEN = (
 )
 _AT_MOST = Cued(
     "most|max|cap|limit|ceiling|tops|or less|or fewer|or under|more or less|give or take|beyond|not more|no more|never|not exceed",
-    r"\b(?:hours?|hrs?|sessions?|visits?)(?: (?:a|an|per|each|every) [a-z]+)?,? (?:(?:at (?:the )?(?:very )?most"
+    r"\b(?:hours?|hrs?|sessions?|visits?)(?: of [a-z]+(?: [a-z]+)?)?(?: (?:a|an|per|each|every) [a-z]+)?,?"
+    r" (?:(?:at (?:the )?(?:very )?most"
     r"|max(?:imum)?)\b"
     r"|(?:tops|or (?:less|fewer|under)|more or less|give or take)(?= ?[.,;)]|$))",
     rf"\b(?:capped at|limited to|(?:cap|limit|ceiling)(?: of| is|:)|never (?:beyond|over|more than|exceeding)|at most"

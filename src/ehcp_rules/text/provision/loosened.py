@@ -22,26 +22,31 @@ _COMES_DOWN = Cued(
     r"\b(?:will|may|can|to) be flexed\b",
     rf"\b{_PROMISE}[^.]{{0,40}}[;,] (?:this|it|these|they|which) (?:may|might|can|could|will) (?:then |later )?"
     r"(?:come|drop|fall|step|tail|ease) (?:down|off|back)\b",
-    rf"\b{_PROMISE}[^.]{{0,60}}?(?:(?:and|;|,|then)(?: then| will| may| can)?|(?:we|school|staff|they) (?:will|can"
-    rf"|may)|to) "
-    r"(?:bring|take|cut|step|scale|ease|wind|pull)s? (?:it|this|them|these)\b(?: (?:down|back|off)\b)?"
+    rf"\b{_PROMISE}[^.]{{0,60}}?(?:and|;|,|then|we|school|staff|they)(?: then)? (?:will|can|may) "
+    r"(?:(?:bring|cut|step|scale|ease|wind) (?:it|this|them|these)\b(?: (?:down|back|off)\b)?"
+    r"|(?:take|pull) (?:it|this|them|these) (?:down|back)\b)"
     r"(?= ?[.,;]|$| (?:as|if|when|once|over|to what|bit|a bit|gradually))",
-    rf"\b{_PROMISE}[^.;]{{0,40}}(?:,|which will|will|to) (?:be )?(?:eas(?:ed|ing)|pull(?:ed|ing)|step(?:ped|ping)"
-    rf"|wound|winding"
-    r"|tail(?:ed|ing)|fad(?:ed|ing)|dropp(?:ed|ing)|cut(?:ting)?) (?:away|off|back|down)(?= (?:as|when|once|if|over|bit"
+    rf"\b{_PROMISE}[^.;]{{0,40}}(?:,|which will|will|to) (?:be )?(?:eas(?:ed|ing)|pull(?:ed|ing)|step(?:ped|ping)|wound|winding"
+    r"|tail(?:ed|ing)|fad(?:ed|ing)|cut(?:ting)?) (?:away|off|back|down)(?= (?:as|when|once|if|over|bit"
     r"|a bit)\b| ?[.,;]|$)",
-    r"\bthen (?:we |school |staff )?(?:will )?(?:see|review) how (?:he|she|they|it|things|[a-z]+) (?:goes?|gets? on"
-    r"|copes?|settles?|is)\b",
-    r"\b(?:week|day|term|weekly|daily|termly|fortnight|block) until (?:he|she|they|[a-z]+) (?:feels?|is|are|seems?)"
-    r" (?:more |much )?"
-    r"(?:better|happier|settled|confident|ready|ok|okay)\b(?! (?:to (?:go|come|start|return|leave|join)))",
+    r"\b(?:then (?:we |school )(?:will )?(?:see|review) how (?:he|she|they|it|things|[a-z]+)"
+    r"|then (?:see|review) how (?:it|things)|(?:hours|weeks?|months?|terms?|year),? (?:and )?then (?:see|review) how "
+    r"(?:he|she|they|[a-z]+))"
+    r" (?:goes?|gets? on|copes?|settles?|is)\b",
+    r"\b(?:(?:week|term|weekly|termly|fortnight|block) until (?:he|she|they|[a-z]+) (?:feels?|is(?: feeling)?|are"
+    r"(?: feeling)?|seems?)"
+    r" (?:more |much )?(?:better|happier|settled|confident|ready|ok|okay)"
+    r"|(?:day|daily) until (?:he|she|they|[a-z]+) (?:is|are|seems?) (?:happier|more (?:settled|confident)))\b"
+    r"(?! (?:to (?:go|come|start|return|leave|join)))",
     r"\b(?:reduc|decreas|fad|taper)ing (?:by|in|with|following|after|subject to) (?:agreement|discussion|consultation"
     r"|negotiation)\b",
-    rf"\b{_PROMISE} (?:going|coming|to go|to come) down\b(?! (?:to|the)\b)",
+    rf"\b{_PROMISE} (?:going|coming|to go|to come) down(?= ?[.,;)]|$| (?:as|over|by|when|once|after|gradually|slowly|from)\b)",
     r"\buntil (?:the |his |her |their )?(?:[a-z]+ )?(?:[a-z]*therapist|counsellor|psychologist|service|team|clinic|camhs"
     r"|worker|nurse)"
-    r" (?:closes|discharges|ends|signs)\b",
-    rf"\b{_PROMISE}(?: [a-z]+){{0,4}} (?:to start(?: off)? with|for now|for the time being|for the moment)(?= ?[.,;]|$)",
+    r" (?:closes (?:the|his|her|their) (?:case|file)|discharges|ends (?:its|their|the) (?:involvement|input|work)|signs "
+    r"(?:him|her|them) off)\b",
+    rf"\b{_PROMISE}(?: (?!(?:with|has|have|starts?|and|that|for)\b)[a-z]+){{0,4}} (?:to start(?: off)? with|for now"
+    rf"|for the time being|for the moment)(?= ?[.,;]|$)",
     rf"\b{_PROMISE},?(?: which)? (?:(?:will|to|is|are|must|should|can|may) )?(?:be )?(?:then |also )?reviewed"
     r" (?![^.;]{0,40}annual review)(?:[a-z-]+ ){0,5}?and (?:then )?"
     r"(?:adjusted|amended|altered|reduced|varied|changed|scaled back|tapered|faded|cut)\b",

@@ -62,8 +62,7 @@ _GOT = (
 _IS = r"(?:is|are|becomes?|become|becoming|proves?|remains?|stays?|being)"
 _SUBJECT = r"(?!(?:he|she|they|i|it|not)\b)(?:[a-z0-9'-]+ ){0,5}?"
 _CAME = any_of(
-    rf"{_SUBJECT}(?:groups?|clubs?|courses?|programmes?|sessions?) (?:runs?|goes? ahead|(?:is|are) running|has (?:space|room)"
-    r"|(?:is|are) on(?= ?[.,;:)]|$))\b",
+    rf"{_SUBJECT}(?:groups?|clubs?|courses?|programmes?|sessions?) (?:runs?|goes? ahead|(?:is|are) running|has (?:space|room))\b",
     rf"{_SUBJECT}(?:{_MEANS}|{_GIVER})(?: [a-z'-]+){{0,4}}? (?:{_IS} (?:still |again |also |then |normally "
     rf"|[a-z]+ly )?(?:{_READY}|{_GOT})"
     rf"|(?:has|have|can|could|may) (?:also |still |then )?be(?:en)? {_GOT}|comes? (?:up|free|through|available"
@@ -121,7 +120,7 @@ _AS_IT_LETS = re.compile(
 _WITHOUT_A_SUBJECT = any_of(
     r"(?:not )?(?:covering|on other duties|needed elsewhere|required elsewhere|deployed elsewhere|short of staff"
     r"|in use)\b",
-    r"(?:it|this) (?:runs|is (?:running|on))(?= ?[.,;:)]|$)",
+    r"(?:it|this) runs(?= ?[.,;:)]|$)",
     r"(?:it|this|that|these|they|she|he|which) (?:can|could|may)(?: [a-z]+ly)? (?:be (?:timetabled|staffed|funded"
     r"|afforded|resourced"
     r"|covered|fitted|slotted|accommodated|arranged|facilitated|spared)|fit (?:it|this|him|her|them) in)\b",
@@ -135,8 +134,8 @@ _WITHOUT_A_SUBJECT = any_of(
     r"|(?:meets?|reach(?:es)?)"
     r" (?:the |its |their |[a-z']+ ){0,3}(?:criteria|criterion|thresholds?))",
     r"(?:(?:his|her|their|the) )?(?:[a-z]+ )?(?:reaches|gets to|comes to|is at|arrives at) the (?:top|head|front|end)"
-    r"(?: of (?:the|its|their|a) (?:waiting )?(?:list|queue)| ?(?=[.,;:)]|$))",
-    r"(?:his|her|their) (?:turn|name) (?:comes|is (?:reached|next|up))\b",
+    r" of (?:the|its|their|a) (?:waiting )?(?:list|queue)",
+    r"(?:his|her|their|the) name (?:(?:reaches|gets to|comes to|is at) the (?:top|head|front)|comes|is (?:reached|next|up))\b",
     r"no (?:other|one else|body else) (?:[a-z]+ )?(?:child |pupil |student |learner )?(?:needs|wants|requires"
     r"|is using)\b",
     r"there (?:is|are) (?:enough|sufficient) (?:other )?(?:pupils|children|students|learners|families|interest|takers)\b",
@@ -150,7 +149,8 @@ _WITHOUT_A_SUBJECT = any_of(
     r"(?:enough|sufficient|other|more) (?:other )?(?:pupils|children|students|learners|families|people) (?:sign|want"
     r"|come|join"
     r"|take|enrol|opt|need|are interested)",
-    r"there (?:is|are) (?:anything|something|any|some|enough) (?:left|to spare|spare)(?: over)?(?= in\b| ?[.,;:)]|$)",
+    r"there (?:is|are) (?:(?:anything|something|any|some|enough) (?:to spare|spare)"
+    r"|(?:anything|something|enough) left(?: over)?)(?= in (?:it|the (?:[a-z]+ )?(?:budget|pot|fund|kitty))\b| ?[.,;:)]|$)",
     r"time (?:is|remains)? ?(?:left|available|allow|permit)",
 )
 _LEAVE = re.compile(rf"(?:the )?(?:agreement|consent|leave|decision) (?:of|by|from) (?:{_WORDS}){{0,3}}?{_GIVER}\b")
@@ -170,11 +170,16 @@ _UNDER = any_of(
 )
 """What stands behind `subject to` and its like when the condition is none of the child's making."""
 _MATCHED_TO = re.compile(
-    rf"(?:(?!(?:his|her|their)\b){_WORDS}){{0,4}}?(?:staffing(?! plans?\b)|staff(?:'s)? (?:levels|numbers|ratios?"
-    r"|availability|absence)"
-    rf"|budgets?|finances|what [a-z' -]{{0,30}}?(?:can|could) (?:staff|fund|afford|offer|spare|manage|provide|cover|release))\b"
+    rf"(?:(?!(?:his|her|their|an?|weekly|monthly|household)\b){_WORDS}){{0,4}}?(?:staffing(?! (?:plans?|ratios?)\b)"
+    r"|staff(?:'s)? (?:levels|numbers|availability|absence)|(?:budgets?|finances)(?! (?:of|that|he|she|they)\b)"
+    rf"|what (?:(?:it|they|we) (?:can|could)|(?:the |our )?(?:[a-z]+ )?{_GIVER} (?:can|could))"
+    r" (?:staff|fund|afford|offer|spare|provide|cover|release))\b"
 )
 """What stands behind `in line with` and its like when help is cut to fit what its giver has."""
+_IS_ON = re.compile(
+    rf"(?:it|this|{_SUBJECT}(?:groups?|clubs?|courses?|programmes?|sessions?)) (?:is|are) (?:on|running)(?= ?[.,;:)]|$)"
+)
+"""What is on in some weeks and not in others; of a lamp or an oven, and of the days of a club, this is no condition."""
 _CHILDS = re.compile(
     rf"(?:{_WORDS}){{0,3}}?(?:consent|agreement|wish(?:es)?|views|health|wellbeing|well-being|mood|fatigue|tiredness"
     rf"|pain|choice"
@@ -219,6 +224,8 @@ def _end_of_wait(link: str, rest: str) -> int:
     if link.startswith(("in line", "in keep", "in accord", "based", "dictat", "driven", "govern", "determ", "limited")):
         found = _MATCHED_TO.match(rest)
         return found.end() if found else 0
+    if link.startswith(("in ", "during ")) and (on := _IS_ON.match(rest)):
+        return on.end()
     if link.startswith(("subject", "depend", "condit", "conting", "accord", "pend", "within", "on the und")) and (
         _LEAVE.match(rest) or not _CHILDS.match(rest)
     ):
