@@ -12,18 +12,25 @@ __all__ = ["loosened"]
 
 _PROMISE = r"(?:hours?|minutes|support|help|sessions?|time|provision|therapy)\b"
 _COMES_DOWN = Cued(
-    "agreement|discussion|consultation|negotiation|see how|review how|until|start|for now|time being|moment|cut|back"
-    "|away| off|reviewed|down|come off|drop to|drop off"
-    "|fall to|fall off|tail off|come back to|shrink to|flexed|cease| end|stop|lapse",
+    "reviewed|down|come off|drop off|fall off|tail off|drop to|fall to|come back to|shrink to|flexed|cease| end|stop|lapse",
     rf"\b(?:{_PROMISE}|(?:amount|level|frequency|number)\b(?: of (?:[a-z-]+ ){{0,3}}?{_PROMISE}|(?! of\b)))"
     r"(?: (?:with|from|of|by) [a-z -]{1,30}|[^.;]{0,80}\band)? (?:may|might|can|could|will) (?:[a-z]+ )?"
     r"(?:(?:(?:come|drop|fall|step|scale|tail|wind) down|(?:come|drop|fall|tail) off)\b(?! to )"
     rf"|(?:drop|fall|come (?:down|back)|shrink) to (?:{NUMBER}|monthly|termly|fortnightly|less|fewer)\b)",
     r"\b(?:will|may|can|to) be flexed\b",
+    rf"\b{_PROMISE},?(?: which)? (?:(?:will|to|is|are|must|should|can|may) )?(?:be )?(?:then |also )?reviewed"
+    r" (?![^.;]{0,40}annual review)(?:[a-z-]+ ){0,5}?and (?:then )?"
+    r"(?:adjusted|amended|altered|reduced|varied|changed|scaled back|tapered|faded|cut)\b",
+    r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?"
+    r"(?:cease|stop|end|lapse)\b(?! (?:with|by|on a|in a)\b)",
+)
+_EASED = Cued(
+    " down| off|back|away|cut|agreement|discussion|consultation|negotiation|see how|review how|better|happier|settled"
+    "|confident|ready|okay| ok|closes|discharges|ends| signs|to start with|start off with|for now|time being|for the moment",
     rf"\b{_PROMISE}[^.]{{0,40}}[;,] (?:this|it|these|they|which) (?:may|might|can|could|will) (?:then |later )?"
     r"(?:come|drop|fall|step|tail|ease) (?:down|off|back)\b",
     rf"\b{_PROMISE}[^.]{{0,60}}?(?:and|;|,|then|we|school|staff|they)(?: then)? (?:will|can|may) "
-    r"(?:(?:bring|cut|step|scale|ease|wind) (?:it|this|them|these)\b(?: (?:down|back|off)\b)?"
+    r"(?:cut (?:it|this|them|these)\b|(?:bring|cut|step|scale|ease|wind) (?:it|this|them|these) (?:down|back|off)\b"
     r"|(?:take|pull) (?:it|this|them|these) (?:down|back)\b)"
     r"(?= ?[.,;]|$| (?:as|if|when|once|over|to what|bit|a bit|gradually))",
     rf"\b{_PROMISE}[^.;]{{0,40}}(?:,|which will|will|to) (?:be )?(?:eas(?:ed|ing)|pull(?:ed|ing)|step(?:ped|ping)|wound|winding"
@@ -47,12 +54,8 @@ _COMES_DOWN = Cued(
     r"(?:him|her|them) off)\b",
     rf"\b{_PROMISE}(?: (?!(?:with|has|have|starts?|and|that|for)\b)[a-z]+){{0,4}} (?:to start(?: off)? with|for now"
     rf"|for the time being|for the moment)(?= ?[.,;]|$)",
-    rf"\b{_PROMISE},?(?: which)? (?:(?:will|to|is|are|must|should|can|may) )?(?:be )?(?:then |also )?reviewed"
-    r" (?![^.;]{0,40}annual review)(?:[a-z-]+ ){0,5}?and (?:then )?"
-    r"(?:adjusted|amended|altered|reduced|varied|changed|scaled back|tapered|faded|cut)\b",
-    r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?"
-    r"(?:cease|stop|end|lapse)\b(?! (?:with|by|on a|in a)\b)",
 )
+"""Help that is brought down, runs until somebody is better, or stands for now."""
 _A_GUIDE = Cued(
     "guid|indicative|approximate|illustrative|estimate|short-term|short term|temporary|time-limited|time limited",
     r"\b(?:hours|amounts?|times|figures|sessions|minutes|timings)\b[^.;]{0,30} (?:is|are) (?:only )?(?:an? )?"
@@ -71,5 +74,5 @@ _EARNED = Cued(
 
 def loosened(folded: str, scan: Scan) -> Iterator[re.Match[str]]:
     """Where a text says so."""
-    for pattern in Cued.likely((_COMES_DOWN, _A_GUIDE, _EARNED), scan):
+    for pattern in Cued.likely((_COMES_DOWN, _EASED, _A_GUIDE, _EARNED), scan):
         yield from pattern.finditer(folded)

@@ -6,26 +6,25 @@ import re
 from collections.abc import Iterator
 
 from ehcp_rules.evidence import Span
-from ehcp_rules.text.english.grammar import NUMBER, Cued, number_of
+from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of, number_of
+from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.scanning.lexicon import Scan
 
 __all__ = ["spreads"]
 
 _TIME = (
-    rf"(?:half an hour|half[- ]hour|(?:a )?quarter of an hour|three[- ]quarters of an hour|an hour"
-    rf"|{NUMBER} ?(?:hours?|hrs?|minutes?|mins?))"
+    rf"(?:half an hour|half[- ]hour|quarter of an hour|three[- ]quarters of an hour|an hour"
+    rf"|(?:\d+(?:\.\d+)? ?|{NUMBER} )(?:hours?|hrs?|minutes?|mins?))"
 )
 _JOINED = (
     r"(?:,? ?(?:-|/) ?|,? (?:to|or|up to|through to) )(?:(?:as (?:long|much|many) as|up to|even|sometimes|more likely"
     r"|about) )?"
 )
-_LENGTHS = Cued(
-    "hour|hr|min",
-    rf"\b(?P<low>{_TIME}|a few minutes)(?P<and> and |{_JOINED})(?P<high>{_TIME})\b",
+_LENGTHS = any_of(
+    rf"\b(?P<low>{_TIME})(?P<and> and (?:a )?|{_JOINED}(?:a )?)(?P<high>{_TIME})\b",
 )
 _EVENT = r"(?:sessions?|visits?|lessons?|appointments?|contacts?|meetings?|check-ins?|times|x|days|mornings|afternoons)"
-_COUNTS = Cued(
-    "session|visit|lesson|appointment|contact|meeting|check-in|times|x|days|mornings|afternoons|minutes|mins|hours",
+_COUNTS = any_of(
     rf"(?<![:./-])\b(?P<low>{NUMBER})(?:(?:, |/){NUMBER}){{0,4}}{_JOINED}(?P<high>{NUMBER}) ?"
     rf"(?:{_EVENT}\b(?= (?:an?|per|each|every|in|over|of|daily|weekly|monthly)\b| ?[.,;)]|$)|(?:minutes|mins|hours)\b)",
 )
@@ -52,8 +51,6 @@ _OF_STEPS = re.compile(
 
 
 def _minutes(told: str) -> float | None:
-    if told == "a few minutes":
-        return 3
     if "quarter" in told:
         return 45 if told.startswith("three") else 15
     if told.startswith("half"):
@@ -67,14 +64,14 @@ def _minutes(told: str) -> float | None:
 
 def spreads(folded: str, scan: Scan) -> Iterator[Span]:
     """Where a text tells such a stretch: the larger end is at least double the smaller, and of occasions not one or two."""
-    for match in _LENGTHS.finditer(folded, scan):
+    for match in find(_LENGTHS, "length", folded, scan):
         before = folded[max(0, match.start() - 30) : match.start()]
-        if match["and"] == " and " and not before.endswith("between "):
+        if match["and"].startswith(" and ") and not before.endswith(("between ", "between a ")):
             continue
         low, high = _minutes(match["low"]), _minutes(match["high"])
         if low and high and high >= 2 * low and not _OF_STEPS.search(before):
             yield Span(*match.span())
-    for match in _COUNTS.finditer(folded, scan):
+    for match in find(_COUNTS, "range", folded, scan):
         low, high = number_of(match["low"]), number_of(match["high"])
         before = folded[max(0, match.start() - 30) : match.start()]
         if low and high and high >= 2 * low and high - low > 1 and not _OF_STEPS.search(before):

@@ -22,8 +22,8 @@ _TITLE = (
     r"|physio(?:therap(?:ist|y))?|dramatherap(?:ist|y)|slt|salt|ot|clinical psycholog(?:ist|y)"
     r"|habilitation(?: (?:specialist|officer))?|counsellor)"
 )
-_THERAPIST = Cued(
-    "therap|physio|slt|salt|ot|psycholog|habilitation|counsellor",
+_NAMES_ONE = re.compile(r"therap|physio|psycholog|habilitation|counsellor|\b(?:slt|salt|ot)\b")
+_THERAPIST = re.compile(
     rf"(?<!the )(?<!trained by )(?<!to an )\b(?:(?:the|an?) )?(?:[a-z]+ )?{_TITLE}\b(?!s?'s? (?!time\b|hours\b"
     rf"|input\b)| (?:programmes?|plans?|assistants?|aides?|reports?|advice|targets?"
     r"|exercises|activities|equipment|room|report|sheets?|strategies|outcomes?)\b)",
@@ -62,12 +62,11 @@ def time_of_a_therapist(passage: AnalysedPassage) -> Iterator[Span]:
     if passage.field != "text":
         return
     folded = passage.folded
-    shared = [*undivided(passage)]
-    for match in _THERAPIST.finditer(folded, passage.scan):
-        span = Span(*match.span())
+    found = [Span(*match.span()) for match in _THERAPIST.finditer(folded)] if _NAMES_ONE.search(folded) else []
+    timed = [span for span in found if any(amounts_near(passage, span, QuantityKind.LENGTH, QuantityKind.COUNT))]
+    shared = [*undivided(passage)] if timed else []
+    for span in timed:
         sentence = round_about(passage, span)
-        if not any(True for _ in amounts_near(passage, span, QuantityKind.LENGTH, QuantityKind.COUNT)):
-            continue
         if any(hit.span.overlaps(sentence) for hit in passage.hits_of("roles", "assistant", "class-team", "teacher")):
             continue
         if any(open_.overlaps(sentence) for open_ in shared) or (
