@@ -70,9 +70,8 @@ _PREPARED = Cued(
 )
 """Things that are made ready for the child, told without a verb: `all handouts enlarged to`."""
 _HELP = rf"(?:{_HELPER}|\w*therapy|physio|tuition|mentoring|counselling|phonics|programme|intervention)"
-_NO_VERB = Cued(
-    "weekly|daily|fortnightly| hour| min|session|therapy|tuition|counselling|mentoring| a day| a week|each |every ",
-    rf"^\W*(?:(?:daily|weekly|fortnightly|{NUMBER}) (?:[a-z-]+ ){{0,3}}?)?(?:sessions?|hours?|hrs?|minutes?|mins?|{_HELP})\b"
+_NO_VERB = re.compile(
+    rf"\W*(?:(?:daily|weekly|fortnightly|{NUMBER}) (?:[a-z-]+ ){{0,3}}?)?(?:sessions?|hours?|hrs?|minutes?|mins?|{_HELP})\b"
     r"(?! (?:is|are|do|helps?|[a-z]+s)\b)",
 )
 """Help and its amount, told without a verb: `weekly sessions with a counsellor`."""
@@ -91,14 +90,12 @@ def told_as_evidence(words: str) -> bool:
 def stands_as_provision(passage: AnalysedPassage, span: Span) -> bool:
     """Whether a sentence states provision by its form, and nothing of the child beside it."""
     words, scan = passage.folded[span.start : span.end], passage.scan
-    likely = Cued.likely((_HABIT, _DUTY, _TO_BE_DONE, _TO_BE, _PREPARED, _NO_VERB), scan)
-    if not likely or told_as_evidence(words):
-        return False
+    likely = Cued.likely((_HABIT, _DUTY, _TO_BE_DONE, _TO_BE, _PREPARED), scan)
     found = [pattern for pattern in likely if pattern.search(words, scan)]
-    if not found:
-        return False
-    if _PREPARED in found or (_WHEN.search(words) and found != [_NO_VERB]):
-        return True
-    if _TO_BE_DONE in found and _BY_A_HELPER.search(words, scan):
-        return True
-    return _NO_VERB in found and bool(_HELPED.search(words) and _RATED.search(words))
+    stands = (
+        _PREPARED in found
+        or (found and _WHEN.search(words))
+        or (_TO_BE_DONE in found and _BY_A_HELPER.search(words, scan))
+        or (_NO_VERB.match(words) and _HELPED.search(words) and _RATED.search(words))
+    )
+    return bool(stands) and not told_as_evidence(words)

@@ -17,7 +17,7 @@ _WHAT_IS_KEPT = (
     r"(?:forms?|logs?|records?|diar(?:y|ies)|tall(?:y|ies)|notes?|spreadsheets?|registers?|logbooks?|counts?)"
 )
 _NOTED = Cued(
-    "form|log|record|diar|tall|note|spreadsheet|register|count|total|chart|file|write down|writes down|entered",
+    "complet|fill|keep|kept|log|note|record|tall|chart|write down|total|count|filed|entered|written down",
     rf"\b(?:complet(?:e|es|ed)|fills?|keeps?|kept)(?: in| up)? (?:an? |the |his |her )?(?:[a-z-]+ ){{0,3}}?{_WHAT_IS_KEPT}\b",
     r"\b(?:will|to|must|staff|adults?|teachers?|assistants?|school|parents?|office) (?:log|note|record|tally|chart|write down)s?\b",
     r"\b(?:is|are|be) (?:[a-z]+ly )?(?:logged|noted|recorded|tallied|charted|totalled|counted|filed|entered|written down)\b",
