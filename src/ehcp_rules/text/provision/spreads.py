@@ -50,6 +50,10 @@ _OF_STEPS = re.compile(
 """Before numbers that are steps of one change, or that tell which or by when."""
 
 
+_A_NUMBER = re.compile(NUMBER)
+_IN_HOURS = re.compile(r"h(?:ou)?rs?$")
+
+
 def _minutes(told: str) -> float | None:
     if "quarter" in told:
         return 45 if told.startswith("three") else 15
@@ -57,9 +61,9 @@ def _minutes(told: str) -> float | None:
         return 30
     if told == "an hour":
         return 60
-    number = re.match(NUMBER, told)
+    number = _A_NUMBER.match(told)
     value = number_of(number.group()) if number else None
-    return value * 60 if value and re.search(r"h(?:ou)?rs?$", told) else value
+    return value * 60 if value and _IN_HOURS.search(told) else value
 
 
 def spreads(folded: str, scan: Scan) -> Iterator[Span]:

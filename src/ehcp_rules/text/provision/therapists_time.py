@@ -95,6 +95,8 @@ _ONE_LIST = re.compile(
     r"|divided|shared"
     r"|whether|between|consist\w*|a balance|through)\b[^.;]{0,50}$|^[^a-z]*$"
 )
+_EACH_TOLD = re.compile(r"[^.;]{0,30}\beach\b|: ")
+"""Behind the two: how much of each."""
 
 
 def undivided(passage: AnalysedPassage) -> Iterator[Span]:
@@ -106,6 +108,6 @@ def undivided(passage: AnalysedPassage) -> Iterator[Span]:
         if (
             (in_a_list or match.group().startswith(("direct and indirect", "direct & indirect")))
             and not _SPLIT.search(passage.folded, match.start(), match.end())
-            and not re.match(r"[^.;]{0,30}\beach\b|: ", passage.folded[match.end() : around.end])
+            and not _EACH_TOLD.match(passage.folded, match.end(), around.end)
         ):
             yield Span(*match.span())
