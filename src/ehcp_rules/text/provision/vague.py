@@ -12,6 +12,7 @@ from ehcp_rules.text.english.grammar import NUMBER, any_of
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.provision.growing import grows_somehow
 from ehcp_rules.text.provision.loose_amounts import loose_ceilings, wide_ranges
+from ehcp_rules.text.provision.open_lists import open_lists
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 from ehcp_rules.text.scanning.lexicon import Hit
 
@@ -54,30 +55,12 @@ def vague_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
         yield Fault("loose-ceiling", facts.quotes(loose), "a ceiling with no floor")
     if wide := wide_ranges(facts):
         yield Fault("loose-ceiling", facts.quotes(wide), "a wide range with no rule for choosing")
-    if not vague:
-        lists = [pair for pair in facts.hits("vague-wording", "open-list") if pair[1].phrase not in _MAY_CLOSE]
-        if slots["quantity"].state not in (SlotState.EMPTY, SlotState.NOT_NEEDED):
-            lists = (
-                [] if facts.of(QuantityKind.LENGTH, QuantityKind.COUNT) else [p for p in lists if _ends_a_bare_list(*p)]
-            )
-        if lists:
-            yield Fault("open-list", hit_quotes(lists), "examples in place of the provision")
-
-
-_DUTY = re.compile(r"\b(?:will|is|are|has|have|had|must|should|who|when|if|he|she|they|uses|gives|to)\b")
-
-
-def _ends_a_bare_list(passage: AnalysedPassage, hit: Hit) -> bool:
-    """Whether a sentence is a list of things, and ends by saying that there are more: `timers, praise, fidget toys etc`."""
-    sentence = next((one for one in passage.sentences if one.start <= hit.span.start < one.end), None)
-    if sentence is None or passage.folded[hit.span.end : sentence.end].strip(" .)"):
-        return False
-    listed = passage.folded[sentence.start : hit.span.start]
-    return "," in listed and _DUTY.search(listed) is None
+    if not vague and (lists := open_lists(facts, slots)):
+        quotes = tuple(passage.quote(span.start, span.end) for passage, span in lists)
+        yield Fault("open-list", quotes, "examples in place of the provision")
 
 
 _NUMBERED = re.compile(rf"\b{NUMBER}\b")
-_MAY_CLOSE = ("including", "and/or")
 
 
 def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[AnalysedPassage, Hit]]:
