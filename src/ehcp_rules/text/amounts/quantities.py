@@ -78,12 +78,12 @@ _PER = (
 )
 _ADVERB = (
     r"(?:(?:once |twice |thrice |three times |bi-?)?(?:daily|weekly|fortnightly|monthly|half[- ]termly"
-    r"|termly|nightly|hourly|quarterly|annually|yearly|half[- ]yearly))"
+    r"|termly|nightly|hourly|quarterly|annually|yearly|half[- ]yearly|dly|wkly|fortnly|mthly|tmly))"
 )
 _NO_ONE_DAY = r"(?<!last )(?<!next )(?<!this )(?<!one )(?<!of )(?<!by )(?<!until )(?<!a )"
 """What does not stand before a day of the week that comes every week."""
 _FREQUENCY = any_of(
-    rf"\b(?!half an? )(?:(?:once|twice|thrice|{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?(?:times|x"
+    rf"(?<!to-)(?<!\d:)\b(?!half an? )(?:(?:once|twice|thrice|{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?(?:times|x"
     rf"|occasions)?(?: {NUMBER} ?{TIME_UNIT})?)(?: [a-z'-]+){{0,4}}?,? ?{_PER} (?:other |second "
     rf"|{NUMBER} )?{PERIOD})\b",
     rf"\b(?:every|each)(?: other| second| third| fourth| fifth| sixth| alternate| single| {NUMBER}(?: ?(?:-"

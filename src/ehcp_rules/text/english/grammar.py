@@ -52,7 +52,7 @@ PERIOD = (
     r"|lessons?|mornings?|afternoons?|"
     r"lunch ?times?|break ?times?|play ?times?|evenings?|nights?|weekends?|visits?|meals?"
     r"|meal ?times?|transitions?|terms|"
-    r"wk|wks|quarter|shifts?|assembly|assemblies|journeys?|holidays?|" + WEEKDAY + r")"
+    r"wk|wks|quarter(?! (?:of|past|to)\b)|shifts?|assembly|assemblies|journeys?|holidays?|" + WEEKDAY + r")"
 )
 """What a frequency can be per."""
 

@@ -59,7 +59,8 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "frequency": f"{_NUMBERS} mid midmorning midafternoon "
             "alternate both annual biannual weekdays am autumn spring summer morning mornings afternoons m w t tu "
             "pw p pd pcm an once twice thrice every each per "
-            "daily weekly fortnightly monthly termly nightly day week wk fortnight month term year hourly quarterly annually "
+            "daily weekly fortnightly monthly termly nightly dly wkly fortnly mthly tmly "
+            "day week wk fortnight month term year hourly quarterly annually "
             f"yearly bi biweekly x {_WEEKDAYS} "
             + _then(
                 "a",

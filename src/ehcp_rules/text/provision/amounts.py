@@ -16,7 +16,9 @@ from ehcp_rules.text.provision.its_time import at_its_time
 from ehcp_rules.text.provision.kinds import hollow
 from ehcp_rules.text.provision.of_the_service import tells_of_the_service
 from ehcp_rules.text.provision.scopes import scopes_of
+from ehcp_rules.text.provision.short_acts import lasts_a_while, short_acts
 from ehcp_rules.text.provision.unmeasured import FTE, untold
+from ehcp_rules.text.provision.untold_numbers import of_one, of_unnumbered, of_untold
 from ehcp_rules.text.reading import Slot, SlotState
 
 if TYPE_CHECKING:
@@ -38,7 +40,9 @@ def _stated(facts: Provided) -> Slot:
     counts = facts.of(QuantityKind.COUNT)
     scopes = scopes_of(facts)
     windows = facts.of(QuantityKind.WINDOW)
-    counts = [pair for pair in counts if not any(_same(pair, window) for window in windows)]
+    counts = [pair for pair in counts if not (of_one(pair) or any(_same(pair, window) for window in windows))]
+    often = [pair for pair in often if not (of_one(pair) or of_untold(pair))]
+    windows = [pair for pair in windows if not of_unnumbered(pair)]
     ceilings = facts.of(QuantityKind.CEILING)
     ceilings = [pair for pair in ceilings if not holds_nothing_back(facts, pair)]
     sized = (*lengths, *counts) or often
@@ -66,7 +70,7 @@ def _stated(facts: Provided) -> Slot:
         return Slot("quantity", SlotState.FILLED, facts.quotes(scopes), "a scope that says when it always holds")
     if counts and (often or windows):
         return Slot("quantity", SlotState.FILLED, facts.quotes(counts + often + windows), "a number in a stated period")
-    triggers = facts.triggers()
+    triggers = [] if _at_a_time_of_day(facts, often) else facts.triggers()
     if triggers and _somebody_acts(facts):
         quotes = tuple(passage.quote(span.start, span.end) for passage, span in triggers)
         return Slot("quantity", SlotState.FILLED, quotes, "a trigger that anybody can see, and who acts on it")
@@ -168,8 +172,11 @@ _OWN_LENGTH = any_of(
     r"^(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ )?(?:lunch|breakfast|snack|break|registration|assembly|tutor time"
     r"|form time"
     r"|playtime|lunchtime|arrival|journeys?|taxi|minibus|transport)\b",
+    r"\bchanging (?:room|bed|bench|table|place)\b|^(?:he|she|they|[a-z]+) (?:eats|has (?:his|her|their) (?:lunch|dinner|meals?))\b",
+    r"\b(?:stays?|remains?|sits?|stands?|waits?|keeps?)\b[^.;]{0,40}? until"
+    r" (?:he|she|they|[a-z]+) (?:has|have|is|are|leaves?|goes)\b",
 )
-"""Parts of the day that last as long as they last."""
+"""Parts of the day, and care, that last as long as they last."""
 
 
 def _session_only(pair: tuple[AnalysedPassage, Quantity]) -> bool:
@@ -201,6 +208,26 @@ _ANYBODY = frozenset(
 """Words that leave open who acts when a trigger comes."""
 
 
+_ARRIVES = re.compile(
+    r"(?:(?:when|as|once|after) (?:he|she|they|[a-z'-]+) (?:first )?(?:arrives?|comes? in|gets? in|gets? to [a-z]+)|on arrival"
+    r"|after (?:registration|break|lunch|assembly))\b"
+)
+
+
+def _at_a_time_of_day(facts: Provided, often: _Amounts) -> bool:
+    """Whether a session that comes every day has a time of day, and nothing tells how long it lasts."""
+    if not often or not all(_DAILY.search(p.folded, *a.span) for p, a in often):
+        return False
+    if not (facts.hits("interventions") or any(_A_SESSION.search(passage.folded) for passage in facts.reading)):
+        return False
+    triggers = facts.triggers()
+    return bool(triggers) and all(_ARRIVES.match(passage.folded, span.start) for passage, span in triggers)
+
+
+_A_SESSION = re.compile(r"\b(?:circuits?|programmes?|sessions?|groups?|exercises|practice|club|workout|routine)\b")
+_DAILY = re.compile(r"day|daily|morning|afternoon")
+
+
 def _somebody_acts(facts: Provided) -> bool:
     return (
         bool(facts.hits("roles", *SKILLED, *SUPPORTING, "named-adult"))
@@ -217,12 +244,14 @@ def _short_act(facts: Provided, often: list[tuple[AnalysedPassage, Quantity]]) -
     for passage, amount in often:
         if passage.field == "how_often":
             passage = facts.body or passage
-            if passage.hits_of("generic-help", "short-act"):
+            if short_acts(passage):
                 return True
             continue
         for span in passage.sentences:
             if span.overlaps(amount.span):
-                acts = [hit for hit in passage.hits_of("generic-help", "short-act") if hit.span.overlaps(span)]
+                acts = [hit for hit in short_acts(passage) if hit.span.overlaps(span)]
+                if seldom and all(lasts_a_while(passage.folded, hit) for hit in acts):
+                    continue
                 therapies = [hit for hit in passage.hits_of("interventions") if hit.span.overlaps(span)]
                 if acts and not (therapies and not any(hit.group in SKILLED for hit in passage.hits_of("roles"))):
                     return True

@@ -10,6 +10,7 @@ from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.provision.nothing_given import nothing_given
+from ehcp_rules.text.provision.of_the_training import of_the_training
 from ehcp_rules.text.provision.told import told
 from ehcp_rules.text.provision.triggers import starting_clauses
 from ehcp_rules.text.provision.waiting import waits
@@ -90,9 +91,11 @@ class Provided:
             if not amounts:
                 continue
             idle = (*_review_sentences(passage), *self._told_of(passage))
-            for amount in amounts:
-                if not any(span.overlaps(amount.span) for span in idle):
-                    self.amounts.append((passage, amount))
+            given = [amount for amount in amounts if not any(span.overlaps(amount.span) for span in idle)]
+            trained = of_the_training(passage, given)
+            helped = [amount for amount in given if amount.span not in trained] if trained else given
+            # Where nothing else is measured, the training is what is given.
+            self.amounts += [(passage, amount) for amount in (helped if _measured(helped) else given)]
         self._kinds = frozenset(amount.kind for _, amount in self.amounts)
         self._lexicons = frozenset[str]().union(*[passage.scan.lexicons for passage in self.reading])
         self.quoted = {passage.path: passage.speech for passage in self.reading}
@@ -168,6 +171,10 @@ class Provided:
     def triggers(self) -> list[tuple[AnalysedPassage, Span]]:
         """Clauses that say when the provision starts, in words that somebody could see come true."""
         return self._triggers
+
+
+def _measured(amounts: Iterable[Quantity]) -> bool:
+    return any(amount.kind not in (QuantityKind.GROUP, QuantityKind.RATIO) for amount in amounts)
 
 
 def _review_sentences(passage: AnalysedPassage) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from ehcp_rules.text.provision.triggers import PROVISO, RECORDED
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["scopes_of"]
+__all__ = ["scopes_of", "some_of"]
 
 
 def scopes_of(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
@@ -21,7 +21,7 @@ def scopes_of(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     return [
         pair
         for pair in facts.of(QuantityKind.SCOPE)
-        if not (_vague_scope(pair) or _of_the_record(pair) or _of_the_purpose(pair))
+        if not (_vague_scope(pair) or _of_the_record(pair) or _of_the_purpose(pair) or _some_of_it(pair))
     ]
 
 
@@ -56,6 +56,35 @@ def _vague_scope(pair: tuple[AnalysedPassage, Quantity]) -> bool:
         if _ONE_BY_ONE.search(before):
             return True
     return bool(_NO_SCOPE.search(words) or PROVISO.match(passage.folded, amount.span.start))
+
+
+_SOME_OF = any_of(
+    r"\b(?:some(?: time)?|part|parts|bits|most|much|a (?:part|bit|portion|section|share|fraction|little|piece|proportion|slice"
+    r"|segment|stretch|chunk)|portions|sections|(?:a )?(?:few|several) (?:minutes|moments)"
+    r"|a (?:short |brief )?(?:while|spell|period)"
+    r"|at (?:points|times|moments|intervals)) (?:of|from|in|within|during|out of) (?:(?:the|his|her|their|each|every|all) )?$"
+)
+_PREPOSITION = re.compile(r"(?:of|from|in|within|during) ")
+_EACH_PERIOD = re.compile(
+    r"(?:in|for|on|across|during) (?:each|every) (?:single )?"
+    r"(?:(?:school|college|nursery|working|taught|academic|full|calendar) )?"
+    r"(?:week|fortnight|month|half[- ]term|term|year)\b(?!')"
+)
+"""What tells only in what period something happens, and not that it lasts all the while."""
+
+
+def _some_of_it(pair: tuple[AnalysedPassage, Quantity]) -> bool:
+    """Whether help lasts for some untold part of what the scope names (`part of every lesson`), or comes once in each period."""
+    passage, amount = pair
+    if _EACH_PERIOD.match(passage.folded, amount.span.start):
+        return True
+    inside = _PREPOSITION.match(passage.folded, amount.span.start)
+    return some_of(passage.folded, inside.end() if inside else amount.span.start)
+
+
+def some_of(folded: str, place: int) -> bool:
+    """Whether what stands before a place says that it is an untold part of what follows."""
+    return _SOME_OF.search(folded, max(0, place - 40), place) is not None
 
 
 _ONE_BY_ONE = any_of(

@@ -11,6 +11,7 @@ from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, SUPPORTING, Provided, supplies_a_thing
 from ehcp_rules.text.provision.furnished import PLACES, is_furnished
 from ehcp_rules.text.provision.kinds import menu
+from ehcp_rules.text.provision.scopes import some_of
 from ehcp_rules.text.reading import Slot, SlotState
 
 __all__ = ["FTE", "lets_off", "untold"]
@@ -144,7 +145,7 @@ _ALL_THE_TIME = "equipment or an environment that is there all the time"
 def _in_lessons(facts: Provided, body: str) -> Slot | None:
     """Somebody, or so many adults to a child, in lessons or places that are named."""
     lessons = _LESSONS.search(body) or _THINGS_DONE.search(body) or PLACES.search(body)
-    if lessons is None or facts.body is None or _help_of_some_kind(facts):
+    if lessons is None or facts.body is None or some_of(body, lessons.start()) or _help_of_some_kind(facts):
         return None
     if not (_by_somebody(facts) or facts.of(QuantityKind.RATIO)):
         return None
