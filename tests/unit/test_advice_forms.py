@@ -258,3 +258,45 @@ def test_a_reason_below_a_recommendation_is_none(name: str) -> None:
         HEAD + f"{name}: children who practise for ten minutes a day learn sooner.\n2. A sitter for three hours.\n"
     )
     assert [kind for kind, _ in found].count("provision") == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "So that the move goes well Wilf needs",
+        "Wilf requires the following",
+        "For this he must have",
+        "The nursery's request",
+        "What the school is asking for",
+        "Needs in the dining hall",
+        "Requirements for Year 9",
+        "Outcome of the carer's assessment",
+    ],
+)
+def test_a_clause_without_its_object_heads_what_is_asked_for(heading: str) -> None:
+    found = told(
+        f"Letter\n\nHe likes maps.\n\n{heading}\n- A mentor, 20 minutes a day.\n- Swimming lessons, 1 hr/wk.\n"
+    )
+    assert [text for kind, text in found if kind == "provision"] == [
+        "A mentor, 20 minutes a day.",
+        "Swimming lessons, 1 hr/wk.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Sensory needs", "The parents' requests", "What we do ourselves", "Outcomes sought"]
+)
+def test_other_needs_and_wishes_ask_for_nothing(heading: str) -> None:
+    found = told(f"{HEAD}\n{heading}\nHe attends for ten minutes in a lesson.\nHe would like to ride.\n")
+    assert [text for kind, text in found if kind == "provision"] == ["A mentor for half an hour each week."]
+
+
+def test_one_line_may_hold_all_that_somebody_needs() -> None:
+    found = told(
+        "Letter\n\nHe likes maps.\n\nWilf needs: a tutor, two hours a week; a den; and a mentor, once a week.\n"
+    )
+    assert [text for kind, text in found if kind == "provision"] == [
+        "a tutor, two hours a week;",
+        "a den;",
+        "and a mentor, once a week.",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ehcp_rules.adapters.papers.asides import is_aside
 from ehcp_rules.adapters.papers.moods import RECOMMENDS
@@ -67,6 +67,16 @@ def _is_point(told: str) -> bool:
     return names_help and _tells_how_much(told) and RECOMMENDS.search(told) is None
 
 
+_A_THING = re.compile(r"(?:and )?(?:an?|one|two|three|four|five|six|(?:his|her|their) own) ")
+
+
+def _are_points(told: Sequence[str]) -> bool:
+    """Whether all that stands between stops is a point, or, beside one that is and with no verb of asking, names a thing."""
+    points = [_is_point(one) for one in told]
+    things = (_A_THING.match(one) is not None and RECOMMENDS.search(one) is None for one in told)
+    return any(points) and all(point or thing for point, thing in zip(points, things, strict=True))
+
+
 def parted(
     text: str, *, labelled: bool = False, advises: bool = False, names: Collection[str] = ()
 ) -> tuple[tuple[str, bool], ...]:
@@ -81,7 +91,7 @@ def parted(
     pairs = sum(bool(_PAIRS.match(folded[span.start : span.end])) for span in spans)
     if len(spans) < 2 or (pairs >= 2 and pairs * 2 >= len(spans)):
         return ((text, True),)
-    if advises and not labelled and all(_is_point(folded[span.start : span.end]) for span in spans):
+    if advises and not labelled and _are_points([folded[span.start : span.end] for span in spans]):
         return tuple((text[span.start : span.end], True) for span in spans)
     starts: list[tuple[int, bool]] = []
     open_ended, only_a_topic, listing = False, True, False

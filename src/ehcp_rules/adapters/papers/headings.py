@@ -9,7 +9,8 @@ from attrs import frozen
 
 from ehcp_rules.adapters.papers.kept import kept
 from ehcp_rules.adapters.papers.places import OPENING, Place, announces, ends, place_of
-from ehcp_rules.plan import Item, Outcome
+from ehcp_rules.adapters.papers.wanted import needs_told
+from ehcp_rules.plan import Item, Outcome, Provision
 
 __all__ = [
     "NAMED_BY_FIGURES",
@@ -78,6 +79,8 @@ _INLINE = re.compile(
 )
 _RUN_IN = re.compile(r"^(?P<head>[A-Z][A-Za-z'/-]*(?: [A-Za-z'()/-]+){0,3})(?P<stop>[.:]) +(?=[A-Z\d])")
 """A heading in the line of its own text: "Present picture. She uses …"."""
+_LEAD = re.compile(r"^(?P<head>(?!(?:I|We)\b)[A-Z][^.:;|]{2,60}): +(?=\S)")
+"""What recommendations of one line may begin with: `Emma needs: …`, `School provision, as I see it: …; …`."""
 _LEADS_IN = re.compile(
     r"\b(?:recommend|suggest|advise|propose|would ask|should (?:have|include|receive|be)|needs?|following|require)",
     re.I,
@@ -184,7 +187,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     figures = re.search(r"\d|\|", NAMED_BY_FIGURES.sub("", words))
     most = _MOST_WORDS_OF_A_QUESTION if lines[place].apart and words.startswith("What ") else _MOST_WORDS
     titled = len(words.split()) <= most and words[:1].isupper() and not figures
-    if line.endswith(":"):
+    if line.endswith(":") or (needs_told(words) and not figures):
         return True
     if not titled or below.startswith("#"):
         return False
@@ -225,6 +228,9 @@ def inline_heading(line: str) -> tuple[Place, int] | None:
     found = _INLINE.match(line)
     if found:
         return place_of(found["head"]), found.end()
+    lead = _LEAD.match(line)
+    if lead and (needs_told(lead["head"]) or ("; " in line and place_of(lead["head"]).advises)):
+        return Place(Provision, open=False), lead.end()
     run_in = _RUN_IN.match(line)
     told = place_of(run_in["head"]) if run_in else OPENING
     if run_in is None or told.open or (told.advises and run_in["stop"] == ":"):

@@ -41,7 +41,7 @@ _ASKED = (
     # At the start of a sentence `should` is another word for `if`.
     r"(?<=[^.?!] )(?:should|ought to) (?!not\b|be able\b|(?<=\bi should )(?:say|add|note|mention|stress|explain)\b)",
     r"\bmust (?!not\b|be able\b|have been\b)",
-    r"\b(?:has|have) to (?:have|be|receive|get|go)\b",
+    rf"\b(?:has|have) to (?:have|be|receive|get|go)\b|\b{DELIVERS} (?:has|have) to (?!(?:wait|keep|stop|ask)\b)[a-z]+\b",
     r"\bis (?:also )?(?:essential|important|vital) that\b",
     # What will be done by others than the child.
     rf"\b{DELIVERS} (?:will|shall|(?:is|are) going to) (?!(?:not|mean|know|want|wish)\b){_NO_OFFER}[a-z]+\b",

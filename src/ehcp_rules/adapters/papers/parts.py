@@ -88,7 +88,7 @@ def _judged(part: Part, names: Collection[str], *, listed: bool, headed: bool) -
     if part.cls in (Heading, Provision):
         yield part
         return
-    asks = asks_for_provision if headed else recommends
+    asks = asks_for_provision if headed or part.cls is Need else recommends
     if part.cls not in (Note, Need):
         # What the child or the family would like, or will do one day, asks for nothing yet.
         asks = recommends_in_the_first_person

@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from ehcp_rules.adapters.papers.wanted import asks_for_more, needs_told, result_told
 from ehcp_rules.plan import Item, Need, Note, Outcome, Provision, View
 from ehcp_rules.text.papers.help_words import DELIVERS
 
@@ -128,7 +129,7 @@ _AREA = re.compile(
 _PAST = re.compile(
     r"\b(?:current(?:ly)?|previous(?:ly)?|past|existing|present|so far|to date|tried|already|prior"
     r"|earlier|history|received|involvement|impact"
-    r"|effects?|(?<!put )(?<!be )in place|at the moment|now provided|elsewhere|involved)\b"
+    r"|effects?|(?<!put )(?<!be )in place|at the moment|now provided|elsewhere|involved|ourselves)\b"
     r"|\bwhat (?:the )?(?:school|nursery|college|setting|we) (?:already )?(?:provides?|gives?|offers?|does|do)\b(?! next| about)"
     r"|\b(?:we|school|nursery|college|already|provided|done|receives?|do|does) now\b|(?<!needed )(?<!required )\bnow\??$",
     re.I,
@@ -176,7 +177,9 @@ def place_of(line: str) -> Place:
     if _OF_A_NOTE.fullmatch(line):
         return Place(open=False, aside=True)
     line = _NOT_YET.sub("", line)
-    cls = _kind_named(line)
+    if result_told(line):
+        return OPENING
+    cls = Provision if needs_told(line) else _kind_named(line)
     if cls in (None, Note, Provision) and (_NOT.search(line) or (cls is not Provision and _CLOSED.search(line))):
         return Place(open=False, aside=True)
     # "What we fund now (2025/26)": a year behind it changes nothing.
@@ -186,7 +189,7 @@ def place_of(line: str) -> Place:
         return Place(Note if cls in (None, Provision) else cls, open=False)
     if cls is None:
         return Place(Need) if _AREA.search(line) else OPENING
-    return Place(cls, open=False)
+    return Place(cls, open=cls is Need and asks_for_more(line))
 
 
 def goes_on(line: str) -> bool:

@@ -10,7 +10,8 @@ DELIVERS = (
     r"(?:[a-z]*(?:therap|psycholog|physio|psychiatr|paediatric|audiolog|dieti[ct]|orthopt|counsell)[a-z]*|nurses?"
     r"|teachers?|tutors?|mentors?|assistants?|tas?|lsas?|elsas?|qto[dv]s?|q?tvi|ot|slt|salt|ep|instructors?|coach(?:es)?"
     r"|trainers?|assessors?|specialists?|practitioners?|workers?|adults?|someone|somebody|staff|carers?|interpreters?|aiders?"
-    r"|supervisors?|officers?|advis[eo]rs?|colleagues?|teams?|services?|clinics?"
+    r"|interveno?e?rs?|transcribers?|signers?|note-?takers?|scribes?|facilitators?|key-?workers?|lecturers?|advocates?|escorts?"
+    r"|(?:ped|pod)iatrists?|orthotists?|supervisors?|officers?|advis[eo]rs?|colleagues?|teams?|services?|clinics?"
     r"|schools?(?! (?:days?|years?|time|hours|terms?)\b)|setting|college|nursery|i|we)"
 )
 DELIVERER = re.compile(rf"\b{DELIVERS}\b")
@@ -19,7 +20,8 @@ _ACTIVITY = re.compile(
     r"|programmes?|support|supervision|consultations?|reviews?|reviewed|assessments?|courses?|workshops?|blocks?|groups?|class(?:es)?"
     r"|practice|exercises?|stretch(?:es|ing)|check(?:s|ed|ing)?"
     r"|(?:blood|hearing|eye|sight) tests?|camps?|breaks?|coaching|mentoring|input|help|care|liaison|clubs?|schemes?"
-    r"|placements?|refreshers?|circuits?|interventions?|instruction|surveys?|scans?|profiles?|refresh\w*|rest|activit(?:y|ies)|play|swimming)\b"
+    r"|placements?|refreshers?|circuits?|interventions?|instruction|surveys?|scans?|profiles?|refresh\w*|rest|activit(?:y|ies)|play|swimming"
+    r"|re-?assess(?:ed|ments?)|audits?|respite|overnights?|overnight stays?|short breaks|direct payments?)\b"
 )
 
 

@@ -25,6 +25,15 @@ PROFESSIONS = "advice-givers"
 _OF_HELP = ("group", "adults", "sessions", "weeks", "within", "ahead", "extra time", "things", "share")
 """Amounts that tell of help by themselves."""
 _TO_BE_DONE = re.compile(r"\b(?:should|must|(?:is|are|needs?) to) be [a-z]+(?:ed|en|ght|elt)\b")
+_A_VERB = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|costs?|needs?|wants?|likes?|to|he|she"
+    r"|they|it|i|we)"
+)
+_ONLY_NAMED = re.compile(
+    rf"(?=(?:an?|(?:his |her |their )?own|[a-z][a-z-]*(?: [a-z-]+){{0,4}}[,:]) )(?!.*\b{_A_VERB}\b)"
+    r"|.*\b(?:should|must|ought to|needs? to) (?:have|be given|receive|get) (?:an?|the|access|(?:his|her|their) own)\b"
+)
+"""`Environmental audit, yearly`: a thing with its amount; and `she should have her own laptop in all lessons`."""
 EVERYBODY = frozenset({"education", "family"})
 _READ = ("text", "who", "how_often")
 """The fields of provision that say what is done: a review column tells of the plan, not of the child's provision."""
@@ -43,7 +52,7 @@ _ADVICE_OF = 40
 _GENERAL = re.compile(
     r"(?:\bteachers?|\b(?:teaching|learning support) assistants?|\btutor|\bschool\b.*|education(?:al)?|class team)$"
 )
-_ADULT = re.compile(r"\b(?:adults?|assistants?|support|helper|help)\b")
+_ADULT = re.compile(r"\b(?:adults?|assistants?|tas?|lsas?|support|helper|help)\b")
 _CLASS = re.compile(
     r"\b(?:class(?:es)?|classroom|setting|base|teaching groups?|tutor group)\b(?! (?:team|adult|staff|teacher|teaching assistant))"
 )
@@ -209,6 +218,8 @@ class Statement:
     def of_help(self) -> bool:
         """Whether it speaks of help at all: what recurs by itself, such as seizures or visits to a clinic, may be none."""
         if any(speaks_of_help(passage.folded) or _TO_BE_DONE.search(passage.folded) for passage in self.passages):
+            return True
+        if any(_ONLY_NAMED.match(passage.folded) for passage in self.passages if passage.field == "text"):
             return True
         lengths = any(dose.minutes and (dose.period or dose.times) for _, dose in self.doses)
         return lengths or any(one.measures in _OF_HELP for _, one in self.amounts)
