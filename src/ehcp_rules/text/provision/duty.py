@@ -14,6 +14,7 @@ from ehcp_rules.text.provision.facts import Found, Provided
 from ehcp_rules.text.provision.half_meant import half_meant
 from ehcp_rules.text.provision.hedges import hedged
 from ehcp_rules.text.provision.merely_said import merely_said
+from ehcp_rules.text.provision.no_duty import no_duty
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 
 __all__ = ["duty_faults"]
@@ -152,7 +153,7 @@ def _benefit(facts: Provided, slots: dict[str, Slot]) -> Found:
             if inverted or (opening and phrase == "should") or counted:
                 continue
         window = folded[max(0, hit.span.start - 30) : hit.span.end + 60]
-        if phrase.startswith(_MODALS) and before.endswith("what "):
+        if phrase.startswith((*_MODALS, "would")) and before.endswith("what "):
             continue
         if phrase == "may have" or (phrase.startswith(_MODALS) and _PERMISSION.search(window)):
             continue
@@ -180,6 +181,8 @@ def _promising_nothing(facts: Provided, quantified: bool) -> Found:
             *(() if measured else _CAN_HELP.finditer(passage.folded, passage.scan)),
         ):
             yield passage, Span(*match.span()), True
+        for span in () if facts.clinical else no_duty(passage):
+            yield passage, span, True
         if not quantified:
             for match in _CAN_USE.finditer(passage.folded, passage.scan):
                 yield passage, Span(*match.span()), False
