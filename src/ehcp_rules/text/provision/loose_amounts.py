@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
-from ehcp_rules.text.english.grammar import NUMBER, Cued
+from ehcp_rules.text.english.grammar import NUMBER, Cued, number_of
 from ehcp_rules.text.provision.bounded import asked_of_the_child
 from ehcp_rules.text.provision.facts import SKILLED, Provided
 from ehcp_rules.text.provision.spreads import spreads
@@ -42,8 +42,10 @@ _OWN_RULE = re.compile(r"\bdepending on (?:how|his|her|their)\b")
 
 
 _ANYTHING = Cued(
-    "any|some|region",
-    r"\b(?:(?:any|some)(?:thing|where) (?:from|between|up to|around|about|like|in the region of)|in the region of) ",
+    "any|some|region|band|bracket|range|rang|vary|varies|window",
+    r"\b(?:(?:any|some)(?:thing|where) (?:from|between|up to|around|about|like|in the (?:region|range) of)|in the region of"
+    rf"|(?:(?:within|in|inside) (?:an?|the) (?:band|bracket|range|window) (?:of|from)|rang(?:es|ing) (?:from|between)"
+    rf"|var(?:ies|ying) (?:from|between)) (?={NUMBER}(?: ?- ?| (?:to|and|or) ){NUMBER})) ?",
 )
 
 
@@ -76,18 +78,30 @@ def _rough_shares(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     ]
 
 
-_GIVEN = (
-    rf"{NUMBER} (?:[a-z]+ )?(?:hours?|hrs?|sessions?|visits?|appointments?|contacts?|lessons?|mornings|afternoons)\b"
+_SORTED = (
+    rf"(?:(?!(?:of|in|to|and|or|for|per|an?|the|with|without|between|before|after|days?|weeks?|months?|minutes?"
+    rf"|terms?)\b)[a-z-]+ |1:1 |{NUMBER}[- ](?:minute|min|hour|hr)s?[- ]){{0,3}}?"
 )
+"""What tells sessions apart: so long, alone with the child, of one kind."""
+_GIVEN = rf"{NUMBER} {_SORTED}(?:hours?|hrs?|sessions?|visits?|appointments?|contacts?|lessons?|mornings|afternoons)\b"
 _AT_MOST = Cued(
-    "most|max|cap|limit|ceiling|tops|or less|or fewer|or under|more or less|give or take|beyond|not more|no more|never|not exceed",
+    "most|as many as|max|cap|limit|ceiling|not go|above|not over|exceed|tops|or less|or fewer|or under|more or less"
+    "|give or take|beyond|not more|no more|never|not exceed",
     r"\b(?:hours?|hrs?|sessions?|visits?)(?: of [a-z]+(?: [a-z]+)?)?(?: (?:a|an|per|each|every) [a-z]+)?,?"
     r" (?:(?:at (?:the )?(?:very )?most"
     r"|max(?:imum)?)\b"
     r"|(?:tops|or (?:less|fewer|under)|more or less|give or take)(?= ?[.,;)]|$))",
-    rf"\b(?:capped at|limited to|(?:cap|limit|ceiling)(?: of| is|:)|never (?:beyond|over|more than|exceeding)|at most"
+    rf"\b(?:capped at|limited to|(?:cap|(?:upper )?limit|ceiling|maximum)(?: of| is| being|:)|never (?:beyond|over|more than"
+    rf"|exceeding)|at most|as many as"
+    r"|not (?:to )?(?:exceed|go (?:above|over|beyond|past))|not going (?:above|over|beyond|past)|not (?:beyond|above|over)"
     rf"|max(?:imum)?\.?:?"
     rf"|not exceeding) (?:a total of |of )?{_GIVEN}",
+    rf"\b(?:not|no) more than {NUMBER} {_SORTED}(?:sessions|visits|appointments|contacts|consultations)\b"
+    r"(?! (?:missed|cancelled|without|apart|between|in a row|late|running|behind))",
+    rf"\b(?:sessions|visits|appointments|counselling|therapy|tuition|mentoring|hours)\b[^.;]{{0,40}}?,? (?:is |are |be )?"
+    rf"(?:capped at|limited to) (?:[a-z]+ ){{0,3}}?{NUMBER} (?:an?|per|each|every|over|in|across|for)\b",
+    rf"\b{NUMBER} (?:hours?|sessions?|visits?|appointments?) (?:is |being |as |are )?(?:the|a|its) (?:very )?(?:upper )?"
+    r"(?:ceiling|limit|maximum|most)\b",
     rf"\b(?:not|no) more than {_GIVEN} (?:an?|per|each|every|in (?:the|any|each)|over (?:the|a)) (?:[a-z]+ )?(?:week"
     rf"|term|month|year|block)\b",
 )
@@ -101,6 +115,43 @@ def _at_most(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
         for passage in facts.reading
         for match in _AT_MOST.finditer(passage.folded, passage.scan)
         if not asked_of_the_child(passage.folded, match.start())
+    ]
+
+
+_IN_A_GROUP = Cued(
+    "to|-|and|between",
+    rf"\b(?:(?P<any>(?:any|some)(?:thing|where) (?:from|between) )|between |from |groups? of |with )(?P<low>{NUMBER})"
+    rf"(?: ?- ?| (?:to|and|or|up to) )(?P<high>{NUMBER}) (?:[a-z]+ )?(?:pupils|children|students|learners|others|peers|people)\b",
+)
+_CROWD = 8
+"""A group that may hold as many, or a third of them, is of no size."""
+
+
+def _sizes_of_groups(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
+    """`From two to fourteen children`: help shared by any number."""
+    found = []
+    for passage in facts.reading if facts.of(QuantityKind.GROUP) else ():
+        for match in _IN_A_GROUP.finditer(passage.folded, passage.scan):
+            low, high = number_of(match["low"]), number_of(match["high"])
+            if low and high and high >= (2 if match["any"] else 3) * low and high >= _CROWD:
+                found.append((passage, Quantity(QuantityKind.RANGE, Span(*match.span()))))
+    return found
+
+
+_NOW_SO_NOW_SO = Cued(
+    "others",
+    rf"\b(?:{NUMBER}|once|twice)\b[^.;]{{0,40}}\b(?:some|certain|[a-z]+) (?:days|weeks|times|terms|lessons|mornings"
+    rf"|months)\b[^.;]{{0,30}}"
+    rf"\b(?:{NUMBER}|once|twice|none)\b[^.;]{{0,20}}\b(?:on|in|at) others\b",
+)
+
+
+def _now_so_now_so(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
+    """`Ten minutes on some days, forty on others`: which, nobody says."""
+    return [
+        (passage, Quantity(QuantityKind.RANGE, Span(*match.span())))
+        for passage in facts.reading
+        for match in _NOW_SO_NOW_SO.finditer(passage.folded, passage.scan)
     ]
 
 
@@ -126,6 +177,8 @@ def wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
         *_rough_shares(facts),
         *_at_most(facts),
         *_spread(facts),
+        *_sizes_of_groups(facts),
+        *_now_so_now_so(facts),
     ]
     if not ranges or facts.floored or facts.triggers():
         return []

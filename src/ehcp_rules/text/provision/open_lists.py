@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued
-from ehcp_rules.text.provision.clauses import clause_at
+from ehcp_rules.text.provision.clauses import CLAUSE_END
 from ehcp_rules.text.provision.facts import Provided
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -90,7 +90,8 @@ _OF_NOTHING_GIVEN = (
     r"(?:signs?|cues?|behaviours?|distress(?:ed)?|upset|triggers?"
     r"|times?(?! (?:a|an|per|each|every|in|over|daily|weekly|termly)\b)|places?|situations?|lessons?|rooms?|spaces|noises?"
     r"|sounds?|foods?|textures|words|vocabulary|interests?|rewards?|peers|pupils|children|friends|staff|adults|emotions"
-    r"|feelings|verbs|numbers|shapes|letters|events?|changes|transitions|difficulties|jobs|objects)"
+    r"|feelings|verbs|numbers|shapes|letters|events?|changes|transitions|difficulties|jobs|objects"
+    r"|topics?|books?|texts?|stories|songs|sentences|questions|phrases|themes|titles|animals|colours)"
 )
 _SIGNS = re.compile(
     rf"\b{_OF_NOTHING_GIVEN}\b(?: [a-z']+){{0,3}}?(?: ?\([^)]*| ?(?::| - |,? (?:such as|like|e\.?g\.?|for example)).*)$"
@@ -99,6 +100,12 @@ _SIGNS = re.compile(
 _NEVER = re.compile(
     r"\b(?:no|not|never|without|free (?:of|from)|away from|clear of|removes?|instead of|other than)\b[^.;:]*$"
 )
+_WHEN = re.compile(
+    r"\b(?:when(?:ever)?|if|as soon as|each time|every time)\b"
+    r"(?:(?!, (?:the|an?|his|her|their|one|two|1:1|staff)\b)[^.;:])*$"
+)
+"""In a clause that tells when something is done, up to where somebody does it."""
+_SO_THAT = re.compile(r"\b(?:so that|so as to|in order (?:to|that))\b[^.;:]*$")
 _CHOSEN = re.compile(r"\b(?:choos\w+|chose|picks?|picking|choices?|favourites?|prefers?|likes|enjoys?|interests?)\b")
 _HELD = re.compile(
     r"\b(?:levels?|qualif\w+|awards?|diplomas?|certificates?|degrees?|train(?:ed|ing)|courses?|accredit\w+|registered"
@@ -112,17 +119,31 @@ _IN_ORDER = re.compile(
 _A_QUALIFICATION = 50
 
 
+_CLAUSE = 240
+"""Characters of a clause that are read before what ends a list."""
+
+
+def _clause_before(folded: str, place: int) -> str:
+    before = folded[max(0, place - _CLAUSE) : place]
+    return before[max((end.end() for end in CLAUSE_END.finditer(before)), default=0) :]
+
+
 def _left_open(facts: Provided, passage: AnalysedPassage) -> Iterator[Span]:
     signs = [span for where, span in facts.triggers() if where is passage]
     folded = passage.folded
     for pattern in Cued.likely((*_MORE, *_NOT_ALL), passage.scan):
         for match in pattern.finditer(folded, passage.scan):
             span = Span(*match.span())
-            clause = clause_at(folded, span.start)
-            before = folded[clause.start : span.start]
+            before = _clause_before(folded, span.start)
             if any(span.overlaps(other) for other in (*signs, *facts.quoted[passage.path])):
                 continue
-            if _SIGNS.search(before) or _NEVER.search(before) or _CHOSEN.search(before):
+            if (
+                _SIGNS.search(before)
+                or _WHEN.search(before)
+                or _SO_THAT.search(before)
+                or _NEVER.search(before)
+                or _CHOSEN.search(before)
+            ):
                 continue
             if _IN_ORDER.search(folded) or _HELD.search(before[-_A_QUALIFICATION:]):
                 continue
@@ -150,8 +171,7 @@ def _only_by_example(facts: Provided, slots: dict[str, Slot], pair: tuple[Analys
         example = Span(comma, hit.span.start)
     named = [quote for quote in slots["type"].quotes if not _A_KIND.fullmatch(quote.text.lower())]
     return all(quote.path == passage.path and example.overlaps(quote.span) for quote in named) and not (
-        facts.triggers()
-        or _CHOSEN.search(passage.folded[clause_at(passage.folded, hit.span.start).start : hit.span.start])
+        facts.triggers() or _CHOSEN.search(_clause_before(passage.folded, hit.span.start))
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Quote
 from ehcp_rules.text.amounts.quantities import Quantity, QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, any_of
+from ehcp_rules.text.provision.elastic import elastic, elastic_time
 from ehcp_rules.text.provision.facts import Provided, hit_quotes
 from ehcp_rules.text.provision.growing import grows_somehow
 from ehcp_rules.text.provision.loose_amounts import loose_ceilings, wide_ranges
@@ -47,6 +48,7 @@ def vague_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
         for passage, amount in facts.of(QuantityKind.LENGTH, QuantityKind.COUNT)
     ):
         vague += growing
+    vague += _stretching(facts, slots)
     if vague:
         yield Fault("vague", tuple(vague), "leaves open what the rest of the provision does not state")
     elif bare := _bare_nouns(facts, slots):
@@ -106,6 +108,30 @@ def _unexcused(facts: Provided, slots: dict[str, Slot]) -> Iterator[tuple[Analys
             continue
         if not excused and not (hit.group == "amount" and _amount_excused(facts, passage, hit)):
             yield passage, hit
+
+
+def _stretching(facts: Provided, slots: dict[str, Slot]) -> list[Quote]:
+    """Amounts told in words that stretch, where no number tells them: of time, beside a scope that only says when, too."""
+    if facts.clinical or facts.body is None:
+        return []
+    if slots["quantity"].state in (SlotState.EMPTY, SlotState.PARTLY):
+        reader = elastic
+    elif slots["quantity"].state is SlotState.FILLED and not facts.of(QuantityKind.LENGTH, QuantityKind.COUNT):
+        reader = elastic_time
+    else:
+        return []
+    if facts.of(QuantityKind.LENGTH) and facts.of(QuantityKind.FREQUENCY, QuantityKind.COUNT, QuantityKind.WINDOW):
+        return []
+    found = []
+    for passage in facts.reading:
+        for span in reader(passage.folded, passage.scan):
+            before = passage.folded[max(0, span.start - 80) : span.start]
+            quoted = any(span.overlaps(other) for other in facts.quoted[passage.path])
+            hits = any(where is passage and span.overlaps(hit.span) for where, hit in facts.hits("vague-wording"))
+            told = _IN_A_TRIGGER.search(before) or _TOLD_BEHIND.match(passage.folded, span.end)
+            if not (quoted or told or (hits and reader is elastic)):
+                found.append(passage.quote(span.start, span.end))
+    return found
 
 
 def _a_place_only_when(facts: Provided) -> bool:
