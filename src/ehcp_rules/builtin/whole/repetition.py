@@ -8,6 +8,7 @@ from ehcp_rules.builtin.verdicts import lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text.wording.likeness import repeated_sentences
+from ehcp_rules.text.wording.said_again import said_again
 
 __all__ = ["said_once"]
 
@@ -39,7 +40,11 @@ def said_once(context: CheckContext) -> CheckOutcome:
         for item in items:
             if item.item.kind == "heading" or "text" not in item.passages:
                 continue
-            quotes = repeated.get(item.path)
+            passage = item.passages["text"]
+            again = [
+                passage.quote(span.start, span.end) for pair in said_again(passage, item.plan.names) for span in pair
+            ]
+            quotes = repeated.get(item.path) or again
             if not quotes:
                 outcomes.append(met(item, "says what no other item says"))
                 continue
