@@ -92,7 +92,39 @@ _AS_MUCH = Cued(
     r"\bas long as (?:it|is|he needs|she needs|they need|needed|required|necessary|proves)\b",
     r"\b(?:however|howsoever) (?:long|many|much|often|frequently)\b|\bwhatever (?:amount|time|hours|number|level|frequency)\b",
 )
-_ALL = (_SIZED, _TIMED, _EVERY_NOW, _SO_MANY, _STATED, _AS_MUCH)
+_WORDS = (
+    "generous generously ample amply considerable considerably sizeable sizable substantial substantially plentiful plenty loads"
+    " heaps lots sparing sparingly liberal liberally intermittent intermittently sporadic sporadically periodic periodically"
+    " irregularly infrequently occasionally repeatedly frequently regularly habitually intensive intensively extensively"
+    " moderate moderately sufficiently adequately proportionate proportionately unspecified open-ended indefinitely fluctuating"
+    " goodly copious abundant oodles reasonably sensibly briefly fleeting fleetingly"
+)
+_LOOSE = Cued(
+    "|".join(_WORDS.split()),
+    rf"\b(?:{'|'.join(_WORDS.split())})\b(?! (?:adjust|autis|interaction|learning difficult|hearing|care\b|priced|new|trained))",
+)
+"""Words of how much or how often that stand for the number where none is told."""
+_ANY_PART = Cued(
+    "amount|quantity|number|portion|share|chunk|slice|dose|volume|quota|allocation|allowance|proportion|percentage|handful"
+    "|smattering|spell|stint|burst|run of|series|string of|succession|scattering|sprinkling|spread of",
+    r"\b(?:an?|the|some|such|in|of) (?:[a-z]+(?:-[a-z]+)?,? (?:and |but |or )?){0,3}?(?:amounts?|quantity|quantities"
+    r"|portions?|shares?"
+    r"|chunks?|slices?|doses?|volume|quota|allocation|allowance|proportion|percentage|handful|smattering|spells?|stints?|bursts?"
+    rf"|run|series|string|succession|scattering|sprinkling|spread) of (?!(?:{NUMBER}(?! ?:|[- ]to[- ]|-)|up to|about"
+    rf"|around)\b)[a-z0-9]",
+)
+_FIXED = (
+    r"(?:(?:half-)?(?:daily|weekly|termly|hourly)|fortnightly|monthly|annual|yearly|quarterly|one-to-one|1:1|one to one"
+    r"|individual|group|small-group|paired|direct|consultative|full-time|part-time|outreach|voluntary|multi-agency|withdrawal"
+    r"|whole-class|statutory|named|face-to-face|in-class)"
+)
+_NO_RHYTHM = Cued(
+    "basis|footing|interval",
+    rf"\b(?:on|in) an? (?!{_FIXED}\b)(?:[a-z]+(?:-[a-z]+)*,? ){{1,3}}?(?:basis|footing)\b",
+    rf"\bat (?!{_FIXED}\b|regular {NUMBER})(?:[a-z]+(?:-[a-z]+)* (?:or [a-z]+ )?)?intervals\b(?! of {NUMBER})",
+)
+"""A basis or intervals that are of no number: whatever else is said of them."""
+_ALL = (_SIZED, _TIMED, _EVERY_NOW, _SO_MANY, _STATED, _AS_MUCH, _LOOSE, _ANY_PART, _NO_RHYTHM)
 
 
 def elastic(folded: str, scan: Scan) -> Iterator[Span]:

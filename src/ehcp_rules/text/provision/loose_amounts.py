@@ -118,6 +118,34 @@ def _at_most(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     ]
 
 
+_UNIT = r"(?:hours?|hrs?|minutes|mins|sessions?|visits?|appointments?|contacts?|times|mornings|afternoons|days)"
+_LIMITED = Cued(
+    "ceiling|capped|capping|cap of|cap on|upper limit|outer limit|upper end|exceed|in excess|outside|most|and no more|but no more"
+    "|and not more|if that",
+    rf"\b{NUMBER}\b[^.;]{{0,40}}\b(?:is|are|as|being|be|of) (?:the|an?|its|his|her|their) (?:[a-z]+ )?(?:ceiling|cap|upper limit"
+    r"|outer limit|upper end)\b",
+    rf"\b(?:ceiling|cap|capped|capping|upper limit|outer limit"
+    rf"|upper end)\b[^.;]{{0,30}}\b{NUMBER} (?:[a-z0-9:-]+ ){{0,3}}?{_UNIT}\b",
+    rf"\b(?:not|never|cannot|without) (?:[a-z]+ )?(?:exceed(?:ing)?|be exceeded|in excess of|run over"
+    rf"|go over)\b[^.;]{{0,15}}\b{NUMBER}"
+    rf" (?:[a-z0-9:-]+ ){{0,3}}?{_UNIT}\b",
+    rf"\b{NUMBER} (?:[a-z0-9:-]+ ){{0,2}}?{_UNIT}\b[^.;]{{0,30}}(?:,| -) ?(?:at (?:the )?(?:very )?(?:most|outside)"
+    r"|and (?:no|not) more|but (?:no|not) more|if that)(?= ?[.,;)]|$)",
+)
+"""A limit by any of its names, beside what is given."""
+_OF_PEOPLE = re.compile(r"\b(?:groups?|class(?:es)?|pupils|children|peers|size|number of (?:pupils|children))\b")
+
+
+def _limited(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
+    return [
+        (passage, Quantity(QuantityKind.RANGE, Span(*match.span())))
+        for passage in facts.reading
+        for match in _LIMITED.finditer(passage.folded, passage.scan)
+        if not asked_of_the_child(passage.folded, match.start())
+        and not _OF_PEOPLE.search(passage.folded, max(0, match.start() - 30), match.end() + 12)
+    ]
+
+
 _IN_A_GROUP = Cued(
     "to|-|and|between",
     rf"\b(?:(?P<any>(?:any|some)(?:thing|where) (?:from|between) )|between |from |groups? of |with )(?P<low>{NUMBER})"
@@ -177,6 +205,7 @@ def wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
         *_rough_shares(facts),
         *_at_most(facts),
         *_spread(facts),
+        *_limited(facts),
         *_sizes_of_groups(facts),
         *_now_so_now_so(facts),
     ]

@@ -50,6 +50,16 @@ _MORE = (
         rf"{_AND} (?:similar|equivalent){_END}",
     ),
     Cued(
+        "similar|equivalent|comparable|alike|alternative|match|one like|else|extras|additions|variants|suchlike|others|more",
+        rf"\bor (?:(?:an?|the|its|some|one|something|nearest|closest|close|near|other|such|roughly|broadly|very) ){{1,3}}?"
+        rf"(?:similar|equivalent|comparable|alike|alternatives?|match|like (?:it|them|that|those)){_END}",
+        rf"(?:\b(?:and|plus|with)|&) (?:(?:possibly|perhaps|maybe|the|some|any|a few|various|many|several|usual|odd|little"
+        rf"|other|room"
+        rf"|space|scope|for|much) ){{0,3}}?(?:extras|additions|variants|else|suchlike|more (?:besides|to (?:come|follow|be added)))"
+        rf"(?: (?:over time|later|in time|as [a-z ]{{3,25}}))?{_END}",
+        rf", (?:(?:and|plus) )?(?:among(?:st)? )?(?:many |several |various |some |a few )others(?: too| besides)?{_END}",
+    ),
+    Cued(
         "other|further|additional|similar|comparable|equivalent|alternative|like|related|allied|associated|usual|more",
         rf"{_AND} (?:(?:an?|any|some|various|many|several|the|such|possibly|perhaps|maybe) ){{0,2}}"
         rf"(?:other|further|additional|usual|{_LIKE}) (?:[a-z-]+ )??{_KIND}(?:{_OF_THAT_SORT}|{_END})",
@@ -131,7 +141,10 @@ def _clause_before(folded: str, place: int) -> str:
 def _left_open(facts: Provided, passage: AnalysedPassage) -> Iterator[Span]:
     signs = [span for where, span in facts.triggers() if where is passage]
     folded = passage.folded
-    for pattern in Cued.likely((*_MORE, *_NOT_ALL), passage.scan):
+    patterns = Cued.likely((*_MORE, *_NOT_ALL), passage.scan)
+    if patterns and _IN_ORDER.search(folded):
+        return
+    for pattern in patterns:
         for match in pattern.finditer(folded, passage.scan):
             span = Span(*match.span())
             before = _clause_before(folded, span.start)
@@ -145,7 +158,7 @@ def _left_open(facts: Provided, passage: AnalysedPassage) -> Iterator[Span]:
                 or _CHOSEN.search(before)
             ):
                 continue
-            if _IN_ORDER.search(folded) or _HELD.search(before[-_A_QUALIFICATION:]):
+            if _HELD.search(before[-_A_QUALIFICATION:]):
                 continue
             yield span
 
