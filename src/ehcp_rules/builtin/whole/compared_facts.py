@@ -10,20 +10,11 @@ from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.amounts.cited import sessions_cited, sessions_given
 from ehcp_rules.text.child.attendance_rates import attendance_rates
 from ehcp_rules.text.child.home import lives_with
-from ehcp_rules.text.child.plain_facts import PlainFact, exclude, plain_facts
 from ehcp_rules.text.child.short_day import day_ends, happens_after, lengthens
 from ehcp_rules.text.english.mentions import sentence_of
-from ehcp_rules.text.people.persons import other_people
 from ehcp_rules.text.provision.groups_named import groups_named
 
-__all__ = [
-    "attendance_of_one_year",
-    "facts_of_one_value",
-    "homes",
-    "sessions_of_cited_items",
-    "sizes_of_one_group",
-    "times_after_the_day",
-]
+__all__ = ["attendance_of_one_year", "homes", "sessions_of_cited_items", "sizes_of_one_group", "times_after_the_day"]
 
 _Pair = tuple[AnalysedItem, Quote, AnalysedItem, Quote]
 _ROUNDING = 2
@@ -96,26 +87,3 @@ def homes(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
     ]
     for (item, home), (other, theirs) in combinations(told, 2):
         yield bool(home.carers & theirs.carers), (item, home.quote, other, theirs.quote)
-
-
-_TELL_FACTS = frozenset({"view", "need", "strength", "note", "provision"})
-
-
-def facts_of_one_value(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
-    """A fact that has one value at a time, told with two; an item that tells both by itself knows why, and is left alone."""
-    plan = items[0].plan
-    names, others = plan.names, other_people(plan)
-    told: dict[str, list[tuple[AnalysedItem, PlainFact]]] = {}
-    for item in items:
-        if item.item.kind not in _TELL_FACTS or "text" not in item.passages:
-            continue
-        facts = tuple(plain_facts(item.passages["text"], names, plan.plan.learner, others))
-        for fact in facts:
-            if not any(exclude(fact, other) for other in facts):
-                told.setdefault(fact.name, []).append((item, fact))
-    for places in told.values():
-        places.sort(key=lambda place: place[0].item.kind != "provision")
-        for (item, fact), (other, theirs) in combinations(places, 2):
-            if item is not other and exclude(fact, theirs):
-                yield False, (item, fact.quote, other, theirs.quote)
-                break

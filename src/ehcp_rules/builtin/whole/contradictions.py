@@ -9,7 +9,6 @@ from attrs import frozen
 from ehcp_rules.builtin.verdicts import At, lacks, met
 from ehcp_rules.builtin.whole.compared_facts import (
     attendance_of_one_year,
-    facts_of_one_value,
     homes,
     sessions_of_cited_items,
     sizes_of_one_group,
@@ -194,8 +193,8 @@ def _other_side(pair: _Pair) -> ItemOutcome:
     )
 
 
-_SUPPOSED_BY_HELP = frozenset({"allergy"}) | SKILLS_TOLD
-"""Matters that provision speaks of only where they are so: a pen against his nut allergy."""
+_SUPPOSED_BY_HELP = frozenset({"allergy", "the hand used"}) | SKILLS_TOLD
+"""Matters that provision speaks of only where they are so: a pen against his nut allergy, scissors for her left hand."""
 
 
 def _abilities(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
@@ -248,7 +247,6 @@ def _nil(items: tuple[AnalysedItem, ...]) -> Iterator[tuple[bool, _Pair]]:
 
 _COMPARISONS = (
     ("ability-contradicted", _abilities),
-    ("ability-contradicted", facts_of_one_value),
     ("diagnosis-contradicted", _diagnoses),
     ("nil-contradicted", _nil),
     ("hours-contradicted", hours_of_needs),

@@ -27,6 +27,16 @@ def _side(side: str) -> Cued:
     )
 
 
+def _hand(side: str) -> Cued:
+    """One hand told as the one that is used, or a tool for it."""
+    return Cued(
+        side,
+        rf"\b(?:is|writes) {side}[- ]handed\b",
+        rf"\b{side}[- ]handed (?:scissors|pens?|pencils?|rulers?|tools?)\b",
+        rf"\bwrites with (?:his|her|their) {side} hand\b",
+    )
+
+
 BIRTH = "an early birth"
 """A matter of the past, which nothing changes."""
 _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
@@ -151,6 +161,8 @@ _TURNS: Mapping[tuple[str, bool], Cued] = MappingProxyType(
             "seizure|fits",
             r"\b(?:has no seizures|is seizure[- ]free|does not have (?:seizures|fits)|has never had a seizure)\b",
         ),
+        ("the hand used", True): _hand("left"),
+        ("the hand used", False): _hand("right"),
         ("the weaker side", True): _side("left"),
         ("the weaker side", False): _side("right"),
         **SKILLS,
