@@ -10,9 +10,7 @@ from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.english.sentences import content_words
-from ehcp_rules.text.outcomes.apart import stand_apart
 from ehcp_rules.text.outcomes.clauses import Act, acts, one_occasion, refers, told_until
-from ehcp_rules.text.outcomes.joints import clauses_joined
 
 __all__ = ["one_outcome_at_a_time", "workable_number"]
 
@@ -55,7 +53,7 @@ def one_outcome_at_a_time(context: CheckContext) -> CheckOutcome:
 def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage, wanted: OneAtATime) -> ItemOutcome:
     found = acts(passage)
     if len(found) < 2:
-        return _joined_apart(context, item, passage, wanted.fields) or met(item, "one act")
+        return met(item, "one act")
     unlike = _unlike(found)
     others = [act for act in found if act.other_subject and not act.asks]
     quotes = tuple(passage.quote(act.span.start, act.span.end) for act in found)
@@ -69,8 +67,6 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
             return lacks(item, "two-outcomes", quotes, "acts of unlike fields", verdict=Verdict.PARTLY_MET)
         if told is not None and (told.plainly or _listed_apart(found, told, wanted.many)):
             return lacks(item, "two-outcomes", quotes, "acts that share no field", verdict=Verdict.PARTLY_MET)
-    if joined := _joined_apart(context, item, passage, wanted.fields):
-        return joined
     if any(
         act.own_clause
         and not act.asks
@@ -80,20 +76,6 @@ def _single(context: CheckContext, item: AnalysedItem, passage: AnalysedPassage,
     ):
         return asks(context, item, quotes, "a second clause whose field is not clear")
     return met(item, "acts that belong together")
-
-
-def _joined_apart(
-    context: CheckContext, item: AnalysedItem, passage: AnalysedPassage, lexicon: str
-) -> ItemOutcome | None:
-    """What is found where clauses of its own kind are joined on: another subject, another measure, another sentence."""
-    clauses = clauses_joined(passage, context.plan.plan.learner) if lexicon else ()
-    if len(clauses) < _TWO:
-        return None
-    spans = stand_apart(passage, clauses, context.plan.lexicons.rooted(lexicon).scan(passage.folded))
-    if not spans:
-        return None
-    quotes = tuple(passage.quote(span.start, span.end) for span in spans)
-    return lacks(item, "two-outcomes", quotes, "clauses of unlike fields", verdict=Verdict.PARTLY_MET)
 
 
 @frozen

@@ -17,7 +17,7 @@ __all__ = ["proof_read"]
 class ProofRead:
     """`sections` are read; section A holds people's own words and is left out."""
 
-    sections: tuple[str, ...] = ("B", "C", "D", "E", "F", "G", "H1", "H2", "I")
+    sections: tuple[str, ...] = ("B", "C", "D", "E", "F", "G", "H1", "H2")
 
 
 @check(
@@ -28,7 +28,6 @@ class ProofRead:
         FindingCode(
             "verb-disagrees", "A verb that does not fit", "{item} has a verb that does not fit its subject: {quote}."
         ),
-        FindingCode("wrong-word", "A word written wrong", "{item} has a word written wrong: {quote}."),
         FindingCode("unfinished-sentence", "A sentence that breaks off", "{item} breaks off after: {quote}."),
     ),
     laws=("putting words in quotation marks never makes the verdict worse",),

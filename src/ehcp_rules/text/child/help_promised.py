@@ -12,7 +12,6 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.numbers import AND_A_PART, exact, part_of
 from ehcp_rules.text.amounts.quantities import QuantityKind
-from ehcp_rules.text.child.help_arranged import arranges_help
 from ehcp_rules.text.child.help_standing import stands_as_provision, told_as_evidence
 from ehcp_rules.text.english.grammar import NUMBER, WEEKDAY, Cued
 from ehcp_rules.text.english.sentences import content_words
@@ -123,7 +122,6 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
         required = None if promised else _first(words, passage.scan, _REQUIRED, _SAID_LAST)
         match = promised or required or _GIVEN_NOW.search(words, passage.scan)
         if _NOT_TO_BE.search(words):
-            yield from _arranged(passage, span)
             continue
         if thing := _furnished(passage, span):
             yield Promise(span, thing, None)
@@ -142,16 +140,9 @@ def promises(passage: AnalysedPassage) -> Iterator[Promise]:
             yield from _standing(passage, span)
 
 
-def _arranged(passage: AnalysedPassage, span: Span) -> Iterator[Promise]:
-    """A sentence of which one clause arranges help."""
-    if arranges_help(passage, span):
-        named = stems(content_words(passage.folded[span.start : span.end]))
-        yield Promise(span, named, None, enough=max(2, len(named) // 3))
-
-
 def _standing(passage: AnalysedPassage, span: Span) -> Iterator[Promise]:
     """A sentence that is provision by its form; what holds it shares a third of its words, and two at least."""
-    if stands_as_provision(passage, span) or arranges_help(passage, span):
+    if stands_as_provision(passage, span):
         named = stems(content_words(passage.folded[span.start : span.end]))
         yield Promise(span, named, None, enough=max(2, len(named) // 3))
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.analysis import AnalysedPassage
 
-__all__ = ["Act", "acts", "acts_at", "one_occasion", "refers", "told_until"]
+__all__ = ["Act", "acts", "one_occasion", "refers", "told_until"]
 
 _AGAIN = re.compile(
     r"[,;. ](?:(?:(?<=,) |(?<= ))as well as being able to "
@@ -19,7 +19,7 @@ _AGAIN = re.compile(
     r"|(?<=[.;]) (?:he|she|they|you) will (?:also )?(?:be able to )?)"
 )
 """It begins with a mark or a space, which is quickly seen to be missing."""
-_FIRST = re.compile(r"^.{0,120}?\b(?:will|(?P<to>to)|can|should)\b (?:be able to )?")
+_FIRST = re.compile(r"^.{0,120}?\b(?:will|to|can|should)\b (?:be able to )?")
 _OPENING = re.compile(r"(?:when|while|before|after|if|by|in|at|on)\b[^,;.]{0,120},")
 _PIECE = re.compile(r"(?:[,;] (?:and |plus )?| / | & | and | plus | as well as )(?:(?:also )?(?:be able to |can ))?")
 _BESIDES = re.compile(
@@ -138,30 +138,23 @@ def _names(passage: AnalysedPassage) -> frozenset[str]:
 def _joined(passage: AnalysedPassage, start: int, end: int) -> Iterable[Span]:
     """The clause cut where a comma or `and` is followed by another verb."""
     lead = _FIRST.match(passage.folded[start:end]) if start == 0 else None
-    if lead and lead["to"] and not acts_at(passage, lead.end()):
-        lead = None
     at = begin = start + (lead.end() if lead else 0)
+    starts = passage.scan.starts
     going = _BEING.match(passage.folded, begin, end) is not None
     for match in _PIECE.finditer(passage.folded, begin, end):
         # A participle tells how the act is done ("by bus, using an app"), unless the act before it is told as going on.
         if _PARTICIPLE.match(passage.folded, match.end()):
             verb = going or match.group().startswith(" as")
         else:
-            verb = acts_at(passage, match.end()) or _MORE.match(passage.folded, match.end()) is not None
+            verb = (
+                match.end() in starts("outcome-wording", "observable-verb", "vague-verb")
+                or match.end() in starts("skill-fields", "act")
+                or any(begins.match(passage.folded, match.end()) for begins in (_PLAIN, _MORE))
+            )
         if verb and match.start() > begin:
             yield Span(at, match.start())
             at = match.end()
     yield Span(at, end)
-
-
-def acts_at(passage: AnalysedPassage, at: int) -> bool:
-    """Whether a verb that tells an act begins here: what `to` leads to in `to read`, and not in `to bed`."""
-    starts = passage.scan.starts
-    return (
-        at in starts("outcome-wording", "observable-verb", "vague-verb")
-        or at in starts("skill-fields", "act")
-        or _PLAIN.match(passage.folded, at) is not None
-    )
 
 
 def told_until(passage: AnalysedPassage, span: Span) -> int:

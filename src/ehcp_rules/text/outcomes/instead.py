@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.amounts.measures import measures
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
-from ehcp_rules.text.outcomes.efforts import effort
 from ehcp_rules.text.outcomes.heads import heads
 from ehcp_rules.text.reading import Fault
 
@@ -149,6 +148,3 @@ def process_faults(passage: AnalysedPassage, bounds: tuple[Span, ...]) -> Iterat
         ]
         if not acts and phrase != "to experience" and not re.search(r"\bso that\b|: ", folded[span.end :]):
             yield Fault("process", (passage.quote(span.start, span.end),), "names working on something, not a result")
-            return
-    if tried := effort(passage, bounds):
-        yield Fault("process", (passage.quote(tried.start, tried.end),), "names an effort or growth, not a result")

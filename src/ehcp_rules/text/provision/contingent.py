@@ -12,9 +12,7 @@ from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.stretches import behind
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import Found, Provided
-from ehcp_rules.text.provision.hanging import hanging
 from ehcp_rules.text.provision.hedges import as_often_as_may_be
-from ehcp_rules.text.provision.lost import lost
 from ehcp_rules.text.provision.waiting import denied_before
 from ehcp_rules.text.reading import Slot
 
@@ -214,7 +212,7 @@ def conditional(facts: Provided, _slots: dict[str, Slot]) -> Found:
             if not denied_before(folded, match.start()):
                 yield passage, Span(*match.span()), True
         if not above_a_floor:
-            for span in (*facts.waits_of(passage), *hanging(passage), *lost(passage)):
+            for span in facts.waits_of(passage):
                 yield passage, span, True
 
 

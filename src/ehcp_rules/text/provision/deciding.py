@@ -10,12 +10,10 @@ from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.grammar import NUMBER, Cued, any_of
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.clauses import CLAUSE_END, clause_of
-from ehcp_rules.text.provision.entrusted import entrusted
 from ehcp_rules.text.provision.escapes import SETTING, escapes
 from ehcp_rules.text.provision.facts import Found, Provided
 from ehcp_rules.text.provision.handed_over import handed_over
 from ehcp_rules.text.provision.loosened import loosened
-from ehcp_rules.text.provision.passing import NO_HELP, passing, told_in_steps
 from ehcp_rules.text.provision.triggers import JUDGED
 from ehcp_rules.text.reading import Slot, SlotState
 
@@ -167,8 +165,6 @@ _WITH_CHILD = any_of(
 _ALREADY = re.compile(r"\b(?:(?:has|have|had) been|was|were)(?: already| now)? $")
 """What goes before a decision that somebody has taken: `was agreed with the school in June`."""
 
-_BY_COUNCIL = re.compile(r" (?:the |this )?(?:local )?(?:authority|council|la|tribunal)\b(?! and\b)")
-"""Whose decision the plan is: `as determined by the authority`."""
 _POINTS_BACK = re.compile(r" ?(?:this|these|they|it|which|that)\b")
 
 
@@ -178,14 +174,9 @@ def delegated(facts: Provided, slots: dict[str, Slot]) -> Found:
     amount = slots["quantity"].state is SlotState.FILLED and bool(counted)
     for passage in facts.reading:
         for span in _decisions(passage, amount):
-            if _ALREADY.search(passage.folded, max(0, span.start - 24), span.start) or _BY_COUNCIL.match(
-                passage.folded, span.end
+            if not _ALREADY.search(passage.folded, max(0, span.start - 24), span.start) and not _excused(
+                passage.folded, span, amount, facts.floored
             ):
-                continue
-            if not _excused(passage.folded, span, amount, facts.floored):
-                yield passage, span, True
-        for span in entrusted(passage.folded, passage.scan):
-            if not (amount and facts.floored):
                 yield passage, span, True
         if not facts.of(QuantityKind.LENGTH, QuantityKind.FREQUENCY):
             for match in (
@@ -256,9 +247,20 @@ _AGREED = re.compile(r"(?:agreed|chosen|set) (?:with|by)")
 
 _NEITHER = re.compile(r"\b(?:neither|nor|none of)\b[^.;:]*$|(?:^|[.;:,] )(?:no|not one) (?:[a-z-]+ ){1,4}$")
 """Before a change that is ruled out: `neither the call nor the hours may be withdrawn`, `no session may be cancelled`."""
-
-
-_WITHIN_HELP = re.compile(r"\b(?:demand|homework|work|task|noise|prompts?|help|visits|adult)\b[^.;]{0,30}$")
+_EASED_OFF = Cued(
+    "go down|go up|wean|begin with|start with|first instance|which |no longer",
+    r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|provision|therapy|it|this|these)"
+    r"(?: (?:a|per|each|every) [a-z]+)? (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
+    r", which (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down"
+    r"(?= (?:later|in time|over|as|once|if|after)\b| ?[.;]|$)",
+    r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off (?:(?:this|the|his|her|their|such|all) )?(?:[a-z-]+ )?(?:help|support|adults?"
+    r"|assistance|assistants?|sessions?|it|supervision)\b",
+    r"\b(?:hours?|minutes|support|help|sessions?|time),? which (?:the )?(?:school|setting|college|staff|team|nursery|academy)"
+    r" (?:can|may|could) (?:then )?(?:vary|change|alter|reduce|cut)\b",
+    r"\buntil (?:it|this|that|they|(?:the|such) (?:help|support)) (?:is|are) no longer\b|\buntil no longer\b",
+    r"\b(?:to (?:begin|start) with|in the first instance)(?= ?[.;)]|$)",
+)
+"""Help that is there for a beginning, and nobody says until when."""
 
 
 def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
@@ -270,27 +272,25 @@ def variable(facts: Provided, slots: dict[str, Slot]) -> Found:
             if amount and _SWAPPED.search(clause_of(passage.folded, Span(*match.span()))):
                 continue
             ruled = amount and _RULE.search(passage.folded) is not None
-            before = passage.folded[: match.start()]
-            if NO_HELP.search(before):
-                continue
-            demand = amount and _WITHIN_HELP.search(before)
+            demand = (
+                re.search(
+                    r"\b(?:demand|homework|work|task|noise|prompts?|help|visits|adult)\b[^.;]{0,30}$",
+                    passage.folded[: match.start()],
+                )
+                and amount
+            )
             if _NEITHER.search(passage.folded[max(0, match.start() - 60) : match.start()]):
                 continue
             if passage.folded.startswith((" only by ", " only at ", " only through "), match.end()):
                 continue
             at_will = _AT_WILL.search(clause_of(passage.folded, Span(*match.span()))) is not None
-            stepped = amount and told_in_steps(clause_of(passage.folded, Span(*match.span())))
-            if not at_will and (facts.floored or ruled or stepped or (demand and "hours" not in passage.folded)):
+            if not at_will and (facts.floored or ruled or (demand and "hours" not in passage.folded)):
                 continue
             review_only = words.startswith(("subject to review", "kept under review"))
             yield passage, Span(*match.span()), not (review_only and amount)
-        for match in loosened(passage.folded, passage.scan):
+        eased = _EASED_OFF.finditer(passage.folded, passage.scan)
+        for match in (*eased, *loosened(passage.folded, passage.scan)):
             denied = _NEITHER.search(passage.folded[max(0, match.start() - 60) : match.start()])
-            span = Span(*match.span())
-            if not denied and not (
-                amount and (_RULE.search(passage.folded) or told_in_steps(clause_of(passage.folded, span)))
-            ):
-                yield passage, span, True
-        for span in () if facts.floored else passing(passage):
-            yield passage, span, True
+            if not denied and not (amount and _RULE.search(passage.folded)):
+                yield passage, Span(*match.span()), True
     yield from escapes(facts)

@@ -38,11 +38,8 @@ def duty_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
     ):
         sure: list[Quote] = []
         unsure: list[Quote] = []
-        quoted = {path: [*speech] for path, speech in facts.quoted.items()}
         for passage, span, certain in finder(facts, slots):
-            if not any(other.overlaps(span) for other in quoted[passage.path]):
-                if certain:
-                    quoted[passage.path].append(span)
+            if not any(other.overlaps(span) for other in facts.quoted[passage.path]):
                 (sure if certain else unsure).append(passage.quote(span.start, span.end))
         if sure:
             yield Fault(name, tuple(dict.fromkeys(sure)), _REASONS[name])

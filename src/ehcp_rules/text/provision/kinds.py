@@ -12,7 +12,6 @@ from ehcp_rules.text.english.grammar import Cued, any_of
 from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.turns import find
 from ehcp_rules.text.provision.facts import HELP, SKILLED, Provided, hit_quotes
-from ehcp_rules.text.provision.only_help import only_help
 from ehcp_rules.text.reading import Fault, Slot, SlotState
 
 if TYPE_CHECKING:
@@ -91,8 +90,8 @@ def type_slot(facts: Provided) -> Slot:
             "type", SlotState.EMPTY, (), "points to another document, or only praises, or says how adults are to feel"
         )
     generic = facts.body is not None and any(True for _ in find(HELP, "help", body, facts.body.scan))
-    if bare := _names_or_help(facts, named):
-        return bare
+    if menu(facts):
+        return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
     if named and not facts.amounts and not facts.hits("roles") and _only_names(facts, named, "therapy"):
         return Slot("type", SlotState.PARTLY, hit_quotes(named), "a therapy by its name, and nothing about it")
     if named and not generic:
@@ -127,18 +126,6 @@ def type_slot(facts: Provided) -> Slot:
     if generic or not told:
         return Slot("type", SlotState.EMPTY, (), "help of an unnamed kind")
     return Slot("type", SlotState.PARTLY, (), "hardly says what is done")
-
-
-def _names_or_help(facts: Provided, named: list[tuple[AnalysedPassage, Hit]]) -> Slot | None:
-    """The slot where nothing is told but names of approaches, or help by somebody and for so long."""
-    if menu(facts):
-        return Slot("type", SlotState.PARTLY, hit_quotes(named), "names of things that might be done, and none that is")
-    bare = only_help(facts)
-    if bare is None or facts.body is None:
-        return None
-    words, of_an_area = bare
-    state = SlotState.PARTLY if of_an_area else SlotState.EMPTY
-    return Slot("type", state, (facts.body.quote(*words),), "help by somebody and for so long, and not what is done")
 
 
 def _only_feeling(facts: Provided) -> bool:

@@ -24,20 +24,6 @@ _COMES_DOWN = Cued(
     r"\b(?:hours|support|help|sessions|therapy|provision|input) (?:may|might|can|could) (?:then |also )?"
     r"(?:cease|stop|end|lapse)\b(?! (?:with|by|on a|in a)\b)",
 )
-_EASED_OFF = Cued(
-    "go down|go up|wean|begin with|start with|first instance|which |no longer",
-    r"\b(?:hours?|minutes|support|help|sessions?|time|amount|level|frequency|provision|therapy|it|this|these)"
-    r"(?: (?:a|per|each|every) [a-z]+)? (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down\b",
-    r", which (?:may|might|can|could|will) (?:then |later )?go (?:up or )?down"
-    r"(?= (?:later|in time|over|as|once|if|after)\b| ?[.;]|$)",
-    r"\bwean(?:ed|ing|s)?(?: [a-z]+){0,2}? off (?:(?:this|the|his|her|their|such|all) )?(?:[a-z-]+ )?(?:help|support|adults?"
-    r"|assistance|assistants?|sessions?|it|supervision)\b",
-    r"\b(?:hours?|minutes|support|help|sessions?|time),? which (?:the )?(?:school|setting|college|staff|team|nursery|academy)"
-    r" (?:can|may|could) (?:then )?(?:vary|change|alter|reduce|cut)\b",
-    r"\buntil (?:it|this|that|they|(?:the|such) (?:help|support)) (?:is|are) no longer\b|\buntil no longer\b",
-    r"\b(?:to (?:begin|start) with|in the first instance)(?= ?[.;)]|$)",
-)
-"""Help that is there for a beginning, and nobody says until when."""
 _EASED = Cued(
     " down| off|back|away|cut|agreement|discussion|consultation|negotiation|see how|review how|better|happier|settled"
     "|confident|ready|okay| ok|closes|discharges|ends| signs|to start with|start off with|for now|time being|for the moment",
@@ -88,5 +74,5 @@ _EARNED = Cued(
 
 def loosened(folded: str, scan: Scan) -> Iterator[re.Match[str]]:
     """Where a text says so."""
-    for pattern in Cued.likely((_EASED_OFF, _COMES_DOWN, _EASED, _A_GUIDE, _EARNED), scan):
+    for pattern in Cued.likely((_COMES_DOWN, _EASED, _A_GUIDE, _EARNED), scan):
         yield from pattern.finditer(folded)

@@ -191,10 +191,6 @@ _AT_A_FIXED_TIME = re.compile(rf"(?:\d(?:st|nd|rd|th|am|pm)?|20\d\d|{WEEKDAY}|mo
 _THEN_QUIET = re.compile(r"(?:the )?(?:[a-z]+ ){1,3}(?:is|are) (?:[a-z]+ )?(?:quiet|empty|calm|clear)\b")
 """`at 8.40, when the hall is empty`: what it is like at the time that is fixed, and no condition."""
 _DENIED_BEFORE = re.compile(r"\b(?:not|never|nor|no longer)(?: (?:be|is|are|made))?,? $")
-_SAME_ELSEWHERE = re.compile(
-    r"\b(?:it|this|they|the [a-z]+) (?:moves?|(?:is|are) (?:moved|held)|takes? place|happens?) (?:to|in|at|on)\b"
-)
-"""`When the hall is booked it moves to the studio`: nothing is lost."""
 _WANTED_NOT = re.compile(
     r"\bnot\b[^,]*(?:needed|required|wanted|covering|in use|used|booked|taken|busy|deployed|engaged|away|absent|dut|other"
     r"|teaching|elsewhere|meeting|lesson)"
@@ -214,8 +210,6 @@ def waits(folded: str, scan: Scan) -> Iterator[Span]:
         ):
             continue
         end = _end_of_wait(link, rest)
-        if end and link.startswith(("when", "if", "where")) and _SAME_ELSEWHERE.search(rest, end):
-            continue
         if end and not denied_before(folded, match.start()):
             yield Span(match.start(), match.end() + end)
 

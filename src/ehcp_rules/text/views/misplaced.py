@@ -12,7 +12,6 @@ from ehcp_rules.text.english.sentences import content_words
 from ehcp_rules.text.english.stretches import hits_from
 from ehcp_rules.text.reading import Fault
 from ehcp_rules.text.views.advised import advised
-from ehcp_rules.text.views.opinions import opinions_of_professionals
 from ehcp_rules.text.views.ordered import HELP, WORKER, ordered
 from ehcp_rules.text.views.voice import REPORTED
 from ehcp_rules.text.views.weighing import business_hits
@@ -77,7 +76,7 @@ def misplaced(item: AnalysedItem, body: AnalysedPassage, said: Whose) -> Iterato
     if _only_a_label(item, body, said):
         yield Fault("provision-in-views", (body.quote(0, len(body.text)),), "a label in the place of a child")
         return
-    advice = tuple(dict.fromkeys((*advised(body), *opinions_of_professionals(body))))
+    advice = tuple(advised(body))
     told = [(span, True) for span in advice]
     found = () if said.adult else _clinical_findings(body)
     for span, certain in (*_sentences(body, said), *_list_of_help(item, body, said), *found):

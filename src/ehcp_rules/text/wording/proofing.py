@@ -1,4 +1,4 @@
-"""Slips that can be told without a dictionary: doubled words, wrong words, verbs that do not fit, sentences that break off."""
+"""Slips that can be told without a dictionary: doubled words, verbs that do not fit, sentences that break off."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
-from ehcp_rules.text.english.grammar import NUMBER, Cued
-from ehcp_rules.text.wording.misspelt import misspelt
-from ehcp_rules.text.wording.wrong_words import misfits, mistaken_words
+from ehcp_rules.text.english.grammar import Cued
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
@@ -21,7 +19,7 @@ __all__ = ["Slip", "slips"]
 
 @frozen
 class Slip:
-    """One slip (`doubled-word`, `verb-disagrees`, `unfinished-sentence` or `wrong-word`) and its words."""
+    """One slip: `doubled-word`, `verb-disagrees` or `unfinished-sentence`, and its words."""
 
     name: str
     quote: Quote
@@ -56,17 +54,6 @@ _BREAKS_OFF = re.compile(
 _CHOOSES = re.compile(r"\b(?:pick|choose|decide|know|say|tell|ask)s? (?:which|when|if)\.?$")
 
 
-_LEFT_OUT = Cued(
-    "or and|and or |and but|but and|and, and|,,| ,,|, ,", r"\b(?:or and(?! /)|and but|but and)\b(?! /|/)|,\ ?,"
-)
-"""Where two joining words or commas meet, what stood between them is gone."""
-_OUT_OF = Cued(
-    "out of|my|their|our|your|every|its",
-    rf"\b(?:{NUMBER} out of|my|their|our|your|every|its)\W*$",
-)
-_BRACKET_LEFT_OPEN = re.compile(r"(?<!:)(?<!: )\([^()\n]+$")
-
-
 def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]:
     """The slips of a passage, quoted speech left out; `names` are the child's, folded."""
     folded = passage.folded
@@ -84,64 +71,22 @@ def slips(passage: AnalysedPassage, names: Iterable[str] = ()) -> Iterator[Slip]
             yield Slip("doubled-word", found)
     of_one = [match.span() for pattern in _ONE for match in pattern.finditer(folded)]
     of_many = [match.span() for pattern in _MANY for match in pattern.finditer(folded)]
-    for start, end in (
-        *sorted(of_one),
-        *sorted(of_many),
-        *_misfits_of_a_name(passage, {*names, *_first_names(passage)}),
-    ):
+    for start, end in (*sorted(of_one), *sorted(of_many), *_misfits_of_a_name(passage, names)):
         before = folded[max(0, start - 60) : start]
         if not _BEFORE.search(before) or _ADVISED.search(before):
             continue
         if (found := quote(start, end)) is not None:
             yield Slip("verb-disagrees", found)
-    for name, spans in (
-        ("wrong-word", (*misspelt(passage), *mistaken_words(passage))),
-        ("verb-disagrees", misfits(passage)),
-        ("unfinished-sentence", _gaps(passage)),
-    ):
-        for span in spans:
-            if (found := quote(span.start, span.end)) is not None:
-                yield Slip(name, found)
-    if (last := _broken_off(folded)) and (found := quote(*last.span())) is not None:
-        yield Slip("unfinished-sentence", found)
-
-
-def _broken_off(folded: str) -> re.Match[str] | None:
     written = folded.rstrip()
-    if not written.removesuffix(".").endswith(_LAST_WORDS) or folded.count(" ") < 3:
-        return None
-    if written.rstrip(".").endswith(("as and when", "if and when", "when and if")):
-        return None
-    return (
-        None
-        if _CHOOSES.search(written, max(0, len(written) - 24))
-        else _BREAKS_OFF.search(written, max(0, len(written) - 40))
-    )
-
-
-def _gaps(passage: AnalysedPassage) -> Iterator[Span]:
-    """Where words are gone: between two joining words, behind a last word that ends nothing, or behind an open bracket."""
-    folded, scan = passage.folded, passage.scan
-    for match in _LEFT_OUT.finditer(folded, scan):
-        yield Span(*match.span())
-    if folded.count(" ") >= 3 and (last := _OUT_OF.search(folded, scan)):
-        yield Span(*last.span())
-    if folded.count("(") > folded.count(")"):
-        at = folded.rfind("(")
-        if _BRACKET_LEFT_OPEN.match(folded, at):
-            yield Span(at, len(folded))
-
-
-_WORDS_TOO = frozenset(
-    "will may mark hope grace faith drew rob bob sue pat pip bill summer april june rose dale glen art".split()
-)
-"""First names that are other words as well, or begin a note without a subject: `Will need two adults`."""
-
-
-def _first_names(passage: AnalysedPassage) -> Iterator[str]:
-    for hit in passage.hits_of("first-names", "given-name"):
-        if hit.phrase not in _WORDS_TOO:
-            yield hit.phrase
+    if written.removesuffix(".").endswith(_LAST_WORDS) and folded.count(" ") >= 3:
+        last = _BREAKS_OFF.search(written, max(0, len(written) - 40))
+        if (
+            last
+            and not written.rstrip(".").endswith(("as and when", "if and when", "when and if"))
+            and not _CHOOSES.search(written, max(0, len(written) - 24))
+            and (found := quote(*last.span())) is not None
+        ):
+            yield Slip("unfinished-sentence", found)
 
 
 def _misfits_of_a_name(passage: AnalysedPassage, names: Iterable[str]) -> Iterator[tuple[int, int]]:
