@@ -64,6 +64,8 @@ _BETWEEN = re.compile(rf"(\bbetween {NUMBER}) and ({NUMBER})\b")
 def amounts_of(folded: str) -> tuple[tuple[Dose, ...], tuple[Amount, ...]]:
     """The doses and the single amounts of one folded passage, in order; numbers of other kinds are left out."""
     plain = in_plain_words(folded)
+    if "minute" in plain and " day" in plain:
+        plain = _SHARED_OUT.sub(_shared_out, plain)
     alone = _OF_ALL.sub(_some_of_all, _of_a_weeks_hours(plain) if "hour" in plain else plain)
     whole = blanked(blanked(alone, _NOT_AN_AMOUNT), _SOME_OF_THEM)
     masked = _BETWEEN.sub(lambda found: f"{found[1]} to  {found[2]}", whole)
@@ -93,6 +95,20 @@ def _share(found: re.Match[str]) -> str:
 
 
 _HALF_AN_HOUR = 30
+_SHARED_OUT = re.compile(
+    rf"\b(?P<all>{NUMBER}) minutes\b[^.;,]{{0,60}}? (?:a|per|each|every) week"
+    rf"(?P<again>, (?P<n>{NUMBER})(?: minutes)? (?:on )?(?:each|every) (?:school )?day)\b"
+)
+
+
+def _shared_out(found: re.Match[str]) -> str:
+    """`Fifty minutes a week, ten on each day` without what only shares it out over the five days."""
+    if exact(found["all"]) != _SCHOOL_DAYS * exact(found["n"]):
+        return found[0]
+    return found[0][: -len(found["again"])] + " " * len(found["again"])
+
+
+_SCHOOL_DAYS = 5
 
 
 def _some_of_all(found: re.Match[str]) -> str:

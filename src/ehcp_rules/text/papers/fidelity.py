@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -27,6 +28,7 @@ from ehcp_rules.text.papers.second_look import look_again
 from ehcp_rules.text.papers.shared_out import give_the_rest
 from ehcp_rules.text.papers.statement import Statement
 from ehcp_rules.text.papers.weighing import Weighed, answered_to_the_letter, weigh
+from ehcp_rules.text.reading import SlotState
 
 __all__ = ["Comparison", "Fidelity", "compare_with_advice"]
 
@@ -159,11 +161,35 @@ def _judge_vague(match: Match, taken: set[tuple[int, int]]) -> tuple[Comparison,
     own = [told for number, told in enumerate(first.doses) if (id(first), number) not in taken and told[1].is_amount]
     if not own:
         planned = first.whole()
-        reason = "the plan is as open as the advice"
         open_too = (planned,) if planned else ()
+        if _kept(match):
+            reason = "it stands in the plan as advised and needs no amount"
+            return (Comparison(Fidelity.FAITHFUL, advice, first, advised, open_too, reason=reason),)
+        reason = "the plan is as open as the advice"
         return (Comparison(Fidelity.VAGUE_ADVICE, advice, first, advised, open_too, reason=reason),)
     quotes = tuple(where.quote(dose.span.start, dose.span.end) for where, dose in own)
     return (Comparison(Fidelity.INVENTED, advice, first, advised, quotes, reason="the advice gives no amount"),)
+
+
+def _kept(match: Match) -> bool:
+    """Whether advice that needs no amount, or says when it always holds, stands in the plan in most of its words and unhedged."""
+    slot = match.advice.item.reading.slots.get("quantity")
+    if slot is None or slot.state not in (SlotState.FILLED, SlotState.NOT_NEEDED):
+        return False
+    words = match.advice.words
+    left = words - frozenset().union(*(item.words for item in match.items))
+    first = match.items[0]
+    hedged = any(fault.name in _HEDGES for fault in first.item.reading.faults)
+    hedged = hedged or any(_HEDGED.search(passage.folded) for passage in first.passages)
+    return bool(words) and 3 * len(left) <= len(words) and not hedged
+
+
+_HEDGES = ("conditional", "benefit-wording")
+_HEDGED = re.compile(
+    r"\b(?:may|might|could)\b|\b(?:where|if|when|whenever|as|unless|should|subject) (?:[a-z]+ ){0,4}?"
+    r"(?:allows?|permits?|possible|practicable|practical|available|availability|useful|necessary|appropriate|helpful|feasible|exists?"
+    r"|funding|think|feels?)\b|\b(?:look into|explore|consider|encouraged?|try|aim|hope)\w*\b"
+)
 
 
 def _states_a_dose(item: Statement) -> bool:

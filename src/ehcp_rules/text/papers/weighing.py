@@ -18,6 +18,7 @@ from ehcp_rules.text.papers.courses import courses_of
 from ehcp_rules.text.papers.deliverers import lesser_expertise
 from ehcp_rules.text.papers.dose_sums import together
 from ehcp_rules.text.papers.duties import lesser_duty
+from ehcp_rules.text.papers.lay_help import lesser_help
 from ehcp_rules.text.papers.matches import Match
 from ehcp_rules.text.papers.statement import Statement
 
@@ -33,7 +34,8 @@ def weigh(match: Match, taken: set[tuple[int, int]]) -> tuple[list[Weighed], lis
     `taken` holds the doses of the plan that answer a recommendation already, as the identity of the item and their number.
     """
     doses = _all_at_once(match, taken) or _one_by_one(match, taken)
-    lost = lesser_expertise(match.advice, match.items) or lesser_duty(match.advice, match.items)
+    told = match.advice, match.items
+    lost = lesser_expertise(*told) or lesser_duty(*told) or lesser_help(*told)
     return [*doses, *_singles(match)], [(Relation.LESS, *lost)] if lost else []
 
 
