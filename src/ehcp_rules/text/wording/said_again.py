@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ehcp_rules.evidence import Span
@@ -38,18 +39,20 @@ _TURNS = frozenset(
     ).split()
 )
 """Small words that make another statement of the same words."""
+_NO_SUBSTANCE = _SAYS_LITTLE | _TURNS
 _FEWEST = 4
 _MOST_PARTS = 12
 
 
 def _content(words: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    told, turns = set(), set()
-    for word in _WORD.findall(words):
-        if word in _TURNS:
-            turns.add(word)
-        elif word not in _SAYS_LITTLE and word not in names:
-            told.add(_NUMBERS.get(word) or stem(_ONE_NAME.get(word, word)).rstrip("e"))
-    return frozenset(told), frozenset(turns)
+    found = frozenset(_WORD.findall(words))
+    return frozenset(map(_named, found - _NO_SUBSTANCE - names)), found & _TURNS
+
+
+@lru_cache(maxsize=4096)
+def _named(word: str) -> str:
+    """One name for a word of substance, or a number, in all its forms."""
+    return _NUMBERS.get(word) or stem(_ONE_NAME.get(word, word)).rstrip("e")
 
 
 def said_again(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[tuple[Span, Span]]:
