@@ -118,6 +118,8 @@ _UNDER = re.compile(
 _NOT_OPENING = re.compile(
     r"^(?:when|whenever|if|because|since|as|so|where|while|although|though|following|given)\b[^,]*, ?"
 )
+_SO = re.compile(r",? so (?!that\b|much\b|far\b|long\b)[a-z]")
+"""`Likes trains, so the assistant ...`: what is seen of the child is the reason for what is given."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _AMOUNTS = (QuantityKind.LENGTH, QuantityKind.COUNT, QuantityKind.FREQUENCY)
 
@@ -140,6 +142,8 @@ def no_duty(passage: AnalysedPassage) -> Iterator[Span]:
         for pattern in likely:
             for match in pattern.finditer(words):
                 before = _IN_BRACKETS.sub("", _NOT_OPENING.sub("", words[: match.start()]))
+                if pattern is _OBSERVED and _SO.search(words, match.end()):
+                    continue
                 if _ADULT.search(before) and (pattern is _OBSERVED or match.group().startswith(("work", "make"))):
                     continue
                 if not (_UNDER.search(before) or ": " in before or "| " in before or "; " in before):
