@@ -113,7 +113,7 @@ _ADULT = re.compile(
 """Somebody who gives the help, of whom nothing is said by how well they work."""
 _UNDER = re.compile(
     r"\b(?:who|which|that|whose|when|whenever|if|because|since|as|so|where|while|until|after|before|what|than|although|though"
-    r"|for)\b"
+    r"|for)\b|\b(?:times?|ways?|places?) (?:that )?[a-z]+ (?:[a-z]+ly )?$"
 )
 _NOT_OPENING = re.compile(
     r"^(?:when|whenever|if|because|since|as|so|where|while|although|though|following|given)\b[^,]*, ?"

@@ -18,6 +18,8 @@ _COMPOUND = re.compile(r"-[a-z]")
 _NOUN_TOO = ("change", "order", "turn", "hand", "pair", "train", "share", "sign", "put", "position", "show")
 """Verbs that name a thing as well: behind an article or an owner they are no act."""
 _NAMED = re.compile(r"(?:\b(?:the|an?|his|her|their|this|that|no|of|in|any)|'s?) (?:[a-z]+ )?$")
+_OBJECT = re.compile(r" (?:his|her|their|the|him|them|an?|each|every|all|any|both)\b| [A-Z][a-z]")
+"""Behind a verb, what or whom it is done to: `the nurse changes his pad`."""
 _SKILLED = re.compile(r"(?:re)?trained|shown|signed")
 _BE = re.compile(r"\b(?:is|are|be|been|being) (?:[a-z]+ly )?$")
 _STRETCH = any_of(
@@ -37,7 +39,7 @@ _WITH_ADULTS = any_of(
 
 def short_acts(passage: AnalysedPassage) -> list[Hit]:
     """The short acts of a passage, in order: no participle of skill, no noun, and none that fills a stretch of time."""
-    return [hit for hit in passage.hits_of("generic-help", "short-act") if _is_done(passage.folded, hit)]
+    return [hit for hit in passage.hits_of("generic-help", "short-act") if _is_done(passage, hit)]
 
 
 def lasts_a_while(folded: str, hit: Hit) -> bool:
@@ -45,12 +47,13 @@ def lasts_a_while(folded: str, hit: Hit) -> bool:
     return hit.phrase.startswith(_LASTS) and not _WITH_ADULTS.match(folded, hit.span.end)
 
 
-def _is_done(folded: str, hit: Hit) -> bool:
+def _is_done(passage: AnalysedPassage, hit: Hit) -> bool:
+    folded = passage.folded
     start, end = hit.span
     before = folded[max(0, start - 40) : start]
     if _NOT_ALONE.search(before) or _COMPOUND.match(folded, end) or _STRETCH.search(before):
         return False
-    if hit.phrase.startswith(_NOUN_TOO) and _NAMED.search(before):
+    if hit.phrase.startswith(_NOUN_TOO) and _NAMED.search(before) and not _OBJECT.match(passage.text, end):
         return False
     if _SKILLED.match(folded, start):
         return _BE.search(before) is not None
