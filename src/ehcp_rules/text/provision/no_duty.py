@@ -50,7 +50,8 @@ _PREDICATE = Cued(
     "|support"
     "|merit|use|mileage|case|something to be said|much to be said|virtue|sense|scope|reason|opinion|view|would|idea|feeling"
     "|belief"
-    "|aspiration|ambition|going for|commend|dividends|suits|difference|minded|keen",
+    "|aspiration|ambition|going for|dividends|suit|difference|mind|keen"
+    "|natural|down well|interest|hoping|eager|happy|willing|inclined|advice|pays|works",
     rf"\b{_BE} (?:not )?{_DEGREE}(?:(?:felt|thought|considered|believed|said|found|seen|viewed|regarded|judged|held|reckoned"
     r"|deemed|known)"
     rf" (?:by [a-z' ]{{1,30}}? )?(?:to be |as |to have ){_DEGREE})?(?:{_GOOD}|of (?:[a-z]+ )?{_WORTH}|in (?:his|her|their)"
@@ -85,7 +86,7 @@ _OBSERVED = Cued(
 )
 """What is seen of the child, who is its subject."""
 _ASKED = Cued(
-    "please|asked|requested|invited|urged|reminded|advised|try |think about",
+    "please|asked|requested|invited|urged|reminded|advised|try|think about",
     r"\b(?:staff|school|college|nursery|setting|teachers|tutors|adults|tas|parents|team|the [a-z]+) (?:is|are) (?:kindly )?"
     r"(?:asked|requested|invited|urged|reminded|advised) to\b",
     r"^(?:please|try|think about)\b",
