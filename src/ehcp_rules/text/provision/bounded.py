@@ -18,7 +18,8 @@ __all__ = ["asked_of_the_child", "holds_nothing_back", "share_of_the_whole"]
 _DEMAND = re.compile(
     r"\b(?:homework|demands?|waits?|waiting|sits?|sitting|copying|listening|writing|tasks?|screen|lines|standing"
     r"|queues?|queuing"
-    r"|exposure|noise|tests?|exams?|taught|work set|work is)\b[^.;]*$"
+    r"|exposure|noise|tests?|exams?|taught|work set|work is"
+    r"|journeys?|rides?|gaps?)\b[^.;]*$"
 )
 _IS_SOMEWHERE = re.compile(
     r"\b(?:stays?|remains?|sits?|stands?|waits?|rests?|lies|lie|walks?|takes? (?:him|her|them|[a-z]+)|leads?|goes|go"

@@ -73,7 +73,7 @@ _EVERY_NOW = Cued(
     rf"|intervals?)\b",
 )
 _SO_MANY = Cued(
-    "few|good many|great many|several|numerous|countless|multiple|various|handful|number of|odd|many|some|certain",
+    "few|good many|great many|several|numerous|countless|multiple|various|handful|number of|odd|many|some|certain|more and more",
     rf"\b{_MANY} (?:of (?:the|his|her|their) )?(?:(?!(?:than|of|per)\b)[a-z-]+ )?{_EVENTS}\b(?! (?:ago|earlier|before|later"
     rf"|table))",
 )
@@ -85,7 +85,7 @@ _STATED = Cued(
     r"(?= ?[.,;)|]|$| (?:and|but|above|in|at|over|as|throughout|rather|for|to|with|spread)\b)",
 )
 _AS_MUCH = Cued(
-    "as many as|as much as|as often as|as long as|however|whatever",
+    "as many|as much|as often|as long as|however|howsoever|whatever",
     r"\bas (?:many|much|often)(?: [a-z]+)? as (?:is|are|it|he|she|they|his|her|their|the|seems?|can|will|may|might|possible"
     r"|proves?"
     r"|needed|staff|[a-z]+ (?:needs?|wants?|requires?|can))\b",
@@ -105,7 +105,7 @@ _LOOSE = Cued(
 )
 """Words of how much or how often that stand for the number where none is told."""
 _ANY_PART = Cued(
-    "amount|quantity|number|portion|share|chunk|slice|dose|volume|quota|allocation|allowance|proportion|percentage|handful"
+    "amount|quantit|number|portion|share|chunk|slice|dose|volume|quota|allocation|allowance|proportion|percentage|handful"
     "|smattering|spell|stint|burst|run of|series|string of|succession|scattering|sprinkling|spread of",
     r"\b(?:an?|the|some|such|in|of) (?:[a-z]+(?:-[a-z]+)?,? (?:and |but |or )?){0,3}?(?:amounts?|quantity|quantities"
     r"|portions?|shares?"

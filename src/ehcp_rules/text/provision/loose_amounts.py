@@ -85,7 +85,7 @@ _SORTED = (
 """What tells sessions apart: so long, alone with the child, of one kind."""
 _GIVEN = rf"{NUMBER} {_SORTED}(?:hours?|hrs?|sessions?|visits?|appointments?|contacts?|lessons?|mornings|afternoons)\b"
 _AT_MOST = Cued(
-    "most|as many as|max|cap|limit|ceiling|not go|above|not over|exceed|tops|or less|or fewer|or under|more or less"
+    "most|as many as|max|cap|limit|ceiling|not go|past|above|not over|exceed|tops|or less|or fewer|or under|more or less"
     "|give or take|beyond|not more|no more|never|not exceed",
     r"\b(?:hours?|hrs?|sessions?|visits?)(?: of [a-z]+(?: [a-z]+)?)?(?: (?:a|an|per|each|every) [a-z]+)?,?"
     r" (?:(?:at (?:the )?(?:very )?most"
@@ -120,7 +120,7 @@ def _at_most(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
 
 _UNIT = r"(?:hours?|hrs?|minutes|mins|sessions?|visits?|appointments?|contacts?|times|mornings|afternoons|days)"
 _LIMITED = Cued(
-    "ceiling|capped|capping|cap of|cap on|upper limit|outer limit|upper end|exceed|in excess|outside|most|and no more|but no more"
+    "ceiling|cap|upper limit|outer limit|upper end|exceed|in excess|run over|go over|outside|most|and no more|but no more"
     "|and not more|if that",
     rf"\b{NUMBER}\b[^.;]{{0,40}}\b(?:is|are|as|being|be|of) (?:the|an?|its|his|her|their) (?:[a-z]+ )?(?:ceiling|cap|upper limit"
     r"|outer limit|upper end)\b",

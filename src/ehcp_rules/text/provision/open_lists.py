@@ -36,23 +36,23 @@ _OF_THAT_SORT = (
 _END = r"(?= ?(?:[.,;)|]|$)| - )"
 _AND = r"(?:\b(?:and|or|plus|and/or)|&)"
 _ELSE = r"(?:whatever|anything|something|everything|things|stuff)"
-_LIKE = r"(?:similar|comparable|equivalent|alternative|like|related|allied|associated)"
+_LIKE = r"(?:similar|comparable|alternative|like|related|allied|associated)"
 _MORE = (
     Cued(
         "etc|&c|et cetera|so on|so forth|the like|such|what have you|whatnot|more|the rest|to name|amongst other|among other|others"
-        "|inter alia|similar|equivalent",
+        "|inter alia|similar|what not",
         r"\betc\b|(?<![a-z0-9])&c\b|\bet cetera\b",
         r"\band so (?:on|forth)\b(?! (?:through|until|till|to|up to|for)\b)",
         rf"{_AND} (?:the like|such(?:[- ]?like)?|what have you|what ?not|the rest|(?:many |much |lots |plenty )?more"
         rf"|others? (?:besides|too|like|as well)[a-z ]{{0,12}}?|suchlike){_END}",
         r"\bto name (?:but |just |only )?(?:a few|some|two|three|a couple)\b",
-        r"\bamong(?:st)? (?:others|other things)\b|\binter alia\b",
-        rf"{_AND} (?:similar|equivalent){_END}",
+        r"(?:, |\()among(?:st)? others\b|\bamong(?:st)? other things\b|\binter alia\b",
+        rf"{_AND} similar{_END}",
     ),
     Cued(
-        "similar|equivalent|comparable|alike|alternative|match|one like|else|extras|additions|variants|suchlike|others|more",
+        "similar|comparable|alike|alternative|match|one like|else|extras|additions|variants|suchlike|others|more",
         rf"\bor (?:(?:an?|the|its|some|one|something|nearest|closest|close|near|other|such|roughly|broadly|very) ){{1,3}}?"
-        rf"(?:similar|equivalent|comparable|alike|alternatives?|match|like (?:it|them|that|those)){_END}",
+        rf"(?:similar|comparable|alike|alternatives?|match|like (?:it|them|that|those)){_END}",
         rf"(?:\b(?:and|plus|with)|&) (?:(?:possibly|perhaps|maybe|the|some|any|a few|various|many|several|usual|odd|little"
         rf"|other|room"
         rf"|space|scope|for|much) ){{0,3}}?(?:extras|additions|variants|else|suchlike|more (?:besides|to (?:come|follow|be added)))"
@@ -60,18 +60,19 @@ _MORE = (
         rf", (?:(?:and|plus) )?(?:among(?:st)? )?(?:many |several |various |some |a few )others(?: too| besides)?{_END}",
     ),
     Cued(
-        "other|further|additional|similar|comparable|equivalent|alternative|like|related|allied|associated|usual|more",
+        "other|further|additional|similar|comparable|alternative|like|related|allied|associated|usual|more",
         rf"{_AND} (?:(?:an?|any|some|various|many|several|the|such|possibly|perhaps|maybe) ){{0,2}}"
         rf"(?:other|further|additional|usual|{_LIKE}) (?:[a-z-]+ )??{_KIND}(?:{_OF_THAT_SORT}|{_END})",
         rf"{_AND} (?:an? |some |any )?(?:other|further|additional|more) (?:[a-z-]+ )??{_FIELD}{_OF_THAT_SORT}",
     ),
     Cued(
         "whatever|thing|stuff",
-        rf"{_AND} {_ELSE} (?:else|{_LIKE})?(?: ?(?:of|in|along|to|like) [a-z ]{{2,25}}?)?{_END}",
-        rf"{_AND} {_ELSE} else (?:that )?(?:he|she|they|it|is|seems?|works|helps?|might|may|proves?|suits)\b",
+        rf"{_AND} {_ELSE}(?: (?:else|{_LIKE}))?(?:{_OF_THAT_SORT})?{_END}",
+        rf"{_AND} {_ELSE} else (?:that )?(?:he|she|they|seems?|works|helps?|might|may|proves?|suits)\b",
     ),
 )
 """What says at the end of a list that there is more."""
+_SHORT_ENDS = _MORE[:2]
 _NOT_ALL = (
     Cued(
         "limited|confined|restricted|exhaustive|not stop|not end|limitation|complete list|full list|closed list|definitive list",
@@ -79,12 +80,11 @@ _NOT_ALL = (
         r"|definitive) list)\b|\bnon-exhaustive\b|\bdo(?:es)? not (?:stop|end) (?:at|with|there)\b|\bwithout limitation\b",
     ),
     Cued(
-        "flavour|taste|sample|snapshot|an idea of|way of|illustrat|examples|among them|among which|amongst them"
-        "|the likes of|lines of",
+        "flavour|taste|sample|snapshot|an idea of|way of|illustrat|examples|the likes of|lines of",
         r"\b(?:a|some) (?:flavour|taster?|sample|snapshot) of\b|\bto give an idea of\b",
         r"\b(?:by way of|for) (?:example|illustration)s?(?= ?[,:])|\b(?:by way of|for) illustration\b",
         r"(?:^|[.;(] ?)examples (?:include|are|might be|may be|would be|could be)\b",
-        r"\bamong(?:st)? (?:them|which)\b|\bthe likes of\b|\b(?:along|on) the lines of\b",
+        r"\bthe likes of\b|\b(?:along|on) the lines of\b",
     ),
     Cued(
         "kind|sort|type|style|form|variety|vein|mould|family",
@@ -127,7 +127,8 @@ _IN_ORDER = re.compile(
 )
 """What closes a list that stops before its end: its order is told."""
 _A_QUALIFICATION = 50
-
+_NAMED_BEFORE = re.compile(rf"\b(?!{_KIND} ?\()[a-z'-]+ ?\([^()]*$")
+"""In brackets behind what is named already: `speech sounds (s, sh and so on)`, and not `resources (putty and so on)`."""
 
 _CLAUSE = 240
 """Characters of a clause that are read before what ends a list."""
@@ -159,6 +160,8 @@ def _left_open(facts: Provided, passage: AnalysedPassage) -> Iterator[Span]:
             ):
                 continue
             if _HELD.search(before[-_A_QUALIFICATION:]):
+                continue
+            if pattern in _SHORT_ENDS and _NAMED_BEFORE.search(before):
                 continue
             yield span
 

@@ -128,7 +128,11 @@ def _stretching(facts: Provided, slots: dict[str, Slot]) -> list[Quote]:
             before = passage.folded[max(0, span.start - 80) : span.start]
             quoted = any(span.overlaps(other) for other in facts.quoted[passage.path])
             hits = any(where is passage and span.overlaps(hit.span) for where, hit in facts.hits("vague-wording"))
-            told = _IN_A_TRIGGER.search(before) or _TOLD_BEHIND.match(passage.folded, span.end)
+            told = (
+                _IN_A_TRIGGER.search(before)
+                or _TOLD_BEHIND.match(passage.folded, span.end)
+                or _UP_TO_AN_END.match(passage.folded, span.end)
+            )
             if not (quoted or told or (hits and reader is elastic)):
                 found.append(passage.quote(span.start, span.end))
     return found
@@ -164,6 +168,8 @@ _TOLD_BEHIND = re.compile(
     r" (?:[a-z-]+ ){1,4}?(?=\()| (?:[a-z-]+ ){0,5}?[a-z-]+(?:,? (?:namely|that is|meaning|i\.?e\.?)\b|:)"
 )
 """`some lessons, namely`, `a range of tools (`: which they are stands behind."""
+_UP_TO_AN_END = re.compile(r"[^.;]{0,60}? until (?:he|she|they|[a-z]+ (?:is|says|asks|chooses|can|has))\b")
+"""`a short time ... until she says`: what ends it is told."""
 _OF_A_SIZE = re.compile(
     r"\b(?:wide|big|large|high|low|long|quiet|close|near|strong|small|deep|loud|bright|thick|tall|light|heavy|soft|short) $"
 )
