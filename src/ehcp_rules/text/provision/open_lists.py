@@ -80,14 +80,14 @@ _NOT_ALL = (
         r"|definitive) list)\b|\bnon-exhaustive\b|\bdo(?:es)? not (?:stop|end) (?:at|with|there)\b|\bwithout limitation\b",
     ),
     Cued(
-        "flavour|taste|sample|snapshot|an idea of|way of|illustrat|examples|the likes of|lines of",
+        "flavour|taste|sample|snapshot|an idea of|way of|illustrat|example|the likes of|lines of",
         r"\b(?:a|some) (?:flavour|taster?|sample|snapshot) of\b|\bto give an idea of\b",
         r"\b(?:by way of|for) (?:example|illustration)s?(?= ?[,:])|\b(?:by way of|for) illustration\b",
         r"(?:^|[.;(] ?)examples (?:include|are|might be|may be|would be|could be)\b",
         r"\bthe likes of\b|\b(?:along|on) the lines of\b",
     ),
     Cued(
-        "kind|sort|type|style|form|variety|vein|mould|family",
+        "kind|sort|type|nature|ilk|vein|line|style|form|order|family|category|mould|variety",
         rf"\bsome (?:sort|kind|form|type) of (?:[a-z-]+ )?{_KIND}\b",
         rf"\b(?:{_KIND}|work|sessions?) (?:of|in|along) (?:the|an?) [a-z -]{{3,30}}? {_SORT}{_END}",
         rf"\b(?:{_KIND}|work|sessions?) of the [a-z]+(?:-[a-z]+)?[ -](?:type|style){_END}",
