@@ -166,23 +166,6 @@ def _sizes_of_groups(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     return found
 
 
-_NOW_SO_NOW_SO = Cued(
-    "others",
-    rf"\b(?:{NUMBER}|once|twice)\b[^.;]{{0,40}}\b(?:some|certain|[a-z]+) (?:days|weeks|times|terms|lessons|mornings"
-    rf"|months)\b[^.;]{{0,30}}"
-    rf"\b(?:{NUMBER}|once|twice|none)\b[^.;]{{0,20}}\b(?:on|in|at) others\b",
-)
-
-
-def _now_so_now_so(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
-    """`Ten minutes on some days, forty on others`: which, nobody says."""
-    return [
-        (passage, Quantity(QuantityKind.RANGE, Span(*match.span())))
-        for passage in facts.reading
-        for match in _NOW_SO_NOW_SO.finditer(passage.folded, passage.scan)
-    ]
-
-
 def _spread(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
     """Stretches between values far apart, in a text that gives anything by number or length."""
     measured = {
@@ -207,7 +190,6 @@ def wide_ranges(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
         *_spread(facts),
         *_limited(facts),
         *_sizes_of_groups(facts),
-        *_now_so_now_so(facts),
     ]
     if not ranges or facts.floored or facts.triggers():
         return []

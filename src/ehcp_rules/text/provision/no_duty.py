@@ -50,8 +50,8 @@ _PREDICATE = Cued(
     "|support"
     "|merit|use|mileage|case|something to be said|much to be said|virtue|sense|scope|reason|opinion|view|would|idea|feeling"
     "|belief"
-    "|aspiration|ambition|going for|dividends|suit|difference|mind|keen"
-    "|natural|down well|interest|hoping|eager|happy|willing|inclined|advice|pays|works",
+    "|aspiration|ambition|going for|commend|dividends|suit|difference|mind|keen|natural|down well|interest|hoping|eager"
+    "|happy|willing|inclined|advice|pay|work",
     rf"\b{_BE} (?:not )?{_DEGREE}(?:(?:felt|thought|considered|believed|said|found|seen|viewed|regarded|judged|held|reckoned"
     r"|deemed|known)"
     rf" (?:by [a-z' ]{{1,30}}? )?(?:to be |as |to have ){_DEGREE})?(?:{_GOOD}|of (?:[a-z]+ )?{_WORTH}|in (?:his|her|their)"
