@@ -140,15 +140,14 @@ def _clause_before(folded: str, place: int) -> str:
 
 
 def _left_open(facts: Provided, passage: AnalysedPassage) -> Iterator[Span]:
-    signs = [span for where, span in facts.triggers() if where is passage]
     folded = passage.folded
-    patterns = Cued.likely((*_MORE, *_NOT_ALL), passage.scan)
-    if patterns and _IN_ORDER.search(folded):
-        return
-    for pattern in patterns:
+    for pattern in Cued.likely((*_MORE, *_NOT_ALL), passage.scan):
         for match in pattern.finditer(folded, passage.scan):
+            if _IN_ORDER.search(folded):
+                return
             span = Span(*match.span())
             before = _clause_before(folded, span.start)
+            signs = [sign for where, sign in facts.triggers() if where is passage]
             if any(span.overlaps(other) for other in (*signs, *facts.quoted[passage.path])):
                 continue
             if (
