@@ -50,7 +50,7 @@ _MORE = (
         rf"{_AND} similar{_END}",
     ),
     Cued(
-        "similar|comparable|alike|alternative|match|one like|else|extras|additions|variants|suchlike|others|more",
+        "similar|comparable|like|alternative|match|else|extras|additions|variants|suchlike|others|more",
         rf"\bor (?:(?:an?|the|its|some|one|something|nearest|closest|close|near|other|such|roughly|broadly|very) ){{1,3}}?"
         rf"(?:similar|comparable|alike|alternatives?|match|like (?:it|them|that|those)){_END}",
         rf"(?:\b(?:and|plus|with)|&) (?:(?:possibly|perhaps|maybe|the|some|any|a few|various|many|several|usual|odd|little"
