@@ -37,8 +37,8 @@ _BY_WHAT = (
 )
 _BE = r"(?:is|are|was|were|remains?|(?:has|have) (?:been|fallen))"
 BEHIND = Cued(
-    "not meeting|not reaching|not achieving|not currently|not yet|below|behind|beneath| under |short of| low|lower|poor|weak"
-    "|delayed|not working|not where|not at|n't at|n't where|n't yet|n't currently|n't quite"
+    "not meeting|not reaching|not achieving|not currently|not yet|not quite|below|behind|beneath| under |short of| low|lower"
+    "|poor|weak|delayed|not working|not where|not at|n't at|n't where|n't yet|n't currently|n't quite"
     "|off where|off what|from where|from what|nowhere near|gap",
     rf"\b(?:working|performing|achieving|attaining|functioning|operating|learning) {_HOW_FAR}(?:below|behind|beneath"
     r"|at an? [a-z ]{0,12}(?:much |significantly )?lower (?:level|standard)"

@@ -137,7 +137,7 @@ STARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "post posts slot slots bed beds appointment appointments caseloads workloads rotas diaries spaces waiting "
             "commissioning"
             + _then("given", "enough sufficient adequate")
-            + _then("as", "close near often much many frequently regularly"),
+            + _then("as", "close near often soon much many frequently regularly"),
             "minded": "feel feels feeling felt more better increasingly ready prepared willing keen motivated inclined equipped "
             "encouraged confident happy happier content comfortable "
             "easier less hard hope hopes want wants wish wishes desire opportunity opportunities chance "

@@ -60,8 +60,8 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no adult) $")
 _SHOULD_HAPPEN = re.compile(r"(?:^|[.;:] )$")
 
 _NO_DUTY = Cued(
-    "where we can|consider|would |do with|really use|get a lot|get lots|get more|get much|get something|get a great"
-    "|be worth|go amiss|it'd|find "
+    "where we can|consider|would |do with|could use|really use|certainly use"
+    "|get a lot|get lots|get more|get much|get something|get a great|be worth|go amiss|it'd|find "
     "|may be|might be|could be|can be|may wish|also be |well be |effort|endeavours|step|best"
     "|be aimed|be sought|be attempted"
     "|be pursued|hoped for|be worked|be looked|strived|possibility|question|idea|option|whether|advisable",

@@ -121,7 +121,7 @@ def _at_most(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
 _UNIT = r"(?:hours?|hrs?|minutes|mins|sessions?|visits?|appointments?|contacts?|times|mornings|afternoons|days)"
 _LIMITED = Cued(
     "ceiling|cap|upper limit|outer limit|upper end|exceed|in excess|run over|go over|outside|most|and no more|but no more"
-    "|and not more|if that",
+    "|and not more|but not more|if that",
     rf"\b{NUMBER}\b[^.;]{{0,40}}\b(?:is|are|as|being|be|of) (?:the|an?|its|his|her|their) (?:[a-z]+ )?(?:ceiling|cap|upper limit"
     r"|outer limit|upper end)\b",
     rf"\b(?:ceiling|cap|capped|capping|upper limit|outer limit"
@@ -147,7 +147,7 @@ def _limited(facts: Provided) -> list[tuple[AnalysedPassage, Quantity]]:
 
 
 _IN_A_GROUP = Cued(
-    "to|-|and|between",
+    "to|-|and|or|between",
     rf"\b(?:(?P<any>(?:any|some)(?:thing|where) (?:from|between) )|between |from |groups? of |with )(?P<low>{NUMBER})"
     rf"(?: ?- ?| (?:to|and|or|up to) )(?P<high>{NUMBER}) (?:[a-z]+ )?(?:pupils|children|students|learners|others|peers|people)\b",
 )

@@ -73,7 +73,7 @@ _PREDICATE = Cued(
 )
 _OBSERVED = Cued(
     "tend|seem|appear|best|well|better|most|more|thriv|flourish|blossom|happiest|calmest|prefer|likes|enjoy|loves|appreciat|gains"
-    "|profits|helped by",
+    "|profits|helped by|gets|learns|happily|positively",
     r"\b(?:tends?|seems?|appears?) to (?:[a-z]+ )?(?:do|learn|work|cope|respond|read|concentrate|progress|attend|settle"
     r"|engage|perform"
     r"|manage|listen|achieve|thrive|flourish|need|benefit|like|enjoy|prefer|gain|get|make|find)\b",
@@ -92,8 +92,8 @@ _ASKED = Cued(
     r"^(?:please|try|think about)\b",
 )
 _LABEL = Cued(
-    "advis|desirable|recommend|suggest|optional|propos|idea|nice to have|worth |binding|mandatory|guidance|consideration"
-    "|information"
+    "advis|advice|desirable|recommend|suggest|optional|propos|idea|nice to have|worth "
+    "|binding|mandatory|compulsory|statutory|obligatory|guidance|consideration|information|discussion"
     "|aspiration|wish|prefer|ideal|possib|potential|discretion|practice|wanted|hope",
     r"(?:^|[.|(] ?|\b(?:status|priority|standing|weight|type|category|strength): ?)"
     r"(?:advisory|desirable|recommended|suggested|optional|suggestions?|recommendations?|proposals?|proposed|ideas?|nice to have"

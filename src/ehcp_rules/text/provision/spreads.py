@@ -36,7 +36,7 @@ _OFTEN = Cued(
     rf"|from|by|for|in|at)\b)",
 )
 _SHARE = Cued(
-    "some or|part or|most or|half or|third|quarter",
+    "some or|part or|most or|half or|a few or|third|quarter",
     r"\b(?:some|part|most|half|a few)(?: or (?:even )?(?:all|most)) of (?:(?:his|her|their|the|each"
     r"|every) )?(?:[a-z0-9]+ ){0,2}"
     r"(?:lessons?|hours|week|day|sessions?|subjects|time|timetable)\b",

@@ -85,7 +85,7 @@ _WITH_OTHERS = (
     r"|writing up"
 )
 _UNDIVIDED = Cued(
-    "direct|face|hands|individual|seeing|sees|with ",
+    "direct|face|hands|individual|see|with ",
     rf"(?:{_WITH_THE_CHILD})[^.;:0-9]{{0,30}}?(?:,|/|\bor\b|and/or|\band\b|&)[^.;:0-9]{{0,25}}?(?:{_WITH_OTHERS})",
     rf"(?:{_WITH_OTHERS})[^.;:0-9]{{0,30}}?(?:,|/|\bor\b|and/or|\band\b|&)[^.;:0-9]{{0,25}}?(?:{_WITH_THE_CHILD})",
 )
