@@ -105,7 +105,8 @@ _ENDS = frozenset(
 _COMPARED = frozenset("most least than".split())
 _WORD = re.compile(
     r"meet and greet|speech and language|now and next|work station|(?:phased|gradual|supported) return"
-    r"|[a-z0-9&:'/+.-]*[a-z0-9]|[,;.()]"
+    # A row of marks with no word behind it is looked through once, not once from each of its marks.
+    r"|(?:[a-z0-9]|(?<![&:'/+.-])[&:'/+.-])[a-z0-9&:'/+.-]*(?<=[a-z0-9])|[,;.()]"
 )
 _LONGEST = 12
 _NUMBER = re.compile(NUMBER)

@@ -41,7 +41,7 @@ _FINDS_OUT = (
 """To settle what there will be, or who has the good of the hours."""
 _HANDED = Cued(
     "decide|determine|settle|judge|judgment|work out|"
-    "is for|are for|be for|remains for|stays for|a matter for|a question for|a decision for|judgement for| up to|down to|rest with"
+    "is for|are for|be for|remains for|stays for|matter for|question for|decision for|judgement for| up to|down to|rest with"
     "|rests with|lies with|lie with|final say|last word|final decision|hands of|disposal|whether",
     rf"(?:^|[.;:,(] |\b(?:and|but) ){_AMOUNT}\b[^.;]{{0,80}}? (?:{_IS} (?:for {_WHO} {_SETTLE}|(?:up|down) to {_WHO}"
     rf"|an? (?:matter|question|decision|judgement) for {_WHO}|in the hands of {_WHO})|(?:rests?|lies?) with {_WHO})\b",

@@ -39,7 +39,7 @@ _ELSE = r"(?:whatever|anything|something|everything|things|stuff)"
 _LIKE = r"(?:similar|comparable|alternative|like|related|allied|associated)"
 _MORE = (
     Cued(
-        "etc|&c|et cetera|so on|so forth|the like|such|what have you|whatnot|more|the rest|to name|amongst other|among other|others"
+        "etc|&c|et cetera|so on|so forth|the like|such|what have you|whatnot|more|the rest|to name|other"
         "|inter alia|similar|what not",
         r"\betc\b|(?<![a-z0-9])&c\b|\bet cetera\b",
         r"\band so (?:on|forth)\b(?! (?:through|until|till|to|up to|for)\b)",

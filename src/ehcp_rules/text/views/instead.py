@@ -160,7 +160,7 @@ def _target(body: AnalysedPassage) -> Iterator[Fault]:
         return
     for span in body.sentences:
         words = body.folded[span.start : span.end]
-        will = _WILL_DO.search(words)
+        will = _WILL_DO.search(words) if " will " in words else None
         aimed = will or _TO_BY_THEN.match(words) or _TARGETS_ARE.search(words) or _TO_AN_AMOUNT.match(words)
         if _HOPED.search(words) or not aimed:
             continue

@@ -25,7 +25,7 @@ _LIGHT = frozenset({"help", "schooling", "assessing"})
 _OF_A_RECORD = Cued(
     "attend|live|work|complet|year|family|child|pupil|student|young person|learner|parents|remain|continue|agreement|made|info",
     r"\b(?:attends|attended|lives with|works|completed|remains|continues|is in agreement|are in agreement|has made|have made)\b"
-    r"|\byear (?:\d+|one|two|three|four|five|six)\b|\b[a-z0-9-]+[- ]year[- ]old\b|\binformation\b"
+    r"|\byear (?:\d+|one|two|three|four|five|six)\b|\b[a-z0-9-]{1,20}[- ]year[- ]old\b|\binformation\b"
     r"|^\W*(?:the|this) (?:family|family's|child|child's|pupil|student|young person|learner|parents)\b",
 )
 _TALK = re.compile(
