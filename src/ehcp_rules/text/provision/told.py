@@ -129,7 +129,7 @@ _TOGETHER = re.compile(r"\b(?:including|among|group|together|one of|alongside|hi
 _OPTIONAL = Cued(
     "could |may |might |can |possibl|suggest|potential|option|idea|things "
     "to|examples|following|menu|choose|select|pick|perhaps"
-    "|maybe|draw|worth trying|range of|choice of|bank of|selection of|toolkit of|:| such",
+    "|maybe|draw|worth trying|range of|choice|bank of|selection of|toolkit of|:| such",
     r"(?:^|[.;:!?•-] )(?:(?:this|these|it|they|support|help|provision|interventions?|strategies|activities"
     r"|approaches|resources"
     r"|adjustments|options|examples(?: of [a-z]+)?|[a-z]+ (?:interventions?|strategies|support|provision))"
