@@ -12,6 +12,8 @@ from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen, Quote, Span
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.text import AnalysedItem
+from ehcp_rules.text.english.sentences import sentence_at
+from ehcp_rules.text.times.dated import day_of_birth
 from ehcp_rules.text.times.phases import PhaseSeen, phases_stated, year_of
 from ehcp_rules.text.times.stages import Stage
 
@@ -37,6 +39,11 @@ class PhaseAgrees:
             "age-disagrees",
             "An age that does not fit",
             "{item} gives an age that does not fit the date of birth: {quote}.",
+        ),
+        FindingCode(
+            "birth-date-disagrees",
+            "A date of birth that differs",
+            "{item} gives a date of birth that is not the recorded one: {quote}.",
         ),
         FindingCode(
             "year-disagrees",
@@ -68,6 +75,9 @@ def phase_agrees(context: CheckContext) -> CheckOutcome:
     outcomes = list(_record(context, window))
     for item in context.plan.items(*wanted.sections):
         wrong, unsure, fits = _in_item(item, window)
+        other = _another_birth(item, born)
+        if other:
+            wrong.setdefault("birth-date-disagrees", []).append(other)
         if wrong:
             findings = tuple(Finding(code, item.id, item.path, tuple(quotes)) for code, quotes in wrong.items())
             outcomes.append(
@@ -154,6 +164,18 @@ def _in_item(item: AnalysedItem, window: Window) -> tuple[dict[str, list[Quote]]
             else:
                 fits = True
     return wrong, unsure, fits
+
+
+def _another_birth(item: AnalysedItem, born: dt.date) -> Quote | None:
+    """Words by which the child has another date of birth than on record; a sentence on relatives gives theirs."""
+    passage = item.passages.get("text")
+    told = day_of_birth(passage.folded) if passage is not None else None
+    if passage is None or told is None or told.last_day == born:
+        return None
+    sentence = sentence_at(passage.sentences, told.span.start)
+    if any(hit.span.overlaps(sentence) for hit in passage.hits_of("relations")):
+        return None
+    return passage.quote(told.span.start, told.span.end)
 
 
 def _record(context: CheckContext, window: Window) -> Iterator[ItemOutcome]:

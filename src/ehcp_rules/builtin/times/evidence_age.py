@@ -15,7 +15,7 @@ from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.child.attainment import Attainment, attainment, tells_an_amount
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.papers.citations import entry_numbers
-from ehcp_rules.text.times.dated import kept_for_history, months_between, tells_what_lasts
+from ehcp_rules.text.times.dated import confirmed_on, kept_for_history, months_between, tells_what_lasts
 
 __all__ = ["advice_current", "baselines_dated"]
 
@@ -245,6 +245,9 @@ def _judge_entry(context: CheckContext, item: AnalysedItem, date: dt.date, wante
     evidence: tuple[Evidence, ...] = (*whole(item), DateSeen("advice", date))
     if any(kept_for_history(p.folded) for p in item.passages.values()):
         return does_not_apply(item, "listed as history")
+    confirmed = [day for p in item.passages.values() if (day := confirmed_on(p.folded)) is not None and day > date]
+    if confirmed and months_between(max(confirmed), context.as_of) <= wanted.middle:
+        return met(item, "said since to hold still")
     if age > wanted.middle and any(p.hits_of("specialisms", "lasting") for p in item.passages.values()):
         return asks(context, item, evidence, "a diagnosis, which may last though its report is old")
     if age > wanted.months:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from ehcp_rules.builtin.child.phases import window_of
+from ehcp_rules.builtin.times.limits import plan_day
 from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import DateSeen, Quote
 from ehcp_rules.findings import CheckOutcome, FindingCode, ItemOutcome, Verdict
 from ehcp_rules.plan import Plan
 from ehcp_rules.text import AnalysedItem, Slot, SlotState
+from ehcp_rules.text.papers.stale import lapsed
 from ehcp_rules.text.times.dated import months_between
 from ehcp_rules.text.times.phases import phases_stated
 from ehcp_rules.text.wording.carried_over import carried_over, tells_history
@@ -49,6 +51,11 @@ _LEAST = 3
             "{item} speaks of a phase that the child left years ago as if it were now: {quote}.",
         ),
         FindingCode(
+            "hope-of-a-past-day",
+            "A hope whose day has passed",
+            "{item} looks ahead to a day that has passed: {quote}.",
+        ),
+        FindingCode(
             "views-unchanged",
             "Views carried over word for word",
             "Every sentence of the views stood in the earlier version of the plan.",
@@ -64,7 +71,7 @@ _LEAST = 3
 def views_refreshed(context: CheckContext) -> CheckOutcome:
     """Judges whether the views are this phase's, and newer than an earlier version of the plan; an old date is asked about."""
     wanted: ViewsRefreshed = context.parameters
-    stale = tuple(_of_an_earlier_phase(context, wanted))
+    stale = (*_of_an_earlier_phase(context, wanted), *_hopes_of_past_days(context, wanted))
     if stale:
         return stale
     return _compared(context, wanted) or _by_dates(context, wanted)
@@ -149,6 +156,15 @@ def _of_an_earlier_phase(context: CheckContext, wanted: ViewsRefreshed) -> Itera
     for item, quote, off, surely in _phases(context, wanted):
         if off and surely:
             yield lacks(item, "views-of-an-earlier-phase", (quote,), "words of a phase long past")
+
+
+def _hopes_of_past_days(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[ItemOutcome]:
+    """Each item that looks ahead to a day well before the plan's own."""
+    day = plan_day(context.plan.plan, context.as_of)
+    for item in context.plan.items(wanted.section):
+        if "text" in item.passages:
+            for past in lapsed(item, day):
+                yield lacks(item, "hope-of-a-past-day", (past.quote,), "a hope whose day has passed")
 
 
 def _phases(context: CheckContext, wanted: ViewsRefreshed) -> Iterator[tuple[AnalysedItem, Quote, int, bool]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from ehcp_rules.builtin.verdicts import At, asks, lacks, met
@@ -9,6 +11,7 @@ from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, FindingCode, Verdict
 from ehcp_rules.text import AnalysedPassage
+from ehcp_rules.text.needs.nothing_found import says_that_nobody_looked, section_pointed_to
 
 __all__ = ["empty_says_so", "sections_apart"]
 
@@ -39,6 +42,12 @@ class SectionsApart:
     codes=(
         FindingCode("blank", "A blank section", "Section {section} is blank and does not say that nothing is needed."),
         FindingCode("bare-mark", "A mark in place of a statement", "Section {section} holds only a mark: {quote}."),
+        FindingCode("nobody-looked", "Nobody looked", "Section {section} says only that nothing is known: {quote}."),
+        FindingCode(
+            "points-to-nothing",
+            "Points to where there is nothing",
+            "Section {section} points to another that holds nothing either: {quote}.",
+        ),
     ),
     laws=("a section that was not supplied is not blank",),
 )
@@ -83,9 +92,36 @@ def empty_says_so(context: CheckContext) -> CheckOutcome:
                     shown_at=At(path, passages[0].item_id),
                 )
             )
+        elif (hollow := _hollow(context, passages)) is not None:
+            outcomes.append(
+                lacks(
+                    At(path),
+                    hollow,
+                    (passage.quote(0, len(passage.text)) for passage in passages),
+                    "words that do not tell whether anything is needed",
+                    told={"section": code},
+                    verdict=Verdict.PARTLY_MET,
+                    shown_at=At(path, passages[0].item_id),
+                )
+            )
         else:
             outcomes.append(met(At(path), "content, or a statement that nothing is needed"))
     return tuple(outcomes)
+
+
+def _hollow(context: CheckContext, passages: Sequence[AnalysedPassage]) -> str | None:
+    """The fault of a section whose only words say that nobody looked, or send the reader to a section that holds nothing."""
+    if len(passages) != 1:
+        return None
+    if says_that_nobody_looked(passages[0].folded):
+        return "nobody-looked"
+    there = section_pointed_to(passages[0].folded)
+    if there is None:
+        return None
+    words = [item.passages["text"] for item in context.plan.items(there.upper()) if "text" in item.passages]
+    if all(_is_mark(one) or one.hits_of("nil-statements", "nil") for one in words):
+        return "points-to-nothing"
+    return None
 
 
 def _has_content_elsewhere(context: CheckContext, code: str) -> bool:

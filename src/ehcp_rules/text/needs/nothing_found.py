@@ -11,7 +11,13 @@ from ehcp_rules.text.reading import SlotState
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem
 
-__all__ = ["nothing_found_at_all", "says_nothing_found", "still_being_found_out"]
+__all__ = [
+    "nothing_found_at_all",
+    "says_nothing_found",
+    "says_that_nobody_looked",
+    "section_pointed_to",
+    "still_being_found_out",
+]
 
 _NIL_FROM = 60
 """A nil statement heads its item: further in, it qualifies something else."""
@@ -110,3 +116,29 @@ def still_being_found_out(item: AnalysedItem) -> bool:
     if passage is None:
         return False
     return _LOOKED_INTO.match(passage.folded) is not None or any(span.start < _HEAD for span in open_questions(passage))
+
+
+_NIL_FIRST = r"\W*(?:(?:none|nil|n/a|na|no|not applicable)\b[ ,.;:(–-]*)?"
+_NOBODY_LOOKED = re.compile(
+    rf"{_NIL_FIRST}(?:(?:[a-z]+ )?(?:is |are )?(?:nothing|not|none|un) ?(?:currently )?known"
+    r"|no (?:allocated |named )?(?:social worker|health professionals?|care coordinator)"
+    r"|not (?:currently )?open)"
+    r"(?: to (?:us|me|(?:the |any |this )?(?:(?:health|school|council|services?|teams?|children's|social|care"
+    r"|adult|local|authority) ?)+"
+    r"|camhs))?(?: at (?:present|this time))?\W*"
+)
+_POINTS = re.compile(
+    rf"{_NIL_FIRST}(?:please )?(?:see|refer to|as (?:in|for|above in|set out in)|same as|covered (?:in|by|under)) "
+    r"(?:section |part )?(?P<there>h1|h2|g|c|d)\b(?: above| below)?\W*"
+)
+
+
+def says_that_nobody_looked(folded: str) -> bool:
+    """Whether the only words of a section are that a service knows of nothing: nobody asked it whether help is needed."""
+    return _NOBODY_LOOKED.fullmatch(folded) is not None
+
+
+def section_pointed_to(folded: str) -> str | None:
+    """The section, in lower case, to which the only words of another send the reader (`None, see H2`), if they do."""
+    there = _POINTS.fullmatch(folded)
+    return there["there"] if there else None

@@ -43,6 +43,8 @@ _SOMETHING_ELSE = re.compile(
 """What a bracket says of a part of the paper: `(audiogram not available)`."""
 
 
+_OF_ANOTHER = re.compile(r"\b(?:referred|referral(?: made| sent)?) (?:on )?to [^.;\n]{1,80}$")
+"""Before what is still to come of another service: `referred to the eye clinic, whose report is not yet received`."""
 _ITS_OWN_DAY = re.compile(r"(?:^|[,(:;–-] ?|\b(?:dated|of|from|written|report|letter|advice|assessment|plan|note) )$")
 
 
@@ -53,4 +55,7 @@ def before_its_own_day(folded: str) -> bool:
 
 def says_not_enclosed(folded: str) -> bool:
     """Whether a folded entry of section K says itself that the paper, and not only something in it, is not there."""
-    return any(not behind(_SOMETHING_ELSE, folded, said.start()) for said in _NOT_ENCLOSED.finditer(folded))
+    return any(
+        not behind(_SOMETHING_ELSE, folded, said.start()) and not _OF_ANOTHER.search(folded, 0, said.start())
+        for said in _NOT_ENCLOSED.finditer(folded)
+    )

@@ -20,7 +20,7 @@ from ehcp_rules.text.times.dated import stated_dates
 from ehcp_rules.text.times.phases import PhaseSeen, phases_stated
 from ehcp_rules.text.times.stages import Stage
 
-__all__ = ["Reviewed", "Stale", "reviewed", "stale"]
+__all__ = ["Reviewed", "Stale", "lapsed", "reviewed", "stale"]
 
 _FRONT = 15
 """Items at the head of a report that may tell who it is about."""
@@ -55,7 +55,7 @@ _ARRANGED = re.compile(
 """What provision says of a day still to come."""
 _ARRANGED_FOR = re.compile(
     rf"\b(?:in|on|by|before|until|during) (?:the )?(?:end of )?"
-    rf"(?:(?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?)(?:,| and| or) )?$"
+    rf"(?:(?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?)(?:,| and| or) |(?:christmas|easter|half[- ]term) )?$"
 )
 _OF_A_PAPER = re.compile(
     r"(?<!\bbe )\b(?:[a-z]{2,}ed|written|made|set|given|drawn|taken|seen|shown|found|sent)(?: up| out| first| last)? "
@@ -68,6 +68,10 @@ _TOLD_AS_PAST = re.compile(
     r"\b(?:was|were|had|who|whose|which|said|told|wrote|agreed|did|previous|last|outcome|target|plan|instead|since|so far"
     r"|now)\b"
 )
+_DONE_BEFORE = re.compile(
+    r"\b(?:was|were|had|who|whose|which|said|told|wrote|did|previous|last|instead|since|so far|now|as agreed|agreed (?:in|on|at))\b"
+)
+"""In provision, which speaks of outcomes, targets and plans by the way."""
 _ADRIFT = dt.timedelta(days=62)
 """A date so little before the meeting may be of the days on which the report was drafted."""
 _FIRST_COURSE_YEAR, _LAST_YEAR = 12, 13
@@ -157,7 +161,9 @@ def stale(items: Iterable[AnalysedItem], of: Reviewed) -> tuple[Stale, ...]:
 
     In a report, views are other people's words, and what should change is quoted so that it be changed.
     """
-    return tuple(one for item in items if "text" in item.passages for one in (*_phases(item, of), *_lapsed(item, of)))
+    return tuple(
+        one for item in items if "text" in item.passages for one in (*_phases(item, of), *lapsed(item, of.day))
+    )
 
 
 def _phases(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
@@ -169,7 +175,7 @@ def _phases(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
             yield Stale(item, passage.quote(seen.span.start, seen.span.end), "move" if seen.to_come else "age")
 
 
-def _lapsed(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
+def lapsed(item: AnalysedItem, day: dt.date) -> Iterator[Stale]:
     """What is said to be still to come by a date that lies before that day; an outcome keeps its own date."""
     passage = item.passages["text"]
     to_come, on_the_day = _AHEAD_IN.get(item.item.kind, (None, None))
@@ -179,14 +185,15 @@ def _lapsed(item: AnalysedItem, of: Reviewed) -> Iterator[Stale]:
     for sentence in sentences(passage.folded):
         words = passage.folded[sentence.start : sentence.end]
         ahead = to_come.search(words)
-        if ahead is None or _TOLD_AS_PAST.search(words) or any(sentence.overlaps(span) for span in speech):
+        past = _DONE_BEFORE if item.item.kind == "provision" else _TOLD_AS_PAST
+        if ahead is None or past.search(words) or any(sentence.overlaps(span) for span in speech):
             continue
         dates = [date for date in stated_dates(words) if date.span.start > ahead.end()]
         if on_the_day is not None:
             dates = [date for date in dates if behind(on_the_day, words, date.span.start)]
         if item.item.kind == "provision":
             dates = [date for date in dates if not _OF_A_PAPER.search(words, ahead.end(), date.span.start)]
-        if dates and max(date.last_day for date in dates) + _ADRIFT < of.day:
+        if dates and max(date.last_day for date in dates) + _ADRIFT < day:
             yield Stale(item, passage.quote(sentence.start, sentence.end), "date")
 
 

@@ -45,7 +45,7 @@ _THERAPIES: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "physiotherapy": re.compile(r"\bphysio"),
         "psychological therapy": re.compile(
             r"\bcbt\b|\bcognitive behaviou?ral|\bpsychotherap|\bmindfulness|\bcounselling|\bdbt\b|\bdialectical"
-            r"|\bcamhs(?: \w+){0,2} (?:to teach|teach)|\bpsychologists?(?: \w+){0,2} (?:to teach|teach)"
+            r"|\bpsychological therap|\b(?:camhs|psychologists?)(?=(?: \w+){0,2} (?:to teach|teach))"
         ),
     }
 )
@@ -71,7 +71,7 @@ _TEACHES_THE_CHILD = re.compile(
     r"|\btherapy for (?!assess|review|monitor)(?:\w+ ){0,3}(?:learning|skills|signing|sounds|language"
     r"|vocabulary|understanding)\b"
 )
-_AT_A_CLINIC = re.compile(r"\b(?:at|in) (?:(?:the|a|an|his|her) )?(?:[a-z]+ )?clinic\b")
+_AT_A_CLINIC = re.compile(r"\b(?:at|in) (?:(?:the|a|an|his|her) )?(?:[a-z]+ )?clinic\b|^\W*(?:[a-z]+ )?clinic(?= ?:)")
 """Where a child is taught outright this is only the place."""
 _ELSEWHERE_TOO = re.compile(
     r"\b(?:section f|in f|f\d{1,2}|part f|as (?:well|described|set out) (?:as )?(?:in|under))\b"

@@ -19,7 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["TrainingClaim", "says_topic", "says_trainer", "says_when", "training_claims"]
 
 _ABLE = ("confident", "competent", "skilled", "proficient", "knowledgeable", "fluent")
-_CUES = ("train", "upskill", "up-skill", "cpd", "inset", "professional development", "awareness", *_ABLE)
+_CUES = (
+    "train",
+    "upskill",
+    "up-skill",
+    "cpd",
+    "inset",
+    "professional development",
+    "awareness",
+    "talk",
+    "briefing",
+    "workshop",
+    "webinar",
+    *_ABLE,
+)
 _NOUN = r"(?:training|cpd|inset|professional development|awareness (?:sessions?|courses?))"
 
 
@@ -41,7 +54,8 @@ _AT_HAND = re.compile(
 )
 """Before an adult with whom the child trains, or who gives the training: not one who is to be trained."""
 _TO_COME = Cued(
-    " be |train |skill|training|cpd|inset|professional development|awareness|" + "|".join(_ABLE),
+    " be |train |skill|training|cpd|inset|professional development|awareness|talk|briefing|workshop|webinar|"
+    + "|".join(_ABLE),
     r"\b(?:will|must|shall|should|to|needs? to) (?:all )?be (?:[a-z'-]+ ){0,2}?(?:(?:re-?)?trained|up-?skilled)\b",
     r"\b(?:will|must|shall|should|to) (?:also )?(?:train|up-?skill) (?:(?:all|the|school|key|relevant|other|his|her|their|class) )*"
     r"(?:staff|adults|team|teachers|assistants|tas|lsas)\b",
@@ -51,6 +65,10 @@ _TO_COME = Cued(
     rf"(?: [a-z0-9'/-]+){{0,6}}? {_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course|room|lead))",
     rf"\b{_NOUN} (?:for [a-z ]{{3,30}} )?(?:will|is to|are to|should|must|shall|to) be (?:[a-z]+ )?(?:sourced|arranged"
     r"|booked|organised|given|provided|delivered|offered|sought|found|identified|put in place|considered|commissioned)\b",
+    # A title alone: `Tourette awareness, led by the nurse`, `Attachment talk for staff`.
+    r"(?:^|(?<=[.;:] ))(?:[a-z'-]+ ){1,3}awareness(?=,? (?:led|given|run|delivered|provided|from|by)\b)",
+    r"(?:^|(?<=[.;:] ))(?:[a-z'-]+ ){1,3}(?:talk|briefing|workshop|webinar)s? for (?:all |the |school |class |relevant |key |new )*"
+    r"(?:staff|teachers|adults|tas|teaching assistants|team)\b",
     r"(?:^|(?<=[.;] ))(?:(?!with\b|has\b|had\b|have\b|after\b|whose\b|without\b|from\b)[a-z0-9'&/-]+ ){0,4}?"
     rf"{_NOUN}\b(?! (?:centre|provider|yard|workshop|college|course|room|lead))",
 )
@@ -123,7 +141,7 @@ _TOPIC = any_of(
     r"\bbe (?!(?:all|also|then|well|better|so|both|each|always|[a-z]+ly) )[a-z'-]+ trained\b",
     r"\btraining(?: [a-z]+){0,3}? (?:for|as) (?:an? )?[a-z]+ing\b",
 )
-_TOPIC_BEFORE = re.compile(r"(?P<word>[a-z][a-z'/&-]*) (?:training|awareness)\b")
+_TOPIC_BEFORE = re.compile(r"(?P<word>[a-z][a-z'/&-]*) (?:training|awareness|talk|briefing|workshop|webinar)s?\b")
 _NO_TOPIC = frozenset(
     (
         "staff school whole-school inset appropriate suitable relevant necessary required specific specialist further regular "

@@ -89,7 +89,7 @@ _BOUND = any_of(
     rf"(?: aged?| the age of)? {_AGED}",
     rf"\b(?:by|at|before|until) (?:(?:the )?age (?:of )?)(?:\d+|{NUMBER})\b",
     r"\b(?:by|before|until) (?:his|her|their|your|my|[a-z]+'s) [a-z0-9-]+ birthday\b",
-    r"\b(?:by|before|until) (?:the )?(?:[a-z]+ )?half[- ]term\b",
+    r"\b(?:by|before|until) (?:the )?(?:[a-z]+ )?half[- ]term\b(?:(?:,| of|,? in)? 20\d\d\b)?",
     r"\bby the (?:next|following|[a-z]+) (?:annual )?review\b",
     r"\bby (?:year|reception|key ?stage|ks) ?\w+",
     rf"\b(?:end|close) of (?:{_PHASE})(?:[ ,]*\(?(?:{MONTH}|summer|spring|autumn)? ?20\d\d\)?)?",

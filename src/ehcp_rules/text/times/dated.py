@@ -10,7 +10,15 @@ from attrs import frozen
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.grammar import MONTH_CUT, MONTHS
 
-__all__ = ["StatedDate", "kept_for_history", "months_between", "stated_dates", "tells_what_lasts"]
+__all__ = [
+    "StatedDate",
+    "confirmed_on",
+    "day_of_birth",
+    "kept_for_history",
+    "months_between",
+    "stated_dates",
+    "tells_what_lasts",
+]
 
 _STATED = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH_CUT})\.?,? (?P<year>20\d\d)\b"
@@ -93,3 +101,40 @@ _KEPT = re.compile(
 def kept_for_history(folded: str) -> bool:
     """Whether a folded entry says that it is listed for the history and not for what is true today."""
     return _KEPT.search(folded) is not None
+
+
+_CONFIRMED = re.compile(
+    r"\b(?:still|again|remains?|(?:re-?)?confirmed(?: as)?|found to be|agreed(?: as)?|judged) (?:to be )?"
+    r"(?:agreed|accurate|current|valid|true|correct|holds?|applies|sufficient|unchanged|up to date|confirmed|the same)\b"
+    r"|\bstill (?:holds|stands|applies|describes)\b"
+    r"|\b(?:re-?affirmed|re-?confirmed|updated by (?:letter|email|phone|telephone))\b"
+)
+
+
+def confirmed_on(folded: str) -> dt.date | None:
+    """The last day that an entry names on which it was said still to hold (`still agreed at the review of May 2026`), if any."""
+    said = _CONFIRMED.search(folded)
+    days = [date.last_day for date in stated_dates(folded) if date.precise] if said else []
+    return max(days, default=None)
+
+
+_BORN = re.compile(r"\b(?:date of birth|d\.?o\.?b\b\.?|born(?: on)?)[^\d.;]{0,12}(?=\d)")
+_LONGEST = 25
+
+
+def day_of_birth(folded: str) -> StatedDate | None:
+    """The day of birth that a text gives, with its place, if it gives one in full."""
+    found = _BORN.search(folded)
+    dates = stated_dates(folded[found.end() : found.end() + _LONGEST]) if found else ()
+    if (
+        found is None
+        or not dates
+        or dates[0].span.start
+        or not dates[0].precise
+        or not _A_DAY.match(folded, found.end())
+    ):
+        return None
+    return StatedDate(Span(found.start(), found.end() + dates[0].span.end), dates[0].last_day)
+
+
+_A_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [a-z]|\d{1,2}[/.]\d{1,2}[/.]\d")

@@ -20,6 +20,7 @@ from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedPassage
+from ehcp_rules.text.times.told_in_passing import InPassing, in_passing
 from ehcp_rules.text.times.told_otherwise import PAST, not_as_things_are, of_others, still_to_come
 
 __all__ = ["PhaseSeen", "phases_stated", "year_of"]
@@ -61,17 +62,21 @@ _ORDER = (
 _N = r"(\d{1,2}|" + "|".join(sorted(_ORDER, key=len, reverse=True)) + ")"
 _YEAR = (
     rf"(?:(?:nc |national curriculum )?(?:year|yr) ?{_N}|y(\d{{1,2}})|ncy ?(\d{{1,2}})|(reception)(?: class)?|"
-    r"(nursery|pre-?school)|(?:key stage|ks) ?(\d)|([a-z]+ )?(infant|junior|primary|secondary) (?:school|class|department))"
+    r"(nursery|pre-?school)(?:-aged?)?|(?:key stage|ks) ?(\d)"
+    r"|([a-z]+ )?(infant|junior|primary|secondary|high)(?: (?:school|class|department)|(?:-school)?-aged?))"
 )
 _NOT_THE_CHILD_S = (
     r"(?! ?(?:level|levels|curriculum|expectations?|standards?|objectives?|work|peers?|ability|texts?|books?|"
     r"maths|group|groups|pupils|children|students|teacher|staff|phonics|spellings?|words?|screening|assessments?|"
-    r"desk|area|team|reading|writing|spelling|science|english|toys?|games?|sessions?|lessons?|programme|reports?|"
+    r"desk|area|team|rhymes?|songs?|stories|boys|girls|buddy|buddies|friends?|jobs?|helpers?|trips?|"
+    r"reading|writing|spelling|science|english|toys?|games?|sessions?|lessons?|programme|reports?|"
     r" of (?:the|a|an|his|her|their) |(?:class |room )?(?:for|in) (?:(?:his|her|their) )?(?:[a-z]+ing|phonics|maths|english|science"
     r"|music|lunch|play|part|some|half|one|two|three)\b|-))"
 )
+_DESCRIBED = r"(?: (?!(?:typical|average|usual|normal|much|quite|little|good|mere)\b)[a-z-]{3,}(?:,|,? and)?){0,2}?"
+"""A word or two before an age: `is a lively, kind 11 year old`; none that compares."""
 _NOW = re.compile(
-    r"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|a|at))? (?:the )?|(?:currently|presently|"
+    rf"\b(?:(?:is|am|'s|i'm)(?: (?:now|currently|presently))?(?: (?:in|at|an?{_DESCRIBED}))? (?:the )?|(?:currently|presently|"
     r"now) (?:in|attends|attending|at) (?:the )?|"
     r"(?:(?:is|am|'s|i'm) (?:settling|getting on)|has (?:just|recently|now) (?:settled|started|joined)) "
     r"(?:(?:well|happily|nicely|in) ){0,2}(?:into |in )?(?:the )?|"
@@ -79,27 +84,29 @@ _NOW = re.compile(
     r"(?:is|'s|i'm)(?: (?:now|currently|just|nearly))? (?:(?:coming to|nearing|approaching|reaching) the end of"
     r"|finishing|completing|(?:half|part)[- ]?way through|in (?:the|his|her|their) (?:[a-z]+ )?term of) "
     r"(?:(?:his|her|their) )?|"
-    r"(?:enjoys|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
+    r"(?:(?:is|am|'s|i'm) (?:loving|enjoying|hating|thriving in|happy in|doing well in|coping (?:well )?(?:in|with))"
+    r"|enjoys|loves|likes|hates|attends)(?: being in| going to| coming to)? (?:the |his |her |their |"
     rf"my )?){_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _NEXT = re.compile(
     r"\b(?:(?:mov(?:e|es|ing)|transfer(?:s|ring)?|transition(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|join(?:s|ing)?"
     r"|enter(?:s|ing)?)|prepar(?:es|ing|ation) for(?: (?:the|his|her|their|my) (?:move|transfer|transition))?|ready for) "
-    rf"(?:up |on )?(?:to |into |in |from )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
+    rf"(?:up |on )?(?:from (?:[a-z]+ ){{1,3}}?)?(?:to |into |in |from )?(?:the )?{_YEAR}\b{_NOT_THE_CHILD_S}"
 )
 _BRACKETED = re.compile(rf"\({_YEAR}\)")
 """Behind the child's name: `Ruth (Year 2) finds change hard`."""
 _OWN_CLASS = re.compile(
     rf"\b(?:(?:his|her|their|my|[a-z-]+'s) {_YEAR} (?:class(?:room)?|form|tutor|teachers?|teaching assistant)"
-    rf"|as an? {_YEAR} (?:pupil|student|learner|child|boy|girl))\b"
+    rf"|as an? {_YEAR} (?:pupil|student|learner|child|boy|girl)"
+    rf"|(?:his|her|their|my|the|[a-z-]+'s) (?:class|form) (?:teacher|tutor) (?:in|of|for) {_YEAR}"
+    rf"(?=[,.;:)]| (?:will|is|must|should)\b))"
+    r"(?!\w)"
 )
 """A class, a teacher or a place in a year that is the child's own."""
 _AS_THINGS_ARE = re.compile(r"\b(?:will|must|should|is|has|needs|each|every|daily|weekly|once a week)\b")
 _TOLD = re.compile(
     r"\b(?:said|says|told|found|reported|described|noticed|wrote|felt|thought|explained|recalls?|remembers?)\b"
 )
-_DESCRIBED = r"(?: (?!(?:typical|average|usual|normal|much|quite|little|good|mere)\b)[a-z-]{3,}(?:,|,? and)?){0,2}?"
-"""A word or two before an age: `is a lively, kind 11 year old`; none that compares."""
 _AGE = re.compile(
     rf"\b(?:is|am|'s|i'm)(?: (?:now|currently))?(?: (?:aged|an?{_DESCRIBED}))? {_N}(?: years? old| years of age|[- ]year[- ]old\b"
     r"| years?(?: and|,)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?\b"
@@ -110,7 +117,7 @@ _AGE = re.compile(
 )
 _OWNED = re.compile(r"'s (?!(?:now|currently|presently|in|a|at|the) )")
 """Behind a name: `Ruth's Year 2 book`, and not `Ruth's in Year 2`."""
-_NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|has|enjoys|attends)\b")
+_NEEDS_SUBJECT = re.compile(r"(?:is|am|'s|has|enjoys|loves|likes|hates|attends)\b")
 _EVER_SINCE = re.compile(
     r"\b(?:since|from|on|upon|following|did|not|could|would)(?: (?:he|she|they|to|his|her|their))? $"
 )
@@ -120,7 +127,9 @@ _MANY = frozenset(
     {"children", "pupils", "those", "peers", "others", "students", "classmates", "friends", "everyone", "learners"}
 )
 _WHO_IS = re.compile(r"([a-z'-]+), who $")
-_PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13)}
+_PHASES = {"infant": (0, 2), "junior": (3, 6), "primary": (-1, 6), "secondary": (7, 13), "high": (7, 13)}
+_ENTERED_BY = {"infant": 2, "junior": 4, "primary": 2, "secondary": 9, "high": 9}
+"""The last year in which a child may still be to start there, where there are middle and first schools."""
 _KEY_STAGES = {1: (1, 2), 2: (3, 6), 3: (7, 9), 4: (10, 11), 5: (12, 14)}
 
 
@@ -142,6 +151,7 @@ _CUES = (
     "secondary",
     "infant",
     "junior",
+    "high school",
 )
 _A_YEAR = re.compile(rf"y(?:ear|r)? ?{_N}")
 _OF_YEARS = (
@@ -155,6 +165,7 @@ _OF_YEARS = (
     "secondary",
     "infant",
     "junior",
+    "high school",
 )
 _OF_AGES = (" old", "-old", "of age", "aged ", "month", "turned ")
 """Of these a passage holds one wherever it states a year or a phase, and an age."""
@@ -179,6 +190,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
     `names` are the child's: only a pronoun or one of them can be the subject, since a wheelchair too is six years old.
     """
     folded = passage.folded
+    yield from _by_the_way(passage, names)
     # Kept with the passage: three criteria ask for it.
     found: list[tuple[re.Match[str], str]] | None = vars(passage).get("_phases")
     if found is None:
@@ -195,15 +207,11 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             before = before[: named.end(1)] + " "
         if (
             any(span.overlaps(one) for one in speech)
-            or not_as_things_are(words, before)
+            or not_as_things_are(words, _since_anew(before))
             or of_others(folded, sentence, names)
         ):
             continue
-        people = [
-            hit
-            for hit in passage.hits_of("relations")
-            if sentence.start <= hit.span.start < span.start and hit.phrase not in ROLE_WORDS
-        ]
+        people = _people(passage, sentence, span)
         subject = _LAST_WORD.search(before)
         of = subject.group(1) if subject else ""
         unnamed = what == "named" and (of not in names or before.strip(" ") != of)
@@ -224,18 +232,56 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
             if age is not None:
                 yield PhaseSeen(span, "age", age, age)
             continue
-        years = _years(match)
+        years = _years(match, to_come=what == "next")
         if years is not None:
             # Help from next year's teacher is arranged before the year begins.
             low = years[0] - 1 if what == "own" else years[0]
             yield PhaseSeen(span, "year", low, years[1], to_come=what == "next")
 
 
+def _by_the_way(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[PhaseSeen]:
+    """Ages and years of the child that are told by the way; what needs a subject has the child's name or a pronoun for it."""
+    found: tuple[InPassing, ...] | None = vars(passage).get("_told_in_passing")
+    if found is None:
+        found = vars(passage)["_told_in_passing"] = tuple(in_passing(passage.folded))
+    for told in found:
+        if told.who and told.who not in names and told.who not in _THE_CHILD:
+            continue
+        folded, span = passage.folded, told.span
+        sentence = sentence_at(passage.sentences, span.start)
+        words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
+        if (
+            any(span.overlaps(one) for one in passage.speech)
+            or not_as_things_are(words, _since_anew(before))
+            or of_others(folded, sentence, names)
+            or _people(passage, sentence, span)
+        ):
+            continue
+        yield PhaseSeen(span, "age" if told.kind == "age" else "year", told.low, told.high, to_come=told.to_come)
+
+
+_THE_CHILD = frozenset({"he", "she", "i"})
+_ANEW = re.compile(r"^.*\b(?:and|but) (?=(?:he|she|i) (?:is|am|has|will)\b)")
+
+
+def _since_anew(before: str) -> str:
+    """What stands before an age or a year since the sentence took up its subject anew: `… before running off, and he is`."""
+    return _ANEW.sub("", before)
+
+
+def _people(passage: AnalysedPassage, sentence: Span, span: Span) -> bool:
+    """Whether a sentence speaks of relatives or friends before an age or a year, which may then be theirs."""
+    return any(
+        sentence.start <= hit.span.start < span.start and hit.phrase not in ROLE_WORDS
+        for hit in passage.hits_of("relations")
+    )
+
+
 def _of_the_child(subject: str, before: str, names: frozenset[str], turn: str) -> bool:
     """Whether the subject of a turn of phrase may be the child; behind `and` it is whoever the sentence began with."""
     if subject == "and":
         return not names or not (names | _SUBJECTS - {"and"}).isdisjoint(_WORD.findall(before))
-    return subject in names | _SUBJECTS or (subject == "" and turn[0] in "ea")
+    return subject in names | _SUBJECTS or (subject == "" and turn[0] in "ealh")
 
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -272,7 +318,7 @@ _PARTS = 8
 """Groups of one `_YEAR`: a turn of phrase may hold it twice, for two ways of saying so."""
 
 
-def _years(match: re.Match[str]) -> tuple[int, int] | None:
+def _years(match: re.Match[str], *, to_come: bool) -> tuple[int, int] | None:
     groups = match.groups()
     first = next((at for at, group in enumerate(groups) if group), 0) // _PARTS * _PARTS
     written, short, ncy, reception, nursery, stage, named, phase = groups[first : first + _PARTS]
@@ -286,4 +332,6 @@ def _years(match: re.Match[str]) -> tuple[int, int] | None:
         return (-2, -1)
     if stage:
         return _KEY_STAGES.get(int(stage))
-    return _PHASES[phase] if phase and not named else None
+    if not phase or named:
+        return None
+    return (_PHASES[phase][0], _ENTERED_BY[phase]) if to_come else _PHASES[phase]

@@ -13,12 +13,13 @@ from ehcp_rules.text.wording.writers_notes import notes_between_writers
 
 if TYPE_CHECKING:
     from ehcp_rules.text.analysis import AnalysedItem, AnalysedPassage
+    from ehcp_rules.text.scanning.lexicon import Hit
 
 __all__ = ["left_open", "residue"]
 
 _BRACKET = Cued(
     "[|{|<|«|____|......|??|xx|to be updat|to be add|to be completed|to be rew|to be amended|needs updat|needs add"
-    "|…|...|**|to be conf|to be advised|delete ",
+    "|…|...|**|to be conf|to be advised|to be agreed|delete |please circle|please tick|y/n|y / n|yes/no|yes / no",
     r"\[(?!sic\]|\.\.\.\]|…\])[^\]\n]{1,80}\]",
     r"\b(?:for|of|and|by|to|least|with) (?:…|\.\.\.) ?(?:hours?|minutes?|mins?|sessions?|times|weeks|days)\b",
     r"\*\*\*? ?(?:check(?![- ]?(?:in|out|list)s?\b)|confirm|query(?= ?[:-])|add|insert|amend|update|chase|awaiting"
@@ -28,6 +29,9 @@ _BRACKET = Cued(
     r"(?:^|[.;:(] ?)(?!each |every )(?:(?!(?:is|are|was|were|has|have|needs?|will|wants?|likes?) )[a-z/'&-]+ ){0,6}"
     r"to be (?:confirmed|advised)"
     r"(?= ?[.;)]| ?$| (?:following|after|once|pending|when|at (?:the |a )?(?:panel|meeting|review))\b)",
+    r"^\W*(?:still )?to be (?:confirmed|advised|agreed|completed) (?:by|with) (?:the )?[a-z' &/-]{2,40}\W*$",
+    r"\b(?:y ?/ ?n|yes ?/ ?no)\b(?= ?\()",
+    r"\(?please (?:circle|tick|delete)\b(?! (?:them|it) (?:off|each)\b)[^().\n]{0,30}\)?(?=\W*$|[ .;] ?[a-z])",
     r"\bdelete (?:(?:this|these|the|all|any) )?"
     r"(?:(?:guidance|section|part|row|line|box|page|paragraph|text|notes?|instructions?)s? )?"
     r"(?:in (?:italics|red|brackets) )?(?:(?:if|as|where|when) (?:not )?(?:needed|required|appropriate|applicable|relevant|used)"
@@ -112,6 +116,8 @@ _BY_A_TIME = re.compile(
     r"|within |each |every |daily|weekly)"
 )
 """What somebody has to complete by then is work, and no blank."""
+_A_REPLY = re.compile(r"\b(?:answer|reply|response|decision|wishes|choice)(?: (?:is|was|has been))? $")
+"""What is not yet received of a family that was asked is a state, and no gap of the draft."""
 _INSTRUCTION = any_of(
     r"(?:^|[(](?: ?|[^()]{1,30} - )|\bnb:? )(?:describe here|list (?:here|each)|enter|insert|complete this section|see guidance"
     r"|guidance note|delete as|add text|add here"
@@ -197,6 +203,13 @@ def _ends(signed: re.Match[str], span: Span) -> bool:
     return signed.start(1) <= span.start
 
 
+def _tells_a_state(folded: str, hit: Hit) -> bool:
+    """Whether a phrase tells of work that has its time, or of an answer that somebody still owes."""
+    if hit.phrase == "not yet received":
+        return _A_REPLY.search(folded, max(0, hit.span.start - 40), hit.span.start) is not None
+    return hit.phrase == "to be completed" and _BY_A_TIME.match(folded, hit.span.end) is not None
+
+
 def _in(passage: AnalysedPassage, *, in_a_paper: bool) -> Iterator[Span]:
     folded = passage.folded
     seen = [
@@ -231,7 +244,7 @@ def _in(passage: AnalysedPassage, *, in_a_paper: bool) -> Iterator[Span]:
             continue
         if in_a_paper and hit.phrase in _OF_OTHER_PAPERS:
             continue
-        if hit.phrase == "to be completed" and _BY_A_TIME.match(folded, hit.span.end):
+        if _tells_a_state(folded, hit):
             continue
         if any(span.overlaps(hit.span) for span in seen):
             continue
