@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from ehcp_rules.builtin.papers.unused import unused
 from ehcp_rules.builtin.verdicts import asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, SourceCannotTellError, check
 from ehcp_rules.evidence import Absence, DateSeen, Evidence, Quote, Span
@@ -16,7 +17,13 @@ from ehcp_rules.text import AnalysedItem, AnalysedPassage, Hit
 from ehcp_rules.text.english.mentions import mentions, quotes_of, round_about, whole
 from ehcp_rules.text.english.stretches import Stretches
 from ehcp_rules.text.papers.advice_kinds import no_advice_given
-from ehcp_rules.text.papers.citations import before_its_own_day, bracketed_sources, entry_numbers, says_not_enclosed
+from ehcp_rules.text.papers.citations import (
+    before_its_own_day,
+    bracketed_sources,
+    entry_numbers,
+    says_not_enclosed,
+    withheld_for_a_reason,
+)
 from ehcp_rules.text.papers.cited_people import PersonCited, people_cited, roots_in
 from ehcp_rules.text.papers.papers_named import cites_nobody, is_read
 from ehcp_rules.text.papers.services_cited import services_cited
@@ -57,6 +64,8 @@ def attached(context: CheckContext) -> CheckOutcome:
     for item, entry in entries:
         if no_advice_given(item) and not entry.appended:
             outcomes.append(does_not_apply(item, "says that no advice was given"))
+        elif item.id in missing and "text" in item.passages and withheld_for_a_reason(item.passages["text"].folded):
+            outcomes.append(asks(context, item, whole(item), "not attached, for a reason that the row gives"))
         elif item.id in missing:
             outcomes.append(lacks(item, "not-attached", whole(item), "not attached"))
         elif entry.appended:
@@ -130,6 +139,7 @@ class ReliedOn:
 
     In K a profession may also go by the phrases of its group in `listed_as` (`school-listed` for `school`).
     Provision that a profession of `therapies` gives, trains or advises on is judged too: somebody must have advised it.
+    With `unused`, so is the reverse: advice of a therapy that K lists and no section has a word of.
     """
 
     sections: tuple[str, ...]
@@ -138,6 +148,7 @@ class ReliedOn:
     therapies: tuple[str, ...]
     citing: tuple[str, ...]
     listed_as: tuple[str, ...] = ()
+    unused: bool = False
 
 
 @check(
@@ -154,8 +165,13 @@ class ReliedOn:
             "Provision without advice behind it",
             "{item} rests on {profession}, and section K lists no such advice: {quote}.",
         ),
+        FindingCode(
+            "advice-unused",
+            "Advice that the plan does not use",
+            "{item} is listed, and no section has a word of {profession}.",
+        ),
     ),
-    laws=("adding an entry to section K never lowers the verdict",),
+    laws=("adding an entry that a section cites never lowers the verdict",),
 )
 def relied_on(context: CheckContext) -> CheckOutcome:
     """Judges whether the sources that the plan cites, and the professions its provision rests on, are listed in section K."""
@@ -168,6 +184,8 @@ def relied_on(context: CheckContext) -> CheckOutcome:
     for item in context.plan.items(*wanted.sections, kinds=("need", "provision", "note")):
         if outcome := _relies(item, wanted, listed, context.as_of):
             outcomes.append(outcome)
+    if wanted.unused:
+        outcomes.extend(unused(context, entries, wanted.lexicon, wanted.therapies))
     return tuple(outcomes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from ehcp_rules.text import AnalysedItem
 from ehcp_rules.text.child.attainment import Attainment, attainment, tells_an_amount
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.papers.citations import entry_numbers
+from ehcp_rules.text.papers.old_sources import sources_told
 from ehcp_rules.text.times.dated import confirmed_on, kept_for_history, months_between, tells_what_lasts
 
 __all__ = ["advice_current", "baselines_dated"]
@@ -145,11 +147,15 @@ def _counted_long_ago(
 
 @frozen(kw_only=True)
 class AdviceCurrent:
-    """The newest dated advice of each field is no older than `months`; from `middle` months on, an earlier phase costs half."""
+    """The newest dated advice of each field is no older than `months`; from `middle` months on, an earlier phase costs half.
+
+    Needs of `told_in` may not rest on a paper alone that is older than `months`.
+    """
 
     months: int = 36
     middle: int = 24
     leave_out: tuple[str, ...] = ("family",)
+    told_in: tuple[str, ...] = ()
 
 
 _FIELD_ORDER = ("text", "role", "type", "author")
@@ -171,6 +177,11 @@ _PHASE_STARTS = (0, 7, 12)
             "Advice from an earlier phase",
             "{item}, the newest advice of its field, is {months} months old and from an earlier phase.",
         ),
+        FindingCode(
+            "need-on-old-advice",
+            "A need that rests on an old paper",
+            "{item} tells as true today what a paper of {months} months ago says: {quote}.",
+        ),
     ),
     laws=("adding newer advice of the same field never lowers the verdict", "the order of entries does not matter"),
 )
@@ -189,12 +200,33 @@ def advice_current(context: CheckContext) -> CheckOutcome:
         dated.append((item, field, entry.date))
         if field not in newest or entry.date > newest[field][0]:
             newest[field] = (entry.date, item)
-    return tuple(
+    listed = tuple(
         _judge_entry(context, item, date, wanted)
         if newest[field][1] is item
         else _superseded(context, item, date, wanted)
         for item, field, date in dated
     )
+    return (*listed, *_needs_on_old_papers(context, wanted))
+
+
+def _needs_on_old_papers(context: CheckContext, wanted: AdviceCurrent) -> Iterator[ItemOutcome]:
+    """Each need whose every date is that of an old paper by which something is told as true today."""
+    for item in context.plan.items(*wanted.told_in, kinds=("need",)) if wanted.told_in else ():
+        passage = item.passages.get("text")
+        told = tuple(sources_told(passage)) if passage is not None else ()
+        if passage is None or not told:
+            continue
+        age = months_between(max(date.last_day for date in passage.dates), context.as_of)
+        if age > wanted.months:
+            quotes = tuple(quote for _, quote in told)
+            yield lacks(
+                item,
+                "need-on-old-advice",
+                quotes,
+                f"rests on a paper of {age} months ago",
+                told={"months": age},
+                verdict=Verdict.PARTLY_MET,
+            )
 
 
 def _superseded(context: CheckContext, item: AnalysedItem, date: dt.date, wanted: AdviceCurrent) -> ItemOutcome:

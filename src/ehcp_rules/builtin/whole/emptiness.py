@@ -141,7 +141,7 @@ def _says_nil(context: CheckContext, code: str) -> bool:
 
 def _is_mark(passage: AnalysedPassage) -> bool:
     words = passage.folded.strip(" .-/")
-    return words in ("", "n/a", "na", "nil", "x") or (
+    return words in ("", "n/a", "na", "nil", "x", "blank") or (
         not passage.words and not passage.hits_of("nil-statements") and len(words) < 4
     )
 

@@ -44,7 +44,7 @@ class Promise:
 
 _PROFESSIONAL = (
     r"(?:assistants?|tas?|lsas?|tut(?:ors?|oring)|tuition|(?:pre-)?teach(?:ers?|ing)|\w*therap\w+|physio|psychologists?|mentor\w*"
-    r"|key ?workers?|counsell\w+|programme|interventions?|sessions?|class(?:es)?(?= of)|classes)"
+    r"|key ?workers?|coach(?:es)?|counsell\w+|programme|interventions?|sessions?|class(?:es)?(?= of)|classes)"
 )
 _ANY_HELP = rf"(?:{_PROFESSIONAL}|support|adults?|workers?|timetable|supervision|one[- ]to[- ]one|1:1)"
 _TOWARDS = r"(?!(?:after|before|during|in|at|until|because|or|when) )"
@@ -89,7 +89,7 @@ _DONE_BY = Cued(
     rf"^\W*(?:(?:an?|the|his|her|their|all|school) )?(?P<what>(?:[a-z-]+ ){{0,3}}?(?:{_PROFESSIONAL}|staff|adults?|school)) "
     r"(?:will|should|must|is to|are to) "
     r"(?!(?:not|find|see|notice|hear|know|need|have|expect|lose|miss|spend|wait|say|often|sometimes|usually)\b"
-    r"|be (?!(?:with|beside)\b))[a-z]+",
+    r"|be (?!(?:with|beside|within|near|next|close|alongside)\b))[a-z]+",
 )
 """What somebody is to do, at the opening of a sentence: `the teaching assistant will`."""
 _OF_ANYBODY = stems(("staff", "adult", "adults", "school", "all"))

@@ -7,7 +7,7 @@ import re
 from ehcp_rules.evidence import Span
 from ehcp_rules.text.english.stretches import behind
 
-__all__ = ["before_its_own_day", "bracketed_sources", "entry_numbers", "says_not_enclosed"]
+__all__ = ["before_its_own_day", "bracketed_sources", "entry_numbers", "says_not_enclosed", "withheld_for_a_reason"]
 
 # The bound of the word stands behind its first characters: a pattern that begins with plain ones is found much faster.
 _YEAR_AND_CLOSE = re.compile(r"20\d\d\b(?<!\w20\d\d)[^()]{0,20}\)")
@@ -59,3 +59,15 @@ def says_not_enclosed(folded: str) -> bool:
         not behind(_SOMETHING_ELSE, folded, said.start()) and not _OF_ANOTHER.search(folded, 0, said.start())
         for said in _NOT_ENCLOSED.finditer(folded)
     )
+
+
+_WITHHELD = re.compile(
+    r"\b(?:because|since it|as it (?:names|concerns|is about)|redacted"
+    r"|for (?:the )?(?:safety|protection|privacy) of|for (?:his|her|their) safety"
+    r"|to protect|sent separately|given separately|confidential to)\b"
+)
+
+
+def withheld_for_a_reason(folded: str) -> bool:
+    """Whether an entry says why its paper is not with the plan: `sent separately because it names another adult`."""
+    return _WITHHELD.search(folded) is not None

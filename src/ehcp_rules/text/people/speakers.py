@@ -61,7 +61,11 @@ _MERGED = re.compile(
 _CHILD_AND_PARENTS = re.compile(rf"(?!{_PARENT}\b)[a-z-]+(?: and|,|&) (?:his|her|their) {_PARENT}\b")
 _PROXY = re.compile(
     r"\bon (?:his|her|their|[a-z]+'s) behalf\b|\b(?:completed|filled in|answered|written|"
-    r"written down) (?:the form )?for (?:him|her|them)\b|\bspeaks? for (?:him|her|them)\b"
+    r"written down) (?:the form )?for (?:him|her|them)\b|"
+    rf"(?<!we )\b(?:completed|filled in|filled out) by (?!(?:[a-z'-]+,? ){{1,2}}(?:and|with|&) (?:his|her|their) )"
+    rf"(?:(?:his|her|their|the) )?(?:[a-z'-]+(?: (?:and|&) [a-z'-]+)?,? "
+    rf"(?:(?:his|her|their) )?)?{_PARENT}\b(?! (?:and|with) (?:him|her|them|the (?:young person|student))\b)|"
+    r"\bspeaks? for (?:him|her|them)\b"
 )
 _PROXY_REASON = re.compile(
     r"\b(?:capacity|best interests?|advocate|advocacy|representative|deputy|deputies|attorney|"

@@ -81,11 +81,28 @@ def _stated(facts: Provided) -> Slot:
         return Slot(
             "quantity", SlotState.FILLED, facts.quotes(lengths), "a part of every day, or a share of every week"
         )
-    if told := at_its_time(facts) or share_of_the_whole(facts):
+    if told := at_its_time(facts) or share_of_the_whole(facts) or _one_day(facts):
         return told
     if lengths or counts or (often and not _of_the_upkeep(facts, often)):
         return _half_told(facts, often, lengths, counts)
     return untold(facts)
+
+
+_AN_EVENT = re.compile(
+    r"\b(?:reviews?|appointments?|clinics?|check(?:-?up)?s?|assessments?|scans?|x-rays?|surgery|operations?|follow-ups?|fittings?|tests?)\b"
+)
+
+
+def _one_day(facts: Provided) -> Slot | None:
+    """One event of health or social care on a stated day or in a stated month: `Heart clinic, April 2027`."""
+    body = facts.body
+    if body is None or not facts.clinical or not _AN_EVENT.search(body.folded):
+        return None
+    days = [date for date in body.dates if date.precise]
+    if not days or facts.hits("vague-wording"):
+        return None
+    quotes = tuple(body.quote(day.span.start, day.span.end) for day in days)
+    return Slot("quantity", SlotState.FILLED, quotes, "one event on a stated day")
 
 
 def of_something(facts: Provided, quantity: Slot, kind: Slot, deliverer: Slot) -> Slot:

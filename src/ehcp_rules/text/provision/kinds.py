@@ -24,6 +24,10 @@ _ELSEWHERE_ONLY = any_of(
     r"^(?:provision )?(?:(?:will be|to be|is|are) )?(?:provided )?(?:please )?(?:see|refer to"
     r"|as (?:set out|outlined|detailed|described|recommended|specified) in|as per|as (?:in )?(?:the "
     r"|her |his |their )?previous plan|in line with|remains? (?:the same|as))\b",
+    r"^(?:(?:the|his|her|their|all|these) )?(?:[a-z]+(?:'s|s')? ){0,5}?(?:suggestions|recommendations|advice|strategies|guidance"
+    r"|targets|reports?|programmes?)(?: (?:of|from|by) [a-z ]{3,50}?)? (?:still |also |all )?(?:stands?|appl(?:y|ies)|holds?"
+    r"|remains? (?:in place|in force|valid|current|relevant)|continues? to (?:apply|stand|hold|be followed)"
+    r"|(?:is|are|should|must|will) (?:to )?be (?:followed|adopted|implemented|used)) ?(?=[.;,]|$)",
 )
 
 
@@ -214,12 +218,16 @@ def pointer_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
 _FUNDED = re.compile(r"\bfund|\bbudget (?:of|for the school)|\ba year\b")
 
 
+_BARE_SUM = 5
+"""Words of substance beside a sum of money that can tell no more than which purse it is."""
+
+
 def _funding(facts: Provided, slots: dict[str, Slot], body: AnalysedPassage) -> Iterator[Fault]:
     if slots["type"].state is SlotState.FILLED and facts.hits("roles", *SKILLED, "assistant"):
         return
     money = hit_quotes(facts.hits("duty-wording", "funding"))
     pounds = _MONEY.search(body.folded) if "£" in body.folded else None
-    if money or (pounds and _FUNDED.search(body.folded)):
+    if money or (pounds and (_FUNDED.search(body.folded) or len(facts.words) < _BARE_SUM)):
         yield Fault(
             "funding", money or ((body.quote(*pounds.span()),) if pounds else ()), "money in place of provision"
         )

@@ -59,6 +59,11 @@ _POINTS = any_of(
     rf" (?:the |a |an |them |her |him |his |their |parents |family )*(?:{_INFORMATION}|link)\b",
     rf"\b(?:is|are) available [^.;]{{0,40}}?\b(?:through|via|on|from) [^.;]{{0,30}}?\b{_WHERE_IT_STANDS}\b",
     rf"\b(?:is|are) (?:listed|advertised|published|described|detailed) (?:on|in|at) [^.;]{{0,40}}?\b{_WHERE_IT_STANDS}\b",
+    r"\b(?:ring|phone|telephone|call|text|e-?mail|contact)(?: (?:us|them|him|her|the [a-z]+))?(?: on| at)? ?:? ?"
+    r"(?:0\d[\d ]{6,}|[\w.-]+@[\w.-]+)",
+    r"\bwww\.[a-z]|\bhttps?:",
+    rf"\b(?:groups|sessions|activities|events|courses|clubs|workshops) (?:that|which) {_FAMILY} (?:may|might|could) "
+    r"(?:like|enjoy|find|wish|want|join|attend)\b",
     r"\blocal offer\b",
     r"\b(?:statement|page|guide|booklet|handbook|policy) (?:explains|sets out|tells|lists|describes|says) [^.;]{0,60}?"
     r"\b(?:how to (?:apply|ask|get|refer|join)|on offer|available|who can (?:apply|have))\b",

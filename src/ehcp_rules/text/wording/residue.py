@@ -153,6 +153,13 @@ _SHOUTED_TO_THE_WRITER = re.compile(
     r"|PROVISION|OUTCOMES?|TARGETS?|HERE)\b(?: [A-Z'’/&]{2,})*"
 )
 """A note in capitals from one who drafts to another: `ADD THERAPY AMOUNTS`. What capitals tell staff names no part of a plan."""
+_A_LETTER = re.compile(
+    r"\bthank you for (?:referring|seeing|asking (?:me|us)|your (?:referral|letter))\b"
+    r"|(?:^|\n) ?dear (?:dr|mr|mrs|ms|miss|parents?|colleagues?|sir|madam)\b"
+    r"|\byours (?:sincerely|faithfully)\b|\b(?:kind|best) regards\b"
+    r"|(?:^|[\n.] ?)i (?:saw|reviewed) this (?:[a-z]+ )?(?:boy|girl|child|young)"
+)
+"""Words by which a clinic's letter opens or closes: it was pasted in and not written for the plan."""
 _SAYS_MORE = 16
 """Words of substance beside such a pointer that make it a remark and no gap."""
 _KISSES = re.compile(r"(?:[A-Z][\w'’-]*|[.!?,]|\b[Ll]ove) (x+)\W*$")
@@ -171,6 +178,9 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
             if not (signed and _ends(signed, span))
         )
     body = item.passages.get("text")
+    letter = _A_LETTER.search(body.folded) if body is not None and item.item.kind in ("need", "provision") else None
+    if body is not None and letter is not None:
+        found.append(body.quote(*letter.span()))
     if body is not None and item.item.kind in ("need", "outcome", "provision") and len(body.words) < _SAYS_MORE:
         left = _LEFT_TO_ANOTHER_VERSION.search(body.folded, body.scan)
         if left:
@@ -182,8 +192,10 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
 _NOT_YET_FILLED = re.compile(
     r"(?:details? |this |section )?(?:is |are )?(?:(?:still )?to be (?:confirmed|agreed|added|completed|advised|inserted"
     r"|determined|decided)"
-    r"|tb[ac]|to follow|pending|await(?:ing|s) [a-z ]{3,40}|unknown|not (?:yet )?known|yes|no)"
+    r"|tb[ac]\b.{0,30}|to follow|pending|await(?:ing|s) [a-z ]{3,40}|unknown|not (?:yet )?known|yes|no)"
 )
+_UNANSWERED = re.compile(r"[^.;]{0,60}?(?:\by ?/ ?n\b|\byes ?/ ?no\b)(?: ?\(?please [a-z]+\)?)?|\[[^\]\n]{1,80}\]")
+"""A form's question with its choices, and a note in square brackets."""
 _LOOK_ELSEWHERE = re.compile(
     r"(?:please )?(?:see|refer to|visit|contact|(?:for )?(?:more |further )?(?:information|details) (?:about|on|of))\b"
     r"(?!.*\b(?:letter|minutes|k\d|appendix|attached|section))"
@@ -194,7 +206,7 @@ _PEOPLE = re.compile(r"\b(?:he|she|they|we|i|parents?|family|mum|dad|mother|fath
 def left_open(passage: AnalysedPassage) -> bool:
     """Whether a passage holds no answer yet, or only says where else to look, and tells of nobody."""
     folded = passage.folded.strip(" .-–:")
-    if _NOT_YET_FILLED.fullmatch(folded):
+    if _NOT_YET_FILLED.fullmatch(folded) or _UNANSWERED.fullmatch(folded):
         return True
     return _LOOK_ELSEWHERE.match(folded) is not None and not _PEOPLE.search(folded)
 
