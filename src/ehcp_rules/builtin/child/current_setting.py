@@ -134,6 +134,13 @@ def _duties_of_those_left(
             if own.isdisjoint(distinctive(name))
         },
     ) | {name for passage in _placed(context) for name in settings_past(passage, context.as_of)}
+    if year is not None:
+        left |= {
+            name
+            for passage in item.passages.values()
+            for name in settings_outgrown(passage, passage.hits_of(wanted.lexicon, *wanted.groups), year)
+            if own.isdisjoint(distinctive(name))
+        }
     return [quote for name in sorted(left) for p in item.passages.values() for quote in duties_of(p, name)]
 
 

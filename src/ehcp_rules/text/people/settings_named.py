@@ -72,10 +72,13 @@ _LINKED = re.compile(
     r"\b(?:visit|link|transition|transfer|outreach|advi[cs]e|hand ?over|pass(?!port)|reports? (?:of|by|from)\b|wrote|written by"
     r"|letter)"
 )
-_ITS_STAFF = r"(?: [a-z]+)? (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
+_ITS_STAFF = (
+    r"(?: [a-z]+| (?:Primary|Nursery|Infants?|Juniors?|Pre-?[Ss]chool|School|Playgroup)){0,2}"
+    r" (?:staff|team|key ?workers?|teachers?|nursery staff|will|is to|must)\b"
+)
 _DONE_BY = r"\b(?:will|is to|to) be (?!(?:sent|passed|forwarded|shared|returned|written)\b)[a-z ]{3,40}\bby "
 _OF_ITS_STAFF = r"(?:[Ss]taff|S[Ee][Nn]D?C[Oo]|[Hh]ead ?teacher|[Tt]eam|[Kk]ey ?workers?|[Tt]eachers?|[Aa]ssistants?)"
-_STAFF_OF = rf"\b{_OF_ITS_STAFF} (?:at|of|from) (?:the )?"
+_STAFF_OF = rf"\b(?:{_OF_ITS_STAFF}|(?:Mr|Mrs|Ms|Miss) [A-Z][a-z’'-]+) (?:at|of|from) (?:the )?"
 
 
 @frozen
@@ -146,7 +149,9 @@ _LAST_YEARS = {"nursery": -1, "school": -1, "playgroup": -1, "infant": 2, "prima
 _OF_YEARS = re.compile(r"nursery|(?<=pre-)school|(?<=pre)school|playgroup|infant|primary|junior")
 
 
-_AT_WORK = re.compile(r"\b(?:work\w*|volunteer\w*|helps?|helping|placements?|job|apprentice\w*|employ\w*|internship)\b")
+_AT_WORK = re.compile(
+    r"\b(?:work(?!ers?\b)\w*|volunteer\w*|helps?|helping|placements?|job|apprentice\w*|employ\w*|internship)\b"
+)
 """Of a place where a young person works, and is not too old."""
 
 
