@@ -105,7 +105,7 @@ def test_an_empty_environment_has_the_rulesets_of_the_source_tree_but_the_workin
     # Each ruleset has two digests: of its bytes, and of what judges in it, which two versions may share.
     assert len(DIGEST.findall(there)) == len(DIGEST.findall(here)) - 2 >= 4
     assert set(DIGEST.findall(there)) < set(DIGEST.findall(here))
-    assert "england_ehcp 2026.13.0" in there
+    assert "england_ehcp 2026.14.0" in there
 
 
 def test_an_empty_environment_runs_the_demo(installed: Path, tmp_path: Path) -> None:
