@@ -30,6 +30,10 @@ _THEN = re.compile(
 )
 
 
+_NEAR = 300
+"""Characters to either side of a date in which the words of its sentence are read."""
+
+
 def sources_told(passage: AnalysedPassage) -> Iterator[tuple[dt.date, Quote]]:
     """The day and the sentence of each paper on which a passage rests in the present tense; nothing of what stays true."""
     folded = passage.folded
@@ -37,8 +41,8 @@ def sources_told(passage: AnalysedPassage) -> Iterator[tuple[dt.date, Quote]]:
         return
     for date in passage.dates:
         sentence = sentence_at(passage.sentences, date.span.start)
-        before = folded[sentence.start : date.span.start]
-        words = folded[sentence.start : sentence.end]
+        before = folded[max(sentence.start, date.span.start - _NEAR) : date.span.start]
+        words = before + folded[date.span.start : min(sentence.end, date.span.end + _NEAR)]
         if not (_PAPER_BEFORE.search(before) or _IN_BRACKETS.search(before)):
             continue
         if _NOW.search(words) and not (_THEN.search(words) or tells_what_lasts(words)):

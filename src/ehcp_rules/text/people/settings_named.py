@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ehcp_rules.evidence import Quote, Span
 from ehcp_rules.text.english.grammar import holds_any
-from ehcp_rules.text.english.mentions import sentence_of
+from ehcp_rules.text.english.mentions import round_about, sentence_of
 from ehcp_rules.text.scanning.fold import fold
 
 if TYPE_CHECKING:
@@ -112,6 +112,15 @@ def settings_named(passage: AnalysedPassage, hits: Iterable[Hit]) -> tuple[Setti
     return tuple(found)
 
 
+_NEAR = 300
+
+
+def _near(passage: AnalysedPassage, position: int) -> Span:
+    """The part of the sentence at a position that stands near it."""
+    sentence = round_about(passage, Span(position, position + 1))
+    return Span(max(sentence.start, position - _NEAR), min(sentence.end, position + _NEAR))
+
+
 def _holds(passage: AnalysedPassage, span: Span, pattern: re.Pattern[str]) -> bool:
     return pattern.search(passage.folded, span.start, span.end) is not None
 
@@ -161,7 +170,7 @@ def settings_outgrown(passage: AnalysedPassage, hits: Iterable[Hit], year: int) 
         kind = _OF_YEARS.search(hit.phrase)
         if kind is None or _LAST_YEARS[kind.group()] >= year or not passage.text[hit.span.start].isupper():
             continue
-        if _holds(passage, sentence_of(passage, hit.span.start).span, _AT_WORK):
+        if _holds(passage, _near(passage, hit.span.start), _AT_WORK):
             continue
         name = _BEFORE.search(passage.text, max(0, hit.span.start - 60), hit.span.start)
         words = name.group().split() if name else []
@@ -176,6 +185,6 @@ def duties_of(passage: AnalysedPassage, name: str) -> Iterator[Quote]:
     if name in passage.text:
         known = re.escape(name)
         for match in re.finditer(rf"\b{known}{_ITS_STAFF}|{_STAFF_OF}{known}\b|{_DONE_BY}{known}\b", passage.text):
-            quote = sentence_of(passage, match.start())
-            if not any(_holds(passage, quote.span, pattern) for pattern in (_ONCE, _LINKED)):
-                yield quote
+            near = _near(passage, match.start())
+            if not any(_holds(passage, near, pattern) for pattern in (_ONCE, _LINKED)):
+                yield sentence_of(passage, match.start())

@@ -200,7 +200,7 @@ def phases_stated(passage: AnalysedPassage, names: frozenset[str] = frozenset())
     split, speech = passage.sentences, passage.speech
     for match, what in found:
         span = Span(*match.span())
-        sentence = sentence_at(split, span.start)
+        sentence = _near(sentence_at(split, span.start), span)
         words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
         named = _WHO_IS.search(before)
         if named is not None and named.group(1) in names:
@@ -248,7 +248,7 @@ def _by_the_way(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[Pha
         if told.who and told.who not in names and told.who not in _THE_CHILD:
             continue
         folded, span = passage.folded, told.span
-        sentence = sentence_at(passage.sentences, span.start)
+        sentence = _near(sentence_at(passage.sentences, span.start), span)
         words, before = folded[sentence.start : sentence.end], folded[sentence.start : span.start]
         if (
             any(span.overlaps(one) for one in passage.speech)
@@ -258,6 +258,15 @@ def _by_the_way(passage: AnalysedPassage, names: frozenset[str]) -> Iterator[Pha
         ):
             continue
         yield PhaseSeen(span, "age" if told.kind == "age" else "year", told.low, told.high, to_come=told.to_come)
+
+
+_NEAR = 400
+"""Characters to either side in which the words of a sentence still bear on an age or a year: more than a sentence should have."""
+
+
+def _near(sentence: Span, span: Span) -> Span:
+    """The part of a sentence near a place, so that a text without full stops takes no square of its length."""
+    return Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
 
 
 _THE_CHILD = frozenset({"he", "she", "i"})

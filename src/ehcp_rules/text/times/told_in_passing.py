@@ -74,6 +74,8 @@ _MAY_TELL = re.compile(
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|t(?:welve|hirteen)|[a-z]{3,5}teen)"
     r"(?:[,.;)?]| and |$| [a-z]|[- ]years?)"
 )
+_NEAR = 300
+"""Characters to either side of a term in which the words of its sentence are read."""
 _CUES = ("sats", "gcses", "phonics", " term of ", " term in ", " term at ", " week", " year", " month", "half-term")
 
 
@@ -99,9 +101,9 @@ def _ages(folded: str) -> Iterator[InPassing]:
 
 def _years(folded: str) -> Iterator[InPassing]:
     for match in _THE_TERM.finditer(folded):
-        at = folded.rfind(".", 0, match.start()) + 1
-        end = folded.find(".", match.end())
-        words = folded[at : end if end >= 0 else None]
+        at = folded.rfind(".", max(0, match.start() - _NEAR), match.start()) + 1 or max(0, match.start() - _NEAR)
+        end = folded.find(".", match.end(), match.end() + _NEAR)
+        words = folded[at : end if end >= 0 else match.end() + _NEAR]
         if _STILL.search(words) and not _OVER.search(words):
             year = int(match["year"]) if match["year"] else 0
             low = -2 if match["nursery"] else year
