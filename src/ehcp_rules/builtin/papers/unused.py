@@ -28,20 +28,23 @@ def unused(
     items = [item for item in context.plan.items(*_SECTIONS) if item.passages]
     if not any(item.item.kind == "provision" for item in items):
         return
-    words = words_of(items)
-    cited = {number for item in items for p in item.passages.values() for number, _ in entry_numbers(p.folded)}
     named = {hit.group for item in items for _, hit in mentions(item, lexicon, therapies)}
     for entry in entries:
         whose = {hit.group for _, hit in mentions(entry, lexicon, therapies, fields=_OF_AN_ENTRY)}
         if len(whose) != 1 or no_advice_given(entry) or is_of_other_advice(entry):
             continue
         (profession,) = whose
-        number = {seen for seen, _ in entry_numbers(entry.id.lower())}
         history = any(kept_for_history(p.folded) for p in entry.passages.values())
-        if history or profession in named or number & cited or taken_up(entry, profession, words):
+        if history or profession in named or _cited(entry, items) or taken_up(entry, profession, words_of(items)):
             continue
         title = profession.replace("-", " ")
         looked = Absence(tuple(f"section.{code}" for code in _SECTIONS), (title,))
         reason = "no section has a word of it"
         evidence: tuple[Evidence, ...] = (*whole(entry), looked)
         yield lacks(entry, "advice-unused", evidence, reason, told={"profession": title}, verdict=Verdict.PARTLY_MET)
+
+
+def _cited(entry: AnalysedItem, items: Iterable[AnalysedItem]) -> bool:
+    """Whether some section cites an entry by its number."""
+    number = {seen for seen, _ in entry_numbers(entry.id.lower())}
+    return any(seen in number for item in items for p in item.passages.values() for seen, _ in entry_numbers(p.folded))

@@ -37,7 +37,7 @@ _NEAR = 300
 def sources_told(passage: AnalysedPassage) -> Iterator[tuple[dt.date, Quote]]:
     """The day and the sentence of each paper on which a passage rests in the present tense; nothing of what stays true."""
     folded = passage.folded
-    if kept_for_history(folded):
+    if not passage.dates or kept_for_history(folded):
         return
     for date in passage.dates:
         sentence = sentence_at(passage.sentences, date.span.start)

@@ -153,11 +153,13 @@ _SHOUTED_TO_THE_WRITER = re.compile(
     r"|PROVISION|OUTCOMES?|TARGETS?|HERE)\b(?: [A-Z'’/&]{2,})*"
 )
 """A note in capitals from one who drafts to another: `ADD THERAPY AMOUNTS`. What capitals tell staff names no part of a plan."""
-_A_LETTER = re.compile(
-    r"\bthank you for (?:referring|seeing|asking (?:me|us)|your (?:referral|letter))\b"
-    r"|(?:^|\n) ?dear (?:dr|mr|mrs|ms|miss|parents?|colleagues?|sir|madam)\b"
-    r"|\byours (?:sincerely|faithfully)\b|\b(?:kind|best) regards\b"
-    r"|(?:^|[\n.] ?)i (?:saw|reviewed) this (?:[a-z]+ )?(?:boy|girl|child|young)"
+_A_LETTER = Cued(
+    "thank you for |dear |yours |regards|i saw this|i reviewed this",
+    r"\bthank you for (?:referring|seeing|asking (?:me|us)|your (?:referral|letter))\b",
+    r"(?:^|\n) ?dear (?:dr|mr|mrs|ms|miss|parents?|colleagues?|sir|madam)\b",
+    r"\byours (?:sincerely|faithfully)\b",
+    r"\b(?:kind|best) regards\b",
+    r"(?:^|[\n.] ?)i (?:saw|reviewed) this (?:[a-z]+ )?(?:boy|girl|child|young)",
 )
 """Words by which a clinic's letter opens or closes: it was pasted in and not written for the plan."""
 _SAYS_MORE = 16
@@ -178,7 +180,11 @@ def residue(item: AnalysedItem) -> Iterator[Fault]:
             if not (signed and _ends(signed, span))
         )
     body = item.passages.get("text")
-    letter = _A_LETTER.search(body.folded) if body is not None and item.item.kind in ("need", "provision") else None
+    letter = (
+        _A_LETTER.search(body.folded, body.scan)
+        if body is not None and item.item.kind in ("need", "provision")
+        else None
+    )
     if body is not None and letter is not None:
         found.append(body.quote(*letter.span()))
     if body is not None and item.item.kind in ("need", "outcome", "provision") and len(body.words) < _SAYS_MORE:
