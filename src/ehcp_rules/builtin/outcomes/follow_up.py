@@ -10,12 +10,13 @@ from ehcp_rules.builtin.verdicts import At, asks, does_not_apply, lacks, met
 from ehcp_rules.checks import CheckContext, check
 from ehcp_rules.evidence import Absence
 from ehcp_rules.findings import CheckOutcome, Finding, FindingCode, ItemOutcome, Verdict
-from ehcp_rules.plan import Outcome
+from ehcp_rules.plan import AdviceEntry, Outcome
 from ehcp_rules.text import AnalysedItem, AnalysedPassage
 from ehcp_rules.text.amounts.quantities import QuantityKind
 from ehcp_rules.text.english.mentions import sentence_of, whole
 from ehcp_rules.text.needs.nothing_found import says_nothing_found
 from ehcp_rules.text.outcomes.follow_up import FollowUp, follow_up, names_somebody
+from ehcp_rules.text.papers.advice_kinds import kinds_of_advice, no_advice_given
 
 __all__ = ["arrangements_stated"]
 
@@ -27,7 +28,8 @@ class ArrangementsStated:
     With `owner` it must name who, with `timed` how often or when, with `dated` a date. `steps` accepts outcomes that print
     their own steps; `reviewed` provision that prints its own review, unless a sentence on the matter says neither who nor
     when. `kinds` bounds the items read, and an item of a kind in `by_kind` states the arrangement in whatever words.
-    `absent` is the verdict where no such sentence is found; it is asked for only beside items of `beside`.
+    `absent` is the verdict where no such sentence is found; it is asked for only beside items of `beside`. Beside advice of
+    the kind `asked_beside` in section K, which may be what is looked for, it goes to a person instead.
     """
 
     sections: tuple[str, ...]
@@ -44,6 +46,7 @@ class ArrangementsStated:
     by_kind: tuple[str, ...] = ()
     follow_up: FollowUp | None = None
     absent: str = "partly-met"
+    asked_beside: str = ""
 
 
 _TIMES = frozenset({QuantityKind.FREQUENCY, QuantityKind.WINDOW, QuantityKind.SCOPE})
@@ -80,7 +83,7 @@ def arrangements_stated(context: CheckContext) -> CheckOutcome:
     if wanted.steps and outcomes and 2 * len(stepped) >= len(outcomes):
         return (met(At(path), f"{len(stepped)} of {len(outcomes)} outcomes print their steps"),)
     stated = [
-        (_lacks(passage, wanted), item, sentence_of(passage, position))
+        (_lacks(item, passage, wanted), item, sentence_of(passage, position))
         for item in items
         if not wanted.kinds or item.item.kind in wanted.kinds
         for passage, position in _statements(item, wanted)
@@ -120,12 +123,13 @@ def _statements(item: AnalysedItem, wanted: ArrangementsStated) -> Iterator[tupl
             yield passage, 0
 
 
-def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, ...]:
+def _lacks(item: AnalysedItem, passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, ...]:
     lacks = []
+    dated = bool(passage.dates) or (isinstance(item.item, AdviceEntry) and item.item.date is not None)
     if wanted.owner and not names_somebody(passage):
         lacks.append("arrangement-without-owner")
-    timed = bool(passage.dates) or any(amount.kind in _TIMES for amount in passage.amounts)
-    if (wanted.timed and not timed) or (wanted.dated and not passage.dates):
+    timed = dated or any(amount.kind in _TIMES for amount in passage.amounts)
+    if (wanted.timed and not timed) or (wanted.dated and not dated):
         lacks.append("arrangement-without-time")
     return tuple(lacks)
 
@@ -133,7 +137,11 @@ def _lacks(passage: AnalysedPassage, wanted: ArrangementsStated) -> tuple[str, .
 def _absent(
     context: CheckContext, path: str, items: tuple[AnalysedItem, ...], wanted: ArrangementsStated
 ) -> ItemOutcome:
-    verdict = Verdict(wanted.absent)
+    advised = wanted.asked_beside and any(
+        wanted.asked_beside in kinds_of_advice(item) and not no_advice_given(item)
+        for item in context.plan.items("K", kinds=("advice",))
+    )
+    verdict = Verdict.NEEDS_JUDGEMENT if advised else Verdict(wanted.absent)
     if verdict is Verdict.NEEDS_JUDGEMENT:
         quotes = tuple(quote for item in items[:3] for quote in whole(item))
         return asks(context, At(path), quotes, "no such arrangement was recognised")

@@ -218,8 +218,16 @@ def pointer_faults(facts: Provided, slots: dict[str, Slot]) -> Iterator[Fault]:
 _FUNDED = re.compile(r"\bfund|\bbudget (?:of|for the school)|\ba year\b")
 
 
-_BARE_SUM = 5
+_PURSE = re.compile(
+    r"\b(?:premium|top[- ]?up|grant|bursary|allowance|allocation|element (?:\d|one|two|three)|band(?:ing)?)\b"
+)
+_BARE_SUM = 8
 """Words of substance beside a sum of money that can tell no more than which purse it is."""
+
+
+def _only_a_purse(facts: Provided, body: AnalysedPassage) -> bool:
+    """Whether a sum stands with the purse it comes from and next to nothing else; a laptop has its price."""
+    return len(facts.words) < _BARE_SUM and _PURSE.search(body.folded) is not None
 
 
 def _funding(facts: Provided, slots: dict[str, Slot], body: AnalysedPassage) -> Iterator[Fault]:
@@ -227,7 +235,7 @@ def _funding(facts: Provided, slots: dict[str, Slot], body: AnalysedPassage) -> 
         return
     money = hit_quotes(facts.hits("duty-wording", "funding"))
     pounds = _MONEY.search(body.folded) if "£" in body.folded else None
-    if money or (pounds and (_FUNDED.search(body.folded) or len(facts.words) < _BARE_SUM)):
+    if money or (pounds and (_FUNDED.search(body.folded) or _only_a_purse(facts, body))):
         yield Fault(
             "funding", money or ((body.quote(*pounds.span()),) if pounds else ()), "money in place of provision"
         )

@@ -30,7 +30,7 @@ _BRACKET = Cued(
     r"to be (?:confirmed|advised)"
     r"(?= ?[.;)]| ?$| (?:following|after|once|pending|when|at (?:the |a )?(?:panel|meeting|review))\b)",
     r"^\W*(?:still )?to be (?:confirmed|advised|agreed|completed) (?:by|with) (?:the )?[a-z' &/-]{2,40}\W*$",
-    r"\b(?:y ?/ ?n|yes ?/ ?no)\b(?= ?\()",
+    r"\b(?:y ?/ ?n|yes ?/ ?no)\b(?= ?\(? ?please (?:circle|tick|delete|choose))",
     r"\(?please (?:circle|tick|delete)\b(?! (?:them|it) (?:off|each)\b)[^().\n]{0,30}\)?(?=\W*$|[ .;] ?[a-z])",
     r"\bdelete (?:(?:this|these|the|all|any) )?"
     r"(?:(?:guidance|section|part|row|line|box|page|paragraph|text|notes?|instructions?)s? )?"
@@ -200,7 +200,9 @@ _NOT_YET_FILLED = re.compile(
     r"|determined|decided)"
     r"|tb[ac]\b.{0,30}|to follow|pending|await(?:ing|s) [a-z ]{3,40}|unknown|not (?:yet )?known|yes|no)"
 )
-_UNANSWERED = re.compile(r"[^.;]{0,60}?(?:\by ?/ ?n\b|\byes ?/ ?no\b)(?: ?\(?please [a-z]+\)?)?|\[[^\]\n]{1,80}\]")
+_UNANSWERED = re.compile(
+    r"[^.;]{0,60}?[:?] ?(?:\by ?/ ?n\b|\byes ?/ ?no\b)(?: ?\(?please [a-z]+\)?)?|\[[^\]\n]{1,80}\]"
+)
 """A form's question with its choices, and a note in square brackets."""
 _LOOK_ELSEWHERE = re.compile(
     r"(?:please )?(?:see|refer to|visit|contact|(?:for )?(?:more |further )?(?:information|details) (?:about|on|of))\b"
